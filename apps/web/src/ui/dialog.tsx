@@ -1,30 +1,18 @@
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from './button.tsx'
-import './dialog.css'
+import type { DialogProps } from './dialog-box.tsx'
 
-type DialogProps = {
-  open: boolean
-  title: string
-  onClose: () => void
-  /** With room for lists, from the top of the window. */
-  wide?: boolean
-  children: ReactNode
-}
+const DialogBox = lazy(() => import('./dialog-box.tsx'))
 
-/** Over the page, with the focus inside; Escape and a press outside close it, and the focus goes back. */
-export function Dialog({ open, title, onClose, wide = false, children }: DialogProps) {
+/** Over the page, with the focus inside. Its code, a sixth of what a page may weigh, comes with the first that opens. */
+export function Dialog(props: DialogProps) {
+  const [wanted, setWanted] = useState(props.open)
+  if (props.open && !wanted) setWanted(true)
+  if (!wanted) return null
   return (
-    <ModalOverlay isOpen={open} onOpenChange={isOpen => !isOpen && onClose()} isDismissable className="dialog-scrim">
-      <Modal className="dialog-box" data-wide={wide || undefined}>
-        <AriaDialog>
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense>
+      <DialogBox {...props} />
+    </Suspense>
   )
 }
 

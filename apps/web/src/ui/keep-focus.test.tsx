@@ -1,7 +1,8 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useEffect, useState, type ReactNode } from 'react'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { loadDialog } from '#test/load-dialog.tsx'
 import { Confirm } from './dialog.tsx'
 import { keepFocus } from '#lib/page/keep-focus.ts'
 
@@ -121,6 +122,8 @@ async function focused(): Promise<string | null | undefined> {
   await waitFor(() => expect(document.activeElement?.matches('body, :disabled')).toBe(false))
   return document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
 }
+
+beforeAll(loadDialog)
 
 test.each(Object.entries(shapes))(
   'the next of its kind has the focus, then the list’s heading: %s',

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { loadDialog } from '#test/load-dialog.tsx'
 import { Console } from './console.tsx'
 import { detailOf, liveAt, planned, play, timeZone } from '../meetings.testkit.tsx'
 
@@ -28,6 +29,7 @@ const states: [name: string, run: StoredRun, minute: number][] = [
 ]
 
 beforeAll(() => import('./console-panels.tsx'))
+beforeAll(loadDialog)
 
 function show(run: StoredRun, minute: number, me = 'p1') {
   const live = liveAt(run, minute)

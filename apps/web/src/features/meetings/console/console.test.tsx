@@ -72,7 +72,7 @@ test('outside the round next names the next part; after the last one it asks bef
   const user = userEvent.setup()
   await user.click(button('End the meeting'))
   expect(last.give).not.toHaveBeenCalled()
-  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'End the meeting' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'End the meeting' }))
   expect(last.give).toHaveBeenCalledWith({ type: 'end' }, 'End the meeting')
 })
 

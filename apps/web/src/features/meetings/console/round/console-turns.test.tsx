@@ -52,7 +52,7 @@ test('a late meeting shows what a re-balance would change before anything does, 
 test('the facilitator changes who pays: a tick for what is protected, minutes by hand, and the end says what comes of it', async () => {
   const { user, give } = show(inFeedback, 59)
   await user.click(button('Change'))
-  const dialog = within(screen.getByRole('dialog'))
+  const dialog = within(await screen.findByRole('dialog'))
   expect(dialog.getByText('Ends 17:30, on time')).toBeTruthy()
   await user.click(dialog.getByRole('checkbox', { name: 'New learning' }))
   await user.click(dialog.getByRole('checkbox', { name: 'Break' }))
