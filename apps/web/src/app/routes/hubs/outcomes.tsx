@@ -7,10 +7,9 @@ import { OutcomesView } from '#features/evaluation/outcomes-view.tsx'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -38,32 +37,32 @@ export default function OutcomesScreen() {
 
 function View({ picture, me }: { picture: OutcomesPicture; me: Me }) {
   const { hub, year, current, asked } = picture
-  const heading = usePageTitle(`${hub.name}: our progress · Learning Hubs`)
   return (
-    <main className="page" id="main" data-hub={hub.slug}>
-      <div className="col">
-        <BackLink to={paths.hub(hub.slug)}>
-          <bdi>{hub.name}</bdi>
-        </BackLink>
-        <HubChip slug={hub.slug} name={hub.name} />
-        <h1 ref={heading} tabIndex={-1}>
-          Our progress
-        </h1>
-        <p className="lead">{hub.question}</p>
-        <p className="quiet">
-          {current ? 'This year' : year}: averages for 5 or more people, never one person’s answers. They don’t compare
-          hubs or people, and can’t show what caused a change.
-        </p>
-        <Years picture={picture} />
-        {asked?.answered && (
-          <div className="no-print">
-            <LinkButton to={paths.rate(hub.slug)}>View or change my answers</LinkButton>
-          </div>
-        )}
-      </div>
+    <Page
+      hub={hub.slug}
+      title={`${hub.name}: our progress`}
+      heading="Our progress"
+      back={{ to: paths.hub(hub.slug), label: <bdi>{hub.name}</bdi> }}
+      above={<HubChip slug={hub.slug} name={hub.name} />}
+      lead={hub.question}
+      more={
+        <>
+          <p className="quiet">
+            {current ? 'This year' : year}: averages for 5 or more people, never one person’s answers. They don’t
+            compare hubs or people, and can’t show what caused a change.
+          </p>
+          <Years picture={picture} />
+          {asked?.answered && (
+            <div className="no-print">
+              <LinkButton to={paths.rate(hub.slug)}>View or change my answers</LinkButton>
+            </div>
+          )}
+        </>
+      }
+    >
       {current && <RatingCall slug={hub.slug} link={paths.rate(hub.slug)} />}
       <OutcomesView picture={picture} timeZone={me.school.timeZone} />
-    </main>
+    </Page>
   )
 }
 

@@ -7,11 +7,10 @@ import { RateForm } from '#features/evaluation/rate-form.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import NotFoundScreen from '../not-found.tsx'
@@ -36,16 +35,15 @@ export default function RateScreen() {
 
 function View({ picture }: { picture: OutcomesPicture }) {
   const { hub, asked } = picture
-  const heading = usePageTitle('Self-rating · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main" data-hub={hub.slug}>
-      <div className="col">
-        <BackLink to={paths.outcomes(hub.slug)}>Our progress</BackLink>
-        <HubChip slug={hub.slug} name={hub.name} />
-        <h1 ref={heading} tabIndex={-1}>
-          Self-rating
-        </h1>
-        {asked && (
+    <Page
+      look="narrow-page"
+      hub={hub.slug}
+      title="Self-rating"
+      back={{ to: paths.outcomes(hub.slug), label: 'Our progress' }}
+      above={<HubChip slug={hub.slug} name={hub.name} />}
+      more={
+        asked && (
           <>
             <p className="lead">
               Takes two minutes, with one tap per question. For {momentWords[asked.moment].said}
@@ -56,10 +54,11 @@ function View({ picture }: { picture: OutcomesPicture }) {
               shown. Never used for appraisal.
             </p>
           </>
-        )}
-      </div>
+        )
+      }
+    >
       {asked ? <Open slug={hub.slug} moment={asked.moment} /> : <Closed picture={picture} />}
-    </main>
+    </Page>
   )
 }
 
