@@ -36,15 +36,29 @@ type PageProps = PageFrameProps & {
   quiet?: boolean
   /** Whatever else belongs to the head of the page, after the lead. */
   more?: ReactNode
+  /** The class of its head, where that is laid out in its own way. */
+  head?: string
   /** Beside the head, where there is room: what one can do here. */
   aside?: ReactNode
 }
 
 /** The frame of each screen: its name in the tab, the way back, the heading that has the focus on arrival. */
-export function Page({ title, heading = title, above, back, lead, quiet, more, aside, children, ...frame }: PageProps) {
+export function Page({
+  title,
+  heading = title,
+  above,
+  back,
+  lead,
+  quiet,
+  more,
+  aside,
+  head = 'col',
+  children,
+  ...frame
+}: PageProps) {
   const arrival = usePageTitle(`${title} · Learning Hubs`)
-  const head = (
-    <header className="col">
+  const top = (
+    <header className={head}>
       {back && <BackLink to={back.to}>{back.label}</BackLink>}
       {above}
       <h1 ref={arrival} tabIndex={-1}>
@@ -58,11 +72,11 @@ export function Page({ title, heading = title, above, back, lead, quiet, more, a
     <PageFrame {...frame}>
       {aside ? (
         <div className="row wrap between">
-          {head}
+          {top}
           {aside}
         </div>
       ) : (
-        head
+        top
       )}
       {children}
     </PageFrame>
