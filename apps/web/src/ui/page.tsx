@@ -28,6 +28,8 @@ type PageProps = PageFrameProps & {
   heading?: ReactNode
   /** Between the way back and the heading: whose it is, a state. */
   above?: ReactNode
+  /** On one line with the heading. */
+  beside?: ReactNode
   /** Up to what it is part of. */
   back?: { to: string; label: ReactNode } | undefined
   /** A sentence or two under the heading. */
@@ -47,6 +49,7 @@ export function Page({
   title,
   heading = title,
   above,
+  beside,
   back,
   lead,
   quiet,
@@ -57,13 +60,23 @@ export function Page({
   ...frame
 }: PageProps) {
   const arrival = usePageTitle(`${title} · Learning Hubs`)
+  const h1 = (
+    <h1 ref={arrival} tabIndex={-1}>
+      {heading}
+    </h1>
+  )
   const top = (
     <header className={head}>
       {back && <BackLink to={back.to}>{back.label}</BackLink>}
       {above}
-      <h1 ref={arrival} tabIndex={-1}>
-        {heading}
-      </h1>
+      {beside ? (
+        <div className="row wrap">
+          {h1}
+          {beside}
+        </div>
+      ) : (
+        h1
+      )}
       {lead && <p className={quiet ? 'lead quiet' : 'lead'}>{lead}</p>}
       {more}
     </header>
