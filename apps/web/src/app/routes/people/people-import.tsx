@@ -5,6 +5,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
 import { PeopleImportForm } from '#features/staff/people-import-form.tsx'
 import { importInWords, PastImports } from '#features/staff/people-imports-past.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page.tsx'
@@ -52,7 +53,9 @@ function ImportPeople({ timeZone }: { timeZone: string }) {
           }}
         />
       </div>
-      <PastImports timeZone={timeZone} />
+      <Boundary waiting={null}>
+        <PastImports timeZone={timeZone} />
+      </Boundary>
     </Page>
   )
 }

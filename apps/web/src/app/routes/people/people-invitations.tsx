@@ -3,6 +3,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
@@ -22,7 +23,9 @@ function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boo
       back={{ to: paths.people, label: 'People' }}
       more={!mayInvite && <p className="quiet">Your administrator can send invitations.</p>}
     >
-      <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
+      <Boundary waiting="Loading invitations…">
+        <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
+      </Boundary>
     </Page>
   )
 }
