@@ -16,7 +16,7 @@ function loadPublic() {
 
 const front = routesOf([
   { path: paths.public, load: loadPublic, open: true },
-  { path: paths.hub(), load: () => import('./routes/hubs/hub.tsx'), open: true },
+  { path: paths.hub(), load: () => import('./routes/hubs/hub.tsx'), waiting: 'Loading the hub…', open: true },
 ])
 const Router = lazy(() => import('./router.tsx'))
 

@@ -5,7 +5,7 @@ import { routesOf, type Screen } from './shell/screen.tsx'
 /** One line for each URL but the two of public-routes.tsx. */
 const screens: readonly Screen[] = [
   { path: paths.home, load: () => import('./routes/home/home.tsx'), offline: true },
-  { path: paths.choose, load: () => import('./routes/hubs/choose.tsx') },
+  { path: paths.choose, load: () => import('./routes/hubs/choose.tsx'), waiting: 'Loading the hubs…' },
   { path: paths.choices, load: () => import('./routes/programme/choices.tsx') },
   { path: paths.allocation, load: () => import('./routes/programme/allocation.tsx') },
   { path: paths.signIn(), load: () => import('./routes/auth/sign-in.tsx'), offline: true, open: true, bare: true },
@@ -17,7 +17,7 @@ const screens: readonly Screen[] = [
   { path: paths.setUp, load: () => import('./routes/auth/set-up.tsx'), open: true, bare: true },
   { path: paths.firstSteps, load: () => import('./routes/home/first-steps.tsx') },
   { path: paths.outcomes(), load: () => import('./routes/hubs/outcomes.tsx') },
-  { path: paths.rate(), load: () => import('./routes/hubs/self-assessment.tsx') },
+  { path: paths.rate(), load: () => import('./routes/hubs/self-assessment.tsx'), waiting: 'Loading the self-rating…' },
   { path: paths.plans, load: () => import('./routes/plans/plans.tsx'), offline: true },
   { path: paths.newPlan, load: () => import('./routes/plans/plan-new.tsx'), offline: true },
   { path: paths.plan(), load: () => import('./routes/plans/plan.tsx'), offline: true },
@@ -60,7 +60,7 @@ const screens: readonly Screen[] = [
   { path: paths.newPerson, load: () => import('./routes/people/person-new.tsx') },
   { path: paths.importPeople, load: () => import('./routes/people/people-import.tsx') },
   { path: paths.invitations, load: () => import('./routes/people/people-invitations.tsx') },
-  { path: paths.person(), load: () => import('./routes/people/person.tsx') },
+  { path: paths.person(), load: () => import('./routes/people/person.tsx'), waiting: 'Loading…' },
   { path: paths.privacy, load: () => import('./routes/auth/privacy.tsx'), open: true },
   { path: paths.accessibility, load: () => import('./routes/public/accessibility.tsx'), open: true },
   { path: paths.backups, load: () => import('./routes/people/backups.tsx') },

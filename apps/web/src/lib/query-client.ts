@@ -13,6 +13,13 @@ const askedBy = new WeakMap<object, AskedQuery>()
 export const askedWhenFailed = (error: unknown) =>
   typeof error === 'object' && error !== null ? askedBy.get(error) : undefined
 
+/** Each time an answer has come, or a try has failed; never while something is drawn. */
+export function onAnswer(client: QueryClient, tell: () => void): () => void {
+  return client.getQueryCache().subscribe(event => {
+    if (event.type === 'updated' && ['success', 'failed', 'error'].includes(event.action.type)) tell()
+  })
+}
+
 /**
  * A refusal is an answer; only a lost connection is worth asking again.
  * @param onSignedOut the session has ended meanwhile, by time or from another device

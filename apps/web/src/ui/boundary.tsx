@@ -10,8 +10,8 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
-import { askedWhenFailed, type AskedQuery } from '#lib/query-client.ts'
+import { NoConnection, sentenceOf } from '#lib/api-client.ts'
+import { askedWhenFailed, onAnswer, type AskedQuery } from '#lib/query-client.ts'
 import { ProblemNote } from './forms/problem-note.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -41,18 +41,20 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: { err
 }
 
 type Frame = (words: ReactNode) => ReactNode
-type Refused = ((error: unknown) => ReactNode) | undefined
+type Refused = (error: unknown) => ReactNode
 
 type BoundaryProps = {
-  /** What is waited for: “Loading the hubs…”. */
-  waiting: string
+  /** What is waited for: “Loading the hubs…”; null where nothing is said of it. */
+  waiting: string | null
   children: ReactNode
   /** What its children ask about, where that can change while they stay: an error belongs to what was asked. */
   about?: string
   /** What goes round the words while it waits, and where it failed: a page's frame. */
   frame?: Frame
-  /** Instead of the sentence and “Try again”, for some errors. */
+  /** Instead of the sentence and “Try again”, for some errors; undefined for all others. */
   refused?: Refused
+  /** Its own sentence for a server that was not reached. */
+  offline?: string
   /** Code that its children need beside their answers. */
   code?: () => Promise<unknown>
 }
@@ -64,16 +66,16 @@ const bare = (words: ReactNode) => words
  * way to try again. Several questions in one component are asked one after the other: take `useSuspenseQueries`, or a
  * component for each. Code that is broken goes on to the page's own `PageGuard`.
  */
-export function Boundary({ waiting, children, about, frame = bare, refused, code }: BoundaryProps) {
+export function Boundary({ waiting, children, about, frame = bare, refused, offline, code }: BoundaryProps) {
   const [, look] = useReducer((looks: number) => looks + 1, 0)
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary about={about} instead={told(reset, frame, refused)}>
+        <ErrorBoundary about={about} instead={told(reset, { frame, refused, offline })}>
           <Suspense
             fallback={
               <Pending look={look} code={code}>
-                {frame(<Waiting what={waiting} />)}
+                {waiting !== null && frame(<Waiting what={waiting} />)}
               </Pending>
             }
           >
@@ -85,13 +87,15 @@ export function Boundary({ waiting, children, about, frame = bare, refused, code
   )
 }
 
-function told(reset: () => void, frame: Frame, refused: Refused) {
+type Words = { frame: Frame; refused: Refused | undefined; offline: string | undefined }
+
+function told(reset: () => void, words: Words) {
   return (error: unknown, again: () => void) => {
     const askAgain = () => {
       reset()
       again()
     }
-    return <Failed error={error} frame={frame} refused={refused} again={askAgain} />
+    return <Failed error={error} again={askAgain} {...words} />
   }
 }
 
@@ -104,16 +108,14 @@ type PendingProps = { look: () => void; code: (() => Promise<unknown>) | undefin
 function Pending({ look, code, children }: PendingProps) {
   const client = useQueryClient()
   useLayoutEffect(() => {
-    const stop = client.getQueryCache().subscribe(event => {
-      if (event.type === 'updated' && (event.action.type === 'success' || event.action.type === 'error')) look()
-    })
+    const stop = onAnswer(client, look)
     code?.().then(look, look)
     return stop
   }, [client, look, code])
   return children
 }
 
-type FailedProps = { error: unknown; again: () => void; frame: Frame; refused: Refused }
+type FailedProps = Words & { error: unknown; again: () => void }
 
 /** Only answers are told here, one that never came among them. */
 function Failed({ error, ...rest }: FailedProps) {
@@ -128,7 +130,7 @@ type FailedQueryProps = Omit<FailedProps, 'error'> & { query: AskedQuery; first:
  * Goes on watching the question that failed. Where the server was not reached it is asked again by itself, as any
  * question on a page is (query-client.ts); the words stay meanwhile, and go once there is an answer.
  */
-function FailedQuery({ query, first, again, frame, refused }: FailedQueryProps) {
+function FailedQuery({ query, first, again, frame, refused, offline }: FailedQueryProps) {
   const client = useQueryClient()
   const [observer] = useState(
     () => new QueryObserver(client, { ...query.options, queryKey: query.queryKey, retryOnMount: false }),
@@ -147,5 +149,8 @@ function FailedQuery({ query, first, again, frame, refused }: FailedQueryProps) 
     // Once, when it comes: `again` is another function each time this is drawn.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [hasCome])
-  return refused?.(latest) ?? frame(<ProblemNote retry={again}>{sentenceOf(latest)}</ProblemNote>)
+  const own = refused?.(latest)
+  if (own !== undefined) return own
+  const sentence = latest instanceof NoConnection && offline ? offline : sentenceOf(latest)
+  return frame(<ProblemNote retry={again}>{sentence}</ProblemNote>)
 }

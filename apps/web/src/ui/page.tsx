@@ -28,6 +28,8 @@ type PageProps = PageFrameProps & {
   heading?: ReactNode
   /** Between the way back and the heading: whose it is, a state. */
   above?: ReactNode
+  /** On one line with the heading. */
+  beside?: ReactNode
   /** Up to what it is part of. */
   back?: { to: string; label: ReactNode } | undefined
   /** A sentence or two under the heading. */
@@ -36,20 +38,45 @@ type PageProps = PageFrameProps & {
   quiet?: boolean
   /** Whatever else belongs to the head of the page, after the lead. */
   more?: ReactNode
+  /** The class of its head, where that is laid out in its own way. */
+  head?: string
   /** Beside the head, where there is room: what one can do here. */
   aside?: ReactNode
 }
 
 /** The frame of each screen: its name in the tab, the way back, the heading that has the focus on arrival. */
-export function Page({ title, heading = title, above, back, lead, quiet, more, aside, children, ...frame }: PageProps) {
+export function Page({
+  title,
+  heading = title,
+  above,
+  beside,
+  back,
+  lead,
+  quiet,
+  more,
+  aside,
+  head = 'col',
+  children,
+  ...frame
+}: PageProps) {
   const arrival = usePageTitle(`${title} · Learning Hubs`)
-  const head = (
-    <header className="col">
+  const h1 = (
+    <h1 ref={arrival} tabIndex={-1}>
+      {heading}
+    </h1>
+  )
+  const top = (
+    <header className={head}>
       {back && <BackLink to={back.to}>{back.label}</BackLink>}
       {above}
-      <h1 ref={arrival} tabIndex={-1}>
-        {heading}
-      </h1>
+      {beside ? (
+        <div className="row wrap">
+          {h1}
+          {beside}
+        </div>
+      ) : (
+        h1
+      )}
       {lead && <p className={quiet ? 'lead quiet' : 'lead'}>{lead}</p>}
       {more}
     </header>
@@ -58,11 +85,11 @@ export function Page({ title, heading = title, above, back, lead, quiet, more, a
     <PageFrame {...frame}>
       {aside ? (
         <div className="row wrap between">
-          {head}
+          {top}
           {aside}
         </div>
       ) : (
-        head
+        top
       )}
       {children}
     </PageFrame>

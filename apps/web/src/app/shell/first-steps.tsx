@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQueries } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
@@ -12,11 +12,9 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { windowInWords } from '#features/programmes/window-labels.ts'
 import { dayNames } from '#features/programmes/day-names.ts'
 import { invitationsQuery } from '#features/staff/imports.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { paths } from '../paths.ts'
 
 type Known = { programme: Programme; hubs: readonly Hub[]; invitations: InvitationProgress }
@@ -118,21 +116,11 @@ function choice({ programme, hubs }: Known, may: May, timeZone: string, now: num
   }
 }
 
-/** The checklist as it stands; asked of nobody where `asked` is false. */
-export function useFirstSteps(me: Me, asked = true) {
+function stepsOf(me: Me, known: Known, now: number): Step[] {
   const actor = actorOf(me)
-  const now = useNow()
   const here = { schoolId: me.school.id }
-  const mayList = can(actor, 'person:list', here)
-  const programme = useQuery({ ...programmeQuery(), enabled: asked })
-  const hubs = useQuery({ ...hubsQuery(), enabled: asked })
-  const invitations = useQuery({ ...invitationsQuery(), enabled: asked && mayList })
-  const error = programme.error ?? hubs.error ?? invitations.error
-  const retry = () => void Promise.all([programme.refetch(), hubs.refetch(), invitations.refetch()])
-  if (!asked || !programme.data || !hubs.data || !invitations.data) return { steps: null, error, retry }
-  const known = { programme: programme.data, hubs: hubs.data, invitations: invitations.data }
   const may = { programme: can(actor, 'programme:edit', here), people: can(actor, 'person:edit', here) }
-  const steps = [
+  return [
     dates(known, may),
     closures(known, may),
     meetingDates(known, may),
@@ -142,12 +130,33 @@ export function useFirstSteps(me: Me, asked = true) {
     invite(known, may),
     choice(known, may, me.school.timeZone, now),
   ]
-  return { steps, error, retry }
 }
 
-/** The checklist alone, with its waits and problems. */
+/** The checklist as it stands, for home, which shows what comes next where it is known; of nobody where not `asked`. */
+export function useFirstSteps(me: Me, asked: boolean): Step[] {
+  const now = useNow()
+  const mayList = can(actorOf(me), 'person:list', { schoolId: me.school.id })
+  const { data: programme } = useQuery({ ...programmeQuery(), enabled: asked })
+  const { data: hubs } = useQuery({ ...hubsQuery(), enabled: asked })
+  const { data: invitations } = useQuery({ ...invitationsQuery(), enabled: asked && mayList })
+  if (!asked || !programme || !hubs || !invitations) return []
+  return stepsOf(me, { programme, hubs, invitations }, now)
+}
+
+/** The checklist alone. */
 export function FirstStepsList({ me }: { me: Me }) {
-  const { steps, error, retry } = useFirstSteps(me)
-  if (steps) return <StepList steps={steps} label="Getting started" />
-  return error ? <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading…" />
+  return (
+    <Boundary waiting="Loading…">
+      <List me={me} />
+    </Boundary>
+  )
+}
+
+function List({ me }: { me: Me }) {
+  const now = useNow()
+  const [programme, hubs, invitations] = useSuspenseQueries({
+    queries: [programmeQuery(), hubsQuery(), invitationsQuery()],
+  })
+  const known = { programme: programme.data, hubs: hubs.data, invitations: invitations.data }
+  return <StepList steps={stepsOf(me, known, now)} label="Getting started" />
 }

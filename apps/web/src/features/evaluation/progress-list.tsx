@@ -1,12 +1,10 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { OutcomePicture, OutcomesPicture, Progress } from '@hubs/schema/evaluation'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { judgementWords } from './evaluation-labels.ts'
 import { historyQuery } from './evaluation.queries.ts'
 import './evaluation.css'
@@ -60,19 +58,17 @@ function Earlier({ outcome, progress, timeZone }: EarlierProps) {
           {open ? 'Hide earlier reviews' : 'Earlier reviews'}
         </Button>
       </div>
-      {open && <History {...{ outcome, progress, timeZone }} />}
+      {open && (
+        <Boundary waiting="Loading earlier reviews…">
+          <History {...{ outcome, progress, timeZone }} />
+        </Boundary>
+      )}
     </div>
   )
 }
 
 function History({ outcome, progress, timeZone }: EarlierProps) {
-  const { data, error, refetch } = useQuery(historyQuery(outcome.id, progress.halfTermId))
-  if (!data)
-    return error ? (
-      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading earlier reviews…" />
-    )
+  const { data } = useSuspenseQuery(historyQuery(outcome.id, progress.halfTermId))
   return (
     <ol className="progress-before plain">
       {data

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import DatabaseBackup from 'lucide-react/icons/database-backup'
 import type { Backup } from '@hubs/schema/backups'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -9,7 +9,6 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { backupsQuery, useMakeBackup } from './backups.queries.ts'
 import './backup-list.css'
 
@@ -22,11 +21,7 @@ function sizeOf({ bytes }: Backup): string {
 
 /** The backups there are, and a button for one more. */
 export function BackupList({ timeZone }: { timeZone: string }) {
-  const { data, error, refetch } = useQuery(backupsQuery())
-  if (!data) {
-    if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    return <Waiting what="Loading backups…" />
-  }
+  const { data } = useSuspenseQuery(backupsQuery())
   return (
     <Section
       title="Backups on the server"

@@ -1,21 +1,15 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { retention } from '@hubs/schema/retention'
-import { useQuery } from '@tanstack/react-query'
-import { get, sentenceOf } from '#lib/api-client.ts'
+import { get } from '#lib/api-client.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 
 /** What the daily job will remove within a month, before it does. */
 export function AboutToGo() {
-  const { data, error, refetch } = useQuery({
+  const { data } = useSuspenseQuery({
     queryKey: ['retention'],
     queryFn: ({ signal }) => get('/retention', retention, { signal }),
   })
-  if (!data) {
-    if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    return <Waiting what="Loading what will be removed…" />
-  }
   const due = data.kinds.filter(each => each.soon > 0)
   return (
     <Section

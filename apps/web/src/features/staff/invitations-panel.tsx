@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import { Link } from 'react-router-dom'
 import { count } from '@hubs/rules/text/words'
@@ -6,13 +6,14 @@ import type { InvitationProgress, InviteMany } from '@hubs/schema/people-import'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { invitationsQuery, notComeQuery, useInviteMany } from './imports.queries.ts'
 import './people-import.css'
 
@@ -20,13 +21,7 @@ type InvitationsPanelProps = { timeZone: string; mayInvite: boolean; linkTo: (id
 
 /** Everyone invited at once, and again those who haven't come: with how far it is, and who is missing. */
 export function InvitationsPanel({ timeZone, mayInvite, linkTo }: InvitationsPanelProps) {
-  const { data, error, refetch } = useQuery(invitationsQuery())
-  if (!data)
-    return error ? (
-      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading invitations…" />
-    )
+  const { data } = useSuspenseQuery(invitationsQuery())
   return (
     <>
       <CountCards>
@@ -35,7 +30,9 @@ export function InvitationsPanel({ timeZone, mayInvite, linkTo }: InvitationsPan
         <CountCard number={String(data.neverInvited)} what="not invited yet" />
       </CountCards>
       {mayInvite && <InviteButtons progress={data} />}
-      <NotCome timeZone={timeZone} linkTo={linkTo} />
+      <Boundary waiting="Loading people…">
+        <NotCome timeZone={timeZone} linkTo={linkTo} />
+      </Boundary>
     </>
   )
 }
@@ -96,51 +93,44 @@ function Sending({ waiting, failing, notCome }: InvitationProgress) {
 }
 
 function NotCome({ timeZone, linkTo }: Pick<InvitationsPanelProps, 'timeZone' | 'linkTo'>) {
-  const query = useInfiniteQuery(notComeQuery())
-  const found = query.data?.pages.flatMap(page => page.items)
-  if (!found)
-    return query.error ? (
-      <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading people…" />
-    )
-  if (found.length === 0)
-    return (
-      <EmptyState title="Everyone has signed in">
-        <p>People you add later appear here until they sign in.</p>
-      </EmptyState>
-    )
+  const query = useSuspenseInfiniteQuery(notComeQuery())
+  if (query.data.pages[0]?.items.length === 0) return <AllHaveCome />
   return (
     <Section title="Who hasn’t signed in yet">
-      <table className="invite-list">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Invited</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map(({ id, name, email, invitedAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={linkTo(id)}>
-                  <bdi>{name}</bdi>
-                </Link>
-                <br />
-                <span className="s quiet">{email}</span>
-              </th>
-              <td className="num">{invitedAt ? shortDate(invitedAt, timeZone) : 'Not yet'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {query.hasNextPage && (
-        <div className="row">
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {query.isFetchingNextPage ? 'Loading more people…' : 'Show more'}
-          </Button>
-        </div>
-      )}
+      <PagedList query={query} empty={null} loading="Loading more people…">
+        {people => (
+          <table className="invite-list">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Invited</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map(({ id, name, email, invitedAt }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <Link to={linkTo(id)}>
+                      <bdi>{name}</bdi>
+                    </Link>
+                    <br />
+                    <span className="s quiet">{email}</span>
+                  </th>
+                  <td className="num">{invitedAt ? shortDate(invitedAt, timeZone) : 'Not yet'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
     </Section>
+  )
+}
+
+function AllHaveCome() {
+  return (
+    <EmptyState title="Everyone has signed in">
+      <p>People you add later appear here until they sign in.</p>
+    </EmptyState>
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PeopleImport, UndoneImport } from '@hubs/schema/people-import'
@@ -15,9 +15,8 @@ import './people-import.css'
 
 /** The imports that were made, each of which can be undone for a month. */
 export function PastImports({ timeZone }: { timeZone: string }) {
-  const { data = [], error, refetch } = useQuery(importsQuery())
+  const { data } = useSuspenseQuery(importsQuery())
   const [kept, setKept] = useState<UndoneImport['kept']>([])
-  if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   if (data.length === 0) return null
   return (
     <Section title="Past imports" words="You can undo an import for 30 days.">

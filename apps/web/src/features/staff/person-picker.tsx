@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import type { Person } from '@hubs/schema/staff'
-import { sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { findPeopleQuery } from './staff.queries.ts'
 import './person-picker.css'
 
@@ -33,9 +31,7 @@ export function PersonPicker({ open, title, onPick, onClose }: PersonPickerProps
 
 function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
   const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed)
-  const { data, error, refetch } = useQuery({ ...findPeopleQuery(q.trim()), placeholderData: previous => previous })
-  const found = data?.filter(person => person.state !== 'left')
+  const q = useDeferredValue(typed).trim()
   return (
     <>
       <Field
@@ -47,13 +43,23 @@ function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
         value={typed}
         onChange={event => setTyped(event.target.value)}
       />
-      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!found && !error && <Waiting what="Loading people…" />}
+      <Boundary waiting="Loading people…" about={q}>
+        <Found q={q} onPick={onPick} />
+      </Boundary>
+    </>
+  )
+}
+
+function Found({ q, onPick }: Pick<PersonPickerProps, 'onPick'> & { q: string }) {
+  const { data } = useSuspenseQuery(findPeopleQuery(q))
+  const found = data.filter(person => person.state !== 'left')
+  return (
+    <>
       <p className="s quiet" role="status">
-        {found && (found.length === 0 ? 'No one matches. Try fewer letters.' : 'Not listed? Type more letters.')}
+        {found.length === 0 ? 'No one matches. Try fewer letters.' : 'Not listed? Type more letters.'}
       </p>
       <ul className="person-picker plain">
-        {found?.map(person => (
+        {found.map(person => (
           <li key={person.id}>
             <Button onPress={() => onPick({ id: person.id, name: person.name })}>
               <span>

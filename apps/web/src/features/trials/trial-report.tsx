@@ -1,57 +1,60 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/text/trial-words'
 import { leastPeople, notShown } from '@hubs/rules/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/library/trials'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { trialReportQuery } from './trials.queries.ts'
 import './trials.css'
 
 type TrialReportProps = { strategyTo: (code: string) => string; renderIcon: (slug: string) => ReactNode }
 
 /** The year's trials in sums, for those who lead. */
-export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
-  const { data, error, refetch } = useQuery(trialReportQuery())
+export function TrialReport(props: TrialReportProps) {
   return (
     <Section
       title="What was tried this year"
       words={`From reports shared with a hub or the school. No names, and no figures from fewer than ${leastPeople} people.`}
     >
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading trials…" />}
-      {data && !hasFigures(data) && (
-        // The same of no one as of four: who is the first to report is nobody’s to see.
-        <p className="quiet">
-          Nothing to show yet. Figures appear once {leastPeople} people have shared a report on a strategy they tried.
-        </p>
-      )}
-      {data && hasFigures(data) && (
-        <>
-          <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
-          <Hubs hubs={data.hubs} renderIcon={renderIcon} />
-          {data.strategies.length > 0 && (
-            <div>
-              <h3>Most tried</h3>
-              <ul className="trial-counts plain num">
-                {data.strategies.map(each => (
-                  <li key={each.code}>
-                    <Link to={strategyTo(each.code)}>
-                      <bdi>{each.name}</bdi>
-                    </Link>
-                    <span className="quiet">{triedWords(each)}</span>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
-        </>
-      )}
+      <Boundary waiting="Loading trials…">
+        <Sums {...props} />
+      </Boundary>
     </Section>
+  )
+}
+
+function Sums({ strategyTo, renderIcon }: TrialReportProps) {
+  const { data } = useSuspenseQuery(trialReportQuery())
+  // The same of no one as of four: who is the first to report is nobody’s to see.
+  if (!hasFigures(data))
+    return (
+      <p className="quiet">
+        Nothing to show yet. Figures appear once {leastPeople} people have shared a report on a strategy they tried.
+      </p>
+    )
+  return (
+    <>
+      <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
+      <Hubs hubs={data.hubs} renderIcon={renderIcon} />
+      {data.strategies.length > 0 && (
+        <div>
+          <h3>Most tried</h3>
+          <ul className="trial-counts plain num">
+            {data.strategies.map(each => (
+              <li key={each.code}>
+                <Link to={strategyTo(each.code)}>
+                  <bdi>{each.name}</bdi>
+                </Link>
+                <span className="quiet">{triedWords(each)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   )
 }
 

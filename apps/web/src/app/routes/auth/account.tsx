@@ -13,8 +13,9 @@ import { ThemeChoice } from '#features/accounts/settings/theme-choice.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
 import { listed } from '#lib/page/capital.ts'
 import { shortDate } from '#lib/time/time.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { lookedAfter } from '#app/shell/admin-nav.ts'
 import { paths } from '#app/paths.ts'
@@ -88,25 +89,25 @@ function YourData() {
 }
 
 export default function AccountScreen() {
-  const heading = usePageTitle('Account · Learning Hubs')
   const me = useMe()
   const navigate = useNavigate()
   const leave = () => navigate(paths.public, { replace: true })
   return (
     <ProofProvider hasPassword={me.hasPassword}>
-      <main className="page narrow-page" id="main">
-        <div className="row wrap between">
-          <div className="col tight">
-            <h1 ref={heading} tabIndex={-1}>
-              {me.name}
-            </h1>
+      <Page
+        look="narrow-page"
+        title="Account"
+        heading={me.name}
+        more={
+          <>
             <p className="quiet">
               {me.email}, {whatIAm(me)} at <bdi>{me.school.name}</bdi>
             </p>
             <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
-          </div>
-          <SignOutButton onSignedOut={leave} />
-        </div>
+          </>
+        }
+        aside={<SignOutButton onSignedOut={leave} />}
+      >
         <LookedAfter me={me} />
         <Section title="What we call you" id="called-title">
           <CalledForm me={me} />
@@ -138,9 +139,11 @@ export default function AccountScreen() {
           title="Where you’re signed in"
           words="You’re signed out automatically after 2 hours without activity, and after 12 hours in any case."
         >
-          <OwnSessions timeZone={me.school.timeZone} onSignedOut={leave} />
+          <Boundary waiting="Loading your devices…">
+            <OwnSessions timeZone={me.school.timeZone} onSignedOut={leave} />
+          </Boundary>
         </Section>
-      </main>
+      </Page>
     </ProofProvider>
   )
 }

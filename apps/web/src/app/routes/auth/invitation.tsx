@@ -3,13 +3,13 @@ import { useLocation, useNavigate } from 'react-router-dom'
 import type { Invitation, Me } from '@hubs/schema/accounts'
 import { InvitationForm } from '#features/accounts/sign-in/invitation-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
-import { lookQuery, signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
+import { signInOptionsQuery, useLook } from '#features/accounts/sign-in/links.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Called } from '#ui/text/name.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 
@@ -24,7 +24,18 @@ export default function InvitationScreen() {
   const token = useLocation().hash.slice(1)
   return (
     <DoorFrame middle="There is a place for you">
-      {token.length < TOKEN_MIN ? <NotWhole /> : <Invited key={token} token={token} />}
+      {token.length < TOKEN_MIN ? (
+        <NotWhole />
+      ) : (
+        <Boundary
+          key={token}
+          waiting="Loading your invitation…"
+          offline="You’re offline. Your invitation still works: try again when you’re back online."
+          refused={refusedInvitation(token)}
+        >
+          <Invited token={token} />
+        </Boundary>
+      )}
     </DoorFrame>
   )
 }
@@ -38,25 +49,21 @@ function NotWhole() {
   )
 }
 
+const refusedInvitation = (token: string) => (error: unknown) =>
+  error instanceof ApiProblem ? (
+    <Spent token={error.code === 'expired' ? token : null} sentence={sentenceOf(error)} />
+  ) : undefined
+
 function Invited({ token }: { token: string }) {
-  const look = useQuery(lookQuery(token))
+  const look = useLook(token)
   const { data: options } = useQuery(signInOptionsQuery())
   const navigate = useNavigate()
-  if (look.error instanceof ApiProblem)
-    return <Spent token={look.error.code === 'expired' ? token : null} sentence={sentenceOf(look.error)} />
-  if (look.error)
-    return (
-      <ProblemNote retry={() => void look.refetch()}>
-        You’re offline. Your invitation still works: try again when you’re back online.
-      </ProblemNote>
-    )
-  if (!look.data) return <Waiting what="Loading your invitation…" />
   return (
     <>
-      <Welcome who={look.data} schoolName={look.data.schoolName} />
+      <Welcome who={look} schoolName={look.schoolName} />
       <InvitationForm
         token={token}
-        invitation={look.data}
+        invitation={look}
         schoolAccount={options?.schoolAccount?.name}
         onSignedIn={who => navigate(firstPage(who), { replace: true })}
       />

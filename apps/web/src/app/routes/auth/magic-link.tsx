@@ -1,14 +1,13 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { LinkForm } from '#features/accounts/sign-in/link-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
-import { lookQuery, useRedeemLink } from '#features/accounts/sign-in/links.queries.ts'
-import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
+import { useLook, useRedeemLink } from '#features/accounts/sign-in/links.queries.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 
@@ -29,31 +28,35 @@ export default function LinkScreen() {
           sentence="This link is incomplete. Open it from the email again, or request a new one below."
         />
       ) : (
-        <Redeem key={token} token={token} />
+        <Boundary
+          key={token}
+          waiting="Checking the link…"
+          offline="You’re offline. Your link still works: try again when you’re back online."
+          refused={refusedLink(token)}
+        >
+          <Redeem token={token} />
+        </Boundary>
       )}
     </DoorFrame>
   )
 }
 
+/** What is said of a link that is refused, looked at or used. */
+const refusedLink = (token: string) => (error: unknown) =>
+  error instanceof ApiProblem ? (
+    <Spent token={error.code === 'not-found' ? null : token} sentence={sentenceOf(error)} />
+  ) : undefined
+
 function Redeem({ token }: { token: string }) {
-  const look = useQuery(lookQuery(token))
+  const look = useLook(token)
   const redeem = useRedeemLink()
   const navigate = useNavigate()
-  const refused = redeem.error ?? look.error
-  if (refused instanceof ApiProblem)
-    return <Spent token={refused.code === 'not-found' ? null : token} sentence={sentenceOf(refused)} />
-  if (look.error instanceof NoConnection) {
-    return (
-      <ProblemNote retry={() => void look.refetch()}>
-        You’re offline. Your link still works: try again when you’re back online.
-      </ProblemNote>
-    )
-  }
-  if (!look.data) return <Waiting what="Checking the link…" />
+  const refused = refusedLink(token)(redeem.error)
+  if (refused) return refused
   return (
     <>
       <p className="lead">
-        <bdi>{look.data.name}</bdi>, {look.data.email}
+        <bdi>{look.name}</bdi>, {look.email}
       </p>
       {redeem.error && (
         <ProblemNote>You’re offline. Your link still works: try again when you’re back online.</ProblemNote>
@@ -65,7 +68,7 @@ function Redeem({ token }: { token: string }) {
           isPending={redeem.isPending}
           onPress={() => redeem.mutate(token, { onSuccess: () => navigate(paths.home, { replace: true }) })}
         >
-          {redeem.isPending ? 'Signing in…' : `Sign in as ${isolated(look.data.name)}`}
+          {redeem.isPending ? 'Signing in…' : `Sign in as ${isolated(look.name)}`}
         </Button>
       </div>
       <p className="s quiet">

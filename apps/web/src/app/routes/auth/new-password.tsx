@@ -1,15 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { lookQuery } from '#features/accounts/sign-in/links.queries.ts'
+import { useLook } from '#features/accounts/sign-in/links.queries.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { ForgottenPasswordForm, ResetPasswordForm } from '#features/accounts/sign-in/new-password-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 
@@ -30,29 +30,32 @@ export default function NewPasswordScreen() {
       <h1 ref={heading} tabIndex={-1}>
         Choose a new password
       </h1>
-      {token.length < TOKEN_MIN ? <ByCode onDone={done} /> : <ByLink key={token} token={token} onDone={done} />}
+      <Boundary
+        key={token}
+        waiting="Checking the link…"
+        offline="You’re offline. Your link still works: try again when you’re back online."
+        refused={refusedLink(token)}
+      >
+        {token.length < TOKEN_MIN ? <ByCode onDone={done} /> : <ByLink token={token} onDone={done} />}
+      </Boundary>
     </DoorFrame>
   )
 }
 
 function ByLink({ token, onDone }: { token: string; onDone: () => void }) {
-  const look = useQuery(lookQuery(token))
-  if (look.error instanceof ApiProblem)
-    return <Spent token={look.error.code === 'not-found' ? null : token} sentence={sentenceOf(look.error)} />
-  if (look.error)
-    return (
-      <ProblemNote retry={() => void look.refetch()}>
-        You’re offline. Your link still works: try again when you’re back online.
-      </ProblemNote>
-    )
-  if (!look.data) return <Waiting what="Checking the link…" />
-  return <ResetPasswordForm token={token} email={look.data.email} onDone={onDone} />
+  const { email } = useLook(token)
+  return <ResetPasswordForm token={token} email={email} onDone={onDone} />
 }
+
+/** What is said of a link that is refused. */
+const refusedLink = (token: string) => (error: unknown) =>
+  error instanceof ApiProblem ? (
+    <Spent token={error.code === 'not-found' ? null : token} sentence={sentenceOf(error)} />
+  ) : undefined
 
 /** Without a link: for somebody who has just signed in by mail, as with its code. */
 function ByCode({ onDone }: { onDone: () => void }) {
-  const { data: me } = useQuery(meQuery())
-  if (me === undefined) return <Waiting what="Checking the link…" />
+  const { data: me } = useSuspenseQuery(meQuery())
   if (me?.cameByMail) return <ForgottenPasswordForm email={me.email} onDone={onDone} />
   return <Spent token={null} sentence="This link is incomplete. Open it from the email again, or request a new one." />
 }

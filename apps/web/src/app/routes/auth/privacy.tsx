@@ -1,15 +1,12 @@
 import { KeptList } from '#features/privacy/kept-list.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import '../narrow-page.css'
 
 export default function PrivacyScreen() {
-  const heading = usePageTitle('Privacy · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        Privacy
-      </h1>
+    <Page look="narrow-page" title="Privacy">
       <Section title="What the school holds">
         <p>
           Your name, work email address, job, department and working days; which hub you’re in; who came to meetings;
@@ -25,7 +22,9 @@ export default function PrivacyScreen() {
           from elsewhere.
         </p>
       </Section>
-      <KeptList />
+      <Boundary waiting="Loading how long things are kept…">
+        <KeptList />
+      </Boundary>
       <Section title="Your rights">
         <p>
           You can download everything about you from your account page. You can ask an administrator to correct it, or
@@ -33,6 +32,6 @@ export default function PrivacyScreen() {
           Information Commissioner’s Office.
         </p>
       </Section>
-    </main>
+    </Page>
   )
 }

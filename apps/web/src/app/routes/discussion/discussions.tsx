@@ -1,9 +1,8 @@
 import type { Place } from '@hubs/schema/discussion'
 import { FollowedList } from '#features/discussion/followed-list.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { Page } from '#ui/page.tsx'
 import '../narrow-page.css'
 
 const pages: Record<Place, (key: string) => string> = {
@@ -15,17 +14,15 @@ const pages: Record<Place, (key: string) => string> = {
 
 export default function DiscussionsScreen() {
   const me = useMe()
-  const heading = usePageTitle('Discussions you follow · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main">
-      <header className="col">
-        <BackLink to={paths.home}>Home</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Discussions you follow
-        </h1>
-        <p className="lead quiet">Discussions you’ve commented on or followed. Only you can see this list.</p>
-      </header>
+    <Page
+      look="narrow-page"
+      title="Discussions you follow"
+      back={{ to: paths.home, label: 'Home' }}
+      quiet
+      lead="Discussions you’ve commented on or followed. Only you can see this list."
+    >
       <FollowedList timeZone={me.school.timeZone} linkTo={({ place, key }) => repliesAt(pages[place](key))} />
-    </main>
+    </Page>
   )
 }

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HeldList } from '#features/discussion/moderation/held-list.tsx'
 import type { Which } from '#features/discussion/moderation/moderation.queries.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Page } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
@@ -23,20 +22,15 @@ export default function ModerationScreen() {
 }
 
 function Moderation({ timeZone }: { timeZone: string }) {
-  const heading = usePageTitle('Visitor comments · Learning Hubs')
   const [which, setWhich] = useState<Which>('waiting')
   return (
-    <main className="page narrow-page" id="main">
-      <header className="col">
-        <BackLink to={paths.home}>Home</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Visitor comments
-        </h1>
-        <p className="lead quiet">
-          Comments from visitors to the public page. They’re not published until a coordinator approves them. Email
-          addresses are never shown.
-        </p>
-      </header>
+    <Page
+      look="narrow-page"
+      title="Visitor comments"
+      back={{ to: paths.home, label: 'Home' }}
+      quiet
+      lead="Comments from visitors to the public page. They’re not published until a coordinator approves them. Email addresses are never shown."
+    >
       <ChoiceField
         kind="one"
         name="which"
@@ -46,6 +40,6 @@ function Moderation({ timeZone }: { timeZone: string }) {
         onChange={event => setWhich(event.target.value === 'decided' ? 'decided' : 'waiting')}
       />
       <HeldList key={which} which={which} timeZone={timeZone} />
-    </main>
+    </Page>
   )
 }

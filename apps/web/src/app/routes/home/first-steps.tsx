@@ -1,6 +1,6 @@
 import { MailNote } from '#features/operations/mail-note.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { FirstStepsList } from '#app/shell/first-steps.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -14,19 +14,18 @@ export default function FirstStepsScreen() {
 }
 
 function FirstStepsView() {
-  const heading = usePageTitle('Getting started · Learning Hubs')
   const me = useMe()
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col">
-        <h1 ref={heading} tabIndex={-1}>
-          Getting started
-        </h1>
-        <p className="lead">
+    <Page
+      look="narrow-page"
+      title="Getting started"
+      lead={
+        <>
           Do these eight things, in any order, and <bdi>{me.school.name}</bdi> is ready to go. Stop whenever you like:
           the next one stays on your home page. Each page is there for the rest of the year too.
-        </p>
-      </div>
+        </>
+      }
+    >
       <div className="card">
         <FirstStepsList me={me} />
       </div>
@@ -34,6 +33,6 @@ function FirstStepsView() {
       <div>
         <LinkButton to={paths.home}>Go to your home page</LinkButton>
       </div>
-    </main>
+    </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { halfTermNow } from '#features/programmes/half-term-now.ts'
 import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
@@ -7,40 +7,42 @@ import { Counts } from '#features/reports/counts.tsx'
 import { Places } from '#features/reports/places.tsx'
 import { participationQuery } from '#features/reports/reports.queries.ts'
 import { TrialReport } from '#features/trials/trial-report.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 
 /** The programme in sums; `places` where the person may also see and change who is where. */
 export function HomeCoordinator({ places }: { places: boolean }) {
-  const { data, error, refetch } = useQuery(participationQuery())
   return (
     <section className="home-section" aria-labelledby="home-programme">
       <HalfTerm places={places} />
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!error && !data && <Waiting what="Loading…" />}
-      {data && (
-        <>
-          <Counts {...data} />
-          <div className="home-columns" data-even>
-            <section className="card home-section" aria-labelledby="home-places">
-              <div>
-                <h2 id="home-places">Places</h2>
-                <p className="s quiet">
-                  Each hub needs at least {data.hubs[0]?.minimum ?? 0} people. The places after the gap are extra.
-                </p>
-              </div>
-              <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
-            </section>
-            <TrialReport strategyTo={paths.strategy} renderIcon={slug => <HubIcon slug={slug} />} />
-          </div>
-        </>
-      )}
+      <Boundary waiting="Loading…">
+        <Sums />
+      </Boundary>
     </section>
+  )
+}
+
+function Sums() {
+  const { data } = useSuspenseQuery(participationQuery())
+  return (
+    <>
+      <Counts {...data} />
+      <div className="home-columns" data-even>
+        <section className="card home-section" aria-labelledby="home-places">
+          <div>
+            <h2 id="home-places">Places</h2>
+            <p className="s quiet">
+              Each hub needs at least {data.hubs[0]?.minimum ?? 0} people. The places after the gap are extra.
+            </p>
+          </div>
+          <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
+        </section>
+        <TrialReport strategyTo={paths.strategy} renderIcon={slug => <HubIcon slug={slug} />} />
+      </div>
+    </>
   )
 }
 

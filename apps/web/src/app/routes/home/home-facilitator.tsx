@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import ListChecks from 'lucide-react/icons/list-checks'
 import Monitor from 'lucide-react/icons/monitor'
 import Play from 'lucide-react/icons/play'
@@ -9,24 +9,26 @@ import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { MeetingCard } from '#features/hubs/page/meeting-card.tsx'
 import { daysUntil } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 
 /** The next meeting of each group this person leads: prepare it, run it, show it. */
 export function HomeFacilitator({ me }: { me: Me }) {
-  const { data: hubs } = useQuery(hubsQuery())
-  if (!hubs) return <Waiting what="Loading your group…" />
+  const { data: hubs } = useSuspenseQuery(hubsQuery())
   const led = hubs.flatMap(hub =>
     hub.groups.filter(group => me.leads.includes(group.id)).map(group => ({ hub, group })),
   )
-  return led.map(({ hub, group }) => <LedGroup key={group.id} hub={hub} group={group} timeZone={me.school.timeZone} />)
+  return led.map(({ hub, group }) => (
+    <Boundary key={group.id} waiting="Loading your group…">
+      <LedGroup hub={hub} group={group} timeZone={me.school.timeZone} />
+    </Boundary>
+  ))
 }
 
 function LedGroup({ hub, group, timeZone }: { hub: Hub; group: Group; timeZone: string }) {
-  const { data } = useQuery(hubQuery(hub.slug))
+  const { data } = useSuspenseQuery(hubQuery(hub.slug))
   const now = useNow()
-  if (!data) return <Waiting what="Loading your group…" />
   const next = nextOf(meetingsOf(data, group.id), now)
   const name = hub.groups.length > 1 ? `${hub.name}, ${group.name}` : hub.name
   if (!next)

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
@@ -6,14 +6,11 @@ import { meetingsOf, nextOf, type GroupMeeting } from '#features/hubs/page/group
 import { HubDates } from '#features/hubs/page/hub-dates.tsx'
 import { HubPeople } from '#features/hubs/page/hub-people.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { SeatRing } from '#ui/figures/seat-ring.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 
 type Props = {
@@ -25,9 +22,7 @@ type Props = {
 
 /** The person's own hub: its question, who is in it, and its year. */
 export function HomeHub({ me, membership, brief }: Props) {
-  const { data, error, refetch } = useQuery(hubQuery(membership.hubSlug))
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading your hub…" />
+  const { data } = useSuspenseQuery(hubQuery(membership.hubSlug))
   return (
     <div className="home-section" data-hub={data.slug}>
       <Question hub={data} link={brief ? 'Your hub’s page' : 'Intended outcomes'} />

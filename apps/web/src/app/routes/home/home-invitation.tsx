@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { inWords } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
 import { HubTable } from '#features/hubs/hub-table.tsx'
@@ -6,11 +6,8 @@ import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { NotThisYear } from '#features/membership/not-this-year.tsx'
 import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 
 /** Where hubs are allocated, for teachers and support staff alike. */
@@ -21,9 +18,7 @@ const rankWords = {
 
 /** For somebody without a hub: teachers choose by a date, support staff are invited, not urged. */
 export function HomeInvitation({ me }: { me: Me }) {
-  const { data: programme, error, refetch } = useQuery(programmeQuery())
-  if (error && !programme) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!programme) return <Waiting what="Loading the programme…" />
+  const { data: programme } = useSuspenseQuery(programmeQuery())
   const coordinates = me.roles.includes('coordinator')
   const who = { staffKind: me.staffKind, notThisYear: me.notThisYear, hubName: null, coordinates }
   const ranked = programme.choosing === 'ranked' && programme.choice.state === 'open'

@@ -1,4 +1,5 @@
 import type { Me } from '@hubs/schema/accounts'
+import { Boundary } from '#ui/boundary.tsx'
 import { HomeFacilitator } from './home-facilitator.tsx'
 import { HomeNext } from './home-next.tsx'
 
@@ -10,7 +11,11 @@ export function HomeMeetings({ me }: { me: Me }) {
   return (
     <div className="home-meetings">
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
-      {leads.length > 0 && <HomeFacilitator me={me} />}
+      {leads.length > 0 && (
+        <Boundary waiting="Loading your group…">
+          <HomeFacilitator me={me} />
+        </Boundary>
+      )}
     </div>
   )
 }

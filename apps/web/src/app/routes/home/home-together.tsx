@@ -1,5 +1,6 @@
 import { useQueryClient, type Query } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
+import { onAnswer } from '#lib/query-client.ts'
 import { Waiting } from '#ui/waiting.tsx'
 
 /** Not answered, and not failed so far. */
@@ -18,7 +19,7 @@ export function HomeTogether({ children }: { children: ReactNode }) {
       if (client.isFetching({ predicate: waits }) === 0) setReady(true)
     }
     look()
-    return client.getQueryCache().subscribe(look)
+    return onAnswer(client, look)
   }, [client, ready])
   return (
     <>

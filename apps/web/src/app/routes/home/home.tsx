@@ -1,9 +1,11 @@
 import { can } from '@hubs/rules/can'
+import type { Me } from '@hubs/schema/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { greeting } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
+import { Page } from '#ui/page.tsx'
 import { Called } from '#ui/text/name.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { HomeCoordinator } from './home-coordinator.tsx'
@@ -21,20 +23,23 @@ import './home.css'
 export default function HomeScreen() {
   const me = useMe()
   const now = useNow()
-  const heading = usePageTitle('Home · Learning Hubs')
   const actor = actorOf(me)
   const school = { schoolId: me.school.id }
   const { membership } = me
   const asked = !membership && me.staffKind === 'teaching'
   const overview = can(actor, 'report:participation', school)
   return (
-    <main className="page home-page" id="main">
-      <header className="home-head">
-        {membership && <HubChip slug={membership.hubSlug} name={membership.hubName} />}
-        <h1 ref={heading} tabIndex={-1}>
+    <Page
+      look="home-page"
+      head="home-head"
+      title="Home"
+      above={membership && <HubChip slug={membership.hubSlug} name={membership.hubName} />}
+      heading={
+        <>
           {greeting(me.school.timeZone, now)}, <Called who={me} />
-        </h1>
-      </header>
+        </>
+      }
+    >
       <HomeTogether>
         <HomeNeeds me={me} />
         {(me.leads.length > 0 || can(actor, 'membership:place', school)) && (
@@ -44,12 +49,24 @@ export default function HomeScreen() {
           <HomeMeetings me={me} />
           {membership && <HomePromise me={me} />}
         </div>
-        {asked && <HomeInvitation me={me} />}
+        {asked && <Invitation me={me} />}
         {overview && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
         {can(actor, 'person:edit', school) && <HomePeople />}
-        {membership && <HomeHub me={me} membership={membership} brief={overview} />}
-        {!membership && me.staffKind === 'support' && <HomeInvitation me={me} />}
+        {membership && (
+          <Boundary waiting="Loading your hub…">
+            <HomeHub me={me} membership={membership} brief={overview} />
+          </Boundary>
+        )}
+        {!membership && me.staffKind === 'support' && <Invitation me={me} />}
       </HomeTogether>
-    </main>
+    </Page>
+  )
+}
+
+function Invitation({ me }: { me: Me }) {
+  return (
+    <Boundary waiting="Loading the programme…">
+      <HomeInvitation me={me} />
+    </Boundary>
   )
 }

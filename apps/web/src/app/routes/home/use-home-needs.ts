@@ -131,8 +131,7 @@ function useToReview(moderates: boolean, decides: boolean): Need[] {
 
 function useSteps(me: Me): Need[] {
   const asked = me.roles.includes('coordinator') || me.roles.includes('administrator')
-  const { steps } = useFirstSteps(me, asked)
-  const mine = (steps ?? []).filter(({ to }) => to !== null)
+  const mine = useFirstSteps(me, asked).filter(({ to }) => to !== null)
   const next = mine.find(({ done }) => !done)
   if (!next) return []
   const title = next.name

@@ -6,10 +6,10 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { ledgerQuery } from '#features/hours/hours.queries.ts'
 import { LedgerView } from '#features/hours/ledger-view.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -28,22 +28,24 @@ function Hours({ personId, own }: { personId: string; own: boolean }) {
   const year = params.get('year')
   const { data, error, refetch } = useQuery(ledgerQuery(personId, year))
   const title = own ? 'My hours' : data ? `Hours: ${isolated(data.person.name)}` : 'Hours'
-  const heading = usePageTitle(`${title} · Learning Hubs`)
   return (
-    <main className="page narrow-page" id="main">
-      <header className="col">
+    <Page
+      look="narrow-page"
+      title={title}
+      above={
         <span className="no-print">
           <BackLink to={own ? paths.account : paths.register}>{own ? 'Account' : 'Attendance'}</BackLink>
         </span>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        <p className="lead quiet">
-          {own
-            ? 'Only you and the coordinator can see this. It’s never used for appraisal.'
-            : 'Only this person and the coordinator can see this. It’s never used for appraisal.'}
-        </p>
-        {data && data.programmes.length > 1 && (
+      }
+      quiet
+      lead={
+        own
+          ? 'Only you and the coordinator can see this. It’s never used for appraisal.'
+          : 'Only this person and the coordinator can see this. It’s never used for appraisal.'
+      }
+      more={
+        data &&
+        data.programmes.length > 1 && (
           <Field
             kind="select"
             label="Year"
@@ -56,11 +58,12 @@ function Hours({ personId, own }: { personId: string; own: boolean }) {
               </option>
             ))}
           </Field>
-        )}
-      </header>
+        )
+      }
+    >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!error && !data && <Waiting what="Loading hours…" />}
       {data && <LedgerView ledger={data} own={own} checkAt={shortAddress(paths.certificate)} />}
-    </main>
+    </Page>
   )
 }

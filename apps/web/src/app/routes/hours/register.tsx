@@ -6,12 +6,12 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { downloadHours, downloadRegister, registerQuery } from '#features/hours/hours.queries.ts'
 import { RegisterView } from '#features/hours/register-view.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
@@ -25,23 +25,22 @@ export default function RegisterScreen() {
 }
 
 function Register({ hours }: { hours: boolean }) {
-  const heading = usePageTitle('Attendance · Learning Hubs')
   const { data, error, refetch } = useQuery(registerQuery(null))
   return (
-    <main className="page" id="main">
-      <header className="col">
+    <Page
+      title="Attendance"
+      above={
         <span className="no-print">
           <BackLink to={paths.meetings}>Meetings</BackLink>
         </span>
-        <h1 ref={heading} tabIndex={-1}>
-          Attendance
-        </h1>
-        <p className="lead quiet">
-          {hours
-            ? 'The register of the year, by hub and person. It’s never used for appraisal.'
-            : 'The register of your group over the year. It’s never used for appraisal.'}
-        </p>
-      </header>
+      }
+      quiet
+      lead={
+        hours
+          ? 'The register of the year, by hub and person. It’s never used for appraisal.'
+          : 'The register of your group over the year. It’s never used for appraisal.'
+      }
+    >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!error && !data && <Waiting what="Loading attendance…" />}
       {data && <Ways register={data} hours={hours} />}
@@ -51,7 +50,7 @@ function Register({ hours }: { hours: boolean }) {
         </EmptyState>
       )}
       {data && <RegisterView register={data} meetingTo={paths.meeting} personTo={paths.hoursOf} />}
-    </main>
+    </Page>
   )
 }
 

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import type { Ballot } from '@hubs/schema/ballots'
+import { useQuery, useSuspenseQueries } from '@tanstack/react-query'
 import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
 import { BallotSummary } from '#features/choosing/ballot-summary.tsx'
@@ -10,11 +9,8 @@ import { OwnSwaps } from '#features/choosing/own-swaps.tsx'
 import { RankSelect } from '#features/choosing/rank-select.tsx'
 import { useBallot } from '#features/choosing/use-ballot.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { Page } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import './choose.css'
@@ -22,33 +18,31 @@ import './choose.css'
 /** Where hubs are allocated: what one ranks, and later which hub it is and why. */
 export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Programme }) {
   const { school } = useMe()
-  const ballot = useQuery(ballotQuery())
-  const own = useQuery(ownAllocationQuery())
+  const [ballot, own] = useSuspenseQueries({ queries: [ballotQuery(), ownAllocationQuery()] })
   const swaps = useQuery(ownSwapsQuery())
   const change = useBallot()
-  const heading = usePageTitle('Hubs · Learning Hubs')
   const nameOf = (slug: string) => hubs.find(hub => hub.slug === slug)?.name ?? ''
-  const error = ballot.error ?? own.error
-  if (!ballot.data || own.data === undefined)
-    return (
-      <main className="page" id="main">
-        {error ? (
-          <ProblemNote retry={() => void Promise.all([ballot.refetch(), own.refetch()])}>
-            {sentenceOf(error)}
-          </ProblemNote>
-        ) : (
-          <Waiting what="Loading your ranking…" />
-        )}
-      </main>
-    )
-  const { ranks, open } = ballot.data
+  const { ranks, open, sentence } = ballot.data
+  const allocated = own.data !== null
   const closes = shortDateTime(programme.choice.closesAt, school.timeZone)
   const rankOf = (slug: string) => (ranks.includes(slug) ? ranks.indexOf(slug) + 1 : null)
   return (
-    <main className="page" id="main">
-      <RankedHead heading={heading} allocated={own.data !== null} ballot={ballot.data} closes={closes} />
+    <Page
+      title="Hubs"
+      head="choose-head"
+      above={open && <p className="s quiet">Rank by {closes}</p>}
+      heading={allocated ? 'Your hub' : open ? 'Which hubs would you like to work in?' : 'The hubs'}
+      quiet
+      lead={
+        allocated
+          ? 'Hubs have been allocated.'
+          : open
+            ? 'Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.'
+            : `${sentence} You’ll have an email when hubs are allocated.`
+      }
+    >
       {swaps.data && <OwnSwaps offers={swaps.data} timeZone={school.timeZone} />}
-      {ballot.data.open && <EqualClaims />}
+      {open && <EqualClaims />}
       {own.data && <OwnResult result={own.data} />}
       {own.data && open && (
         <p>
@@ -56,7 +50,7 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
           your hub unless there’s a place for you elsewhere.
         </p>
       )}
-      {(!own.data || open) && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}
+      {(!allocated || open) && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}
       <HubList
         hubs={hubs}
         timeZone={school.timeZone}
@@ -73,7 +67,7 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
           )
         }
       />
-    </main>
+    </Page>
   )
 }
 
@@ -84,31 +78,5 @@ function EqualClaims() {
       Where results are equally good for everyone together, a place goes to someone who missed their first choice last
       year. After that a draw decides, fixed before anyone ranked.
     </p>
-  )
-}
-
-type RankedHeadProps = {
-  heading: ReturnType<typeof usePageTitle>
-  allocated: boolean
-  ballot: Pick<Ballot, 'open' | 'sentence'>
-  closes: string
-}
-
-/** What there is to do, and by when. */
-function RankedHead({ heading, allocated, ballot: { open, sentence }, closes }: RankedHeadProps) {
-  return (
-    <header className="choose-head">
-      {open && <p className="s quiet">Rank by {closes}</p>}
-      <h1 ref={heading} tabIndex={-1}>
-        {allocated ? 'Your hub' : open ? 'Which hubs would you like to work in?' : 'The hubs'}
-      </h1>
-      <p className="lead quiet">
-        {allocated
-          ? 'Hubs have been allocated.'
-          : open
-            ? 'Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.'
-            : `${sentence} You’ll have an email when hubs are allocated.`}
-      </p>
-    </header>
   )
 }

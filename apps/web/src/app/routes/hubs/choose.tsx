@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQueries } from '@tanstack/react-query'
 import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
 import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
@@ -11,34 +11,30 @@ import { waitingQuery } from '#features/membership/waiting.queries.ts'
 import { WaitingAction } from '#features/membership/waiting-action.tsx'
 import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { Page } from '#ui/page.tsx'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { ChooseRanked } from './choose-ranked.tsx'
 import './choose.css'
 
 export default function ChooseScreen() {
-  const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
-  const programme = useQuery(programmeQuery())
+  const [{ data: hubs }, { data: programme }] = useSuspenseQueries({
+    queries: [{ ...hubsQuery(), ...whileChoosing }, programmeQuery()],
+  })
   const me = useMe()
   const ranks = can(actorOf(me), 'ballot:own', { schoolId: me.school.id, personId: me.id })
-  if (hubs.data && programme.data?.choosing === 'ranked' && ranks)
-    return <ChooseRanked hubs={hubs.data} programme={programme.data} />
-  if (hubs.data && programme.data) return <ChooseView hubs={hubs.data} programme={programme.data} />
-  const error = hubs.error ?? programme.error
-  const again = () => void Promise.all([hubs.refetch(), programme.refetch()])
-  return (
-    <main className="page" id="main">
-      {error ? <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the hubs…" />}
-    </main>
-  )
+  if (programme.choosing === 'ranked' && ranks)
+    return (
+      <RouteBoundary waiting="Loading your ranking…">
+        <ChooseRanked hubs={hubs} programme={programme} />
+      </RouteBoundary>
+    )
+  return <ChooseView hubs={hubs} programme={programme} />
 }
 
 /** A full hub says what is open instead. */
@@ -58,7 +54,6 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const { staffKind, notThisYear, school } = me
   const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
   const words = windowWords(who, programme, school.timeZone)
-  const heading = usePageTitle('Hubs · Learning Hubs')
   const choice = useChoice(mine)
   const support = staffKind === 'support'
   const waiting = useQuery({ ...waitingQuery(), ...whileChoosing, enabled: staffKind !== 'none' })
@@ -68,25 +63,15 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const waits = (hub: Hub) =>
     !hub.mine && isFull(hub) && waiting.data !== undefined && (words.allowed || listOf(hub.slug)?.place != null)
   return (
-    <main className="page" id="main">
-      <header className="choose-head">
-        {words.eyebrow && <p className="s quiet">{words.eyebrow}</p>}
-        <h1 ref={heading} tabIndex={-1}>
-          {words.title}
-        </h1>
-        <p className="lead quiet">{words.sentence}</p>
-        {mine && (
-          <div className="row">
-            <LinkButton to={paths.hub(mine.slug)}>Your hub’s page</LinkButton>
-            <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
-          </div>
-        )}
-        {support && !mine && (
-          <div className="row">
-            <NotThisYear said={notThisYear} />
-          </div>
-        )}
-      </header>
+    <Page
+      title="Hubs"
+      head="choose-head"
+      heading={words.title}
+      above={words.eyebrow && <p className="s quiet">{words.eyebrow}</p>}
+      quiet
+      lead={words.sentence}
+      more={<Ways mine={mine} support={support} notThisYear={notThisYear} />}
+    >
       <HubList
         hubs={hubs}
         timeZone={school.timeZone}
@@ -108,6 +93,23 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
         }
       />
       {choice.dialog}
-    </main>
+    </Page>
+  )
+}
+
+/** On from one's own hub; for support staff without one, the way to say that there will be none this year. */
+function Ways({ mine, support, notThisYear }: { mine: Hub | null; support: boolean; notThisYear: boolean }) {
+  if (mine)
+    return (
+      <div className="row">
+        <LinkButton to={paths.hub(mine.slug)}>Your hub’s page</LinkButton>
+        <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
+      </div>
+    )
+  if (!support) return null
+  return (
+    <div className="row">
+      <NotThisYear said={notThisYear} />
+    </div>
   )
 }

@@ -1,5 +1,5 @@
+import { useSuspenseQueries } from '@tanstack/react-query'
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
-import { useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
@@ -18,39 +18,28 @@ import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { HubStrategies } from '#features/strategies/library/hub-strategies.tsx'
 import { FurtherReading } from '#features/references/further-reading.tsx'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital, listed } from '#lib/page/capital.ts'
 import { inDays, shortDate, shortSpan } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Fold } from '#ui/fold.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
-import NotFoundScreen from '../not-found.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 import { strategyLinks } from '../library/strategy-links.ts'
 import { HubTried } from '../library/trials-under.tsx'
 import { useHubNames } from './use-hub-names.ts'
 
+const untilJoined = ({ state }: { state: { data?: HubDetail | undefined } }) =>
+  state.data?.mine ? false : whileChoosing.refetchInterval
+
 type Props = { slug: string; me: Me }
 
 export default function HubForColleagues({ slug, me }: Props) {
-  const hub = useQuery({
-    ...hubQuery(slug),
-    refetchInterval: ({ state }) => (state.data?.mine ? false : whileChoosing.refetchInterval),
+  const [hub, programme] = useSuspenseQueries({
+    queries: [{ ...hubQuery(slug), refetchInterval: untilJoined }, programmeQuery()],
   })
-  const programme = useQuery(programmeQuery())
-  if (hub.data && programme.data) return <View hub={hub.data} programme={programme.data} me={me} />
-  const error = hub.error ?? programme.error
-  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
-  const again = () => void Promise.all([hub.refetch(), programme.refetch()])
-  return (
-    <main className="page" id="main">
-      {error ? <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the hub…" />}
-    </main>
-  )
+  return <View hub={hub.data} programme={programme.data} me={me} />
 }
 
 type ViewProps = { hub: HubDetail; programme: Programme; me: Me }

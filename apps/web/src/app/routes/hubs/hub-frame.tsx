@@ -8,6 +8,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/page/hub-outcomes.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
+import { PageFrame } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
 import './hub.css'
 
@@ -26,7 +27,7 @@ type HubFrameProps = {
 export function HubFrame({ hub, schoolName, visitor = false, facts, place, children }: HubFrameProps) {
   const heading = usePageTitle(`${hub.name} · ${schoolName}`)
   return (
-    <main className="page" id="main" data-hub={hub.slug}>
+    <PageFrame hub={hub.slug}>
       <Link className="row no-print" to={visitor ? `${paths.public}#hubs` : paths.choose}>
         <ArrowLeft className="icon" aria-hidden />
         All hubs
@@ -52,7 +53,7 @@ export function HubFrame({ hub, schoolName, visitor = false, facts, place, child
         )}
       </section>
       {children}
-    </main>
+    </PageFrame>
   )
 }
 

@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
 import { useParams } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { HubDates } from '#features/hubs/page/hub-dates.tsx'
 import { ReadingList } from '#features/programmes/reading-list.tsx'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
@@ -18,34 +15,13 @@ const HubForColleagues = lazy(() => import('./hub-for-colleagues.tsx'))
 
 export default function HubScreen() {
   const { slug = '' } = useParams()
-  const { data: me } = useQuery(meQuery())
-  if (me === undefined) return <Loading />
-  if (me === null) return <HubForVisitors slug={slug} />
-  return (
-    <Suspense fallback={<Loading />}>
-      <HubForColleagues slug={slug} me={me} />
-    </Suspense>
-  )
-}
-
-function Loading() {
-  return (
-    <main className="page" id="main">
-      <Waiting what="Loading the hub…" />
-    </main>
-  )
+  const { data: me } = useSuspenseQuery(meQuery())
+  return me === null ? <HubForVisitors slug={slug} /> : <HubForColleagues slug={slug} me={me} />
 }
 
 function HubForVisitors({ slug }: { slug: string }) {
-  const { data, error, refetch } = useQuery(publicProgrammeQuery())
+  const { data } = useSuspenseQuery(publicProgrammeQuery())
   const now = useNow()
-  if (error)
-    return (
-      <main className="page" id="main">
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      </main>
-    )
-  if (!data) return <Loading />
   const hub = data.hubs.find(each => each.slug === slug)
   if (!hub) return <NotFoundScreen />
   const today = dayOf(now, data.school.timeZone)

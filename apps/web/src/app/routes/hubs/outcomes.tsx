@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
@@ -6,15 +5,12 @@ import { outcomesQuery } from '#features/evaluation/evaluation.queries.ts'
 import { OutcomesView } from '#features/evaluation/outcomes-view.tsx'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { Page } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { RouteBoundary } from '#app/shell/route-boundary.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import './outcomes.css'
 
 /** What a hub works toward, and how far it has come: this year, or one of the years before. */
@@ -22,48 +18,48 @@ export default function OutcomesScreen() {
   const { slug = '' } = useParams()
   const [search] = useSearchParams()
   const me = useMe()
-  const { data, error, refetch } = useQuery(outcomesQuery(slug, search.get('year') ?? undefined))
-  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
-  if (data) return <View picture={data} me={me} />
+  const year = search.get('year') ?? undefined
+  // Another year is another page: it waits anew, and the heading has the focus again.
   return (
-    <main className="page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading progress…" />
-      )}
-    </main>
+    <RouteBoundary key={year} waiting="Loading progress…">
+      <OfYear slug={slug} year={year} me={me} />
+    </RouteBoundary>
   )
+}
+
+function OfYear({ slug, year, me }: { slug: string; year: string | undefined; me: Me }) {
+  const { data } = usePageQuery(outcomesQuery(slug, year))
+  return <View picture={data} me={me} />
 }
 
 function View({ picture, me }: { picture: OutcomesPicture; me: Me }) {
   const { hub, year, current, asked } = picture
-  const heading = usePageTitle(`${hub.name}: our progress · Learning Hubs`)
   return (
-    <main className="page" id="main" data-hub={hub.slug}>
-      <div className="col">
-        <BackLink to={paths.hub(hub.slug)}>
-          <bdi>{hub.name}</bdi>
-        </BackLink>
-        <HubChip slug={hub.slug} name={hub.name} />
-        <h1 ref={heading} tabIndex={-1}>
-          Our progress
-        </h1>
-        <p className="lead">{hub.question}</p>
-        <p className="quiet">
-          {current ? 'This year' : year}: averages for 5 or more people, never one person’s answers. They don’t compare
-          hubs or people, and can’t show what caused a change.
-        </p>
-        <Years picture={picture} />
-        {asked?.answered && (
-          <div className="no-print">
-            <LinkButton to={paths.rate(hub.slug)}>View or change my answers</LinkButton>
-          </div>
-        )}
-      </div>
+    <Page
+      hub={hub.slug}
+      title={`${hub.name}: our progress`}
+      heading="Our progress"
+      back={{ to: paths.hub(hub.slug), label: <bdi>{hub.name}</bdi> }}
+      above={<HubChip slug={hub.slug} name={hub.name} />}
+      lead={hub.question}
+      more={
+        <>
+          <p className="quiet">
+            {current ? 'This year' : year}: averages for 5 or more people, never one person’s answers. They don’t
+            compare hubs or people, and can’t show what caused a change.
+          </p>
+          <Years picture={picture} />
+          {asked?.answered && (
+            <div className="no-print">
+              <LinkButton to={paths.rate(hub.slug)}>View or change my answers</LinkButton>
+            </div>
+          )}
+        </>
+      }
+    >
       {current && <RatingCall slug={hub.slug} link={paths.rate(hub.slug)} />}
       <OutcomesView picture={picture} timeZone={me.school.timeZone} />
-    </main>
+    </Page>
   )
 }
 

@@ -1,51 +1,37 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router-dom'
 import { ratingMoments, type OutcomesPicture, type RatingMoment } from '@hubs/schema/evaluation'
 import { momentWords, untilWords } from '#features/evaluation/evaluation-labels.ts'
 import { outcomesQuery, ownRatingsQuery } from '#features/evaluation/evaluation.queries.ts'
 import { RateForm } from '#features/evaluation/rate-form.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { Page } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import '../narrow-page.css'
 
 /** Where a member stands with what their hub works toward; kindly closed where nothing is asked now. */
 export default function RateScreen() {
   const { slug = '' } = useParams()
-  const { data, error, refetch } = useQuery(outcomesQuery(slug))
-  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
-  if (data) return <View key={slug} picture={data} />
-  return (
-    <main className="page narrow-page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the self-rating…" />
-      )}
-    </main>
-  )
+  const { data } = usePageQuery(outcomesQuery(slug))
+  return <View key={slug} picture={data} />
 }
 
 function View({ picture }: { picture: OutcomesPicture }) {
   const { hub, asked } = picture
-  const heading = usePageTitle('Self-rating · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main" data-hub={hub.slug}>
-      <div className="col">
-        <BackLink to={paths.outcomes(hub.slug)}>Our progress</BackLink>
-        <HubChip slug={hub.slug} name={hub.name} />
-        <h1 ref={heading} tabIndex={-1}>
-          Self-rating
-        </h1>
-        {asked && (
+    <Page
+      look="narrow-page"
+      hub={hub.slug}
+      title="Self-rating"
+      back={{ to: paths.outcomes(hub.slug), label: 'Our progress' }}
+      above={<HubChip slug={hub.slug} name={hub.name} />}
+      more={
+        asked && (
           <>
             <p className="lead">
               Takes two minutes, with one tap per question. For {momentWords[asked.moment].said}
@@ -56,22 +42,24 @@ function View({ picture }: { picture: OutcomesPicture }) {
               shown. Never used for appraisal.
             </p>
           </>
-        )}
-      </div>
-      {asked ? <Open slug={hub.slug} moment={asked.moment} /> : <Closed picture={picture} />}
-    </main>
+        )
+      }
+    >
+      {asked ? (
+        <Boundary waiting="Loading your earlier answers…">
+          <Open slug={hub.slug} moment={asked.moment} />
+        </Boundary>
+      ) : (
+        <Closed picture={picture} />
+      )}
+    </Page>
   )
 }
 
 function Open({ slug, moment }: { slug: string; moment: RatingMoment }) {
-  const { data, error, refetch } = useQuery(ownRatingsQuery(slug, moment))
+  const { data } = useSuspenseQuery(ownRatingsQuery(slug, moment))
   const navigate = useNavigate()
-  if (data) return <RateForm key={moment} ratings={data} onDone={() => void navigate(paths.outcomes(slug))} />
-  return error ? (
-    <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  ) : (
-    <Waiting what="Loading your earlier answers…" />
-  )
+  return <RateForm key={moment} ratings={data} onDone={() => void navigate(paths.outcomes(slug))} />
 }
 
 function Closed({ picture: { hub, may, moments } }: { picture: OutcomesPicture }) {

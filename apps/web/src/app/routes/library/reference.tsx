@@ -7,10 +7,9 @@ import { ReferenceForm } from '#features/references/reference-form.tsx'
 import { RemoveReference } from '#features/references/remove-reference.tsx'
 import { referenceQuery } from '#features/references/references.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Runs } from '#ui/text/runs.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -39,30 +38,31 @@ export default function ReferenceScreen() {
 
 function View({ reference }: { reference: Reference }) {
   const { csl, text, doi, url, usedIn, may } = reference
-  const heading = usePageTitle(`${csl.title} · Learning Hubs`)
   const { timeZone } = useMe().school
   const [changing, setChanging] = useState(false)
   const navigate = useNavigate()
   const say = useToast()
   const away = doi ? `https://doi.org/${doi}` : url
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col">
-        <BackLink to={paths.references}>Sources</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          {csl.title}
-        </h1>
-        <p className="lead">
+    <Page
+      look="narrow-page"
+      title={csl.title}
+      back={{ to: paths.references, label: 'Sources' }}
+      lead={
+        <>
           <Runs text={text} />
-        </p>
-        {away && (
+        </>
+      }
+      more={
+        away && (
           <p>
             <a href={away} target="_blank" rel="noopener noreferrer">
               Read the original<span className="hidden-text"> (opens in a new tab)</span>
             </a>
           </p>
-        )}
-      </div>
+        )
+      }
+    >
       <Section title={reference.checked ? 'Checked' : 'Not checked yet'}>
         <ReferenceCheck reference={reference} timeZone={timeZone} />
       </Section>
@@ -91,7 +91,7 @@ function View({ reference }: { reference: Reference }) {
           )}
         </Section>
       )}
-    </main>
+    </Page>
   )
 }
 

@@ -9,11 +9,10 @@ import { CompareChoose } from '#features/strategies/library/compare-choose.tsx'
 import { Compare } from '#features/strategies/library/compare.tsx'
 import { strategyQuery } from '#features/strategies/strategies.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { strategyLinks } from './strategy-links.ts'
 import { useHubNames } from '../hubs/use-hub-names.ts'
@@ -21,7 +20,6 @@ import { useHubNames } from '../hubs/use-hub-names.ts'
 const isUnknown = (error: unknown) => error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code)
 
 export default function StrategyCompareScreen() {
-  const heading = usePageTitle('Compare strategies · Learning Hubs')
   const [search] = useSearchParams()
   const codes = [...new Set([search.get('a') ?? '', search.get('b') ?? ''])].filter(Boolean)
   const asked = useQueries({ queries: codes.map(code => strategyQuery(code)) })
@@ -29,13 +27,7 @@ export default function StrategyCompareScreen() {
   const unknown = codes.filter((_, index) => isUnknown(asked[index]?.error))
   const failed = asked.find(({ error }) => error && !isUnknown(error))
   return (
-    <main className="page" id="main">
-      <div className="col">
-        <BackLink to={paths.library}>Strategies</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Compare strategies
-        </h1>
-      </div>
+    <Page title="Compare strategies" back={{ to: paths.library, label: 'Strategies' }}>
       {failed && <ProblemNote retry={() => void failed.refetch()}>{sentenceOf(failed.error)}</ProblemNote>}
       {unknown.map(code => (
         <CalmNote key={code}>
@@ -47,7 +39,7 @@ export default function StrategyCompareScreen() {
       ) : (
         !failed && <View found={found} />
       )}
-    </main>
+    </Page>
   )
 }
 

@@ -3,10 +3,9 @@ import { useNavigate, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { StrategyEditForm } from '#features/strategies/editing/strategy-edit-form.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { pickReferences } from './pick-references.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
@@ -16,26 +15,27 @@ export default function StrategyEditScreen() {
   const { code = '' } = useParams()
   return (
     <StrategyGate code={code} notThere={<StrategyNotThere code={code} />}>
-      {strategy => <Page key={strategy.code} strategy={strategy} />}
+      {strategy => <EditStrategy key={strategy.code} strategy={strategy} />}
     </StrategyGate>
   )
 }
 
-function Page({ strategy }: { strategy: StrategyDetail }) {
+function EditStrategy({ strategy }: { strategy: StrategyDetail }) {
   const { code, name, may, hubSlug } = strategy
-  const heading = usePageTitle(`Edit ${name} · Learning Hubs`)
   const navigate = useNavigate()
   const say = useToast()
   return (
-    <main className="page narrow-page" id="main" data-hub={hubSlug}>
-      <div className="col">
-        <BackLink to={paths.strategy(code)}>
-          <bdi>{name}</bdi>
-        </BackLink>
-        <h1 ref={heading} tabIndex={-1}>
+    <Page
+      look="narrow-page"
+      hub={hubSlug}
+      title={`Edit ${name}`}
+      heading={
+        <>
           Edit “<bdi>{name}</bdi>”
-        </h1>
-      </div>
+        </>
+      }
+      back={{ to: paths.strategy(code), label: <bdi>{name}</bdi> }}
+    >
       {may.edit ? (
         <StrategyEditForm
           pick={pickReferences}
@@ -54,6 +54,6 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
           <LinkButton to={paths.strategy(code)}>Back to the strategy</LinkButton>
         </EmptyState>
       )}
-    </main>
+    </Page>
   )
 }

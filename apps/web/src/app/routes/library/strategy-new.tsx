@@ -4,10 +4,9 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { StrategyNewForm } from '#features/strategies/editing/strategy-new-form.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { pickReferences } from './pick-references.tsx'
 import { useHubNames } from '../hubs/use-hub-names.ts'
@@ -15,19 +14,12 @@ import '../narrow-page.css'
 
 export default function StrategyNewScreen() {
   const me = useMe()
-  const heading = usePageTitle('Propose a strategy · Learning Hubs')
   const navigate = useNavigate()
   const say = useToast()
   const { hubs } = useHubNames()
   const may = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col">
-        <BackLink to={paths.library}>Strategies</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Propose a strategy
-        </h1>
-      </div>
+    <Page look="narrow-page" title="Propose a strategy" back={{ to: paths.library, label: 'Strategies' }}>
       {may ? (
         <StrategyNewForm
           pick={pickReferences}
@@ -44,6 +36,6 @@ export default function StrategyNewScreen() {
           <LinkButton to={paths.choose}>See the hubs</LinkButton>
         </EmptyState>
       )}
-    </main>
+    </Page>
   )
 }

@@ -9,9 +9,8 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { shortSpan } from '#lib/time/time.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 
@@ -30,28 +29,28 @@ export default function AgendaScreen() {
       may={meeting => can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })}
       mayNot="Only this group’s facilitators can edit its agenda. You can read it on the meeting page."
     >
-      {meeting => <Page meeting={meeting} />}
+      {meeting => <MeetingAgenda meeting={meeting} />}
     </MeetingGate>
   )
 }
 
-function Page({ meeting }: { meeting: MeetingDetail }) {
+function MeetingAgenda({ meeting }: { meeting: MeetingDetail }) {
   const { timeZone } = useMe().school
   const links = meetingLinks(meeting.id)
-  const heading = usePageTitle('Agenda · Learning Hubs')
   const open = meeting.status === 'planned' || meeting.status === 'cancelled'
   return (
-    <main className="page agenda-page" id="main" data-hub={meeting.hubSlug}>
-      <div className="col">
-        <BackLink to={links.meeting}>Meeting {meeting.number}</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Agenda
-        </h1>
+    <Page
+      look="agenda-page"
+      hub={meeting.hubSlug}
+      title="Agenda"
+      back={{ to: links.meeting, label: `Meeting ${meeting.number}` }}
+      more={
         <p className="lead num">
           {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
-      </div>
+      }
+    >
       {open ? (
         <>
           <Suspense fallback={<Waiting what="Loading templates…" />}>
@@ -66,7 +65,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
       ) : (
         <Begun over={meeting.status === 'ended'} links={links} />
       )}
-    </main>
+    </Page>
   )
 }
 

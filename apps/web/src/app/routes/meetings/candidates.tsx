@@ -13,9 +13,8 @@ import { CandidateBoard } from '#features/preparation/candidate-board.tsx'
 import { candidatesQuery } from '#features/preparation/candidates.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 
 export default function CandidatesScreen() {
@@ -28,30 +27,28 @@ export default function CandidatesScreen() {
       may={meeting => can(actorOf(me), 'candidate:vote', meetingThing(me, meeting))}
       mayNot="Only this group’s members can vote on its new learning."
     >
-      {meeting => <Page meeting={meeting} />}
+      {meeting => <Candidates meeting={meeting} />}
     </MeetingGate>
   )
 }
 
-function Page({ meeting }: { meeting: MeetingDetail }) {
+function Candidates({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
-  const heading = usePageTitle('New learning · Learning Hubs')
   const { data, error, refetch } = useQuery(candidatesQuery(meeting.id))
   const leads = can(actorOf(me), 'meeting:prepare', meetingThing(me, meeting))
   return (
-    <main className="page" id="main" data-hub={meeting.hubSlug}>
-      <div className="col">
-        <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
-        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
-        <h1 ref={heading} tabIndex={-1}>
-          What should we learn next?
-        </h1>
-        <p>You have one vote. You’ll see the result so far once you’ve voted. Votes are anonymous.</p>
-      </div>
+    <Page
+      hub={meeting.hubSlug}
+      title="New learning"
+      heading="What should we learn next?"
+      back={{ to: meetingLinks(meeting.id).meeting, label: `Meeting ${meeting.number}` }}
+      above={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
+      more={<p>You have one vote. You’ll see the result so far once you’ve voted. Votes are anonymous.</p>}
+    >
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!data && !error && <Waiting what="Loading ideas…" />}
       {data && <CandidateBoard board={data} meeting={meeting} leads={leads} timeZone={me.school.timeZone} now={now} />}
-    </main>
+    </Page>
   )
 }

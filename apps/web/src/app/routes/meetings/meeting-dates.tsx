@@ -8,10 +8,9 @@ import { datesQuery } from '#features/meetings/dates.queries.ts'
 import { DatesTable } from '#features/meetings/dates-table.tsx'
 import { dayNames } from '#features/programmes/day-names.ts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
@@ -25,17 +24,14 @@ export default function MeetingDatesScreen() {
 }
 
 function MeetingDatesView() {
-  const heading = usePageTitle('Meeting dates · Learning Hubs')
   const { data, error, refetch } = useQuery(datesQuery())
   const say = useToast()
   return (
-    <main className="page" id="main">
-      <div className="col">
-        <BackLink to={paths.programme}>Programme</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Meeting dates
-        </h1>
-        {data && (
+    <Page
+      title="Meeting dates"
+      back={{ to: paths.programme, label: 'Programme' }}
+      more={
+        data && (
           <>
             <p className="lead">
               Proposed from your usual meeting, {dayNames[data.usual.day]}s at {data.usual.startsAt}
@@ -49,8 +45,9 @@ function MeetingDatesView() {
               </LinkButton>
             </div>
           </>
-        )}
-      </div>
+        )
+      }
+    >
       {!data &&
         (error ? (
           <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
@@ -64,6 +61,6 @@ function MeetingDatesView() {
           onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)}
         />
       )}
-    </main>
+    </Page>
   )
 }

@@ -34,12 +34,12 @@ export default function MeetingScreen() {
   const { id = '' } = useParams()
   return (
     <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <Page meeting={meeting} />}
+      {meeting => <MeetingView meeting={meeting} />}
     </MeetingGate>
   )
 }
 
-function Page({ meeting }: { meeting: MeetingDetail }) {
+function MeetingView({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
   const title = `Meeting ${meeting.number}, ${shortDay(meeting.date)}`

@@ -17,9 +17,9 @@ import { MinutesView } from '#features/minutes/minutes-view.tsx'
 import { minutesQuery } from '#features/minutes/record.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import '../narrow-page.css'
 
@@ -27,44 +27,51 @@ export default function MinutesScreen() {
   const { id = '' } = useParams()
   return (
     <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <Page meeting={meeting} />}
+      {meeting => <MeetingMinutes meeting={meeting} />}
     </MeetingGate>
   )
 }
 
-function Page({ meeting }: { meeting: MeetingDetail }) {
+function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
-  const heading = usePageTitle(`Minutes, ${shortDay(meeting.date)} · Learning Hubs`)
   const ofTheGroup = meeting.mine !== null || can(actorOf(me), 'meeting:watch', meetingThing(me, meeting))
   return (
-    <main className="page narrow-page minutes-page" id="main" data-hub={meeting.hubSlug}>
-      <div className="col">
-        <span className="no-print">
-          <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
-        </span>
-        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
-        <h1 ref={heading} tabIndex={-1}>
-          Minutes
-        </h1>
-        <p className="lead num">
-          Meeting {meeting.number}, {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
-          {meeting.place && `, ${meeting.place}`}
-        </p>
-        <div className="row wrap between">
-          <p className="s quiet">
-            {ofTheGroup
-              ? 'Your group can read all of this. The coordinator can only see attendance, timings and totals. No one else can see it.'
-              : 'You can see attendance, timings and totals. What the group learned stays in the group.'}
+    <Page
+      look="narrow-page minutes-page"
+      hub={meeting.hubSlug}
+      title={`Minutes, ${shortDay(meeting.date)}`}
+      heading="Minutes"
+      above={
+        <>
+          <span className="no-print">
+            <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
+          </span>
+          <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
+        </>
+      }
+      more={
+        <>
+          <p className="lead num">
+            Meeting {meeting.number}, {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
+            {meeting.place && `, ${meeting.place}`}
           </p>
-          <button type="button" className="btn no-print" onClick={() => window.print()}>
-            Print
-          </button>
-        </div>
-      </div>
+          <div className="row wrap between">
+            <p className="s quiet">
+              {ofTheGroup
+                ? 'Your group can read all of this. The coordinator can only see attendance, timings and totals. No one else can see it.'
+                : 'You can see attendance, timings and totals. What the group learned stays in the group.'}
+            </p>
+            <button type="button" className="btn no-print" onClick={() => window.print()}>
+              Print
+            </button>
+          </div>
+        </>
+      }
+    >
       {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} plansTo={paths.plans} newPlanTo={paths.newPlan} />}
       <Minutes id={meeting.id} timeZone={timeZone} />
-    </main>
+    </Page>
   )
 }
 

@@ -6,41 +6,43 @@ import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { PrintAgenda } from '#features/preparation/print-agenda.tsx'
 import { shortSpan } from '#lib/time/time.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { Page } from '#ui/page.tsx'
 
 export default function PrintAgendaScreen() {
   const { id = '' } = useParams()
   return (
     <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <Page meeting={meeting} />}
+      {meeting => <PrintedAgenda meeting={meeting} />}
     </MeetingGate>
   )
 }
 
-function Page({ meeting }: { meeting: MeetingDetail }) {
+function PrintedAgenda({ meeting }: { meeting: MeetingDetail }) {
   const { timeZone } = useMe().school
   const title = `${groupTitle(meeting)}, meeting ${meeting.number}`
-  const heading = usePageTitle(`Agenda: ${title} · Learning Hubs`)
   return (
-    <main className="page print-page" id="main" data-hub={meeting.hubSlug}>
-      <div className="col tight">
-        <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        <p className="lead num">
-          {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
-          {meeting.place && `, ${meeting.place}`}
-        </p>
-        <div className="no-print">
-          <Button look="main" onPress={() => window.print()}>
-            Print
-          </Button>
-        </div>
-      </div>
+    <Page
+      look="print-page"
+      hub={meeting.hubSlug}
+      title={`Agenda: ${title}`}
+      heading={title}
+      back={{ to: meetingLinks(meeting.id).meeting, label: `Meeting ${meeting.number}` }}
+      more={
+        <>
+          <p className="lead num">
+            {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+            {meeting.place && `, ${meeting.place}`}
+          </p>
+          <div className="no-print">
+            <Button look="main" onPress={() => window.print()}>
+              Print
+            </Button>
+          </div>
+        </>
+      }
+    >
       <PrintAgenda meeting={meeting} timeZone={timeZone} />
-    </main>
+    </Page>
   )
 }

@@ -4,32 +4,26 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { TemplateList } from '#features/preparation/template-list.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { Page } from '#ui/page.tsx'
 import NotFound from '../not-found.tsx'
 import '../narrow-page.css'
 
 export default function TemplatesScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'template:use', { schoolId: me.school.id })) return <NotFound />
-  return <Page />
+  return <Templates />
 }
 
-function Page() {
-  const heading = usePageTitle('Agenda templates · Learning Hubs')
+function Templates() {
   const navigate = useNavigate()
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col">
-        <BackLink to={paths.meetings}>Meetings</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Agenda templates
-        </h1>
-        <p className="lead">
-          Ready-made agendas to start from. Each one fits the length of your meeting and the number of people.
-        </p>
-      </div>
+    <Page
+      look="narrow-page"
+      title="Agenda templates"
+      back={{ to: paths.meetings, label: 'Meetings' }}
+      lead="Ready-made agendas to start from. Each one fits the length of your meeting and the number of people."
+    >
       <TemplateList templateTo={paths.template} open={id => void navigate(paths.template(id))} />
-    </main>
+    </Page>
   )
 }

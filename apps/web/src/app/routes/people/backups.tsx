@@ -4,8 +4,9 @@ import { ProofProvider } from '#features/accounts/second-factor/proof-provider.t
 import { BackupList } from '#features/operations/backup-list.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
+import { Boundary } from '#ui/boundary.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
@@ -21,20 +22,20 @@ export default function BackupsScreen() {
 }
 
 function Backups({ timeZone }: { timeZone: string }) {
-  const heading = usePageTitle('Backups and data · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        Backups and data
-      </h1>
-      <BackupList timeZone={timeZone} />
-      <AboutToGo />
+    <Page look="narrow-page" title="Backups and data">
+      <Boundary waiting="Loading backups…">
+        <BackupList timeZone={timeZone} />
+      </Boundary>
+      <Boundary waiting="Loading what will be removed…">
+        <AboutToGo />
+      </Boundary>
       <Section
         title="Data-protection assessment"
         words="A document for your data protection officer to start from, filled with what this version holds."
       >
         <DataDownload path="/data-protection-assessment" name="data-protection-assessment.md" />
       </Section>
-    </main>
+    </Page>
   )
 }

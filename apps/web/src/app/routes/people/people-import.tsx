@@ -5,10 +5,10 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
 import { PeopleImportForm } from '#features/staff/people-import-form.tsx'
 import { importInWords, PastImports } from '#features/staff/people-imports-past.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -26,17 +26,10 @@ export default function PeopleImportScreen() {
 }
 
 function ImportPeople({ timeZone }: { timeZone: string }) {
-  const heading = usePageTitle('Import people · Learning Hubs')
   const say = useToast()
   const [made, setMade] = useState<PeopleImport | null>(null)
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col">
-        <BackLink to={paths.people}>People</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Import people
-        </h1>
-      </div>
+    <Page look="narrow-page" title="Import people" back={{ to: paths.people, label: 'People' }}>
       {made && (
         <CalmNote>
           <strong className="num">{importInWords(made)}</strong>
@@ -60,7 +53,9 @@ function ImportPeople({ timeZone }: { timeZone: string }) {
           }}
         />
       </div>
-      <PastImports timeZone={timeZone} />
-    </main>
+      <Boundary waiting={null}>
+        <PastImports timeZone={timeZone} />
+      </Boundary>
+    </Page>
   )
 }

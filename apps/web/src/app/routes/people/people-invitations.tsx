@@ -1,10 +1,10 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { Boundary } from '#ui/boundary.tsx'
+import { Page } from '#ui/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -16,17 +16,16 @@ export default function PeopleInvitationsScreen() {
 }
 
 function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boolean }) {
-  const heading = usePageTitle('Invitations · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col">
-        <BackLink to={paths.people}>People</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Invitations
-        </h1>
-        {!mayInvite && <p className="quiet">Your administrator can send invitations.</p>}
-      </div>
-      <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
-    </main>
+    <Page
+      look="narrow-page"
+      title="Invitations"
+      back={{ to: paths.people, label: 'People' }}
+      more={!mayInvite && <p className="quiet">Your administrator can send invitations.</p>}
+    >
+      <Boundary waiting="Loading invitations…">
+        <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
+      </Boundary>
+    </Page>
   )
 }

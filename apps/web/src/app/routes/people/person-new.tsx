@@ -7,8 +7,7 @@ import { ProofProvider } from '#features/accounts/second-factor/proof-provider.t
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { mailDeliveryQuery } from '#features/operations/mail.queries.ts'
 import { PersonAddForm } from '#features/staff/person-add-form.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -26,18 +25,11 @@ export default function PersonNewScreen() {
 }
 
 function NewPerson() {
-  const heading = usePageTitle('Add a person · Learning Hubs')
   const navigate = useNavigate()
   const say = useToast()
   const { data: mail } = useQuery(mailDeliveryQuery())
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col">
-        <BackLink to={paths.people}>People</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Add a person
-        </h1>
-      </div>
+    <Page look="narrow-page" title="Add a person" back={{ to: paths.people, label: 'People' }}>
       <MailNote />
       <div className="card">
         <PersonAddForm
@@ -48,6 +40,6 @@ function NewPerson() {
           }}
         />
       </div>
-    </main>
+    </Page>
   )
 }

@@ -1,8 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
-import type { Person } from '@hubs/schema/staff'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
 import { PersonData } from '#features/privacy/person-data.tsx'
@@ -11,51 +9,34 @@ import { PersonEditForm } from '#features/staff/person-edit-form.tsx'
 import { PersonState } from '#features/staff/person-state.tsx'
 import { stateWords } from '#features/staff/person-labels.ts'
 import { personQuery } from '#features/staff/staff.queries.ts'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { Chip } from '#ui/chip.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { Page } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
 export default function PersonScreen() {
   const { id = '' } = useParams()
   const me = useMe()
-  const may = can(actorOf(me), 'person:list', { schoolId: me.school.id })
-  const { data, error, refetch } = useQuery({ ...personQuery(id), enabled: may })
-  if (!may || (error instanceof ApiProblem && error.code === 'not-found')) return <NotFoundScreen />
-  if (data) return <PersonView key={id} person={data} />
-  return (
-    <main className="page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading…" />
-      )}
-    </main>
-  )
+  if (!can(actorOf(me), 'person:list', { schoolId: me.school.id })) return <NotFoundScreen />
+  return <PersonView key={id} id={id} />
 }
 
-function PersonView({ person }: { person: Person }) {
-  const heading = usePageTitle(`${isolated(person.name)} · Learning Hubs`)
+function PersonView({ id }: { id: string }) {
+  const { data: person } = usePageQuery(personQuery(id))
   const me = useMe()
   const mayEdit = can(actorOf(me), 'person:edit', { schoolId: me.school.id })
   return (
     <ProofProvider hasPassword={me.hasPassword}>
-      <main className="page narrow-page" id="main">
-        <div className="col">
-          <BackLink to={paths.people}>People</BackLink>
-          <div className="row wrap">
-            <h1 ref={heading} tabIndex={-1}>
-              {person.name}
-            </h1>
-            <Chip>{stateWords[person.state]}</Chip>
-          </div>
-        </div>
+      <Page
+        look="narrow-page"
+        title={isolated(person.name)}
+        heading={person.name}
+        back={{ to: paths.people, label: 'People' }}
+        beside={<Chip>{stateWords[person.state]}</Chip>}
+      >
         {mayEdit ? (
           <>
             <div className="card">
@@ -67,7 +48,7 @@ function PersonView({ person }: { person: Person }) {
         ) : (
           <PersonCard person={person} />
         )}
-      </main>
+      </Page>
     </ProofProvider>
   )
 }

@@ -1,10 +1,9 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { CoverList } from '#features/plans/observations/cover-list.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { Page } from '#ui/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -15,19 +14,15 @@ export default function CoverScreen() {
 }
 
 function Cover() {
-  const heading = usePageTitle('Cover requests · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main">
-      <header className="col">
-        <BackLink to={paths.home}>Home</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Cover requests
-        </h1>
-        <p className="lead quiet">
-          Colleagues who need cover so they can observe someone. Who they’re observing, and why, is private to them.
-        </p>
-      </header>
+    <Page
+      look="narrow-page"
+      title="Cover requests"
+      back={{ to: paths.home, label: 'Home' }}
+      quiet
+      lead="Colleagues who need cover so they can observe someone. Who they’re observing, and why, is private to them."
+    >
       <CoverList />
-    </main>
+    </Page>
   )
 }

@@ -6,9 +6,8 @@ import { ObservationForm } from '#features/plans/observations/observation-form.t
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
@@ -17,24 +16,20 @@ import '../narrow-page.css'
 
 export default function ObservationNewScreen() {
   const me = useMe()
-  const heading = usePageTitle('Book an observation · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main">
-      <header className="col">
-        <BackLink to={paths.observations}>Observations</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Book an observation
-        </h1>
-        <p className="lead quiet">
-          Ask a colleague to observe something you want to know about. It’s booked straight away.
-        </p>
-      </header>
+    <Page
+      look="narrow-page"
+      title="Book an observation"
+      back={{ to: paths.observations, label: 'Observations' }}
+      quiet
+      lead="Ask a colleague to observe something you want to know about. It’s booked straight away."
+    >
       {me.membership ? (
         <Booking slug={me.membership.hubSlug} />
       ) : (
         <p>Choose a hub first. Then you can ask a colleague to observe you.</p>
       )}
-    </main>
+    </Page>
   )
 }
 

@@ -5,9 +5,8 @@ import { ObservationPage } from '#features/plans/observations/observation-page.t
 import { whoVisits } from '#features/plans/observations/observation-labels.ts'
 import { observationQuery } from '#features/plans/observations/observations.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -32,16 +31,14 @@ export default function ObservationScreen() {
 
 function View({ observation }: { observation: Observation }) {
   const { staffKind } = useMe()
-  const heading = usePageTitle(`Observation: ${whoVisits(observation)} · Learning Hubs`)
   return (
-    <main className="page narrow-page" id="main">
-      <header className="col">
-        <BackLink to={paths.observations}>Observations</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          {whoVisits(observation)}
-        </h1>
-      </header>
+    <Page
+      look="narrow-page"
+      title={`Observation: ${whoVisits(observation)}`}
+      heading={whoVisits(observation)}
+      back={{ to: paths.observations, label: 'Observations' }}
+    >
       <ObservationPage observation={observation} teaching={staffKind === 'teaching'} />
-    </main>
+    </Page>
   )
 }

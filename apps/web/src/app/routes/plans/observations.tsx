@@ -2,10 +2,9 @@ import Plus from 'lucide-react/icons/plus'
 import { useQuery } from '@tanstack/react-query'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { ObservationList, SharedObservations } from '#features/plans/observations/observation-list.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -13,20 +12,16 @@ import '../narrow-page.css'
 
 export default function ObservationsScreen() {
   const { membership } = useMe()
-  const heading = usePageTitle('Observations · Learning Hubs')
   const { data: hub } = useQuery({ ...hubQuery(membership?.hubSlug ?? ''), enabled: membership !== null })
   const without = hub?.observation === false
   return (
-    <main className="page narrow-page" id="main">
-      <header className="col">
-        <BackLink to={paths.home}>Home</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Observations
-        </h1>
-        <p className="lead quiet">
-          Ask a colleague to observe you for 10 to 20 minutes. You choose the focus, and the notes are yours.
-        </p>
-      </header>
+    <Page
+      look="narrow-page"
+      title="Observations"
+      back={{ to: paths.home, label: 'Home' }}
+      quiet
+      lead="Ask a colleague to observe you for 10 to 20 minutes. You choose the focus, and the notes are yours."
+    >
       {membership && !without && (
         <div className="row">
           <LinkButton to={paths.newObservation} look="main">
@@ -66,6 +61,6 @@ export default function ObservationsScreen() {
       <Section title="Past observations">
         <ObservationList which="past" linkTo={paths.observation} whenNone={<p className="quiet">None yet.</p>} />
       </Section>
-    </main>
+    </Page>
   )
 }

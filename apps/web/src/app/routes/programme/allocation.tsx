@@ -23,11 +23,11 @@ import { GroupRules } from '#features/programmes/group-rules.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -41,18 +41,11 @@ export default function AllocationScreen() {
   const may = can(actorOf(me), 'allocation:make', { schoolId: me.school.id })
   const board = useQuery({ ...allocationQuery(), enabled: may })
   const programme = useQuery({ ...programmeQuery(), enabled: may })
-  const heading = usePageTitle('Allocate hubs · Learning Hubs')
   if (!may) return <NotFoundScreen />
   const error = board.error ?? programme.error
   const loaded = board.data !== undefined && programme.data
   return (
-    <main className="page" id="main">
-      <header className="col tight">
-        <h1 ref={heading} tabIndex={-1}>
-          Allocate hubs
-        </h1>
-        <p className="lead quiet">Everyone is placed together, so that every group is big enough.</p>
-      </header>
+    <Page title="Allocate hubs" quiet lead="Everyone is placed together, so that every group is big enough.">
       {loaded && <AllocationView board={board.data ?? null} programme={programme.data} timeZone={me.school.timeZone} />}
       {!loaded && error && (
         <ProblemNote retry={() => void Promise.all([board.refetch(), programme.refetch()])}>
@@ -60,7 +53,7 @@ export default function AllocationScreen() {
         </ProblemNote>
       )}
       {!loaded && !error && <Waiting what="Loading the allocation…" />}
-    </main>
+    </Page>
   )
 }
 

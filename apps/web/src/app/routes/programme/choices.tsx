@@ -18,11 +18,11 @@ import { PlaceDialog } from '#features/membership/place-dialog.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -40,7 +40,6 @@ function ChoicesForCoordinators() {
   const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
   const programme = useQuery(programmeQuery())
   const ranked = programme.data?.choosing === 'ranked'
-  const heading = usePageTitle('Hub choices · Learning Hubs')
   const board = useQuery({ ...allocationQuery(), enabled: ranked })
   const published = ranked && (board.data?.publishedAt ?? null) !== null
   const error = choices.error ?? hubs.error ?? programme.error ?? board.error
@@ -48,25 +47,26 @@ function ChoicesForCoordinators() {
     void Promise.all([choices.refetch(), hubs.refetch(), programme.refetch(), ranked && board.refetch()])
   const loaded = choices.data && hubs.data && programme.data && (!ranked || board.data !== undefined)
   return (
-    <main className="page" id="main">
-      <header className="col">
-        <h1 ref={heading} tabIndex={-1}>
-          Hub choices
-        </h1>
-        {choices.data && <p className="lead quiet">{ranked ? rankedInShort(choices.data) : inShort(choices.data)}</p>}
-        {ranked && (
-          <div className="row">
-            <LinkButton look="main" to={paths.allocation}>
-              {published ? 'Swaps, joiners and leavers' : 'Allocate hubs'}
-            </LinkButton>
-          </div>
-        )}
-      </header>
+    <Page
+      title="Hub choices"
+      more={
+        <>
+          {choices.data && <p className="lead quiet">{ranked ? rankedInShort(choices.data) : inShort(choices.data)}</p>}
+          {ranked && (
+            <div className="row">
+              <LinkButton look="main" to={paths.allocation}>
+                {published ? 'Swaps, joiners and leavers' : 'Allocate hubs'}
+              </LinkButton>
+            </div>
+          )}
+        </>
+      }
+    >
       {loaded && !published && <ChoicesAsked rows={choices.data} programme={programme.data} />}
       {loaded && <ChoicesView rows={choices.data} hubs={hubs.data} published={published} />}
       {!loaded && error && <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>}
       {!loaded && !error && <Waiting what="Loading hub choices…" />}
-    </main>
+    </Page>
   )
 }
 

@@ -19,8 +19,8 @@ import { FurtherReading } from '#features/references/further-reading.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
@@ -46,17 +46,19 @@ export default function ProgrammeScreen() {
 }
 
 function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone: string }) {
-  const heading = usePageTitle(`Programme ${programme.name} · Learning Hubs`)
   const now = useNow()
   useArrival()
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col tight">
-        <h1 ref={heading} tabIndex={-1}>
+    <Page
+      look="narrow-page"
+      title={`Programme ${programme.name}`}
+      heading={
+        <>
           Programme <bdi>{programme.name}</bdi>
-        </h1>
-        <p className="quiet">You can change everything here at any time. Remember to save each section.</p>
-      </div>
+        </>
+      }
+      more={<p className="quiet">You can change everything here at any time. Remember to save each section.</p>}
+    >
       <Section id="choice" title="Hub choices" words={windowInWords(programme.choice, timeZone, now)}>
         <div className="row">
           <OpenNow programme={programme} timeZone={timeZone} />
@@ -94,7 +96,7 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
       <Section id="reading" title="Further reading" words="Shown at the bottom of the public page.">
         <FurtherReading linkTo={paths.reference} />
       </Section>
-    </main>
+    </Page>
   )
 }
 

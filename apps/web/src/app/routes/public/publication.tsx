@@ -5,9 +5,8 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationBody } from '#features/publications/publication-body.tsx'
 import { onePublishedQuery } from '#features/publications/publications.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import NotFoundScreen from '../not-found.tsx'
@@ -32,20 +31,20 @@ export default function FoundOneScreen() {
 
 function View({ found }: { found: PublicPublication }) {
   const { title, hubSlug, hubName, content, by } = found
-  const heading = usePageTitle(`${title} · Learning Hubs`)
   return (
-    <main className="page narrow-page" id="main" data-hub={hubSlug}>
-      <div className="col">
-        <BackLink to={paths.published}>What we’ve found</BackLink>
+    <Page
+      look="narrow-page"
+      hub={hubSlug}
+      title={title}
+      back={{ to: paths.published, label: 'What we’ve found' }}
+      above={
         <div className="row">
           <HubChip slug={hubSlug} name={hubName} />
         </div>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        {by && <p className="quiet">{by}</p>}
-      </div>
+      }
+      more={by && <p className="quiet">{by}</p>}
+    >
       <PublicationBody content={content} />
-    </main>
+    </Page>
   )
 }

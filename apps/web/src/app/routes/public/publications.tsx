@@ -4,34 +4,26 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { publishedQuery, showcasesQuery } from '#features/publications/publications.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import './showcase.css'
 
 /** What the hubs have found, for anybody. */
 export default function FoundScreen() {
-  const heading = usePageTitle('What we’ve found · Learning Hubs')
   const query = useInfiniteQuery(publishedQuery())
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   const all = data?.pages.flatMap(({ items }) => items)
   return (
-    <main className="page" id="main">
-      <div className="col">
-        <BackLink to={paths.public}>The programme</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          What we’ve found
-        </h1>
-        <p className="lead">
-          Strategies our hubs think are worth sharing, and what happened when we tried them: what worked and what
-          didn’t.
-        </p>
-        <Showcases />
-      </div>
+    <Page
+      title="What we’ve found"
+      back={{ to: paths.public, label: 'The programme' }}
+      lead="Strategies our hubs think are worth sharing, and what happened when we tried them: what worked and what didn’t."
+      more={<Showcases />}
+    >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!all && !error && <Waiting what="Loading stories and strategies…" />}
       {all?.length === 0 && (
@@ -54,7 +46,7 @@ export default function FoundScreen() {
           </Button>
         </div>
       )}
-    </main>
+    </Page>
   )
 }
 

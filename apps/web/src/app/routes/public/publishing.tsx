@@ -2,10 +2,9 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublishingList } from '#features/publications/publishing-list.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { Page } from '#ui/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -19,21 +18,20 @@ export default function PublishingScreen() {
 }
 
 function View({ timeZone }: { timeZone: string }) {
-  const heading = usePageTitle('Publishing · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col tight">
-        <BackLink to={paths.home}>Home</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Publishing
-        </h1>
+    <Page
+      look="narrow-page"
+      title="Publishing"
+      back={{ to: paths.home, label: 'Home' }}
+      more={
         <p className="quiet">
           The owner of each story has agreed to these words. They can withdraw it at any time, and you can unpublish it.
         </p>
-      </div>
+      }
+    >
       {lists.map(which => (
         <PublishingList key={which} which={which} timeZone={timeZone} Sign={HubChip} />
       ))}
-    </main>
+    </Page>
   )
 }

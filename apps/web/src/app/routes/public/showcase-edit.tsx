@@ -7,11 +7,10 @@ import { showcaseDraftQuery } from '#features/publications/publications.queries.
 import { ShowcaseForm } from '#features/publications/showcase-form.tsx'
 import { ShowcaseFigures } from '#features/publications/showcase-view.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
@@ -38,26 +37,27 @@ export default function ShowcaseEditScreen() {
 
 function View({ draft }: { draft: ShowcaseDraft }) {
   const { hub, year, publications, publishedAt } = draft
-  const heading = usePageTitle(`Hub showcase: ${hub.name} · Learning Hubs`)
   return (
-    <main className="page narrow-page" id="main" data-hub={hub.slug}>
-      <div className="col">
-        <BackLink to={paths.hub(hub.slug)}>
-          <bdi>{hub.name}</bdi>
-        </BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Your hub’s showcase {year}
-        </h1>
-        <p className="quiet">
-          {publishedAt ? 'It’s public.' : 'Only facilitators and coordinators can see it so far.'}
-        </p>
-        {publishedAt && (
-          <div className="row wrap">
-            <LinkButton to={paths.showcase(year, hub.slug)}>View public page</LinkButton>
-            <LinkButton to={paths.poster(year, hub.slug)}>Print a poster</LinkButton>
-          </div>
-        )}
-      </div>
+    <Page
+      look="narrow-page"
+      hub={hub.slug}
+      title={`Hub showcase: ${hub.name}`}
+      heading={<>Your hub’s showcase {year}</>}
+      back={{ to: paths.hub(hub.slug), label: <bdi>{hub.name}</bdi> }}
+      more={
+        <>
+          <p className="quiet">
+            {publishedAt ? 'It’s public.' : 'Only facilitators and coordinators can see it so far.'}
+          </p>
+          {publishedAt && (
+            <div className="row wrap">
+              <LinkButton to={paths.showcase(year, hub.slug)}>View public page</LinkButton>
+              <LinkButton to={paths.poster(year, hub.slug)}>Print a poster</LinkButton>
+            </div>
+          )}
+        </>
+      }
+    >
       <Section title="Text">
         <ShowcaseForm draft={draft} />
       </Section>
@@ -74,6 +74,6 @@ function View({ draft }: { draft: ShowcaseDraft }) {
           </EmptyState>
         )}
       </Section>
-    </main>
+    </Page>
   )
 }

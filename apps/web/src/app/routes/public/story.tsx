@@ -6,11 +6,10 @@ import { publicationOfQuery } from '#features/publications/publications.queries.
 import { StoryForm } from '#features/publications/story-form.tsx'
 import { StoryState } from '#features/publications/story-state.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import NotFoundScreen from '../not-found.tsx'
@@ -35,18 +34,13 @@ export default function StoryScreen() {
 }
 
 function View({ plan }: { plan: OwnPlan }) {
-  const heading = usePageTitle('Share your story · Learning Hubs')
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col tight">
-        <BackLink to={paths.plan(plan.id)}>My plan</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          Share your story
-        </h1>
-        <p className="lead">
-          Other schools can learn from what you tried. You choose the words, and whether to include your name.
-        </p>
-      </div>
+    <Page
+      look="narrow-page"
+      title="Share your story"
+      back={{ to: paths.plan(plan.id), label: 'My plan' }}
+      lead="Other schools can learn from what you tried. You choose the words, and whether to include your name."
+    >
       {plan.report ? (
         <Story reportId={plan.report.id} told={plan.report.whatHappened} technique={plan.technique} />
       ) : (
@@ -55,7 +49,7 @@ function View({ plan }: { plan: OwnPlan }) {
           <LinkButton to={paths.report(plan.id)}>How did it go?</LinkButton>
         </EmptyState>
       )}
-    </main>
+    </Page>
   )
 }
 

@@ -1,12 +1,12 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { AuthenticatorKey } from '@hubs/schema/second-factor'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { AppSetUp } from '../settings/app-set-up.tsx'
 import { knowsPasskeys, passkeySentence } from './passkey-labels.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
@@ -20,17 +20,21 @@ type SetUpProps = {
 }
 
 /** Two-step sign-in: what there is, and what can be added. Inside a ProofProvider. */
-export function SecondFactorSetUp({ timeZone, onDone }: SetUpProps) {
-  const { data, error, refetch } = useQuery(secondFactorQuery())
+export function SecondFactorSetUp(props: SetUpProps) {
+  return (
+    <Boundary waiting="Loading two-step sign-in…">
+      <SetUp {...props} />
+    </Boundary>
+  )
+}
+
+function SetUp({ timeZone, onDone }: SetUpProps) {
+  const { data } = useSuspenseQuery(secondFactorQuery())
   const begin = useBeginApp()
   const withProof = useReauthentication()
   const [key, setKey] = useState<AuthenticatorKey | null>(null)
   const [codes, setCodes] = useState<string[]>([])
   const [refused, setRefused] = useState<string | null>(null)
-  if (!data) {
-    if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    return <Waiting what="Loading two-step sign-in…" />
-  }
   const added = (fresh: string[]) => {
     setKey(null)
     setRefused(null)

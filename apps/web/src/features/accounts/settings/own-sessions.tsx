@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import Monitor from 'lucide-react/icons/monitor'
 import Smartphone from 'lucide-react/icons/smartphone'
 import { useState } from 'react'
@@ -11,21 +11,16 @@ import { Chip } from '#ui/chip.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { useSignOutEverywhere } from '../accounts.queries.ts'
 import { sessionsQuery, useEndSession } from './sessions.queries.ts'
 import './own-sessions.css'
 
 /** Where one is signed in: end one, or all of them. */
 export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSignedOut: () => void }) {
-  const { data, error, refetch } = useQuery(sessionsQuery())
+  const { data } = useSuspenseQuery(sessionsQuery())
   const end = useEndSession()
   const say = useToast()
   const now = useNow()
-  if (!data) {
-    if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    return <Waiting what="Loading your devices…" />
-  }
   const endOne = (session: OwnSession) =>
     end.mutate(session.id, { onSuccess: () => say(`Signed out of ${session.device}.`) })
   return (

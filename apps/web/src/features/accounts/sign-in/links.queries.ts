@@ -14,8 +14,8 @@ import {
   type ResetPassword,
   type SetUp,
 } from '@hubs/schema/accounts'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, post } from '#lib/api-client.ts'
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { ApiProblem, get, post } from '#lib/api-client.ts'
 import { welcome } from '../accounts.queries.ts'
 
 /** The school's name, whether it is set up, and its own sign-in if it has one. */
@@ -27,12 +27,19 @@ export function signInOptionsQuery() {
 }
 
 /** What a link from a mail is. Looking uses nothing up. */
-export function lookQuery(token: string) {
+function lookQuery(token: string) {
   return queryOptions({
     queryKey: ['invitation', token],
     queryFn: ({ signal }) => post('/invitations/look', redeemLink.parse({ token }), invitation, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })
+}
+
+/** What a link is, inside a boundary that says why it is refused: also where it is only once it has been looked at. */
+export function useLook(token: string) {
+  const { data, error } = useSuspenseQuery(lookQuery(token))
+  if (error instanceof ApiProblem) throw error
+  return data
 }
 
 export function useAskForLink() {
