@@ -9,8 +9,11 @@ const root = path.join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(path.join(tmpdir(), 'hubs-imports-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** A file, what it may not import, and what it is told. One line for each rule of the README's table, and each depth. */
-const violations = [
+/**
+ * A file, from where it may not import, what it is told, and what of it that is about. One line for each rule of the
+ * README's table, and each depth.
+ */
+const violations: [file: string, from: string, words: string, name?: string][] = [
   ['packages/schema/src/plant.ts', '@hubs/rules/can', 'zod alone'],
   ['packages/schema/src/meetings/plant.ts', 'drizzle-orm', 'zod alone'],
   ['packages/rules/src/plant.ts', 'node:fs', 'schema alone'],
@@ -41,25 +44,40 @@ const violations = [
   ['apps/web/src/ui/forms/plant.tsx', '@hubs/schema/plans/plans', 'no domain word'],
   ['apps/web/src/ui/forms/rules.tsx', '@hubs/rules/can', 'no domain word'],
   ['apps/web/src/ui/forms/run.tsx', '@hubs/rules/run/run', 'no domain word'],
+  ['apps/web/src/features/plans/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
+  ['apps/web/src/features/plans/support/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
+  ['apps/web/src/features/meetings/console/round/form.tsx', '@hookform/resolvers/zod', 'made by useZodForm'],
+  ['apps/web/src/ui/form.tsx', '@hookform/resolvers/zod', 'made by useZodForm'],
+  ['apps/web/src/ui/forms/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
+  ['apps/web/src/app/routes/plans/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
   ['apps/web/src/lib/plant.ts', '#ui/chip.tsx', 'below everything'],
   ['apps/web/src/lib/storage/plant.ts', '../../ui/chip.tsx', 'below everything'],
-] as const
+]
 
 /** What stands beside them and is allowed: a rule that forbids everything would hold nothing. */
-const allowed = [
+const allowed: [file: string, from: string, name?: string][] = [
   ['apps/api/src/modules/plans/support/own.service.ts', '../plans.repo.ts'],
   ['apps/api/src/modules/plans/other.service.ts', '../trials/trials.service.ts'],
   ['apps/web/src/features/plans/support/own.tsx', '../plans.queries.ts'],
   ['apps/web/src/ui/forms/text.tsx', '@hubs/rules/text/words'],
-] as const
+  ['apps/web/src/features/plans/field.tsx', 'react-hook-form', 'useWatch'],
+  ['apps/web/src/lib/form.ts', 'react-hook-form', 'useForm'],
+]
 
 type Report = { diagnostics: { filename: string; message: string; help?: string }[] }
 
 test('each import that the layout forbids is told where it stands, and no other', async () => {
   copyFileSync(path.join(root, '.oxlintrc.json'), path.join(folder, '.oxlintrc.json'))
-  for (const [file, from] of [...violations, ...allowed]) {
+  const all = [
+    ...violations.map(([file, from, , name]) => ({ file, from, name })),
+    ...allowed.map(([file, from, name]) => ({ file, from, name })),
+  ]
+  for (const { file, from, name = 'It' } of all) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
-    writeFileSync(path.join(folder, file), `import type { It } from '${from}'\n\nexport type Its = It\n`)
+    writeFileSync(
+      path.join(folder, file),
+      `import type { ${name} } from '${from}'\n\nexport type Its = typeof ${name}\n`,
+    )
   }
   const oxlint = path.join(root, 'node_modules/.bin/oxlint')
   const { stdout } = await promisify(execFile)(oxlint, ['--format=json'], { cwd: folder }).catch(

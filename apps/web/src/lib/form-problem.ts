@@ -13,19 +13,27 @@ export function fieldProblems(errors: FieldErrors, at = ''): FieldProblem[] {
   })
 }
 
+/** The form's own name for each field that the schema or the server calls something else, also for what is inside it. */
+export type FieldFor = Readonly<Record<string, string>>
+
+/** What the form calls the field at that path. */
+export function nameInForm(path: string, fieldFor: FieldFor): string {
+  const parts = path.split('.')
+  for (let length = parts.length; length > 0; length--) {
+    const own = fieldFor[parts.slice(0, length).join('.')]
+    if (own !== undefined) return own
+  }
+  return path
+}
+
 type Form<V extends FieldValues> = Pick<UseFormReturn<V>, 'setError' | 'getValues'>
 
 /**
  * Puts a refusal where it belongs: at the fields it names, if the form has them, otherwise above the form.
- * @param fieldFor the form's own name for a field that the server calls something else
  */
-export function showProblem<V extends FieldValues>(
-  form: Form<V>,
-  error: unknown,
-  fieldFor: Record<string, string> = {},
-): void {
+export function showProblem<V extends FieldValues>(form: Form<V>, error: unknown, fieldFor: FieldFor = {}): void {
   const refused = error instanceof ApiProblem ? Object.entries(error.problem.fields ?? {}) : []
-  const named = refused.map(([path, message]) => [fieldFor[path] ?? path, message] as const)
+  const named = refused.map(([path, message]) => [nameInForm(path, fieldFor), message] as const)
   const own = named.filter(([path]) => (path.split('.')[0] ?? '') in form.getValues())
   own.forEach(([path, message], index) => {
     form.setError(path as FieldPath<V>, { type: 'server', message }, { shouldFocus: index === 0 })

@@ -1,13 +1,11 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { addPlacementRule, type AddPlacementRule, type PlacementRule } from '@hubs/schema/placement-rules'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm, useWatch, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { useFormDraft } from '#lib/storage/tab-draft.ts'
+import { useZodForm, type FieldOf } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { useSavePlacementRule } from './placement-rules.queries.ts'
 import { ruleKinds } from './placement-rule-labels.ts'
 
@@ -22,10 +20,6 @@ const isPair = ({ kind }: Pick<Values, 'kind'>) => kind === 'together' || kind =
 function demand({ kind, personId, otherId, hubSlug, reason }: Values) {
   return isPair({ kind }) ? { kind, personId, otherId, reason } : { kind, personId, hubSlug, reason }
 }
-
-const schemaResolver = zodResolver(addPlacementRule) as unknown as Resolver<object, unknown, AddPlacementRule>
-const resolver = ((values: Values, context: unknown, options: never) =>
-  schemaResolver(demand(values), context, options)) as unknown as Resolver<Values, unknown, AddPlacementRule>
 
 const valuesOf = (rule: PlacementRule | null): Values => ({
   kind: rule?.kind ?? 'must-not',
@@ -47,32 +41,20 @@ type PlacementRuleFormProps = {
 /** One rule about a person and a hub, or about two people. */
 export function PlacementRuleForm({ rule, people, hubs, onSaved, onClose }: PlacementRuleFormProps) {
   const save = useSavePlacementRule(rule)
-  const form = useForm<Values, unknown, AddPlacementRule>({ resolver, defaultValues: valuesOf(rule) })
-  const { errors, isSubmitting } = form.formState
-  const { accepted, elsewhere } = useFormDraft(`placement-rule-${rule?.id ?? 'new'}`, form)
-  const send = form.handleSubmit(async input => {
-    try {
-      await save.mutateAsync(input)
-      accepted()
-      onSaved()
-    } catch (error) {
-      showProblem(form, error)
-    }
+  const { value, field, formProps } = useZodForm({
+    schema: addPlacementRule,
+    read: demand,
+    defaultValues: valuesOf(rule),
+    draft: `placement-rule-${rule?.id ?? 'new'}`,
+    send: input => save.mutateAsync(input),
+    onSent: onSaved,
   })
   return (
     <Dialog open title={rule ? 'Edit rule' : 'Add a rule'} onClose={onClose}>
-      <Form
-        label={rule ? 'Edit rule' : 'Add a rule'}
-        elsewhere={elsewhere}
-        onSubmit={send}
-        problem={errors.root?.message}
-        fieldProblems={fieldProblems(errors)}
-      >
-        <RuleFields form={form} people={people} hubs={hubs} />
+      <Form label={rule ? 'Edit rule' : 'Add a rule'} {...formProps}>
+        <RuleFields {...{ field, people, hubs }} pair={isPair({ kind: value('kind') })} />
         <FormFoot>
-          <Button type="submit" look="main" isPending={isSubmitting}>
-            {isSubmitting ? 'Saving…' : rule ? 'Save' : 'Add rule'}
-          </Button>
+          <Submit waiting="Saving…">{rule ? 'Save' : 'Add rule'}</Submit>
           <Button look="ghost" onPress={onClose}>
             Cancel
           </Button>
@@ -83,18 +65,18 @@ export function PlacementRuleForm({ rule, people, hubs, onSaved, onClose }: Plac
 }
 
 type RuleFieldsProps = {
-  form: UseFormReturn<Values, unknown, AddPlacementRule>
+  field: FieldOf<Values>
+  /** Whether it is about two people. */
+  pair: boolean
   people: readonly RulePerson[]
   hubs: readonly RuleHub[]
 }
 
-function RuleFields({ form, people, hubs }: RuleFieldsProps) {
-  const { errors } = form.formState
-  const pair = isPair({ kind: useWatch({ control: form.control, name: 'kind' }) })
+function RuleFields({ field, pair, people, hubs }: RuleFieldsProps) {
   return (
     <>
-      <PersonSelect label="Who" people={people} error={errors.personId?.message} {...form.register('personId')} />
-      <Field kind="select" label="Rule" {...form.register('kind')}>
+      <PersonSelect label="Who" people={people} {...field('personId')} />
+      <Field kind="select" label="Rule" {...field('kind')}>
         {ruleKinds.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
@@ -102,14 +84,9 @@ function RuleFields({ form, people, hubs }: RuleFieldsProps) {
         ))}
       </Field>
       {pair ? (
-        <PersonSelect
-          label="The other person"
-          people={people}
-          error={errors.otherId?.message}
-          {...form.register('otherId')}
-        />
+        <PersonSelect label="The other person" people={people} {...field('otherId')} />
       ) : (
-        <Field kind="select" label="Hub" error={errors.hubSlug?.message} {...form.register('hubSlug')}>
+        <Field kind="select" label="Hub" {...field('hubSlug')}>
           <option value="">Choose a hub</option>
           {hubs.map(({ slug, name }) => (
             <option key={slug} value={slug}>
@@ -118,20 +95,12 @@ function RuleFields({ form, people, hubs }: RuleFieldsProps) {
           ))}
         </Field>
       )}
-      <Field
-        label="Reason"
-        hint="Only coordinators can see this."
-        autoComplete="off"
-        error={errors.reason?.message}
-        {...form.register('reason')}
-      />
+      <Field label="Reason" hint="Only coordinators can see this." autoComplete="off" {...field('reason')} />
     </>
   )
 }
 
-type PersonSelectProps = { label: string; people: readonly RulePerson[]; error: string | undefined } & ReturnType<
-  ReturnType<typeof useForm<Values>>['register']
->
+type PersonSelectProps = { label: string; people: readonly RulePerson[] } & ReturnType<FieldOf<Values>>
 
 function PersonSelect({ people, ...field }: PersonSelectProps) {
   return (

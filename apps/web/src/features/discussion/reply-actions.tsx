@@ -26,8 +26,7 @@ function useRemoval({ reply, name, article }: Pick<ReplyActionsProps, 'reply' | 
   const [asking, setAsking] = useState(false)
   const remove = async (reason?: string) => {
     const asked = { id: reply.id, version: reply.version, removed: true, ...(reason !== undefined && { reason }) }
-    const after = await removal.mutateAsync(asked).catch(() => null)
-    if (!after) return
+    const after = await removal.mutateAsync(asked)
     setAsking(false)
     say(`${mine ? 'Your' : `${isolated(name)}’s`} comment has been removed.`, () =>
       removal.mutate({ id: after.id, version: after.version, removed: false }),
@@ -65,7 +64,7 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
               look="ghost"
               aria-label={`Remove ${whose}`}
               isPending={removal.isPending}
-              onPress={() => (mine ? void remove() : setAsking(true))}
+              onPress={() => (mine ? void remove().catch(() => {}) : setAsking(true))}
             >
               Remove
             </Button>
@@ -80,13 +79,7 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
         </div>
       )}
       {asking && (
-        <RemoveWithReason
-          name={name}
-          told={reply.by !== null}
-          removal={removal}
-          onRemove={reason => void remove(reason)}
-          onClose={() => setAsking(false)}
-        />
+        <RemoveWithReason name={name} told={reply.by !== null} onRemove={remove} onClose={() => setAsking(false)} />
       )}
       {removal.error && !asking && <ProblemNote>{sentenceOf(removal.error)}</ProblemNote>}
     </>

@@ -1,22 +1,19 @@
 import {
   judge,
   judgements,
-  type Judge,
   type Judgement,
   type OutcomePicture,
   type OutcomesPicture,
   type Progress,
 } from '@hubs/schema/evaluation'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import type { Resolver } from 'react-hook-form'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
 import { judgementWords } from './evaluation-labels.ts'
@@ -78,10 +75,10 @@ type JudgeFormProps = { outcome: OutcomePicture; halfTermId: string; standing: P
 function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
   const send = useJudge(outcome.id, halfTermId)
   const say = useToast()
-  const { form, submit, notes } = useRecordForm<Values, Judge>({
+  const { field, formProps, notes } = useRecordForm({
     draftKey: `progress-${outcome.id}-${halfTermId}`,
     standing: valuesOf(standing),
-    resolver: zodResolver(judge) as unknown as Resolver<Values, unknown, Judge>,
+    schema: judge,
     save: async input => valuesOf(await send.mutateAsync(input)),
     standingIn: current => {
       const now = progressIn(current)
@@ -93,32 +90,19 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
       onClose()
     },
   })
-  const { errors, isSubmitting } = form.formState
-  const problems = fieldProblems(errors)
-  const at = (name: string) => problems.find(each => each.name === name)?.sentence
   return (
-    <Form label="Progress so far" onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
+    <Form label="Progress so far" {...formProps}>
       <RecordNotes {...notes(inWords)} />
-      <ChoiceField
-        kind="one"
-        look="lines"
-        label="Progress so far"
-        error={at('judgement')}
-        choices={choices}
-        {...form.register('judgement')}
-      />
+      <ChoiceField kind="one" look="lines" label="Progress so far" choices={choices} {...field('judgement')} />
       <Field
         kind="long"
         rows={4}
         label="Evidence"
         hint="What you saw, counted or were told. Everyone at your school can read this, with your name. Don’t include other names."
-        error={at('evidence')}
-        {...form.register('evidence')}
+        {...field('evidence')}
       />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save'}
-        </Button>
+        <Submit waiting="Saving…">Save</Submit>
         <Button look="ghost" onPress={onClose}>
           Cancel
         </Button>

@@ -1,14 +1,12 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { hoursInWords } from '@hubs/rules/hours'
 import { dayMonthYear } from '@hubs/rules/dates'
 import { checkCertificate, type CertificateCheck as Checked } from '@hubs/schema/hours'
-import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { Button } from '#ui/button.tsx'
+import { useZodForm } from '#lib/zod-form.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useCheckCertificate } from './hours.queries.ts'
@@ -22,40 +20,28 @@ const typed = z.object({ code: z.string() }).superRefine((value, context) => {
 /** Anybody who holds a certificate sees whether the school stands by it. */
 export function CertificateCheck() {
   const check = useCheckCertificate()
-  const form = useForm({ resolver: zodResolver(typed), defaultValues: { code: '' } })
-  const { errors, isSubmitting } = form.formState
-  const send = form.handleSubmit(async ({ code }) => {
-    try {
-      await check.mutateAsync(code)
-    } catch (error) {
-      showProblem(form, error)
-    }
+  const { field, formProps } = useZodForm({
+    schema: typed,
+    defaultValues: { code: '' },
+    send: ({ code }) => check.mutateAsync(code),
   })
   return (
     <>
       <Section title="Enter the code" id="code-title">
-        <Form
-          labelledBy="code-title"
-          onSubmit={send}
-          problem={errors.root?.message}
-          fieldProblems={fieldProblems(errors)}
-        >
+        <Form labelledBy="code-title" {...formProps}>
           <Field
             label="Code"
             hint="12 letters and numbers at the bottom of the certificate. For example, ABCD-EFGH-JKMN"
             autoComplete="off"
             spellCheck={false}
-            error={errors.code?.message}
-            {...form.register('code')}
+            {...field('code')}
           />
           <FormFoot>
-            <Button type="submit" look="main" isPending={isSubmitting}>
-              {isSubmitting ? 'Checking…' : 'Check certificate'}
-            </Button>
+            <Submit waiting="Checking…">Check certificate</Submit>
           </FormFoot>
         </Form>
       </Section>
-      <div role="status">{check.data && !isSubmitting && <Answer checked={check.data} />}</div>
+      <div role="status">{check.data && !formProps.isSending && <Answer checked={check.data} />}</div>
     </>
   )
 }

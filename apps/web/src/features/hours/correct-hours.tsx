@@ -1,15 +1,13 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { correctHours, hoursKinds, type HoursLedger } from '@hubs/schema/hours'
 import { isolated } from '@hubs/rules/text/isolated'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { newIdempotencyKey } from '#lib/idempotency-key.ts'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/status.tsx'
 import { hoursKindWords } from './hours-labels.ts'
 import { useCorrectHours } from './hours.queries.ts'
@@ -28,49 +26,38 @@ export function CorrectHours({ ledger }: { ledger: HoursLedger }) {
 }
 
 function CorrectForm({ ledger, onDone }: { ledger: HoursLedger; onDone: () => void }) {
-  const [key] = useState(newIdempotencyKey)
   const correct = useCorrectHours(ledger.person.id)
   const say = useToast()
-  const form = useForm({
-    resolver: zodResolver(correctHours),
-    defaultValues: { programmeId: ledger.programme.id, kind: 'extra' as const, reason: '' },
-  })
-  const { errors, isSubmitting } = form.formState
-  const send = form.handleSubmit(async input => {
-    try {
-      await correct.mutateAsync({ input, key })
+  const { field, formProps } = useZodForm({
+    schema: correctHours,
+    defaultValues: { programmeId: ledger.programme.id, kind: 'extra', minutes: '', reason: '' },
+    send: (input, key) => correct.mutateAsync({ input, key }),
+    onSent() {
       onDone()
       say('Hours corrected.')
-    } catch (error) {
-      showProblem(form, error)
-    }
+    },
   })
   return (
-    <Form label="Correct hours" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form label="Correct hours" {...formProps}>
       <ChoiceField
         kind="one"
         label="What was the time for?"
         choices={hoursKinds.map(value => ({ value, label: hoursKindWords[value] }))}
-        error={errors.kind?.message}
-        {...form.register('kind')}
+        {...field('kind')}
       />
       <Field
         label="Minutes to add"
         hint="For example, 45. To take minutes away, enter −45."
         inputMode="text"
-        error={errors.minutes?.message}
-        {...form.register('minutes', { setValueAs: minutesTyped })}
+        {...field('minutes', { setValueAs: minutesTyped })}
       />
       <Field
         label="Reason"
         hint="For example, read the EEF guidance on feedback. They and the coordinators can see this."
-        error={errors.reason?.message}
-        {...form.register('reason')}
+        {...field('reason')}
       />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save correction'}
-        </Button>
+        <Submit waiting="Saving…">Save correction</Submit>
         <Button look="ghost" onPress={onDone}>
           Cancel
         </Button>

@@ -1,6 +1,7 @@
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { openKept, sentKept, writeKept } from '#lib/storage/draft-storage.ts'
-import { whyItWaits, type Why } from '#lib/time/waits.ts'
+import { TryAgain, waitsFor, type Waits } from '#lib/storage/try-again.ts'
+import type { Why } from '#lib/time/waits.ts'
 
 /** A text of one or more fields, with the version of the record it was read from. */
 export type Versioned<V> = { values: V; version: number }
@@ -37,8 +38,7 @@ export class Autosave<V> {
   /** What the server has, as far as this page knows. */
   #base: Versioned<V>
   #now: Snapshot<V>
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #sending: Promise<void> | null = null
+  readonly #again = new TryAgain({ next: () => this.#next(), pauses: [RETRY_MS] })
 
   constructor(name: string, standing: Versioned<V>, tools: AutosaveTools<V>) {
     const kept = openKept<Versioned<V>>(name)?.values ?? null
@@ -65,15 +65,10 @@ export class Autosave<V> {
     for (const listener of this.#listeners) listener()
   }
 
-  #later(ms: number) {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), ms)
-  }
-
   /** Begins to save what was kept here; what it gives back ends it, with a last try for what stands in the text then. */
   open = (): (() => void) => {
-    const online = () => this.#later(0)
-    if (this.#now.state !== 'saved') this.#later(0)
+    const online = () => this.#again.later(0)
+    if (this.#now.state !== 'saved') online()
     window.addEventListener('online', online)
     return () => {
       window.removeEventListener('online', online)
@@ -96,47 +91,41 @@ export class Autosave<V> {
     writeKept(this.#name, { values, version: this.#base.version })
     if (this.#now.theirs) return this.#set({ values })
     this.#set({ values, state: 'typing' })
-    this.#later(PAUSE_MS)
+    this.#again.later(PAUSE_MS)
   }
 
   /** Sends what has not been sent; over when there is nothing left to do for now. */
-  flush = async (): Promise<void> => {
-    clearTimeout(this.#timer)
-    if (this.#now.theirs) return
-    this.#sending ??= this.#send().finally(() => {
-      this.#sending = null
-    })
-    return this.#sending
-  }
+  flush = (): Promise<void> => this.#again.run()
 
-  async #send() {
-    for (;;) {
-      const sent = this.#now.values
-      if (this.savedVersion() !== null) return this.#settled()
-      this.#set({ state: 'saving' })
-      try {
-        const { version } = await this.#tools.save(sent, this.#base.version)
-        this.#base = { values: sent, version }
-        this.#set({ problem: null })
-      } catch (error) {
-        const stale = error instanceof ApiProblem && error.code === 'stale'
-        const theirs = stale ? this.#tools.standingIn(error.problem.current) : null
-        if (!theirs || !same(theirs.values, sent)) return this.#refused(error, theirs)
-        this.#base = theirs
-      }
+  async #next(): Promise<'more' | 'done' | Waits> {
+    const sent = this.#now.values
+    if (this.#now.theirs) return 'done'
+    if (this.savedVersion() !== null) return this.#settled()
+    this.#set({ state: 'saving' })
+    try {
+      const { version } = await this.#tools.save(sent, this.#base.version)
+      this.#base = { values: sent, version }
+      this.#set({ problem: null })
+    } catch (error) {
+      const stale = error instanceof ApiProblem && error.code === 'stale'
+      const theirs = stale ? this.#tools.standingIn(error.problem.current) : null
+      if (!theirs || !same(theirs.values, sent)) return this.#refused(error, theirs)
+      this.#base = theirs
     }
+    return 'more'
   }
 
-  #settled() {
+  #settled(): 'done' {
     sentKept(this.#name)
     this.#set({ state: 'saved' })
+    return 'done'
   }
 
-  #refused(error: unknown, theirs: Versioned<V> | null) {
-    const why = whyItWaits(error)
-    this.#set({ state: why ? 'waiting' : 'refused', why, theirs, problem: why || theirs ? null : sentenceOf(error) })
-    const pause = error instanceof ApiProblem ? 1000 * (error.retryAfter ?? 0) : 0
-    if (why) this.#later(Math.max(RETRY_MS, pause))
+  #refused(error: unknown, theirs: Versioned<V> | null): 'done' | Waits {
+    const waits = waitsFor(error)
+    const problem = waits || theirs ? null : sentenceOf(error)
+    this.#set({ state: waits ? 'waiting' : 'refused', why: waits?.why ?? null, theirs, problem })
+    return waits ?? 'done'
   }
 
   /** The version that the server has of all that is written here; null while it has not got all of it. */

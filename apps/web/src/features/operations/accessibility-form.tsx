@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { accessibilityToBegin } from '@hubs/rules/accessibility'
 import {
   accessibilityStatement,
@@ -6,12 +5,11 @@ import {
   type AccessibilityStatement,
   type UpdateAccessibility,
 } from '@hubs/schema/accessibility'
-import type { Resolver } from 'react-hook-form'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { MarkdownEditor } from '#ui/forms/markdown-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -34,14 +32,10 @@ function useStatement({ statement, onDone }: AccessibilityFormProps) {
     say(word)
     onDone()
   }
-  return useRecordForm<UpdateAccessibility, UpdateAccessibility>({
+  return useRecordForm({
     draftKey: 'accessibility',
     standing: valuesOf(statement),
-    resolver: zodResolver(updateAccessibility) as unknown as Resolver<
-      UpdateAccessibility,
-      unknown,
-      UpdateAccessibility
-    >,
+    schema: updateAccessibility,
     save: async input => valuesOf(await write.mutateAsync(input)),
     standingIn: current => {
       const read = accessibilityStatement.safeParse(current)
@@ -54,23 +48,17 @@ function useStatement({ statement, onDone }: AccessibilityFormProps) {
 
 /** The school's accessibility statement, for those who look after it. */
 export function AccessibilityForm({ statement, onDone }: AccessibilityFormProps) {
-  const { form, submit, forget, notes } = useStatement({ statement, onDone })
-  const { errors, isSubmitting } = form.formState
-  const set = (text: string) => form.setValue('text', text, { shouldDirty: true })
+  const { at, value, put, formProps, notes, submit, forget } = useStatement({ statement, onDone })
+  const set = (text: string) => put('text', text)
   return (
-    <Form
-      label="Accessibility statement"
-      onSubmit={submit}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form label="Accessibility statement" {...formProps}>
       <RecordNotes {...notes(inWords)} />
       <MarkdownEditor
         label="Statement"
         hint="Say what doesn’t work yet, and who to ask. Start a line with ### for a heading. Anyone can read this, without signing in."
         name="text"
-        error={errors.text?.message}
-        value={form.watch('text')}
+        error={at('text')}
+        value={value('text')}
         max={MAX}
         rows={20}
         focusNow
@@ -78,9 +66,7 @@ export function AccessibilityForm({ statement, onDone }: AccessibilityFormProps)
         onSend={() => void submit()}
       />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save'}
-        </Button>
+        <Submit waiting="Saving…">Save</Submit>
         <Button
           onPress={() => {
             forget()

@@ -1,23 +1,18 @@
-import type { CreatePlan, Plan, PlanStart } from '@hubs/schema/plans/plans'
+import type { Plan, PlanStart } from '@hubs/schema/plans/plans'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
-import { useState } from 'react'
-import { useForm, useWatch, type DefaultValues } from 'react-hook-form'
-import { openKept, sentKept, useKeptDraft } from '#lib/storage/draft-storage.ts'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
+import { useWatch } from 'react-hook-form'
+import { useKeptForm } from '#lib/storage/kept-form.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
-import type { Outcome, Posted } from '#lib/storage/outbox.ts'
-import { Button } from '#ui/button.tsx'
+import type { Outcome } from '#lib/storage/outbox.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { FormBar } from './form-bar.tsx'
 import { PlanFields } from './plan-fields.tsx'
-import { planResolver, startBy, valuesOf, withTyped, type PlanIdea, type PlanValues } from './plan-values.ts'
+import { soundPlan, startBy, tidy, valuesOf, withTyped, type PlanIdea } from './plan-values.ts'
 import { seenBy, type Who } from './plan-labels.ts'
 import { useCreatePlan } from './plans.queries.ts'
-import { useLateRefusal } from './reports/use-late-refusal.ts'
 import './plan-link.css'
 
 type PlanFormProps = {
@@ -39,36 +34,21 @@ const nameOf = (from: Plan | null, idea: { name: string } | null) => `plan/${fro
 export function PlanForm({ start, who, today, from = null, idea = null, onDone }: PlanFormProps) {
   const name = nameOf(from, idea)
   const create = useCreatePlan()
-  const [keyFor] = useState(createIdempotencyKeys)
-  const fresh = () => valuesOf(start, today, from, idea)
-  const [kept] = useState(() => openKept<PlanValues>(name)?.values)
-  const form = useForm<PlanValues, unknown, CreatePlan>({
-    resolver: planResolver(start, today),
-    defaultValues: withTyped(fresh(), kept) as DefaultValues<PlanValues>,
-  })
-  const { savedAt, elsewhere } = useKeptDraft(name, form, fresh)
-  useLateRefusal(name, form, (late: Posted) => withTyped(fresh(), late.typed as PlanValues))
-  const { errors, isSubmitting } = form.formState
-  const send = form.handleSubmit(async input => {
-    try {
-      const sent = { input, key: keyFor(input), form: name, typed: form.getValues() }
-      const outcome = await create.mutateAsync(sent)
-      sentKept(name)
-      onDone(outcome)
-    } catch (error) {
-      showProblem(form, error)
-    }
+  const { form, formProps, savedAt } = useKeptForm({
+    name,
+    valuesOf: typed => withTyped(valuesOf(start, today, from, idea), typed),
+    schema: soundPlan(start, today),
+    read: tidy,
+    send: (input, key, typed) => create.mutateAsync({ input, key, form: name, typed }),
+    onSent: onDone,
   })
   return (
-    <Form label="My plan" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form label="My plan" act="send" {...formProps}>
       <Lead form={form} who={who} reviewOn={start.reviewOn} today={today} />
-      <ElsewhereNote elsewhere={elsewhere} />
       <Limit open={start.open} goesOn={from !== null} />
       <PlanFields {...{ form, start, who, idea }} by={startBy(start, today)} />
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save my plan'}
-        </Button>
+        <Submit waiting="Saving…">Save my plan</Submit>
       </FormBar>
     </Form>
   )

@@ -1,12 +1,15 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { lessOfProblem } from '@hubs/rules/plans/plans'
 import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans/plans'
-import type { Resolver, UseFormReturn } from 'react-hook-form'
 import { shortDay } from '#lib/time/time.ts'
+import { asked, type ZodForm } from '#lib/zod-form.ts'
 
 /** What stands in the form. A request for support keeps the name of the person for the screen. */
-export type PlanValues = Omit<CreatePlan, 'support'> & { support: { fromId: string; name: string; what: string }[] }
-export type PlanFormOf<V extends PlanValues = PlanValues, Sent = CreatePlan> = UseFormReturn<V, unknown, Sent>
+export type PlanValues = Omit<CreatePlan, 'support'> & {
+  support: { fromId: string; name: string; what: string }[]
+  /** Of a plan that is changed. */
+  expectedVersion: number
+}
+export type PlanFormOf = ZodForm<PlanValues>
 
 /** A strategy of the library that a plan begins with, as it stands there now. */
 export type PlanIdea = {
@@ -60,6 +63,7 @@ export function valuesOf(start: PlanStart, today: string, from: Plan | null, ide
     meetingId: start.meetingId ?? '',
     carriedFrom: from?.id ?? null,
     support: [],
+    expectedVersion: 0,
   }
 }
 
@@ -74,7 +78,7 @@ export function withTyped(values: PlanValues, typed: Partial<PlanValues> | undef
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
 
 /** As the server takes it: in one line, and people by their ids. */
-function tidy({ support, ...values }: PlanValues) {
+export function tidy({ support, expectedVersion: _, ...values }: PlanValues) {
   return {
     ...values,
     technique: oneLine(values.technique),
@@ -82,29 +86,21 @@ function tidy({ support, ...values }: PlanValues) {
   }
 }
 
-/** The problem in the words of a teacher’s own form. */
-const whichClass = 'Enter which class, group or task.'
-
 /** What the server would say, said before it is asked: also without the network. */
-export function planResolver(start: PlanStart, today: string): Resolver<PlanValues, unknown, CreatePlan> {
+export function soundPlan(start: PlanStart, today: string) {
   const latest = start.firstOnLatest ?? '9999'
-  const sound = createPlan.superRefine(({ lessOf, firstOn }, { addIssue }) => {
-    const less = lessOfProblem(lessOf)
-    if (less) addIssue({ code: 'custom', path: ['lessOf'], message: less })
-    if (firstOn < today) addIssue({ code: 'custom', path: ['firstOn'], message: 'Choose today or a later date.' })
-    if (firstOn > latest)
-      addIssue({
-        code: 'custom',
-        path: ['firstOn'],
-        message: `Start by ${shortDay(latest)}: plans that wait longer than 10 school days rarely happen.`,
-      })
-  })
-  const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, CreatePlan>
-  return (async (values: PlanValues, context: unknown, options: never) => {
-    const { setting } = values
-    const answer = await resolve(tidy(values), context, options)
-    const { errors } = answer as { errors: { setting?: { message?: string } } }
-    if (errors.setting && start.teaching && setting.trim() === '') errors.setting.message = whichClass
-    return answer
-  }) as unknown as Resolver<PlanValues, unknown, CreatePlan>
+  const { setting } = createPlan.shape
+  return createPlan
+    .extend({ setting: start.teaching ? asked(setting, 'Enter which class, group or task.') : setting })
+    .superRefine(({ lessOf, firstOn }, { addIssue }) => {
+      const less = lessOfProblem(lessOf)
+      if (less) addIssue({ code: 'custom', path: ['lessOf'], message: less })
+      if (firstOn < today) addIssue({ code: 'custom', path: ['firstOn'], message: 'Choose today or a later date.' })
+      if (firstOn > latest)
+        addIssue({
+          code: 'custom',
+          path: ['firstOn'],
+          message: `Start by ${shortDay(latest)}: plans that wait longer than 10 school days rarely happen.`,
+        })
+    })
 }

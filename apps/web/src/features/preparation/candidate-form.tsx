@@ -1,13 +1,10 @@
 import { nameApart } from '@hubs/rules/text/told-apart'
 import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/schema/meetings/candidates'
 import type { Technique } from '@hubs/schema/library/strategies'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { useFormDraft } from '#lib/storage/tab-draft.ts'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { Button } from '#ui/button.tsx'
+import { useZodForm, type FieldOf, type ZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { LibraryStart } from './library-start.tsx'
 
 type Person = { id: string; name: string; apart?: string | undefined }
@@ -34,62 +31,43 @@ const numberOrNull = (text: string) => (text === '' ? null : Number(text))
 
 /** An idea for the new learning. It asks for the reasons and the failing too: technique without them does not last. */
 export function CandidateForm({ draftKey, start, people, hubSlug, action, send, onDone }: CandidateFormProps) {
-  const form = useForm<ProposeCandidate>({
+  const { form, field, formProps } = useZodForm({
+    schema: proposeCandidate,
     defaultValues: valuesOf(start),
-    resolver: zodResolver(proposeCandidate) as unknown as Resolver<ProposeCandidate>,
-  })
-  const { accepted, elsewhere } = useFormDraft(draftKey, form)
-  const { register } = form
-  const { errors, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async input => {
-    try {
-      await send(input)
-      accepted()
-      onDone()
-    } catch (error) {
-      showProblem(form, error)
-    }
+    draft: draftKey,
+    send,
+    onSent: onDone,
   })
   return (
-    <Form
-      elsewhere={elsewhere}
-      label="Idea"
-      onSubmit={submit}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form label="Idea" {...formProps}>
       <p className="s quiet">Everyone in your group can see this, with your name.</p>
       {hubSlug && <LibraryStart hubSlug={hubSlug} take={found => begin(form, found)} />}
-      <Field label="Title" error={errors.title?.message} {...register('title')} />
+      <Field label="Title" {...field('title')} />
       <Field
         kind="long"
         rows={2}
         label="What would you see?"
         hint="Something you could notice from the back of the room."
-        error={errors.technique?.message}
-        {...register('technique')}
+        {...field('technique')}
       />
-      <Field kind="long" rows={2} label="Why does it work?" error={errors.why?.message} {...register('why')} />
+      <Field kind="long" rows={2} label="Why does it work?" {...field('why')} />
       <Field
         kind="long"
         rows={2}
         label="What are the common pitfalls?"
         hint="So that no one has to find out the hard way."
-        error={errors.failing?.message}
-        {...register('failing')}
+        {...field('failing')}
       />
-      <Around form={form} people={people} />
+      <Around field={field} people={people} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Sending…' : action}
-        </Button>
+        <Submit waiting="Sending…">{action}</Submit>
       </FormFoot>
     </Form>
   )
 }
 
 /** What the library knows goes into the form. */
-function begin({ setValue }: UseFormReturn<ProposeCandidate>, found: Technique) {
+function begin({ setValue }: ZodForm<ProposeCandidate>, found: Technique) {
   setValue('title', found.strategy.slice(0, 80))
   setValue('technique', found.technique)
   setValue('failing', found.commonFailing)
@@ -97,9 +75,7 @@ function begin({ setValue }: UseFormReturn<ProposeCandidate>, found: Technique) 
 }
 
 /** What goes with the idea: something to read, and somebody to present it. */
-function Around({ form, people }: { form: UseFormReturn<ProposeCandidate>; people: readonly Person[] }) {
-  const { register } = form
-  const { errors } = form.formState
+function Around({ field, people }: { field: FieldOf<ProposeCandidate>; people: readonly Person[] }) {
   return (
     <>
       <FormPair>
@@ -108,23 +84,20 @@ function Around({ form, people }: { form: UseFormReturn<ProposeCandidate>; peopl
           hint="A web address. Leave this empty if there isn’t any."
           type="url"
           inputMode="url"
-          error={errors.url?.message}
-          {...register('url')}
+          {...field('url')}
         />
         <Field
           label="Reading time in minutes"
           hint="10 at most"
           inputMode="numeric"
-          error={errors.readMinutes?.message}
-          {...register('readMinutes', { setValueAs: value => numberOrNull(String(value ?? '')) })}
+          {...field('readMinutes', { setValueAs: value => numberOrNull(String(value ?? '')) })}
         />
       </FormPair>
       <Field
         kind="select"
         label="Who will present it?"
         hint="It doesn’t have to be the facilitator. Ask them first."
-        error={errors.presenterId?.message}
-        {...register('presenterId', { setValueAs: value => value || null })}
+        {...field('presenterId', { setValueAs: value => value || null })}
       >
         <option value="">No one yet</option>
         {people.map(person => (

@@ -1,12 +1,9 @@
-import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/schema/programmes'
-import { zodResolver } from '@hookform/resolvers/zod'
-import type { Resolver } from 'react-hook-form'
-import { fieldProblems } from '#lib/form-problem.ts'
+import { updateProgramme, type Programme } from '@hubs/schema/programmes'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -29,10 +26,10 @@ function inWords({ summary, aims }: Values) {
 export function AboutForm({ programme }: { programme: Programme }) {
   const change = useChangeProgramme()
   const say = useToast()
-  const record = useRecordForm<Values, UpdateProgramme>({
+  const { field, at, value, put, formProps, notes } = useRecordForm({
     draftKey: `programme-about-${programme.id}`,
     standing: valuesOf(programme),
-    resolver: zodResolver(updateProgramme) as unknown as Resolver<Values, unknown, UpdateProgramme>,
+    schema: updateProgramme,
     save: async input => valuesOf(await change.mutateAsync(input)),
     standingIn: current => {
       const now = programmeIn(current)
@@ -41,35 +38,19 @@ export function AboutForm({ programme }: { programme: Programme }) {
     onSaved: () => say('Saved. It’s on the public page now.'),
     onUnchanged: () => say(nothingChanged),
   })
-  const { form, submit } = record
-  const { errors, isSubmitting, isSubmitted } = form.formState
-  const problems = fieldProblems(errors)
-  const at = (name: string) => problems.find(each => each.name === name)?.sentence
   return (
-    <Form
-      label="About the programme"
-      onSubmit={submit}
-      problem={errors.root?.message ?? at('aims')}
-      fieldProblems={problems}
-    >
-      <RecordNotes {...record.notes(inWords)} />
+    <Form label="About the programme" {...formProps} problem={formProps.problem ?? at('aims')}>
+      <RecordNotes {...notes(inWords)} />
       <p className="s quiet">Anyone can read this on the public page.</p>
       <Field
         kind="long"
         label="Summary"
         hint="One or two sentences, shown at the top of the public page."
-        error={at('summary')}
-        {...form.register('summary')}
+        {...field('summary')}
       />
-      <Aims
-        value={form.watch('aims')}
-        at={at}
-        onChange={aims => form.setValue('aims', aims, { shouldValidate: isSubmitted })}
-      />
+      <Aims value={value('aims')} at={at} onChange={aims => put('aims', aims)} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save'}
-        </Button>
+        <Submit waiting="Saving…">Save</Submit>
       </FormFoot>
     </Form>
   )

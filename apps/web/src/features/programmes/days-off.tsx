@@ -1,15 +1,14 @@
 import { addDaysOff, dayOffKind, type AddDaysOff, type DayOff, type DayOffKind } from '@hubs/schema/programmes'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { useFormDraft } from '#lib/storage/tab-draft.ts'
 import { shortDay } from '#lib/time/time.ts'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useAddBankHolidays, useAddDaysOff, useRemoveDayOff } from './programme-edit.queries.ts'
@@ -126,32 +125,18 @@ const usualNames = Object.values(kindWords)
 function AddDays() {
   const add = useAddDaysOff()
   const say = useToast()
-  const form = useForm<AddDaysOff>({
-    resolver: async (values, context, options) =>
-      zodResolver(addDaysOff)({ ...values, to: values.to || undefined }, context, options),
+  const { form, field, formProps } = useZodForm({
+    schema: addDaysOff,
+    read: values => ({ ...values, to: values.to || undefined }),
     defaultValues: none,
+    draft: 'days-off',
+    send: input => add.mutateAsync(input),
+    emptied: ({ kind }) => ({ ...none, kind, name: kindWords[kind] }),
+    onSent: () => say('Added.'),
   })
-  const { errors, isSubmitting } = form.formState
-  const { accepted, elsewhere } = useFormDraft('days-off', form)
   const kind = useWatch({ control: form.control, name: 'kind' })
-  const send = form.handleSubmit(async input => {
-    try {
-      await add.mutateAsync(input)
-      form.reset({ ...none, kind: input.kind, name: kindWords[input.kind] })
-      accepted()
-      say('Added.')
-    } catch (error) {
-      showProblem(form, error)
-    }
-  })
   return (
-    <Form
-      label="Add a closure or INSET day"
-      elsewhere={elsewhere}
-      onSubmit={send}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form label="Add a closure or INSET day" {...formProps}>
       <FormPair>
         <FormDateField kind="date" label="First day" control={form.control} name="from" />
         <FormDateField kind="date" label="Last day (optional)" control={form.control} name="to" />
@@ -173,12 +158,12 @@ function AddDays() {
             </option>
           ))}
         </Field>
-        <Field label="Name" error={errors.name?.message} {...form.register('name')} />
+        <Field label="Name" {...field('name')} />
       </FormPair>
       <FormFoot>
-        <Button type="submit" isPending={isSubmitting}>
-          {isSubmitting ? 'Adding…' : 'Add to the list'}
-        </Button>
+        <Submit waiting="Adding…" look="plain">
+          Add to the list
+        </Submit>
       </FormFoot>
     </Form>
   )

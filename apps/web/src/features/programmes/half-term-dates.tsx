@@ -1,11 +1,9 @@
 import { updateHalfTerm, type HalfTerm, type Programme, type UpdateHalfTerm } from '@hubs/schema/programmes'
-import { zodResolver } from '@hookform/resolvers/zod'
 import CalendarCheck from 'lucide-react/icons/calendar-check'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
@@ -13,6 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Form } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -124,23 +123,21 @@ function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
     const own = now?.halfTerms.find(each => each.id === halfTerm.id)
     return now && own ? valuesOf(own, now.version) : null
   }
-  const record = useRecordForm<Values, UpdateHalfTerm>({
+  const { form, formProps, notes, forget } = useRecordForm({
     draftKey: `half-term-${halfTerm.id}`,
     standing: valuesOf(halfTerm, version),
-    resolver: zodResolver(updateHalfTerm),
+    schema: updateHalfTerm,
     save: async input => valuesIn(await change.mutateAsync(input)) ?? input,
     standingIn: current => valuesIn(programmeIn(current)),
     onSaved: () => say(`${halfTerm.name} saved.`),
     onUnchanged: () => say(nothingChanged),
   })
-  const { form, submit } = record
-  const { errors, isSubmitting } = form.formState
   const typed = form.watch()
   const changed = typed.startsOn !== halfTerm.startsOn || typed.endsOn !== halfTerm.endsOn
   useEffect(() => onUnsaved(halfTerm.name, changed), [onUnsaved, halfTerm.name, changed])
   return (
-    <Form label={halfTerm.name} onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <RecordNotes {...record.notes(inWords(halfTerm.name))} />
+    <Form label={halfTerm.name} {...formProps}>
+      <RecordNotes {...notes(inWords(halfTerm.name))} />
       <div className="half-term-row">
         <h3>{halfTerm.name}</h3>
         <FormDateField
@@ -153,10 +150,10 @@ function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
         <div className="row half-term-buttons">
           {changed && (
             <>
-              <Button type="submit" isPending={isSubmitting}>
-                {isSubmitting ? 'Saving…' : 'Save'}
-              </Button>
-              <Button look="ghost" onPress={record.forget}>
+              <Submit waiting="Saving…" look="plain">
+                Save
+              </Submit>
+              <Button look="ghost" onPress={forget}>
                 Discard
               </Button>
             </>

@@ -1,17 +1,16 @@
 import { day, wallTime } from '@hubs/schema/common'
 import type { Programme } from '@hubs/schema/programmes'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { sentenceOf } from '#lib/api-client.ts'
-import { showProblem } from '#lib/form-problem.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { instantOf, wallClockOf } from '#lib/time/wall-clock.ts'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
@@ -56,23 +55,23 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
       when: ({ value }) => z.object({ closesDay: day, closesTime: wallTime }).safeParse(value).success,
     })
   const [later] = useState(() => wallClockOf(new Date(Date.now() + TWO_WEEKS * DAY_MS).toISOString(), timeZone))
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { closesDay: later.day, closesTime: '18:00' } })
-  const { errors } = form.formState
-  const send = form.handleSubmit(async ({ closesDay, closesTime }) => {
-    try {
-      await change.mutateAsync({
+  const { form, formProps } = useZodForm({
+    schema,
+    defaultValues: { closesDay: later.day, closesTime: '18:00' },
+    send: ({ closesDay, closesTime }) =>
+      change.mutateAsync({
         choiceOpensAt: new Date(thisMinute()).toISOString(),
         choiceClosesAt: instantOf(closesDay, closesTime, timeZone),
         expectedVersion: programme.version,
-      })
+      }),
+    onSent(_, { closesDay, closesTime }) {
       say(`Hub choices are open until ${shortDay(closesDay)} at ${closesTime}.`)
       onDone()
-    } catch (error) {
-      showProblem(form, error, { choiceClosesAt: 'closesDay' })
-    }
+    },
+    fieldFor: { choiceClosesAt: 'closesDay' },
   })
   return (
-    <Form label="Open hub choices now" onSubmit={send} problem={errors.root?.message}>
+    <Form label="Open hub choices now" {...formProps}>
       <p>
         {programme.choosing === 'ranked'
           ? 'Teachers and support staff can rank the hubs straight away.'
@@ -83,9 +82,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
         <FormDateField kind="time" label="At" control={form.control} name="closesTime" />
       </FormPair>
       <FormFoot>
-        <Button type="submit" look="main" isPending={change.isPending}>
-          {change.isPending ? 'Opening…' : 'Open hub choices'}
-        </Button>
+        <Submit waiting="Opening…">Open hub choices</Submit>
         <Button look="ghost" onPress={onDone}>
           Cancel
         </Button>

@@ -1,14 +1,12 @@
 import { expectedVersion, shortText, wallTime, weekday, weekdays } from '@hubs/schema/common'
 import type { Programme, UpdateProgramme } from '@hubs/schema/programmes'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
 import { dayNames } from './day-names.ts'
@@ -34,10 +32,10 @@ const inWords = (v: Values) => [
 export function UsualMeetingForm({ programme, onSaved }: { programme: Programme; onSaved?: () => void }) {
   const change = useChangeProgramme()
   const say = useToast()
-  const record = useRecordForm<Values, UpdateProgramme>({
+  const { form, field, formProps, notes } = useRecordForm({
     draftKey: 'usual-meeting',
     standing: valuesOf(programme),
-    resolver: zodResolver(toChange),
+    schema: toChange,
     save: async input => valuesOf(await change.mutateAsync(input)),
     standingIn: current => {
       const now = programmeIn(current)
@@ -50,13 +48,11 @@ export function UsualMeetingForm({ programme, onSaved }: { programme: Programme;
     onUnchanged: () => say(nothingChanged),
     fieldFor: { 'usual.day': 'day', 'usual.startsAt': 'startsAt', 'usual.place': 'place' },
   })
-  const { form, submit } = record
-  const { errors, isSubmitting } = form.formState
   return (
-    <Form label="Usual meeting" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <RecordNotes {...record.notes(inWords)} />
+    <Form label="Usual meeting" {...formProps}>
+      <RecordNotes {...notes(inWords)} />
       <FormPair>
-        <Field kind="select" label="Day" error={errors.day?.message} {...form.register('day')}>
+        <Field kind="select" label="Day" {...field('day')}>
           {weekdays.map(day => (
             <option key={day} value={day}>
               {dayNames[day]}
@@ -68,13 +64,12 @@ export function UsualMeetingForm({ programme, onSaved }: { programme: Programme;
       <Field
         label="Room (optional)"
         hint="For example, Library. Leave it empty if each group has its own room."
-        error={errors.place?.message}
-        {...form.register('place')}
+        {...field('place')}
       />
       <FormFoot>
-        <Button type="submit" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save usual meeting'}
-        </Button>
+        <Submit waiting="Saving…" look="plain">
+          Save usual meeting
+        </Submit>
       </FormFoot>
     </Form>
   )

@@ -1,15 +1,13 @@
 import { day, expectedVersion, wallTime } from '@hubs/schema/common'
 import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/schema/programmes'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { instantOf, wallClockOf } from '#lib/time/wall-clock.ts'
-import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
 import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
@@ -52,10 +50,10 @@ const inWords = (v: Values) => [
 export function WindowForm({ programme, timeZone }: { programme: Programme; timeZone: string }) {
   const change = useChangeProgramme()
   const say = useToast()
-  const record = useRecordForm<Values, UpdateProgramme>({
+  const { form, formProps, notes } = useRecordForm({
     draftKey: `programme-window-${programme.id}`,
     standing: valuesOf(programme, timeZone),
-    resolver: zodResolver(toInstants(timeZone)),
+    schema: toInstants(timeZone),
     save: async input => valuesOf(await change.mutateAsync(input), timeZone),
     standingIn: current => {
       const now = programmeIn(current)
@@ -65,16 +63,9 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
     onUnchanged: () => say(nothingChanged),
     fieldFor: { choiceOpensAt: 'opensDay', choiceClosesAt: 'closesDay' },
   })
-  const { form, submit } = record
-  const { errors, isSubmitting } = form.formState
   return (
-    <Form
-      label="Hub choice dates"
-      onSubmit={submit}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
-      <RecordNotes {...record.notes(inWords)} />
+    <Form label="Hub choice dates" {...formProps}>
+      <RecordNotes {...notes(inWords)} />
       <FormPair>
         <FormDateField kind="date" label="Opens on" control={form.control} name="opensDay" />
         <FormDateField kind="time" label="Opens at" control={form.control} name="opensTime" />
@@ -84,9 +75,9 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
         <FormDateField kind="time" label="Closes at" control={form.control} name="closesTime" />
       </FormPair>
       <FormFoot>
-        <Button type="submit" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save dates'}
-        </Button>
+        <Submit waiting="Saving…" look="plain">
+          Save dates
+        </Submit>
         <span className="s quiet">In your school’s time zone ({timeZone}).</span>
       </FormFoot>
     </Form>

@@ -1,12 +1,9 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { offerStory, publication, type OfferStory, type Publication } from '@hubs/schema/library/publications'
-import type { Resolver } from 'react-hook-form'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useOffer } from './publications.queries.ts'
@@ -39,10 +36,10 @@ function valuesOf(
 export function StoryForm({ reportId, standing, told, technique }: StoryFormProps) {
   const offer = useOffer({ kind: 'report', id: reportId })
   const say = useToast()
-  const record = useRecordForm<OfferStory, OfferStory>({
+  const { field, formProps, notes } = useRecordForm({
     draftKey: `story-${reportId}`,
     standing: valuesOf(standing, { told, technique }),
-    resolver: zodResolver(offerStory) as unknown as Resolver<OfferStory, unknown, OfferStory>,
+    schema: offerStory,
     save: async input => valuesOf(await offer.mutateAsync(input), { told, technique }),
     standingIn: current => {
       const read = publication.safeParse(current)
@@ -51,34 +48,20 @@ export function StoryForm({ reportId, standing, told, technique }: StoryFormProp
     onSaved: () => say('Thank you. A coordinator will read it before it’s published.'),
     onUnchanged: 'send',
   })
-  const { form, submit } = record
-  const { errors, isSubmitting } = form.formState
   return (
-    <Form
-      label="Share your story"
-      onSubmit={submit}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
-      <RecordNotes {...record.notes(inWords)} />
-      <Field label="Title" maxLength={120} error={errors.title?.message} {...form.register('title')} />
+    <Form label="Share your story" {...formProps}>
+      <RecordNotes {...notes(inWords)} />
+      <Field label="Title" maxLength={120} {...field('title')} />
       <Field
         kind="long"
         rows={8}
         label="What happened"
         hint="Write for people who don’t know your school. Don’t name students or colleagues. What didn’t work is as useful as what did."
-        error={errors.story?.message}
-        {...form.register('story')}
+        {...field('story')}
       />
-      <Check
-        label="Include my name"
-        hint="If not, the story only says which hub it’s from."
-        {...form.register('named')}
-      />
+      <Check label="Include my name" hint="If not, the story only says which hub it’s from." {...field('named')} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Sending…' : standing ? 'Submit this version' : 'I agree: submit for publishing'}
-        </Button>
+        <Submit waiting="Sending…">{standing ? 'Submit this version' : 'I agree: submit for publishing'}</Submit>
         <p className="s quiet">If it’s published, anyone can read it. You can withdraw it at any time.</p>
       </FormFoot>
     </Form>

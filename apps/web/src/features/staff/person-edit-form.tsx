@@ -1,15 +1,8 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import {
-  person as personSchema,
-  updatePerson,
-  type CreatePerson,
-  type Person,
-  type UpdatePerson,
-} from '@hubs/schema/staff'
+import { person as personSchema, updatePerson, type CreatePerson, type Person } from '@hubs/schema/staff'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { resolverOf } from '#lib/zod-form.ts'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
@@ -32,10 +25,10 @@ export function PersonEditForm({ person }: { person: Person }) {
   const change = useChangePerson(person.id)
   const withProof = useReauthentication()
   const say = useToast()
-  const { field, formProps, notes } = useRecordForm<Values, UpdatePerson>({
+  const { field, formProps, notes } = useRecordForm({
     draftKey: `person-${person.id}`,
     standing: valuesOf(person),
-    resolver: resolverOf(updatePerson),
+    schema: updatePerson,
     save: async input => valuesOf(await withProof(() => change.mutateAsync(input))),
     standingIn,
     onSaved: () => say('Saved.'),

@@ -2,7 +2,8 @@ import type { Problem } from '@hubs/schema/problem'
 import { z } from 'zod'
 import { ApiProblem, post, put } from '../api-client.ts'
 import { readDraft, writeDraft } from './drafts.ts'
-import { whyItWaits, type Why } from '../time/waits.ts'
+import type { Why } from '../time/waits.ts'
+import { TryAgain, waitsFor, type Waits } from './try-again.ts'
 
 /** Something a person has sent, kept on this device until the server has taken it. */
 export type Posted = {
@@ -23,8 +24,6 @@ export type Posted = {
 }
 
 export type Outcome = { sent: true; answer: unknown } | { sent: false; why: Why }
-/** A try that did not reach what it was for, and how long the server wants to be left alone. */
-type Waits = { why: Why; retryAfter: number | null }
 
 const shelf = 'kept/outbox'
 const RETRY_MS = [2000, 5000, 10_000, 30_000]
@@ -58,9 +57,7 @@ export class Outbox {
   readonly #asked = new Set<string>()
   #items: readonly Posted[] = none
   #text = '[]'
-  #flushing: Promise<void> | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #tries = 0
+  readonly #again = new TryAgain({ next: () => this.#next(), pauses: RETRY_MS, alone })
   #hooks: Hooks | null = null
 
   subscribe = (listener: () => void) => {
@@ -93,9 +90,6 @@ export class Outbox {
     this.#asked.add(posted.key)
     const here = () => this.get().find(({ key }) => key === posted.key)
     await this.flush()
-    // Those who were on their way had come to their end when this one came.
-    const passedBy = here()
-    if (passedBy && !passedBy.why && !passedBy.refusal) await this.flush()
     this.#asked.delete(posted.key)
     const still = here()
     if (!still) return { sent: true, answer: this.#answers.get(posted.key) ?? null }
@@ -113,21 +107,16 @@ export class Outbox {
 
   /** Sends all that waits, as far as the network reaches. */
   flush(): Promise<void> {
-    this.#flushing ??= alone(() => this.#sendAll()).finally(() => {
-      this.#flushing = null
-    })
-    return this.#flushing
+    return this.#again.run()
   }
 
-  async #sendAll(): Promise<void> {
-    clearTimeout(this.#timer)
-    for (;;) {
-      const next = this.get().find(({ refusal }) => !refusal)
-      if (!next) break
-      const waits = await this.#sendOne(next)
-      if (waits) return this.#wait(waits)
-    }
-    this.#tries = 0
+  async #next(): Promise<'more' | 'done' | Waits> {
+    const next = this.get().find(({ refusal }) => !refusal)
+    if (!next) return 'done'
+    const waits = await this.#sendOne(next)
+    if (!waits) return 'more'
+    this.#allWait(waits)
+    return this.#hooks ? waits : 'done'
   }
 
   /** @returns why the next one may not go yet */
@@ -135,10 +124,10 @@ export class Outbox {
     try {
       this.#answers.set(item.key, await this.#deliver(item))
     } catch (error) {
-      const why = whyItWaits(error)
-      if (!(error instanceof ApiProblem)) return { why: why ?? 'no-answer', retryAfter: null }
+      const waits = waitsFor(error)
+      if (!(error instanceof ApiProblem)) return waits ?? { why: 'no-answer', retryAfter: null }
       if (error.code === 'not-signed-in') this.#hooks?.onSignedOut()
-      if (why) return { why, retryAfter: error.retryAfter }
+      if (waits) return waits
       if (!(error.code === 'stale' && saysTheSame(error.problem.current, item.body))) {
         this.#set(this.get().map(each => (each.key === item.key ? { ...each, refusal: error.problem } : each)))
         return null
@@ -155,13 +144,9 @@ export class Outbox {
   }
 
   /** All that waits does so for the same reason: they go in order. */
-  #wait({ why, retryAfter }: Waits) {
+  #allWait({ why }: Waits) {
     if (this.get().some(each => !each.refusal && each.why !== why))
       this.#set(this.get().map(each => (each.refusal ? each : { ...each, why })))
-    if (!this.#hooks) return
-    const pause = RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)] ?? 0
-    this.#timer = setTimeout(() => void this.flush(), Math.max(pause, 1000 * (retryAfter ?? 0)))
-    this.#tries += 1
   }
 
   /** Sends what waits whenever it may succeed: now, when the network is back, when the page is looked at again. */
@@ -178,7 +163,7 @@ export class Outbox {
     void this.flush()
     return () => {
       this.#hooks = null
-      clearTimeout(this.#timer)
+      this.#again.stop()
       window.removeEventListener('online', again)
       window.removeEventListener('storage', changed)
       document.removeEventListener('visibilitychange', look)

@@ -1,21 +1,22 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { useForm, type DefaultValues, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form'
+import { useForm, type DefaultValues, type FieldValues } from 'react-hook-form'
+import type { z } from 'zod'
 import { ApiProblem } from '../api-client.ts'
-import { readDraft } from './drafts.ts'
 import { showProblem } from '../form-problem.ts'
-import { formParts } from '../zod-form.ts'
+import { createIdempotencyKeys } from '../idempotency-key.ts'
+import { formParts, resolverOf, type Checked, type ZodForm } from '../zod-form.ts'
+import { readDraft } from './drafts.ts'
 import { useTabDraft } from './tab-draft.ts'
 
 type Versioned = FieldValues & { expectedVersion: number }
 
-type Options<V extends Versioned, Sent extends { expectedVersion: number }> = {
+type Options<V extends Versioned, S extends z.ZodType<{ expectedVersion: number }>> = Checked<V, S> & {
   /** Names the form and the record it is about. */
   draftKey: string
   /** The record as it stands, as this form's values. */
   standing: V
-  resolver: Resolver<V, unknown, Sent>
-  /** Sends it, and answers with the record as it stands then. */
-  save: (change: Sent) => Promise<V>
+  /** Sends it, under a key that is the same while the same is sent, and answers with the record as it stands then. */
+  save: (change: z.output<S>, key: string) => Promise<V>
   /** The form's values in the `current` of a stale refusal; null where it can't be read. */
   standingIn: (current: unknown) => V | null
   onSaved?: () => void
@@ -24,8 +25,6 @@ type Options<V extends Versioned, Sent extends { expectedVersion: number }> = {
    * its own, such as offering something anew.
    */
   onUnchanged: (() => void) | 'send'
-  /** The form's own name for a field that the server calls something else. */
-  fieldFor?: Record<string, string>
 }
 
 type Draft<V> = { seen: V; values: V }
@@ -36,14 +35,16 @@ function same(a: object, b: object): boolean {
   return JSON.stringify({ ...a, expectedVersion: 0 }) === JSON.stringify({ ...b, expectedVersion: 0 })
 }
 
+type Kept<V extends Versioned, S extends z.ZodType> = Checked<V, S> & { draftKey: string; standing: V }
+
 /** The form with its draft, and what stood when the typing began. */
-function useKeptForm<V extends Versioned, Sent>(draftKey: string, standing: V, resolver: Resolver<V, unknown, Sent>) {
+function useKeptForm<V extends Versioned, S extends z.ZodType>({ draftKey, standing, ...checked }: Kept<V, S>) {
   const [draft] = useState(() => readDraft<Draft<V>>(draftKey))
   const [hasDraft, setHasDraft] = useState(draft !== null)
   const seen = useRef(draft?.seen ?? standing)
   const untouched = useRef(standing)
-  const form: UseFormReturn<V, unknown, Sent> = useForm<V, unknown, Sent>({
-    resolver,
+  const form: ZodForm<V, z.output<S>> = useForm<V, unknown, z.output<S>>({
+    resolver: resolverOf(checked),
     defaultValues: (draft?.values ?? standing) as DefaultValues<V>,
   })
   const { subscribe, reset, getValues } = form
@@ -95,11 +96,13 @@ function useKeptForm<V extends Versioned, Sent>(draftKey: string, standing: V, r
  * anything is written over it. What is typed is kept as a draft until the server has accepted it.
  * @returns what `useZodForm` does; `notes(inWords)` is what `RecordNotes` shows above the form
  */
-export function useRecordForm<V extends Versioned, Sent extends { expectedVersion: number }>(
-  options: Options<V, Sent>,
+export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expectedVersion: number }>>(
+  options: Options<V, S>,
 ) {
-  const { draftKey, standing, resolver, save, standingIn, onSaved, onUnchanged, fieldFor } = options
-  const { form, seenNow, see, hasDraft, startFrom, tab } = useKeptForm(draftKey, standing, resolver)
+  type Sent = z.output<S>
+  const { standing, save, standingIn, onSaved, onUnchanged, fieldFor } = options
+  const { form, seenNow, see, hasDraft, startFrom, tab } = useKeptForm<V, S>(options)
+  const [keyFor] = useState(createIdempotencyKeys)
   const [theirs, setTheirs] = useState<V | null>(null)
 
   const send = async (change: Sent, again = false): Promise<void> => {
@@ -108,7 +111,7 @@ export function useRecordForm<V extends Versioned, Sent extends { expectedVersio
       ? Math.max(standing.expectedVersion, seen.expectedVersion)
       : seen.expectedVersion
     try {
-      startFrom(await save({ ...change, expectedVersion }))
+      startFrom(await save({ ...change, expectedVersion }, keyFor(change)))
       tab.accepted()
       setTheirs(null)
       onSaved?.()

@@ -1,12 +1,11 @@
 import type { Me } from '@hubs/schema/accounts'
 import { passFactor } from '@hubs/schema/second-factor'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
-import { showProblem } from '#lib/form-problem.ts'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { CodeField } from '../sign-in/code-field.tsx'
 import { knowsPasskeys, passkeySentence } from './passkey-labels.ts'
@@ -17,18 +16,19 @@ export function FactorForm({ onPassed }: { onPassed: (who: Me) => void }) {
   const pass = usePassFactor()
   const passkey = usePassPasskey()
   const [byRecovery, setByRecovery] = useState(false)
-  const form = useForm({ resolver: zodResolver(passFactor), defaultValues: { code: '' } })
-  const { errors } = form.formState
-  const send = form.handleSubmit(({ code }) =>
-    pass.mutateAsync(code).then(onPassed, (error: unknown) => showProblem(form, error)),
-  )
+  const { form, field, formProps } = useZodForm({
+    schema: passFactor,
+    defaultValues: { code: '' },
+    send: ({ code }) => pass.mutateAsync(code),
+    onSent: onPassed,
+  })
   const other = () => {
     setByRecovery(!byRecovery)
     form.reset()
   }
   return (
     <>
-      <Form label="Two-step sign-in" onSubmit={send} problem={errors.root?.message}>
+      <Form label="Two-step sign-in" {...formProps}>
         {byRecovery ? (
           <Field
             key="recovery"
@@ -37,21 +37,15 @@ export function FactorForm({ onPassed }: { onPassed: (who: Me) => void }) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            error={errors.code?.message}
-            {...form.register('code')}
+            {...field('code')}
           />
         ) : (
-          <CodeField
-            label="6-digit code"
-            hint="From your authenticator app."
-            error={errors.code?.message}
-            {...form.register('code')}
-          />
+          <CodeField label="6-digit code" hint="From your authenticator app." {...field('code')} />
         )}
         <FormFoot>
-          <Button type="submit" look="main" big isPending={pass.isPending}>
-            {pass.isPending ? 'Checking…' : 'Continue'}
-          </Button>
+          <Submit waiting="Checking…" big>
+            Continue
+          </Submit>
           <Button look="ghost" onPress={other}>
             {byRecovery ? 'Use my app instead' : 'Use a recovery code'}
           </Button>

@@ -1,12 +1,12 @@
 import { proveIdentity } from '@hubs/schema/accounts'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
-import { useForm } from 'react-hook-form'
 import { ApiProblem } from '#lib/api-client.ts'
 import { ReauthenticationContext, type Reauthenticating } from '#lib/reauthentication.ts'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { PasswordField } from '#ui/forms/password-field.tsx'
 import { useProveIdentity } from '../accounts.queries.ts'
 import { refusalSentence } from '../sign-in/waiting-labels.ts'
@@ -53,32 +53,24 @@ export function ProofProvider({ hasPassword, children }: { hasPassword: boolean;
 
 function ProofForm({ onDone }: { onDone: Answer }) {
   const prove = useProveIdentity()
-  const form = useForm({ resolver: zodResolver(proveIdentity), defaultValues: { password: '' } })
-  const { errors } = form.formState
-  const send = form.handleSubmit(({ password }) =>
-    prove.mutateAsync(password).then(
-      () => onDone(true),
-      (error: unknown) => {
-        const wrong = error instanceof ApiProblem && error.code === 'wrong-credentials'
-        if (wrong)
-          form.setError('password', { message: 'That password isn’t right. Try again.' }, { shouldFocus: true })
-        else form.setError('root', { message: refusalSentence(error) })
-      },
-    ),
-  )
+  const { field, formProps } = useZodForm({
+    schema: proveIdentity,
+    defaultValues: { password: '' },
+    send: ({ password }) => prove.mutateAsync(password),
+    onSent: () => onDone(true),
+    onRefused(error, { setError }) {
+      const wrong = error instanceof ApiProblem && error.code === 'wrong-credentials'
+      if (wrong) setError('password', { message: 'That password isn’t right. Try again.' }, { shouldFocus: true })
+      else setError('root', { message: refusalSentence(error) })
+      return true
+    },
+  })
   return (
-    <Form label="Confirm it’s you" onSubmit={send} problem={errors.root?.message}>
+    <Form label="Confirm it’s you" {...formProps}>
       <p>This affects who can sign in. Enter your password to continue.</p>
-      <PasswordField
-        label="Your password"
-        autoComplete="current-password"
-        error={errors.password?.message}
-        {...form.register('password')}
-      />
+      <PasswordField label="Your password" autoComplete="current-password" {...field('password')} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={prove.isPending}>
-          {prove.isPending ? 'Checking…' : 'Continue'}
-        </Button>
+        <Submit waiting="Checking…">Continue</Submit>
         <Button look="ghost" onPress={() => onDone(false)}>
           Cancel
         </Button>

@@ -1,9 +1,8 @@
 import { passFactor, type AuthenticatorKey } from '@hubs/schema/second-factor'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
-import { showProblem } from '#lib/form-problem.ts'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { Qr } from '#ui/figures/qr.tsx'
 import { CodeField } from '../sign-in/code-field.tsx'
 import { useConfirmApp } from '../second-factor/second-factor.queries.ts'
@@ -17,16 +16,14 @@ const inFours = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? secret
 /** A key for the app, to scan or to type; the first code shows that it got there. */
 export function AppSetUp({ apiKey, onDone, onCancel }: AppSetUpProps) {
   const confirm = useConfirmApp()
-  const form = useForm({ resolver: zodResolver(passFactor), defaultValues: { code: '' } })
-  const { errors } = form.formState
-  const send = form.handleSubmit(({ code }) =>
-    confirm.mutateAsync(code).then(
-      ({ recoveryCodes }) => onDone(recoveryCodes),
-      (error: unknown) => showProblem(form, error),
-    ),
-  )
+  const { field, formProps } = useZodForm({
+    schema: passFactor,
+    defaultValues: { code: '' },
+    send: ({ code }) => confirm.mutateAsync(code),
+    onSent: ({ recoveryCodes }) => onDone(recoveryCodes),
+  })
   return (
-    <Form label="Set up an authenticator app" onSubmit={send} problem={errors.root?.message}>
+    <Form label="Set up an authenticator app" {...formProps}>
       <ol className="factor-steps">
         <li>
           <p>
@@ -45,17 +42,11 @@ export function AppSetUp({ apiKey, onDone, onCancel }: AppSetUpProps) {
           </p>
         </li>
         <li>
-          <CodeField
-            label="Enter the 6-digit code the app shows"
-            error={errors.code?.message}
-            {...form.register('code')}
-          />
+          <CodeField label="Enter the 6-digit code the app shows" {...field('code')} />
         </li>
       </ol>
       <FormFoot>
-        <Button type="submit" look="main" isPending={confirm.isPending}>
-          {confirm.isPending ? 'Checking…' : 'Turn on'}
-        </Button>
+        <Submit waiting="Checking…">Turn on</Submit>
         <Button look="ghost" onPress={onCancel}>
           Cancel
         </Button>

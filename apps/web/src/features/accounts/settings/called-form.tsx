@@ -1,13 +1,11 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import type { Me } from '@hubs/schema/accounts'
 import { isolated } from '@hubs/rules/text/isolated'
 import { called } from '@hubs/schema/staff'
-import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { Button } from '#ui/button.tsx'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useChangeCalled } from '../accounts.queries.ts'
 
@@ -17,34 +15,25 @@ const wanted = z.strictObject({ called })
 export function CalledForm({ me }: { me: Me }) {
   const change = useChangeCalled()
   const say = useToast()
-  const form = useForm({ resolver: zodResolver(wanted), values: { called: me.called } })
-  const { errors, isSubmitting } = form.formState
-  const send = form.handleSubmit(async input => {
-    try {
-      await change.mutateAsync(input.called)
-      say('Saved.')
-    } catch (error) {
-      showProblem(form, error)
-    }
+  const { field, formProps } = useZodForm({
+    schema: wanted,
+    standing: { called: me.called },
+    send: input => change.mutateAsync(input.called),
+    emptied: input => input,
+    onSent: () => say('Saved.'),
   })
   return (
-    <Form
-      labelledBy="called-title"
-      onSubmit={send}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form labelledBy="called-title" {...formProps}>
       <Field
         label="What should we call you? (optional)"
         hint={`For greetings and emails to you. Leave it empty and we’ll use ${isolated(me.name)}.`}
         autoComplete="nickname"
-        error={errors.called?.message}
-        {...form.register('called')}
+        {...field('called')}
       />
       <FormFoot>
-        <Button type="submit" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save'}
-        </Button>
+        <Submit waiting="Saving…" look="plain">
+          Save
+        </Submit>
       </FormFoot>
     </Form>
   )

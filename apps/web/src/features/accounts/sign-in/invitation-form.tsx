@@ -1,15 +1,16 @@
 import { acceptInvitation, newPassword, type Invitation, type Me } from '@hubs/schema/accounts'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
-import { showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
+import { useZodForm } from '#lib/zod-form.ts'
 import { useAcceptInvitation } from './links.queries.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import './invitation-form.css'
+
+const withPassword = acceptInvitation.extend({ password: newPassword })
 
 type InvitationFormProps = {
   token: string
@@ -23,23 +24,21 @@ type InvitationFormProps = {
 export function InvitationForm({ token, invitation, schoolAccount, onSignedIn }: InvitationFormProps) {
   const accept = useAcceptInvitation()
   const without = useAcceptInvitation()
-  const schema = acceptInvitation.extend({ password: newPassword })
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { token, password: '' } })
-  const { errors } = form.formState
-  const send = form.handleSubmit(input =>
-    accept.mutateAsync(input).then(onSignedIn, (error: unknown) => {
-      showProblem(form, error)
-    }),
-  )
+  const { field, formProps } = useZodForm({
+    schema: withPassword,
+    defaultValues: { token, password: '' },
+    send: input => accept.mutateAsync(input),
+    onSent: onSignedIn,
+  })
   return (
     <>
-      <Form label="Create a password" onSubmit={send} problem={errors.root?.message}>
+      <Form label="Create a password" {...formProps}>
         <Field label="Email address" type="email" autoComplete="username" value={invitation.email} readOnly />
-        <NewPasswordField error={errors.password?.message} {...form.register('password')} />
+        <NewPasswordField {...field('password')} />
         <FormFoot>
-          <Button type="submit" look="main" big isPending={accept.isPending} isDisabled={without.isPending}>
-            {accept.isPending ? 'Setting up your account…' : 'Create password and sign in'}
-          </Button>
+          <Submit waiting="Setting up your account…" big isDisabled={without.isPending}>
+            Create password and sign in
+          </Submit>
         </FormFoot>
       </Form>
       <section className="invitation-other" aria-labelledby="without-title">

@@ -1,14 +1,13 @@
 import { askForLink, type Me } from '@hubs/schema/accounts'
-import { zodResolver } from '@hookform/resolvers/zod'
 import MailCheck from 'lucide-react/icons/mail-check'
 import { useEffect, useRef, useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { readDraft } from '#lib/storage/drafts.ts'
-import { showProblem } from '#lib/form-problem.ts'
-import { Button, type ButtonLook } from '#ui/button.tsx'
+import { useZodForm } from '#lib/zod-form.ts'
+import { type ButtonLook } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { type Asked, dropAsked, keepAsked, readAsked } from './asked-link.ts'
 import { CodeForm } from './code-form.tsx'
 import { useAskForLink, useAskForNewPassword } from './links.queries.ts'
@@ -58,45 +57,37 @@ export function LinkForm({
   const askToSignIn = useAskForLink()
   const askForPassword = useAskForNewPassword()
   const ask = purpose === 'password' ? askForPassword : askToSignIn
-  const form = useForm({
-    resolver: zodResolver(askForLink),
+  const { form, field, formProps } = useZodForm({
+    schema: askForLink,
     defaultValues: { email: email || asked?.email || typedBefore() },
+    send: input => ask.mutateAsync(input.email),
+    onSent: ({ request }, input) => setAsked(keepAsked(purpose, input.email, request)),
   })
-  const { errors } = form.formState
   const { setFocus } = form
   const arrived = useRef(arriveInIt)
   useEffect(() => {
     if (arrived.current) setFocus('email')
   }, [setFocus])
 
-  const send = form.handleSubmit(async input => {
-    try {
-      const { request } = await ask.mutateAsync(input.email)
-      setAsked(keepAsked(purpose, input.email, request))
-    } catch (error) {
-      showProblem(form, error)
-    }
-  })
   const enter = (who: Me) => {
     dropAsked(purpose)
     onSignedIn(who)
   }
   return (
     <>
-      <Form label={words.form} onSubmit={send} problem={errors.root?.message}>
+      <Form label={words.form} {...formProps}>
         <Field
           label="Email address"
           hint={words.hint}
           type="email"
           autoComplete="username"
           inputMode="email"
-          error={errors.email?.message}
-          {...form.register('email')}
+          {...field('email')}
         />
         <FormFoot>
-          <Button type="submit" look={asked ? 'plain' : look} isPending={ask.isPending}>
-            {ask.isPending ? 'Sending…' : asked ? words.again : words.send}
-          </Button>
+          <Submit waiting="Sending…" look={asked ? 'plain' : look}>
+            {asked ? words.again : words.send}
+          </Submit>
         </FormFoot>
         <Sent sentence={asked && words.sent} />
       </Form>

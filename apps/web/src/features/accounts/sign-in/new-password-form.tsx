@@ -1,11 +1,9 @@
 import { newPassword, type Me } from '@hubs/schema/accounts'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { showProblem } from '#lib/form-problem.ts'
-import { Button } from '#ui/button.tsx'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { useChangePassword } from '../accounts.queries.ts'
 import { useResetPassword } from './links.queries.ts'
 import { NewPasswordField } from './new-password-field.tsx'
@@ -16,20 +14,21 @@ type FormProps = { email: string; save: (password: string) => Promise<void> }
 
 /** A new password, and nothing old to remember: this browser came here by mail. */
 function NewPasswordForm({ email, save }: FormProps) {
-  const form = useForm({ resolver: zodResolver(typed), defaultValues: { password: '' } })
-  const { errors, isSubmitting } = form.formState
-  const send = form.handleSubmit(({ password }) =>
-    save(password).catch((error: unknown) => showProblem(form, error, { newPassword: 'password' })),
-  )
+  const { field, formProps } = useZodForm({
+    schema: typed,
+    defaultValues: { password: '' },
+    send: ({ password }) => save(password),
+    fieldFor: { newPassword: 'password' },
+  })
   return (
-    <Form label="Choose a new password" onSubmit={send} problem={errors.root?.message}>
+    <Form label="Choose a new password" {...formProps}>
       <Field label="Email address" type="email" autoComplete="username" value={email} readOnly />
-      <NewPasswordField label="New password" error={errors.password?.message} {...form.register('password')} />
+      <NewPasswordField label="New password" {...field('password')} />
       <p className="s quiet">You’ll be signed out everywhere else.</p>
       <FormFoot>
-        <Button type="submit" look="main" big isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save new password'}
-        </Button>
+        <Submit waiting="Saving…" big>
+          Save new password
+        </Submit>
       </FormFoot>
     </Form>
   )

@@ -1,14 +1,12 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { isolated } from '@hubs/rules/text/isolated'
 import { removalReason } from '@hubs/schema/discussion'
-import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 
 const typed = z.object({ reason: removalReason })
 
@@ -16,24 +14,21 @@ type RemoveWithReasonProps = {
   name: string
   /** Whether its writer is told: a colleague is, a visitor isn’t. */
   told: boolean
-  removal: { isPending: boolean; error: Error | null }
-  onRemove: (reason: string) => void
+  /** Throws what the server said. */
+  onRemove: (reason: string) => Promise<void>
   onClose: () => void
 }
 
 /** Asks why somebody else’s comment is removed: the reason stays with it. */
-export function RemoveWithReason({ name, told, removal, onRemove, onClose }: RemoveWithReasonProps) {
-  const form = useForm({ resolver: zodResolver(typed), defaultValues: { reason: '' } })
-  const { errors } = form.formState
-  const refused = removal.error instanceof ApiProblem ? removal.error.problem.fields?.['reason'] : undefined
+export function RemoveWithReason({ name, told, onRemove, onClose }: RemoveWithReasonProps) {
+  const { field, formProps } = useZodForm({
+    schema: typed,
+    defaultValues: { reason: '' },
+    send: ({ reason }) => onRemove(reason),
+  })
   return (
     <Dialog open title={`Remove ${isolated(name)}’s comment?`} onClose={onClose}>
-      <Form
-        label="Remove comment"
-        onSubmit={event => void form.handleSubmit(({ reason }) => onRemove(reason))(event)}
-        problem={removal.error && !refused ? sentenceOf(removal.error) : undefined}
-        fieldProblems={fieldProblems(errors)}
-      >
+      <Form label="Remove comment" {...formProps}>
         <Field
           label="Reason"
           hint={
@@ -42,13 +37,12 @@ export function RemoveWithReason({ name, told, removal, onRemove, onClose }: Rem
               : 'Only people who can remove comments here will see it.'
           }
           maxLength={200}
-          error={errors.reason?.message ?? refused}
-          {...form.register('reason')}
+          {...field('reason')}
         />
         <FormFoot>
-          <Button type="submit" look="danger" isPending={removal.isPending}>
+          <Submit waiting="Removing…" look="danger">
             Remove comment
-          </Button>
+          </Submit>
           <Button look="ghost" onPress={onClose}>
             Keep comment
           </Button>

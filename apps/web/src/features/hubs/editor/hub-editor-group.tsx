@@ -1,14 +1,12 @@
 import { expectedVersion, id } from '@hubs/schema/common'
 import { updateGroup, type Group, type HubDetail, type UpdateGroup } from '@hubs/schema/hubs'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState, type ComponentType } from 'react'
 import { z } from 'zod'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { PersonSlot } from './hub-editor-slot.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -82,10 +80,10 @@ function useGroupForm(hub: HubDetail, group: Group) {
     return own ? valuesOf(own) : null
   }
   const standing = valuesOf(group)
-  return useRecordForm<Values, UpdateGroup>({
+  return useRecordForm({
     draftKey: `group-${group.id}`,
     standing,
-    resolver: zodResolver(toChange),
+    schema: toChange,
     save: async input => valuesIn(await change.mutateAsync(input)) ?? standing,
     standingIn: current => valuesIn(hubIn(current)),
     onSaved: () => say('Saved.'),
@@ -96,29 +94,22 @@ function useGroupForm(hub: HubDetail, group: Group) {
 
 /** How many places a group has, and who leads it. */
 export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
-  const record = useGroupForm(hub, group)
+  const { form, field, at, value, put, formProps, notes } = useGroupForm(hub, group)
   const say = useToast()
   const [picking, setPicking] = useState<Slot | null>(null)
-  const { form, submit } = record
-  const { errors, isSubmitting, isSubmitted } = form.formState
-  const put = (slot: Slot, person: Values[Slot]) => {
+  const choose = (slot: Slot, person: Values[Slot]) => {
     form.clearErrors(slot)
-    form.setValue(slot, person, { shouldValidate: isSubmitted })
+    put(slot, person)
     setPicking(null)
   }
   const clear = (slot: Slot, label: string) => {
     const before = form.getValues(slot)
-    put(slot, null)
-    say(`${label} removed. Not saved yet.`, () => put(slot, before))
+    choose(slot, null)
+    say(`${label} removed. Not saved yet.`, () => choose(slot, before))
   }
   return (
-    <Form
-      label={`Places and facilitators for ${hub.name} ${group.name}`}
-      onSubmit={submit}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
-      <RecordNotes {...record.notes(inWords)} />
+    <Form label={`Places and facilitators for ${hub.name} ${group.name}`} {...formProps}>
+      <RecordNotes {...notes(inWords)} />
       <div className="hub-places">
         <Field
           label="Places"
@@ -126,8 +117,7 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
           type="number"
           inputMode="numeric"
           min={1}
-          error={errors.places?.message}
-          {...form.register('places', { valueAsNumber: true })}
+          {...field('places', { valueAsNumber: true })}
         />
       </div>
       {slots.map(({ slot, label, hint }) => (
@@ -135,8 +125,8 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
           key={slot}
           label={label}
           hint={hint}
-          person={form.watch(slot)}
-          error={fieldProblems(errors).find(each => each.name === slot)?.sentence}
+          person={value(slot)}
+          error={at(slot)}
           onPick={() => setPicking(slot)}
           onClear={() => clear(slot, label)}
         />
@@ -144,13 +134,11 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
       <Picker
         open={picking !== null}
         title={picking === 'coFacilitator' ? 'Choose a co-facilitator' : 'Choose a facilitator'}
-        onPick={person => picking && put(picking, person)}
+        onPick={person => picking && choose(picking, person)}
         onClose={() => setPicking(null)}
       />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save places and facilitators'}
-        </Button>
+        <Submit waiting="Saving…">Save places and facilitators</Submit>
       </FormFoot>
     </Form>
   )

@@ -1,14 +1,12 @@
-import { audiences, updateHub, type Audience, type HubDetail, type UpdateHub } from '@hubs/schema/hubs'
-import { zodResolver } from '@hookform/resolvers/zod'
-import type { Resolver, UseFormRegisterReturn } from 'react-hook-form'
-import { fieldProblems } from '#lib/form-problem.ts'
+import { audiences, updateHub, type Audience, type HubDetail } from '@hubs/schema/hubs'
+import type { UseFormRegisterReturn } from 'react-hook-form'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -71,10 +69,10 @@ function inWords({ name, question, summary, observation, scenario, outcomes }: V
 export function HubEditor({ hub }: { hub: HubDetail }) {
   const change = useChangeHub(hub.slug)
   const say = useToast()
-  const record = useRecordForm<Values, UpdateHub>({
+  const { field, at, value, put, formProps, notes } = useRecordForm({
     draftKey: `hub-${hub.id}`,
     standing: valuesOf(hub),
-    resolver: zodResolver(updateHub) as unknown as Resolver<Values, unknown, UpdateHub>,
+    schema: updateHub,
     save: async input => valuesOf(await change.mutateAsync(input)),
     standingIn: current => {
       const now = hubIn(current)
@@ -83,46 +81,24 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
     onSaved: () => say('Saved. It’s on the hub’s page and the public page now.'),
     onUnchanged: () => say(nothingChanged),
   })
-  const { form, submit } = record
-  const { errors, isSubmitting, isSubmitted } = form.formState
-  const problems = fieldProblems(errors)
-  const at = (name: string) => problems.find(each => each.name === name)?.sentence
   return (
-    <Form
-      label={`About ${hub.name}`}
-      onSubmit={submit}
-      problem={errors.root?.message ?? at('outcomes')}
-      fieldProblems={problems}
-    >
-      <RecordNotes {...record.notes(inWords)} />
+    <Form label={`About ${hub.name}`} {...formProps} problem={formProps.problem ?? at('outcomes')}>
+      <RecordNotes {...notes(inWords)} />
       <Readers />
       <Field
         kind="long"
         rows={2}
         label="Guiding question"
         hint="People choose their hub by this question. Start with “How”."
-        error={at('question')}
-        {...form.register('question')}
+        {...field('question')}
       />
-      <Field label="Name" error={at('name')} {...form.register('name')} />
-      <Field
-        kind="long"
-        label="Summary"
-        hint="What the hub is about, in a few sentences."
-        error={at('summary')}
-        {...form.register('summary')}
-      />
-      <Observations {...form.register('observation')} />
-      <Outcomes
-        value={form.watch('outcomes')}
-        at={at}
-        onChange={outcomes => form.setValue('outcomes', outcomes, { shouldValidate: isSubmitted })}
-      />
-      <Scenario error={at('scenario')} {...form.register('scenario')} />
+      <Field label="Name" {...field('name')} />
+      <Field kind="long" label="Summary" hint="What the hub is about, in a few sentences." {...field('summary')} />
+      <Observations {...field('observation')} />
+      <Outcomes value={value('outcomes')} at={at} onChange={outcomes => put('outcomes', outcomes)} />
+      <Scenario {...field('scenario')} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save'}
-        </Button>
+        <Submit waiting="Saving…">Save</Submit>
       </FormFoot>
     </Form>
   )

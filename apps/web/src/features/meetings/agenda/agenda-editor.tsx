@@ -1,14 +1,11 @@
-import { agendaEdit, type AgendaEdit } from '@hubs/schema/meetings/agenda'
+import { agendaEdit } from '@hubs/schema/meetings/agenda'
 import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import type { Resolver } from 'react-hook-form'
 import { clockTime } from '#lib/time/time.ts'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { SegBar, type SegBarPart } from '#ui/figures/seg-bar.tsx'
@@ -33,16 +30,15 @@ import { plannedTimes } from './planned-times.ts'
 import './agenda-editor.css'
 
 const MOST = 20
-const check = zodResolver(agendaEdit) as unknown as Resolver<AgendaValues, unknown, AgendaEdit>
 
 function useAgendaForm(meeting: MeetingDetail) {
   const change = useSaveAgenda(meeting.id)
   const say = useToast()
-  return useRecordForm<AgendaValues, AgendaEdit>({
+  return useRecordForm({
     draftKey: `agenda-${meeting.id}`,
     standing: valuesOf(meeting),
-    resolver: (values, context, options) =>
-      check({ ...values, segments: withoutBlanks(values.segments) }, context, options),
+    schema: agendaEdit,
+    read: values => ({ ...values, segments: withoutBlanks(values.segments) }),
     save: async input => valuesOf(await change.mutateAsync(input)),
     standingIn: current => {
       const now = meetingDetail.safeParse(current)
@@ -72,14 +68,12 @@ type AgendaEditorProps = { meeting: MeetingDetail; timeZone: string }
 
 /** The parts of a meeting: order, minutes, what is asked. Warnings never forbid. */
 export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
-  const { form, submit, notes } = useAgendaForm(meeting)
+  const record = useAgendaForm(meeting)
+  const { at, value, formProps, notes } = record
   const say = useToast()
   const [people, setPeople] = useState(meeting.people.length || 10)
-  const { errors, isSubmitting, isSubmitted } = form.formState
-  const problems = fieldProblems(errors)
-  const at = (name: string) => problems.find(each => each.name === name)?.sentence
-  const parts = form.watch('segments')
-  const put = (segments: Part[]) => form.setValue('segments', segments, { shouldValidate: isSubmitted })
+  const parts = value('segments')
+  const put = (segments: Part[]) => record.put('segments', segments)
   const warnings = warningsOf(parts, meeting, people)
   const starts = plannedTimes(
     parts.map(({ minutes }) => ({ minutes: Number.isFinite(minutes) ? minutes : 0 })),
@@ -92,7 +86,7 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
     say(fitSentence(wanted), () => put(before))
   }
   return (
-    <Form label="Agenda" onSubmit={submit} problem={errors.root?.message ?? at('segments')} fieldProblems={problems}>
+    <Form label="Agenda" {...formProps} problem={formProps.problem ?? at('segments')}>
       <RecordNotes {...notes(inWords)} />
       <AgendaFit
         minutes={meeting.minutes}
@@ -120,9 +114,7 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
         </ListEditor>
       </div>
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save the agenda'}
-        </Button>
+        <Submit waiting="Saving…">Save the agenda</Submit>
         <span className="s quiet">Your group will see it straight away. You can edit it until the meeting starts.</span>
       </FormFoot>
     </Form>

@@ -4,15 +4,12 @@ import {
   type AgendaTemplate,
   type UpdateTemplate,
 } from '@hubs/schema/meetings/templates'
-import { zodResolver } from '@hookform/resolvers/zod'
-import type { Resolver } from 'react-hook-form'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -34,12 +31,10 @@ function valuesOf({ name, parts, checklist, shared, version }: AgendaTemplate): 
   }
 }
 
-const check = zodResolver(updateTemplate) as unknown as Resolver<Values, unknown, UpdateTemplate>
-
 /** As it is sent: a template is for any group, so nobody leads a part yet. */
-function toSend({ parts, checklist, ...values }: Values): Values {
+function toSend({ parts, checklist, ...values }: Values) {
   const bare = withoutBlanks(parts).map(({ presenterId: _, ...part }) => part)
-  return { ...values, parts: bare as unknown as Part[], checklist: checklist.filter(line => line.trim() !== '') }
+  return { ...values, parts: bare, checklist: checklist.filter(line => line.trim() !== '') }
 }
 
 const inWords = ({ name, parts, checklist, shared }: Values) => [
@@ -62,10 +57,11 @@ type AgendaTemplateEditorProps = {
 
 function useTemplateForm({ template, save }: AgendaTemplateEditorProps) {
   const say = useToast()
-  return useRecordForm<Values, UpdateTemplate>({
+  return useRecordForm({
     draftKey: `template-${template.id}`,
     standing: valuesOf(template),
-    resolver: (values, context, options) => check(toSend(values), context, options),
+    schema: updateTemplate,
+    read: toSend,
     save: async change => valuesOf(await save(change)),
     standingIn: current => {
       const now = agendaTemplate.safeParse(current)
@@ -78,19 +74,15 @@ function useTemplateForm({ template, save }: AgendaTemplateEditorProps) {
 
 /** An agenda to begin from: its name, its parts, what to see to, and who may use it. */
 export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
-  const { form, submit, notes } = useTemplateForm(props)
-  const { errors, isSubmitting, isSubmitted } = form.formState
-  const problems = fieldProblems(errors)
-  const at = (name: string) => problems.find(each => each.name === name)?.sentence
-  const parts = form.watch('parts')
-  const put = (next: Part[]) => form.setValue('parts', next, { shouldValidate: isSubmitted })
+  const { field, at, value, put, formProps, notes } = useTemplateForm(props)
+  const parts = value('parts')
   const total = parts.reduce((sum, { minutes }) => sum + (minutes || 0), 0)
-  const lines = form.watch('checklist')
+  const lines = value('checklist')
   const linesProblem = at('checklist') ?? lines.map((_, index) => at(`checklist.${index}`)).find(Boolean)
   return (
-    <Form label="Template" onSubmit={submit} problem={errors.root?.message ?? at('parts')} fieldProblems={problems}>
+    <Form label="Template" {...formProps} problem={formProps.problem ?? at('parts')}>
       <RecordNotes {...notes(inWords)} />
-      <Field label="Name" error={errors.name?.message} {...form.register('name')} />
+      <Field label="Name" {...field('name')} />
       <p className="num" role="status">
         <strong>
           {total} {total === 1 ? 'minute' : 'minutes'}
@@ -98,7 +90,14 @@ export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
         in total. When you use it, the parts marked to keep their time do, and the others share the rest.
       </p>
       <div className="agenda-parts">
-        <ListEditor label="Parts" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>
+        <ListEditor
+          label="Parts"
+          noun="part"
+          value={parts}
+          onChange={next => put('parts', next)}
+          blank={blankPart}
+          most={MOST}
+        >
           {(part, index, set) => (
             <AgendaPart
               {...{ part, index, set }}
@@ -118,17 +117,15 @@ export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
         name="checklist"
         value={lines.join('\n')}
         error={linesProblem}
-        onChange={event => form.setValue('checklist', event.target.value === '' ? [] : event.target.value.split('\n'))}
+        onChange={event => put('checklist', event.target.value === '' ? [] : event.target.value.split('\n'))}
       />
       <Check
         label="Share with all facilitators"
         hint="They can use it and copy it. Only you and a coordinator can edit it."
-        {...form.register('shared')}
+        {...field('shared')}
       />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save the template'}
-        </Button>
+        <Submit waiting="Saving…">Save the template</Submit>
         <span className="s quiet">This won’t change agendas already made from it.</span>
       </FormFoot>
     </Form>

@@ -1,9 +1,6 @@
-import { meetingDetail, updateMeeting, type MeetingDetail, type UpdateMeeting } from '@hubs/schema/meetings/meetings'
-import { zodResolver } from '@hookform/resolvers/zod'
+import { meetingDetail, updateMeeting, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
-import type { Resolver } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'
-import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
@@ -11,6 +8,7 @@ import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -38,10 +36,10 @@ function inWords({ date, startsAt, minutes, place }: Values) {
 function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => void }) {
   const change = useUpdateMeeting(meeting.id)
   const say = useToast()
-  const record = useRecordForm<Values, UpdateMeeting>({
+  const { form, field, formProps, notes } = useRecordForm({
     draftKey: `meeting-${meeting.id}`,
     standing: valuesOf(meeting),
-    resolver: zodResolver(updateMeeting) as unknown as Resolver<Values, unknown, UpdateMeeting>,
+    schema: updateMeeting,
     save: async input => valuesOf(await change.mutateAsync(input)),
     standingIn: current => {
       const now = meetingDetail.safeParse(current)
@@ -53,11 +51,9 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
       onDone()
     },
   })
-  const { form, submit } = record
-  const { errors, isSubmitting } = form.formState
   return (
-    <Form label="Date and room" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <RecordNotes {...record.notes(inWords)} />
+    <Form label="Date and room" {...formProps}>
+      <RecordNotes {...notes(inWords)} />
       <FormDateField kind="date" label="Date" control={form.control} name="date" />
       <FormPair>
         <FormDateField kind="time" label="Starts at" control={form.control} name="startsAt" />
@@ -65,18 +61,15 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
           label="Length in minutes"
           type="number"
           inputMode="numeric"
-          error={errors.minutes?.message}
-          {...form.register('minutes', { valueAsNumber: true })}
+          {...field('minutes', { valueAsNumber: true })}
         />
       </FormPair>
-      <Field label="Room" hint="For example, B12" error={errors.place?.message} {...form.register('place')} />
+      <Field label="Room" hint="For example, B12" {...field('place')} />
       <p className="s quiet">
         The agenda timings won’t change. If you change the length, refit the agenda on its own page.
       </p>
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save'}
-        </Button>
+        <Submit waiting="Saving…">Save</Submit>
         <Button look="ghost" onPress={onDone}>
           Cancel
         </Button>

@@ -2,7 +2,8 @@ import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meeting
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { newIdempotencyKey } from '#lib/idempotency-key.ts'
-import { whyItWaits, type Why } from '#lib/time/waits.ts'
+import { TryAgain, waitsFor, type Waits } from '#lib/storage/try-again.ts'
+import type { Why } from '#lib/time/waits.ts'
 import { courseOf, type Given, type CommandInput } from './replay.ts'
 
 export type { CommandInput } from './replay.ts'
@@ -95,8 +96,7 @@ export class CommandQueue {
   #items: Item[] = []
   #left: Item[] = []
   #state: QueueState = { waiting: [], stuck: false, refusal: null, left: [] }
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #sending = false
+  readonly #again = new TryAgain({ next: () => this.#next(), pauses: RETRY_MS })
   #lastMove: { type: CommandInput['type']; at: number } | null = null
 
   constructor(options: QueueOptions) {
@@ -121,7 +121,7 @@ export class CommandQueue {
       return false
     }
     this.#add({ wish, label })
-    if (!this.#state.stuck) void this.#work()
+    if (!this.#state.stuck) this.retry()
     return true
   }
 
@@ -131,7 +131,7 @@ export class CommandQueue {
     this.#left = []
     for (const each of again) this.#add(each)
     this.#publish()
-    void this.#work()
+    this.retry()
   }
 
   /** What an earlier page has left. It was given before all that is here. */
@@ -140,10 +140,10 @@ export class CommandQueue {
     const waiting = items.filter(({ left }) => !left).map(item => ({ ...item, tries: item.tries + 1 }))
     this.#items = [...waiting, ...this.#items]
     this.#publish({ stuck: this.#items.length > 0 })
-    void this.#work()
+    this.retry()
   }
 
-  retry = () => void this.#work()
+  retry = () => void this.#again.run()
 
   /** Leaves everything that has not reached the server. */
   leave = () => {
@@ -153,7 +153,7 @@ export class CommandQueue {
     this.#publish({ stuck: false, refusal: null })
   }
 
-  stop = () => clearTimeout(this.#timer)
+  stop = this.#again.stop
 
   #add({ wish, label }: Waiting) {
     const shown = this.#options.shown()
@@ -177,12 +177,9 @@ export class CommandQueue {
     this.#options.onChange()
   }
 
-  async #work() {
-    if (this.#sending) return
-    this.stop()
-    this.#sending = true
-    for (let item = this.#items[0]; item; item = this.#items[0]) if (!(await this.#try(item))) break
-    this.#sending = false
+  async #next(): Promise<'more' | 'done' | Waits> {
+    const [item] = this.#items
+    return item ? this.#try(item) : 'done'
   }
 
   async #command({ wish, commandId, seenVersion, ...stamp }: Item): Promise<RunCommand> {
@@ -191,20 +188,23 @@ export class CommandQueue {
     return { ...wish, ...waited, commandId, expectedVersion: seenVersion } as RunCommand
   }
 
-  /** @returns whether to go on with the next one */
-  async #try(item: Item): Promise<boolean> {
+  async #try(item: Item): Promise<'more' | Waits> {
     const slow = setTimeout(() => this.#publish({ stuck: true, why: 'no-answer' }), SLOW_MS)
     try {
       const message = await this.#options.send(await this.#command(item))
       this.#took(item, message.run.version)
       this.#options.onMessage(message)
       this.#publish({ stuck: false })
-      return true
+      return 'more'
     } catch (error) {
-      if (!this.#items.includes(item)) return true
-      const why = whyItWaits(error)
-      if (why) return this.#keep(item, why)
-      return this.#refused(item, error)
+      if (!this.#items.includes(item)) return 'more'
+      const waits = waitsFor(error)
+      if (!waits) this.#refused(item, error)
+      else {
+        item.tries++
+        this.#publish({ stuck: true, why: waits.why })
+      }
+      return waits ?? 'more'
     } finally {
       clearTimeout(slow)
     }
@@ -217,20 +217,13 @@ export class CommandQueue {
     this.#items = this.#items.filter(each => each !== item)
   }
 
-  #keep(item: Item, why: Why): false {
-    this.#timer = setTimeout(this.retry, RETRY_MS[Math.min(item.tries++, RETRY_MS.length - 1)])
-    this.#publish({ stuck: true, why })
-    return false
-  }
-
-  #refused(item: Item, error: unknown): true {
+  #refused(item: Item, error: unknown) {
     const problem = error instanceof ApiProblem ? error.problem : null
     const parsed = runMessage.safeParse(problem?.current)
     const current = parsed.success ? parsed.data : null
     if (current) this.#options.onMessage(current)
-    if (problem?.code === 'stale' && current && this.#meantStill(item, current.run)) return true
+    if (problem?.code === 'stale' && current && this.#meantStill(item, current.run)) return
     this.#stopAt(item, current?.run ?? null, sentenceOf(error))
-    return true
   }
 
   /** Made again for the newer version, where nothing has changed that it could have been meant for. */

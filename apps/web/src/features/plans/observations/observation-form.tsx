@@ -5,18 +5,13 @@ import {
   type CreateObservation,
   type Observation,
 } from '@hubs/schema/plans/observations'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
-import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { useFormDraft } from '#lib/storage/tab-draft.ts'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
+import { asked, useZodForm, type FieldOf, type ZodForm } from '#lib/zod-form.ts'
 import { shortDay } from '#lib/time/time.ts'
-import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { toolWords } from './observation-labels.ts'
 import { useBook } from './observations.queries.ts'
 
@@ -32,6 +27,13 @@ type ObservationFormProps = {
   teaching: boolean
   onBooked: (booked: Observation) => void
 }
+
+const { observerId, date, startsAt } = createObservation.shape
+const booking = createObservation.extend({
+  observerId: asked(observerId, 'Choose a colleague.'),
+  date: asked(date, 'Choose a date.'),
+  startsAt: asked(startsAt, 'Choose a time.'),
+})
 
 const LENGTHS = [10, 15, 20, 30]
 const empty: Values = {
@@ -50,37 +52,18 @@ const empty: Values = {
 /** Asks a colleague to come and see, at a date and a time: without them it mostly does not happen. */
 export function ObservationForm({ colleagues, latest, teaching, onBooked }: ObservationFormProps) {
   const book = useBook()
-  const [keyFor] = useState(createIdempotencyKeys)
-  const form = useForm<Values, unknown, CreateObservation>({
-    resolver,
+  const { form, field, formProps } = useZodForm({
+    schema: booking,
+    read: values => ({ ...values, tool: values.tool === '' ? null : values.tool }),
     defaultValues: empty,
-  })
-  const { errors, isSubmitting } = form.formState
-  const { accepted, elsewhere } = useFormDraft('observation-new', form)
-  const send = form.handleSubmit(async input => {
-    try {
-      const booked = await book.mutateAsync({ input, key: keyFor(input) })
-      form.reset(empty)
-      accepted()
-      onBooked(booked)
-    } catch (error) {
-      showProblem(form, error)
-    }
+    draft: 'observation-new',
+    send: (input, key) => book.mutateAsync({ input, key }),
+    emptied: empty,
+    onSent: onBooked,
   })
   return (
-    <Form
-      elsewhere={elsewhere}
-      label="Book an observation"
-      onSubmit={send}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
-      <Field
-        kind="select"
-        label="Who will observe you?"
-        error={errors.observerId?.message}
-        {...form.register('observerId')}
-      >
+    <Form label="Book an observation" {...formProps}>
+      <Field kind="select" label="Who will observe you?" {...field('observerId')}>
         <option value="">Choose a colleague</option>
         {colleagues.map(one => (
           <option key={one.id} value={one.id}>
@@ -88,13 +71,11 @@ export function ObservationForm({ colleagues, latest, teaching, onBooked }: Obse
           </option>
         ))}
       </Field>
-      <WhenFields form={form} latest={latest} />
-      <AgendaFields form={form} teaching={teaching} />
-      <Check label="They’ll need cover" {...form.register('coverNeeded')} />
+      <WhenFields {...{ form, field, latest }} />
+      <AgendaFields {...{ field, teaching }} />
+      <Check label="They’ll need cover" {...field('coverNeeded')} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Booking…' : 'Book observation'}
-        </Button>
+        <Submit waiting="Booking…">Book observation</Submit>
         <span className="s quiet">
           Only the two of you can see this, and only you keep the notes. Observations are never graded or reported.
         </span>
@@ -103,10 +84,9 @@ export function ObservationForm({ colleagues, latest, teaching, onBooked }: Obse
   )
 }
 
-type Booking = { form: UseFormReturn<Values, unknown, CreateObservation> }
+type Booking = { form: ZodForm<Values>; field: FieldOf<Values> }
 
-function WhenFields({ form, latest }: Booking & Pick<ObservationFormProps, 'latest'>) {
-  const { errors } = form.formState
+function WhenFields({ form, field, latest }: Booking & Pick<ObservationFormProps, 'latest'>) {
   return (
     <>
       <FormPair>
@@ -119,8 +99,7 @@ function WhenFields({ form, latest }: Booking & Pick<ObservationFormProps, 'late
           kind="select"
           label="How long?"
           hint="10 to 20 minutes is enough."
-          error={errors.minutes?.message}
-          {...form.register('minutes', { valueAsNumber: true })}
+          {...field('minutes', { valueAsNumber: true })}
         >
           {LENGTHS.map(minutes => (
             <option key={minutes} value={minutes}>
@@ -128,40 +107,36 @@ function WhenFields({ form, latest }: Booking & Pick<ObservationFormProps, 'late
             </option>
           ))}
         </Field>
-        <Field label="Where?" hint="Room, if you know it" error={errors.place?.message} {...form.register('place')} />
+        <Field label="Where?" hint="Room, if you know it" {...field('place')} />
       </FormPair>
     </>
   )
 }
 
 /** What the observed person decides: it runs to their agenda. */
-function AgendaFields({ form, teaching }: Booking & Pick<ObservationFormProps, 'teaching'>) {
-  const { errors } = form.formState
+function AgendaFields({ field, teaching }: Pick<Booking, 'field'> & Pick<ObservationFormProps, 'teaching'>) {
   return (
     <>
       <Field
         label={teaching ? 'Which class?' : 'Which task?'}
         hint={teaching ? 'A class code. Don’t include students’ names.' : 'Don’t include students’ names.'}
-        error={errors.setting?.message}
-        {...form.register('setting')}
+        {...field('setting')}
       />
       <Field
         kind="long"
         rows={2}
         label="What should they look at?"
         hint="You choose the focus. They won’t look at anything else."
-        error={errors.focus?.message}
-        {...form.register('focus')}
+        {...field('focus')}
       />
       <Field
         kind="long"
         rows={2}
         label="What should they record or count?"
         hint="For example, how many seconds I wait after each question"
-        error={errors.evidenceAsked?.message}
-        {...form.register('evidenceAsked')}
+        {...field('evidenceAsked')}
       />
-      <Field kind="select" label="How should they record it?" error={errors.tool?.message} {...form.register('tool')}>
+      <Field kind="select" label="How should they record it?" {...field('tool')}>
         <option value="">However they like</option>
         {observationTools.map(tool => (
           <option key={tool} value={tool}>
@@ -171,17 +146,4 @@ function AgendaFields({ form, teaching }: Booking & Pick<ObservationFormProps, '
       </Field>
     </>
   )
-}
-
-const check = zodResolver(createObservation) as unknown as Resolver<Values, unknown, CreateObservation>
-const missing = { observerId: 'Choose a colleague.', date: 'Choose a date.', startsAt: 'Choose a time.' } as const
-
-/** An empty choice is no choice; what is left empty is asked for in the form's own words. */
-const resolver: Resolver<Values, unknown, CreateObservation> = async (values, context, options) => {
-  const result = await check({ ...values, tool: values.tool === '' ? null : values.tool }, context, options)
-  for (const name of ['observerId', 'date', 'startsAt'] as const) {
-    const error = values[name] === '' ? result.errors[name] : undefined
-    if (error) error.message = missing[name]
-  }
-  return result
 }

@@ -2,7 +2,7 @@ import type { WriteReport } from '@hubs/schema/plans/plans'
 import { asksForReason } from '@hubs/rules/plans/plans'
 import Sprout from 'lucide-react/icons/sprout'
 import type { ReactNode } from 'react'
-import { useWatch, type UseFormReturn } from 'react-hook-form'
+import type { FieldOf } from '#lib/zod-form.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
@@ -11,8 +11,12 @@ import { decisionChoices, didItChoices, reasonChoices, type Who } from '../plan-
 /** As typed: what somebody did is not said for them. */
 export type ReportValues = Omit<WriteReport, 'didIt' | 'expectedVersion'> & { didIt: WriteReport['didIt'] | null }
 
+type Long = 'whatHappened' | 'evidence' | 'surprise'
+type Watching = { (name: 'didIt'): ReportValues['didIt']; (name: Long): string }
+
 type ReportFieldsProps = {
-  form: UseFormReturn<ReportValues, unknown, WriteReport>
+  field: FieldOf<ReportValues>
+  value: Watching
   who: Who
   /** The fourth line: what colleagues have said to it. */
   children: ReactNode
@@ -21,33 +25,18 @@ type ReportFieldsProps = {
 const whole = { setValueAs: (text: unknown) => (text === '' || text === null ? null : Number(text)) }
 
 /** The lines of a report. "Not yet" asks for something else than the others, and no less kindly. */
-export function ReportFields({ form, who, children }: ReportFieldsProps) {
-  const { register, formState, control } = form
-  const { errors } = formState
-  const didIt = useWatch({ control, name: 'didIt' })
+export function ReportFields({ field, value, who, children }: ReportFieldsProps) {
+  const didIt = value('didIt')
   const notYet = didIt !== null && asksForReason(didIt)
   return (
     <>
-      <ChoiceField
-        kind="one"
-        look="pills"
-        label="What I did"
-        choices={didItChoices(who)}
-        error={errors.didIt?.message}
-        {...register('didIt')}
-      />
-      {notYet && <NotYet form={form} who={who} />}
+      <ChoiceField kind="one" look="pills" label="What I did" choices={didItChoices(who)} {...field('didIt')} />
+      {notYet && <NotYet field={field} who={who} />}
       {didIt && !notYet && (
-        <Field
-          label="How many times (optional)"
-          inputMode="numeric"
-          autoComplete="off"
-          error={errors.times?.message}
-          {...register('times', whole)}
-        />
+        <Field label="How many times (optional)" inputMode="numeric" autoComplete="off" {...field('times', whole)} />
       )}
       <LongField
-        form={form}
+        {...{ field, value }}
         name="whatHappened"
         max={600}
         label={notYet ? 'What got in the way? (optional)' : 'What happened? (optional)'}
@@ -55,14 +44,14 @@ export function ReportFields({ form, who, children }: ReportFieldsProps) {
       />
       {!notYet && (
         <LongField
-          form={form}
+          {...{ field, value }}
           name="evidence"
           max={300}
           label="One piece of evidence (optional)"
           hint="For example, a number, a line from a piece of work, or something someone said. Don’t include students’ names."
         />
       )}
-      {!notYet && <LongField form={form} name="surprise" max={300} label="Any surprises? (optional)" />}
+      {!notYet && <LongField {...{ field, value }} name="surprise" max={300} label="Any surprises? (optional)" />}
       {children}
       <ChoiceField
         kind="one"
@@ -70,15 +59,13 @@ export function ReportFields({ form, who, children }: ReportFieldsProps) {
         label="What next? (optional)"
         hint="You can decide later, once your colleagues have replied."
         choices={decisionChoices}
-        error={errors.decision?.message}
-        {...register('decision')}
+        {...field('decision')}
       />
     </>
   )
 }
 
-function NotYet({ form, who }: Pick<ReportFieldsProps, 'form' | 'who'>) {
-  const { register, formState } = form
+function NotYet({ field, who }: Pick<ReportFieldsProps, 'field' | 'who'>) {
   return (
     <>
       <div role="status">
@@ -94,15 +81,14 @@ function NotYet({ form, who }: Pick<ReportFieldsProps, 'form' | 'who'>) {
         look="pills"
         label="What was the main reason? (optional)"
         choices={reasonChoices(who)}
-        error={formState.errors.reasonIfNot?.message}
-        {...register('reasonIfNot')}
+        {...field('reasonIfNot')}
       />
     </>
   )
 }
 
-type LongFieldProps = Pick<ReportFieldsProps, 'form'> & {
-  name: 'whatHappened' | 'evidence' | 'surprise'
+type LongFieldProps = Pick<ReportFieldsProps, 'field' | 'value'> & {
+  name: Long
   max: number
   label: string
   hint?: string
@@ -113,19 +99,11 @@ const CLOSE = 100
 const characters = (n: number) => `${n} ${n === 1 ? 'character' : 'characters'}`
 
 /** A few sentences; how many characters are left is said when it gets close. */
-function LongField({ form, name, max, label, hint }: LongFieldProps) {
-  const { register, formState, control } = form
-  const left = max - useWatch({ control, name }).length
+function LongField({ field, value, name, max, label, hint }: LongFieldProps) {
+  const left = max - value(name).length
   return (
     <div className="col tight">
-      <Field
-        kind="long"
-        label={label}
-        hint={hint}
-        rows={name === 'whatHappened' ? 3 : 2}
-        error={formState.errors[name]?.message}
-        {...register(name)}
-      />
+      <Field kind="long" label={label} hint={hint} rows={name === 'whatHappened' ? 3 : 2} {...field(name)} />
       {left < CLOSE && (
         <p className="field-hint num">{left >= 0 ? `${characters(left)} left` : `${characters(-left)} too long`}</p>
       )}

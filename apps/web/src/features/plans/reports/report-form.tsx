@@ -1,22 +1,15 @@
 import { capital } from '#lib/page/capital.ts'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { didIts, writeReport, type OwnPlan, type WriteReport } from '@hubs/schema/plans/plans'
-import { useState } from 'react'
-import { useForm, type DefaultValues, type Resolver } from 'react-hook-form'
 import { z } from 'zod'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { openKept, sentKept, useKeptDraft } from '#lib/storage/draft-storage.ts'
-import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
+import { useKeptForm } from '#lib/storage/kept-form.ts'
 import type { Outcome } from '#lib/storage/outbox.ts'
-import { Button } from '#ui/button.tsx'
-import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { FormBar } from '../form-bar.tsx'
 import { seenBy, type Who } from '../plan-labels.ts'
 import { useWriteReport } from '../plans.queries.ts'
 import { ReportFields, type ReportValues } from './report-fields.tsx'
 import { Offers } from './report-told.tsx'
-import { useLateRefusal } from './use-late-refusal.ts'
 
 type ReportFormProps = {
   plan: OwnPlan
@@ -49,43 +42,23 @@ function standing({ report }: OwnPlan, meetingId: string): { values: ReportValue
 export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
   const name = `report/${plan.id}`
   const write = useWriteReport(plan.id, meetingId)
-  const [keyFor] = useState(createIdempotencyKeys)
   const { values, version } = standing(plan, meetingId)
-  const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, WriteReport>
-  const [kept] = useState(() => openKept<ReportValues>(name)?.values)
-  const form = useForm<ReportValues, unknown, WriteReport>({
-    resolver: ((typed: ReportValues, context: unknown, options: never) =>
-      resolve({ ...typed, expectedVersion: version }, context, options)) as unknown as Resolver<
-      ReportValues,
-      unknown,
-      WriteReport
-    >,
-    defaultValues: { ...values, ...kept } as DefaultValues<ReportValues>,
-  })
-  const { savedAt, elsewhere } = useKeptDraft(name, form, () => values)
-  useLateRefusal(name, form, late => ({ ...values, ...(late.typed as ReportValues) }))
-  const { errors, isSubmitting } = form.formState
-  const send = form.handleSubmit(async input => {
-    try {
-      const sent = { input, key: keyFor(input), form: name, typed: form.getValues() }
-      const outcome = await write.mutateAsync(sent)
-      sentKept(name)
-      onDone(outcome, input)
-    } catch (error) {
-      showProblem(form, error)
-    }
+  const { field, value, formProps, savedAt } = useKeptForm({
+    name,
+    valuesOf: typed => ({ ...values, ...typed }),
+    schema: sound,
+    read: typed => ({ ...typed, expectedVersion: version }),
+    send: (input, key, typed) => write.mutateAsync({ input, key, form: name, typed }),
+    onSent: onDone,
   })
   return (
-    <Form label="My report" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <ElsewhereNote elsewhere={elsewhere} />
+    <Form label="My report" act="send" {...formProps}>
       <p className="s quiet">{capital(seenBy(plan.visibility, who))}, like your plan.</p>
-      <ReportFields form={form} who={who}>
+      <ReportFields {...{ field, value, who }}>
         <Offers offers={plan.offers} />
       </ReportFields>
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : version > 0 ? 'Update my report' : 'Save my report'}
-        </Button>
+        <Submit waiting="Saving…">{version > 0 ? 'Update my report' : 'Save my report'}</Submit>
       </FormBar>
     </Form>
   )

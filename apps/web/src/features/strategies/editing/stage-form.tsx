@@ -1,17 +1,17 @@
-import { moveStage, stages, type MoveStage, type Stage, type StrategyDetail } from '@hubs/schema/library/strategies'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm, type Resolver } from 'react-hook-form'
-import { useFormDraft } from '#lib/storage/tab-draft.ts'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { moveStage, stages, type Stage, type StrategyDetail } from '@hubs/schema/library/strategies'
+import { z } from 'zod'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useMoveStage } from '../strategies.queries.ts'
 import { stageMeans, stageWords } from '../strategy-labels.ts'
 
-type Values = { to: Stage | null; why: string }
+const chosen = moveStage.omit({ expectedVersion: true }).extend({ to: z.enum(stages, 'Choose a stage.') })
+const nothing: { to: Stage | null; why: string } = { to: null, why: '' }
 
 const words = (stage: Stage) => ({ value: stage, label: stageWords[stage], hint: stageMeans[stage] })
 
@@ -19,54 +19,34 @@ const words = (stage: Stage) => ({ value: stage, label: stageWords[stage], hint:
 export function StageForm({ strategy, onDone }: { strategy: StrategyDetail; onDone: () => void }) {
   const move = useMoveStage(strategy.code)
   const say = useToast()
-  const form = useForm<Values, unknown, Omit<MoveStage, 'expectedVersion'>>({
-    defaultValues: { to: null, why: '' },
-    resolver: zodResolver(moveStage.omit({ expectedVersion: true })) as unknown as Resolver<
-      Values,
-      unknown,
-      Omit<MoveStage, 'expectedVersion'>
-    >,
-  })
-  const { accepted, elsewhere } = useFormDraft(`stage-${strategy.code}`, form)
-  const { errors, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async input => {
-    try {
-      await move.mutateAsync({ ...input, expectedVersion: strategy.version })
-      accepted()
-      say(`“${strategy.name}” is now ${stageWords[input.to].toLowerCase()}.`)
+  const { field, formProps } = useZodForm({
+    schema: chosen,
+    defaultValues: nothing,
+    draft: `stage-${strategy.code}`,
+    send: input => move.mutateAsync({ ...input, expectedVersion: strategy.version }),
+    onSent(_, { to }) {
+      say(`“${strategy.name}” is now ${stageWords[to].toLowerCase()}.`)
       onDone()
-    } catch (error) {
-      showProblem(form, error)
-    }
+    },
   })
   return (
-    <Form
-      elsewhere={elsewhere}
-      label="Change stage"
-      onSubmit={submit}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form label="Change stage" {...formProps}>
       <ChoiceField
         kind="one"
         look="lines"
         label="New stage"
         choices={stages.filter(each => each !== strategy.stage).map(words)}
-        error={errors.to && 'Choose a stage.'}
-        {...form.register('to')}
+        {...field('to')}
       />
       <Field
         kind="long"
         rows={3}
         label="Why?"
         hint="Everyone at your school can read this, with your name and the date."
-        error={errors.why?.message}
-        {...form.register('why')}
+        {...field('why')}
       />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Change stage'}
-        </Button>
+        <Submit waiting="Saving…">Change stage</Submit>
         <Button look="ghost" onPress={onDone}>
           Cancel
         </Button>

@@ -5,18 +5,16 @@ import {
   type Strand,
   type UpdateStrand,
 } from '@hubs/schema/library/strategies'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { useFormDraft } from '#lib/storage/tab-draft.ts'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { capital } from '#lib/page/capital.ts'
-import { Button } from '#ui/button.tsx'
+import { useZodForm, type FieldOf, type ZodForm } from '#lib/zod-form.ts'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useUpdateStrand } from '../strategies.queries.ts'
 
+const reading = updateStrand.omit({ expectedVersion: true })
 type Reading = Omit<UpdateStrand, 'expectedVersion'>
 
 const MONTHS_MOST = 12
@@ -37,53 +35,32 @@ const startOf = ({ months, cost, evidence, url }: Strand): Reading => ({
 export function StrandForm({ strand, onDone }: { strand: Strand; onDone: () => void }) {
   const update = useUpdateStrand(strand.code)
   const say = useToast()
-  const form = useForm<Reading>({
+  const { form, field, formProps } = useZodForm({
+    schema: reading,
     defaultValues: startOf(strand),
-    resolver: zodResolver(updateStrand.omit({ expectedVersion: true })) as unknown as Resolver<Reading>,
-  })
-  const { accepted, elsewhere } = useFormDraft(`strand-${strand.code}`, form)
-  const { errors, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async input => {
-    try {
-      await update.mutateAsync({ ...input, expectedVersion: strand.number })
-      accepted()
+    draft: `strand-${strand.code}`,
+    send: input => update.mutateAsync({ ...input, expectedVersion: strand.number }),
+    onSent() {
       say(`${strand.name} updated. The earlier figure is kept in the history.`)
       onDone()
-    } catch (error) {
-      showProblem(form, error)
-    }
+    },
   })
   return (
-    <Form
-      elsewhere={elsewhere}
-      label="Update figure"
-      onSubmit={submit}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form label="Update figure" {...formProps}>
       <p className="s quiet">All colleagues will see this next to related strategies, with the date you checked it.</p>
-      <Figures form={form} />
+      <Figures {...{ form, field }} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save figure'}
-        </Button>
+        <Submit waiting="Saving…">Save figure</Submit>
       </FormFoot>
     </Form>
   )
 }
 
-function Figures({ form }: { form: UseFormReturn<Reading> }) {
-  const { register } = form
-  const { errors } = form.formState
+function Figures({ form, field }: { form: ZodForm<Reading>; field: FieldOf<Reading> }) {
   return (
     <>
       <FormPair>
-        <Field
-          kind="select"
-          label="Months of progress"
-          error={errors.months?.message}
-          {...register('months', { setValueAs: numberOrNull })}
-        >
+        <Field kind="select" label="Months of progress" {...field('months', { setValueAs: numberOrNull })}>
           <option value="">No figure given</option>
           {monthChoices.map(months => (
             <option key={months} value={months}>
@@ -94,14 +71,14 @@ function Figures({ form }: { form: UseFormReturn<Reading> }) {
         <FormDateField kind="date" label="Date checked" control={form.control} name="asOf" />
       </FormPair>
       <FormPair>
-        <Field kind="select" label="Cost" error={errors.cost?.message} {...register('cost')}>
+        <Field kind="select" label="Cost" {...field('cost')}>
           {strandCosts.map(cost => (
             <option key={cost} value={cost}>
               {capital(cost)}
             </option>
           ))}
         </Field>
-        <Field kind="select" label="Evidence" error={errors.evidence?.message} {...register('evidence')}>
+        <Field kind="select" label="Evidence" {...field('evidence')}>
           {strandSecurities.map(evidence => (
             <option key={evidence} value={evidence}>
               {capital(evidence)}
@@ -109,20 +86,13 @@ function Figures({ form }: { form: UseFormReturn<Reading> }) {
           ))}
         </Field>
       </FormPair>
-      <Field
-        label="Web address of the page"
-        type="url"
-        inputMode="url"
-        error={errors.url?.message}
-        {...register('url')}
-      />
+      <Field label="Web address of the page" type="url" inputMode="url" {...field('url')} />
       <Field
         kind="long"
         rows={2}
         label="Note (optional)"
         hint="For example, how many studies it’s based on"
-        error={errors.note?.message}
-        {...register('note')}
+        {...field('note')}
       />
     </>
   )

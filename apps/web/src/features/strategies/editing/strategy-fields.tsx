@@ -19,49 +19,39 @@ export type PickReferences = (
   error: string | undefined,
 ) => ReactNode
 
-type StrategyFieldsProps = { form: StrategyFormOf; at: (name: string) => string | undefined; pick?: PickReferences }
+type StrategyFieldsProps = StrategyFormOf & { pick?: PickReferences }
 
 /** Everything that is written of a strategy, in the order in which colleagues read it. */
-export function StrategyFields({ form, at, pick }: StrategyFieldsProps) {
-  const { register, setValue } = form
-  const again = { shouldValidate: form.formState.isSubmitted, shouldDirty: true }
+export function StrategyFields({ pick, ...form }: StrategyFieldsProps) {
+  const { field, at, value, put } = form
   return (
     <>
-      <Field label="Name" hint="Keep it short. For example, “Wait time”" error={at('name')} {...register('name')} />
-      <Field kind="long" rows={2} label="What it is" error={at('what')} {...register('what')} />
+      <Field label="Name" hint="Keep it short. For example, “Wait time”" {...field('name')} />
+      <Field kind="long" rows={2} label="What it is" {...field('what')} />
       <Field
         kind="long"
         rows={2}
         label="What it looks like"
         hint="What someone at the back of the room would notice"
-        error={at('looksLike')}
-        {...register('looksLike')}
+        {...field('looksLike')}
       />
       <Field
         kind="long"
         rows={2}
         label="Common pitfalls"
         hint="So that no one has to find out the hard way"
-        error={at('commonFailing')}
-        {...register('commonFailing')}
+        {...field('commonFailing')}
       />
-      <TechniqueFields form={form} at={at} />
-      <ChoiceField
-        kind="some"
-        label="Who is it for?"
-        choices={audienceChoices}
-        error={at('audiences')}
-        {...register('audiences')}
-      />
-      <EvidenceFields form={form} at={at} />
-      {pick?.(form.watch('referenceIds'), ids => setValue('referenceIds', ids, again), at('referenceIds'))}
+      <TechniqueFields {...form} />
+      <ChoiceField kind="some" label="Who is it for?" choices={audienceChoices} {...field('audiences')} />
+      <EvidenceFields field={field} />
+      {pick?.(value('referenceIds'), ids => put('referenceIds', ids), at('referenceIds'))}
     </>
   )
 }
 
 /** Each something that one person can do. */
-function TechniqueFields({ form, at }: StrategyFieldsProps) {
-  const again = { shouldValidate: form.formState.isSubmitted, shouldDirty: true }
+function TechniqueFields({ at, value, put }: StrategyFormOf) {
   return (
     <div className="col">
       <h2>Techniques</h2>
@@ -69,8 +59,8 @@ function TechniqueFields({ form, at }: StrategyFieldsProps) {
       <ListEditor
         label="Techniques"
         noun="technique"
-        value={form.watch('techniques')}
-        onChange={techniques => form.setValue('techniques', techniques, again)}
+        value={value('techniques')}
+        onChange={techniques => put('techniques', techniques)}
         blank={() => ''}
         most={TECHNIQUES_MOST}
       >
@@ -91,8 +81,7 @@ function TechniqueFields({ form, at }: StrategyFieldsProps) {
 }
 
 /** How sure one may be, said as honestly as it can be. */
-function EvidenceFields({ form, at }: StrategyFieldsProps) {
-  const { register } = form
+function EvidenceFields({ field }: Pick<StrategyFormOf, 'field'>) {
   const { data: strands = [] } = useQuery(strandsQuery())
   const none = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
   return (
@@ -103,24 +92,21 @@ function EvidenceFields({ form, at }: StrategyFieldsProps) {
         look="lines"
         label="Strength of evidence"
         choices={strengthOptions}
-        error={at('strength')}
-        {...register('strength')}
+        {...field('strength')}
       />
       <Field
         kind="long"
         rows={2}
         label="What’s the evidence?"
         hint="What was studied, who with, and what it doesn’t show"
-        error={at('strengthWhy')}
-        {...register('strengthWhy')}
+        {...field('strengthWhy')}
       />
       <Field
         key={strands.length}
         kind="select"
         label="Related EEF strand"
         hint="The figure will be shown as the strand’s, not this strategy’s."
-        error={at('strandCode')}
-        {...register('strandCode', { setValueAs: none })}
+        {...field('strandCode', { setValueAs: none })}
       >
         <option value="">None</option>
         {strands.map(strand => (
@@ -132,8 +118,7 @@ function EvidenceFields({ form, at }: StrategyFieldsProps) {
       <Field
         label="How closely is it related?"
         hint="For example, “related: the strand is about feedback, and praise is only a small part of it”"
-        error={at('strandNote')}
-        {...register('strandNote')}
+        {...field('strandNote')}
       />
     </div>
   )

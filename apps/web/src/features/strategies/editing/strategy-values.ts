@@ -1,6 +1,6 @@
 import { strengthWords } from '@hubs/rules/text/evidence-words'
 import type { StrategyDetail, UpdateStrategy } from '@hubs/schema/library/strategies'
-import type { UseFormReturn } from 'react-hook-form'
+import type { FieldOf } from '#lib/zod-form.ts'
 import { forWhom } from '../strategy-labels.ts'
 
 /** What the form of a strategy holds, new or not. */
@@ -8,7 +8,13 @@ export type StrategyText = Required<Omit<UpdateStrategy, 'expectedVersion'>>
 export type StrategyValues = StrategyText & { expectedVersion: number }
 
 /** The part of a form that its fields need, whatever else is in it. */
-export type StrategyFormOf = Pick<UseFormReturn<StrategyText>, 'register' | 'watch' | 'setValue' | 'formState'>
+export type StrategyFormOf = {
+  field: FieldOf<StrategyText>
+  at: (name: string) => string | undefined
+  value: (name: StrategyList) => string[]
+  put: (name: StrategyList, next: string[]) => void
+}
+type StrategyList = 'techniques' | 'referenceIds'
 
 export const blank: StrategyText = {
   name: '',

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react'
+import { useForm, type DefaultValues, type FieldValues } from 'react-hook-form'
+import type { z } from 'zod'
+import { ApiProblem } from '../api-client.ts'
+import { showProblem } from '../form-problem.ts'
+import { formParts, resolverOf, useSubmit, type Sending, type ZodForm } from '../zod-form.ts'
+import { openKept, sentKept, useKeptDraft, writeKept } from './draft-storage.ts'
+import { outbox } from './outbox.ts'
+import { useWaiting } from './use-outbox.ts'
+
+/**
+ * What was sent from this form without the network, and then refused, stands in it again with what the server said.
+ * @param valuesOf the form's values from what was typed
+ */
+function useLateRefusal<V extends FieldValues, Sent>(
+  name: string,
+  form: ZodForm<V, Sent>,
+  valuesOf: (typed: Partial<V>) => V,
+): void {
+  const late = useWaiting(name).find(each => each.form === name && each.refusal !== null)
+  const latest = useRef(valuesOf)
+  useEffect(() => {
+    latest.current = valuesOf
+  })
+  useEffect(() => {
+    const taken = late && outbox.take(late.key)
+    if (!taken?.refusal) return
+    const values = latest.current(taken.typed as Partial<V>)
+    writeKept(name, values)
+    form.reset(values)
+    showProblem(form, new ApiProblem(taken.refusal))
+  }, [late, form, name])
+}
+
+type Options<V> = {
+  /** Names what is kept of it, and what is sent from it. */
+  name: string
+  /** Its values from what was typed before, if anything was. */
+  valuesOf: (typed: Partial<V> | undefined) => V
+}
+
+/**
+ * A form like that of `useZodForm`, which is kept on this device letter by letter, also when the tab is killed, and may be
+ * sent without the network: what is refused then stands in it again.
+ * @returns what `useZodForm` does; `savedAt` is when it was last kept, epoch milliseconds, or null
+ */
+export function useKeptForm<V extends FieldValues, S extends z.ZodType, Answer>(
+  options: Sending<V, S, Answer> & Options<V>,
+) {
+  const { name, valuesOf } = options
+  const [kept] = useState(() => openKept<V>(name)?.values)
+  const form = useForm<V, unknown, z.output<S>>({
+    resolver: resolverOf(options),
+    defaultValues: valuesOf(kept) as DefaultValues<V>,
+  })
+  const { savedAt, elsewhere } = useKeptDraft(name, form, () => valuesOf(undefined))
+  useLateRefusal(name, form, valuesOf)
+  const submit = useSubmit(form, options, () => sentKept(name))
+  return { ...formParts(form, submit, elsewhere), savedAt }
+}
