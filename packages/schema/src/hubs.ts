@@ -14,6 +14,24 @@ export const outcome = z.object({
 })
 export type Outcome = z.infer<typeof outcome>
 
+/** What a hub of the school's own is known by, beside its name; the programme's five have a sign and colour each. */
+export const hubIcons = [
+  'users',
+  'leaf',
+  'heart',
+  'compass',
+  'lightbulb',
+  'globe',
+  'palette',
+  'ruler',
+  'music',
+] as const
+export const hubIcon = z.enum(hubIcons)
+export type HubIcon = z.infer<typeof hubIcon>
+export const hubColours = ['plum', 'teal', 'brick', 'slate', 'olive'] as const
+export const hubColour = z.enum(hubColours)
+export type HubColour = z.infer<typeof hubColour>
+
 const personName = z.object({ id, name: z.string() })
 
 /** A group of a hub: the people who meet. `taken` and `places` count seats, 0 to 14. */
