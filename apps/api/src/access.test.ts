@@ -107,6 +107,10 @@ const table: Record<string, Row> = {
     get: ({ person }) => at(`/people/${person}`)(),
     expect: '401 403 403 403 200 200 403 404',
   },
+  'GET /api/v1/people/:id/hand-over': {
+    get: ({ person }) => at(`/people/${person}/hand-over`)(),
+    expect: '401 403 403 403 200 200 403 404',
+  },
   'PATCH /api/v1/people/:id': {
     get: ({ person }) => at(`/people/${person}`, stale)(),
     expect: '401 403 403 403 403 409 403 404',

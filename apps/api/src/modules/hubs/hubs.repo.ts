@@ -253,17 +253,21 @@ export async function listSeatsOf({ db, t }: Tx, programmeIds: string[], personI
     .where(and(inArray(programmeId, programmeIds), inArray(personId, personIds)))
 }
 
-/** Takes somebody who leaves off every group they lead. */
+/** Takes somebody who leaves off every group they lead this year; who led in the years before stays written. */
 export async function stopLeading({ db, t }: Tx, personId: string) {
+  const thisYear = db
+    .select({ id: t.hub.id })
+    .from(t.hub)
+    .innerJoin(t.programme, and(eq(t.programme.id, t.hub.programmeId), eq(t.programme.current, true)))
   const next = { version: sql<number>`${t.group.version} + 1` }
   await db
     .update(t.group)
     .set({ ...next, facilitatorId: null })
-    .where(eq(t.group.facilitatorId, personId))
+    .where(and(eq(t.group.facilitatorId, personId), inArray(t.group.hubId, thisYear)))
   await db
     .update(t.group)
     .set({ ...next, coFacilitatorId: null })
-    .where(eq(t.group.coFacilitatorId, personId))
+    .where(and(eq(t.group.coFacilitatorId, personId), inArray(t.group.hubId, thisYear)))
 }
 
 /** The groups of a hub this year; undefined where this year has no such hub. */

@@ -1,6 +1,6 @@
 import type { Action } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
-import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
+import type { CreatePerson, HandOver, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
 import { type From, writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
@@ -17,6 +17,7 @@ import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { type Changes, type Doing, refuseAt, sameSet } from './changes.service.ts'
+import type { Leaving } from './leaving.service.ts'
 import * as repo from './staff.repo.ts'
 
 type Deps = {
@@ -27,6 +28,7 @@ type Deps = {
   links: Links
   mail: Mail
   changes: Changes
+  leaving: Leaving
   searchIndex: SearchIndex
 }
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
@@ -57,7 +59,7 @@ function describe(row: repo.NewPerson): Person {
 }
 
 /** The people of the school: adding, inviting, changing, leaving. */
-export function createStaff({ store, now, sessions, attempts, links, mail, searchIndex, changes }: Deps) {
+export function createStaff({ store, now, sessions, attempts, links, mail, searchIndex, changes, leaving }: Deps) {
   /** Throws like `authorize`; a refusal here is worth a line in the audit. */
   async function demand(session: Session, action: Action, from: From): Promise<void> {
     const { actor } = session
@@ -147,6 +149,12 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
       mail.wake()
       await store.signal({ topic: 'people', id: session.school.id })
       return created
+    },
+
+    /** What passes to others where somebody leaves. */
+    async handOver(session: Session, id: string, from: From): Promise<HandOver> {
+      await demand(session, 'person:list', from)
+      return leaving.see(store.read, await findOr404(store.read, session, id))
     },
 
     /** Sends the invitation anew; the earlier one ends. */
