@@ -15,7 +15,7 @@ const elsewhere = {
   'is the school’s, whatever the year':
     '/people /references /strategies /strands /citation-style /agenda-templates /accessibility /backups /data-protection-assessment /screens',
   'is found by its address, and that is this year’s':
-    '/hubs/:slug /programmes/current /half-terms /half-terms/read /days-off /days-off/bank-holidays /allocations /reallocations /swap-offers /placement-changes /placement-rules /choice-reminders /observations /public/replies /next-year',
+    '/hubs /hubs/:slug /programmes/current /half-terms /half-terms/read /days-off /days-off/bank-holidays /allocations /reallocations /swap-offers /placement-changes /placement-rules /choice-reminders /observations /public/replies /next-year',
   'is a code that is good only while a meeting is on': '/tickets /arrivals',
   'is what somebody wants to read': '/discussions/:place/:key/following /discussions/:place/:key/seen',
   'takes something back, or decides on what waits':
