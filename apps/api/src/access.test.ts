@@ -107,6 +107,10 @@ const table: Record<string, Row> = {
     get: ({ person }) => at(`/people/${person}`)(),
     expect: '401 403 403 403 200 200 403 404',
   },
+  'GET /api/v1/people/:id/hand-over': {
+    get: ({ person }) => at(`/people/${person}/hand-over`)(),
+    expect: '401 403 403 403 200 200 403 404',
+  },
   'PATCH /api/v1/people/:id': {
     get: ({ person }) => at(`/people/${person}`, stale)(),
     expect: '401 403 403 403 403 409 403 404',
@@ -160,6 +164,17 @@ const table: Record<string, Row> = {
   },
   'GET /api/v1/me/newly-led': { get: at('/me/newly-led'), expect: '401 200 200 200 200 200 200 200' },
   'GET /api/v1/hubs': { get: at('/hubs'), expect: '401 200 200 200 200 200 200 200' },
+  'POST /api/v1/hubs': {
+    get: at('/hubs', {
+      name: 'Oracy',
+      question: 'How do we teach talk?',
+      summary: '',
+      icon: 'leaf',
+      colour: 'plum',
+      outcomes: [{ statement: 'Everyone speaks.', audiences: ['students'], howWeWillKnow: '' }],
+    }),
+    expect: '401 403 403 403 201 403 403 201',
+  },
   'GET /api/v1/hubs/:slug': { get: at(hub), expect: '401 200 200 200 200 200 200 200' },
   'PATCH /api/v1/hubs/:slug': { get: at(hub, stale), expect: '401 403 403 403 409 403 403 409' },
   'PATCH /api/v1/groups/:id': {

@@ -43,6 +43,8 @@ export type AuditAction =
   | 'backup-made'
   | 'leaders-changed'
   | 'groups-changed'
+  | 'year-started'
+  | 'year-undone'
   | 'partners-named'
   | 'place-changed'
   | 'hours-corrected'

@@ -58,4 +58,23 @@ export const yearRows: Record<string, Row> = {
     expect: '401 404 404 404 404 404 404 404',
   },
   'POST /api/v1/public/certificates/check': anyone(at('/public/certificates/check', { code: 'ABCDEFGHJKMN' }), 404),
+  'GET /api/v1/years': { get: at('/years'), expect: own },
+  'GET /api/v1/next-year': { get: at('/next-year'), expect: '401 403 403 403 200 403 403 200' },
+  'PUT /api/v1/next-year': {
+    get: at('/next-year', {
+      name: '2027-28',
+      startsOn: null,
+      halfTerms: [{ name: 'Autumn 1', startsOn: '2027-09-01', endsOn: '2027-10-22' }],
+      staying: 'stay',
+      choosingAgain: [],
+      notRunning: [],
+      expectedVersion: 4711,
+    }),
+    expect: '401 403 403 403 409 403 403 409',
+  },
+  'POST /api/v1/next-year/start': {
+    get: at('/next-year/start', { expectedVersion: 4711 }),
+    expect: '401 403 403 403 409 403 403 409',
+  },
+  'DELETE /api/v1/next-year/start': { get: at('/next-year/start'), expect: '401 403 403 403 409 403 403 409' },
 }

@@ -4,6 +4,7 @@ import { updateReference } from '@hubs/schema/library/references'
 import { updateShowcase } from '@hubs/schema/library/showcase'
 import { updateStrand, updateStrategy } from '@hubs/schema/library/strategies'
 import type { MeetingDates } from '@hubs/schema/meeting-dates'
+import type { NextYear } from '@hubs/schema/next-year'
 import { type Programme, updateProgramme } from '@hubs/schema/programmes'
 import { updatePerson } from '@hubs/schema/staff'
 import { eq } from 'drizzle-orm'
@@ -46,6 +47,11 @@ export const schoolSaves: Saves = {
       .filter(({ status }) => status === 'planned')
       .map(({ id, date, startsAt, place, version }) => ({ id, date, startsAt, place, expectedVersion: version }))
     return { by: coordinator, url, payload: { meetings: asTheyAre } }
+  },
+  'PUT /api/v1/next-year': async ({ coordinator }) => {
+    const { plan } = (await read(coordinator, '/next-year')) as unknown as NextYear
+    const { version, ...wanted } = plan
+    return saidBefore(coordinator, '/next-year', { ...wanted, expectedVersion: version }, 1)
   },
   'PUT /api/v1/half-terms': async ({ coordinator }) => {
     const { halfTerms, version } = (await read(coordinator, '/programmes/current')) as unknown as Programme

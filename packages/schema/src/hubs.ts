@@ -14,6 +14,24 @@ export const outcome = z.object({
 })
 export type Outcome = z.infer<typeof outcome>
 
+/** What a hub of the school's own is known by, beside its name; the programme's five have a sign and colour each. */
+export const hubIcons = [
+  'users',
+  'leaf',
+  'heart',
+  'compass',
+  'lightbulb',
+  'globe',
+  'palette',
+  'ruler',
+  'music',
+] as const
+export const hubIcon = z.enum(hubIcons)
+export type HubIcon = z.infer<typeof hubIcon>
+export const hubColours = ['plum', 'teal', 'brick', 'slate', 'olive'] as const
+export const hubColour = z.enum(hubColours)
+export type HubColour = z.infer<typeof hubColour>
+
 const personName = z.object({ id, name: z.string() })
 
 /** A group of a hub: the people who meet. `taken` and `places` count seats, 0 to 14. */
@@ -39,6 +57,9 @@ export const hub = z.object({
   name: z.string(),
   question: z.string(),
   summary: z.string(),
+  /** Its sign and colour where it has them of the set; null for the five that have their own. */
+  icon: hubIcon.nullable(),
+  colour: hubColour.nullable(),
   outcomes: z.array(outcome),
   groups: z.array(group),
   places: z.int(),
@@ -51,7 +72,7 @@ export const hub = z.object({
   /** Whether an allocation may leave it without anyone, and into how many groups it may split it at the most. */
   mayClose: z.boolean(),
   mostGroups: z.int(),
-  /** It is not running this year: an allocation closed it. */
+  /** It is not running this year: an allocation closed it, or a coordinator. */
   closed: z.boolean(),
   version: z.int(),
 })
@@ -81,9 +102,34 @@ export const newlyLed = z.object({
 })
 export type NewlyLed = z.infer<typeof newlyLed>
 
+const hubName = line(60, 'Enter the hub’s name.')
+const hubQuestion = line(200, 'Enter the hub’s guiding question.')
+const wantedOutcome = z.strictObject({
+  id: id.optional(),
+  statement: line(400, 'Enter an outcome.'),
+  audiences: z.array(audience).min(1, 'Choose who it’s for.').max(audiences.length),
+  howWeWillKnow: prose(400),
+})
+
+/** A hub of the school's own. Its address is made of its name, and stays when that changes. */
+export const createHub = z.strictObject({
+  name: hubName,
+  question: hubQuestion,
+  summary: prose(600),
+  icon: hubIcon,
+  colour: hubColour,
+  outcomes: z
+    .array(wantedOutcome.omit({ id: true }))
+    .min(1, 'A hub needs at least one outcome.')
+    .max(10, 'Add up to 10 outcomes.'),
+})
+export type CreateHub = z.infer<typeof createHub>
+
 export const updateHub = z.strictObject({
-  name: line(60, 'Enter the hub’s name.').optional(),
-  question: line(200, 'Enter the hub’s guiding question.').optional(),
+  name: hubName.optional(),
+  question: hubQuestion.optional(),
+  icon: hubIcon.nullable().optional(),
+  colour: hubColour.nullable().optional(),
   summary: prose(600).optional(),
   observation: z.boolean().optional(),
   scenario: prose(400).optional(),
@@ -93,17 +139,10 @@ export const updateHub = z.strictObject({
     .min(1, 'A hub has at least 1 group.')
     .max(10, 'A hub can be split into up to 10 groups.')
     .optional(),
-  /** Runs a hub after all that an allocation closed. */
-  closed: z.literal(false).optional(),
+  /** Whether it doesn't run this year; only a hub without members can be closed. */
+  closed: z.boolean().optional(),
   outcomes: z
-    .array(
-      z.strictObject({
-        id: id.optional(),
-        statement: line(400, 'Enter an outcome.'),
-        audiences: z.array(audience).min(1, 'Choose who it’s for.').max(audiences.length),
-        howWeWillKnow: prose(400),
-      }),
-    )
+    .array(wantedOutcome)
     .min(1, 'A hub needs at least one outcome.')
     .max(10, 'Add up to 10 outcomes.')
     .optional(),

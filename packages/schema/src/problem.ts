@@ -21,6 +21,7 @@ export const problemCodes = [
   'too-many',
   'too-large',
   'meeting-over',
+  'year-over',
   'not-leading',
   'other-day',
   'unavailable',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chosenInstant, day, expectedVersion, id, instant, line, shortText, wallTime, weekday } from './common.ts'
+import { hubColour, hubIcon } from './hubs.ts'
 
 /** Further reading as pages for everybody show it: a reference in its plainest form. */
 export const reading = z.object({ title: z.string(), by: z.string(), url: z.url().nullable() })
@@ -170,6 +171,8 @@ export const publicProgramme = z.object({
       name: z.string(),
       question: z.string(),
       summary: z.string(),
+      icon: hubIcon.nullable(),
+      colour: hubColour.nullable(),
       outcomes: z.array(publicOutcome),
       /** When it meets, one date a half term. */
       meetings: z.array(z.object({ halfTerm: z.string(), date: z.string() })),

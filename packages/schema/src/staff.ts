@@ -53,3 +53,19 @@ export const peopleQuery = pageQuery.extend({
 })
 export type PeopleQuery = z.infer<typeof peopleQuery>
 export const people = page(person)
+
+/** What passes to others where somebody leaves: what is theirs alone is a number, without a word of it. */
+export const handOver = z.object({
+  /** Groups of this year that they lead. */
+  leads: z.array(z.object({ groupId: id, hubSlug: z.string(), hubName: z.string(), groupName: z.string().nullable() })),
+  /** Meetings to come in which they were to present a part. */
+  presents: z.array(z.object({ meetingId: id, date: z.string(), hubName: z.string(), title: z.string() })),
+  /** Strategies that they proposed and their hub hasn't decided on. */
+  strategies: z.array(z.object({ code: z.string(), name: z.string() })),
+  openPlans: z.int(),
+  /** What colleagues have asked of them, and they of colleagues, that is still open. */
+  requests: z.int(),
+  /** Observations still to come, on either side. */
+  observations: z.int(),
+})
+export type HandOver = z.infer<typeof handOver>

@@ -18,9 +18,10 @@ export type EvidenceKind = z.infer<typeof evidenceKind>
 
 /**
  * `committed`: open, also where a report has decided to go on with it and no new plan has done so yet. `reported`: told
- * at a meeting, and closed. `carried`: gone on with in a new plan. `dropped`: left, with or without a report.
+ * at a meeting, and closed. `carried`: gone on with in a new plan. `dropped`: left, with or without a report. `ended`: open
+ * when its year ended, or when its owner left.
  */
-export const planStatuses = ['committed', 'reported', 'carried', 'dropped'] as const
+export const planStatuses = ['committed', 'reported', 'carried', 'dropped', 'ended'] as const
 export const planStatus = z.enum(planStatuses)
 export type PlanStatus = z.infer<typeof planStatus>
 

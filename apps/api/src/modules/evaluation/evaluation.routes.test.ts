@@ -200,6 +200,6 @@ describe('a year that is over', () => {
     expect(nowhere.statusCode).toBe(404)
     const url = `/api/v1/outcomes/${before.outcomes[0]?.id}/progress/${before.halfTerms[0]?.id}`
     const payload = { judgement: 'there', evidence: 'Everybody says so.', expectedVersion: 0 }
-    expect((await facilitator.inject({ method: 'PUT', url, payload })).statusCode).toBe(403)
+    expect((await facilitator.inject({ method: 'PUT', url, payload })).statusCode).toBe(409)
   })
 })

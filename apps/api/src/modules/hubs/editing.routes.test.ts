@@ -52,5 +52,5 @@ test('a group of an earlier year stays as it was, its places and its leaders', a
     url: `/api/v1/groups/${past?.id}`,
     payload: { facilitatorId: coordinator.id, places: 14, expectedVersion: past?.version },
   })
-  expect(answer.json()).toMatchObject({ status: 409, code: 'conflict' })
+  expect(answer.json()).toMatchObject({ status: 409, code: 'year-over' })
 })

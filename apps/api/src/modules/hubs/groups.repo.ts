@@ -19,6 +19,15 @@ export async function closeHub({ db, t }: Tx, hubId: string, now: number) {
     .where(and(inArray(t.meeting.groupId, groups), eq(t.meeting.status, 'planned'), gt(t.meeting.startsAtMs, now)))
 }
 
+/** A hub runs after all: those of its meetings that are still to come are held. */
+export async function reopenMeetings({ db, t }: Tx, hubId: string, now: number) {
+  const groups = db.select({ id: t.group.id }).from(t.group).where(eq(t.group.hubId, hubId))
+  await db
+    .update(t.meeting)
+    .set({ status: 'planned', version: sql<number>`${t.meeting.version} + 1` })
+    .where(and(inArray(t.meeting.groupId, groups), eq(t.meeting.status, 'cancelled'), gt(t.meeting.startsAtMs, now)))
+}
+
 /** The groups of a hub, in their order. */
 export async function listGroupsOf({ db, t }: Tx, hubId: string): Promise<GroupRow[]> {
   return db.select().from(t.group).where(eq(t.group.hubId, hubId)).orderBy(asc(t.group.position))

@@ -29,6 +29,35 @@ export async function findHub({ db, t }: Lookup, schoolId: string, slug: string)
   return row?.hub
 }
 
+/** Every address that a hub of the school has or had. */
+export async function listSlugs({ db, t }: Tx, schoolId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectDistinct({ slug: t.hub.slug })
+    .from(t.programme)
+    .innerJoin(t.hub, eq(t.hub.programmeId, t.programme.id))
+    .where(eq(t.programme.schoolId, schoolId))
+  return new Set(rows.map(row => row.slug))
+}
+
+/** The current year of a school, with the zone its times are in. */
+export async function findYear({ db, t }: Tx, schoolId: string) {
+  const [row] = await db
+    .select({ programmeId: t.programme.id, groupMax: t.programme.groupMax, timeZone: t.school.timeZone })
+    .from(t.programme)
+    .innerJoin(t.school, eq(t.school.id, t.programme.schoolId))
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+  return row
+}
+
+export async function insertHub(
+  { db, t }: Tx,
+  row: Tx['t']['hub']['$inferInsert'],
+  outcomes: Tx['t']['outcome']['$inferInsert'][],
+) {
+  await db.insert(t.hub).values(row)
+  await db.insert(t.outcome).values(outcomes)
+}
+
 export async function listOutcomes({ db, t }: Tx, hubIds: string[]): Promise<OutcomeRow[]> {
   if (hubIds.length === 0) return []
   return db
@@ -183,7 +212,19 @@ export async function updateHub(
   id: string,
   version: number,
   change: Partial<
-    Pick<HubRow, 'name' | 'question' | 'summary' | 'observation' | 'scenario' | 'mayClose' | 'mostGroups' | 'closed'>
+    Pick<
+      HubRow,
+      | 'name'
+      | 'question'
+      | 'summary'
+      | 'icon'
+      | 'colour'
+      | 'observation'
+      | 'scenario'
+      | 'mayClose'
+      | 'mostGroups'
+      | 'closed'
+    >
   >,
 ) {
   const [row] = await db
@@ -253,17 +294,21 @@ export async function listSeatsOf({ db, t }: Tx, programmeIds: string[], personI
     .where(and(inArray(programmeId, programmeIds), inArray(personId, personIds)))
 }
 
-/** Takes somebody who leaves off every group they lead. */
+/** Takes somebody who leaves off every group they lead this year; who led in the years before stays written. */
 export async function stopLeading({ db, t }: Tx, personId: string) {
+  const thisYear = db
+    .select({ id: t.hub.id })
+    .from(t.hub)
+    .innerJoin(t.programme, and(eq(t.programme.id, t.hub.programmeId), eq(t.programme.current, true)))
   const next = { version: sql<number>`${t.group.version} + 1` }
   await db
     .update(t.group)
     .set({ ...next, facilitatorId: null })
-    .where(eq(t.group.facilitatorId, personId))
+    .where(and(eq(t.group.facilitatorId, personId), inArray(t.group.hubId, thisYear)))
   await db
     .update(t.group)
     .set({ ...next, coFacilitatorId: null })
-    .where(eq(t.group.coFacilitatorId, personId))
+    .where(and(eq(t.group.coFacilitatorId, personId), inArray(t.group.hubId, thisYear)))
 }
 
 /** The groups of a hub this year; undefined where this year has no such hub. */

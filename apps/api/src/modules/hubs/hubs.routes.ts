@@ -1,9 +1,10 @@
 import { id, slug } from '@hubs/schema/common'
-import { hubDetail, hubList, newlyLed, updateGroup, updateHub } from '@hubs/schema/hubs'
+import { createHub, hubDetail, hubList, newlyLed, updateGroup, updateHub } from '@hubs/schema/hubs'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { createHeaders } from '../../idempotency.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Hubs } from './hubs.service.ts'
 
@@ -41,6 +42,22 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
       request => {
         const { actor, membership } = sessionOf(request)
         return hubs.bySlug(actor, request.params.slug, membership?.hubSlug ?? null)
+      },
+    )
+
+    app.post(
+      '/hubs',
+      {
+        config: { policy: hubs.create.action },
+        schema: {
+          headers: createHeaders,
+          body: createHub,
+          response: { 201: hubDetail, 400: problem, 401: problem, 403: problem, 409: problem },
+        },
+      },
+      async (request, reply) => {
+        const key = request.headers['idempotency-key']
+        return reply.code(201).send(await hubs.create(sessionOf(request).actor, request.body, key))
       },
     )
 

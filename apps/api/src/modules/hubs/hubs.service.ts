@@ -1,6 +1,8 @@
 import type { Actor } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/durations'
+import { count } from '@hubs/rules/text/words'
 import {
+  type CreateHub,
   type Hub,
   type HubDetail,
   hubDetail,
@@ -15,6 +17,7 @@ import { writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
+import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
@@ -23,9 +26,10 @@ import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { leadersLetter, nowLeadsLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
-import { closeHub } from './groups.repo.ts'
+import { closeHub, reopenMeetings } from './groups.repo.ts'
 import * as repo from './hubs.repo.ts'
 import { openGroup } from './open-group.ts'
+import { openHub } from './open-hub.ts'
 
 function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[number]) {
   const { startsAtMs, minutes, ...rest } = meeting
@@ -40,13 +44,15 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
     hubs.map(hub => hub.id),
   )
   const days = await repo.listMeetingDays(tx, programmeId)
-  return hubs.map(({ id, slug, name, question, summary, observation }) => {
+  return hubs.map(({ id, slug, name, question, summary, icon, colour, observation }) => {
     const own = outcomes.filter(outcome => outcome.hubId === id)
     return {
       slug,
       name,
       question,
       summary,
+      icon,
+      colour,
       observation,
       outcomes: own,
       meetings: days.filter(day => day.hubId === id),
@@ -211,6 +217,24 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
       })
     }),
 
+    /** Opens a hub of the school's own; once for each key. */
+    create: guarded('hub:edit', async (actor, body: CreateHub, key: string | undefined): Promise<HubDetail> => {
+      const { id: actorId, schoolId } = actor
+      authorize(store, actor, { schoolId })
+      const { slug } = await store.write(tx =>
+        answerOnce(tx, { personId: actorId, key, asked: ['POST /hubs', body], at: now() }, async () => {
+          const year = await repo.findYear(tx, schoolId)
+          if (!year) throw notFound('programme')
+          const made = await openHub(tx, { ...year, schoolId, now: now() }, body)
+          await searchIndex.refresh(tx, 'hub', [made.id])
+          return made
+        }),
+      )
+      await store.signal({ topic: 'hubs', id: schoolId })
+      await store.signal({ topic: 'meetings', id: schoolId })
+      return detail(store.read, await findOr404(store.read, schoolId, slug), null)
+    }),
+
     update: guarded(
       'hub:edit',
       async (actor, slug: string, { expectedVersion, outcomes, ...change }: UpdateHub, mySlug: string | null) => {
@@ -222,8 +246,12 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
             if (!outcomes || areAsWanted(standing, outcomes)) return
           }
           await refuseFewGroups(tx, row, change.mostGroups)
+          const closes = change.closed === true && !row.closed
+          if (closes) await refuseClosing(tx, row)
           const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
           if (!updated) throw changedByOther('this', await detail(tx, row, mySlug))
+          if (closes) await closeHub(tx, row.id, now())
+          if (change.closed === false && row.closed) await reopenMeetings(tx, row.id, now())
           if (outcomes) await replaceOutcomes(tx, row.id, outcomes)
           await searchIndex.refresh(tx, 'hub', [row.id])
         })
@@ -282,6 +310,15 @@ async function refuseFewGroups(tx: Tx, { id }: repo.HubRow, most: number | undef
   if (most === undefined || most >= groups.length) return
   const sentence = `This hub has ${groups.length} groups already.`
   throw new Refusal('invalid', sentence, { fields: { mostGroups: sentence } })
+}
+
+/** A hub that people are in, and the only one that runs, stays. */
+async function refuseClosing(tx: Tx, { id, name, programmeId }: repo.HubRow) {
+  const taken = (await repo.listGroups(tx, [id])).reduce((sum, group) => sum + group.taken, 0)
+  if (taken > 0)
+    throw new Refusal('conflict', `${name} still has ${count(taken, 'member')}. Move them to another hub first.`)
+  if ((await repo.listHubsOf(tx, programmeId)).every(hub => hub.closed || hub.id === id))
+    throw new Refusal('conflict', 'At least one hub has to run.')
 }
 
 /** Throws where the group's places or leaders could not be what they are asked to be. */

@@ -1,13 +1,22 @@
 import type { Context, Module } from '../../module.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
+import { createArchive } from './archive.service.ts'
+import { nextYearRoutes } from './next-year.routes.ts'
+import { createNextYear } from './next-year.service.ts'
 import { programmeRoutes } from './programmes.routes.ts'
 import { createProgrammes } from './programmes.service.ts'
 
-type Needs = { hubs: Hubs; reading: ReadingLists }
+type Needs = { hubs: Hubs; reading: ReadingLists; searchIndex: SearchIndex }
 
 /** The academic year. */
-export function createProgrammesModule({ store, now }: Context, { hubs, reading }: Needs) {
+export function createProgrammesModule({ store, now }: Context, { hubs, reading, searchIndex }: Needs) {
   const programmes = createProgrammes({ store, now, hubs, reading })
-  return { services: { programmes }, routes: [programmeRoutes(programmes)] } satisfies Module
+  const next = createNextYear({ store, now, hubs, searchIndex })
+  return {
+    services: { programmes, archive: createArchive({ store }) },
+    routes: [programmeRoutes(programmes), nextYearRoutes(next)],
+    jobs: [next.startDue],
+  } satisfies Module
 }

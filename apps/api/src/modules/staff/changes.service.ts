@@ -10,9 +10,18 @@ import type { Hubs } from '../hubs/hubs.service.ts'
 import { addressLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
+import type { Leaving } from './leaving.service.ts'
 import * as repo from './staff.repo.ts'
 
-type Deps = { now: Clock; sessions: Sessions; links: Links; mail: Mail; hubs: Hubs; membership: MembershipService }
+type Deps = {
+  now: Clock
+  sessions: Sessions
+  links: Links
+  mail: Mail
+  hubs: Hubs
+  membership: MembershipService
+  leaving: Leaving
+}
 
 /** One change being made: its transaction, by whom, and from where. */
 export type Doing = { tx: Tx; session: Session; from: From }
@@ -25,7 +34,7 @@ export function refuseAt(field: string, sentence: string): Refusal {
 }
 
 /** What follows from changing somebody's record, each inside the transaction that changes it. */
-export function createChanges({ now, sessions, links, mail, hubs, membership }: Deps) {
+export function createChanges({ now, sessions, links, mail, hubs, membership, leaving }: Deps) {
   function audit({ tx, session, from }: Doing, action: AuditAction, subjectId: string, details?: object) {
     const { school, actor } = session
     return writeAudit(tx, {
@@ -79,6 +88,8 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     async leave(doing: Doing, row: repo.PersonRow): Promise<string[]> {
       const { tx } = doing
       await refuseLastAdministrator(tx, row, 'left')
+      // Before the place is given up: what they were to present is looked for in their group's meetings.
+      await leaving.release(tx, row)
       await leaveHub(tx, row)
       await links.endAll(tx, row.id)
       await audit(doing, 'person-left', row.id)

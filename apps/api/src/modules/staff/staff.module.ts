@@ -3,16 +3,21 @@ import { createChanges } from './changes.service.ts'
 import { importRoutes } from './imports.routes.ts'
 import { createImports } from './imports.service.ts'
 import { createInvitations } from './invitations.service.ts'
+import { createLeaving } from './leaving.service.ts'
 import { staffRoutes } from './staff.routes.ts'
 import { createStaff } from './staff.service.ts'
 
-type Needs = Omit<Parameters<typeof createStaff>[0] & Parameters<typeof createChanges>[0], 'store' | 'now' | 'changes'>
+type Needs = Omit<
+  Parameters<typeof createStaff>[0] & Parameters<typeof createChanges>[0],
+  'store' | 'now' | 'changes' | 'leaving'
+>
 
 /** The people of the school: one by one, as a list, and how they are invited. */
-export function createStaffModule({ store, now }: Context, needs: Needs) {
+export function createStaffModule({ store, now, origin }: Context, needs: Needs) {
   const { sessions, attempts, links, mail, hubs, membership, searchIndex } = needs
-  const changes = createChanges({ now, sessions, links, mail, hubs, membership })
-  const deps = { store, now, sessions, attempts, links, mail, searchIndex, changes }
+  const leaving = createLeaving({ now, mail, origin, searchIndex })
+  const changes = createChanges({ now, sessions, links, mail, hubs, membership, leaving })
+  const deps = { store, now, sessions, attempts, links, mail, searchIndex, changes, leaving }
   const staff = createStaff(deps)
   const imports = createImports(deps)
   const invitations = createInvitations(deps)

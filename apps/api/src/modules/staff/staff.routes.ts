@@ -1,6 +1,6 @@
 import { id } from '@hubs/schema/common'
 import { problem } from '@hubs/schema/problem'
-import { createPerson, people, peopleQuery, person, updatePerson } from '@hubs/schema/staff'
+import { createPerson, handOver, people, peopleQuery, person, updatePerson } from '@hubs/schema/staff'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
@@ -25,6 +25,15 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
       '/people/:id',
       { config: { policy: staff.see.action }, schema: { params, response: { 200: person, ...refused, 404: problem } } },
       request => staff.see(sessionOf(request), request.params.id, fromOf(request)),
+    )
+
+    app.get(
+      '/people/:id/hand-over',
+      {
+        config: { policy: staff.handOver.action },
+        schema: { params, response: { 200: handOver, ...refused, 404: problem } },
+      },
+      request => staff.handOver(sessionOf(request), request.params.id, fromOf(request)),
     )
 
     app.post(

@@ -1,6 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
-import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
+import type { CreatePerson, HandOver, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
 import { type From, writeAudit } from '../../audit.ts'
 import { actionOf, type Asking, asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
@@ -17,6 +17,7 @@ import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { type Changes, type Doing, refuseAt, sameSet } from './changes.service.ts'
+import type { Leaving } from './leaving.service.ts'
 import * as repo from './staff.repo.ts'
 
 type Deps = {
@@ -27,6 +28,7 @@ type Deps = {
   links: Links
   mail: Mail
   changes: Changes
+  leaving: Leaving
   searchIndex: SearchIndex
 }
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
@@ -57,7 +59,7 @@ function describe(row: repo.NewPerson): Person {
 }
 
 /** The people of the school: adding, inviting, changing, leaving. */
-export function createStaff({ store, now, sessions, attempts, links, mail, searchIndex, changes }: Deps) {
+export function createStaff({ store, now, sessions, attempts, links, mail, searchIndex, changes, leaving }: Deps) {
   /** Before `authorize`: a refusal here is worth a line in the audit. */
   async function noteRefusal(actor: Asking<'person:list' | 'person:edit'>, from: From): Promise<void> {
     const wanted = actionOf(actor)
@@ -150,6 +152,13 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
         return created
       },
     ),
+
+    /** What passes to others where somebody leaves. */
+    handOver: guardedSession('person:list', async (session, id: string, from: From): Promise<HandOver> => {
+      await noteRefusal(session.actor, from)
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
+      return leaving.see(store.read, await findOr404(store.read, session, id))
+    }),
 
     /** Sends the invitation anew; the earlier one ends. */
     invite: guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {

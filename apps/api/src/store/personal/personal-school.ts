@@ -2,11 +2,12 @@ import type { TableMarks } from './personal.ts'
 
 /** Tables of the school, its hubs and groups, and of what the server keeps for itself. */
 export const ofSchool = {
-  school: { no: 'id slug name timeZone citationStyle setUpAt createdAt version' },
+  school: { no: 'id slug name timeZone citationStyle accent setUpAt createdAt version' },
+  schoolLogo: { no: 'schoolId hash png width height', shared: 'alt' },
   accessibility: { no: 'schoolId changedAt version', shared: 'text' },
   peopleImport: { no: 'id schoolId heading columns added changed left', who: 'byId', fact: 'at undoneAt' },
   programme: {
-    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed supportPlaces datesChecked usualDay usualStartsAt usualPlace stepsChecked version',
+    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed supportPlaces datesChecked usualDay usualStartsAt usualPlace stepsChecked startedAt version',
     shared: 'summary aims reading',
   },
   allocation: {
@@ -32,13 +33,18 @@ export const ofSchool = {
   shownCounts: { no: 'id programmeId subject at cells shown' },
   searchTask: { no: 'name kind record at' },
   halfTerm: { no: 'id programmeId position name startsOn endsOn' },
+  nextYear: { no: 'programmeId name startsOn halfTerms staying notRunning version', ids: 'choosingAgain' },
   dayOff: { no: 'id programmeId day kind name' },
   hub: {
-    no: 'id schoolId programmeId slug position observation mayClose mostGroups closed version',
+    no: 'id schoolId programmeId slug position icon colour observation mayClose mostGroups closed version',
     shared: 'name question summary scenario',
   },
   outcome: { no: 'id hubId position audiences retiredAt', shared: 'statement howWeWillKnow' },
-  group: { no: 'id hubId position places version', shared: 'name', who: 'facilitatorId coFacilitatorId' },
+  group: {
+    no: 'id hubId position places mergedIntoId mergedAt version',
+    shared: 'name',
+    who: 'facilitatorId coFacilitatorId',
+  },
   meeting: {
     no: 'id schoolId groupId halfTermId number kind date startsAt startsAtMs minutes withBreak status version',
     shared: 'place',

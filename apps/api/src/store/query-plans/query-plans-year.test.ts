@@ -26,7 +26,7 @@ test('nothing about the year’s calendar, notices and hours goes through the wh
   expect((await app.inject({ url: new URL(made.json().url).pathname })).statusCode).toBe(200)
   const { programme } = await get(ben, `/people/${ben.id}/hours`)
   for (const path of ['/me/notices', '/me/notice-choices']) await get(amy, path)
-  for (const path of ['/register', '/reminders', '/emails/previews', '/emails/undelivered'])
+  for (const path of ['/next-year', '/years', '/register', '/reminders', '/emails/previews', '/emails/undelivered'])
     await get(coordinator, path)
   const personIds = [amy.id, ben.id]
   for (const [who, path, payload] of [

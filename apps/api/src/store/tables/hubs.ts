@@ -1,3 +1,4 @@
+import type { HubColour, HubIcon } from '@hubs/schema/hubs'
 import type { Kit } from '../kit.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -25,6 +26,9 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
       name: k.text().notNull(),
       question: k.text().notNull(),
       summary: k.text().notNull(),
+      /** Its sign and colour, of the set; null for the programme's five, which have their own. */
+      icon: k.text().$type<HubIcon>(),
+      colour: k.text().$type<HubColour>(),
       /** Whether its people visit each other's lessons: a hub may leave that out. */
       observation: k.bool().notNull().default(true),
       /** A situation from school that members rate themselves on, beside the outcomes. */
@@ -32,7 +36,7 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
       /** Whether an allocation may leave it without anyone, and into how many groups it may split it at the most. */
       mayClose: k.bool().notNull().default(false),
       mostGroups: k.int().notNull().default(1),
-      /** An allocation closed it: it is not running this year. */
+      /** It is not running this year: an allocation closed it, or a coordinator. */
       closed: k.bool().notNull().default(false),
       version: k.int().notNull().default(1),
     },
@@ -70,6 +74,9 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
       places: k.int().notNull(),
       facilitatorId: k.text().references(() => person.id),
       coFacilitatorId: k.text().references(() => person.id),
+      /** Where it had met, and is one with another since: its record stays, and nobody is in it. */
+      mergedIntoId: k.text(),
+      mergedAt: k.time(),
       version: k.int().notNull().default(1),
     },
     t => [

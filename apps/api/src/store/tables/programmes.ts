@@ -1,3 +1,4 @@
+import type { StayingWay } from '@hubs/schema/next-year'
 import type { CheckedStep, DayOffKind } from '@hubs/schema/programmes'
 import type { Kit } from '../kit.ts'
 import type { staffTables } from './staff.ts'
@@ -35,6 +36,8 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
       usualPlace: k.text().notNull().default(''),
       /** Steps of setting the year up that somebody has said are done. */
       stepsChecked: k.json<CheckedStep[]>().notNull().default([]),
+      /** When it took over from the year before; null for a school's first. */
+      startedAt: k.time(),
       version: k.int().notNull().default(1),
     },
     t => [k.uniqueIndex('programme_school_name').on(t.schoolId, t.name)],
@@ -71,5 +74,20 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
     t => [k.uniqueIndex('day_off_day').on(t.programmeId, t.day)],
   )
 
-  return { programme, halfTerm, dayOff }
+  /** What a coordinator has decided about the next year; gone once that has started. */
+  const nextYear = k.table('next_year', {
+    programmeId: k
+      .text()
+      .primaryKey()
+      .references(() => programme.id, { onDelete: 'cascade' }),
+    name: k.text().notNull(),
+    startsOn: k.text(),
+    halfTerms: k.json<{ name: string; startsOn: string; endsOn: string }[]>().notNull(),
+    staying: k.text().$type<StayingWay>().notNull(),
+    choosingAgain: k.json<string[]>().notNull(),
+    notRunning: k.json<string[]>().notNull(),
+    version: k.int().notNull().default(1),
+  })
+
+  return { programme, halfTerm, dayOff, nextYear }
 }

@@ -15,12 +15,29 @@ export function staffTables(k: Kit) {
       timeZone: k.text().notNull(),
       /** How references are written: the id of a CSL style. */
       citationStyle: k.text().notNull().default('apa'),
+      /** Its own accent, `#rrggbb`; null for the programme's. */
+      accent: k.text(),
       setUpAt: k.time(),
       createdAt: k.time().notNull(),
       version: k.int().notNull().default(1),
     },
     t => [k.uniqueIndex('school_slug').on(t.slug)],
   )
+
+  /** The school's logo as it was made anew from what was sent: a PNG, in base64. */
+  const schoolLogo = k.table('school_logo', {
+    schoolId: k
+      .text()
+      .primaryKey()
+      .references(() => school.id),
+    /** Of its bytes: part of its address, so that a browser may keep it for good. */
+    hash: k.text().notNull(),
+    png: k.text().notNull(),
+    width: k.int().notNull(),
+    height: k.int().notNull(),
+    /** What it shows, in words. */
+    alt: k.text().notNull(),
+  })
 
   const person = k.table(
     'person',
@@ -122,5 +139,5 @@ export function staffTables(k: Kit) {
     t => [k.index('people_import_line_of').on(t.importId), k.index('people_import_line_person').on(t.personId)],
   )
 
-  return { school, person, accessibility, peopleImport, peopleImportLine }
+  return { school, schoolLogo, person, accessibility, peopleImport, peopleImportLine }
 }

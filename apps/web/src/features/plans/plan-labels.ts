@@ -108,6 +108,7 @@ export const statusWords: Record<PlanStatus, string> = {
   reported: 'Reported',
   carried: 'Carried forward',
   dropped: 'Dropped',
+  ended: 'Closed',
 }
 
 /** Said where something waits to be sent. */
