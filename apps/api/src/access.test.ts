@@ -190,6 +190,7 @@ const table: Record<string, Row> = {
   ...libraryRows,
   ...discussionRows,
   ...referenceRows,
+  'GET /api/v1/reports/year': { get: at('/reports/year'), expect: '401 403 403 403 200 403 200 200' },
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 

@@ -67,8 +67,7 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   const live = add(createLiveModule(context, plans))
   add(createPreparationModule(context, plans))
   add(createMinutesModule(context, plans))
-  add(createHoursModule(context, plans))
-  const tried = { ...plans, ...add(createTrialsModule(context, plans)) }
+  const tried = { ...plans, ...add(createHoursModule(context, plans)), ...add(createTrialsModule(context, plans)) }
   const library = { ...tried, ...add(createStrategiesModule(context, tried)) }
   add(createPublicationsModule(context, library))
   add(createEvaluationModule(context))

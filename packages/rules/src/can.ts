@@ -144,6 +144,7 @@ const rules = {
   'pulse:give': either(readsInGroup, leadsGroup),
   'pulse:sums': coordinates,
   'report:participation': either(coordinates, actor => actor.roles.includes('leadership')),
+  'report:exact': coordinates,
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules
