@@ -28,20 +28,19 @@ const peopleIn = <T>(answers: readonly T[], who: (answer: T) => string) => new S
 
 /**
  * Splits waiting answers into releases of five people or more, as alike as can be: first those that have every facet in
- * common, then those with the first, the second and so on, then the rest together; or by `tiers`, what they have in
- * common in another order. What is left over keeps waiting. A filter over a facet counts only the releases that have it
- * in common, so neither the part nor the rest is ever cut through a release.
+ * common, then those with the first, the second and so on, then the rest together. What is left over keeps waiting. A
+ * filter over a facet counts only the releases that have it in common, so neither the part nor the rest is ever cut
+ * through a release.
  */
 export function releasesOf<T, F extends string>(
   waiting: readonly T[],
   who: (answer: T) => string,
   facets: Record<F, (answer: T) => string>,
-  tiers?: readonly (readonly F[])[],
 ): Release<T, F>[] {
   const names = Object.keys(facets) as F[]
   const releases: Release<T, F>[] = []
   let left = [...waiting]
-  for (const kept of tiers ?? [names, ...names.map(name => [name]), []]) {
+  for (const kept of [names, ...names.map(name => [name]), []]) {
     const alike = Map.groupBy(left, answer => JSON.stringify(kept.map(name => facets[name](answer))))
     for (const answers of alike.values()) {
       const [first] = answers

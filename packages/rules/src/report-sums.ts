@@ -1,4 +1,3 @@
-import { releasesOf } from './releases.ts'
 import { tooFew } from './withheld.ts'
 
 /** One answer that the record gives for one person: at a meeting, or in a survey. */
@@ -22,18 +21,20 @@ export type ReportSum = {
   minutes: number
 }
 
-/** What was counted of a period, and what could not be: keys of `sumKey`. */
+/** What was counted of a period, and what could not be, as `withheldKey` names it. */
 export type ReportPeriod = {
   period: string
-  /** Of the period alone. */
   withheld: readonly string[]
-  /** What was still waiting over the whole year once this period was counted. */
+  /** The questions with answers that still waited once this period was counted. */
   waiting: readonly string[]
 }
 
-/** Names a figure: a question's value over everybody, or in one hub. */
-export const sumKey = (question: string, value: string, hubId?: string) =>
-  hubId === undefined ? `${question} ${value}` : `${question} ${value} ${hubId}`
+/** Names what is withheld of a question: all of it, a hub's, or the parts of a value. */
+const withheldKey = {
+  all: (question: string) => question,
+  hub: (question: string, hubId: string) => `${question} in ${hubId}`,
+  part: (question: string, value: string) => `${question} ${value}`,
+}
 
 /** `a/b/c` as a part of `a`, of `a/b` and of itself. */
 function valuesUpTo(value: string): string[] {
@@ -72,10 +73,26 @@ type Counting = {
   byHub: (question: string) => boolean
 }
 
+/** Whether answers can be told by their values: each was given by five people or more, or by nobody. */
+function isSound(lines: readonly ReportLine[]): boolean {
+  const values = Map.groupBy(lines, line => valuesUpTo(line.value)[0])
+  return lines.length > 0 && [...values.values()].every(own => !hasTooFew(own))
+}
+
+/** The hubs that can be told by themselves, and the answers of all others. */
+function splitByHub(lines: readonly ReportLine[]) {
+  const hubs = [...Map.groupBy(lines, line => line.hubId)].toSorted((a, b) => b[1].length - a[1].length)
+  const sound = hubs.filter(([, own]) => isSound(own))
+  // One hub beside those that can't be told: what is withheld is then never the rest of what is shown.
+  if (sound.length < hubs.length) sound.pop()
+  const apart = new Set(sound.map(([hubId]) => hubId))
+  return { sound, others: lines.filter(({ hubId }) => !apart.has(hubId)) }
+}
+
 /**
- * Releases the answers of a period once it is over (decision 28). Answers of different values are released apart, first
- * within a hub, then within the period, then with those that still waited: so no figure, and no difference of two under
- * any breakdown, is about fewer than five people. What is left over waits.
+ * Releases the answers of a period once it is over (decision 28): those of a hub together where each value was given by
+ * five people or more, those of the other hubs together, or with those that waited before. So no figure, and no
+ * difference of two under any breakdown, is about fewer than five people. What can't be told so waits.
  */
 export function countPeriod({ period, lines, waited, byHub }: Counting): {
   sums: ReportSum[]
@@ -84,56 +101,31 @@ export function countPeriod({ period, lines, waited, byHub }: Counting): {
 } {
   const sums: ReportSum[] = []
   const waiting: ReportLine[] = []
-  const withheld = new Set<string>(lines.length > 0 ? smallHubs(lines) : [])
-  const all = [...lines.map(line => ({ line, period })), ...waited.map(line => ({ line, period: null }))]
-  const keep = (line: ReportLine, shown: string | null, hubId?: string) => {
-    for (const value of valuesUpTo(line.value))
-      if (shown === null || !isWithin(shown, value)) withheld.add(sumKey(line.question, value, hubId))
-  }
-  for (const each of Map.groupBy(all, ({ line }) => sumKey(line.question, valuesUpTo(line.value)[0] ?? '')).values()) {
-    const { question, value: full = '' } = each[0]?.line ?? { question: '' }
-    const value = valuesUpTo(full)[0] ?? ''
-    const releases = releasesOf(
-      each,
-      ({ line }) => line.personId,
-      // What waited has no period in common with anything.
-      { period: one => one.period ?? `before ${one.line.personId}`, hub: one => one.line.hubId },
-      [...(byHub(question) ? [['period', 'hub'] as const] : []), ['period'], []],
-    )
-    const at = new Map(releases.flatMap(({ answers, common }) => answers.map(answer => [answer, common] as const)))
-    const shownOf = new Map<ReportLine, string>()
-    for (const { answers, common } of releases)
-      for (const part of partsOf(
-        value,
-        answers.map(({ line }) => line),
-      )) {
-        for (const line of part.lines) shownOf.set(line, part.value)
-        sums.push({
-          question,
-          value: part.value,
-          period: common.period,
-          hubId: common.hub,
-          answers: part.lines.length,
-          minutes: part.lines.reduce((sum, line) => sum + line.minutes, 0),
-        })
+  const withheld = new Set<string>()
+  function release(answers: readonly ReportLine[], place: Pick<ReportSum, 'question' | 'period' | 'hubId'>) {
+    for (const [value, own] of Map.groupBy(answers, line => valuesUpTo(line.value)[0] ?? ''))
+      for (const part of partsOf(value, own)) {
+        const minutes = part.lines.reduce((sum, line) => sum + line.minutes, 0)
+        sums.push({ ...place, value: part.value, answers: part.lines.length, minutes })
+        for (const line of part.lines)
+          for (const each of valuesUpTo(line.value))
+            if (!isWithin(part.value, each)) withheld.add(withheldKey.part(place.question, each))
       }
-    for (const one of each) {
-      const shown = shownOf.get(one.line) ?? null
-      if (shown === null) waiting.push(one.line)
-      if (one.period === null) continue
-      keep(one.line, at.get(one)?.period === period ? shown : null)
-      if (byHub(question)) keep(one.line, at.get(one)?.hub ? shown : null, one.line.hubId)
-    }
+  }
+  for (const question of new Set([...lines, ...waited].map(line => line.question))) {
+    const own = lines.filter(line => line.question === question)
+    const before = waited.filter(line => line.question === question)
+    const { sound, others } = byHub(question) ? splitByHub(own) : { sound: [], others: own }
+    for (const [hubId, answers] of sound) release(answers, { question, period, hubId })
+    for (const { hubId } of others) withheld.add(withheldKey.hub(question, hubId))
+    const told = isSound(others)
+    if (told) release(others, { question, period, hubId: null })
+    else if (others.length > 0) withheld.add(withheldKey.all(question))
+    const pooled = told ? before : [...before, ...others]
+    if (isSound(pooled)) release(pooled, { question, period: null, hubId: null })
+    else waiting.push(...pooled)
   }
   return { sums, waiting, withheld: [...withheld].toSorted() }
-}
-
-/** Where fewer than five people of a hub were asked, not even that none of them answered something is told. */
-function smallHubs(lines: readonly ReportLine[]): string[] {
-  return [...Map.groupBy(lines, line => `${line.question} ${line.hubId}`).values()].flatMap(each => {
-    const [first] = each
-    return first && hasTooFew(each) ? [sumKey(first.question, '*', first.hubId)] : []
-  })
 }
 
 type Counted = { answers: number | null; minutes: number | null }
@@ -153,23 +145,26 @@ export function reportFigures(sums: readonly ReportSum[], periods: readonly Repo
   const hidden = new Set(periods.flatMap(({ period, withheld }) => withheld.map(key => `${period} ${key}`)))
   const ever = new Set(periods.flatMap(({ withheld }) => withheld))
   const waiting = new Set(periods.at(-1)?.waiting ?? [])
+  const isHidden = (key: string, period: string | null) =>
+    period === null ? ever.has(key) : hidden.has(`${period} ${key}`)
   return ({ question, value, hubId, period }) => {
-    const keys = [sumKey(question, value, hubId), ...(hubId === undefined ? [] : [sumKey(question, '*', hubId)])]
-    const isDetail = value.includes('/')
-    const isHidden = (key: string) => {
-      if (period !== null) return hidden.has(`${period} ${key}`)
-      return waiting.has(key) || ((isDetail || hubId !== undefined) && ever.has(key))
-    }
-    const found = added.get(`${period ?? 'year'} ${keys[0]}`)
-    if (!keys.some(isHidden)) return found ?? { answers: 0, minutes: 0 }
-    return isDetail && found ? found : { answers: null, minutes: null }
+    const nothing = { answers: null, minutes: null }
+    if (hubId !== undefined && isHidden(withheldKey.hub(question, hubId), period)) return nothing
+    if (period === null && waiting.has(question)) return nothing
+    if (period !== null && hubId === undefined && isHidden(withheldKey.all(question), period)) return nothing
+    const found = added.get(`${period ?? 'year'} ${placeKey(question, value, hubId)}`)
+    if (found) return found
+    return isHidden(withheldKey.part(question, value), period) ? nothing : { answers: 0, minutes: 0 }
   }
 }
+
+const placeKey = (question: string, value: string, hubId?: string) =>
+  hubId === undefined ? `${question} ${value}` : `${question} ${value} ${hubId}`
 
 /** All the figures that a sum is part of. */
 function placesOf({ question, value, period, hubId }: ReportSum): string[] {
   return valuesUpTo(value).flatMap(each => {
-    const keys = [sumKey(question, each), ...(hubId === null ? [] : [sumKey(question, each, hubId)])]
+    const keys = [placeKey(question, each), ...(hubId === null ? [] : [placeKey(question, each, hubId)])]
     return keys.flatMap(key => [`year ${key}`, ...(period === null ? [] : [`${period} ${key}`])])
   })
 }

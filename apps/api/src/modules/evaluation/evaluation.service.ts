@@ -89,6 +89,12 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
   }
 
   return {
+    /** Takes into the figures what is due in any hub of a year, before they are reported together. */
+    async settleYear(actor: Actor, programme: { id: string; name: string }): Promise<void> {
+      for (const slug of await repo.listHubsWaiting(store.read, programme.id))
+        await settle(await find(store.read, actor, slug, programme.name))
+    },
+
     /** The whole picture of a year; sums only, whoever asks. */
     async picture(actor: Actor, slug: string, year?: string): Promise<OutcomesPicture> {
       const found = await find(store.read, actor, slug, year)

@@ -134,6 +134,12 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
       }
     },
 
+    /** The titles of the latest stories of a year that are out, for a report of it. */
+    async latestOf(programmeId: string, limit: number) {
+      const rows = await repo.listPublished(store.read, { programmeId, limit })
+      return rows.map(({ row: { id, title }, hubName }) => ({ id, title, hubName }))
+    },
+
     async seePublic(id: string): Promise<PublicPublication> {
       const found = await repo.findPublication(store.read, id)
       if (found?.row.state !== 'published') throw notFound('story')

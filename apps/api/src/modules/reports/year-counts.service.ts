@@ -1,4 +1,4 @@
-import { countPeriod, type ReportLine, sumKey } from '@hubs/rules/report-sums'
+import { countPeriod, type ReportLine } from '@hubs/rules/report-sums'
 import { schoolDaysOf } from '@hubs/rules/school-days'
 import { reportQuestions, type ReportQuestion } from '@hubs/schema/year-report'
 import type { Clock } from '../../clock.ts'
@@ -17,15 +17,6 @@ type Year = { id: string; schoolId: string }
 type HalfTermRow = Awaited<ReturnType<typeof repo.listHalfTerms>>[number]
 
 const byHub = (question: string) => reportQuestions[question as ReportQuestion]?.byHub ?? true
-
-/** Every prefix of what waits, as figures are named. */
-function keysOf(waiting: readonly ReportLine[]): string[] {
-  const keys = waiting.flatMap(({ question, value }) => {
-    const parts = value.split('/')
-    return parts.map((_, at) => sumKey(question, parts.slice(0, at + 1).join('/')))
-  })
-  return [...new Set(keys)].toSorted()
-}
 
 /** Puts what the record says of a year into sums, a half term at a time, once it is settled. */
 export function createYearCounts({ store, now, hours }: { store: Store; now: Clock; hours: Hours }) {
@@ -77,7 +68,13 @@ export function createYearCounts({ store, now, hours }: { store: Store; now: Clo
         minutes,
       })),
     )
-    await repo.insertPeriod(tx, { programmeId, period, at: now(), withheld, waiting: keysOf(waiting) })
+    await repo.insertPeriod(tx, {
+      programmeId,
+      period,
+      at: now(),
+      withheld,
+      waiting: [...new Set(waiting.map(({ question }) => question))].toSorted(),
+    })
   }
 
   /** The half terms that are settled and not counted yet, in their order. */

@@ -122,3 +122,30 @@ export async function listCurrent({ db, t }: Tx) {
     .where(and(eq(t.programme.current, true), isNull(t.reportPeriod.period)))
     .groupBy(t.programme.id, t.programme.schoolId)
 }
+
+/** The people of a school by name, those who have left too: they were there. */
+export async function listPeople({ db, t }: Tx, schoolId: string) {
+  const { id, name, sortName, department } = t.person
+  return db
+    .select({ id, name, sortName, department })
+    .from(t.person)
+    .where(eq(t.person.schoolId, schoolId))
+    .orderBy(asc(sortName), asc(id))
+}
+
+export async function findTermNote({ db, t: { termNote } }: Tx, programmeId: string, term: number) {
+  const [row] = await db
+    .select()
+    .from(termNote)
+    .where(and(eq(termNote.programmeId, programmeId), eq(termNote.term, term)))
+  return row
+}
+
+export async function saveTermNote({ db, t: { termNote } }: Tx, row: Tx['t']['termNote']['$inferSelect']) {
+  const { programmeId, term } = termNote
+  const { text, byId, version } = row
+  await db
+    .insert(termNote)
+    .values(row)
+    .onConflictDoUpdate({ target: [programmeId, term], set: { text, byId, version } })
+}

@@ -1,11 +1,12 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { minuteMs } from '@hubs/rules/durations'
-import type { ReportHalfTerm, ReportRow, YearReport } from '@hubs/schema/year-report'
+import type { ReportHalfTerm, ReportPeople, ReportPeopleQuery, ReportRow, YearReport } from '@hubs/schema/year-report'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
+import { isIn, peoplePage } from './report-people.ts'
 import type { YearCounts } from './year-counts.service.ts'
 import * as repo from './year-report.repo.ts'
 import { exactRows, releasedRows } from './year-rows.ts'
@@ -57,6 +58,22 @@ export function createYearReports({ store, now, counts }: Deps) {
 
   return {
     findYear,
+
+    /** Who is behind a figure that the registers say by name anyway. */
+    async people(actor: Actor, query: ReportPeopleQuery): Promise<ReportPeople> {
+      const { schoolId } = actor
+      authorize(actor, 'report:exact', { schoolId })
+      const { programme } = await findYear(store.read, schoolId, query.programme)
+      const year = { id: programme.id, schoolId }
+      const halfTerms = await repo.listHalfTerms(store.read, year.id)
+      const wanted = halfTerms.map(({ id }) => id).filter(id => query.halfTerm === undefined || id === query.halfTerm)
+      if (wanted.length === 0) throw notFound('half term')
+      const hubs = await repo.listHubs(store.read, year.id)
+      const lines = await counts.linesIn(store.read, year, halfTerms, wanted)
+      const people = await repo.listPeople(store.read, schoolId)
+      return peoplePage(lines.filter(isIn(query, hubs)), people, hubs, query)
+    },
+
     released,
     halfTermsOf,
 

@@ -35,8 +35,8 @@ function mostTriedOf(rows: readonly YearRow[]) {
 
 /** The ledgers of many strategies at once: a hub's page, and the year's report. */
 export function createTrialSums({ store }: { store: Store }) {
-  async function yearOf(tx: Tx, schoolId: string) {
-    const year = await repo.findYear(tx, schoolId)
+  async function yearOf(tx: Tx, schoolId: string, id?: string) {
+    const year = await repo.findYear(tx, schoolId, id)
     if (!year) throw notFound('programme')
     return year
   }
@@ -74,10 +74,10 @@ export function createTrialSums({ store }: { store: Store }) {
     },
 
     /** The year in sums: no name, no story, and no figure about fewer than five people. */
-    async ofYear(actor: Actor): Promise<TrialReport> {
+    async ofYear(actor: Actor, year?: string): Promise<TrialReport> {
       const { schoolId } = actor
       authorize(actor, 'report:participation', { schoolId })
-      const { programmeId, programme, hubs } = await yearOf(store.read, schoolId)
+      const { programmeId, programme, hubs } = await yearOf(store.read, schoolId, year)
       const rows = await listCountedIn(store.read, programmeId)
       return {
         programme,

@@ -44,14 +44,14 @@ export function reportTables(k: Kit, { person, programme, hub }: Needs) {
       programmeId: ofProgramme(),
       period: k.text().notNull(),
       at: k.time().notNull(),
-      /** The figures that are in no sum of this period, and those that still waited over the year. */
+      /** What can't be told of it, and the questions with answers that still waited. */
       withheld: k.json<string[]>().notNull(),
       waiting: k.json<string[]>().notNull(),
     },
     t => [k.primaryKey({ columns: [t.programmeId, t.period] })],
   )
 
-  /** Answers that are too few for a sum so far, four people's of a kind at the most. */
+  /** Answers that are in no sum so far, because too few people gave the same. */
   const reportWaiting = k.table(
     'report_waiting',
     {

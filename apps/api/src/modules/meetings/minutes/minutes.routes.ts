@@ -3,6 +3,7 @@ import { facilitatorNotes, minutes, sendMinutes, writeMinutes, writeNote } from 
 import { givePulse, pulse, pulseSums } from '@hubs/schema/meetings/pulse'
 import { registerChangeList, registerChangeQuery } from '@hubs/schema/meetings/register'
 import { problem } from '@hubs/schema/problem'
+import { yearReportQuery } from '@hubs/schema/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
@@ -99,8 +100,14 @@ export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
 
     app.get(
       '/reports/pulse',
-      { config: { policy: 'pulse:sums' }, schema: { response: { 200: pulseSums, 401: problem, 403: problem } } },
-      request => services.pulseSums.get(sessionOf(request).actor),
+      {
+        config: { policy: 'pulse:sums' },
+        schema: {
+          querystring: yearReportQuery,
+          response: { 200: pulseSums, 400: problem, 401: problem, 403: problem },
+        },
+      },
+      request => services.pulseSums.get(sessionOf(request).actor, request.query.programme),
     )
   }
 }
