@@ -12,11 +12,15 @@ import { Waiting } from '#ui/waiting.tsx'
 import { trialReportQuery } from './trials.queries.ts'
 import './trials.css'
 
-type TrialReportProps = { strategyTo: (code: string) => string; renderIcon: (slug: string) => ReactNode }
+type TrialReportProps = {
+  programme?: string
+  strategyTo: (code: string) => string
+  renderIcon: (slug: string) => ReactNode
+}
 
 /** The year's trials in sums, for those who lead. */
-export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
-  const { data, error, refetch } = useQuery(trialReportQuery())
+export function TrialReport({ programme, strategyTo, renderIcon }: TrialReportProps) {
+  const { data, error, refetch } = useQuery(trialReportQuery(programme))
   return (
     <Section
       title="What was tried this year"
