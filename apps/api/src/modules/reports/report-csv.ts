@@ -1,4 +1,5 @@
 import { shareOf } from '@hubs/rules/report-sums'
+import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { notDoneWords } from '@hubs/rules/text/trial-words'
 import { notShown } from '@hubs/rules/withheld'
@@ -100,7 +101,7 @@ export function outcomesCsv({ programme, halfTerms, hubs }: OutcomesReport): str
         ...Object.fromEntries(
           halfTerms.map(({ id, name }) => {
             const review = progress.find(({ halfTermId }) => halfTermId === id)
-            return [`Review, ${name}`, review ? judgementWords[review.judgement] : '']
+            return [`Review, ${isolated(name)}`, review ? judgementWords[review.judgement] : '']
           }),
         ),
       })),

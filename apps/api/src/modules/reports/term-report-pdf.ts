@@ -1,5 +1,6 @@
 import { hoursInWords } from '@hubs/rules/hours'
 import { shareOf } from '@hubs/rules/report-sums'
+import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { countWords } from '@hubs/rules/text/trial-words'
 import { notShown, whyNotShown } from '@hubs/rules/withheld'
@@ -46,6 +47,8 @@ function cells(page: Page, [first = '', ...others]: readonly string[], weight: '
     .stroke()
   doc.y += 3
 }
+
+const titleOf = ({ term, programme }: TermReport) => `Learning Hubs: ${isolated(term.name)} term, ${programme.name}`
 
 /** How far people got, each as a bar with its words and number. */
 function practice(page: Page, report: TermReport) {
@@ -99,7 +102,7 @@ function draw(page: Page, report: TermReport) {
   doc.x = margin
   doc.y = 34
   write(page, report.school, { size: 11, colour: quiet, gap: 2 })
-  write(page, `Learning Hubs: ${report.term.name} term, ${report.programme.name}`, { size: 18, weight: 'bold', gap: 4 })
+  write(page, titleOf(report), { size: 18, weight: 'bold', gap: 4 })
   const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
   if (open.length > 0)
     write(page, `Figures for ${open.join(' and ')} aren’t counted yet.`, { size: text, colour: quiet, gap: 2 })
@@ -122,6 +125,6 @@ function draw(page: Page, report: TermReport) {
 
 /** The governors’ page on one sheet of paper. */
 export function termReportPdf(report: TermReport): Promise<Buffer> {
-  const title = `Learning Hubs: ${report.term.name} term, ${report.programme.name}`
+  const title = titleOf(report)
   return pdfOf({ title, author: report.school, what: 'report', margin: 52 }, page => draw(page, report))
 }

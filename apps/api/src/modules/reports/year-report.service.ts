@@ -101,7 +101,7 @@ export function createYearReports({ store, now, counts }: Deps) {
 
 /** Exact figures in the place of released ones, and what only the others have beside them. */
 function merged(exact: readonly ReportRow[], released: readonly ReportRow[]): ReportRow[] {
-  const keyOf = ({ by, key, halfTermId }: ReportRow) => `${by} ${key} ${halfTermId}`
+  const keyOf = (row: ReportRow) => [row.by, row.key, row.halfTermId].join(' ')
   const known = new Map(released.map(row => [keyOf(row), row]))
   return exact.map(row => ({ ...row, figures: { ...known.get(keyOf(row))?.figures, ...row.figures } }))
 }

@@ -72,6 +72,7 @@ function Ranges({ title, rows, from, to, width, height }: RangeChartProps & { wi
           scale={x}
           top={rows.length * row}
           numTicks={to - from}
+          tickFormat={String}
           axisClassName="chart-axis"
           tickLength={4}
           tickLabelProps={{ className: 'chart-tick', textAnchor: 'middle' }}

@@ -34,7 +34,7 @@ export function ReportNav({ on, programme, programmes, onProgramme }: ReportNavP
             to={`${paths.reports(topic)}${search}`}
             aria-current={topic === on ? 'page' : undefined}
           >
-            {name}
+            <bdi>{name}</bdi>
           </Link>
         ))}
         <Link className="btn" to={`${paths.termReport('1')}${search}`} aria-current={on === null ? 'page' : undefined}>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { TrialReport } from '#features/trials/trial-report.tsx'
@@ -16,7 +17,10 @@ export function ReportStrategies({ programme }: { programme: string }) {
           <StackChart
             title="How many times each was tried"
             series={[{ key: 'times', label: 'Times tried' }]}
-            rows={data.strategies.map(({ name, times }) => ({ label: `${name}: ${times}`, values: { times } }))}
+            rows={data.strategies.map(({ name, times }) => ({
+              label: `${isolated(name)}: ${times}`,
+              values: { times },
+            }))}
           />
         </Section>
       )}

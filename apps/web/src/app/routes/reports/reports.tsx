@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
 import { reportBys, type ReportTopic } from '@hubs/schema/year-report'
 import { useState } from 'react'
@@ -53,9 +54,13 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
   })
   return (
     <Page
-      title={`${name}: reports`}
+      title={`${isolated(name)}: reports`}
       heading={name}
-      above={<p className="quiet">Reports · {data.programme.name}</p>}
+      above={
+        <p className="quiet">
+          Reports · <bdi>{data.programme.name}</bdi>
+        </p>
+      }
       back={{ to: paths.home, label: 'Home' }}
       lead={`${leads[topic]} It’s never used for appraisal, and doesn’t rank people or hubs.`}
       quiet

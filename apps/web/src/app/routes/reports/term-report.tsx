@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
 import type { TermReport as Report } from '@hubs/schema/year-report'
 import { useState } from 'react'
@@ -39,11 +40,11 @@ function TermReport({ term }: { term: number }) {
     )
   return (
     <Page
-      title={`${data.term.name} term: report for governors`}
-      heading={`${data.term.name} term`}
+      title={`${isolated(data.term.name)} term: report for governors`}
+      heading={`${isolated(data.term.name)} term`}
       above={
         <p className="quiet">
-          {data.school} · Learning Hubs {data.programme.name}
+          <bdi>{data.school}</bdi> · Learning Hubs <bdi>{data.programme.name}</bdi>
         </p>
       }
       back={{ to: paths.reports('participation'), label: 'Reports' }}
@@ -84,7 +85,7 @@ function Terms({ report, search }: { report: Report; search: string }) {
           to={{ pathname: paths.termReport(String(number)), search }}
           aria-current={number === report.term.number ? 'page' : undefined}
         >
-          {name}
+          <bdi>{name}</bdi>
         </Link>
       ))}
     </nav>
