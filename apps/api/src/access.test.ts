@@ -205,6 +205,19 @@ const table: Record<string, Row> = {
   ...libraryRows,
   ...discussionRows,
   ...referenceRows,
+  'GET /api/v1/reports/year': { get: at('/reports/year'), expect: '401 403 403 403 200 403 200 200' },
+  'GET /api/v1/reports/outcomes': { get: at('/reports/outcomes'), expect: '401 403 403 403 200 403 200 200' },
+  'GET /api/v1/reports/year/people': {
+    get: at('/reports/year/people?figure=plan%20none'),
+    expect: '401 403 403 403 200 403 403 200',
+  },
+  'GET /api/v1/reports/csv': { get: at('/reports/csv?topic=hours'), expect: '401 403 403 403 200 403 200 200' },
+  'GET /api/v1/reports/terms/:term': { get: at('/reports/terms/1'), expect: '401 403 403 403 200 403 200 200' },
+  'GET /api/v1/reports/terms/:term/pdf': { get: at('/reports/terms/1/pdf'), expect: '401 403 403 403 200 403 200 200' },
+  'PUT /api/v1/reports/terms/:term/note': {
+    get: at('/reports/terms/1/note', { text: 'A', ...stale }),
+    expect: '401 403 403 403 409 403 403 409',
+  },
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 

@@ -67,13 +67,15 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   add(createObservationsModule(context, plans))
   const live = add(createLiveModule(context, plans))
   add(createPreparationModule(context, plans))
-  add(createMinutesModule(context, plans))
-  add(createHoursModule(context, plans))
-  const tried = { ...plans, ...add(createTrialsModule(context, plans)) }
+  const record = { ...plans, ...add(createMinutesModule(context, plans)), ...add(createHoursModule(context, plans)) }
+  const tried = { ...record, ...add(createTrialsModule(context, record)) }
   const library = { ...tried, ...add(createStrategiesModule(context, tried)) }
-  add(createPublicationsModule(context, library))
-  add(createEvaluationModule(context))
-  add(createReportsModule(context, library))
+  const figures = {
+    ...library,
+    ...add(createPublicationsModule(context, library)),
+    ...add(createEvaluationModule(context)),
+  }
+  add(createReportsModule(context, figures))
   add(createDiscussionModule(context, library))
   add(createSearchModule(context, library))
   const kept = { ...library, ...add(createOperationsModule(context, { ...library, ...live })) }

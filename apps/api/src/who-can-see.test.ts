@@ -174,6 +174,9 @@ const writing: Record<Written, (built: Built, word: string) => Promise<Record<st
     await set(amy, `/reports/${report?.id}/publication`, story)
     return { reports: report?.id ?? '' }
   },
+  async 'what changes next, for governors'({ people }, word) {
+    await set(people.coordinator, '/reports/terms/1/note', { text: word, expectedVersion: 0 })
+  },
 }
 
 /** Every address that is read by GET, with everything that is known in the place of its ids. */
@@ -203,7 +206,7 @@ async function addresses({ app, first, meeting, third }: Built, ids: Map<string,
       .flatMap(each =>
         each.includes('{halfTermId}') ? of('halfTermId').map(id => each.replace('{halfTermId}', id)) : [each],
       )
-      .map(each => each.replace('{moment}', 'baseline') + (query.get(path) ?? ''))
+      .map(each => each.replace('{moment}', 'baseline').replace('{term}', '1') + (query.get(path) ?? ''))
       .filter(each => !each.includes('{'))
   })
 }

@@ -112,6 +112,8 @@ export const schoolSaves: Saves = {
     clock.now = testNow
     return saidBefore(await person({ staffKind: 'support' }), '/me/not-this-year', {})
   },
+  'PUT /api/v1/reports/terms/:term/note': ({ coordinator }) =>
+    saidBefore(coordinator, '/reports/terms/1/note', { text: 'More time.', expectedVersion: 0 }, 1),
   'PUT /api/v1/accessibility': ({ coordinator }) =>
     saidBefore(coordinator, '/accessibility', { text: 'Ask Kim.', expectedVersion: 0 }, 1),
   'PUT /api/v1/hubs/:slug/showcase': async ({ coordinator }) => {

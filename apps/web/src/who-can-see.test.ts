@@ -19,6 +19,11 @@ type Says = { form: string; written: readonly Written[]; words: RegExp; at?: str
  */
 const says: Says[] = [
   {
+    form: 'features/reports/term-note-form.tsx',
+    written: ['what changes next, for governors'],
+    words: /Coordinators and leadership can see this/,
+  },
+  {
     form: 'features/plans/plan-form.tsx',
     written: ['a plan for me', 'a plan for my partner', 'a plan for the group', 'a plan for the school'],
     words: /seenBy\(visibility, who\)/,

@@ -142,8 +142,9 @@ const rules = {
   'minutes:write': leadsGroup,
   'meeting:notes': leadsGroup,
   'pulse:give': either(readsInGroup, leadsGroup),
-  'pulse:sums': coordinates,
+  'pulse:sums': either(coordinates, actor => actor.roles.includes('leadership')),
   'report:participation': either(coordinates, actor => actor.roles.includes('leadership')),
+  'report:exact': coordinates,
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules

@@ -85,9 +85,12 @@ export function figureDue(answers: readonly Answer[], missing: number, closed: b
 /** The figure over the answers that were counted: null below five. The mean has one decimal place. */
 export function figureOf(answers: readonly Pick<Answer, 'shown'>[]): RatingFigure | null {
   const marks = answers.flatMap(({ shown }) => (shown === null ? [] : [shown]))
-  if (marks.length < leastPeople) return null
-  const sum = marks.reduce((total, mark) => total + mark, 0)
-  return { mean: Math.round((sum / marks.length) * 10) / 10, answers: marks.length }
+  return figureFrom({ sum: marks.reduce((total, mark) => total + mark, 0), answers: marks.length })
+}
+
+/** The same from what the counted answers add up to. */
+export function figureFrom({ sum, answers }: { sum: number; answers: number }): RatingFigure | null {
+  return answers < leastPeople ? null : { mean: Math.round((sum / answers) * 10) / 10, answers }
 }
 
 /** From one figure to a later one, to one decimal place; null where one of them is not there. Negative: lower. */

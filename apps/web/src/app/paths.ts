@@ -71,6 +71,8 @@ export const paths = {
   register: '/register',
   /** Where anybody checks a certificate: it is printed on each. */
   certificate: '/certificate',
+  reports: (topic = ':topic') => `/reports/${topic}`,
+  termReport: (term = ':term') => `/reports/terms/${term}`,
   account: '/account',
   people: '/people',
   newPerson: '/people/new',

@@ -1,5 +1,5 @@
 import type { RatingMoment } from '@hubs/schema/evaluation'
-import { and, asc, desc, eq, inArray, isNull, lt, max, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, max, ne, sum } from 'drizzle-orm'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type RatingRow = Tx['t']['rating']['$inferSelect']
@@ -95,6 +95,54 @@ export async function listAsked({ db, t }: Tx, hubId: string, groups: readonly G
     .where(and(eq(t.membership.hubId, hubId), isNull(t.person.leftAt)))
   const leaders = groups.flatMap(group => [group.facilitatorId, group.coFacilitatorId]).filter(id => id !== null)
   return [...new Set([...members.map(row => row.id), ...leaders])]
+}
+
+/** A year of the school by its id, or the current one. */
+export async function findProgramme({ db, t }: Tx, schoolId: string, id: string | undefined) {
+  const { programme } = t
+  const [row] = await db
+    .select({ id: programme.id, name: programme.name })
+    .from(programme)
+    .where(and(eq(programme.schoolId, schoolId), id === undefined ? eq(programme.current, true) : eq(programme.id, id)))
+  return row
+}
+
+/** The hubs of a year, with what they work toward. */
+export async function listOutcomesIn({ db, t }: Tx, programmeId: string) {
+  const { hub, outcome } = t
+  return db
+    .select({
+      hubId: hub.id,
+      slug: hub.slug,
+      name: hub.name,
+      outcome: { id: outcome.id, statement: outcome.statement },
+    })
+    .from(hub)
+    .innerJoin(outcome, eq(outcome.hubId, hub.id))
+    .where(and(eq(hub.programmeId, programmeId), eq(hub.closed, false), isNull(outcome.retiredAt)))
+    .orderBy(asc(hub.position), asc(outcome.position))
+}
+
+/** The hubs of a year where somebody's answer is in no figure yet. */
+export async function listHubsWaiting({ db, t }: Tx, programmeId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ slug: t.hub.slug })
+    .from(t.hub)
+    .innerJoin(t.rating, eq(t.rating.hubId, t.hub.id))
+    .where(and(eq(t.hub.programmeId, programmeId), isNull(t.rating.shown)))
+  return rows.map(row => row.slug)
+}
+
+/** What is in the figures of a year, added up. */
+export async function listShownRatings({ db, t }: Tx, programmeId: string) {
+  const { item, moment, shown } = t.rating
+  const rows = await db
+    .select({ item, moment, answers: count(), sum: sum(shown) })
+    .from(t.hub)
+    .innerJoin(t.rating, eq(t.rating.hubId, t.hub.id))
+    .where(and(eq(t.hub.programmeId, programmeId), isNotNull(shown)))
+    .groupBy(item, moment)
+  return rows.map(row => ({ ...row, sum: Number(row.sum ?? 0) }))
 }
 
 /** Puts somebody's answers in the place of those they gave before. */

@@ -11,10 +11,12 @@ import {
   yearQuery,
 } from '@hubs/schema/evaluation'
 import { problem } from '@hubs/schema/problem'
+import { outcomesReport, yearReportQuery } from '@hubs/schema/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Evaluation } from './evaluation.service.ts'
+import type { OutcomesReports } from './outcomes-report.service.ts'
 import type { ProgressService } from './progress.service.ts'
 
 const bySlug = z.object({ slug })
@@ -23,9 +25,23 @@ const byHalfTerm = z.object({ id, halfTermId: id })
 const seen = { 400: problem, 401: problem, 404: problem }
 const changed = { ...seen, 403: problem, 409: problem }
 
+type Services = { evaluation: Evaluation; progresses: ProgressService; outcomesReports: OutcomesReports }
+
 /** How far the hubs have come with what they work toward. */
-export function evaluationRoutes(evaluation: Evaluation, progresses: ProgressService): FastifyPluginAsyncZod {
+export function evaluationRoutes({ evaluation, progresses, outcomesReports }: Services): FastifyPluginAsyncZod {
   return async app => {
+    app.get(
+      '/reports/outcomes',
+      {
+        config: { policy: outcomesReports.ofYear.action },
+        schema: {
+          querystring: yearReportQuery,
+          response: { 200: outcomesReport, 400: problem, 401: problem, 403: problem, 404: problem },
+        },
+      },
+      request => outcomesReports.ofYear(sessionOf(request).actor, request.query.programme),
+    )
+
     app.get(
       '/hubs/:slug/outcomes',
       {

@@ -89,6 +89,12 @@ export function createEvaluation({ store, now }: { store: GuardedStore; now: Clo
   }
 
   return {
+    /** Takes into the figures what is due in any hub of a year, before they are reported together. */
+    async settleYear(open: Store, actor: Actor, programme: { id: string; name: string }): Promise<void> {
+      for (const slug of await repo.listHubsWaiting(open.read, programme.id))
+        await settle(open, await find(open.read, actor, slug, programme.name))
+    },
+
     /** The whole picture of a year; sums only, whoever asks. */
     picture: guarded('outcome:browse', async (actor, slug: string, year?: string): Promise<OutcomesPicture> => {
       const found = await find(store.read, actor, slug, year)

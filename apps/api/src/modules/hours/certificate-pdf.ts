@@ -1,76 +1,12 @@
 import { dayMonthYear } from '@hubs/rules/dates'
 import { certificateCodeShown, hoursInWords } from '@hubs/rules/hours'
 import type { CertificateContent } from '@hubs/schema/hours'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { Refusal } from '../../errors.ts'
+import { accent, hairline, type Page, pageWidth, pdfOf, quiet, type Weight, write } from '../../pdf.ts'
 
 type Facts = { content: CertificateContent; code: string; issuedOn: string; checkAt: string }
 
-const require = createRequire(import.meta.url)
-
-const ink = '#1f2328'
-const quiet = '#5a6069'
-const accent = '#23407a'
-/** In points: A4 has 595 by 842. */
-const margin = 72
-const width = 595 - 2 * margin
-
-type Doc = PDFKit.PDFDocument
-type Weight = 'text' | 'bold'
-const weights = { text: 400, bold: 700 } as const
-
-/** Our own face, and one that has more alphabets for what it lacks: each in files of a few letters. */
-const families = [
-  {
-    font: 'atkinson-hyperlegible-next',
-    found: () => require.resolve('@fontsource/atkinson-hyperlegible-next/package.json'),
-    parts: ['latin', 'latin-ext'],
-  },
-  {
-    font: 'noto-sans',
-    found: () => require.resolve('@fontsource/noto-sans/package.json'),
-    parts: ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'devanagari'],
-  },
-] as const
-
-type Open = (file: string) => { hasGlyphForCodePoint(point: number): boolean }
-type Shown = { doc: Doc; open: Open }
-
-/** A text in pieces of one font file each; undefined where no face has all of its letters. */
-function pieces(open: Open, weight: Weight, text: string) {
-  for (const { font, found: at, parts } of families) {
-    const folder = path.join(path.dirname(at()), 'files')
-    const files = parts.map(part => path.join(folder, `${font}-${part}-${weights[weight]}-normal.woff`))
-    const found: { file: string; text: string }[] = []
-    for (const letter of text.normalize('NFC')) {
-      const file = files.find(each => open(each).hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
-      const last = found.at(-1)
-      if (file !== undefined && last?.file === file) last.text += letter
-      else found.push({ file: file ?? '', text: letter })
-    }
-    if (found.every(({ file }) => file !== '')) return found
-  }
-  return undefined
-}
-
-type Line = { size: number; weight?: Weight; colour?: string; gap?: number }
-
-/** Writes a paragraph and moves on below it. Throws where the fonts lack a letter: half a name is no certificate. */
-function write({ doc, open }: Shown, text: string, { size, weight = 'text', colour = ink, gap = 0 }: Line) {
-  const runs = pieces(open, weight, text)
-  if (!runs)
-    throw new Refusal(
-      'conflict',
-      'This certificate has letters that the PDF can’t show. Use “Print” instead: it shows every alphabet, and can save a PDF too.',
-    )
-  doc.fontSize(size).fillColor(colour)
-  runs.forEach((run, at) => doc.font(run.file).text(run.text, { width, continued: at < runs.length - 1 }))
-  doc.y += gap
-}
-
-function row(shown: Shown, label: string, minutes: number, weight: Weight = 'text') {
-  const { doc } = shown
+function row(shown: Page, label: string, minutes: number, weight: Weight = 'text') {
+  const { doc, margin, width } = shown
   const top = doc.y
   doc.x = margin
   write(shown, label, { size: 13, weight })
@@ -81,16 +17,16 @@ function row(shown: Shown, label: string, minutes: number, weight: Weight = 'tex
     .moveTo(margin, bottom + 6)
     .lineTo(margin + width, bottom + 6)
     .lineWidth(0.5)
-    .strokeColor('#d8d4cb')
+    .strokeColor(hairline)
     .stroke()
   doc.x = margin
   doc.y = bottom + 14
 }
 
-function draw(shown: Shown, { content, code, issuedOn, checkAt }: Facts) {
+function draw(shown: Page, { content, code, issuedOn, checkAt }: Facts) {
   const { name, schoolName, year, hubName, meetings, totals } = content
-  const { doc } = shown
-  doc.rect(0, 0, 595, 14).fill(accent)
+  const { doc, margin } = shown
+  doc.rect(0, 0, pageWidth, 14).fill(accent)
   doc.x = margin
   doc.y = 96
   write(shown, schoolName, { size: 14, colour: quiet, gap: 10 })
@@ -112,30 +48,9 @@ function draw(shown: Shown, { content, code, issuedOn, checkAt }: Facts) {
   write(shown, `Anyone can check this certificate at ${checkAt}`, { size: 11, colour: quiet })
 }
 
-/** One page of A4 with its fonts inside. The library is loaded when the first certificate is asked for. */
-export async function certificatePdf(facts: Facts): Promise<Buffer> {
-  const { default: PDFDocument } = await import('pdfkit')
-  const fontkit = await import('fontkit')
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin,
-    lang: 'en-GB',
-    info: { Title: `Certificate of professional learning, ${facts.content.year}`, Author: facts.content.schoolName },
-  })
-  const fonts = new Map<string, ReturnType<Open>>()
-  const open: Open = file => {
-    const font = fonts.get(file) ?? fontkit.openSync(file)
-    if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path.basename(file)} is no single font`)
-    fonts.set(file, font)
-    return font
-  }
-  const done = new Promise<Buffer>((resolve, reject) => {
-    const parts: Buffer[] = []
-    doc.on('data', (part: Buffer) => parts.push(part))
-    doc.on('end', () => resolve(Buffer.concat(parts)))
-    doc.on('error', reject)
-  })
-  draw({ doc, open }, facts)
-  doc.end()
-  return done
+/** What somebody's hours add up to, on one page. */
+export function certificatePdf(facts: Facts): Promise<Buffer> {
+  const title = `Certificate of professional learning, ${facts.content.year}`
+  const { schoolName } = facts.content
+  return pdfOf({ title, author: schoolName, what: 'certificate', margin: 72 }, page => draw(page, facts))
 }

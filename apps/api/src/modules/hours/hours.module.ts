@@ -23,5 +23,5 @@ export function createHoursModule({ store, now, origin }: Context, needs: Needs)
   const hours = createHours({ store, now, mail, notices, origin })
   const certificates = createCertificates({ store, now, hours, origin })
   const catchUps = createCatchUps({ store, now, runs, historicalActors, plans: plansForMinutes })
-  return { services: {}, routes: hoursRoutes({ hours, certificates, catchUps }) } satisfies Module
+  return { services: { hours }, routes: hoursRoutes({ hours, certificates, catchUps }) } satisfies Module
 }

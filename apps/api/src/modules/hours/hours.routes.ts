@@ -16,6 +16,7 @@ import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import { ceilingPerThing } from '../../plugins/ceiling.ts'
+import { file, sendFile } from '../../send-file.ts'
 import type { CatchUps } from './catch-up.service.ts'
 import type { Certificates } from './certificates.service.ts'
 import type { Hours } from './hours.service.ts'
@@ -23,15 +24,7 @@ import { hoursCsv, ledgerCsv, registerCsv } from './register-csv.ts'
 
 const byId = z.object({ id })
 const refused = { 401: problem, 403: problem, 404: problem } as const
-const file = z.custom<Buffer | string>(value => typeof value === 'string' || value instanceof Uint8Array)
 
-function sendFile(reply: FastifyReply, type: string, fileName: string, body: Buffer | string) {
-  return reply
-    .type(type)
-    .header('content-disposition', `attachment; filename="${fileName}"`)
-    .serializer((each: unknown) => each as string)
-    .send(body)
-}
 const sendCsv = (reply: FastifyReply, fileName: string, text: string) =>
   sendFile(reply, 'text/csv; charset=utf-8', fileName, text)
 

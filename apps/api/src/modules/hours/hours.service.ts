@@ -16,7 +16,7 @@ import { hoursLetter } from '../mail/letters-notices.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import * as repo from './hours.repo.ts'
-import { ledgerEntries, markOf } from './ledger-lines.ts'
+import { ledgerEntries, markOf, minutesOf } from './ledger-lines.ts'
 
 const kindWords = { attended: 'meetings attended', 'caught-up': 'meetings caught up on', extra: 'extra time' } as const
 
@@ -131,6 +131,12 @@ export function createHours({ store, now, mail, notices, origin }: Deps) {
         return ledgerOf(store.read, actor, personId, input.programmeId)
       },
     ),
+
+    /** The minutes that people were at these meetings, by "meeting person". */
+    async attendedAt(tx: Tx, meetingIds: readonly string[]): Promise<Map<string, number>> {
+      const lines = await repo.listLinesIn(tx, meetingIds)
+      return new Map(lines.map(line => [`${line.meetingId} ${line.personId}`, minutesOf(line)]))
+    },
 
     /** The register of the year: of the whole school, or of the groups that somebody leads. */
     register: guarded('register:year', async (actor, programmeId?: string): Promise<YearRegister> => {

@@ -29,6 +29,11 @@ export function markOf(line: LineRow, caughtUp: boolean): RegisterMark {
   return caughtUp && missedIt(line.attendance) ? 'caught-up' : line.attendance
 }
 
+/** The minutes of one line of a register. */
+export function minutesOf(line: LineRow): number {
+  return counts(line) ? attendedMinutes(heldOf(line), line) : 0
+}
+
 /** By day; a correction comes after what it corrects. */
 const orderOf = ({ day, source, key }: HoursEntry) => `${day} ${source === 'correction' ? 1 : 0} ${key}`
 

@@ -11,11 +11,9 @@ type Needs = { strategies: Strategies; trialSums: TrialSums; programmes: Program
 
 /** What goes out to the world. */
 export function createPublicationsModule({ store, now }: Context, { strategies, trialSums, programmes }: Needs) {
+  const publications = createPublications({ store, now, strategies, programmes })
   return {
-    services: {},
-    routes: [
-      publicationRoutes(createPublications({ store, now, strategies, programmes })),
-      showcaseRoutes(createShowcases({ store, now, trialSums, programmes })),
-    ],
+    services: { publications },
+    routes: [publicationRoutes(publications), showcaseRoutes(createShowcases({ store, now, trialSums, programmes }))],
   } satisfies Module
 }

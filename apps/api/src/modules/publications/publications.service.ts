@@ -127,6 +127,12 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
       }
     },
 
+    /** The titles of the latest stories of a year that are out, for a report of it. */
+    async latestOf(tx: Tx, programmeId: string, limit: number) {
+      const rows = await repo.listPublished(tx, { programmeId, limit })
+      return rows.map(({ row: { id, title }, hubName }) => ({ id, title, hubName }))
+    },
+
     async seePublic(id: string): Promise<PublicPublication> {
       const found = await repo.findPublication(asVisitor(store.read, 'what is published'), id)
       if (found?.row.state !== 'published') throw notFound('story')

@@ -52,6 +52,7 @@ export async function countAttendance({ db, t }: Tx, programmeId: string) {
     .select({
       meetingId: t.meeting.id,
       groupId: t.meeting.groupId,
+      halfTermId: t.halfTerm.id,
       meetingStatus: t.meeting.status,
       position: t.halfTerm.position,
       halfTerm: t.halfTerm.name,
@@ -66,6 +67,7 @@ export async function countAttendance({ db, t }: Tx, programmeId: string) {
       t.meeting.id,
       t.meeting.groupId,
       t.meeting.status,
+      t.halfTerm.id,
       t.halfTerm.position,
       t.halfTerm.name,
       t.attendance.status,
@@ -88,9 +90,4 @@ export async function insertShown(
   row: { id: string; programmeId: string; subject: string; at: number; cells: Cells; shown: unknown },
 ) {
   await db.insert(t.shownCounts).values(row)
-}
-
-export async function findTimeZone({ db, t }: Tx, schoolId: string): Promise<string> {
-  const [row] = await db.select({ timeZone: t.school.timeZone }).from(t.school).where(eq(t.school.id, schoolId))
-  return row?.timeZone ?? 'Europe/London'
 }

@@ -48,7 +48,7 @@ describe('participation', () => {
   })
 
   test('has the attendance of the latest half term in which a group met', async () => {
-    const { coordinator, leadership, facilitator, meeting } = await buildSchool()
+    const { coordinator, leadership, facilitator, meeting, clock, person } = await buildSchool()
     await sendAll(facilitator, meeting, [
       { type: 'start' },
       { type: 'register', personId: facilitator.id, attendance: 'absent' },
@@ -57,8 +57,12 @@ describe('participation', () => {
     ])
     const { lastMeeting } = (await coordinator.inject({ url })).json()
     expect(lastMeeting).toEqual({ halfTerm: 'Autumn 1', countedOn: null, present: 5, expected: 6, held: 1, groups: 5 })
-    // One person was missing: leadership may not know.
-    expect((await leadership.inject({ url })).json().lastMeeting).toMatchObject({ present: null, expected: 6 })
+    // One person was missing: leadership may not know, and is told nothing before the half term is counted.
+    expect((await leadership.inject({ url })).json().lastMeeting).toBeNull()
+    clock.now += 20 * 86_400_000
+    const later = await person({ roles: ['leadership'], staffKind: 'none' })
+    const { lastMeeting: seen } = (await later.inject({ url })).json()
+    expect(seen).toMatchObject({ halfTerm: 'Autumn 1', present: null, expected: null, held: 1 })
   })
 
   test('counts as present or missing no one whom no register says anything of', async () => {

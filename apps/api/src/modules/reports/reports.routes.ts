@@ -1,18 +1,108 @@
 import { problem } from '@hubs/schema/problem'
 import { participation } from '@hubs/schema/reports'
+import {
+  reportCsvQuery,
+  reportPeople,
+  reportPeopleQuery,
+  termNote,
+  termNoteSaved,
+  termNumber,
+  termReport,
+  yearReport,
+  yearReportQuery,
+} from '@hubs/schema/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
+import { file, sendFile } from '../../send-file.ts'
+import type { ReportFiles } from './report-files.service.ts'
 import type { Reports } from './reports.service.ts'
+import type { TermReports } from './term-report.service.ts'
+import type { YearReports } from './year-report.service.ts'
 
-export function reportRoutes(reports: Reports): FastifyPluginAsyncZod {
+const refused = { 401: problem, 403: problem, 404: problem } as const
+const asked = { 400: problem, ...refused } as const
+const byTerm = z.object({ term: termNumber })
+
+type Services = { reports: Reports; yearReports: YearReports; termReports: TermReports; files: ReportFiles }
+
+export function reportRoutes({ reports, yearReports, termReports, files }: Services): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/reports/participation',
       {
         config: { policy: reports.participation.action },
-        schema: { response: { 200: participation, 401: problem, 403: problem, 404: problem } },
+        schema: { response: { 200: participation, ...refused } },
       },
       request => reports.participation(sessionOf(request).actor),
+    )
+
+    app.get(
+      '/reports/year',
+      {
+        config: { policy: yearReports.year.action },
+        schema: { querystring: yearReportQuery, response: { 200: yearReport, ...asked } },
+      },
+      request => yearReports.year(sessionOf(request).actor, request.query.programme),
+    )
+
+    app.get(
+      '/reports/year/people',
+      {
+        config: { policy: yearReports.people.action },
+        schema: { querystring: reportPeopleQuery, response: { 200: reportPeople, ...asked } },
+      },
+      request => yearReports.people(sessionOf(request).actor, request.query),
+    )
+
+    app.get(
+      '/reports/csv',
+      {
+        config: { policy: files.csv.action },
+        schema: { querystring: reportCsvQuery, response: { 200: file, ...asked } },
+      },
+      async (request, reply) => {
+        const { topic, programme } = request.query
+        const text = await files.csv(sessionOf(request).actor, topic, programme)
+        return sendFile(reply, 'text/csv; charset=utf-8', `${topic}.csv`, text)
+      },
+    )
+
+    app.get(
+      '/reports/terms/:term',
+      {
+        config: { policy: termReports.get.action },
+        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: termReport, ...asked } },
+      },
+      request => termReports.get(sessionOf(request).actor, request.params.term, request.query.programme),
+    )
+
+    app.get(
+      '/reports/terms/:term/pdf',
+      {
+        config: { policy: files.termPdf.action },
+        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked, 409: problem } },
+      },
+      async (request, reply) => {
+        const { actor } = sessionOf(request)
+        const body = await files.termPdf(actor, request.params.term, request.query.programme)
+        return sendFile(reply, 'application/pdf', 'governors-report.pdf', body)
+      },
+    )
+
+    app.put(
+      '/reports/terms/:term/note',
+      {
+        config: { policy: termReports.saveNote.action },
+        schema: {
+          params: byTerm,
+          querystring: yearReportQuery,
+          body: termNote,
+          response: { 200: termNoteSaved, ...asked, 409: problem },
+        },
+      },
+      request =>
+        termReports.saveNote(sessionOf(request).actor, request.params.term, request.query.programme, request.body),
     )
   }
 }

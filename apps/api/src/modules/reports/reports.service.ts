@@ -8,13 +8,20 @@ import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reports.repo.ts'
-import { attendanceCells, choiceCells, type Counted, hideSmallCells } from './small-cells.ts'
+import { choiceCells, type Counted, hideSmallCells } from './small-cells.ts'
+import type { YearCounts } from './year-counts.service.ts'
+import { findSchool } from './year-report.repo.ts'
+import type { YearReports } from './year-report.service.ts'
 
 type Counts<T> = { programmeId: string; subject: string; cells: (number | null)[]; next: T; timeZone: string }
 type AttendanceRow = Awaited<ReturnType<typeof repo.countAttendance>>[number]
 
-/** The latest half term in which a group has met: its meeting was run to its end, or somebody was there. */
-function latestHeld(rows: AttendanceRow[], groups: number): Counted['lastMeeting'] {
+/**
+ * The latest half term in which a group has met, of those or of all: its meeting was run to its end, or somebody was
+ * there.
+ */
+function latestHeld(all: AttendanceRow[], groups: number, halfTermId?: string): Counted['lastMeeting'] {
+  const rows = all.filter(row => halfTermId === undefined || row.halfTermId === halfTermId)
   const held = new Set(
     rows
       .filter(row => row.meetingStatus === 'ended' || (row.status === 'present' && row.n > 0))
@@ -36,8 +43,10 @@ function latestHeld(rows: AttendanceRow[], groups: number): Counted['lastMeeting
   }
 }
 
+type Deps = { store: GuardedStore; now: Clock; programmes: Programmes; counts: YearCounts; yearReports: YearReports }
+
 /** Sums for those who lead the school and the programme. */
-export function createReports({ store, now, programmes }: { store: GuardedStore; now: Clock; programmes: Programmes }) {
+export function createReports({ store, now, programmes, counts, yearReports }: Deps) {
   /**
    * The counts as they are, if each differs by nobody or by five from all that was ever shown of it; else as they were
    * shown last, with the day. What is shown is written down.
@@ -68,47 +77,69 @@ export function createReports({ store, now, programmes }: { store: GuardedStore;
     return { ...(last.shown as T), countedOn: dayAt(last.at, timeZone) }
   }
 
+  async function countedIn({ read }: Store, schoolId: string) {
+    const { id, groupMin } = await programmes.currentOf(read, schoolId)
+    const staff = await repo.countStaff(read, schoolId, id)
+    const teaching = staff.find(row => row.staffKind === 'teaching')
+    const support = staff.find(row => row.staffKind === 'support')
+    const hubs = await repo.countPlaces(read, id)
+    const taken = await repo.countTaken(read, id)
+    const groups = hubs.reduce((sum, hub) => sum + hub.groups, 0)
+    const counted: Counted = {
+      teachers: { inAHub: teaching?.inAHub ?? 0, all: teaching?.all ?? 0 },
+      support: { optedIn: support?.inAHub ?? 0, notThisYear: support?.notThisYear ?? 0, all: support?.all ?? 0 },
+      hubs: hubs.map(({ id: hubId, slug, name, places, groups: ofHub }) => ({
+        slug,
+        name,
+        places,
+        minimum: groupMin * ofHub,
+        taken: taken.get(hubId) ?? 0,
+      })),
+      lastMeeting: latestHeld(await repo.countAttendance(read, id), groups),
+    }
+    return { id, counted, groups }
+  }
+
+  /** Of the latest half term that was counted, as it was then: no later look at a register tells of a few people. */
+  async function lastCounted(open: Store, schoolId: string, programmeId: string, groups: number) {
+    const { read } = open
+    await counts.settle(open, { id: programmeId, schoolId })
+    const { timeZone } = await findSchool(read, schoolId)
+    const halfTerms = await yearReports.halfTermsOf(read, programmeId, timeZone)
+    const last = halfTerms.findLast(({ state }) => state === 'counted')
+    if (!last) return null
+    const rows = await yearReports.released(read, programmeId, halfTerms)
+    const row = rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === last.id)
+    const present = row?.figures['attendance present'] ?? null
+    const missed = row?.figures['attendance missed'] ?? null
+    const held = latestHeld(await repo.countAttendance(read, programmeId), groups, last.id)?.held ?? 0
+    const expected = present === null || missed === null ? null : present + missed
+    return { halfTerm: last.name, countedOn: null, present: expected === null ? null : present, expected, held, groups }
+  }
+
+  /** As leadership may see it, whoever asks: for handing on. */
+  async function forHandingOn(open: Store, schoolId: string): Promise<Participation> {
+    const { id, counted, groups } = await countedIn(open, schoolId)
+    const choice = hideSmallCells(counted)
+    const { timeZone } = await findSchool(open.read, schoolId)
+    const seen = { programmeId: id, timeZone }
+    return {
+      ...(await inSteps(open, { ...seen, subject: 'choice', cells: choiceCells(choice), next: choice })),
+      lastMeeting: await lastCounted(open, schoolId, id, groups),
+    }
+  }
+
   return {
+    forHandingOn,
+
     participation: guarded('report:participation', async (actor): Promise<Participation> => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      const { id, groupMin } = await programmes.currentOf(store.read, actor.schoolId)
-      const staff = await repo.countStaff(store.read, actor.schoolId, id)
-      const teaching = staff.find(row => row.staffKind === 'teaching')
-      const support = staff.find(row => row.staffKind === 'support')
-      const hubs = await repo.countPlaces(store.read, id)
-      const taken = await repo.countTaken(store.read, id)
-      const groups = hubs.reduce((sum, hub) => sum + hub.groups, 0)
-      const counted: Counted = {
-        teachers: { inAHub: teaching?.inAHub ?? 0, all: teaching?.all ?? 0 },
-        support: { optedIn: support?.inAHub ?? 0, notThisYear: support?.notThisYear ?? 0, all: support?.all ?? 0 },
-        hubs: hubs.map(({ id: hubId, slug, name, places, groups: ofHub }) => ({
-          slug,
-          name,
-          places,
-          minimum: groupMin * ofHub,
-          taken: taken.get(hubId) ?? 0,
-        })),
-        lastMeeting: latestHeld(await repo.countAttendance(store.read, id), groups),
-      }
-      if (actor.roles.includes('coordinator'))
-        return {
-          ...counted,
-          countedOn: null,
-          lastMeeting: counted.lastMeeting && { ...counted.lastMeeting, countedOn: null },
-        }
-      const { lastMeeting, ...choice } = hideSmallCells(counted)
-      const timeZone = await repo.findTimeZone(store.read, actor.schoolId)
-      const seen = { programmeId: id, timeZone }
+      if (!actor.roles.includes('coordinator')) return forHandingOn(store, actor.schoolId)
+      const { counted } = await countedIn(store, actor.schoolId)
       return {
-        ...(await inSteps(store, { ...seen, subject: 'choice', cells: choiceCells(choice), next: choice })),
-        lastMeeting:
-          lastMeeting &&
-          (await inSteps(store, {
-            ...seen,
-            subject: `attendance ${lastMeeting.halfTerm}`,
-            cells: attendanceCells(lastMeeting),
-            next: lastMeeting,
-          })),
+        ...counted,
+        countedOn: null,
+        lastMeeting: counted.lastMeeting && { ...counted.lastMeeting, countedOn: null },
       }
     }),
   }

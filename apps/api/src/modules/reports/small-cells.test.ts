@@ -11,12 +11,13 @@ const report = (over: Partial<Counted> = {}): Counted => ({
 })
 
 test('numbers of five and more, and no one, are shown as they are', () => {
-  expect(hideSmallCells(report())).toEqual(report())
-  const all = report({
+  const { lastMeeting: _, ...choice } = report()
+  expect(hideSmallCells(report())).toEqual(choice)
+  const all = {
     teachers: { all: 60, inAHub: 60 },
     support: { all: 20, optedIn: 0, notThisYear: 20 },
     hubs: [hub(60), hub(0)],
-  })
+  }
   expect(hideSmallCells(all)).toEqual(all)
 })
 
@@ -28,15 +29,6 @@ test('the three teachers who have not chosen can’t be worked out', () => {
 test('a few who said “not this year” keep no one else’s figure back', () => {
   const seen = hideSmallCells(report({ support: { all: 20, optedIn: 6, notThisYear: 3 } }))
   expect(seen).toMatchObject({ teachers: { all: 60, inAHub: 50 }, support: { optedIn: 6, notThisYear: null } })
-})
-
-test('of those who came to the meetings neither a few nor a few missing are shown', () => {
-  const came = (present: number, expected: number) =>
-    hideSmallCells(report({ lastMeeting: { halfTerm: 'Autumn 1', present, expected, held: 1, groups: 5 } })).lastMeeting
-  expect(came(3, 12)).toMatchObject({ present: null, expected: 12 })
-  expect(came(10, 12)).toMatchObject({ present: null, expected: 12 })
-  expect(came(4, 4)).toMatchObject({ present: null, expected: null })
-  expect(came(12, 12)).toMatchObject({ present: 12, expected: 12 })
 })
 
 /** Everything a school of this size could be, with two hubs. */

@@ -9,19 +9,21 @@ export type Counted = {
   lastMeeting: { halfTerm: string; present: number; expected: number; held: number; groups: number } | null
 }
 
-/** As leadership may see it, without the day it stood so. */
-export type SeenParticipation = Omit<Participation, 'countedOn' | 'lastMeeting'> & {
-  lastMeeting: Omit<NonNullable<Participation['lastMeeting']>, 'countedOn'> | null
-}
+/** The choice as leadership may see it, without the day it stood so. */
+export type SeenChoice = Omit<Participation, 'countedOn' | 'lastMeeting'>
 
 const shown = (n: number) => (tooFew(n) ? null : n)
 
 /**
- * The report as leadership sees it: no number from 1 to 4, and none from which one could be worked out. Those of a
+ * The choice as leadership sees it: no number from 1 to 4, and none from which one could be worked out. Those of a
  * block go together, because each is the rest of the others: who is in a hub, what the support staff outside have said,
  * and the places of the hubs.
  */
-export function hideSmallCells({ teachers, support, hubs, lastMeeting }: Counted): SeenParticipation {
+export function hideSmallCells({
+  teachers,
+  support,
+  hubs,
+}: Pick<Counted, 'teachers' | 'support' | 'hubs'>): SeenChoice {
   const inHubs = hubs.reduce((sum, hub) => sum + hub.taken, 0)
   const outside = teachers.all + support.all - inHubs
   const outsideSupport = support.all - support.optedIn
@@ -44,13 +46,7 @@ export function hideSmallCells({ teachers, support, hubs, lastMeeting }: Counted
       notThisYear: hideAnswers ? null : support.notThisYear,
     },
     hubs: hubs.map(hub => ({ ...hub, taken: hidePlaces ? null : hub.taken })),
-    lastMeeting: lastMeeting && { ...lastMeeting, ...hideAttendance(lastMeeting) },
   }
-}
-
-function hideAttendance({ present, expected }: { present: number; expected: number }) {
-  const hide = [present, expected, expected - present].some(tooFew)
-  return { present: hide ? null : present, expected: shown(expected) }
 }
 
 type Cells = (number | null)[]
@@ -58,7 +54,7 @@ const rest = (all: number | null, ...parts: (number | null)[]) =>
   all === null || parts.includes(null) ? null : parts.reduce<number>((left, part) => left - (part ?? 0), all)
 
 /** Every count that the choice tells, or that can be worked out from it, in an order of its own. */
-export function choiceCells({ teachers, support, hubs }: Omit<SeenParticipation, 'lastMeeting'>): Cells {
+export function choiceCells({ teachers, support, hubs }: SeenChoice): Cells {
   const taken = hubs.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)).map(hub => hub.taken)
   return [
     teachers.all,
@@ -71,9 +67,4 @@ export function choiceCells({ teachers, support, hubs }: Omit<SeenParticipation,
     rest(teachers.all, ...taken, rest(0, support.all)),
     ...taken,
   ]
-}
-
-/** The same of the attendance. */
-export function attendanceCells({ present, expected }: { present: number | null; expected: number | null }): Cells {
-  return [present, expected, rest(expected, present)]
 }

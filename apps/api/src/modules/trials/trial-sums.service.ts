@@ -34,8 +34,8 @@ function mostTriedOf(rows: readonly YearRow[]) {
 
 /** The ledgers of many strategies at once: a hub's page, and the year's report. */
 export function createTrialSums({ store }: { store: GuardedStore }) {
-  async function yearOf(tx: Tx, schoolId: string) {
-    const year = await repo.findYear(tx, schoolId)
+  async function yearOf(tx: Tx, schoolId: string, id?: string) {
+    const year = await repo.findYear(tx, schoolId, id)
     if (!year) throw notFound('programme')
     return year
   }
@@ -73,10 +73,10 @@ export function createTrialSums({ store }: { store: GuardedStore }) {
     }),
 
     /** The year in sums: no name, no story, and no figure about fewer than five people. */
-    ofYear: guarded('report:participation', async (actor): Promise<TrialReport> => {
+    ofYear: guarded('report:participation', async (actor, year?: string): Promise<TrialReport> => {
       const { schoolId } = actor
       authorize(store, actor, { schoolId })
-      const { programmeId, programme, hubs } = await yearOf(store.read, schoolId)
+      const { programmeId, programme, hubs } = await yearOf(store.read, schoolId, year)
       const rows = await listCountedIn(store.read, programmeId)
       return {
         programme,

@@ -67,11 +67,12 @@ export async function listReportedIn({ db, t }: Tx, schoolId: string, hubSlug: s
 }
 
 /** The current year with its hubs in their order, and every group of it. */
-export async function findYear({ db, t }: Tx, schoolId: string) {
+export async function findYear({ db, t }: Tx, schoolId: string, id?: string) {
+  const which = id === undefined ? eq(t.programme.current, true) : eq(t.programme.id, id)
   const [programme] = await db
     .select({ id: t.programme.id, name: t.programme.name })
     .from(t.programme)
-    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+    .where(and(eq(t.programme.schoolId, schoolId), which))
   if (!programme) return undefined
   const rows = await db
     .select({ slug: t.hub.slug, name: t.hub.name, groupId: t.group.id })

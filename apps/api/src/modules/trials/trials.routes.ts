@@ -1,6 +1,7 @@
 import { slug } from '@hubs/schema/common'
 import { hubTrials, strategyTrials, trialQuery, trialReport } from '@hubs/schema/library/trials'
 import { problem } from '@hubs/schema/problem'
+import { yearReportQuery } from '@hubs/schema/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
@@ -38,9 +39,12 @@ export function trialRoutes(trials: Trials, sums: TrialSums): FastifyPluginAsync
       '/reports/trials',
       {
         config: { policy: sums.ofYear.action },
-        schema: { response: { 200: trialReport, 401: problem, 403: problem, 404: problem } },
+        schema: {
+          querystring: yearReportQuery,
+          response: { 200: trialReport, 400: problem, 401: problem, 403: problem, 404: problem },
+        },
       },
-      request => sums.ofYear(sessionOf(request).actor),
+      request => sums.ofYear(sessionOf(request).actor, request.query.programme),
     )
   }
 }

@@ -148,6 +148,27 @@ export const ofPeople = {
   },
   candidateVote: { owner: 'personId', no: 'id', fact: 'meetingId candidateId at', who: 'personId' },
   candidateNotice: { owner: 'personId', goes: true, no: 'id', fact: 'meetingId at', who: 'personId' },
+  reportWaiting: {
+    owner: 'personId',
+    goes: true,
+    no: 'id',
+    fact: 'programmeId question value hubId minutes',
+    who: 'personId',
+  },
+  surveyAnswer: {
+    owner: 'personId',
+    goes: true,
+    fact: 'programmeId question moment value at',
+    who: 'personId',
+  },
+  ownMeasure: {
+    owner: 'personId',
+    goes: true,
+    no: 'id version',
+    fact: 'programmeId better before after shared countedAt',
+    words: 'what',
+    who: 'personId',
+  },
   rating: { owner: 'personId', fact: 'hubId item moment value shown at', who: 'personId' },
   reply: {
     owner: 'byId',

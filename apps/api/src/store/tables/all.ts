@@ -15,6 +15,7 @@ import { planTables } from './plans.ts'
 import { preparingTables } from './preparing.ts'
 import { programmeTables } from './programmes.ts'
 import { recordTables } from './record.ts'
+import { reportTables } from './reports.ts'
 import { screenTables } from './screens.ts'
 import { searchTables } from './search.ts'
 import { staffTables } from './staff.ts'
@@ -47,6 +48,7 @@ export function allTables(k: Kit) {
     ...searchTables(k, staff),
     ...hoursTables(k, { ...staff, ...programmes, ...meetings }),
     ...noticeTables(k, staff),
+    ...reportTables(k, { ...staff, ...programmes, ...hubs }),
     ...operationTables(k),
   }
 }

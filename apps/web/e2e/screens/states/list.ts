@@ -13,6 +13,7 @@ import { plans } from './plans.ts'
 import { preparing } from './preparing.ts'
 import { publications } from './publications.ts'
 import { record } from './record.ts'
+import { reports } from './reports.ts'
 import type { States } from './state.ts'
 import { year } from './year.ts'
 
@@ -32,5 +33,6 @@ export const screens: States<keyof typeof paths> = {
   ...plans,
   ...preparing,
   ...publications,
+  ...reports,
   ...year,
 }

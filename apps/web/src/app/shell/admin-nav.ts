@@ -14,6 +14,7 @@ const places = [
   { to: paths.programme, name: 'Programme', action: 'programme:edit', bar: true },
   { to: paths.choices, name: 'Hub choices', action: 'membership:list', bar: true },
   { to: paths.register, name: 'Attendance', action: 'hours:correct', bar: false },
+  { to: paths.reports('participation'), name: 'Reports', action: 'report:participation', bar: false },
   { to: paths.reminders, name: 'Reminders', action: 'hours:correct', bar: false },
   { to: paths.emails, name: 'Emails', action: 'mail:preview', bar: false },
   { to: paths.cover, name: 'Cover requests', action: 'observation:cover', bar: false },

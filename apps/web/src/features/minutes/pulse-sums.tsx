@@ -12,9 +12,9 @@ import { PulseFigures } from './pulse-figures.tsx'
 import { pulseSumsQuery } from './record.queries.ts'
 import './record.css'
 
-/** For a coordinator: the whole school by half term, no group told apart. */
-export function PulseSums() {
-  const { data, error, refetch } = useQuery(pulseSumsQuery())
+/** The whole school by half term, no group told apart. */
+export function PulseSums({ programme }: { programme?: string }) {
+  const { data, error, refetch } = useQuery(pulseSumsQuery(programme))
   if (!data)
     return error ? (
       <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>

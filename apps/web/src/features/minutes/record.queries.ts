@@ -30,11 +30,12 @@ export function pulseQuery(id: string) {
   })
 }
 
-/** The school's year, for a coordinator. */
-export function pulseSumsQuery() {
+/** A year of the school; the current one where none is named. */
+export function pulseSumsQuery(programme?: string) {
+  const year = programme === undefined ? '' : `?programme=${encodeURIComponent(programme)}`
   return queryOptions({
-    queryKey: ['reports', 'pulse'],
-    queryFn: ({ signal }) => get('/reports/pulse', pulseSums, { signal }),
+    queryKey: ['reports', 'pulse', programme ?? null],
+    queryFn: ({ signal }) => get(`/reports/pulse${year}`, pulseSums, { signal }),
   })
 }
 

@@ -10,7 +10,11 @@ import { Section } from '#ui/section.tsx'
 import { trialReportQuery } from './trials.queries.ts'
 import './trials.css'
 
-type TrialReportProps = { strategyTo: (code: string) => string; renderIcon: (slug: string) => ReactNode }
+type TrialReportProps = {
+  programme?: string
+  strategyTo: (code: string) => string
+  renderIcon: (slug: string) => ReactNode
+}
 
 /** The year's trials in sums, for those who lead. */
 export function TrialReport(props: TrialReportProps) {
@@ -26,8 +30,8 @@ export function TrialReport(props: TrialReportProps) {
   )
 }
 
-function Sums({ strategyTo, renderIcon }: TrialReportProps) {
-  const { data } = useSuspenseQuery(trialReportQuery())
+function Sums({ programme, strategyTo, renderIcon }: TrialReportProps) {
+  const { data } = useSuspenseQuery(trialReportQuery(programme))
   // The same of no one as of four: who is the first to report is nobody’s to see.
   if (!hasFigures(data))
     return (

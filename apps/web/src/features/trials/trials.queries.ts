@@ -28,10 +28,11 @@ export function hubTrialsQuery(slug: string) {
   })
 }
 
-/** The year in sums, with no name in them. */
-export function trialReportQuery() {
+/** A year in sums, with no name in them; the current one where none is named. */
+export function trialReportQuery(programme?: string) {
   return queryOptions({
-    queryKey: ['trials', 'report'],
-    queryFn: ({ signal }) => get('/reports/trials', trialReport, { signal }),
+    queryKey: ['trials', 'report', programme ?? null],
+    queryFn: ({ signal }) =>
+      get(`/reports/trials${programme === undefined ? '' : `?programme=${part(programme)}`}`, trialReport, { signal }),
   })
 }

@@ -16,15 +16,16 @@ type Needs = { runs: Runs; mail: Mail; notices: Notices; plansForMinutes: PlansF
 /** What remains of a meeting. */
 export function createMinutesModule({ store, now, origin }: Context, needs: Needs) {
   const { runs, mail, notices, plansForMinutes, searchIndex } = needs
+  const pulseSums = createPulseSums({ store, now })
   return {
-    services: {},
+    services: { pulseSums },
     routes: [
       minutesRoutes({
         attendanceHistory: createAttendanceHistory({ store, runs }),
         minutes: createMinutes({ store, now, runs, mail, notices, origin, plans: plansForMinutes, searchIndex }),
         notes: createNotes({ store, now, runs }),
         pulses: createPulses({ store, now, runs }),
-        pulseSums: createPulseSums({ store, now }),
+        pulseSums,
       }),
     ],
   } satisfies Module

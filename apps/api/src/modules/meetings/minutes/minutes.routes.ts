@@ -3,6 +3,7 @@ import { facilitatorNotes, minutes, sendMinutes, writeMinutes, writeNote } from 
 import { givePulse, pulse, pulseSums } from '@hubs/schema/meetings/pulse'
 import { registerChangeList, registerChangeQuery } from '@hubs/schema/meetings/register'
 import { problem } from '@hubs/schema/problem'
+import { yearReportQuery } from '@hubs/schema/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
@@ -107,9 +108,12 @@ export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
       '/reports/pulse',
       {
         config: { policy: services.pulseSums.get.action },
-        schema: { response: { 200: pulseSums, 401: problem, 403: problem } },
+        schema: {
+          querystring: yearReportQuery,
+          response: { 200: pulseSums, 400: problem, 401: problem, 403: problem },
+        },
       },
-      request => services.pulseSums.get(sessionOf(request).actor),
+      request => services.pulseSums.get(sessionOf(request).actor, request.query.programme),
     )
   }
 }

@@ -32,6 +32,7 @@ export function createPulseSums({ store, now }: { store: GuardedStore; now: Cloc
       const missing = new Set(growing.map(meeting => meeting.groupId)).size
       return {
         halfTermId,
+        programmeId: those[0]?.programmeId,
         halfTerm: those[0]?.halfTerm ?? '',
         meetingIds: waiting.map(meeting => meeting.id),
         due: sumsNow({ waiting: groups.size, missing }),
@@ -42,7 +43,7 @@ export function createPulseSums({ store, now }: { store: GuardedStore; now: Cloc
   }
 
   return {
-    get: guarded('pulse:sums', async (actor): Promise<PulseSums> => {
+    get: guarded('pulse:sums', async (actor, programmeId?: string): Promise<PulseSums> => {
       const { schoolId } = actor
       authorize(store, actor, { schoolId })
       const { due, answered } = await dueIn(store.read, schoolId)
@@ -51,11 +52,16 @@ export function createPulseSums({ store, now }: { store: GuardedStore; now: Cloc
           for (const { halfTermId, meetingIds } of (await dueIn(tx, schoolId)).due)
             await repo.sumCounted(tx, halfTermId, meetingIds)
         })
-      const halfTerms = [...Map.groupBy(await repo.listSummed(store.read, schoolId), row => row.halfTermId)]
+      const halfTerms = [
+        ...Map.groupBy(await repo.listSummed(store.read, schoolId, programmeId), row => row.halfTermId),
+      ]
       const shown = new Set(halfTerms.map(([halfTermId]) => halfTermId))
       return {
         items: halfTerms.map(([, rows]) => sumOf(rows)),
-        withheld: answered.filter(each => !shown.has(each.halfTermId)).map(each => each.halfTerm),
+        withheld: answered
+          .filter(each => programmeId === undefined || each.programmeId === programmeId)
+          .filter(each => !shown.has(each.halfTermId))
+          .map(each => each.halfTerm),
       }
     }),
   }

@@ -51,14 +51,15 @@ export async function sumCounted({ db, t }: Tx, halfTermId: string, meetingIds: 
     .where(and(inArray(t.pulse.meetingId, meetingIds), eq(t.pulse.counted, true), isNull(t.pulse.summedIn)))
 }
 
-/** The answers that are in the sums of the school's year, by half term in their order. */
-export async function listSummed({ db, t }: Tx, schoolId: string) {
+/** The answers that are in the sums of a year of the school, the current one or that, by half term in their order. */
+export async function listSummed({ db, t }: Tx, schoolId: string, programmeId?: string) {
+  const which = programmeId === undefined ? eq(t.programme.current, true) : eq(t.programme.id, programmeId)
   return db
     .select({ pulse: t.pulse, halfTermId: t.halfTerm.id, halfTerm: t.halfTerm.name })
     .from(t.programme)
     .innerJoin(t.halfTerm, eq(t.halfTerm.programmeId, t.programme.id))
     .innerJoin(t.pulse, eq(t.pulse.summedIn, t.halfTerm.id))
-    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+    .where(and(eq(t.programme.schoolId, schoolId), which))
     .orderBy(asc(t.halfTerm.position))
 }
 
@@ -72,6 +73,7 @@ export async function listMeetings({ db, t }: Tx, schoolId: string) {
       status,
       startsAtMs,
       minutes,
+      programmeId: t.programme.id,
       halfTermId: t.halfTerm.id,
       halfTerm: t.halfTerm.name,
       run: t.run.state,

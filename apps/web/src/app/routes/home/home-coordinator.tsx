@@ -58,12 +58,15 @@ function HalfTerm({ places }: { places: boolean }) {
           <p className="s quiet">{programme && today && halfTermNow(programme, today)}</p>
           <h2 id="home-programme">This year</h2>
         </div>
-        {places && (
-          <div className="row wrap">
-            <LinkButton to={paths.programme}>Programme</LinkButton>
-            <LinkButton to={paths.choices}>Hub choices</LinkButton>
-          </div>
-        )}
+        <div className="row wrap">
+          {places && (
+            <>
+              <LinkButton to={paths.programme}>Programme</LinkButton>
+              <LinkButton to={paths.choices}>Hub choices</LinkButton>
+            </>
+          )}
+          <LinkButton to={paths.reports('participation')}>Reports</LinkButton>
+        </div>
       </div>
       {open && today && <ProgrammeYear programme={open} today={today} checked={open.programme.datesChecked} />}
     </>

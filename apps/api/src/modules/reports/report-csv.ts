@@ -1,0 +1,140 @@
+import { shareOf } from '@hubs/rules/report-sums'
+import { isolated } from '@hubs/rules/text/isolated'
+import { didItWords } from '@hubs/rules/text/plan-words'
+import { notDoneWords } from '@hubs/rules/text/trial-words'
+import { notShown } from '@hubs/rules/withheld'
+import type { TrialReport } from '@hubs/schema/library/trials'
+import type { PulseSums } from '@hubs/schema/meetings/pulse'
+import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
+import type { OutcomesReport, ReportRow, YearReport } from '@hubs/schema/year-report'
+import { csvOf } from '../../csv.ts'
+
+/** Teachers and support staff are in one sum. */
+const everyone = { teaching: false }
+const byWords = { all: 'Everyone', hub: 'Hub', department: 'Department', kind: 'Staff' } as const
+/** A figure that is withheld says so; one that isn't counted for a row is empty. */
+const cell = (figure: number | null | undefined) => (figure === undefined ? '' : (figure ?? notShown))
+
+function aboutOf({ programme, halfTerms }: YearReport, row: ReportRow) {
+  return {
+    Year: programme.name,
+    By: byWords[row.by],
+    Name: row.by === 'department' && row.label === '' ? 'No department' : row.label,
+    'Half term': halfTerms.find(({ id }) => id === row.halfTermId)?.name ?? 'Whole year',
+  }
+}
+
+const share = (row: ReportRow, ...keys: string[]) => {
+  const percent = shareOf(keys.map(key => row.figures[key]))
+  return percent === null ? '' : `${percent}%`
+}
+
+/** Who came, and who made a plan. */
+export function participationCsv(report: YearReport): string {
+  return csvOf(
+    report.rows.map(row => ({
+      ...aboutOf(report, row),
+      Attended: cell(row.figures['attendance present']),
+      Missed: cell(row.figures['attendance missed']),
+      'Missed and caught up': cell(row.figures['attendance missed/caught-up']),
+      Attendance: share(row, 'attendance present', 'attendance missed'),
+    })),
+  )
+}
+
+/** Plans, and what became of them. */
+export function followThroughCsv(report: YearReport): string {
+  return csvOf(
+    report.rows
+      .filter(row => 'plan made' in row.figures)
+      .map(row => ({
+        ...aboutOf(report, row),
+        'Made a plan': cell(row.figures['plan made']),
+        'No plan': cell(row.figures['plan none']),
+        Reported: cell(row.figures['report told']),
+        'Not reported': cell(row.figures['report not-told']),
+        ...Object.fromEntries(
+          didIts.map(didIt => [`Tried: ${didItWords(didIt, everyone)}`, cell(row.figures[`report told/${didIt}`])]),
+        ),
+        ...Object.fromEntries(
+          notDoneReasons.map(reason => [
+            `Not tried: ${notDoneWords(reason)}`,
+            cell(row.figures[`report told/not-yet/${reason}`]),
+          ]),
+        ),
+      })),
+  )
+}
+
+export function hoursReportCsv(report: YearReport): string {
+  return csvOf(
+    report.rows.map(row => ({
+      ...aboutOf(report, row),
+      'Minutes attended': cell(row.minutes.attended),
+      'Minutes caught up': cell(row.minutes.caughtUp),
+    })),
+  )
+}
+
+const momentWords = { baseline: 'Start of year', mid: 'Mid-year', end: 'End of year' } as const
+const judgementWords = {
+  'not-yet': 'Not yet',
+  beginning: 'Starting',
+  'on-the-way': 'Well under way',
+  there: 'Embedded',
+} as const
+
+/** Each outcome with its averages and reviews. */
+export function outcomesCsv({ programme, halfTerms, hubs }: OutcomesReport): string {
+  return csvOf(
+    hubs.flatMap(hub =>
+      hub.outcomes.map(({ statement, ratings, progress }) => ({
+        Year: programme.name,
+        Hub: hub.name,
+        Outcome: statement,
+        ...Object.fromEntries(
+          (['baseline', 'mid', 'end'] as const).flatMap(moment => [
+            [`${momentWords[moment]} (average)`, ratings[moment]?.mean ?? ''],
+            [`${momentWords[moment]} (answers)`, ratings[moment]?.answers ?? ''],
+          ]),
+        ),
+        ...Object.fromEntries(
+          halfTerms.map(({ id, name }) => {
+            const review = progress.find(({ halfTermId }) => halfTermId === id)
+            return [`Review, ${isolated(name)}`, review ? judgementWords[review.judgement] : '']
+          }),
+        ),
+      })),
+    ),
+    hubs.length === 0 ? ['Year', 'Hub', 'Outcome'] : undefined,
+  )
+}
+
+export function strategiesCsv({ programme, strategies }: TrialReport): string {
+  return csvOf(
+    strategies.map(({ name, code, hubSlug, times, people }) => ({
+      Year: programme,
+      Strategy: name,
+      Code: code,
+      Hub: hubSlug,
+      'Times tried': times,
+      People: people,
+    })),
+    ['Year', 'Strategy', 'Code', 'Hub', 'Times tried', 'People'],
+  )
+}
+
+/** How meetings were, half term by half term. */
+export function surveysCsv({ items }: PulseSums): string {
+  return csvOf(
+    items.map(({ halfTerm, meetings, answers, figures }) => ({
+      'Half term': halfTerm,
+      Meetings: meetings,
+      Answers: answers,
+      Useful: figures.useful,
+      Heard: figures.heard,
+      'Next step clear': figures.nextStep,
+    })),
+    ['Half term', 'Meetings', 'Answers', 'Useful', 'Heard', 'Next step clear'],
+  )
+}

@@ -1,0 +1,110 @@
+import { reportPeople, termReport } from '@hubs/schema/year-report'
+import { describe, expect, test } from 'vitest'
+import { buildYear, type Said } from './reports.testkit.ts'
+
+const everyone = (): Said => ({ planned: true })
+const rowsOf = (csv: string) => csv.replace('\uFEFF', '').trimEnd().split('\r\n')
+
+async function buildTerm() {
+  const year = await buildYear({ feedback: 10, questioning: 8 })
+  await year.hold('feedback', 1, everyone)
+  await year.hold('questioning', 1, everyone)
+  await year.hold('feedback', 2, n => ({ told: { didIt: n < 5 ? 'once' : 'habit' } }))
+  await year.hold('questioning', 2, () => ({ told: { didIt: 'once' } }))
+  await year.after('questioning', 2)
+  return year
+}
+
+describe('the people behind a figure', () => {
+  test('are named to a coordinator, a page at a time, and to nobody else', async () => {
+    const { guest, hold, after, people } = await buildYear({ feedback: 4, questioning: 0 })
+    await hold('feedback', 1, n => ({ status: n < 3 ? 'absent' : 'present' }))
+    await after('feedback', 1, 1)
+    const coordinator = await guest('coordinator')
+    const url = '/api/v1/reports/year/people?figure=attendance%20missed&by=hub&key=feedback&limit=2'
+    const first = reportPeople.parse((await coordinator.inject({ url })).json())
+    expect(first.items).toHaveLength(2)
+    const rest = reportPeople.parse((await coordinator.inject({ url: `${url}&cursor=${first.next}` })).json())
+    expect(rest.next).toBeNull()
+    const named = [...first.items, ...rest.items].map(({ person }) => person.id)
+    expect(named.toSorted()).toEqual(
+      people.feedback
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .toSorted(),
+    )
+    expect((await (await guest('leadership')).inject({ url })).statusCode).toBe(403)
+  })
+
+  test('are never those of what somebody tried', async () => {
+    const { guest } = await buildYear({ feedback: 0, questioning: 0 })
+    const coordinator = await guest('coordinator')
+    const url = '/api/v1/reports/year/people?figure=report%20told'
+    expect((await coordinator.inject({ url })).json()).toMatchObject({ fields: { figure: 'Choose a figure.' } })
+  })
+})
+
+describe('a report for governors', () => {
+  test('says a term in sums, the same to a coordinator, with what changes next', async () => {
+    const { guest } = await buildTerm()
+    const coordinator = await guest('coordinator')
+    const url = '/api/v1/reports/terms/1'
+    const note = { text: 'Meetings move to Tuesdays.', expectedVersion: 0 }
+    expect((await coordinator.inject({ method: 'PUT', url: `${url}/note`, payload: note })).json()).toEqual({
+      text: note.text,
+      version: 1,
+    })
+    const seen = termReport.parse((await (await guest('leadership')).inject({ url })).json())
+    expect(seen).toMatchObject({
+      term: { number: 1, name: 'Autumn' },
+      attendance: { present: 36, missed: 0 },
+      minutes: 36 * 120,
+      plans: { made: 18, none: 18 },
+      told: 18,
+      next: { text: note.text, version: 1 },
+      mayEdit: false,
+    })
+    expect(seen.practice.map(({ answers }) => answers)).toEqual([0, 13, 0, 0, 5])
+    const { mayEdit, ...same } = termReport.parse((await coordinator.inject({ url })).json())
+    expect([mayEdit, { ...same, mayEdit: false }]).toEqual([true, seen])
+  })
+
+  test('is a PDF of one page', async () => {
+    const { guest } = await buildTerm()
+    const answer = await (await guest('leadership')).inject({ url: '/api/v1/reports/terms/1/pdf' })
+    expect(answer.headers['content-type']).toBe('application/pdf')
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(answer.rawPayload.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
+  })
+
+  test('of a term that the year has not is not there', async () => {
+    const { guest } = await buildYear({ feedback: 0, questioning: 0 })
+    expect((await (await guest('leadership')).inject({ url: '/api/v1/reports/terms/4' })).statusCode).toBe(400)
+  })
+})
+
+describe('a table to take away', () => {
+  test('has what its reader sees, withheld figures said to be', async () => {
+    const { guest, hold, after } = await buildYear({ feedback: 9, questioning: 3 })
+    await hold('feedback', 1, everyone)
+    await hold('questioning', 1, n => (n === 0 ? { status: 'absent' } : {}))
+    await after('questioning', 1)
+    const csv = async (role: 'coordinator' | 'leadership', topic: string) =>
+      rowsOf((await (await guest(role)).inject({ url: `/api/v1/reports/csv?topic=${topic}` })).body)
+    const [heading, everybody] = await csv('coordinator', 'participation')
+    expect(heading).toBe('Year,By,Name,Half term,Attended,Missed,Missed and caught up,Attendance')
+    expect(everybody).toMatch(/,Everyone,Everyone,Whole year,11,1,0,92%$/)
+    expect((await csv('leadership', 'participation'))[1]).toMatch(/,Everyone,Everyone,Whole year,Not shown,Not shown,/)
+    for (const topic of ['follow-through', 'hours', 'outcomes', 'strategies', 'evaluation'])
+      expect((await csv('leadership', topic))[0], topic).toMatch(/^(Year|Half term),/)
+  })
+
+  test('takes no department for a formula', async () => {
+    const { guest, hold, after, store } = await buildYear({ feedback: 2, questioning: 0 })
+    await store.write(({ db, t }) => db.update(t.person).set({ department: '=HYPERLINK("x")' }))
+    await hold('feedback', 1, everyone)
+    await after('feedback', 1)
+    const answer = await (await guest('coordinator')).inject({ url: '/api/v1/reports/csv?topic=hours' })
+    expect(answer.body).toContain(`"'=HYPERLINK(""x"")"`)
+  })
+})

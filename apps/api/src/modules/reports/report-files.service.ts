@@ -1,0 +1,40 @@
+import type { Actor } from '@hubs/rules/can'
+import type { ReportTopic } from '@hubs/schema/year-report'
+import { withPolicyOf } from '../../authorize.ts'
+import type { OutcomesReports } from '../evaluation/outcomes-report.service.ts'
+import type { PulseSumsService } from '../meetings/minutes/pulse-sums.service.ts'
+import type { TrialSums } from '../trials/trial-sums.service.ts'
+import * as csv from './report-csv.ts'
+import { termReportPdf } from './term-report-pdf.ts'
+import type { TermReports } from './term-report.service.ts'
+import type { YearReports } from './year-report.service.ts'
+
+type Deps = {
+  yearReports: YearReports
+  termReports: TermReports
+  outcomesReports: OutcomesReports
+  trialSums: TrialSums
+  pulseSums: PulseSumsService
+}
+
+/** Reports to take away: each shows what the same person sees on screen. */
+export function createReportFiles({ yearReports, termReports, outcomesReports, trialSums, pulseSums }: Deps) {
+  const tables: Record<ReportTopic, (actor: Actor, programme: string | undefined) => Promise<string>> = {
+    participation: async (actor, programme) => csv.participationCsv(await yearReports.year(actor, programme)),
+    'follow-through': async (actor, programme) => csv.followThroughCsv(await yearReports.year(actor, programme)),
+    hours: async (actor, programme) => csv.hoursReportCsv(await yearReports.year(actor, programme)),
+    outcomes: async (actor, programme) => csv.outcomesCsv(await outcomesReports.ofYear(actor, programme)),
+    strategies: async (actor, programme) => csv.strategiesCsv(await trialSums.ofYear(actor, programme)),
+    evaluation: async (actor, programme) => csv.surveysCsv(await pulseSums.get(actor, programme)),
+  }
+  return {
+    csv: withPolicyOf(yearReports.year, (actor: Actor, topic: ReportTopic, programme: string | undefined) =>
+      tables[topic](actor, programme),
+    ),
+    termPdf: withPolicyOf(termReports.get, async (actor: Actor, term: number, programme: string | undefined) =>
+      termReportPdf(await termReports.get(actor, term, programme)),
+    ),
+  }
+}
+
+export type ReportFiles = ReturnType<typeof createReportFiles>

@@ -1,0 +1,108 @@
+import { missedIt } from '@hubs/rules/hours'
+import type { ReportLine } from '@hubs/rules/report-sums'
+import type { IsSchoolDay } from '@hubs/rules/school-days'
+import { schoolDayAfter } from '@hubs/rules/school-days'
+import { countsAsTrial } from '@hubs/rules/trials'
+import { didIts } from '@hubs/schema/plans/plans'
+import type { ReportQuestion } from '@hubs/schema/year-report'
+import type * as repo from './report-lines.repo.ts'
+
+type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
+type Meeting = Rows<typeof repo.listMeetings>[number]
+type Report = Rows<typeof repo.listReports>[number]
+export type Person = Rows<typeof repo.listStaff>[number]
+
+export type YearRecord = {
+  /** Of the half terms that are counted, and of those before them: what was due comes from there. */
+  meetings: readonly Meeting[]
+  register: Rows<typeof repo.listRegister>
+  people: ReadonlyMap<string, Person>
+  plans: Rows<typeof repo.listPlans>
+  reports: Rows<typeof repo.listReports>
+  catchUps: Rows<typeof repo.listCatchUps>
+  support: Rows<typeof repo.listSupport>
+  /** Minutes attended, by meeting and person. */
+  minutes: ReadonlyMap<string, number>
+  isSchoolDay: IsSchoolDay
+  dayOf: (ms: number) => string
+}
+
+export type YearLine = ReportLine & {
+  question: ReportQuestion
+  halfTermId: string
+  department: string
+  staffKind: 'teaching' | 'support'
+}
+
+/** A support request that is closed within so many school days was answered in time (domain facts, section 8, G3). */
+const supportDays = 10
+export const lineKey = (meetingId: string, personId: string) => `${meetingId} ${personId}`
+
+/** What the record says of each person at each meeting, one answer a question. */
+export function linesOf(record: YearRecord): YearLine[] {
+  const { register, people, plans, reports, catchUps, support } = record
+  const planned = new Set(plans.map(plan => lineKey(plan.meetingId, plan.ownerId)))
+  const told = Map.groupBy(reports, report => lineKey(report.meetingId, report.ownerId))
+  const caughtUp = new Map(catchUps.map(each => [lineKey(each.meetingId, each.personId), each.minutes]))
+  const asked = Map.groupBy(support, each => lineKey(each.meetingId, each.ownerId))
+  const meetings = new Map(record.meetings.map(meeting => [meeting.id, meeting]))
+  const previous = previousOf(record.meetings)
+  const answers: YearLine[] = []
+  for (const { meetingId, personId, status } of register) {
+    const meeting = meetings.get(meetingId)
+    const person = people.get(personId)
+    // Whom no register says anything of neither came nor stayed away.
+    if (!meeting || !person || person.staffKind === 'none' || status === 'unknown') continue
+    const about = {
+      personId,
+      hubId: meeting.hubId,
+      halfTermId: meeting.halfTermId,
+      department: person.department,
+      staffKind: person.staffKind,
+      minutes: 0,
+    }
+    const key = lineKey(meetingId, personId)
+    const caught = missedIt(status) ? caughtUp.get(key) : undefined
+    const minutes = caught ?? record.minutes.get(key) ?? 0
+    const came = missedIt(status) ? (caught === undefined ? 'missed' : 'missed/caught-up') : 'present'
+    answers.push({ ...about, question: 'attendance', value: came, minutes })
+    answers.push({ ...about, question: 'plan', value: planned.has(key) ? 'made' : 'none' })
+    const before = previous.get(meetingId)
+    const due = before !== undefined && planned.has(lineKey(before, personId))
+    const value = reportValue(told.get(key) ?? [], due)
+    // Nothing is due at a first meeting.
+    if (before !== undefined || value.startsWith('told')) answers.push({ ...about, question: 'report', value })
+    const requests = asked.get(key)
+    if (requests) answers.push({ ...about, question: 'support', value: supportValue(requests, record) })
+  }
+  return answers
+}
+
+function previousOf(meetings: readonly Meeting[]): Map<string, string> {
+  const previous = new Map<string, string>()
+  for (const own of Map.groupBy(meetings, meeting => meeting.groupId).values())
+    for (const [at, { id }] of own.entries()) {
+      const before = own[at - 1]
+      if (before) previous.set(id, before.id)
+    }
+  return previous
+}
+
+/** What is kept to oneself counts as told, and no more is said of it (decision 14). */
+function reportValue(reports: readonly Report[], due: boolean): string {
+  if (reports.length === 0) return due ? 'not-told' : 'no-plan'
+  const shared = reports.filter(({ visibility }) => countsAsTrial(visibility))
+  const furthest = shared.toSorted((a, b) => didIts.indexOf(b.didIt) - didIts.indexOf(a.didIt))[0]
+  if (!furthest) return 'told'
+  const { didIt, reasonIfNot } = furthest
+  return ['told', didIt, ...(didIt === 'not-yet' && reasonIfNot ? [reasonIfNot] : [])].join('/')
+}
+
+function supportValue(requests: Rows<typeof repo.listSupport>, { isSchoolDay, dayOf }: YearRecord): string {
+  const inTime = requests.every(({ askedAt, closedAt }) => {
+    if (closedAt === null) return false
+    const last = schoolDayAfter(dayOf(askedAt), supportDays, isSchoolDay)
+    return last === null || dayOf(closedAt) <= last
+  })
+  return inTime ? 'in-time' : 'not-in-time'
+}

@@ -1,0 +1,130 @@
+import { hoursInWords } from '@hubs/rules/hours'
+import { shareOf } from '@hubs/rules/report-sums'
+import { isolated } from '@hubs/rules/text/isolated'
+import { didItWords } from '@hubs/rules/text/plan-words'
+import { countWords } from '@hubs/rules/text/trial-words'
+import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import type { TermReport } from '@hubs/schema/year-report'
+import { accent, hairline, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
+
+const text = 10
+const small = 8.5
+/** A page with many hubs has room for so many lines of them. */
+const mostHubs = 12
+const barHeight = 9
+
+const said = (figure: number | null) => (figure === null ? notShown : String(figure))
+const percent = (present: number | null, missed: number | null) => {
+  const share = shareOf([present, missed])
+  return share === null ? notShown : `${share}%`
+}
+
+function heading(page: Page, title: string) {
+  page.doc.y += 9
+  write(page, title, { size: 12, weight: 'bold', colour: accent, gap: 4 })
+}
+
+/** One line of a table: what is left of it is at the page's edge, the others end at these places. */
+function cells(page: Page, [first = '', ...others]: readonly string[], weight: 'text' | 'bold' = 'text') {
+  const { doc, margin, width } = page
+  const top = doc.y
+  const column = 90
+  write({ ...page, width: width - column * others.length }, first, { size: text, weight })
+  const bottom = doc.y
+  for (const [at, other] of others.entries()) {
+    doc.x = margin + width - column * (others.length - at)
+    doc.y = top
+    const place = { ...page, width: column }
+    write(place, other, { size: text, weight })
+  }
+  doc.x = margin
+  doc.y = bottom + 2
+  doc
+    .moveTo(margin, doc.y)
+    .lineTo(margin + width, doc.y)
+    .lineWidth(0.5)
+    .strokeColor(hairline)
+    .stroke()
+  doc.y += 3
+}
+
+const titleOf = ({ term, programme }: TermReport) => `Learning Hubs: ${isolated(term.name)} term, ${programme.name}`
+
+/** How far people got, each as a bar with its words and number. */
+function practice(page: Page, report: TermReport) {
+  const { doc, margin, width } = page
+  const most = Math.max(1, ...report.practice.map(({ answers }) => answers ?? 0))
+  const from = margin + 130
+  for (const { didIt, answers } of report.practice) {
+    const top = doc.y
+    write({ ...page, width: 125 }, didItWords(didIt, { teaching: false }), { size: text })
+    const bottom = doc.y
+    const length = ((answers ?? 0) / most) * (width - 200)
+    if (length > 0) doc.rect(from, top + 2, length, barHeight).fill(accent)
+    doc.x = from + length + 6
+    doc.y = top
+    write({ ...page, width: 64 }, said(answers), { size: text })
+    doc.x = margin
+    doc.y = bottom + 1
+  }
+}
+
+function attendance(page: Page, report: TermReport) {
+  const { meetings, attendance: came, minutes } = report
+  heading(page, 'Meetings and attendance')
+  write(page, `${meetings.held} of ${meetings.planned} meetings held.`, { size: text, gap: 1 })
+  write(page, `Attendance: ${percent(came.present, came.missed)}.`, { size: text, gap: 1 })
+  write(page, `Time given to learning: ${minutes === null ? notShown : hoursInWords(minutes)}.`, { size: text, gap: 5 })
+  cells(page, ['Hub', 'Places taken', 'Attendance'], 'bold')
+  for (const hub of report.hubs.slice(0, mostHubs)) {
+    const seats = hub.places === null ? '' : hub.taken === null ? notShown : `${hub.taken} of ${hub.places}`
+    cells(page, [hub.name, seats, percent(hub.present, hub.missed)])
+  }
+  const left = report.hubs.length - mostHubs
+  if (left > 0) write(page, `And ${left} more hubs, which are in the report on screen.`, { size: small, colour: quiet })
+}
+
+function plans(page: Page, report: TermReport) {
+  heading(page, 'What people tried')
+  const { made, none } = report.plans
+  const of = made === null || none === null ? notShown : `${made} of ${made + none}`
+  write(page, `Plans made at meetings: ${of}. Plans reported on: ${said(report.told)}.`, { size: text, gap: 5 })
+  practice(page, report)
+  if (report.strategies.length > 0) {
+    heading(page, 'Most tried strategies this year')
+    for (const each of report.strategies) write(page, `${each.name}: ${countWords(each)}`, { size: text, gap: 1 })
+  }
+}
+
+function draw(page: Page, report: TermReport) {
+  const { doc, margin } = page
+  doc.rect(0, 0, pageWidth, 10).fill(accent)
+  doc.x = margin
+  doc.y = 34
+  write(page, report.school, { size: 11, colour: quiet, gap: 2 })
+  write(page, titleOf(report), { size: 18, weight: 'bold', gap: 4 })
+  const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
+  if (open.length > 0)
+    write(page, `Figures for ${open.join(' and ')} aren’t counted yet.`, { size: text, colour: quiet, gap: 2 })
+  attendance(page, report)
+  plans(page, report)
+  const { inTime, notInTime } = report.support
+  heading(page, 'Support')
+  write(page, `Requests answered within 10 school days: ${percent(inTime, notInTime)}.`, { size: text })
+  if (report.stories.length > 0) {
+    heading(page, 'Stories published')
+    for (const { title, hubName } of report.stories) write(page, `${title} (${hubName})`, { size: text, gap: 1 })
+  }
+  if (report.next.text !== '') {
+    heading(page, 'What changes next')
+    write(page, report.next.text, { size: text })
+  }
+  doc.y += 10
+  write(page, `No one is named, and hubs aren’t compared. ${whyNotShown}`, { size: small, colour: quiet })
+}
+
+/** The governors’ page on one sheet of paper. */
+export function termReportPdf(report: TermReport): Promise<Buffer> {
+  const title = titleOf(report)
+  return pdfOf({ title, author: report.school, what: 'report', margin: 52 }, page => draw(page, report))
+}

@@ -1,0 +1,113 @@
+import { countPeriod, type ReportLine } from '@hubs/rules/report-sums'
+import { schoolDaysOf } from '@hubs/rules/school-days'
+import { reportQuestions, type ReportQuestion } from '@hubs/schema/year-report'
+import type { Clock } from '../../clock.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { addDays, dayAt } from '../../wall-time.ts'
+import type { Hours } from '../hours/hours.service.ts'
+import * as lines from './report-lines.repo.ts'
+import { linesOf } from './report-lines.ts'
+import * as repo from './year-report.repo.ts'
+
+/** Reports on a meeting may be written for two weeks; then what became of it is settled. */
+const settledAfterDays = 15
+
+type Year = { id: string; schoolId: string }
+type HalfTermRow = Awaited<ReturnType<typeof repo.listHalfTerms>>[number]
+
+const byHub = (question: string) => reportQuestions[question as ReportQuestion]?.byHub ?? true
+
+/** Puts what the record says of a year into sums, a half term at a time, once it is settled. */
+export function createYearCounts({ now, hours }: { now: Clock; hours: Hours }) {
+  /** What the record says of each person in these half terms. */
+  async function linesIn(tx: Tx, year: Year, halfTerms: readonly HalfTermRow[], wanted: readonly string[]) {
+    // What was due at a meeting was planned at the one before it, which may be in the half term before.
+    const from = halfTerms.findIndex(({ id }) => wanted.includes(id))
+    const last = halfTerms.findLastIndex(({ id }) => wanted.includes(id))
+    const withBefore = halfTerms.slice(Math.max(0, from - 1), last + 1).map(({ id }) => id)
+    const meetings = await lines.listMeetings(tx, withBefore)
+    const own = meetings.filter(({ halfTermId }) => wanted.includes(halfTermId))
+    const { timeZone } = await repo.findSchool(tx, year.schoolId)
+    const staff = await lines.listStaff(tx, year.schoolId)
+    return linesOf({
+      meetings,
+      register: await lines.listRegister(tx, wanted),
+      people: new Map(staff.map(person => [person.id, person])),
+      plans: await lines.listPlans(tx, withBefore),
+      reports: await lines.listReports(tx, wanted),
+      catchUps: await lines.listCatchUps(tx, wanted),
+      support: await lines.listSupport(tx, wanted),
+      minutes: await hours.attendedAt(
+        tx,
+        own.map(({ id }) => id),
+      ),
+      isSchoolDay: schoolDaysOf({ halfTerms, daysOff: await repo.listDaysOff(tx, year.id) }),
+      dayOf: ms => dayAt(ms, timeZone),
+    })
+  }
+
+  /** Takes one period's answers into sums, with those that waited. A period is counted once. */
+  async function count(tx: Tx, programmeId: string, period: string, answers: readonly ReportLine[]) {
+    const waited = await repo.listWaiting(tx, programmeId)
+    const { sums, waiting, withheld } = countPeriod({ period, lines: answers, waited, byHub })
+    await repo.insertSums(
+      tx,
+      sums.map(sum => ({ id: newId(), programmeId, ...sum })),
+    )
+    await repo.replaceWaiting(
+      tx,
+      programmeId,
+      waiting.map(({ question, value, personId, hubId, minutes }) => ({
+        id: newId(),
+        programmeId,
+        question,
+        value,
+        personId,
+        hubId,
+        minutes,
+      })),
+    )
+    await repo.insertPeriod(tx, {
+      programmeId,
+      period,
+      at: now(),
+      withheld,
+      waiting: [...new Set(waiting.map(({ question }) => question))].toSorted(),
+    })
+  }
+
+  /** The half terms that are settled and not counted yet, in their order. */
+  async function dueIn(tx: Tx, year: Year) {
+    const halfTerms = await repo.listHalfTerms(tx, year.id)
+    const { timeZone } = await repo.findSchool(tx, year.schoolId)
+    const settled = addDays(dayAt(now(), timeZone), -settledAfterDays)
+    const counted = new Set((await repo.listPeriods(tx, year.id)).map(({ period }) => period))
+    const due = halfTerms.filter(
+      ({ id, lastMeeting }) => !counted.has(id) && lastMeeting !== null && lastMeeting <= settled,
+    )
+    return { halfTerms, due }
+  }
+
+  async function countDue(tx: Tx, year: Year) {
+    const { halfTerms, due } = await dueIn(tx, year)
+    for (const halfTerm of due) await count(tx, year.id, halfTerm.id, await linesIn(tx, year, halfTerms, [halfTerm.id]))
+  }
+
+  return {
+    linesIn,
+    count,
+
+    /** Counts what is due of a year; it writes only where something is. */
+    async settle(open: Store, year: Year): Promise<void> {
+      if ((await dueIn(open.read, year)).due.length > 0) await open.write(tx => countDue(tx, year))
+    },
+
+    /** The same for each school's current year. */
+    async sweep(tx: Tx): Promise<void> {
+      for (const year of await repo.listCurrent(tx)) await countDue(tx, year)
+    },
+  }
+}
+
+export type YearCounts = ReturnType<typeof createYearCounts>

@@ -1,0 +1,151 @@
+import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+export async function listProgrammes({ db, t }: Tx, schoolId: string) {
+  const { id, name, current } = t.programme
+  return db
+    .select({ id, name, current })
+    .from(t.programme)
+    .where(eq(t.programme.schoolId, schoolId))
+    .orderBy(desc(current), desc(name))
+}
+
+export async function listHubs({ db, t }: Tx, programmeId: string) {
+  const { id, slug, name } = t.hub
+  return db
+    .select({ id, slug, name })
+    .from(t.hub)
+    .where(eq(t.hub.programmeId, programmeId))
+    .orderBy(asc(t.hub.position))
+}
+
+/** The half terms in their order, with the day of the last meeting in each; null where there is none. */
+export async function listHalfTerms({ db, t }: Tx, programmeId: string) {
+  const { id, position, name, startsOn, endsOn } = t.halfTerm
+  return db
+    .select({ id, position, name, startsOn, endsOn, lastMeeting: max(t.meeting.date) })
+    .from(t.halfTerm)
+    .leftJoin(t.meeting, and(eq(t.meeting.halfTermId, id), ne(t.meeting.status, 'cancelled')))
+    .where(eq(t.halfTerm.programmeId, programmeId))
+    .groupBy(id, position, name, startsOn, endsOn)
+    .orderBy(asc(position))
+}
+
+export async function listDaysOff({ db, t }: Tx, programmeId: string) {
+  return db.select({ day: t.dayOff.day }).from(t.dayOff).where(eq(t.dayOff.programmeId, programmeId))
+}
+
+/** How the meetings of a year went by the clock; times as the run has them, one engine gives them as text. */
+export async function listHeld({ db, t }: Tx, programmeId: string) {
+  return db
+    .select({
+      id: t.meeting.id,
+      halfTermId: t.meeting.halfTermId,
+      status: t.meeting.status,
+      startedAt: sql<string | number | null>`${t.run.state} ->> 'startedAt'`,
+      plannedStart: sql<string | number | null>`${t.run.state} ->> 'plannedStart'`,
+      present: sql<number>`(select count(*) from ${t.attendance} where ${t.attendance.meetingId} = ${t.meeting.id} and ${t.attendance.status} = 'present')`,
+    })
+    .from(t.meeting)
+    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
+    .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
+    .where(and(eq(t.halfTerm.programmeId, programmeId), ne(t.meeting.status, 'cancelled')))
+}
+
+export async function findSchool({ db, t }: Tx, schoolId: string) {
+  const [row] = await db
+    .select({ name: t.school.name, timeZone: t.school.timeZone })
+    .from(t.school)
+    .where(eq(t.school.id, schoolId))
+  return row ?? { name: '', timeZone: 'Europe/London' }
+}
+
+/** What is in sums of a year, added up. */
+export async function listSums({ db, t: { reportSum } }: Tx, programmeId: string) {
+  const { question, value, period, hubId, answers, minutes } = reportSum
+  return db
+    .select({ question, value, period, hubId, answers, minutes })
+    .from(reportSum)
+    .where(eq(reportSum.programmeId, programmeId))
+}
+
+/** What was counted of a year, in the order in which it was. */
+export async function listPeriods({ db, t: { reportPeriod } }: Tx, programmeId: string) {
+  const { period, at, withheld, waiting } = reportPeriod
+  return db
+    .select({ period, withheld, waiting })
+    .from(reportPeriod)
+    .where(eq(reportPeriod.programmeId, programmeId))
+    .orderBy(asc(at), asc(period))
+}
+
+export async function listWaiting({ db, t: { reportWaiting } }: Tx, programmeId: string) {
+  const { question, value, personId, hubId, minutes } = reportWaiting
+  return db
+    .select({ question, value, personId, hubId, minutes })
+    .from(reportWaiting)
+    .where(eq(reportWaiting.programmeId, programmeId))
+}
+
+/** In parts, because an engine takes so many values at a time. */
+async function inParts<T>(rows: readonly T[], insert: (part: T[]) => Promise<unknown>) {
+  for (let at = 0; at < rows.length; at += 500) await insert(rows.slice(at, at + 500))
+}
+
+type SumRow = Tx['t']['reportSum']['$inferInsert']
+type WaitingRow = Tx['t']['reportWaiting']['$inferInsert']
+
+export async function insertSums({ db, t }: Tx, rows: readonly SumRow[]) {
+  await inParts(rows, part => db.insert(t.reportSum).values(part))
+}
+
+/** Puts what waits now in the place of what did. */
+export async function replaceWaiting({ db, t }: Tx, programmeId: string, rows: readonly WaitingRow[]) {
+  await db.delete(t.reportWaiting).where(eq(t.reportWaiting.programmeId, programmeId))
+  await inParts(rows, part => db.insert(t.reportWaiting).values(part))
+}
+
+export async function insertPeriod({ db, t }: Tx, row: Tx['t']['reportPeriod']['$inferInsert']) {
+  await db.insert(t.reportPeriod).values(row)
+}
+
+/** The current years in which a half term has not been counted: what the hourly work looks at. */
+export async function listCurrent({ db, t }: Tx) {
+  return db
+    .select({ id: t.programme.id, schoolId: t.programme.schoolId, halfTerms: count(t.halfTerm.id) })
+    .from(t.programme)
+    .innerJoin(t.halfTerm, eq(t.halfTerm.programmeId, t.programme.id))
+    .leftJoin(
+      t.reportPeriod,
+      and(eq(t.reportPeriod.programmeId, t.programme.id), eq(t.reportPeriod.period, t.halfTerm.id)),
+    )
+    .where(and(eq(t.programme.current, true), isNull(t.reportPeriod.period)))
+    .groupBy(t.programme.id, t.programme.schoolId)
+}
+
+/** The people of a school by name, those who have left too: they were there. */
+export async function listPeople({ db, t }: Tx, schoolId: string) {
+  const { id, name, sortName, department } = t.person
+  return db
+    .select({ id, name, sortName, department })
+    .from(t.person)
+    .where(eq(t.person.schoolId, schoolId))
+    .orderBy(asc(sortName), asc(id))
+}
+
+export async function findTermNote({ db, t: { termNote } }: Tx, programmeId: string, term: number) {
+  const [row] = await db
+    .select()
+    .from(termNote)
+    .where(and(eq(termNote.programmeId, programmeId), eq(termNote.term, term)))
+  return row
+}
+
+export async function saveTermNote({ db, t: { termNote } }: Tx, row: Tx['t']['termNote']['$inferSelect']) {
+  const { programmeId, term } = termNote
+  const { text, byId, version } = row
+  await db
+    .insert(termNote)
+    .values(row)
+    .onConflictDoUpdate({ target: [programmeId, term], set: { text, byId, version } })
+}

@@ -1,0 +1,44 @@
+import { nothing, opened, press, type States } from './state.ts'
+import { wall } from '../look.ts'
+
+/** The year in figures, and the governors' page. */
+export const reports: States<'reports' | 'termReport'> = {
+  reports: [
+    { name: 'attendance', as: 'leadership', at: () => '/reports/participation', heading: 'Attendance', sizes: wall },
+    {
+      name: 'attendance-hubs',
+      as: 'coordinator',
+      at: () => '/reports/participation?by=hub',
+      heading: 'Attendance',
+      async act(page) {
+        const figure = page.getByRole('button', { name: /show who/ }).first()
+        if ((await figure.count()) === 0) return
+        await figure.click()
+        await opened(page)
+      },
+    },
+    { name: 'departments', as: 'coordinator', at: () => '/reports/hours?by=department', heading: 'Hours' },
+    { name: 'plans', as: 'leadership', at: () => '/reports/follow-through', heading: 'Plans' },
+    { name: 'strategies', as: 'leadership', at: () => '/reports/strategies', heading: 'Strategies' },
+    { name: 'outcomes', as: 'leadership', at: () => '/reports/outcomes', heading: 'Outcomes' },
+    { name: 'evaluation', as: 'coordinator', at: () => '/reports/evaluation', heading: 'Evaluation' },
+    { name: 'not-theirs', as: 'facilitator', at: () => '/reports/participation', heading: nothing },
+    { name: 'unknown', as: 'coordinator', at: () => '/reports/everything', heading: nothing },
+  ],
+  termReport: [
+    { name: 'autumn', as: 'leadership', at: () => '/reports/terms/1', heading: 'Autumn term', sizes: wall },
+    { name: 'empty', as: 'leadership', at: () => '/reports/terms/3', heading: 'Summer term' },
+    {
+      name: 'note',
+      as: 'coordinator',
+      at: () => '/reports/terms/1',
+      heading: 'Autumn term',
+      async act(page) {
+        await page.getByLabel('In a sentence or two').fill('x'.repeat(700))
+        await press(page, 'Save')
+        await page.locator('[aria-invalid=true]').first().waitFor()
+      },
+    },
+    { name: 'not-theirs', as: 'member', at: () => '/reports/terms/1', heading: nothing },
+  ],
+}

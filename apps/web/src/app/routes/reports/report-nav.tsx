@@ -1,0 +1,55 @@
+import { Link } from 'react-router-dom'
+import { Field } from '#ui/forms/field.tsx'
+import { paths } from '#app/paths.ts'
+
+export const reportPages = [
+  { topic: 'participation', name: 'Attendance' },
+  { topic: 'follow-through', name: 'Plans' },
+  { topic: 'strategies', name: 'Strategies' },
+  { topic: 'outcomes', name: 'Outcomes' },
+  { topic: 'hours', name: 'Hours' },
+  { topic: 'evaluation', name: 'Evaluation' },
+] as const
+export type ReportPage = (typeof reportPages)[number]['topic']
+
+type Programme = { id: string; name: string }
+type ReportNavProps = {
+  /** The page one is on; null for the governors’. */
+  on: ReportPage | null
+  programme: Programme
+  programmes: readonly Programme[]
+  onProgramme: (id: string) => void
+}
+
+/** To each of the reports, and the year that they are about. */
+export function ReportNav({ on, programme, programmes, onProgramme }: ReportNavProps) {
+  const search = programmes[0]?.id === programme.id ? '' : `?programme=${encodeURIComponent(programme.id)}`
+  return (
+    <div className="report-ways no-print">
+      <nav className="report-nav" aria-label="Reports">
+        {reportPages.map(({ topic, name }) => (
+          <Link
+            key={topic}
+            className="btn"
+            to={`${paths.reports(topic)}${search}`}
+            aria-current={topic === on ? 'page' : undefined}
+          >
+            <bdi>{name}</bdi>
+          </Link>
+        ))}
+        <Link className="btn" to={`${paths.termReport('1')}${search}`} aria-current={on === null ? 'page' : undefined}>
+          For governors
+        </Link>
+      </nav>
+      {programmes.length > 1 && (
+        <Field kind="select" label="Year" value={programme.id} onChange={event => onProgramme(event.target.value)}>
+          {programmes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Field>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { OutcomesFigures } from '#features/reports/outcomes-figures.tsx'
+import { outcomesReportQuery } from '#features/reports/reports.queries.ts'
+import { paths } from '#app/paths.ts'
+
+/** What every hub works toward, and how far it has come. */
+export function ReportOutcomes({ programme }: { programme: string }) {
+  const { data } = useSuspenseQuery(outcomesReportQuery(programme))
+  return (
+    <OutcomesFigures
+      report={data}
+      hubTo={slug => paths.outcomes(slug, data.programme.name)}
+      renderIcon={slug => <HubIcon slug={slug} />}
+    />
+  )
+}

@@ -1,0 +1,114 @@
+import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import type { ReportBy, ReportRow, YearReport } from '@hubs/schema/year-report'
+import type { ReactNode } from 'react'
+import { StackChart } from '#ui/charts/stack-chart.tsx'
+import { Section } from '#ui/section.tsx'
+import { FiguresTable, TurnedTable } from './figures-table.tsx'
+import { hoursOnly, hoursTopic, type FiguresTopic } from './report-topics.ts'
+
+export type Chosen = { by: ReportBy; halfTerm: string | null }
+
+type FiguresSectionProps = {
+  topic: FiguresTopic
+  report: YearReport
+  chosen: Chosen
+  /** The way from a half term to its hubs. */
+  onHalfTerm?: (row: ReportRow, label: string) => ReactNode
+  onOpen?: ((row: ReportRow, key: string) => void) | undefined
+}
+
+const headings: Record<ReportBy, string> = {
+  all: 'Half term',
+  hub: 'Hub',
+  department: 'Department',
+  kind: 'Staff',
+}
+
+/** One thing that is counted, as a picture and as the table that says the same. */
+export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen }: FiguresSectionProps) {
+  const rows = rowsOf(report, chosen).map(row => ({ row, label: labelOf(report, row) }))
+  const known = rows.filter(({ row }) => topic.columns.some(({ key }) => topic.value(row, key) !== undefined))
+  const figures = known.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
+  const withheld = figures.includes(null)
+  return (
+    <Section title={topic.title} words={topic.words}>
+      {figures.every(value => value === 0 || value === undefined) ? (
+        <p className="quiet">{emptyWords(chosen, report)}</p>
+      ) : (
+        <>
+          {topic.turned ? (
+            <Turned topic={topic} rows={known} />
+          ) : (
+            <>
+              <Picture topic={topic} rows={known} />
+              <FiguresTable
+                topic={topic}
+                heading={headings[chosen.by]}
+                rows={known.map(({ row, label }) => ({ row, label: onHalfTerm ? onHalfTerm(row, label) : label }))}
+                onOpen={onOpen}
+              />
+            </>
+          )}
+          {withheld && (
+            <p className="s quiet">
+              {notShown}: {whyNotShown}
+            </p>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+function emptyWords({ by }: Chosen, { exact }: YearReport): string {
+  if (by === 'department' || by === 'kind')
+    return 'This isn’t broken down by department or staff: groups this small could identify people.'
+  if (by === 'hub') return 'This is only shown for the whole school, so that no one can be identified.'
+  return exact ? 'Nothing to show yet. Figures appear once a register has been taken.' : notCounted
+}
+const notCounted = 'Nothing to show yet. A half term’s figures appear two weeks after its last meeting.'
+
+/** Bars of what is known; a row with something withheld has no bar, since it would be too short. */
+function Picture({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: ReportRow; label: string }[] }) {
+  const series = topic.columns.filter(({ within }) => !within)
+  const whole = rows.flatMap(({ row, label }) => {
+    const values = series.map(({ key }) => [key, topic.value(row, key)] as const)
+    if (values.some(([, value]) => typeof value !== 'number')) return []
+    const shown = Object.fromEntries(values.map(([key, value]) => [key, value ?? 0]))
+    return Object.values(shown).some(value => value > 0) ? [{ label, values: shown }] : []
+  })
+  if (whole.length === 0) return null
+  return (
+    <StackChart title={topic.title} series={series} rows={whole} format={topic === hoursTopic ? hoursOnly : String} />
+  )
+}
+
+/** Many values of the latest there is, the year or its one half term, as a bar each. */
+function Turned({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: ReportRow; label: string }[] }) {
+  const last = rows.at(-1)?.row
+  const bars = topic.columns.flatMap(({ key, label }) => {
+    const value = last && topic.value(last, key)
+    return value ? [{ label: `${label}: ${value}`, values: { value } }] : []
+  })
+  return (
+    <>
+      {bars.length > 0 && <StackChart title={topic.title} series={[{ key: 'value', label: 'Answers' }]} rows={bars} />}
+      <TurnedTable topic={topic} rows={rows} />
+    </>
+  )
+}
+
+/** The rows that are asked for: half terms with the year under them, or what the year or one half term is made of. */
+export function rowsOf(report: YearReport, { by, halfTerm }: Chosen): ReportRow[] {
+  const own = report.rows.filter(row => row.by === by)
+  if (by !== 'all') return own.filter(row => row.halfTermId === halfTerm)
+  const inOrder = report.halfTerms.flatMap(({ id }) => own.filter(row => row.halfTermId === id))
+  // The year of one half term is that half term.
+  return [...inOrder, ...own.filter(row => row.halfTermId === null && inOrder.length > 1)]
+}
+
+export function labelOf({ halfTerms }: YearReport, row: ReportRow): string {
+  if (row.by === 'department') return row.label || 'No department'
+  if (row.by !== 'all') return row.label
+  return halfTerms.find(({ id }) => id === row.halfTermId)?.name ?? 'Whole year'
+}

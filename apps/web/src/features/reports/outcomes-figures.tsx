@@ -1,0 +1,115 @@
+import { shiftOf } from '@hubs/rules/evaluation'
+import { leastPeople } from '@hubs/rules/withheld'
+import type { OutcomesReport } from '@hubs/schema/year-report'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { RangeChart } from '#ui/charts/range-chart.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Section } from '#ui/section.tsx'
+import './reports.css'
+
+type Hub = OutcomesReport['hubs'][number]
+const moments = [
+  { key: 'baseline', label: 'Start of year' },
+  { key: 'mid', label: 'Mid-year' },
+  { key: 'end', label: 'End of year' },
+] as const
+const judgementLabels = {
+  'not-yet': 'Not yet',
+  beginning: 'Starting',
+  'on-the-way': 'Well under way',
+  there: 'Embedded',
+} as const
+
+type OutcomesFiguresProps = {
+  report: OutcomesReport
+  hubTo: (slug: string) => string
+  renderIcon: (slug: string) => ReactNode
+}
+
+/** How far each hub has come with what it works toward: members’ averages, and the latest review. */
+export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresProps) {
+  if (report.hubs.length === 0)
+    return (
+      <EmptyState title="No outcomes yet">
+        <p>When hubs have intended outcomes, you’ll find their self-ratings and reviews here.</p>
+      </EmptyState>
+    )
+  return (
+    <>
+      {report.hubs.map(hub => (
+        <div key={hub.slug} data-hub={hub.slug}>
+          <Section
+            title={hub.name}
+            words={`Members’ self-ratings from 1 to 5: averages once ${leastPeople} people or more have answered.`}
+            aside={renderIcon(hub.slug)}
+          >
+            <Picture hub={hub} />
+            <OutcomesTable hub={hub} report={report} />
+            <Link to={hubTo(hub.slug)}>Our progress: {hub.name}</Link>
+          </Section>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Picture({ hub }: { hub: Hub }) {
+  const rows = hub.outcomes.flatMap(({ statement, ratings }, at) => {
+    const points = moments.flatMap(({ key, label }) => {
+      const figure = ratings[key]
+      return figure ? [{ label, value: figure.mean }] : []
+    })
+    return points.length > 0 ? [{ label: `${at + 1}. ${shortened(statement)}`, points }] : []
+  })
+  return rows.length === 0 ? null : <RangeChart title={`Self-ratings: ${hub.name}`} rows={rows} from={1} to={5} />
+}
+
+const roomForWords = 40
+/** The whole of it is in the table. */
+const shortened = (text: string) => (text.length > roomForWords ? `${text.slice(0, roomForWords).trimEnd()}…` : text)
+
+function OutcomesTable({ hub, report }: { hub: Hub; report: OutcomesReport }) {
+  return (
+    // Whoever has no mouse scrolls it by keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="report-scroll" tabIndex={0} role="region" aria-label={`${hub.name}: table`}>
+      <table className="report-table report-long num">
+        <caption className="hidden-text">Outcomes: {hub.name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Outcome</th>
+            {moments.map(({ key, label }) => (
+              <th scope="col" key={key}>
+                {label}
+              </th>
+            ))}
+            <th scope="col">Change</th>
+            <th scope="col">Latest review</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hub.outcomes.map(({ id, statement, ratings, progress }, at) => {
+            const review = report.halfTerms.toReversed().flatMap(each => {
+              const found = progress.find(({ halfTermId }) => halfTermId === each.id)
+              return found ? [`${judgementLabels[found.judgement]}, ${each.name}`] : []
+            })[0]
+            const shift = shiftOf(ratings.baseline, ratings.end ?? ratings.mid)
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  {at + 1}. {statement}
+                </th>
+                {moments.map(({ key }) => (
+                  <td key={key}>{ratings[key]?.mean ?? '–'}</td>
+                ))}
+                <td>{shift === null ? '–' : `${shift > 0 ? '+' : ''}${String(shift).replace('-', '−')}`}</td>
+                <td>{review ?? '–'}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { hoursInWords } from '@hubs/rules/hours'
+import { didItWords } from '@hubs/rules/text/plan-words'
+import { notDoneWords } from '@hubs/rules/text/trial-words'
+import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
+import type { ReportRow } from '@hubs/schema/year-report'
+import { capital } from '#lib/page/capital.ts'
+
+export type Column = {
+  /** As the report names the figure. */
+  key: string
+  label: string
+  /** A part of the column before it, and so in no bar. */
+  within?: boolean
+}
+export type FiguresTopic = {
+  title: string
+  words: string
+  columns: readonly Column[]
+  /** Its values go down the page, and half terms across: there are many of them. */
+  turned?: boolean
+  /** What the share of the first column in all is called, if it is one. */
+  share?: string
+  value: (row: ReportRow, key: string) => number | null | undefined
+  format: (value: number) => string
+}
+
+const figure = (row: ReportRow, key: string) => row.figures[key]
+const plain = { value: figure, format: String }
+/** Teachers and support staff are in one sum. */
+const everyone = { teaching: false }
+
+export const attendanceTopic: FiguresTopic = {
+  ...plain,
+  title: 'Attendance at meetings',
+  words: 'Everyone marked in a register, once for each meeting.',
+  columns: [
+    { key: 'attendance present', label: 'Attended' },
+    { key: 'attendance missed', label: 'Missed' },
+    { key: 'attendance missed/caught-up', label: 'Caught up', within: true },
+  ],
+  share: 'Attendance',
+}
+
+export const plansTopic: FiguresTopic = {
+  ...plain,
+  title: 'Plans made',
+  words: 'Everyone marked in a register, and whether they made a plan at that meeting.',
+  columns: [
+    { key: 'plan made', label: 'Made a plan' },
+    { key: 'plan none', label: 'No plan' },
+  ],
+  share: 'With a plan',
+}
+
+export const reportsTopic: FiguresTopic = {
+  ...plain,
+  title: 'Plans reported on',
+  words: 'At the meeting after the one where the plan was made.',
+  columns: [
+    { key: 'report told', label: 'Reported' },
+    { key: 'report not-told', label: 'Not reported' },
+    { key: 'report no-plan', label: 'No plan was due' },
+  ],
+}
+
+export const practiceTopic: FiguresTopic = {
+  ...plain,
+  title: 'How far people got',
+  words: 'What people said in reports they shared. “Not yet” is a good report: it shows what gets in the way.',
+  turned: true,
+  columns: didIts.map(didIt => ({ key: `report told/${didIt}`, label: didItWords(didIt, everyone) })),
+}
+
+export const reasonsTopic: FiguresTopic = {
+  ...plain,
+  title: 'What got in the way',
+  words: 'Reasons given where a plan wasn’t tried yet.',
+  turned: true,
+  columns: notDoneReasons.map(reason => ({
+    key: `report told/not-yet/${reason}`,
+    label: capital(notDoneWords(reason)),
+  })),
+}
+
+export const supportTopic: FiguresTopic = {
+  ...plain,
+  title: 'Support requests',
+  words: 'Requests that came with a plan. In time means answered within 10 school days.',
+  columns: [
+    { key: 'support in-time', label: 'In time' },
+    { key: 'support not-in-time', label: 'Later, or not yet' },
+  ],
+  share: 'Share in time',
+}
+
+const minutesOf = { attended: 'attended', 'caught-up': 'caughtUp' } as const
+const hour = 60
+
+export const hoursTopic: FiguresTopic = {
+  title: 'Hours of professional learning',
+  words: 'Time at meetings by the register, and time spent catching up. Observations and reading aren’t included.',
+  columns: [
+    { key: 'attended', label: 'Attended' },
+    { key: 'caught-up', label: 'Caught up' },
+  ],
+  value: (row, key) => row.minutes[minutesOf[key as keyof typeof minutesOf]],
+  format: hoursInWords,
+}
+
+/** Minutes of many people together: “88 hours”. */
+export const wholeHours = (minutes: number) => `${Math.round(minutes / hour).toLocaleString('en-GB')} hours`
+/** Minutes on an axis. */
+export const hoursOnly = (minutes: number) => `${Math.round(minutes / hour)} h`

@@ -1,0 +1,34 @@
+import { notShown } from '@hubs/rules/withheld'
+import type { YearReport } from '@hubs/schema/year-report'
+import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
+import { FiguresSection } from './figures-section.tsx'
+import { supportTopic, wholeHours } from './report-topics.ts'
+
+/** What the school has done for its hubs, by the record: meetings that took place, on time, and the time given. */
+export function SchoolSupport({ report }: { report: YearReport }) {
+  const total = (key: 'planned' | 'held' | 'timed' | 'onTime') =>
+    report.halfTerms.reduce((sum, { state, meetings }) => (state === 'to-come' ? sum : sum + meetings[key]), 0)
+  const year = report.rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === null)
+  const minutes = year?.minutes.attended
+  return (
+    <>
+      <CountCards>
+        <CountCard
+          number={`${total('held')} of ${total('planned')}`}
+          what="meetings held"
+          behind="In half terms that have begun."
+        />
+        <CountCard
+          number={total('timed') === 0 ? 'Not recorded' : `${total('onTime')} of ${total('timed')}`}
+          what="began on time"
+          behind="Within five minutes, of those run on screen."
+        />
+        <CountCard
+          number={minutes === undefined || minutes === null ? notShown : wholeHours(minutes)}
+          what="given to learning together"
+        />
+      </CountCards>
+      <FiguresSection topic={supportTopic} report={report} chosen={{ by: 'all', halfTerm: null }} />
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { shareOf } from '@hubs/rules/report-sums'
+import { didItWords } from '@hubs/rules/text/plan-words'
+import { countWords } from '@hubs/rules/text/trial-words'
+import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import type { TermReport } from '@hubs/schema/year-report'
+import type { ReactNode } from 'react'
+import { StackChart } from '#ui/charts/stack-chart.tsx'
+import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
+import { Section } from '#ui/section.tsx'
+import { wholeHours } from './report-topics.ts'
+import './reports.css'
+
+const percent = (part: number | null, rest: number | null) => {
+  const share = shareOf([part, rest])
+  return share === null ? notShown : `${share}%`
+}
+const everyone = { teaching: false }
+
+type TermReportViewProps = {
+  report: TermReport
+  storyTo: (id: string) => string
+  renderIcon: (slug: string) => ReactNode
+}
+
+/** One page about a term: sums alone, so that it can be handed on. */
+export function TermReportView({ report, storyTo, renderIcon }: TermReportViewProps) {
+  const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
+  return (
+    <>
+      {open.length > 0 && (
+        <p className="quiet">
+          {open.join(' and ')}: not counted yet. A half term’s figures appear two weeks after its last meeting.
+        </p>
+      )}
+      <Cards report={report} />
+      <div className="report-columns">
+        <Hubs report={report} renderIcon={renderIcon} />
+        <Tried report={report} />
+      </div>
+      {report.stories.length > 0 && (
+        <Section title="Stories published">
+          <ul className="report-list">
+            {report.stories.map(({ id, title, hubName }) => (
+              <li key={id}>
+                <a href={storyTo(id)}>
+                  <bdi>{title}</bdi>
+                </a>
+                , {hubName}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <p className="s quiet">No one is named, and hubs aren’t compared. {whyNotShown}</p>
+    </>
+  )
+}
+
+function Cards({ report }: { report: TermReport }) {
+  const { meetings, attendance, minutes, plans, support } = report
+  return (
+    <CountCards>
+      <CountCard number={`${meetings.held} of ${meetings.planned}`} what="meetings held" />
+      <CountCard number={percent(attendance.present, attendance.missed)} what="attendance at meetings" />
+      <CountCard number={minutes === null ? notShown : wholeHours(minutes)} what="given to learning together" />
+      <CountCard
+        number={plans.made === null || plans.none === null ? notShown : `${plans.made} of ${plans.made + plans.none}`}
+        what="plans made at meetings"
+        behind={report.told === 0 ? 'No reports are due yet.' : `Reported on: ${report.told ?? notShown}.`}
+      />
+      <CountCard
+        number={percent(support.inTime, support.notInTime)}
+        what="support requests answered within 10 school days"
+      />
+    </CountCards>
+  )
+}
+
+function Hubs({ report, renderIcon }: Pick<TermReportViewProps, 'report' | 'renderIcon'>) {
+  return (
+    <Section title="Hubs" words="Places taken now, and attendance this term.">
+      <table className="report-table num">
+        <caption className="hidden-text">Places and attendance by hub</caption>
+        <thead>
+          <tr>
+            <th scope="col">Hub</th>
+            <th scope="col">Places taken</th>
+            <th scope="col">Attendance</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.hubs.map(({ slug, name, places, taken, present, missed }) => (
+            <tr key={slug} data-hub={slug}>
+              <th scope="row">
+                <span className="row">
+                  {renderIcon(slug)}
+                  <bdi>{name}</bdi>
+                </span>
+              </th>
+              <td>{places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}</td>
+              <td>{percent(present, missed)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}
+
+function Tried({ report }: { report: TermReport }) {
+  const known = report.practice.filter(({ answers }) => answers !== null && answers > 0)
+  return (
+    <Section title="What people tried" words="From reports that people shared.">
+      {known.length === 0 ? (
+        <p className="quiet">Nothing to show yet.</p>
+      ) : (
+        <>
+          <StackChart
+            titled
+            title="How far people got"
+            series={[{ key: 'answers', label: 'Reports' }]}
+            rows={known.map(({ didIt, answers }) => ({
+              label: `${didItWords(didIt, everyone)}: ${answers}`,
+              values: { answers: answers ?? 0 },
+            }))}
+          />
+          <table className="report-table num">
+            <caption className="hidden-text">How far people got</caption>
+            <tbody>
+              {report.practice.map(({ didIt, answers }) => (
+                <tr key={didIt}>
+                  <th scope="row">{didItWords(didIt, everyone)}</th>
+                  <td>{answers ?? notShown}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {report.strategies.length > 0 && (
+        <div>
+          <h3>Most tried strategies this year</h3>
+          <ul className="report-list">
+            {report.strategies.map(each => (
+              <li key={each.name}>
+                <bdi>{each.name}</bdi>: {countWords(each)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Section>
+  )
+}
