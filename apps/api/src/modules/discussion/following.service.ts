@@ -84,7 +84,7 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
     /** Whom one may name here. */
     async readers(actor: Actor, kind: Place, key: string, q: string) {
       const { place } = await places.find(store.read, actor, kind, key)
-      const found = await listReaders(store.read, place, { q, limit: 21 })
+      const found = await listReaders(store.read, place, { q, limit: 21, now: now() })
       const others = found.filter(({ id }) => id !== actor.id).slice(0, 20)
       return { items: others.map(one => ({ id: one.id, name: one.name, apart: toldApart(one, others) })) }
     },
