@@ -9,16 +9,16 @@ import { createStaff } from './staff.service.ts'
 type Needs = Omit<Parameters<typeof createStaff>[0] & Parameters<typeof createChanges>[0], 'store' | 'now' | 'changes'>
 
 /** The people of the school: one by one, as a list, and how they are invited. */
-export function createStaffModule({ store, now }: Context, needs: Needs) {
+export function createStaffModule({ store, now, log }: Context, needs: Needs) {
   const { sessions, attempts, links, mail, hubs, membership, searchIndex } = needs
   const changes = createChanges({ now, sessions, links, mail, hubs, membership })
   const deps = { store, now, sessions, attempts, links, mail, searchIndex, changes }
   const staff = createStaff(deps)
-  const imports = createImports(deps)
+  const imports = createImports({ ...deps, log })
   const invitations = createInvitations(deps)
   return {
     services: { staff },
-    jobs: [imports.sweep],
+    jobs: [imports.sweep, imports.goOn],
     routes: [staffRoutes(staff), importRoutes(imports, invitations)],
   } satisfies Module
 }

@@ -4,7 +4,12 @@ import type { TableMarks } from './personal.ts'
 export const ofSchool = {
   school: { no: 'id slug name timeZone citationStyle setUpAt createdAt version' },
   accessibility: { no: 'schoolId changedAt version', shared: 'text' },
-  peopleImport: { no: 'id schoolId heading columns added changed left', who: 'byId', fact: 'at undoneAt' },
+  peopleImport: {
+    no: 'id schoolId heading columns added changed left',
+    who: 'byId',
+    fact: 'at undoingAt undoneAt',
+    names: 'unfinished',
+  },
   programme: {
     no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed supportPlaces datesChecked usualDay usualStartsAt usualPlace stepsChecked version',
     shared: 'summary aims reading',
