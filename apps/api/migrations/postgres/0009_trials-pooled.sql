@@ -1,0 +1,1 @@
+ALTER TABLE "counted_trial" ADD COLUMN "pooled" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `counted_trial` ADD `pooled` integer DEFAULT false NOT NULL;
