@@ -58,7 +58,7 @@ export async function openServer(
   await begin(store, clock())
   await store.write(tx => fillLibraries(tx, clock()))
   await store.write(fillKeys)
-  await fillTrialCounts(store)
+  await fillTrialCounts(store, clock())
   const app = await buildApp({ env, store, clock, sample, citationWorkers, logger: { level: env.LOG_LEVEL } })
   await app.listen({ port: env.PORT, host: env.HOST })
   const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin
