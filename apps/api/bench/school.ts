@@ -24,6 +24,8 @@ export type BenchSchools = {
   groups: BenchGroup[]
   /** Fifty people of another school with places for all of them, each with the hub they go for. */
   choosers: { cookie: string; slug: string }[]
+  /** The cookie of somebody who looks after the people of that school. */
+  administrator: string
 }
 
 const day = 86_400_000
@@ -35,7 +37,7 @@ const CHOOSERS = 50
 export function createStaff(tx: Tx, sessions: ReturnType<typeof createSessions>, now: number) {
   const { db, t } = tx
   return {
-    async someone(schoolId: string) {
+    async someone(schoolId: string, roles: 'administrator'[] = []) {
       const id = newId()
       await db.insert(t.person).values({
         id,
@@ -47,7 +49,7 @@ export function createStaff(tx: Tx, sessions: ReturnType<typeof createSessions>,
         department: 'Maths',
         workingDays: [],
         seniorLeader: false,
-        roles: [],
+        roles,
         joinedAt: now,
         createdAt: now,
       })
@@ -136,7 +138,8 @@ export async function fillBenchSchools(folder: string): Promise<BenchSchools> {
       const slug = school.places[n % school.places.length]?.hub.slug ?? ''
       choosers.push({ cookie: await staff.cookie(await staff.someone(school.schoolId)), slug })
     }
-    return { crowds: [large, small] as [BenchGroup, BenchGroup], groups, choosers }
+    const administrator = await staff.cookie(await staff.someone(school.schoolId, ['administrator']))
+    return { crowds: [large, small] as [BenchGroup, BenchGroup], groups, choosers, administrator }
   })
   await store.write(tx => fillLibraries(tx, now))
   await fillSearch(store)

@@ -11,12 +11,13 @@ export async function signIn(origin: string, email: string) {
   // Where the disk fails now and then, so may this: anybody would try again.
   for (let tries = 1; tries < 20 && entered.status === 503; tries++) entered = await enter(origin, email)
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return (url: string, body?: object, more: Record<string, string> = {}) =>
+  const ask = (url: string, body?: object, more: Record<string, string> = {}) =>
     fetch(`${origin}/api/v1${url}`, {
       method: body ? 'POST' : 'GET',
       headers: { cookie, origin, ...(body && { 'content-type': 'application/json' }), ...more },
       ...(body && { body: JSON.stringify(body) }),
     })
+  return Object.assign(ask, { cookie })
 }
 
 async function enter(origin: string, email: string) {
@@ -38,6 +39,7 @@ export async function facilitate(origin: string) {
 
   return {
     meetingId,
+    cookie: ask.cookie,
     look,
     /** Gives a command against the version that stands, and returns the bare answer. */
     async give(wish: { type: string; [field: string]: unknown }) {

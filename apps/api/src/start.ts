@@ -60,7 +60,7 @@ export async function openServer(
   await begin(system, clock())
   await system.write(tx => fillLibraries(tx, clock()))
   await system.write(fillKeys)
-  await fillTrialCounts(system)
+  await fillTrialCounts(system, clock())
   const app = await buildApp({ env, store, clock, sample, citationWorkers, logger: { level: env.LOG_LEVEL } })
   await app.listen({ port: env.PORT, host: env.HOST })
   const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin

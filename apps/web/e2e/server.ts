@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, inject, onTestFinished } from 'vitest'
 import { instantNamed } from './instants.ts'
 import { beginHosted, type OwnAccount } from './server-host.ts'
-import { beginServer, type Kind } from './server-process.ts'
+import { api, beginServer, type Kind, quick } from './server-process.ts'
 
 export type TestServer = {
   origin: string
@@ -18,6 +19,10 @@ export type TestServer = {
   now(): number
   /** Pulls its plug; of one that is alone only, as is all below. */
   kill(): Promise<void>
+  /** Its backups, the newest first. */
+  backups(): string[]
+  /** Stops it, brings this backup back as a technician would, and starts it again. Returns what the command said. */
+  restore(backup: string): Promise<string>
   /** Starts it again on the same data and port, at another time of day where one is given. */
   startAgain(at?: number): Promise<void>
 }
@@ -63,12 +68,22 @@ export async function startServer(
     rmSync(dataDir, { recursive: true, force: true })
   })
 
+  /** The folder that its data is in. */
+  const folder = kind === 'server' ? dataDir : path.join(dataDir, 'sample')
+  async function startAgain(newTime?: number) {
+    byItself()
+    said = ''
+    if (newTime !== undefined) aheadMs = newTime - Date.now()
+    ahead.set(origin, aheadMs)
+    running = await begin(Number(new URL(origin).port))
+  }
+
   return {
     origin,
     issuer,
     said: () => (byItself(), said),
     mailTo(address, words = /./) {
-      const outbox = path.join(dataDir, kind === 'server' ? 'outbox' : 'sample/outbox')
+      const outbox = path.join(folder, 'outbox')
       const mails = readdirSync(outbox)
         .map(file => path.join(outbox, file))
         .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
@@ -79,12 +94,19 @@ export async function startServer(
     },
     now: () => Date.now() + aheadMs,
     kill: () => (byItself(), running.end('SIGKILL')),
-    async startAgain(at) {
+    backups: () =>
+      globSync(path.join(folder, 'backups/*.db')).toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs),
+    async restore(backup) {
       byItself()
-      said = ''
-      if (at !== undefined) aheadMs = at - Date.now()
-      ahead.set(origin, aheadMs)
-      running = await begin(Number(new URL(origin).port))
+      await running.end('SIGTERM')
+      const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DATA_DIR: folder }
+      const words = execFileSync(process.execPath, [...quick, path.join(api, 'src/restore.ts'), backup], {
+        env,
+        encoding: 'utf8',
+      })
+      await startAgain()
+      return words
     },
+    startAgain,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, page, slug } from './common.ts'
+import { id, instant, line, page, slug } from './common.ts'
 import { staffKind } from './staff.ts'
 
 /** A person's place in a hub. */
@@ -17,8 +17,16 @@ export type Membership = z.infer<typeof membership>
 /** Which group of the hub, where it has several; otherwise the one with most room is taken. */
 export const chooseHub = z.strictObject({ groupId: id.optional() }).nullish()
 
-/** `groupId`: which group of the hub; otherwise the one with most room. */
-export const placePerson = z.strictObject({ hubSlug: slug.nullable(), groupId: id.optional() })
+/**
+ * `groupId`: which group of the hub; otherwise the one with most room. `reason`: needed once hubs have been published,
+ * except to give a facilitator a place in the group they lead.
+ */
+export const placePerson = z.strictObject({
+  hubSlug: slug.nullable(),
+  groupId: id.optional(),
+  reason: line(300, 'Say why. Only coordinators can see this.').optional(),
+})
+export type PlacePerson = z.infer<typeof placePerson>
 
 /** One row of the coordinator's list: who is where, and who has not chosen. */
 export const choiceRow = z.object({

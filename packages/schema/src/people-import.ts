@@ -101,6 +101,8 @@ export const peopleImport = z.object({
   added: z.int(),
   changed: z.int(),
   left: z.int(),
+  /** Still being carried out or taken back: it goes on by itself. */
+  unfinished: z.boolean(),
   undoneAt: instant.nullable(),
   /** Until when it can be undone; null where it can't be any more. */
   undoUntil: instant.nullable(),

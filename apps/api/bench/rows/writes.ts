@@ -66,6 +66,8 @@ function pasted(round: number): string {
   ).join('\n')
 }
 
+/** As fast as a meeting's taps may come for minutes. */
+const tapEveryMs = 250
 /** Whoever is told to wait asks again after this long. */
 const refusedMs = 50
 /** Words that the index has never had: what costs it most. */
@@ -132,6 +134,72 @@ async function besideOthers(world: World) {
   return measured
 }
 
+/** As many people as one list may have. */
+function staffList(round: number): string {
+  const lines = Array.from(
+    { length: 5000 },
+    (_, n) => `Person ${n} of ${round},p${n}.${round}@bench.test,Teaching,Maths`,
+  )
+  return ['Name,Email,Staff,Department', ...lines].join('\n')
+}
+
+/** The administrator of another school brings in 5,000 people, changes them all, and takes both back. */
+async function importAndUndo(server: BenchServer, cookie: string, round: number) {
+  const post = async (path: string, body?: object) =>
+    JSON.parse(await ask(server, { method: 'POST', path: `/api/v1/people/${path}`, cookie, ...(body && { body }) }))
+  /** What takes longer than an answer may goes on by itself. */
+  const finished = async () => {
+    const list = { path: '/api/v1/people/imports', cookie }
+    while (JSON.parse(await ask(server, list)).items.some((each: { unfinished: boolean }) => each.unfinished))
+      await wait(1000)
+  }
+  const bringIn = async (text: string): Promise<string> => {
+    const { fingerprint } = await post('import-previews', { text })
+    const { id } = await post('imports', { text, leave: false, fingerprint })
+    await finished()
+    return id
+  }
+  const list = staffList(round)
+  const added = await bringIn(list)
+  const changed = await bringIn(list.replaceAll('Maths', 'Science'))
+  for (const id of [changed, added]) {
+    await post(`imports/${id}/undo`)
+    await finished()
+  }
+}
+
+/** A tap on the last of 15 screens, while 5,000 people are imported and taken back, and while nobody does so. */
+async function besideImport(world: World) {
+  const { groups, administrator } = await world.schools()
+  const [mine] = groups.slice(47)
+  if (!mine) throw new Error('a group is needed')
+  const server = await world.server()
+  const { change, screens } = await openRoom(server, mine, 12)
+  let round = 0
+  const taps = async () => {
+    const took: number[] = []
+    for (let n = 0; n < 25; n++) took.push(await change())
+    return took
+  }
+  const busy = async () => {
+    let done = false
+    const importing = importAndUndo(server, administrator, round++).finally(() => (done = true))
+    const took: number[] = []
+    try {
+      while (!done) {
+        took.push(await change())
+        await wait(tapEveryMs)
+      }
+    } finally {
+      await importing
+    }
+    return took
+  }
+  const measured = await inTurns(1, busy, taps)
+  screens.close()
+  return measured
+}
+
 export const writeRows: Work[] = [
   { work: 'writes: a choice, 50 at once, on the disk', unit: 'ms', bar: { most: 1.5 }, measure: choices },
   { work: 'writes: a register tap, 50 at once, on the disk', unit: 'ms', bar: { most: 1.5 }, measure: registerTaps },
@@ -140,5 +208,11 @@ export const writeRows: Work[] = [
     unit: 'ms',
     bar: { tail: { share: 0.95, most: 2, within: 50 } },
     measure: besideOthers,
+  },
+  {
+    work: 'writes: a tap while an administrator imports 5,000 people, changes them and undoes both, beside it alone',
+    unit: 'ms',
+    bar: { tail: { share: 0.95, most: 2, within: 50 } },
+    measure: besideImport,
   },
 ]

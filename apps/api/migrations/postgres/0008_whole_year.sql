@@ -81,11 +81,14 @@ CREATE TABLE "term_note" (
 );
 --> statement-breakpoint
 ALTER TABLE "school" ADD COLUMN "accent" text;--> statement-breakpoint
+ALTER TABLE "people_import" ADD COLUMN "unfinished" jsonb;--> statement-breakpoint
+ALTER TABLE "people_import" ADD COLUMN "undoing_at" bigint;--> statement-breakpoint
 ALTER TABLE "programme" ADD COLUMN "started_at" bigint;--> statement-breakpoint
 ALTER TABLE "hub" ADD COLUMN "icon" text;--> statement-breakpoint
 ALTER TABLE "hub" ADD COLUMN "colour" text;--> statement-breakpoint
 ALTER TABLE "hub_group" ADD COLUMN "merged_into_id" text;--> statement-breakpoint
 ALTER TABLE "hub_group" ADD COLUMN "merged_at" bigint;--> statement-breakpoint
+ALTER TABLE "counted_trial" ADD COLUMN "pooled" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "school_logo" ADD CONSTRAINT "school_logo_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "next_year" ADD CONSTRAINT "next_year_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_sum" ADD CONSTRAINT "report_sum_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -101,8 +101,11 @@ CREATE TABLE `term_note` (
 );
 --> statement-breakpoint
 ALTER TABLE `school` ADD `accent` text;--> statement-breakpoint
+ALTER TABLE `people_import` ADD `unfinished` text;--> statement-breakpoint
+ALTER TABLE `people_import` ADD `undoing_at` integer;--> statement-breakpoint
 ALTER TABLE `programme` ADD `started_at` integer;--> statement-breakpoint
 ALTER TABLE `hub` ADD `icon` text;--> statement-breakpoint
 ALTER TABLE `hub` ADD `colour` text;--> statement-breakpoint
 ALTER TABLE `hub_group` ADD `merged_into_id` text;--> statement-breakpoint
-ALTER TABLE `hub_group` ADD `merged_at` integer;
+ALTER TABLE `hub_group` ADD `merged_at` integer;--> statement-breakpoint
+ALTER TABLE `counted_trial` ADD `pooled` integer DEFAULT false NOT NULL;

@@ -15,6 +15,11 @@ const paces = {
     withinMs: 10 * minute,
     sentence: 'You’ve imported 20 times in ten minutes. Wait ten minutes, then import again.',
   },
+  list: {
+    most: 100,
+    withinMs: 10 * minute,
+    sentence: 'You’ve sent 100 lists of people in ten minutes. Wait ten minutes, then try again.',
+  },
   comment: {
     most: 60,
     withinMs: 60 * minute,
@@ -38,6 +43,7 @@ type Paced = keyof typeof paces
 function pacedBy({ method, routeOptions: { url = '' } }: FastifyRequest): Paced | undefined {
   if (method === 'GET') return url.endsWith('/search') ? 'search' : undefined
   if (url.endsWith('/import')) return 'import'
+  if (url.includes('/people/import')) return 'list'
   if (url.endsWith('/replies') || url.endsWith('/replies/:id')) return 'comment'
   // A meeting's commands are taps: many a minute, and each of a few bytes.
   return method === 'POST' && !url.includes('/meetings/') ? 'add' : 'change'

@@ -19,12 +19,14 @@ export function answerUnreadAddress(_error: FastifyError, _request: FastifyReque
 /** What is not HTTP, is too long for it, or does not come to its end. */
 export function answerUnreadRequest(error: ConnectionError, socket: Socket) {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const problem = toProblem(new Refusal('invalid', 'This request isn’t valid.'))
+  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  const sentence = isLate ? 'This request took too long to arrive. Try again.' : 'This request isn’t valid.'
+  const problem = { ...toProblem(new Refusal('invalid', sentence)), ...(isLate && { status: 408 }) }
   const body = JSON.stringify(problem)
   const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' })
   if (socket.writable)
     socket.write(
-      `HTTP/1.1 400 Bad Request\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+      `HTTP/1.1 ${isLate ? '408 Request Timeout' : '400 Bad Request'}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
     )
   socket.destroy(error)
 }

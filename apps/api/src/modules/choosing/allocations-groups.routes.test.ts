@@ -87,7 +87,11 @@ describe('a hub that may be closed', () => {
     expect(closed).toMatchObject({ closed: true, taken: 0, nextMeeting: null, groups: [{ facilitator: null }] })
     const shown = (await staff[0]!.inject({ url: '/api/v1/public/programme' })).json()
     expect(shown.hubs.map(({ slug }: Hub) => slug)).not.toContain('e-learning')
-    const place = { method: 'PUT', url: `/api/v1/people/${leader.id}/membership`, payload: { hubSlug: 'e-learning' } }
+    const place = {
+      method: 'PUT',
+      url: `/api/v1/people/${leader.id}/membership`,
+      payload: { hubSlug: 'e-learning', reason: 'It opens again.' },
+    }
     expect((await coordinator.inject(place as never)).json()).toMatchObject({
       status: 409,
       detail: 'e-Learning isn’t running this year.',

@@ -5,6 +5,31 @@ import { buildPublished, post } from './moving.testkit.ts'
 
 const options = (id: string) => ({ url: `/api/v1/people/${id}/placement-options` })
 
+describe('a place given on another way than the board', () => {
+  test('needs a reason too, which stays in the audit; a facilitator is seated without one', async () => {
+    const { coordinator, teachers, groupOf, hubsNow, store } = await buildPublished()
+    const [one, leader] = [teachers[0]!, teachers[1]!]
+    const put = (id: string, payload: object) =>
+      coordinator.inject({ method: 'PUT', url: `/api/v1/people/${id}/membership`, payload })
+    for (const hubSlug of ['e-learning', null]) {
+      const refused = await put(one.id, { hubSlug })
+      expect(refused.json()).toMatchObject({ status: 400, fields: { reason: expect.stringContaining('Say why') } })
+    }
+    expect((await put(one.id, { hubSlug: 'growth-mindset' })).statusCode).toBe(204)
+    expect((await hubsNow())[one.id]).toBe('growth-mindset')
+    expect((await put(one.id, { hubSlug: 'e-learning', reason: 'Job share' })).statusCode).toBe(204)
+    expect((await hubsNow())[one.id]).toBe('e-learning')
+    const { db, t } = store.read
+    const written = await db.select().from(t.audit).where(eq(t.audit.subjectId, one.id))
+    expect(written.map(({ details }) => details)).toContainEqual(expect.objectContaining({ reason: 'Job share' }))
+    const { groupId } = await groupOf('feedback')
+    await store.write(tx =>
+      tx.db.update(tx.t.group).set({ facilitatorId: leader.id }).where(eq(tx.t.group.id, groupId)),
+    )
+    expect((await put(leader.id, { hubSlug: 'feedback', groupId })).statusCode).toBe(204)
+  })
+})
+
 describe('moving someone after publishing', () => {
   test('shows what it would do before, is written down with its reason, and told to them alone', async () => {
     const { coordinator, teachers, hubsNow, sizes, mailsTo, store, clock } = await buildPublished()

@@ -90,7 +90,7 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
     readers: guardedByOneOf(reading, async (actor, kind: Place, key: string, q: string) => {
       const { place, seer, thing } = await places.find(store.read, actor, kind, key)
       authorize(store, seer, thing)
-      const found = await listReaders(store.read, place, { q, limit: 21 })
+      const found = await listReaders(store.read, place, { q, limit: 21, now: now() })
       const others = found.filter(({ id }) => id !== actor.id).slice(0, 20)
       return { items: others.map(one => ({ id: one.id, name: one.name, apart: toldApart(one, others) })) }
     }),

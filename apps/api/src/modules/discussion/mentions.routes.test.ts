@@ -55,7 +55,7 @@ test('no one is named who could not read it, and no one outside the group is off
     const refused = await send(amy, 'POST', `${onMeeting}/replies`, words)
     expect(refused.json()).toMatchObject({
       status: 400,
-      fields: { mentions: expect.stringContaining('isn’t in this group and can’t read this') },
+      fields: { mentions: expect.stringContaining('can’t read this. Remove their name.') },
     })
   }
   expect((await look(amy, onMeeting)).total).toBe(0)

@@ -23,12 +23,12 @@ export function createMentions({ now, mail, origin }: Deps) {
   /** The people of these ids. Throws at the field where one of them could not read what names them. */
   async function check(tx: Tx, place: PlaceRow, ids: readonly string[]): Promise<Reader[]> {
     if (ids.length === 0) return []
-    const readers = await listReaders(tx, place, { ids, limit: ids.length })
+    const readers = await listReaders(tx, place, { ids, limit: ids.length, now: now() })
     const missing = ids.filter(id => !readers.some(reader => reader.id === id))
     if (missing.length === 0) return readers
-    const [known] = await listReaders(tx, { ...place, groupId: null }, { ids: missing, limit: 1 })
+    const [known] = await listReaders(tx, { ...place, groupId: null }, { ids: missing, limit: 1, now: now() })
     const sentence = known
-      ? `${isolated(known.name)} isn’t in this group and can’t read this. Remove their name.`
+      ? `${isolated(known.name)} can’t read this. Remove their name.`
       : 'Someone you mentioned no longer works here. Remove their name.'
     throw new Refusal('invalid', sentence, { fields: { mentions: sentence } })
   }
@@ -44,7 +44,7 @@ export function createMentions({ now, mail, origin }: Deps) {
       const wanted = readers.map(({ id }) => id)
       const fresh = await setMentions(tx, replyId, wanted, now())
       if (fresh.length === 0) return
-      const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1 })
+      const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1, now: now() })
       const link = `${origin()}${pageOf(place)}#replies`
       for (const to of readers)
         if (to.reminders && fresh.includes(to.id))

@@ -1,8 +1,9 @@
 import { dayMonthYear } from '@hubs/rules/dates'
-import { meetingWrittenAt } from '@hubs/rules/newcomer'
+import { meetingWrittenAt, readingOf } from '@hubs/rules/newcomer'
 import type { Place } from '@hubs/schema/discussion'
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { hasIn } from '../../store/folded.ts'
+import { joinedColumns } from '../../store/group-opens.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 /** Where people talk, as found in the store. */
@@ -134,14 +135,14 @@ export type Reader = {
   reminders: boolean
 }
 
-/** Those who may read the place and work here: of all of them, or of these. */
+/** Those who may read the place now and work here: of all of them, or of these. */
 export async function listReaders(
   { db, t }: Tx,
-  { schoolId, groupId }: Pick<PlaceRow, 'schoolId' | 'groupId'>,
-  { ids, q = '', limit }: { ids?: readonly string[]; q?: string; limit: number },
+  { schoolId, groupId, writtenAt }: Pick<PlaceRow, 'schoolId' | 'groupId' | 'writtenAt'>,
+  { ids, q = '', limit, now }: { ids?: readonly string[]; q?: string; limit: number; now: number },
 ): Promise<Reader[]> {
   const { id, name, called, department, job, email, reminders, leftAt, sortName } = t.person
-  const ofGroup = groupId === null ? undefined : await groupPeople({ db, t }, groupId)
+  const ofGroup = groupId === null ? undefined : await groupReaders({ db, t }, { groupId, writtenAt, now })
   const wanted = ids && ofGroup ? ids.filter(each => ofGroup.includes(each)) : (ids ?? ofGroup)
   if (wanted?.length === 0) return []
   return db
@@ -169,13 +170,20 @@ export async function findWriter({ db, t }: Tx, personId: string) {
   return row
 }
 
-async function groupPeople({ db, t }: Tx, groupId: string): Promise<string[]> {
+/** Whoever leads the group, and those of its members to whom words of that age are open. */
+async function groupReaders(
+  tx: Tx,
+  { groupId, writtenAt, now }: { groupId: string; writtenAt: number; now: number },
+): Promise<string[]> {
+  const { db, t } = tx
   const members = await db
-    .select({ id: t.membership.personId })
+    .select({ id: t.membership.personId, ...joinedColumns(tx) })
     .from(t.membership)
+    .innerJoin(t.programme, eq(t.programme.id, t.membership.programmeId))
     .where(eq(t.membership.groupId, groupId))
+  const reading = members.filter(joined => writtenAt >= (readingOf(joined, now).readsSince ?? -Infinity))
   const [group] = await db.select().from(t.group).where(eq(t.group.id, groupId))
-  const all = [...members.map(member => member.id), group?.facilitatorId, group?.coFacilitatorId]
+  const all = [...reading.map(member => member.id), group?.facilitatorId, group?.coFacilitatorId]
   return [...new Set(all.filter(id => typeof id === 'string'))]
 }
 

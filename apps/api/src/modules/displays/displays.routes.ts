@@ -10,7 +10,7 @@ import { networkOf } from '../../network.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import { ceiling, ceilingPerScreen } from '../../plugins/ceiling.ts'
 import type { CheckIn } from '../check-in/check-in.service.ts'
-import { events, stream } from '../meetings/live/live.routes.ts'
+import { events, stream, streamQuery } from '../meetings/live/live.routes.ts'
 import type { Live } from '../meetings/live/live.service.ts'
 import { sendText } from '../meetings/meetings.routes.ts'
 import { runMessageText } from '../meetings/run/run-serialization.ts'
@@ -62,9 +62,14 @@ export function displayRoutes({ displays, checkIn, live, runs, now, secure }: De
       {
         config: screen,
         exposeHeadRoute: false,
-        schema: { produces: ['text/event-stream'], response: { 200: events, ...asked, 503: problem } },
+        schema: {
+          querystring: streamQuery,
+          produces: ['text/event-stream'],
+          response: { 200: events, 400: problem, ...asked, 503: problem },
+        },
       },
-      async (request, reply) => stream(reply, await live.openPaired(await displays.onScreen(request.cookies[cookie]))),
+      async (request, reply) =>
+        stream(reply, await live.openPaired(await displays.onScreen(request.cookies[cookie]), request.query.page)),
     )
 
     app.get(

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, max, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, max, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
@@ -54,6 +54,16 @@ export async function leadsGroup({ db, t }: Tx, groupId: string, personId: strin
     .select({ id: t.group.id })
     .from(t.group)
     .where(and(eq(t.group.id, groupId), or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId))))
+  return rows.length > 0
+}
+
+/** Whether everyone has been told where they are, by an allocation. */
+export async function isPublished({ db, t }: Tx, programmeId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: t.allocation.id })
+    .from(t.allocation)
+    .where(and(eq(t.allocation.programmeId, programmeId), isNotNull(t.allocation.publishedAt)))
+    .limit(1)
   return rows.length > 0
 }
 

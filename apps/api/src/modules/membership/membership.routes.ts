@@ -80,8 +80,7 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
         },
       },
       async (request, reply) => {
-        const { hubSlug, groupId } = request.body
-        await service.place(sessionOf(request).actor, request.params.id, hubSlug, groupId)
+        await service.place(sessionOf(request).actor, request.params.id, request.body)
         return reply.code(204).send(null)
       },
     )

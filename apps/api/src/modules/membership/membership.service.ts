@@ -2,7 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow, notStaff } from '@hubs/rules/choice'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PageQuery } from '@hubs/schema/common'
-import type { ChoiceList, Membership } from '@hubs/schema/membership'
+import type { ChoiceList, Membership, PlacePerson } from '@hubs/schema/membership'
 import { writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
@@ -32,9 +32,9 @@ type Deps = {
 }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Hub = Awaited<ReturnType<Hubs['findOr404']>>
+type Has = { hub: Hub; groupId: string } | null
 type Had = Awaited<ReturnType<typeof repo.findMembership>>
-/** Whoever takes or leaves a seat. */
-/** `name`: of whom a coordinator decides for; without it the person is the one who asks. */
+/** Whoever takes or leaves a seat. `name`: of whom a coordinator decides for; without it the person is the one who asks. */
 type Seated = { id: string; staffKind: Actor['staffKind']; name?: string }
 
 const listed = new Intl.ListFormat('en-GB')
@@ -117,7 +117,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
   }
 
   /** Whose group somebody is in decides what they read: each change is written down, and told where another made it. */
-  async function record(tx: Tx, actor: Actor, personId: string, had: Had, has: { hub: Hub; groupId: string } | null) {
+  async function record(tx: Tx, actor: Actor, personId: string, had: Had, has: Has, reason?: string) {
     const before = had?.membership.groupId ?? null
     const after = has?.groupId ?? null
     if (before === after) return
@@ -127,12 +127,20 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       action: 'place-changed',
       subjectId: personId,
       at: now(),
-      details: { before, after },
+      details: { before, after, ...(reason && { reason }) },
     })
   }
 
+  /** Whoever leads a group belongs in it; anybody else is where what was published says, unless somebody says why not. */
+  async function demandReason(tx: Tx, programme: Programme, personId: string, has: Has, reason: string | undefined) {
+    if (reason !== undefined || programme.choosing !== 'ranked' || !(await repo.isPublished(tx, programme.id))) return
+    if (has && (await repo.leadsGroup(tx, has.groupId, personId))) return
+    const sentence = 'Hubs have been published. Say why you’re changing this. Only coordinators can see it.'
+    throw new Refusal('invalid', sentence, { fields: { reason: sentence } })
+  }
+
   /** Tells whom a coordinator has placed; where they have placed themself, those whose group it is. */
-  async function tellPlaced(tx: Tx, actor: Actor, personId: string, has: { hub: Hub; groupId: string } | null) {
+  async function tellPlaced(tx: Tx, actor: Actor, personId: string, has: Has) {
     const people = await hubs.listAddressees(tx, has?.groupId ?? '', [actor.id, personId])
     const by = people.find(person => person.id === actor.id)
     const hubName = has?.hub.name ?? null
@@ -231,10 +239,10 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       return repo.hasSaidNotThisYear(tx, programme.id, actor.id)
     },
 
-    /** The coordinator places, moves or takes out anybody, at any time of the year. */
+    /** The coordinator places, moves or takes out anybody, at any time of the year; once hubs are published, with a reason. */
     place: guarded(
       'membership:place',
-      async (actor, personId: string, slug: string | null, groupId?: string): Promise<void> => {
+      async (actor, personId: string, { hubSlug: slug, groupId, reason }: PlacePerson): Promise<void> => {
         authorize(store, actor, { schoolId: actor.schoolId })
         await store.write(async tx => {
           const person = await repo.findPerson(tx, actor.schoolId, personId)
@@ -247,7 +255,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
           if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
           const programme = await programmes.currentOf(tx, actor.schoolId)
           const had = await repo.findMembership(tx, programme.id, personId)
-          let has: { hub: Hub; groupId: string } | null = null
+          let has: Has = null
           if (slug === null) {
             await refuseIfLeading(tx, person, had)
             await repo.deleteMembership(tx, programme.id, personId)
@@ -257,7 +265,8 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
             has = { hub, groupId: (await takeSeat(tx, programme, person, hub, groupId)).groupId }
           }
           if ((had?.membership.groupId ?? null) === (has?.groupId ?? null)) return
-          await record(tx, actor, personId, had, has)
+          await demandReason(tx, programme, personId, has, reason)
+          await record(tx, actor, personId, had, has, reason)
           await tellPlaced(tx, actor, personId, has)
         })
         mail.wake()

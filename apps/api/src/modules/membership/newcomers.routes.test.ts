@@ -119,6 +119,30 @@ describe('what a group wrote before somebody joined', () => {
     expect(fresh).toEqual(all.toSorted())
   })
 
+  test('names nobody by email in a meeting that is closed to them, and nobody is offered them there', async () => {
+    const { ben, hopper, join, store, first, third } = await build()
+    await join(hopper)
+    const mention = (id: string) =>
+      ben.inject({
+        method: 'POST',
+        url: `/api/v1/discussions/meeting/${id}/replies`,
+        payload: { text: 'Ask @Hal Hopper.', parentId: null, mentions: [hopper.id] },
+      })
+    const offered = async (id: string) =>
+      (await get(ben, `/discussions/meeting/${id}/people?q=Hopper`)).json().items.map((each: { id: string }) => each.id)
+    const mails = async () => (await store.read.db.select().from(store.read.t.mail)).length
+    const before = await mails()
+    expect((await mention(first.id)).json()).toMatchObject({
+      status: 400,
+      fields: { mentions: expect.stringContaining('can’t read this') },
+    })
+    expect(await offered(first.id)).toEqual([])
+    expect(await mails()).toBe(before)
+    expect((await mention(third.id)).statusCode).toBe(201)
+    expect(await offered(third.id)).toEqual([hopper.id])
+    expect(await mails()).toBe(before + 1)
+  })
+
   test('is open to whoever leads the group, and stays closed to who joined after its last meeting, in later years too', async () => {
     const { store, closesAt, jump, reads, third, person, join, facilitatorOf } = await build()
     const lead = await facilitatorOf('questioning')

@@ -15,7 +15,9 @@ export async function freeKeys(
 ): Promise<string[]> {
   const wished = sources.map(({ key, csl }) => (asKey.test(key) ? key : keyFor(csl)))
   const taken = new Set(await listTakenKeys(tx, schoolId, wished))
-  const others = wished.flatMap(key => letters.map(letter => key + letter))
+  // Another letter is looked for only where it is needed.
+  const crowded = wished.filter((key, at) => taken.has(key) || wished.indexOf(key) !== at)
+  const others = [...new Set(crowded)].flatMap(key => letters.map(letter => key + letter))
   for (const key of await listTakenKeys(tx, schoolId, others)) taken.add(key)
   return wished.map(wish => {
     const free = [wish, ...letters.map(letter => wish + letter)].find(key => !taken.has(key))

@@ -46,10 +46,23 @@ const fold = (text: string) =>
 const nameOf = { bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' }
 const endingOf = { bibtex: 'bib', ris: 'ris', 'csl-json': 'json' }
 
-/** Two without a DOI in common are the same work where title, year and names are. */
-function isSame(one: Omit<Known, 'id'>, other: Omit<Known, 'id'>): boolean {
-  if (one.doi && other.doi) return one.doi === other.doi
-  return one.authors === other.authors && one.year === other.year && fold(one.title) === fold(other.title)
+/** Finds the same work: with one DOI, or, where not both have one, with title, year and names in common. */
+function createKnown(rows: readonly Known[]) {
+  const byDoi = new Map<string, Known>()
+  const byWords = new Map<string, Known[]>()
+  const wordsOf = ({ title, authors, year }: Omit<Known, 'id'>) => `${year} ${authors} ${fold(title)}`
+  const add = (row: Known) => {
+    if (row.doi && !byDoi.has(row.doi)) byDoi.set(row.doi, row)
+    byWords.set(wordsOf(row), [...(byWords.get(wordsOf(row)) ?? []), row])
+  }
+  rows.forEach(add)
+  return {
+    add,
+    find(one: Omit<Known, 'id'>): Known | undefined {
+      const alike = byWords.get(wordsOf(one))?.find(each => !(each.doi && one.doi))
+      return (one.doi ? byDoi.get(one.doi) : undefined) ?? alike
+    },
+  }
 }
 
 /** References out of other programs, and back into them. */
@@ -71,24 +84,26 @@ export function createReferenceExchange({ store, now, worker, reader, searchInde
     const sources = entries.flatMap(entry => ('csl' in entry ? [columnsOf(entry.csl)] : []))
     const dois = sources.flatMap(({ doi }) => doi ?? [])
     const authors = [...new Set(sources.map(source => source.authors))]
-    const known: Known[] = [
+    const known = createKnown([
       ...(await repo.listByDois(tx, schoolId, dois)),
       ...(await repo.listByAuthors(tx, schoolId, authors)),
-    ]
+    ])
     const fresh: { id: string; key: string; csl: Csl }[] = []
+    const added = new Set<string>()
     const told = entries.map((entry): ImportEntry => {
       const { line, what } = entry
       if ('reason' in entry) return { line, what, outcome: 'refused', reason: entry.reason, id: null }
       const columns = columnsOf(entry.csl)
-      const same = known.find(each => isSame(each, columns))
+      const same = known.find(columns)
       if (same) {
-        const again = fresh.some(each => each.id === same.id)
+        const again = added.has(same.id)
         const reason = again ? 'This source appears twice.' : `Already in your list: “${same.title}”.`
         return { line, what, outcome: 'known', reason, id: again && !save ? null : same.id }
       }
       const id = newId()
       fresh.push({ id, key: entry.key, csl: entry.csl })
-      known.push({ ...columns, id })
+      added.add(id)
+      known.add({ ...columns, id })
       return { line, what, outcome: 'added', reason: entry.note, id: save ? id : null }
     })
     if (save) {

@@ -117,7 +117,7 @@ export async function findReference(tx: Lookup, schoolId: string, id: string) {
 export async function listByDois({ db, t }: Tx, schoolId: string, dois: readonly string[]) {
   if (dois.length === 0) return []
   return db
-    .select()
+    .select(known(t))
     .from(t.reference)
     .where(and(eq(t.reference.schoolId, schoolId), inArray(t.reference.doi, [...dois])))
 }
@@ -125,10 +125,13 @@ export async function listByDois({ db, t }: Tx, schoolId: string, dois: readonly
 export async function listByAuthors({ db, t }: Tx, schoolId: string, authors: readonly string[]) {
   if (authors.length === 0) return []
   return db
-    .select()
+    .select(known(t))
     .from(t.reference)
     .where(and(eq(t.reference.schoolId, schoolId), inArray(t.reference.authors, [...authors])))
 }
+
+/** What a reference is recognised by. */
+const known = ({ reference: { id, title, authors, year, doi } }: Tx['t']) => ({ id, title, authors, year, doi })
 
 /** Which of these keys are taken. */
 export async function listTakenKeys({ db, t }: Tx, schoolId: string, keys: readonly string[]) {

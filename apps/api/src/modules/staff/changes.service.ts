@@ -23,8 +23,10 @@ type Deps = {
   leaving: Leaving
 }
 
+/** Who does something, and in which school; known without a request too, where it goes on after a restart. */
+export type Author = Pick<Session, 'id' | 'school'> & { actor: { id: string } }
 /** One change being made: its transaction, by whom, and from where. */
-export type Doing = { tx: Tx; session: Session; from: From }
+export type Doing = { tx: Tx; session: Author; from: Pick<From, 'ip'> }
 
 export const sameSet = (one: readonly string[], other: readonly string[]) =>
   [...new Set(one)].toSorted().join() === [...new Set(other)].toSorted().join()

@@ -1,5 +1,6 @@
 import { foldText } from '@hubs/rules/search/fold'
 import { longestImport, mostImportRows } from '@hubs/schema/people-import'
+import { mapInTurns } from '../../store/short-writes.ts'
 import { readTable, refuseList, type Table } from './import-table.ts'
 import { readRow, type SaidLine } from './import-values.ts'
 
@@ -23,8 +24,8 @@ function cellsOf(heading: string[], cells: string[]): Cells {
 }
 
 /** Of OneRoster 1.2: what each user is, from roles.csv; those deleted left out. */
-function readRoles(text: string): Map<string, string[]> {
-  const table = readTable(text, 'roles', mostImportRows * 10)
+async function readRoles(text: string): Promise<Map<string, string[]>> {
+  const table = await readTable(text, 'roles', mostImportRows * 10)
   const heading = headingOf(table)
   if (!heading.includes('usersourcedid') || !heading.includes('role'))
     throw refuseList('This isn’t the roles.csv of a OneRoster export. Choose that file.', 'roles')
@@ -44,30 +45,26 @@ export type OneRoster = { lines: SaidLine[]; notStaff: number }
  * The staff of a OneRoster users.csv. `sourcedId` is who somebody is, whatever their address. Whoever isn't enabled, or
  * is to be deleted, would leave.
  */
-export function readOneRoster(table: Table, rolesText: string | undefined): OneRoster {
+export async function readOneRoster(table: Table, rolesText: string | undefined): Promise<OneRoster> {
   const heading = headingOf(table)
   const hasRoles = heading.includes('role')
   if (!hasRoles && (rolesText === undefined || rolesText.length > longestImport))
     throw refuseList('This OneRoster export keeps roles in roles.csv. Choose users.csv and roles.csv together.')
-  const roles = hasRoles ? null : readRoles(rolesText ?? '')
-  const lines: SaidLine[] = []
-  let notStaff = 0
-  for (const row of table.rows.slice(1)) {
+  const roles = hasRoles ? null : await readRoles(rolesText ?? '')
+  const lines = await mapInTurns(table.rows.slice(1), (row): SaidLine | null => {
     const cell = cellsOf(heading, row.cells)
     const sourcedId = cell('sourcedid')
     const theirs = roles ? (roles.get(sourcedId) ?? []) : [bare(cell('role'))]
     const teaches = theirs.some(role => teachers.includes(role))
-    if (!teaches && !theirs.some(role => supporters.includes(role))) {
-      notStaff++
-      continue
-    }
+    if (!teaches && !theirs.some(role => supporters.includes(role))) return null
     const leaves = bare(cell('status')) === 'tobedeleted' || bare(cell('enableduser')) === 'false'
     const given = cell('preferredgivenname') || cell('givenname')
     const family = cell('preferredfamilyname') || cell('familyname')
     const cells = [given, family, cell('email'), teaches ? 'teaching' : 'support']
     const read = readRow(['givenName', 'familyName', 'email', 'staffKind'], { line: row.line, cells })
     const problem = sourcedId === '' ? 'There’s no sourcedId. Export the file again.' : leaves ? null : read.problem
-    lines.push({ ...read, problem, sourcedId, leaves })
-  }
-  return { lines, notStaff }
+    return { ...read, problem, sourcedId, leaves }
+  })
+  const staff = lines.filter(line => line !== null)
+  return { lines: staff, notStaff: lines.length - staff.length }
 }

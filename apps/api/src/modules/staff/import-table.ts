@@ -1,7 +1,11 @@
 import { readCell } from '@hubs/rules/spreadsheet-cell'
 import { mostImportRows } from '@hubs/schema/people-import'
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import { Refusal } from '../../errors.ts'
+import { mapInTurns } from '../../store/short-writes.ts'
 
 /** A list as it was read: its rows with the line each begins on, counted from 1. */
 export type Table = { rows: { line: number; cells: string[] }[] }
@@ -35,29 +39,47 @@ const inThousands = (n: number) => String(n).replaceAll(/\B(?=(?:\d{3})+$)/gu, '
 
 type Read = { record: string[]; info: { lines: number } }
 
+/** So many characters are read between two turns of the event loop. */
+const aTurn = 8192
+
+async function* inTurns(text: string) {
+  for (let at = 0; at < text.length; at += aTurn) {
+    yield text.slice(at, at + aTurn)
+    await turn()
+  }
+}
+
+/** The rows, one more at most than may be: enough to know that there are too many. */
+async function readRows(text: string, most: number): Promise<Read[]> {
+  const parser = parse({
+    delimiter: delimiterOf(text),
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    trim: true,
+  })
+  const read: Read[] = []
+  await pipeline(Readable.from(inTurns(text)), parser, async (rows: AsyncIterable<Read>) => {
+    for await (const row of rows) if (read.length <= most) read.push(row)
+  })
+  return read
+}
+
 /**
- * Reads a list with commas, semicolons or tabs between its columns. Throws a sentence for broken quotes and for more
- * rows than one import takes.
+ * Reads a list with commas, semicolons or tabs between its columns; others have their turn meanwhile. Throws a sentence
+ * for broken quotes and for more rows than one import takes.
  */
-export function readTable(text: string, field = 'text', most = mostImportRows): Table {
+export async function readTable(text: string, field = 'text', most = mostImportRows): Promise<Table> {
   const plain = text.replace(/^\ufeff/u, '')
   try {
-    const read = parse(plain, {
-      delimiter: delimiterOf(plain),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      // One row more than allowed is enough to know that there are too many.
-      to: most + 2,
-      trim: true,
-    }) as unknown as Read[]
+    const read = await readRows(plain, most + 1)
     if (read.length > most + 1) {
       const rows = plain.split(/\r\n|\n|\r/u).filter(line => line.trim() !== '').length - 1
       throw refuseList(`This list has ${inThousands(rows)} rows. Import up to ${inThousands(most)} at a time.`, field)
     }
-    const rows = read.map(({ record, info }) => ({
+    const rows = await mapInTurns(read, ({ record, info }) => ({
       // The parser knows the line a row ends on; a cell may have line breaks of its own.
       line: info.lines - (record.join('').match(/\r\n|\n|\r/gu)?.length ?? 0),
       cells: record.map(readCell),

@@ -2,18 +2,37 @@ import type { UndoneImport } from '@hubs/schema/people-import'
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
+import { inShortWrites } from '../../store/short-writes.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import type { Sessions } from '../accounts/sessions.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
-import type { Changes, Doing } from './changes.service.ts'
+import type { Author, Changes, Doing } from './changes.service.ts'
 import type { Changed, Planned } from './import-plan.ts'
 import * as imports from './imports.repo.ts'
 import * as repo from './staff.repo.ts'
 
-type Deps = { now: Clock; changes: Changes; searchIndex: SearchIndex }
+type Deps = {
+  store: Store
+  now: Clock
+  sessions: Pick<Sessions, 'announceEnd'>
+  changes: Changes
+  searchIndex: SearchIndex
+}
+/** An import that is on: whose it is, and its id. */
+export type Carrying = { id: string; session: Author; ip: string }
+type Kept = UndoneImport['kept']
+type Line = Awaited<ReturnType<typeof imports.listLines>>[number]
+/** What couldn't go back, and the sessions that ended. */
+type Back = { kept: Kept; ended: string[] }
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri']
 
-/** Carries a planned import out, and takes one back: each inside the transaction it is given. */
-export function createImportChanges({ now, changes, searchIndex }: Deps) {
+/**
+ * Carries a planned import out, and takes one back, in many short writes. Each may be begun again from anywhere: what has
+ * been done already is not done twice.
+ */
+export function createImportChanges({ store, now, sessions, changes, searchIndex }: Deps) {
+  /** Not here yet: everyone whom an import adds is seen in the same moment, once all of them are in. */
   function newPerson(schoolId: string, { said, sourcedId }: Planned['adds'][number]): repo.NewPerson {
     return {
       id: newId(),
@@ -34,7 +53,7 @@ export function createImportChanges({ now, changes, searchIndex }: Deps) {
       invitationMailId: null,
       joinedAt: null,
       factorAskedAt: null,
-      leftAt: null,
+      leftAt: now(),
       createdAt: now(),
       version: 1,
     }
@@ -48,22 +67,55 @@ export function createImportChanges({ now, changes, searchIndex }: Deps) {
     before,
     after,
   })
+  const doingOf = (tx: Tx, { session, ip }: Carrying): Doing => ({ tx, session, from: { ip } })
 
-  async function change(doing: Doing, importId: string, { row, change }: Planned['changes'][number]) {
-    const saved = await repo.updatePerson(doing.tx, row.id, row.version, change)
-    if (!saved) throw new Error(`${row.id} changed inside the transaction that read it`)
-    const before = Object.fromEntries(Object.keys(change).map(field => [field, row[field as keyof Changed]]))
-    await imports.insertLines(doing.tx, [lineOf(importId, row.id, 'changed', before, change)])
-    return changes.carryOut(doing, row, saved)
+  async function add(tx: Tx, { id, session }: Carrying, part: Planned['adds']) {
+    const taken = await imports.listTaken(
+      tx,
+      part.map(({ said }) => said.email ?? ''),
+    )
+    const people = part
+      .filter(({ said }) => !taken.has(said.email ?? ''))
+      .map(each => newPerson(session.school.id, each))
+    if (people.length === 0) return
+    await imports.insertPeople(tx, people)
+    await imports.insertLines(
+      tx,
+      people.map(person => lineOf(id, person.id, 'added')),
+    )
   }
 
-  async function leave(doing: Doing, importId: string, { row }: Planned['leavers'][number]) {
+  async function change(tx: Tx, carrying: Carrying, { row, change: wanted }: Planned['changes'][number]) {
+    const saved = await repo.updatePerson(tx, row.id, row.version, wanted)
+    // Changed by themself meanwhile: the next look at the list sees them as they are.
+    if (!saved) return []
+    const before = Object.fromEntries(Object.keys(wanted).map(field => [field, row[field as keyof Changed]]))
+    await imports.insertLines(tx, [lineOf(carrying.id, row.id, 'changed', before, wanted)])
+    await searchIndex.refresh(tx, 'person', [row.id])
+    return changes.carryOut(doingOf(tx, carrying), row, saved)
+  }
+
+  async function leave(tx: Tx, carrying: Carrying, { row }: Planned['leavers'][number]) {
     const after = { leftAt: now() }
-    const hadPlace = await imports.hasPlace(doing.tx, row.id)
-    await repo.updatePerson(doing.tx, row.id, row.version, after)
-    await imports.insertLines(doing.tx, [lineOf(importId, row.id, 'left', { leftAt: null, hadPlace }, after)])
-    return changes.leave(doing, row)
+    const hadPlace = await imports.hasPlace(tx, row.id)
+    if (!(await repo.updatePerson(tx, row.id, row.version, after))) return []
+    await imports.insertLines(tx, [lineOf(carrying.id, row.id, 'left', { leftAt: null, hadPlace }, after)])
+    await searchIndex.refresh(tx, 'person', [row.id])
+    return changes.leave(doingOf(tx, carrying), row)
   }
+
+  /** Whose access a write ended is out as soon as it is on the disk, not with the end of the list. */
+  const inSteps = <T>(rows: readonly T[], work: (tx: Tx, row: T) => Promise<string[]>) =>
+    inShortWrites(
+      store,
+      rows,
+      async (tx, part) => {
+        const ended: string[] = []
+        for (const row of part) ended.push(...(await work(tx, row)))
+        return ended
+      },
+      sessions.announceEnd,
+    )
 
   /** What of a change still stands as the import left it goes back to what it was. */
   function backFrom(person: repo.PersonRow, { before, after }: imports.LineRow): Changed {
@@ -73,66 +125,98 @@ export function createImportChanges({ now, changes, searchIndex }: Deps) {
     return Object.fromEntries(standing.map(([field]) => [field, before[field]]))
   }
 
+  async function takeAway(tx: Tx, lines: readonly Line[]): Promise<Kept> {
+    const added = lines.map(({ person }) => person)
+    const attached = await imports.listAttached(
+      tx,
+      added.map(({ id }) => id),
+    )
+    const stays = ({ id, joinedAt }: repo.PersonRow) => joinedAt !== null || attached.has(id)
+    await imports.deletePeople(
+      tx,
+      added.filter(person => !stays(person)),
+    )
+    return added.filter(stays).map(({ name, joinedAt }) => ({
+      name,
+      reason: joinedAt === null ? 'Has a place in a hub. Mark them as left instead.' : 'Has signed in since.',
+    }))
+  }
+
+  async function putBack(tx: Tx, carrying: Carrying, { line, person }: Line): Promise<Back> {
+    const doing = doingOf(tx, carrying)
+    const back = backFrom(person, line)
+    const kept: Kept = []
+    if (Object.keys(back).length < Object.keys(line.after).length)
+      kept.push({ name: person.name, reason: 'Has been changed since.' })
+    if (Object.keys(back).length === 0) return { kept, ended: [] }
+    const ended: string[] = []
+    const saved = await repo.updatePerson(tx, person.id, person.version, back)
+    if (saved) ended.push(...(await changes.carryOut(doing, person, saved)))
+    if (line.before.hadPlace === true)
+      kept.push({ name: person.name, reason: 'Works here again. Their place in a hub has to be given again.' })
+    // Somebody whom the list had brought back leaves again.
+    if (typeof back.leftAt === 'number') ended.push(...(await changes.leave(doing, person)))
+    await imports.deleteLine(tx, line.id)
+    return { kept, ended }
+  }
+
+  /** Takes back some lines of an import. */
+  async function takeBackSome(tx: Tx, carrying: Carrying, lineIds: readonly string[]): Promise<Back> {
+    const lines = await imports.listLines(tx, lineIds)
+    const kept = await takeAway(
+      tx,
+      lines.filter(({ line }) => line.kind === 'added'),
+    )
+    const ended: string[] = []
+    for (const each of lines.filter(({ line }) => line.kind !== 'added')) {
+      const back = await putBack(tx, carrying, each)
+      kept.push(...back.kept)
+      ended.push(...back.ended)
+    }
+    const touched = lines.map(({ person }) => person.id)
+    await searchIndex.refresh(tx, 'person', touched)
+    return { kept, ended }
+  }
+
   return {
-    /** Returns the sessions that ended with it. */
-    async carryOut(doing: Doing, importId: string, plan: Planned): Promise<string[]> {
-      const { tx, session } = doing
-      const added = plan.adds.map(each => newPerson(session.school.id, each))
-      await imports.insertPeople(tx, added)
-      await imports.insertLines(
-        tx,
-        added.map(({ id }) => lineOf(importId, id, 'added')),
-      )
-      const ended: string[] = []
-      for (const each of plan.changes) ended.push(...(await change(doing, importId, each)))
-      for (const each of plan.leavers) ended.push(...(await leave(doing, importId, each)))
-      await searchIndex.refresh(tx, 'person', [
-        ...added.map(({ id }) => id),
-        ...plan.changes.map(({ row }) => row.id),
-        ...plan.leavers.map(({ row }) => row.id),
-      ])
-      const counts = { added: added.length, changed: plan.changes.length, left: plan.leavers.length }
-      await changes.audit(doing, 'people-imported', importId, counts)
-      return ended
+    /** Until the plan is done; what somebody changed by themself meanwhile is left for the next plan. */
+    async carryOut(carrying: Carrying, plan: Planned): Promise<void> {
+      await inShortWrites(store, plan.adds, (tx, part) => add(tx, carrying, part))
+      await inSteps(plan.changes, (tx, each) => change(tx, carrying, each))
+      await inSteps(plan.leavers, (tx, each) => leave(tx, carrying, each))
     },
 
-    /** Returns what it left as it was, with why, and the sessions that ended. */
-    async takeBack(doing: Doing, importId: string): Promise<{ kept: UndoneImport['kept']; ended: string[] }> {
-      const { tx } = doing
-      const kept: UndoneImport['kept'] = []
-      const ended: string[] = []
-      const touched: string[] = []
-      const lines = await imports.listLines(tx, importId)
-      const added = lines.filter(({ line }) => line.kind === 'added').map(({ person }) => person)
-      const attached = await imports.listAttached(
-        tx,
-        added.map(({ id }) => id),
+    /** Once no plan has anything left. */
+    async finish(carrying: Carrying): Promise<void> {
+      const { id } = carrying
+      await store.write(tx => imports.showAdded(tx, id))
+      await inShortWrites(store, await imports.listAdded(store.read, id), (tx, part) =>
+        searchIndex.refresh(tx, 'person', part),
       )
-      for (const { id, name, joinedAt } of added) {
-        if (joinedAt !== null) kept.push({ name, reason: 'Has signed in since.' })
-        else if (attached.has(id)) kept.push({ name, reason: 'Has a place in a hub. Mark them as left instead.' })
-      }
-      await imports.deletePeople(
-        tx,
-        added.filter(({ id, joinedAt }) => joinedAt === null && !attached.has(id)),
+      await store.write(async tx => {
+        const counts = await imports.finishImport(tx, id)
+        if (counts) await changes.audit(doingOf(tx, carrying), 'people-imported', id, counts)
+      })
+    },
+
+    /** Returns what it left as it was, with why. */
+    async takeBack(carrying: Carrying): Promise<Kept> {
+      const kept: Kept = []
+      const ids = await imports.listLineIds(store.read, carrying.id)
+      await inShortWrites(
+        store,
+        ids,
+        (tx, part) => takeBackSome(tx, carrying, part),
+        async back => {
+          kept.push(...back.kept)
+          await sessions.announceEnd(back.ended)
+        },
       )
-      for (const { line, person } of lines) {
-        touched.push(person.id)
-        if (line.kind === 'added') continue
-        const back = backFrom(person, line)
-        if (Object.keys(back).length < Object.keys(line.after).length)
-          kept.push({ name: person.name, reason: 'Has been changed since.' })
-        if (Object.keys(back).length === 0) continue
-        const saved = await repo.updatePerson(tx, person.id, person.version, back)
-        if (saved) ended.push(...(await changes.carryOut(doing, person, saved)))
-        if (line.before.hadPlace === true)
-          kept.push({ name: person.name, reason: 'Works here again. Their place in a hub has to be given again.' })
-        // Somebody whom the list had brought back leaves again.
-        if (typeof back.leftAt === 'number') ended.push(...(await changes.leave(doing, person)))
-      }
-      await searchIndex.refresh(tx, 'person', touched)
-      await changes.audit(doing, 'import-undone', importId, { kept: kept.length })
-      return { kept, ended }
+      await store.write(async tx => {
+        if (!(await imports.markUndone(tx, carrying.id, now()))) return
+        await changes.audit(doingOf(tx, carrying), 'import-undone', carrying.id, { kept: kept.length })
+      })
+      return kept
     },
   }
 }

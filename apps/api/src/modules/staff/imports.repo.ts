@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sum } from 'drizzle-orm'
+import { setImmediate as turn } from 'node:timers/promises'
 import { personKeys } from '../../store/folded.ts'
 import type { Tx } from '../../store/store.ts'
 import type { NewPerson, PersonRow } from './staff.repo.ts'
@@ -9,17 +10,120 @@ export type LineRow = Tx['t']['peopleImportLine']['$inferSelect']
 /** So many rows in one statement: neither engine takes any number of values at once. */
 const atOnce = 200
 
+/** Between two parts others have their turn. */
 async function inParts<T>(rows: readonly T[], work: (part: T[]) => Promise<unknown>) {
-  for (let at = 0; at < rows.length; at += atOnce) await work(rows.slice(at, at + atOnce))
+  for (let at = 0; at < rows.length; at += atOnce) {
+    await work(rows.slice(at, at + atOnce))
+    if (at + atOnce < rows.length) await turn()
+  }
 }
 
-/** Everyone a school ever had, in the order of their names. */
+/** Everyone a school ever had, in the order of their names. Others have their turn meanwhile. */
 export async function listAll({ db, t }: Tx, schoolId: string): Promise<PersonRow[]> {
-  return db
-    .select()
+  const { sortName, id } = t.person
+  const all: PersonRow[] = []
+  for (;;) {
+    const last = all.at(-1)
+    const after = last && or(gt(sortName, last.sortName), and(eq(sortName, last.sortName), gt(id, last.id)))
+    const part = await db
+      .select()
+      .from(t.person)
+      .where(and(eq(t.person.schoolId, schoolId), after))
+      .orderBy(asc(sortName), asc(id))
+      .limit(atOnce)
+    all.push(...part)
+    if (part.length < atOnce) return all
+    await turn()
+  }
+}
+
+/** Another text as soon as anybody of the school has been added, changed or taken away. */
+export async function findStamp({ db, t }: Tx, schoolId: string): Promise<string> {
+  const [row] = await db
+    .select({ people: count(), versions: sum(t.person.version) })
     .from(t.person)
     .where(eq(t.person.schoolId, schoolId))
-    .orderBy(asc(t.person.sortName), asc(t.person.id))
+  return `${row?.people} ${row?.versions}`
+}
+
+/** The import of a school that isn't wholly carried out yet, or not wholly taken back. */
+export async function findUnfinished({ db, t }: Tx, schoolId: string): Promise<ImportRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.peopleImport)
+    .where(and(eq(t.peopleImport.schoolId, schoolId), unfinished(t)))
+    .limit(1)
+  return row
+}
+
+/** Those of all schools, with the school of each. */
+export async function listUnfinished({ db, t }: Tx) {
+  const { id, name, timeZone } = t.school
+  return db
+    .select({ row: t.peopleImport, school: { id, name, timeZone } })
+    .from(t.peopleImport)
+    .innerJoin(t.school, eq(t.school.id, t.peopleImport.schoolId))
+    .where(unfinished(t))
+}
+
+const unfinished = ({ peopleImport }: Tx['t']) =>
+  or(isNotNull(peopleImport.unfinished), and(isNotNull(peopleImport.undoingAt), isNull(peopleImport.undoneAt)))
+
+/** Whom an import has added. */
+export async function listAdded({ db, t }: Tx, importId: string): Promise<string[]> {
+  const { personId, kind } = t.peopleImportLine
+  const rows = await db
+    .select({ personId })
+    .from(t.peopleImportLine)
+    .where(and(eq(t.peopleImportLine.importId, importId), eq(kind, 'added')))
+  return rows.map(row => row.personId)
+}
+
+/** Of these addresses, those that somebody has. */
+export async function listTaken({ db, t }: Tx, emails: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ email: t.person.email })
+    .from(t.person)
+    .where(inArray(t.person.email, [...emails]))
+  return new Set(rows.map(row => row.email))
+}
+
+/** Everyone whom an import added works here from now on, all in the same moment. */
+export async function showAdded({ db, t }: Tx, importId: string) {
+  const { personId, kind } = t.peopleImportLine
+  const added = db
+    .select({ personId })
+    .from(t.peopleImportLine)
+    .where(and(eq(t.peopleImportLine.importId, importId), eq(kind, 'added')))
+  await db
+    .update(t.person)
+    .set({ leftAt: null })
+    .where(and(inArray(t.person.id, added), isNotNull(t.person.leftAt)))
+}
+
+/** Writes down what it did in the end, and returns that; null where it had been finished before. */
+export async function finishImport({ db, t }: Tx, importId: string) {
+  const lines = await db
+    .select({ kind: t.peopleImportLine.kind, n: count() })
+    .from(t.peopleImportLine)
+    .where(eq(t.peopleImportLine.importId, importId))
+    .groupBy(t.peopleImportLine.kind)
+  const of = (kind: LineRow['kind']) => lines.find(each => each.kind === kind)?.n ?? 0
+  const counts = { added: of('added'), changed: of('changed'), left: of('left') }
+  const rows = await db
+    .update(t.peopleImport)
+    .set({ unfinished: null, ...counts })
+    .where(and(eq(t.peopleImport.id, importId), isNotNull(t.peopleImport.unfinished)))
+    .returning({ id: t.peopleImport.id })
+  return rows.length > 0 ? counts : null
+}
+
+export async function markUndoing({ db, t }: Tx, id: string, now: number) {
+  await db.update(t.peopleImport).set({ undoingAt: now }).where(eq(t.peopleImport.id, id))
+}
+
+export async function deleteLine({ db, t }: Tx, id: string) {
+  await db.delete(t.peopleImportLine).where(eq(t.peopleImportLine.id, id))
 }
 
 /** Of these addresses, those that people of other schools have. */
@@ -88,17 +192,31 @@ export async function findColumns({ db, t }: Tx, schoolId: string, heading: stri
   return row?.columns
 }
 
-export async function markUndone({ db, t }: Tx, id: string, now: number) {
-  await db.update(t.peopleImport).set({ undoneAt: now }).where(eq(t.peopleImport.id, id))
+/** Whether it had not been undone before. */
+export async function markUndone({ db, t }: Tx, id: string, now: number): Promise<boolean> {
+  const rows = await db
+    .update(t.peopleImport)
+    .set({ undoneAt: now })
+    .where(and(eq(t.peopleImport.id, id), isNull(t.peopleImport.undoneAt)))
+    .returning({ id: t.peopleImport.id })
+  return rows.length > 0
 }
 
-/** What an import did to each person, with the person as they are now. */
-export async function listLines({ db, t }: Tx, importId: string) {
+/** Of what an import did, these lines, each with the person as they are now. */
+export async function listLines({ db, t }: Tx, lineIds: readonly string[]) {
   return db
     .select({ line: t.peopleImportLine, person: t.person })
     .from(t.peopleImportLine)
     .innerJoin(t.person, eq(t.person.id, t.peopleImportLine.personId))
+    .where(inArray(t.peopleImportLine.id, [...lineIds]))
+}
+
+export async function listLineIds({ db, t }: Tx, importId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: t.peopleImportLine.id })
+    .from(t.peopleImportLine)
     .where(eq(t.peopleImportLine.importId, importId))
+  return rows.map(row => row.id)
 }
 
 /** Forgets what old imports changed: they can't be undone any more. */

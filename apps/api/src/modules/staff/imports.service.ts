@@ -1,92 +1,109 @@
 import { dayMs as day } from '@hubs/rules/durations'
 import { csvLine } from '@hubs/rules/spreadsheet-cell'
 import type { ImportPreview, MakeImport, PeopleImport, PreviewImport, UndoneImport } from '@hubs/schema/people-import'
-import { mostImportRows } from '@hubs/schema/people-import'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type From } from '../../audit.ts'
-import { authorize, guardedSession } from '../../authorize.ts'
+import { asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
-import { hashSecret, newId } from '../../ids.ts'
+import { newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
+import type { SentList } from '../../store/tables/staff.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
-import type { Changes, Doing } from './changes.service.ts'
-import { demandColumns, headingKey, readColumns, type Columns } from './import-columns.ts'
-import { isOneRoster, readOneRoster } from './import-oneroster.ts'
-import { planImport, type Planned } from './import-plan.ts'
+import type { Changes } from './changes.service.ts'
+import { type Columns, demandColumns, headingKey } from './import-columns.ts'
+import type { Planned } from './import-plan.ts'
 import { describePlan } from './import-preview.ts'
-import { readTable, refuseList } from './import-table.ts'
-import { readRow, type SaidLine } from './import-values.ts'
+import { refuseWhileImporting } from './import-under-way.ts'
 import { createImportChanges } from './imports-changes.service.ts'
+import { fingerprintOf, type List, planList, readList } from './imports-plans.service.ts'
 import * as repo from './imports.repo.ts'
 
 type Deps = {
   store: GuardedStore
   now: Clock
+  log: { warn(details: object, line: string): void }
   sessions: Sessions
   mail: Mail
   changes: Changes
   searchIndex: SearchIndex
 }
+type Unfinished = { row: repo.ImportRow; school: { id: string; name: string; timeZone: string } }
 
 const undoableMs = 30 * day
 const listed = 20
 
-/** What was read of a list, before it is compared with anybody. */
-type List = Pick<ImportPreview, 'format' | 'remembered'> & {
-  heading: string[]
-  columns: Columns
-  sample: string[]
-  lines: SaidLine[]
-  notStaff: number
-}
+/** Longer than this nobody waits for an answer: the list says how far it is. */
+const longestAnswerMs = 20_000
+/** What people change by themselves while a list is carried out is seen by the next look at it. */
+const mostLooks = 5
 
 /** Lists of people: seen first, then brought in as a whole, and taken back as a whole. */
-export function createImports({ store, now, sessions, mail, changes, searchIndex }: Deps) {
-  const work = createImportChanges({ now, changes, searchIndex })
+export function createImports({ store, now, log, sessions, mail, changes, searchIndex }: Deps) {
+  const system = asSystem(store, 'a list that somebody has had accepted is carried out')
+  const work = createImportChanges({ store: system, now, sessions, changes, searchIndex })
+  const running = new Map<string, Promise<unknown>>()
 
-  async function readList(tx: Tx, schoolId: string, { text, roles, columns }: PreviewImport): Promise<List> {
-    const isRoster = /^\ufeff?[^\r\n]*sourcedId/u.test(text)
-    const table = readTable(text, 'text', isRoster ? mostImportRows * 10 : mostImportRows)
-    if (isOneRoster(table)) {
-      const read = readOneRoster(table, roles)
-      if (read.lines.length > mostImportRows)
-        throw refuseList('This file has more than 5,000 members of staff. Import up to 5,000 at a time.')
-      const heading = table.rows[0]?.cells ?? []
-      return { format: 'oneroster', remembered: false, heading, columns: [], sample: [], ...read }
-    }
-    const read = readColumns(table)
-    const known = columns ? undefined : await repo.findColumns(tx, schoolId, headingKey(read.heading))
-    const chosen = (columns ?? known ?? read.columns) as Columns
-    const held = read.heading.map((_, index) => chosen[index] ?? null)
+  /** What is left to do of a list: nothing for whom it has added already. */
+  async function restOf(list: List, { row, school }: Unfinished, sent: SentList): Promise<Planned> {
+    const { plan } = await planList(system.read, {
+      list,
+      schoolId: school.id,
+      ownId: row.byId,
+      everyone: sent.everyone,
+    })
+    const added = new Set(await repo.listAdded(system.read, row.id))
     return {
-      format: 'list',
-      remembered: known !== undefined,
-      heading: read.heading,
-      columns: held,
-      sample: read.heading.map((_, index) => read.rows.map(row => row.cells[index] ?? '').find(Boolean) ?? ''),
-      lines: read.rows.map(row => readRow(held, row)),
-      notStaff: 0,
+      ...plan,
+      changes: plan.changes.filter(each => !added.has(each.row.id)),
+      leavers: sent.leave ? plan.leavers.filter(each => each.stays === null && !added.has(each.row.id)) : [],
     }
   }
 
-  async function planOf(tx: Tx, session: Session, list: List, everyone: boolean): Promise<Planned> {
-    const schoolId = session.school.id
-    const emails = list.lines.flatMap(({ said }) => said.email ?? [])
-    const school = {
-      people: await repo.listAll(tx, schoolId),
-      takenElsewhere: await repo.listTakenElsewhere(tx, schoolId, emails),
-      leads: await repo.listLeads(tx, schoolId),
-      ownId: session.actor.id,
+  const carryingOf = ({ row, school }: Unfinished, ip: string) => ({
+    id: row.id,
+    session: { id: '', school, actor: { id: row.byId } },
+    ip,
+  })
+
+  /** Carries a list out, from wherever it was left. */
+  async function carryOut(unfinished: Unfinished, sent: SentList, planned?: Planned): Promise<void> {
+    const carrying = carryingOf(unfinished, sent.ip)
+    const list = await readList(system.read, unfinished.school.id, {
+      ...sent,
+      columns: unfinished.row.columns as Columns,
+    })
+    for (let look = 0, plan = planned; look < mostLooks; look++, plan = undefined) {
+      plan ??= await restOf(list, unfinished, sent)
+      if (plan.adds.length + plan.changes.length + plan.leavers.length === 0) break
+      await work.carryOut(carrying, plan)
     }
-    return planImport(list.lines, school, everyone)
+    await work.finish(carrying)
+  }
+
+  /** One at a time for each import; tells everyone once it is done. */
+  async function run<T>({ row, school }: Pick<Unfinished, 'row' | 'school'>, doing: () => Promise<T>): Promise<T> {
+    const done = doing().finally(() => running.delete(row.id))
+    running.set(row.id, done)
+    const result = await done
+    mail.wake()
+    await store.signal({ topic: 'people', id: school.id })
+    return result
+  }
+
+  /** The answer, or nothing where it takes too long; what fails then is gone on with by the next round. */
+  async function awaited<T>(done: Promise<T>): Promise<T | undefined> {
+    done.catch((error: unknown) => log.warn({ err: error }, 'an import of people stopped and will go on'))
+    return Promise.race([done, wait(longestAnswerMs, undefined, { ref: false })])
   }
 
   function describeImport({ row, by }: Awaited<ReturnType<typeof repo.listImports>>[number]): PeopleImport {
     const until = row.at + undoableMs
+    const isUnfinished = row.unfinished !== null || (row.undoingAt !== null && row.undoneAt === null)
     return {
       id: row.id,
       at: iso(row.at),
@@ -94,8 +111,29 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
       added: row.added,
       changed: row.changed,
       left: row.left,
+      unfinished: isUnfinished,
       undoneAt: isoOrNull(row.undoneAt),
-      undoUntil: row.undoneAt !== null || until <= now() ? null : iso(until),
+      undoUntil: isUnfinished || row.undoneAt !== null || until <= now() ? null : iso(until),
+    }
+  }
+
+  const planOf = (tx: Tx, session: Session, list: List, everyone: boolean) =>
+    planList(tx, { schoolId: session.school.id, ownId: session.actor.id, list, everyone })
+
+  function rowOf(session: Session, list: List, plan: Planned, sent: SentList): repo.ImportRow {
+    return {
+      id: newId(),
+      schoolId: session.school.id,
+      byId: session.actor.id,
+      at: now(),
+      heading: headingKey(list.heading),
+      columns: list.columns,
+      added: plan.adds.length,
+      changed: plan.changes.length,
+      left: plan.leavers.length,
+      unfinished: sent,
+      undoingAt: null,
+      undoneAt: null,
     }
   }
 
@@ -111,53 +149,43 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
       const list = await readList(store.read, session.school.id, body)
       if (list.format === 'list' && body.columns) demandColumns(list.columns)
-      const plan = await planOf(store.read, session, list, body.everyone)
+      const { plan } = await planOf(store.read, session, list, body.everyone)
       return describePlan(list, plan, fingerprintOf(plan))
     }),
 
-    /** Does what the preview said, all of it or nothing. */
+    /** Does what the preview said, and all of it: once it has been accepted it goes on, over a restart too. */
     make: guardedSession(
       'person:edit',
       async (session, body: MakeImport, key: string | undefined, from: From): Promise<PeopleImport> => {
         authorize(store, session.actor, { schoolId: session.actor.schoolId })
         sessions.demandProof(session)
         const { fingerprint, leave, ...asked } = body
-        const made = await store.write(tx =>
+        const list = await readList(store.read, session.school.id, asked)
+        const { plan, stamp } = await planOf(store.read, session, list, asked.everyone)
+        const going = leave ? plan.leavers.filter(({ stays }) => stays === null) : []
+        const planned = { ...plan, leavers: going }
+        const sent = { ...asked, leave, ip: from.ip }
+        const row = rowOf(session, list, planned, sent)
+        const accepted = await store.write(tx =>
           answerOnce(
             tx,
             { personId: session.actor.id, key, asked: ['POST /people/imports', fingerprint, leave], at: now() },
             async () => {
-              const list = await readList(tx, session.school.id, asked)
               if (list.format === 'list') demandColumns(list.columns)
-              const plan = await planOf(tx, session, list, asked.everyone)
-              if (fingerprintOf(plan) !== fingerprint)
+              await refuseWhileImporting(tx, session.school.id)
+              if (fingerprintOf(plan) !== fingerprint || (await repo.findStamp(tx, session.school.id)) !== stamp)
                 throw new Refusal('stale', 'People have changed since you looked. Check the preview again.')
-              const going = leave ? plan.leavers.filter(({ stays }) => stays === null) : []
               if (plan.adds.length + plan.changes.length + going.length === 0)
                 throw new Refusal('conflict', 'There’s nothing to import: everyone in this list is here already.')
-              const id = newId()
-              await repo.insertImport(tx, {
-                id,
-                schoolId: session.school.id,
-                byId: session.actor.id,
-                at: now(),
-                heading: headingKey(list.heading),
-                columns: list.columns,
-                added: plan.adds.length,
-                changed: plan.changes.length,
-                left: going.length,
-                undoneAt: null,
-              })
-              const doing: Doing = { tx, session, from }
-              const ended = await work.carryOut(doing, id, { ...plan, leavers: going })
-              return { made: await oneImport(tx, session.school.id, id), ended }
+              await repo.insertImport(tx, row)
+              return { id: row.id }
             },
           ),
         )
-        mail.wake()
-        await sessions.announceEnd(made.ended)
-        await store.signal({ topic: 'people', id: session.school.id })
-        return made.made
+        const unfinished = { row, school: session.school }
+        if (accepted.id === row.id) await awaited(run(unfinished, () => carryOut(unfinished, sent, planned)))
+        else await awaited(running.get(accepted.id) ?? Promise.resolve())
+        return oneImport(store.read, session.school.id, accepted.id)
       },
     ),
 
@@ -171,20 +199,20 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
     undo: guardedSession('person:edit', async (session, id: string, from: From): Promise<UndoneImport> => {
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
       sessions.demandProof(session)
-      const { undone, ended } = await store.write(async tx => {
+      const row = await store.write(async tx => {
         const row = await repo.findImport(tx, session.school.id, id)
         if (!row) throw notFound('import')
         if (row.undoneAt !== null) throw new Refusal('already-used', 'This import has already been undone.')
         if (row.at + undoableMs <= now())
           throw new Refusal('conflict', 'This import is more than 30 days old, so it can’t be undone any more.')
-        const { kept, ended } = await work.takeBack({ tx, session, from }, id)
-        await repo.markUndone(tx, id, now())
-        return { undone: { import: await oneImport(tx, session.school.id, id), kept }, ended }
+        await refuseWhileImporting(tx, session.school.id)
+        await repo.markUndoing(tx, id, now())
+        return row
       })
-      mail.wake()
-      await sessions.announceEnd(ended)
-      await store.signal({ topic: 'people', id: session.school.id })
-      return undone
+      const { school, actor } = session
+      const carrying = { id, ip: from.ip, session: { id: session.id, school, actor } }
+      const kept = await awaited(run({ row, school }, () => work.takeBack(carrying)))
+      return { import: await oneImport(store.read, school.id, id), kept: kept ?? [] }
     }),
 
     /** Everyone who works here, in columns that an import recognises by themselves. */
@@ -208,6 +236,17 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
       return { csv: [exportHeading, ...lines].map(csvLine).join('') }
     }),
 
+    /** Goes on with what a stop of the server has left half done, in this process or another. */
+    async goOn(tx: Tx) {
+      const left = (await repo.listUnfinished(tx)).filter(({ row }) => !running.has(row.id))
+      return async () => {
+        for (const each of left) {
+          const { unfinished: sent } = each.row
+          await run<unknown>(each, () => (sent ? carryOut(each, sent) : work.takeBack(carryingOf(each, ''))))
+        }
+      }
+    },
+
     /** What old imports changed is forgotten. */
     sweep: (tx: Tx) => repo.deleteOldLines(tx, now() - undoableMs),
   }
@@ -215,16 +254,5 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
 
 const kindNames = { teaching: 'Teaching', support: 'Support', none: 'Governor' } as const
 const exportHeading = ['Name', 'Known as', 'Email', 'Staff', 'Job title', 'Department', 'Working days']
-
-/** The same for the same plan, whoever makes it and when. */
-function fingerprintOf({ adds, changes, leavers }: Planned): string {
-  return hashSecret(
-    JSON.stringify([
-      adds,
-      changes.map(({ row, change }) => [row.id, row.version, change]),
-      leavers.map(({ row, stays }) => [row.id, stays]),
-    ]),
-  )
-}
 
 export type Imports = ReturnType<typeof createImports>

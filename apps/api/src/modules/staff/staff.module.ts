@@ -13,17 +13,17 @@ type Needs = Omit<
 >
 
 /** The people of the school: one by one, as a list, and how they are invited. */
-export function createStaffModule({ store, now, origin }: Context, needs: Needs) {
+export function createStaffModule({ store, now, log, origin }: Context, needs: Needs) {
   const { sessions, attempts, links, mail, hubs, membership, searchIndex } = needs
   const leaving = createLeaving({ now, mail, origin, searchIndex })
   const changes = createChanges({ now, sessions, links, mail, hubs, membership, leaving })
   const deps = { store, now, sessions, attempts, links, mail, searchIndex, changes, leaving }
   const staff = createStaff(deps)
-  const imports = createImports(deps)
+  const imports = createImports({ ...deps, log })
   const invitations = createInvitations(deps)
   return {
     services: { staff },
-    jobs: [imports.sweep],
+    jobs: [imports.sweep, imports.goOn],
     routes: [staffRoutes(staff), importRoutes(imports, invitations)],
   } satisfies Module
 }

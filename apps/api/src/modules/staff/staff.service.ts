@@ -17,6 +17,7 @@ import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { type Changes, type Doing, refuseAt, sameSet } from './changes.service.ts'
+import { refuseWhileImporting } from './import-under-way.ts'
 import type { Leaving } from './leaving.service.ts'
 import * as repo from './staff.repo.ts'
 
@@ -139,6 +140,7 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
               createdAt: now(),
               version: 1,
             }
+            await refuseWhileImporting(tx, row.schoolId)
             await refuseTaken(tx, row.email, row.id)
             await repo.insertPerson(tx, row)
             await searchIndex.refresh(tx, 'person', [row.id])
@@ -210,6 +212,7 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
         authorize(store, session.actor, { schoolId: session.actor.schoolId })
         const done = await store.write(async tx => {
           const row = await findOr404(tx, session, id)
+          await refuseWhileImporting(tx, row.schoolId)
           const roles = change.roles && [...new Set(change.roles)]
           const rolesChange = roles !== undefined && !sameSet(roles, row.roles)
           // Roles are a set: in another order they stay as they stand.

@@ -10,6 +10,7 @@ const countedRow = ({ t: { countedTrial } }: Tx) => ({
   reasonIfNot: countedTrial.reasonIfNot,
   circle: countedTrial.circle,
   subject: countedTrial.subject,
+  pooled: countedTrial.pooled,
 })
 
 /** The reports that are in the figures of a strategy. */
@@ -18,7 +19,9 @@ export async function listCounted(tx: Tx, schoolId: string, code: string) {
   return tx.db
     .select(countedRow(tx))
     .from(countedTrial)
-    .where(and(eq(countedTrial.schoolId, schoolId), eq(countedTrial.strategyCode, code)))
+    .where(
+      and(eq(countedTrial.schoolId, schoolId), eq(countedTrial.strategyCode, code), eq(countedTrial.pooled, false)),
+    )
 }
 
 /** The reports that are in the figures of a year, with their strategies. */
@@ -44,17 +47,25 @@ export async function countCounted({ db, t: { countedTrial } }: Tx, schoolId: st
       and(
         eq(countedTrial.schoolId, schoolId),
         inArray(countedTrial.strategyCode, [...codes]),
+        eq(countedTrial.pooled, false),
         ne(countedTrial.didIt, 'not-yet'),
       ),
     )
     .groupBy(countedTrial.strategyCode)
 }
 
-/** The shared reports on a strategy that are in no figure yet, with the year they were told in. */
-export async function listWaiting(tx: Tx, schoolId: string, code: string) {
+/** The shared reports on these strategies that are in no figure yet, with the year they were told in. */
+export async function listWaiting(tx: Tx, schoolId: string, codes: readonly string[]) {
   const { db, t } = tx
   return db
-    .select({ ...trialRow(tx), reportId: t.report.id, department: t.person.department, programmeId: t.hub.programmeId })
+    .select({
+      ...trialRow(tx),
+      code: t.plan.strategyCode,
+      writtenAt: t.report.writtenAt,
+      reportId: t.report.id,
+      department: t.person.department,
+      programmeId: t.hub.programmeId,
+    })
     .from(t.plan)
     .innerJoin(t.report, eq(t.report.planId, t.plan.id))
     .innerJoin(t.person, eq(t.person.id, t.plan.ownerId))
@@ -64,7 +75,7 @@ export async function listWaiting(tx: Tx, schoolId: string, code: string) {
     .where(
       and(
         eq(t.plan.schoolId, schoolId),
-        eq(t.plan.strategyCode, code),
+        inArray(t.plan.strategyCode, [...codes]),
         inArray(t.plan.visibility, counted),
         isNull(t.countedTrial.reportId),
       ),
@@ -84,4 +95,17 @@ export async function listReportedCodes({ db, t }: Tx) {
     .leftJoin(t.countedTrial, eq(t.countedTrial.reportId, t.report.id))
     .where(isNull(t.countedTrial.reportId))
   return rows.flatMap(({ schoolId, code }) => (code === null ? [] : [{ schoolId, code }]))
+}
+
+export async function listSchoolIds({ db, t }: Tx): Promise<string[]> {
+  return (await db.select({ id: t.school.id }).from(t.school)).map(({ id }) => id)
+}
+
+/** The codes of a school's strategies, a list for each hub. */
+export async function listHubCodes({ db, t: { strategy } }: Tx, schoolId: string): Promise<string[][]> {
+  const rows = await db
+    .select({ hubSlug: strategy.hubSlug, code: strategy.code })
+    .from(strategy)
+    .where(eq(strategy.schoolId, schoolId))
+  return [...Map.groupBy(rows, ({ hubSlug }) => hubSlug).values()].map(part => part.map(({ code }) => code))
 }

@@ -19,9 +19,14 @@ const mostTried = (a: { people: number; times: number }, b: { people: number; ti
 
 const ofHub = (rows: readonly YearRow[], slug: string) => rows.filter(row => row.hubSlug === slug)
 
-/** Those that five or more people tried this year. */
+/** Those that five or more people tried this year, as far as their strategy is told of them. */
 function mostTriedOf(rows: readonly YearRow[]) {
-  return [...Map.groupBy(rows.filter(wasTried), row => row.code).values()]
+  return [
+    ...Map.groupBy(
+      rows.filter(row => wasTried(row) && !row.pooled),
+      row => row.code,
+    ).values(),
+  ]
     .flatMap(part => {
       const [first] = part
       const sums = triedIn(part)

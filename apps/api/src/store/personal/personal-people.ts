@@ -68,7 +68,7 @@ export const ofPeople = {
   },
   countedTrial: {
     owner: 'ownerId',
-    no: 'schoolId circle',
+    no: 'schoolId circle pooled',
     who: 'ownerId',
     fact: 'reportId programmeId strategyCode didIt decision reasonIfNot subject',
   },

@@ -5,7 +5,12 @@ export const ofSchool = {
   school: { no: 'id slug name timeZone citationStyle accent setUpAt createdAt version' },
   schoolLogo: { no: 'schoolId hash png width height', shared: 'alt' },
   accessibility: { no: 'schoolId changedAt version', shared: 'text' },
-  peopleImport: { no: 'id schoolId heading columns added changed left', who: 'byId', fact: 'at undoneAt' },
+  peopleImport: {
+    no: 'id schoolId heading columns added changed left',
+    who: 'byId',
+    fact: 'at undoingAt undoneAt',
+    names: 'unfinished',
+  },
   programme: {
     no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed supportPlaces datesChecked usualDay usualStartsAt usualPlace stepsChecked startedAt version',
     shared: 'summary aims reading',

@@ -78,6 +78,8 @@ export function planTables(k: Kit, needs: Needs) {
       circle: k.text(),
       /** The department of everybody in its release, as it was then; null where they differ. */
       subject: k.text(),
+      /** Released with reports on other strategies of its hub: it counts for the hub and the year, not for its strategy. */
+      pooled: k.bool().notNull().default(false),
     },
     t => [
       k.index('counted_trial_strategy').on(t.schoolId, t.strategyCode),

@@ -1,7 +1,10 @@
+import type { PreviewImport } from '@hubs/schema/people-import'
 import type { StaffKind } from '@hubs/schema/staff'
 import type { Kit } from '../kit.ts'
 
 export type Role = 'coordinator' | 'administrator' | 'leadership'
+/** A list as it was sent, with the yes to who leaves by it, and where it came from. */
+export type SentList = PreviewImport & { leave: boolean; ip: string }
 export type Theme = 'system' | 'light' | 'dark'
 
 /** Schools and the people who work in them. */
@@ -114,6 +117,10 @@ export function staffTables(k: Kit) {
       added: k.int().notNull(),
       changed: k.int().notNull(),
       left: k.int().notNull(),
+      /** The list itself as long as not all of it has been carried out. */
+      unfinished: k.json<SentList>(),
+      /** When somebody began to take it back; `undoneAt` once that is done. */
+      undoingAt: k.time(),
       undoneAt: k.time(),
     },
     t => [k.index('people_import_school').on(t.schoolId, t.at)],

@@ -15,7 +15,7 @@ import {
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, post } from '#lib/api-client.ts'
 
-/** While emails of invitations wait to be sent, how far they are is asked this often. */
+/** While a list is carried out, or emails of invitations wait to be sent, how far they are is asked this often. */
 const WAITING_MS = 3000
 
 export function usePreviewImport() {
@@ -41,6 +41,7 @@ export function importsQuery() {
   return queryOptions({
     queryKey: ['people', 'imports'],
     queryFn: async ({ signal }) => (await get('/people/imports', peopleImports, { signal })).items,
+    refetchInterval: ({ state }) => (state.data?.some(each => each.unfinished) ? WAITING_MS : false),
   })
 }
 

@@ -15,7 +15,7 @@ export function createTellWriter({ now, mail, origin }: Deps) {
   return async function tell(tx: Tx, actor: Actor, place: PlaceRow, { byId }: ReplyRow, reason: string) {
     const to = byId === null ? undefined : await findWriter(tx, byId)
     if (!to) return
-    const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1 })
+    const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1, now: now() })
     const link = `${origin()}${pageOf(place)}#replies`
     const letter = removedLetter({ to, by: by?.name ?? '', title: place.title, reason, link })
     await mail.add(tx, to.email, letter, now() + 3 * day, { about: `removed ${place.id}` })

@@ -45,6 +45,26 @@ describe('a screen', () => {
     expect(later.data).toEqual({ count: 1 })
   })
 
+  test('whose line died without a word is counted once and takes no other’s place, however often it comes back', async () => {
+    const { facilitator, amy, screen, origin, url } = await buildLive()
+    const desk = await screen(facilitator)
+    const phone = (page: string) => openStream(origin, `${url}/live?page=${page}`, amy.cookie)
+    // Nobody closes these: as far as the server can tell, each goes on reading.
+    const lost = []
+    for (let n = 0; n < 25; n++) lost.push(await phone('one'))
+    const tablet = await phone('two')
+    const { data } = await desk.find(({ event, data }) => event === 'screens' && screensMessage.parse(data).count === 3)
+    expect(data).toEqual({ count: 3 })
+    for (const each of lost.slice(0, -1)) await each.closed
+    const { run } = await sendAll(facilitator, url, [{ type: 'start' }])
+    for (const each of [lost.at(-1)!, tablet])
+      expect(runMessage.parse((await each.run(run.version)).data).run.status).toBe('running')
+    // A name is a page's among its own sign-in's: nobody ends another's stream by it.
+    await openStream(origin, `${url}/live?page=two`, facilitator.cookie)
+    const again = await sendAll(facilitator, url, [{ type: 'pause' }])
+    expect((await tablet.run(again.run.version)).event).toBe('run')
+  })
+
   test('of another group is refused, and so is one without a sign-in', async () => {
     const { amy, person, origin, store, groupOf, url } = await buildLive()
     const other = await meetingOf({ store, groupOf }, 'questioning', 2)

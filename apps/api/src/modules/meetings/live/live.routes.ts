@@ -11,6 +11,9 @@ import type { Live } from './live.service.ts'
 
 export const events = z.string().describe('text/event-stream: events `run`, `plans`, `beat`, `screens` and `door`.')
 
+/** A page names itself the same each time that it comes back, so that the stream it has lost is ended at once. */
+export const streamQuery = z.strictObject({ page: z.string().min(1).max(64).optional() })
+
 /** Gives the connection over to a screen. */
 export function stream(reply: FastifyReply, show: (response: ServerResponse) => void) {
   reply.hijack()
@@ -41,11 +44,13 @@ export function liveRoutes(live: Live, now: Clock): FastifyPluginAsyncZod {
         exposeHeadRoute: false,
         schema: {
           params: z.object({ id }),
+          querystring: streamQuery,
           produces: ['text/event-stream'],
-          response: { 200: events, 401: problem, 403: problem, 404: problem, 429: problem, 503: problem },
+          response: { 200: events, 400: problem, 401: problem, 403: problem, 404: problem, 429: problem, 503: problem },
         },
       },
-      async (request, reply) => stream(reply, await live.open(sessionOf(request), request.params.id)),
+      async (request, reply) =>
+        stream(reply, await live.open(sessionOf(request), request.params.id, request.query.page)),
     )
 
     app.addHook('preClose', async () => live.stop())

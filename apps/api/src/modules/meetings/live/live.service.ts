@@ -149,10 +149,10 @@ export function createLive({ store: guardedStore, now, runs, sessions, displays,
   })
 
   /** A stream of a meeting by this right. `read` finds the state, and throws where it is not to be seen. */
-  async function open(holder: Holder, meetingId: string, read: () => Promise<StoredRun>) {
+  async function open(holder: Holder, meetingId: string, page: string | undefined, read: () => Promise<StoredRun>) {
     if (ended.has(holder.id)) throw over()
     // Known from here on, so that neither a change nor an end of the right is missed while the state is read.
-    const screen = screens.add(meetingId, holder)
+    const screen = screens.add(meetingId, holder, page)
     try {
       take(await read())
       await plans.ready(meetingId)
@@ -175,13 +175,13 @@ export function createLive({ store: guardedStore, now, runs, sessions, displays,
      * Opens a screen of a meeting for somebody who may watch it. The answer takes over a response whose headers are
      * set: from then on it gets every state, a beat every 15 seconds and the number of screens.
      */
-    open: withPolicyOf(runs.watch, ({ id, actor }: Pick<Session, 'id' | 'actor'>, meetingId: string) =>
-      open({ kind: 'session', id }, meetingId, () => runs.watch(actor, meetingId)),
+    open: withPolicyOf(runs.watch, ({ id, actor }: Pick<Session, 'id' | 'actor'>, meetingId: string, page?: string) =>
+      open({ kind: 'session', id }, meetingId, page, () => runs.watch(actor, meetingId)),
     ),
 
     /** The same for a classroom screen that was paired with the meeting. */
-    openPaired: ({ id, schoolId, meetingId }: { id: string; schoolId: string; meetingId: string }) =>
-      open({ kind: 'paired', id, schoolId }, meetingId, () => runs.ofMeeting(schoolId, meetingId)),
+    openPaired: ({ id, schoolId, meetingId }: { id: string; schoolId: string; meetingId: string }, page?: string) =>
+      open({ kind: 'paired', id, schoolId }, meetingId, page, () => runs.ofMeeting(schoolId, meetingId)),
 
     /** How many streams are open. */
     count: screens.count,

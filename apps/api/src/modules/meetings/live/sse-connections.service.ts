@@ -15,6 +15,8 @@ export type Holder = { kind: 'session'; id: string } | { kind: 'paired'; id: str
 export type Screen = {
   readonly meetingId: string
   readonly holder: Holder
+  /** What the page calls itself, each time that it opens a stream. */
+  readonly page: string | undefined
   response: ServerResponse | null
   closed: boolean
   /** Beats in a row at which something was still unsent. */
@@ -33,12 +35,18 @@ export function createConnections() {
   let presence: NodeJS.Timeout | undefined
   let closing = false
 
-  function add(meetingId: string, holder: Holder): Screen {
+  /** A page that comes back has lost its stream, though the line may not say so for a quarter of an hour. */
+  function replace(holder: Holder, page: string | undefined) {
+    for (const screen of ofHolder.get(holder.id) ?? []) if (page !== undefined && screen.page === page) abandon(screen)
+  }
+
+  function add(meetingId: string, holder: Holder, page?: string): Screen {
     if (closing) throw new Refusal('unavailable', 'The server is restarting. This screen will reconnect automatically.')
+    replace(holder, page)
     const theirs = ofHolder.get(holder.id) ?? new Set()
     if (theirs.size >= mostPerHolder)
       throw new Refusal('too-many', `You have meetings open on ${mostPerHolder} screens. Close one, then try again.`)
-    const screen: Screen = { meetingId, holder, response: null, closed: false, stuck: 0 }
+    const screen: Screen = { meetingId, holder, page, response: null, closed: false, stuck: 0 }
     ofHolder.set(holder.id, theirs.add(screen))
     const room = rooms.get(meetingId) ?? { screens: new Set(), shownCount: 0 }
     room.screens.add(screen)
@@ -69,13 +77,16 @@ export function createConnections() {
     else response.end(lastWords)
   }
 
+  function abandon(screen: Screen) {
+    remove(screen)
+    screen.response?.destroy()
+  }
+
   function write(screen: Screen, data: Buffer) {
     const { response } = screen
     if (!response) return
     response.write(data)
-    if (response.writableLength <= mostUnsent) return
-    remove(screen)
-    response.destroy()
+    if (response.writableLength > mostUnsent) abandon(screen)
   }
 
   function countSoon() {

@@ -11,6 +11,7 @@ import {
   type RunState,
 } from '@hubs/schema/meetings/live'
 import { ApiProblem, get } from '#lib/api-client.ts'
+import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { createServerClock, type ServerClock } from '#lib/live/live-clock.ts'
 import { openStream, type Source } from '#lib/live/live-stream.ts'
 import { createTicker, type Ticker } from '#lib/live/live-ticker.ts'
@@ -89,7 +90,8 @@ export class LiveMeeting {
 
   start(): () => void {
     const stream = openStream({
-      url: `/api/v1${this.#path}/live`,
+      // The same name each time: the stream that this page has lost is ended as it comes back.
+      url: `/api/v1${this.#path}/live?page=${newIdempotencyKey()}`,
       events: ['run', 'beat', 'screens', 'plans', 'door', 'screen'],
       onEvent: (name, data) => this.#onEvent(name, data),
       onLost: () => this.#onLost(),
