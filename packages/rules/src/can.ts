@@ -64,6 +64,7 @@ const rules = {
   'person:list': either(coordinates, administers),
   'person:edit': administers,
   'backup:manage': administers,
+  'school:export': administers,
   'calendar:own': isSelf,
   'notice:own': isSelf,
   'mail:preview': coordinates,

@@ -14,6 +14,7 @@ export const noticeKinds = [
   'minutes',
   'reminder',
   'hours-corrected',
+  'school-downloaded',
 ] as const
 export const noticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof noticeKind>

@@ -22,6 +22,8 @@ export type Store = {
    * so it does no I/O but the store's.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** For reading all there is as it stands at one moment, however long that takes; nobody waits for it. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Answers when the store answers. */
   ping(): Promise<void>
   /** How much room it takes. */

@@ -9,6 +9,7 @@ import type { Store } from '../../store/store.ts'
 import { addDays, dayAt, timeAt } from '../../wall-time.ts'
 import { placedLetter } from '../mail/letters-groups.ts'
 import { cancelledLetter, hoursLetter, movedLetter, reminderLetter, soonLetter } from '../mail/letters-notices.ts'
+import { schoolDownloadLetter } from '../mail/letters-privacy.ts'
 import type { Letter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { choosingPreviews } from './choosing-previews.ts'
@@ -73,6 +74,7 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
             page: `${origin()}/hours`,
           }),
         ],
+        ['school-downloaded', schoolDownloadLetter({ to, schoolName, by: to.name })],
       ]
       const optional = new Set<NoticeKind>(optionalNoticeKinds)
       return { items: letters.map(([kind, letter]) => ({ kind, optional: optional.has(kind), ...letter })) }

@@ -28,6 +28,10 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
   minutes: { name: 'Minutes', when: 'When a facilitator emails the minutes.' },
   reminder: { name: 'Reminders', when: 'When a facilitator or coordinator sends one from Reminders.' },
   'hours-corrected': { name: 'Your hours were corrected', when: 'When a coordinator corrects someone’s hours.' },
+  'school-downloaded': {
+    name: 'Everything was downloaded',
+    when: 'When an administrator downloads everything Learning Hubs holds, to everyone at the school.',
+  },
 }
 
 /** The same for those who choose how they hear of it. */
