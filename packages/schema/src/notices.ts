@@ -13,6 +13,12 @@ export const noticeKinds = [
   'meeting-cancelled',
   'minutes',
   'reminder',
+  'check-in',
+  'plan-due',
+  'support',
+  'partners',
+  'observation',
+  'mention',
   'hours-corrected',
   'school-downloaded',
 ] as const
@@ -20,7 +26,16 @@ export const noticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** Those that a person may have once a day, or not at all. The others always come by email. */
-export const optionalNoticeKinds = ['meeting-soon', 'minutes', 'reminder'] as const satisfies readonly NoticeKind[]
+export const optionalNoticeKinds = [
+  'meeting-soon',
+  'plan-due',
+  'check-in',
+  'minutes',
+  'reminder',
+  'support',
+  'partners',
+  'mention',
+] as const satisfies readonly NoticeKind[]
 const optionalNoticeKind = z.enum(optionalNoticeKinds)
 export type OptionalNoticeKind = z.infer<typeof optionalNoticeKind>
 

@@ -126,7 +126,6 @@ export type Reader = {
   department: string
   job: string
   email: string
-  reminders: boolean
 }
 
 /** Those who may read the place and work here: of all of them, or of these. */
@@ -135,12 +134,12 @@ export async function listReaders(
   { schoolId, groupId }: Pick<PlaceRow, 'schoolId' | 'groupId'>,
   { ids, q = '', limit }: { ids?: readonly string[]; q?: string; limit: number },
 ): Promise<Reader[]> {
-  const { id, name, called, department, job, email, reminders, leftAt, sortName } = t.person
+  const { id, name, called, department, job, email, leftAt, sortName } = t.person
   const ofGroup = groupId === null ? undefined : await groupPeople({ db, t }, groupId)
   const wanted = ids && ofGroup ? ids.filter(each => ofGroup.includes(each)) : (ids ?? ofGroup)
   if (wanted?.length === 0) return []
   return db
-    .select({ id, name, called, department, job, email, reminders })
+    .select({ id, name, called, department, job, email })
     .from(t.person)
     .where(
       and(

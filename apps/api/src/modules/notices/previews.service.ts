@@ -12,6 +12,7 @@ import { cancelledLetter, hoursLetter, movedLetter, reminderLetter, soonLetter }
 import { schoolDownloadLetter } from '../mail/letters-privacy.ts'
 import type { Letter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { betweenPreviews } from './between-previews.ts'
 import { choosingPreviews } from './choosing-previews.ts'
 import * as repo from './meeting-notices.repo.ts'
 
@@ -38,6 +39,8 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
     return {
       hubName: next?.hubName ?? 'Questioning',
       page: `${origin()}/meetings${next ? `/${next.meeting.id}` : ''}`,
+      date,
+      today,
       shortDay: shortDay(date, today),
       now: words(date),
       before: words(addDays(date, -7)),
@@ -63,6 +66,7 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
         ['meeting-moved', movedLetter(about)],
         ['meeting-cancelled', cancelledLetter({ ...about, was: about.now })],
         ['reminder', reminderLetter({ ...about, ...pages, missed: true, noPlan: true, day: about.before.day })],
+        ...betweenPreviews({ ...about, ...pages, schoolName, day: about.now.day }),
         [
           'hours-corrected',
           hoursLetter({
