@@ -83,6 +83,11 @@ export const undeliveredList = z.object({
 })
 export type UndeliveredList = z.infer<typeof undeliveredList>
 
+/** Addresses to send email to again; without anyone, all that are refused. */
+export const retryAddresses = z.strictObject({ personIds: z.array(id).min(1).max(500).optional() })
+export type RetryAddresses = z.infer<typeof retryAddresses>
+export const addressesRetried = z.object({ tried: z.int() })
+
 /** Who in a group hasn't come or hasn't a plan, and when each was last reminded. */
 export const missingPerson = z.object({
   person: personName,

@@ -1,11 +1,13 @@
 import { pageQuery } from '@hubs/schema/common'
 import {
+  addressesRetried,
   mailPreviews,
   noticeChoiceParams,
   missingList,
   noticeChoices,
   noticeList,
   remindersSent,
+  retryAddresses,
   sendReminders,
   setNoticeChoice,
   undeliveredList,
@@ -87,6 +89,15 @@ export function noticeRoutes(notices: Notices, previews: Previews): FastifyPlugi
       '/emails/undelivered',
       { config: { policy: 'person:list' }, schema: { response: { 200: undeliveredList, ...refused } } },
       request => previews.undelivered(sessionOf(request).actor),
+    )
+
+    app.post(
+      '/emails/undelivered/retry',
+      {
+        config: { policy: 'person:list' },
+        schema: { body: retryAddresses, response: { 200: addressesRetried, 400: problem, ...refused, 409: problem } },
+      },
+      request => previews.tryAgain(sessionOf(request).actor, request.body),
     )
   }
 }

@@ -1,9 +1,10 @@
 import type { Actor } from '@hubs/rules/can'
 import { longDay, shortDay } from '@hubs/rules/dates'
 import { minuteMs as minute } from '@hubs/rules/durations'
-import { type MailPreviews, type NoticeKind, optionalNoticeKinds } from '@hubs/schema/notices'
+import { type MailPreviews, type NoticeKind, optionalNoticeKinds, type RetryAddresses } from '@hubs/schema/notices'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
 import type { Store } from '../../store/store.ts'
 import { addDays, dayAt, timeAt } from '../../wall-time.ts'
@@ -91,10 +92,19 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
         items: rows.map(({ id, name, email, since, reason }) => ({
           person: { id, name },
           email,
-          since: iso(since ?? now()),
-          reason: reason ?? '',
+          since: iso(since),
+          reason,
         })),
       }
+    },
+
+    /** Of these people, or of everybody whose address is refused. */
+    async tryAgain(actor: Actor, { personIds }: RetryAddresses) {
+      authorize(actor, 'person:list', { schoolId: actor.schoolId })
+      const tried = await store.write(tx => mail.tryAgain(tx, actor.schoolId, personIds ?? 'all'))
+      if (tried === 0) throw new Refusal('conflict', 'Emails to them are getting through already.')
+      mail.wake()
+      return { tried }
     },
   }
 }

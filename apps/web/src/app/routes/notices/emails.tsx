@@ -3,6 +3,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { MailPreviews } from '#features/notices/mail-previews.tsx'
 import { Undelivered } from '#features/notices/undelivered.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -32,7 +33,9 @@ function Emails() {
         </p>
       </header>
       <MailPreviews />
-      <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />
+      <Boundary waiting="Loading…">
+        <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />
+      </Boundary>
     </main>
   )
 }

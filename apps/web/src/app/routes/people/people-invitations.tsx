@@ -1,7 +1,9 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
+import { Undelivered } from '#features/notices/undelivered.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -27,6 +29,9 @@ function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boo
         {!mayInvite && <p className="quiet">Your administrator can send invitations.</p>}
       </div>
       <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
+      <Boundary waiting="Loading…">
+        <Undelivered timeZone={timeZone} personTo={paths.person} onlyIfAny />
+      </Boundary>
     </main>
   )
 }

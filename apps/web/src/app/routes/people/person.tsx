@@ -5,6 +5,7 @@ import { can } from '@hubs/rules/can'
 import type { Person } from '@hubs/schema/staff'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
+import { AddressRefused } from '#features/notices/undelivered.tsx'
 import { PersonData } from '#features/privacy/person-data.tsx'
 import { PersonCard } from '#features/staff/person-card.tsx'
 import { PersonEditForm } from '#features/staff/person-edit-form.tsx'
@@ -13,6 +14,7 @@ import { stateWords } from '#features/staff/person-labels.ts'
 import { personQuery } from '#features/staff/staff.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -44,6 +46,11 @@ function PersonView({ person }: { person: Person }) {
   const heading = usePageTitle(`${isolated(person.name)} · Learning Hubs`)
   const me = useMe()
   const mayEdit = can(actorOf(me), 'person:edit', { schoolId: me.school.id })
+  const refused = (
+    <Boundary waiting="Loading…">
+      <AddressRefused personId={person.id} timeZone={me.school.timeZone} mayEdit={mayEdit} />
+    </Boundary>
+  )
   return (
     <ProofProvider hasPassword={me.hasPassword}>
       <main className="page narrow-page" id="main">
@@ -61,11 +68,15 @@ function PersonView({ person }: { person: Person }) {
             <div className="card">
               <PersonEditForm person={person} />
             </div>
+            {refused}
             <PersonState person={person} timeZone={me.school.timeZone} />
             <PersonData person={person} />
           </>
         ) : (
-          <PersonCard person={person} />
+          <>
+            <PersonCard person={person} />
+            {refused}
+          </>
         )}
       </main>
     </ProofProvider>
