@@ -72,7 +72,7 @@ export function importRoutes(imports: Imports, invitations: Invitations): Fastif
       request => imports.undo(sessionOf(request), request.params.id, fromOf(request)),
     )
 
-    app.get('/people/export', { config: edit, schema: { response: { 200: exportedPeople, ...refused } } }, request =>
+    app.get('/people/export', { config: see, schema: { response: { 200: exportedPeople, ...refused } } }, request =>
       imports.export(sessionOf(request), fromOf(request)),
     )
 

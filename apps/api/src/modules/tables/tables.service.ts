@@ -1,0 +1,119 @@
+import type { Actor } from '@hubs/rules/can'
+import type { TableName } from '@hubs/schema/tables'
+import { authorize } from '../../authorize.ts'
+import { csvOf } from '../../csv.ts'
+import { notFound } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
+import type { Reminders } from '../notices/reminders.service.ts'
+import * as repo from './tables.repo.ts'
+
+const statusWords = { planned: 'Planned', running: 'On now', ended: 'Held', cancelled: 'Cancelled' } as const
+
+type Rows = Record<string, unknown>[]
+type Programme = { id: string; name: string }
+type Deps = { store: Store; planReminders: Pick<Reminders, 'list'> }
+
+/** The coordinator’s tables as files for a spreadsheet. */
+export function createTables({ store, planReminders }: Deps) {
+  async function groupsOf(programme: Programme) {
+    const groups = await repo.listGroups(store.read, programme.id)
+    // The name of the one group of a hub says nothing.
+    const isSplit = (hubId: string) => groups.filter(group => group.hubId === hubId).length > 1
+    return groups.map(group => ({ ...group, groupName: isSplit(group.hubId) ? group.groupName : '' }))
+  }
+
+  async function hubs(programme: Programme): Promise<Rows> {
+    return (await groupsOf(programme)).map(group => ({
+      Year: programme.name,
+      Hub: group.hubName,
+      Group: group.groupName,
+      Running: group.closed ? 'No' : 'Yes',
+      Facilitator: group.facilitator ?? '',
+      'Co-facilitator': group.coFacilitator ?? '',
+      Places: group.places,
+      Teachers: group.teachers,
+      'Support staff': group.support,
+      'Places left': Math.max(0, group.places - group.teachers - group.support),
+      'Waiting for the hub': group.waiting,
+    }))
+  }
+
+  /** Each meeting of the year, with its group. */
+  async function meetingsOf(programme: Programme) {
+    const groups = new Map((await groupsOf(programme)).map(group => [group.id, group]))
+    return (await repo.listMeetings(store.read, programme.id)).flatMap(meeting => {
+      const group = groups.get(meeting.groupId)
+      const named = { Year: programme.name, Hub: group?.hubName ?? '', Group: group?.groupName ?? '' }
+      return group ? [{ meeting, group, named: { ...named, Meeting: meeting.number, Date: meeting.date } }] : []
+    })
+  }
+
+  async function meetings(programme: Programme): Promise<Rows> {
+    return (await meetingsOf(programme)).map(({ meeting, named }) => ({
+      ...named,
+      'Starts at': meeting.startsAt,
+      Minutes: meeting.minutes,
+      Room: meeting.place,
+      State: statusWords[meeting.status],
+      Present: meeting.present,
+      Apologies: meeting.apologies,
+      Absent: meeting.absent,
+    }))
+  }
+
+  async function plans(programme: Programme): Promise<Rows> {
+    const { planned, reported } = await repo.countPlans(store.read, programme.id)
+    const held = (await meetingsOf(programme)).filter(({ meeting }) => meeting.status === 'ended')
+    return held.map(({ meeting, group, named }) => ({
+      ...named,
+      'In the group now': group.teachers + group.support,
+      'Made a plan': planned.get(meeting.id) ?? 0,
+      'Reported back': reported.get(meeting.id) ?? 0,
+    }))
+  }
+
+  async function reminders(programme: Programme, actor: Actor): Promise<Rows> {
+    const { items } = await planReminders.list(actor)
+    return items.flatMap(({ hubName, groupName, date, people }) =>
+      people.map(({ person, missed, noPlan, remindedAt, remindedBy }) => ({
+        Year: programme.name,
+        Hub: hubName,
+        Group: groupName ?? '',
+        'Last meeting': date,
+        Name: person.name,
+        'Missed it': missed ? 'Yes' : 'No',
+        'Has a plan': noPlan ? 'No' : 'Yes',
+        'Last reminded': remindedAt ?? '',
+        'Reminded by': remindedBy ?? '',
+      })),
+    )
+  }
+
+  /** The headings, also where there is nothing under them. */
+  const headings: Record<TableName, readonly string[]> = {
+    hubs: [
+      ...['Year', 'Hub', 'Group', 'Running', 'Facilitator', 'Co-facilitator', 'Places', 'Teachers', 'Support staff'],
+      ...['Places left', 'Waiting for the hub'],
+    ],
+    meetings: [
+      ...['Year', 'Hub', 'Group', 'Meeting', 'Date', 'Starts at', 'Minutes', 'Room', 'State'],
+      ...['Present', 'Apologies', 'Absent'],
+    ],
+    plans: ['Year', 'Hub', 'Group', 'Meeting', 'Date', 'In the group now', 'Made a plan', 'Reported back'],
+    reminders: [
+      ...['Year', 'Hub', 'Group', 'Last meeting', 'Name', 'Missed it', 'Has a plan', 'Last reminded', 'Reminded by'],
+    ],
+  }
+  const rowsOf = { hubs, meetings, plans, reminders }
+
+  return {
+    async csv(actor: Actor, table: TableName, programmeId: string | undefined): Promise<string> {
+      authorize(actor, 'table:export', { schoolId: actor.schoolId })
+      const programme = await repo.findProgramme(store.read, actor.schoolId, programmeId)
+      if (!programme) throw notFound('programme')
+      return csvOf(await rowsOf[table](programme, actor), headings[table])
+    },
+  }
+}
+
+export type TablesService = ReturnType<typeof createTables>
