@@ -185,7 +185,6 @@ describe('the register of the year', () => {
   test('of an earlier year is there too, as it was, for the coordinator', async () => {
     const { amy, facilitator, coordinator, hold, store, schoolId } = await build()
     await hold()
-    // The year that was is now an earlier one.
     await store.write(async ({ db, t }) => {
       const [programme] = await db.select().from(t.programme)
       await db.update(t.programme).set({ current: false })

@@ -9,6 +9,14 @@ import * as repo from './tables.repo.ts'
 
 const statusWords = { planned: 'Planned', running: 'On now', ended: 'Held', cancelled: 'Cancelled' } as const
 
+/** Of each table, also where there is nothing under them. */
+const headings: Record<TableName, string> = {
+  hubs: 'Year,Hub,Group,Running,Facilitator,Co-facilitator,Places,Teachers,Support staff,Places left,Waiting for the hub',
+  meetings: 'Year,Hub,Group,Meeting,Date,Starts at,Minutes,Room,State,Present,Apologies,Absent',
+  plans: 'Year,Hub,Group,Meeting,Date,In the group now,Made a plan,Reported back',
+  reminders: 'Year,Hub,Group,Last meeting,Name,Missed it,Has a plan,Last reminded,Reminded by',
+}
+
 type Rows = Record<string, unknown>[]
 type Programme = { id: string; name: string }
 type Deps = { store: Store; planReminders: Pick<Reminders, 'list'> }
@@ -89,21 +97,6 @@ export function createTables({ store, planReminders }: Deps) {
     )
   }
 
-  /** The headings, also where there is nothing under them. */
-  const headings: Record<TableName, readonly string[]> = {
-    hubs: [
-      ...['Year', 'Hub', 'Group', 'Running', 'Facilitator', 'Co-facilitator', 'Places', 'Teachers', 'Support staff'],
-      ...['Places left', 'Waiting for the hub'],
-    ],
-    meetings: [
-      ...['Year', 'Hub', 'Group', 'Meeting', 'Date', 'Starts at', 'Minutes', 'Room', 'State'],
-      ...['Present', 'Apologies', 'Absent'],
-    ],
-    plans: ['Year', 'Hub', 'Group', 'Meeting', 'Date', 'In the group now', 'Made a plan', 'Reported back'],
-    reminders: [
-      ...['Year', 'Hub', 'Group', 'Last meeting', 'Name', 'Missed it', 'Has a plan', 'Last reminded', 'Reminded by'],
-    ],
-  }
   const rowsOf = { hubs, meetings, plans, reminders }
 
   return {
@@ -111,7 +104,7 @@ export function createTables({ store, planReminders }: Deps) {
       authorize(actor, 'table:export', { schoolId: actor.schoolId })
       const programme = await repo.findProgramme(store.read, actor.schoolId, programmeId)
       if (!programme) throw notFound('programme')
-      return csvOf(await rowsOf[table](programme, actor), headings[table])
+      return csvOf(await rowsOf[table](programme, actor), headings[table].split(','))
     },
   }
 }
