@@ -13,7 +13,7 @@ import { postgresKit } from '../postgres/postgres-kit.ts'
 import { allTables } from '../tables/all.ts'
 
 type ColumnKind = 'text' | 'number' | 'boolean' | 'instant' | 'json'
-export type ArchiveColumn = { name: string; kind: ColumnKind; nullable: boolean; hasDefault: boolean }
+type ArchiveColumn = { name: string; kind: ColumnKind; nullable: boolean; hasDefault: boolean }
 export type ArchiveTable = {
   name: TableName
   columns: ArchiveColumn[]
