@@ -19,6 +19,7 @@ export type Manifest = z.infer<typeof manifest>
 
 export const manifestFile = 'manifest.json'
 export const erasedFile = 'erased.json'
+export const csvFile = (table: string) => `csv/${table}.csv`
 export const jsonFile = (table: string) => `json/${table}.json`
 
 /** With the keys of each object in one order: the engines keep them in different ones. */
@@ -56,24 +57,26 @@ export function rowOf({ columns }: ArchiveTable, given: readonly string[], value
   const strange = Object.keys(row).find(name => !given.includes(name))
   if (strange !== undefined) return `a field “${strange}” that its list of fields doesn’t have`
   for (const each of columns) {
-    if (!given.includes(each.name)) continue
-    if (!(each.name in row)) return `a record without “${each.name}”`
-    if (!fits(each, row[each.name])) return `a record with something else in “${each.name}” than belongs there`
+    const { name: field } = each
+    if (!given.includes(field)) continue
+    if (!(field in row)) return `a record without “${field}”`
+    if (!fits(each, row[field])) return `a record with something else in “${field}” than belongs there`
   }
   return row
 }
 
 /** What this version can't take in of what an archive says it has; null where it can take in all. */
 export function mismatch({ tables }: Manifest): string | null {
-  for (const { name, columns } of tables) {
-    const ours = archiveTables.find(each => each.name === name)
-    if (!ours) return `It has “${name}”, which this version doesn’t know`
+  for (const { name: table, columns } of tables) {
+    const ours = archiveTables.find(each => each.name === table)
+    if (!ours) return `It has “${table}”, which this version doesn’t know`
     const strange = columns.find(each => !ours.columns.some(own => own.name === each.name && own.kind === each.kind))
-    if (strange) return `It has “${strange.name}” in “${name}”, which this version doesn’t know`
     const needed = ours.columns.find(
       own => !own.nullable && !own.hasDefault && !columns.some(each => each.name === own.name),
     )
-    if (needed) return `It has no “${needed.name}” in “${name}”`
+    const field = (strange ?? needed)?.name
+    if (strange) return `It has “${field}” in “${table}”, which this version doesn’t know`
+    if (needed) return `It has no “${field}” in “${table}”`
   }
   return tables.some(({ name }) => name === 'school') ? null : 'It has no school in it'
 }

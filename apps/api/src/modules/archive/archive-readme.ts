@@ -30,8 +30,8 @@ export function readmeOf({ school, made, tables }: Omit<Manifest, 'leftOut'>): s
     ...reasons.map(reason => `  - ${reason}`),
     '',
     'Records, and what each says',
-    ...tables.flatMap(({ name, rows, columns }) => [
-      `  ${spaced(name)} (${name}): ${rows}`,
+    ...tables.flatMap(({ name: table, rows, columns }) => [
+      `  ${spaced(table)} (${table}): ${rows}`,
       `      ${columns.map(each => each.name).join(', ')}`,
     ]),
   ]

@@ -7,15 +7,15 @@ import type { Tx } from '../../store/store.ts'
 /** So many rows are in memory at once. */
 const together = 500
 
-function ofSchool(tx: Tx, { name, belongsTo }: ArchiveTable, schoolId: string): SQL | undefined {
-  if (!belongsTo) return eq(columnOf(tx, name, name === 'school' ? 'id' : 'schoolId'), schoolId)
+function ofSchool(tx: Tx, { name: table, belongsTo }: ArchiveTable, schoolId: string): SQL | undefined {
+  if (!belongsTo) return eq(columnOf(tx, table, table === 'school' ? 'id' : 'schoolId'), schoolId)
   const parent = archiveTables.find(each => each.name === belongsTo.table)
-  if (!parent) throw new Error(`${name} belongs to ${belongsTo.table}, which is in no archive`)
+  if (!parent) throw new Error(`${table} belongs to ${belongsTo.table}, which is in no archive`)
   const theirs = tx.db
     .select({ key: sql<string>`${columnOf(tx, parent.name, belongsTo.key)}` })
     .from(tableOf(tx, parent.name))
     .where(ofSchool(tx, parent, schoolId))
-  return inArray(columnOf(tx, name, belongsTo.column), theirs)
+  return inArray(columnOf(tx, table, belongsTo.column), theirs)
 }
 
 /** Text in the order of its code points, on every engine and whatever the language of the database. */

@@ -51,9 +51,9 @@ export async function openArchive(file: string): Promise<Archive> {
   try {
     const entries = new Map<string, Entry>()
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
-    const open = async (name: string) => {
-      const entry = entries.get(name)
-      if (!entry) throw damaged(`${name} is missing`)
+    const open = async (part: string) => {
+      const entry = entries.get(part)
+      if (!entry) throw damaged(`${part} is missing`)
       return zip.openReadStreamPromise(entry)
     }
     const about = entries.get(manifestFile)
@@ -91,16 +91,20 @@ async function* linesOf(stream: Readable, hash: Hash): AsyncGenerator<string> {
 }
 
 /** Puts the rows of one table in, and holds them against what the archive says of it. */
-async function putTable(tx: Tx, { open }: Archive, { name, rows, sha256, columns }: Manifest['tables'][number]) {
-  const table = archiveTables.find(each => each.name === name)
-  if (!table) throw damaged(`${name} isn’t known`)
+async function putTable(
+  tx: Tx,
+  { open }: Archive,
+  { name: called, rows, sha256, columns }: Manifest['tables'][number],
+) {
+  const table = archiveTables.find(each => each.name === called)
+  if (!table) throw damaged(`${called} isn’t known`)
   const given = columns.map(each => each.name)
   const hash = createHash('sha256')
   let [batch, seen]: [Row[], number] = [[], 0]
-  for await (const line of linesOf(await open(jsonFile(name)), hash)) {
+  for await (const line of linesOf(await open(jsonFile(called)), hash)) {
     if (line === '[' || line === ']') continue
     const row = rowOf(table, given, JSON.parse(line.replace(/,$/, '')))
-    if (typeof row === 'string') throw damaged(`“${name}” has ${row}`)
+    if (typeof row === 'string') throw damaged(`“${called}” has ${row}`)
     batch.push(row)
     seen++
     if (batch.length < together) continue
@@ -109,7 +113,7 @@ async function putTable(tx: Tx, { open }: Archive, { name, rows, sha256, columns
   }
   if (batch.length > 0) await insertRows(tx, table.name, batch)
   if (seen !== rows || hash.digest('hex') !== sha256)
-    throw damaged(`“${name}” isn’t what it was when the file was made`)
+    throw damaged(`“${called}” isn’t what it was when the file was made`)
 }
 
 /** The rows of every table, in an order in which each finds what it refers to. Throws TaskRefused at the first fault. */

@@ -7,7 +7,7 @@ import { iso } from '../../iso.ts'
 import { type ArchiveTable, archiveTables, leftOut } from '../../store/archive/archive-tables.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
-import { erasedFile, jsonFile, sameOf, type Manifest, manifestFile } from './archive-format.ts'
+import { csvFile, erasedFile, jsonFile, sameOf, type Manifest, manifestFile } from './archive-format.ts'
 import { readmeOf } from './archive-readme.ts'
 import { readRows } from './archive.repo.ts'
 
@@ -95,7 +95,7 @@ export async function writeArchive(tx: Tx, { school, at, erased }: Asked, out: W
     for (const table of archiveTables) {
       const seen = { rows: 0, hash: createHash('sha256') }
       await zip.add(jsonFile(table.name), () => jsonOf(tx, table, school.id, seen))
-      await zip.add(`csv/${table.name}.csv`, () => csvOf(tx, table, school.id))
+      await zip.add(csvFile(table.name), () => csvOf(tx, table, school.id))
       const columns = table.columns.map(({ name, kind }) => ({ name, kind }))
       tables.push({ name: table.name, rows: seen.rows, sha256: seen.hash.digest('hex'), columns })
     }

@@ -27,15 +27,12 @@ function Emails() {
         <h1 ref={heading} tabIndex={-1}>
           Emails
         </h1>
-        <p className="lead quiet">
-          What people are sent about hubs, meetings and hours, as they’ll get it. The examples are about your next
-          meeting.
-        </p>
+        <p className="lead quiet">What people are sent, as they’ll get it. The examples are about your next meeting.</p>
       </header>
-      <MailPreviews />
       <Boundary waiting="Loading…">
         <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />
       </Boundary>
+      <MailPreviews />
     </main>
   )
 }
