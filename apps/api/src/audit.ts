@@ -51,6 +51,8 @@ export type AuditAction =
   | 'certificate-issued'
   | 'reminders-sent'
   | 'data-exported'
+  | 'school-exported'
+  | 'school-imported'
   | 'person-erased'
   | 'erased-again'
   | 'access-refused'

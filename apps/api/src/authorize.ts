@@ -126,6 +126,7 @@ const sentences: Partial<Record<Action, string>> = {
   'pulse:give': 'This survey is only for people in that meeting’s group.',
   'person:edit': 'Only an administrator can change people’s details and roles.',
   'backup:manage': 'Only an administrator can see and make backups.',
+  'school:export': 'Only an administrator can download everything.',
   'data:request': 'Only an administrator can answer someone’s request about their data.',
   'hub:edit': 'Only a coordinator can edit hubs.',
   'strategy:propose': 'Only hub members and coordinators can propose strategies. Choose a hub first.',

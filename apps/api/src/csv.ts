@@ -7,9 +7,14 @@ function cell(value: unknown): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** Tells spreadsheets that the file is UTF-8. */
+export const csvMark = '\uFEFF'
+
+/** One line of RFC 4180; no cell of text can be taken for a formula. */
+export const csvLine = (cells: readonly unknown[]): string => `${cells.map(cell).join(',')}\r\n`
+
 /** RFC 4180, with a mark that tells spreadsheets that it is UTF-8; no cell of text can be taken for a formula. */
 export function csvOf(rows: readonly Record<string, unknown>[], columns?: readonly string[]): string {
   const names = columns ?? [...new Set(rows.flatMap(row => Object.keys(row)))]
-  const lines = [names, ...rows.map(row => names.map(name => row[name]))].map(line => line.map(cell).join(','))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return csvMark + [names, ...rows.map(row => names.map(name => row[name]))].map(csvLine).join('')
 }

@@ -32,6 +32,7 @@ import { createSearchIndexModule } from './modules/search/search-index.module.ts
 import { createSearchModule } from './modules/search/search.module.ts'
 import { createStaffModule } from './modules/staff/staff.module.ts'
 import { createStrategiesModule } from './modules/strategies/strategies.module.ts'
+import { createTablesModule } from './modules/tables/tables.module.ts'
 import { trialCounts } from './modules/trials/trial-counts.ts'
 import { createTrialsModule } from './modules/trials/trials.module.ts'
 
@@ -76,6 +77,7 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
     ...add(createEvaluationModule(context)),
   }
   add(createReportsModule(context, figures))
+  add(createTablesModule(context, library))
   add(createDiscussionModule(context, library))
   add(createSearchModule(context, library))
   const kept = { ...library, ...add(createOperationsModule(context, { ...library, ...live })) }

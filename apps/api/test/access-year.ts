@@ -14,6 +14,11 @@ export const yearRows: Record<string, Row> = {
   'GET /api/v1/me/notice-choices': { get: at('/me/notice-choices'), expect: own },
   'PUT /api/v1/me/notice-choices/:kind': { get: at('/me/notice-choices/minutes', { way: 'digest' }), expect: own },
   'GET /api/v1/emails/previews': { get: at('/emails/previews'), expect: '401 403 403 403 200 403 403 200' },
+  'POST /api/v1/emails/undelivered/retry': {
+    get: at('/emails/undelivered/retry', {}),
+    expect: '401 403 403 403 409 409 403 409',
+  },
+  'GET /api/v1/tables/:table': { get: at('/tables/hubs'), expect: '401 403 403 403 200 403 403 200' },
   'GET /api/v1/emails/undelivered': { get: at('/emails/undelivered'), expect: '401 403 403 403 200 200 403 200' },
   'GET /api/v1/reminders': { get: at('/reminders'), expect: '401 403 200 200 200 403 403 200' },
   'POST /api/v1/reminders': {

@@ -8,6 +8,7 @@ export const withoutEngine = [
   'src/store/sqlite/{sqlite,sqlite-backup,sqlite-first-version,sqlite-upgrade}.test.ts',
   'src/modules/accounts/school-sign-in/{linking,oidc}.test.ts',
   'src/modules/accounts/passwords/passwords.test.ts',
+  'src/modules/archive/archive-console.test.ts',
   'src/modules/discussion/markdown-work.test.ts',
   'src/modules/check-in/code-lifetime.test.ts',
   'src/modules/calendar/ics.test.ts',

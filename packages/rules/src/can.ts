@@ -64,6 +64,8 @@ const rules = {
   'person:list': either(coordinates, administers),
   'person:edit': administers,
   'backup:manage': administers,
+  'table:export': coordinates,
+  'school:export': administers,
   'calendar:own': isSelf,
   'notice:own': isSelf,
   'mail:preview': coordinates,

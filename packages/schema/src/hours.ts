@@ -61,6 +61,8 @@ export const registerMeeting = z.object({ id, number: z.int(), date: z.string(),
 /** The register of a group over the year. A mark is null where somebody was not in the group's register. */
 export const yearRegister = z.object({
   programme: z.object({ id, name: z.string() }),
+  /** Every year there is, the current one first. */
+  programmes: z.array(z.object({ id, name: z.string() })),
   groups: z.array(
     z.object({
       id,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, line, page, slug } from './common.ts'
+import { id, instant, line, page, personName, slug } from './common.ts'
 import { staffKind } from './staff.ts'
 
 /** A person's place in a hub. */
@@ -69,5 +69,7 @@ export const choiceReminders = z.object({
       byName: z.string().nullable(),
     }),
   ),
+  /** Those who can be reminded now, by name, each with their latest reminder; nobody while choices are closed. */
+  owing: z.array(z.object({ person: personName, remindedAt: instant.nullable(), remindedBy: z.string().nullable() })),
 })
 export type ChoiceReminders = z.infer<typeof choiceReminders>

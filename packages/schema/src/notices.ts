@@ -13,13 +13,29 @@ export const noticeKinds = [
   'meeting-cancelled',
   'minutes',
   'reminder',
+  'check-in',
+  'plan-due',
+  'support',
+  'partners',
+  'observation',
+  'mention',
   'hours-corrected',
+  'school-downloaded',
 ] as const
 export const noticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** Those that a person may have once a day, or not at all. The others always come by email. */
-export const optionalNoticeKinds = ['meeting-soon', 'minutes', 'reminder'] as const satisfies readonly NoticeKind[]
+export const optionalNoticeKinds = [
+  'meeting-soon',
+  'plan-due',
+  'check-in',
+  'minutes',
+  'reminder',
+  'support',
+  'partners',
+  'mention',
+] as const satisfies readonly NoticeKind[]
 const optionalNoticeKind = z.enum(optionalNoticeKinds)
 export type OptionalNoticeKind = z.infer<typeof optionalNoticeKind>
 
@@ -66,6 +82,11 @@ export const undeliveredList = z.object({
   items: z.array(z.object({ person: personName, email: z.string(), since: instant, reason: z.string() })),
 })
 export type UndeliveredList = z.infer<typeof undeliveredList>
+
+/** Addresses to send email to again; without anyone, all that are refused. */
+export const retryAddresses = z.strictObject({ personIds: z.array(id).min(1).max(500).optional() })
+export type RetryAddresses = z.infer<typeof retryAddresses>
+export const addressesRetried = z.object({ tried: z.int() })
 
 /** Who in a group hasn't come or hasn't a plan, and when each was last reminded. */
 export const missingPerson = z.object({

@@ -18,6 +18,13 @@ CREATE TABLE "next_year" (
 	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "refused_address" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"since" bigint NOT NULL,
+	"reason" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "report_sum" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -91,6 +98,7 @@ ALTER TABLE "hub_group" ADD COLUMN "merged_at" bigint;--> statement-breakpoint
 ALTER TABLE "counted_trial" ADD COLUMN "pooled" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "school_logo" ADD CONSTRAINT "school_logo_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "next_year" ADD CONSTRAINT "next_year_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refused_address" ADD CONSTRAINT "refused_address_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_sum" ADD CONSTRAINT "report_sum_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_sum" ADD CONSTRAINT "report_sum_hub_id_hub_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hub"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_period" ADD CONSTRAINT "report_period_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -103,6 +111,7 @@ ALTER TABLE "own_measure" ADD CONSTRAINT "own_measure_programme_id_programme_id_
 ALTER TABLE "own_measure" ADD CONSTRAINT "own_measure_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_note" ADD CONSTRAINT "term_note_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_note" ADD CONSTRAINT "term_note_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "refused_address_email" ON "refused_address" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "report_sum_programme" ON "report_sum" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "report_waiting_programme" ON "report_waiting" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "report_waiting_person" ON "report_waiting" USING btree ("person_id");--> statement-breakpoint

@@ -58,12 +58,15 @@ export type Store = StoreItself & {
    * so it does no I/O but the store's.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** For reading all there is as it stands at one moment, however long that takes; nobody waits for it. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 /** The store as services have it: what it gives is a `Lookup` until somebody was authorised. */
 export type GuardedStore = StoreItself & {
   readonly read: Lookup
   write<T>(work: (tx: Lookup) => Promise<T>): Promise<T>
+  snapshot<T>(work: (tx: Lookup) => Promise<T>): Promise<T>
 }
 
 /** A store that can't be opened; the message says what to do about it. */

@@ -2,6 +2,7 @@ import type { Context, Module } from '../../module.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { discussionRoutes } from './discussion.routes.ts'
@@ -17,6 +18,7 @@ import { createVisitors } from './visitors/visitors.service.ts'
 
 type Needs = {
   mail: Mail
+  notices: Notices
   searchIndex: SearchIndex
   attempts: Attempts
   programmes: Programmes
@@ -26,18 +28,18 @@ type Needs = {
 
 /** The discussion: among colleagues, with visitors, and before coordinators. */
 export function createDiscussionModule({ store, now, origin }: Context, needs: Needs) {
-  const { mail, searchIndex, attempts, programmes, historicalActors, visitorIn } = needs
+  const { mail, notices, searchIndex, attempts, programmes, historicalActors, visitorIn } = needs
   const places = createPlaces({ historicalActors })
-  const mentions = createMentions({ now, mail, origin })
-  const notices = createModerationNotices({ now, mail, origin })
+  const mentions = createMentions({ now, notices, origin })
+  const moderationNotices = createModerationNotices({ now, mail, origin })
   const moderation = createModeration({ store, now, searchIndex })
   const tellWriter = createTellWriter({ now, mail, origin })
   const discussion = createDiscussion({ store, now, mail, places, mentions, tellWriter, searchIndex })
   const following = createFollowing({ store, now, places, historicalActors })
-  const visitors = createVisitors({ store, now, mail, attempts, programmes, tellCoordinators: notices.tell })
+  const visitors = createVisitors({ store, now, mail, attempts, programmes, tellCoordinators: moderationNotices.tell })
   return {
     services: {},
-    jobs: [moderation.sweep, notices.tellLater],
+    jobs: [moderation.sweep, moderationNotices.tellLater],
     routes: [discussionRoutes(discussion, following), visitorRoutes(visitors, moderation, visitorIn)],
   } satisfies Module
 }

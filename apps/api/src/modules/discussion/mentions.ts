@@ -6,7 +6,7 @@ import { namedIn, namingTexts } from '@hubs/rules/text/mentions'
 import { Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
 import { mentionLetter } from '../mail/letters-discussion.ts'
-import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { listReaders, type PlaceRow, type Reader } from './places.repo.ts'
 import { setMentions } from './replies.repo.ts'
 
@@ -14,12 +14,12 @@ import { setMentions } from './replies.repo.ts'
 export const pageOf = ({ place, key }: PlaceRow) =>
   ({ hub: `/hubs/${key}`, strategy: `/library/${key}`, meeting: `/meetings/${key}`, programme: '/' })[place]
 
-type Deps = { now: () => number; mail: Mail; origin: () => string }
+type Deps = { now: () => number; notices: Notices; origin: () => string }
 /** `ids`: who was picked, in that order. */
 type Naming = { actor: Actor; replyId: string; text: string; ids: readonly string[] }
 
 /** Colleagues named in a reply: only those who may read it, each told once. */
-export function createMentions({ now, mail, origin }: Deps) {
+export function createMentions({ now, notices, origin }: Deps) {
   /** The people of these ids. Throws at the field where one of them could not read what names them. */
   async function check(tx: Tx, place: PlaceRow, ids: readonly string[]): Promise<Reader[]> {
     if (ids.length === 0) return []
@@ -45,16 +45,24 @@ export function createMentions({ now, mail, origin }: Deps) {
       const fresh = await setMentions(tx, replyId, wanted, now())
       if (fresh.length === 0) return
       const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1, now: now() })
-      const link = `${origin()}${pageOf(place)}#replies`
-      for (const to of readers)
-        if (to.reminders && fresh.includes(to.id))
-          await mail.add(
-            tx,
-            to.email,
-            mentionLetter({ to, by: by?.name ?? '', title: place.title, link }),
-            now() + 3 * day,
-            { about: `discussion ${place.id}` },
-          )
+      const path = `${pageOf(place)}#replies`
+      const told = readers.filter(({ id }) => fresh.includes(id))
+      await notices.tell(tx, told, 'mention', to => {
+        const about = { by: by?.name ?? '', title: place.title, link: `${origin()}${path}` }
+        const letter = mentionLetter({ to, ...about, settingsPage: `${origin()}/notifications` })
+        const title = `${letter.subject} on “${place.title}”`
+        const event = `mention ${replyId}`
+        return {
+          kind: 'mention',
+          event,
+          title,
+          path,
+          byId: actor.id,
+          letter,
+          staleAt: now() + 3 * day,
+          about: `discussion ${place.id}`,
+        }
+      })
     },
   }
 }

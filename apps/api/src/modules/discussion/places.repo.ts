@@ -132,7 +132,6 @@ export type Reader = {
   department: string
   job: string
   email: string
-  reminders: boolean
 }
 
 /** Those who may read the place now and work here: of all of them, or of these. */
@@ -141,12 +140,12 @@ export async function listReaders(
   { schoolId, groupId, writtenAt }: Pick<PlaceRow, 'schoolId' | 'groupId' | 'writtenAt'>,
   { ids, q = '', limit, now }: { ids?: readonly string[]; q?: string; limit: number; now: number },
 ): Promise<Reader[]> {
-  const { id, name, called, department, job, email, reminders, leftAt, sortName } = t.person
+  const { id, name, called, department, job, email, leftAt, sortName } = t.person
   const ofGroup = groupId === null ? undefined : await groupReaders({ db, t }, { groupId, writtenAt, now })
   const wanted = ids && ofGroup ? ids.filter(each => ofGroup.includes(each)) : (ids ?? ofGroup)
   if (wanted?.length === 0) return []
   return db
-    .select({ id, name, called, department, job, email, reminders })
+    .select({ id, name, called, department, job, email })
     .from(t.person)
     .where(
       and(

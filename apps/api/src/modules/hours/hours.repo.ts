@@ -68,12 +68,18 @@ export async function listLinesIn(tx: Tx, meetingIds: readonly string[]): Promis
 }
 
 export async function listGroups({ db, t }: Tx, programmeId: string) {
-  return db
-    .select({ id: t.group.id, name: t.group.name, hubId: t.hub.id, hubName: t.hub.name, hubSlug: t.hub.slug })
+  const { id, name, facilitatorId, coFacilitatorId } = t.group
+  const rows = await db
+    .select({ id, name, hubId: t.hub.id, hubName: t.hub.name, hubSlug: t.hub.slug, facilitatorId, coFacilitatorId })
     .from(t.group)
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
     .where(eq(t.hub.programmeId, programmeId))
     .orderBy(asc(t.hub.position), asc(t.group.position))
+  return rows.map(({ facilitatorId: one, coFacilitatorId: other, ...group }) => ({
+    ...group,
+    /** Who leads it, or led it in its year. */
+    leads: [one, other].filter(each => each !== null),
+  }))
 }
 
 export async function listMeetings({ db, t }: Tx, groupIds: readonly string[]) {

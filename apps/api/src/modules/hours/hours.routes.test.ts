@@ -182,6 +182,31 @@ describe('the register of the year', () => {
     expect((await amy.inject({ url: '/api/v1/register' })).statusCode).toBe(403)
   })
 
+  test('of an earlier year is there too, as it was, for the coordinator', async () => {
+    const { amy, facilitator, coordinator, hold, store, schoolId } = await build()
+    await hold()
+    await store.write(async ({ db, t }) => {
+      const [programme] = await db.select().from(t.programme)
+      await db.update(t.programme).set({ current: false })
+      await db.insert(t.programme).values({ ...programme!, id: 'next', schoolId, name: '2027-28', current: true })
+    })
+    await store.signal({ topic: 'all', id: '' })
+    const read = async (who: TestPerson, year = '') =>
+      yearRegister.parse((await who.inject({ url: `/api/v1/register${year}` })).json())
+    const now = await read(coordinator)
+    expect([now.programme.name, now.groups]).toEqual(['2027-28', []])
+    const earlier = now.programmes.find(({ id }) => id !== 'next')!
+    const year = `?programme=${earlier.id}`
+    const all = await read(coordinator, year)
+    const marks = all.groups.flatMap(({ people }) => people).find(({ person }) => person.id === amy.id)?.marks
+    expect(marks?.[1]).toBe('present')
+    const csv = (await coordinator.inject({ url: `/api/v1/register/csv${year}` })).body
+    expect(csv).toContain(`${earlier.name},Feedback & Critique,,Amy Adams,2,`)
+    // Who leads no group any longer sees no register.
+    for (const who of [facilitator, amy])
+      expect((await who.inject({ url: `/api/v1/register${year}` })).statusCode).toBe(403)
+  })
+
   test('the sums on it are those of each ledger', async () => {
     const { amy, ben, facilitator, coordinator, hold, correct, ledgerOf } = await build()
     await hold()

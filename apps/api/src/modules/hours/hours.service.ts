@@ -153,12 +153,13 @@ export function createHours({ store, now, mail, notices, origin }: Deps) {
 
   async function registerOf(tx: Tx, actor: Actor, programmeId: string | undefined): Promise<YearRegister> {
     const { schoolId } = actor
-    const { programme } = await programmeOf(tx, schoolId, programmeId)
+    const { all, programme } = await programmeOf(tx, schoolId, programmeId)
     const whole = actor.roles.includes('coordinator')
     const every = await repo.listGroups(tx, programme.id)
-    const groups = whole ? every : every.filter(group => actor.leads.includes(group.id))
+    const groups = whole ? every : every.filter(group => group.leads.includes(actor.id))
     return {
       programme: { id: programme.id, name: programme.name },
+      programmes: all.map(({ id, name }) => ({ id, name })),
       groups: await groupsOf(tx, groups, { programme, whole }),
     }
   }

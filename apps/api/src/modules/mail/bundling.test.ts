@@ -63,7 +63,7 @@ function kindsInCode(): Map<string, 'together' | 'the last one'> {
   const texts = files.map(file => readFileSync(path.join(rooms, file), 'utf8'))
   const calls = texts.flatMap(text =>
     text
-      .split(/(?:mail\.add|notices\.tell)\(/)
+      .split(/(?:mail\.add|notices\.tell|await tell)\(/)
       .slice(1)
       .map(rest => rest.slice(0, 600)),
   )

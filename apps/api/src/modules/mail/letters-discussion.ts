@@ -5,13 +5,13 @@ import { type Addressee, hello, type Letter, letter } from './letters.ts'
 type Naming = { to: Addressee; by: string; title: string; link: string }
 
 /** Says where, and nothing of what: what is taken away again, or is a group's own, is in nobody's mail. */
-export function mentionLetter({ to, by, title, link }: Naming): Letter {
+export function mentionLetter({ to, by, title, link, settingsPage }: Naming & { settingsPage: string }): Letter {
   return letter(
     `${isolated(by)} mentioned you in a comment`,
     hello(to),
     `${isolated(by)} mentioned you in a comment on “${title}”. Read it and reply here:`,
     link,
-    'To stop emails like this, turn off email reminders on your account page.',
+    `You can have these once a day with your other updates, or turn them off: ${settingsPage}`,
   )
 }
 

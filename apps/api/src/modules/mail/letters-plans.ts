@@ -70,6 +70,35 @@ export function checkInLetter({
     ...promises,
     'Have you tried it yet? It takes one tap, and “not yet” is fine too. Only you see your answer:',
     page,
-    `You get this reminder once between meetings. To stop reminders, change your settings: ${settingsPage}`,
+    `You get this once between meetings. You can have it with your other updates once a day, or turn it off: ${settingsPage}`,
+  )
+}
+
+/** Ten school days before the next meeting: what somebody said, and that they are going to be asked. */
+export function planDueLetter({
+  to,
+  hubName,
+  day,
+  shortDay,
+  promises,
+  page,
+  settingsPage,
+}: {
+  to: Addressee
+  hubName: string
+  day: string
+  shortDay: string
+  promises: readonly string[]
+  page: string
+  settingsPage: string
+}): Letter {
+  return letter(
+    `${hubName}: you report back on ${shortDay}`,
+    hello(to),
+    `Your ${hubName} group meets on ${day}, in about two school weeks. You said:`,
+    ...promises,
+    'There’s time to try it once more. Bring one piece of evidence, such as a photo of students’ work or something a student said. “Not yet” is a good report: what got in the way for you gets in the way for others too.',
+    page,
+    `You can have this once a day with your other updates, or turn it off: ${settingsPage}`,
   )
 }

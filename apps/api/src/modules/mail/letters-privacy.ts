@@ -3,6 +3,16 @@ import { type Addressee, hello, type Letter, letter } from './letters.ts'
 
 type Told = { to: Addressee; schoolName: string; by: string }
 
+/** To everybody, where an administrator has downloaded everything of the school. */
+export function schoolDownloadLetter({ to, schoolName, by }: Told): Letter {
+  return letter(
+    `Everything in Learning Hubs at ${schoolName} was downloaded`,
+    hello(to),
+    `${isolated(by)} has downloaded everything that Learning Hubs holds for ${schoolName}, as administrator. It includes what only some people can see, such as private plans and observation notes.`,
+    'Schools do this to move to another server, or to keep their own copy. If you don’t know why it was done, ask them.',
+  )
+}
+
 /** To somebody whose data an administrator has downloaded. */
 export function dataRequestLetter({ to, schoolName, by }: Told): Letter {
   return letter(

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, min } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, min, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type MailRow = Tx['t']['mail']['$inferSelect']
@@ -68,42 +68,66 @@ export async function deleteOld({ db, t }: Tx, before: number) {
   await db.delete(t.mail).where(lt(t.mail.staleAt, before))
 }
 
-/** Since when the address of this person is refused; null where the last email to it went out, or none did. */
-export async function findRefusal({ db, t }: Tx, personId: string): Promise<number | null> {
-  const rows = await db
-    .select({ sentAt: t.mail.sentAt, refusedAt: t.mail.refusedAt })
-    .from(t.person)
-    .innerJoin(t.mail, eq(t.mail.to, t.person.email))
-    .where(eq(t.person.id, personId))
-    .orderBy(desc(t.mail.createdAt))
-    .limit(50)
-  const lastSent = Math.max(0, ...rows.map(row => row.sentAt ?? 0))
-  const refused = rows.flatMap(({ refusedAt }) => (refusedAt !== null && refusedAt > lastSent ? [refusedAt] : []))
-  return refused.length > 0 ? Math.min(...refused) : null
+/** Whether the mail server has refused this address, and nobody has tried it again since. */
+export async function isRefused({ db, t }: Tx, email: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: t.refusedAddress.personId })
+    .from(t.refusedAddress)
+    .where(eq(t.refusedAddress.email, email))
+    .limit(1)
+  return row !== undefined
 }
 
-/** Whose address is refused, of a school: since when, and what the mail server said last. */
+/** Of whoever has this address now: it takes no email. */
+export async function saveRefusal({ db, t }: Tx, email: string, { since, reason }: { since: number; reason: string }) {
+  const people = await db.select({ personId: t.person.id }).from(t.person).where(eq(t.person.email, email))
+  for (const { personId } of people)
+    await db
+      .insert(t.refusedAddress)
+      .values({ personId, email, since, reason })
+      .onConflictDoUpdate({ target: t.refusedAddress.personId, set: { email, since, reason } })
+}
+
+export async function clearRefusal({ db, t }: Tx, emails: readonly string[]) {
+  await db.delete(t.refusedAddress).where(inArray(t.refusedAddress.email, [...emails]))
+}
+
+/** Sends what was held back for these addresses and is still of use. */
+export async function releaseHeld({ db, t }: Tx, emails: readonly string[], now: number) {
+  await db
+    .update(t.mail)
+    .set({ nextTryAt: now, refusedAt: null })
+    .where(
+      and(
+        inArray(t.mail.to, [...emails]),
+        isNotNull(t.mail.refusedAt),
+        isNull(t.mail.sentAt),
+        gt(t.mail.staleAt, now),
+        ne(t.mail.text, ''),
+      ),
+    )
+}
+
+/** Since when the address of this person is refused; null where it isn’t. */
+export async function findRefusal({ db, t }: Tx, personId: string): Promise<number | null> {
+  const [row] = await db
+    .select({ since: t.refusedAddress.since })
+    .from(t.person)
+    .innerJoin(
+      t.refusedAddress,
+      and(eq(t.refusedAddress.personId, t.person.id), eq(t.refusedAddress.email, t.person.email)),
+    )
+    .where(eq(t.person.id, personId))
+  return row?.since ?? null
+}
+
+/** Whose address is refused, of a school: since when, and what the mail server said. */
 export async function listRefused({ db, t }: Tx, schoolId: string) {
-  const refused = await db
-    .select({
-      id: t.person.id,
-      name: t.person.name,
-      email: t.person.email,
-      since: t.mail.refusedAt,
-      reason: t.mail.lastError,
-    })
-    .from(t.mail)
-    .innerJoin(t.person, eq(t.person.email, t.mail.to))
-    .where(and(isNotNull(t.mail.refusedAt), eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
-    .orderBy(asc(t.mail.refusedAt))
-    .limit(200)
-  if (refused.length === 0) return []
-  const sent = await db
-    .select({ to: t.mail.to, at: max(t.mail.sentAt) })
-    .from(t.mail)
-    .where(inArray(t.mail.to, [...new Set(refused.map(row => row.email))]))
-    .groupBy(t.mail.to)
-  const lastSent = new Map(sent.map(row => [row.to, row.at ?? 0]))
-  const standing = refused.filter(row => (row.since ?? 0) > (lastSent.get(row.email) ?? 0))
-  return [...new Map(standing.toReversed().map(row => [row.id, row])).values()].toReversed()
+  const { id, name, email, leftAt, sortName } = t.person
+  return db
+    .select({ id, name, email, since: t.refusedAddress.since, reason: t.refusedAddress.reason })
+    .from(t.refusedAddress)
+    .innerJoin(t.person, and(eq(t.refusedAddress.personId, id), eq(t.refusedAddress.email, email)))
+    .where(and(eq(t.person.schoolId, schoolId), isNull(leftAt)))
+    .orderBy(asc(sortName), asc(id))
 }

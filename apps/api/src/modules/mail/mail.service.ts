@@ -51,15 +51,20 @@ function isRefusedAddress(error: unknown): boolean {
   return code >= 550 && code < 560 && error instanceof Error && 'command' in error && error.command === 'RCPT TO'
 }
 
-/** A server set up wrongly says the same for a while, so it is asked again; seldom, as an address rarely mends itself. */
-const pauseAfterRefusal = (tries: number) => Math.min(60 * minute * 2 ** (tries - 1), 12 * 60 * minute)
-
 /** The outbox: mail is written with the change it tells of, and sent after the commit. */
 export function createMail({ store, now, log, transport }: Deps) {
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> | undefined
   let askedAgain = false
   let stopped = false
+
+  /** Not sent, and kept for as long as it is of use: it goes out if the address is tried again. */
+  const held = () => ({ nextTryAt: null, refusedAt: now() })
+
+  async function takesMailAgain(tx: Tx, emails: readonly string[]) {
+    await repo.clearRefusal(tx, emails)
+    await repo.releaseHeld(tx, emails, now())
+  }
 
   async function sendOne(): Promise<boolean> {
     const mail = await store.write(tx => repo.claimNext(tx, now(), now() + claimMs))
@@ -74,17 +79,24 @@ export function createMail({ store, now, log, transport }: Deps) {
     }
     try {
       const where = await transport.deliver(mail)
-      await store.write(tx => repo.updateMail(tx, mail.id, { ...done, sentAt: now(), lastError: null }))
+      await store.write(async tx => {
+        await repo.updateMail(tx, mail.id, { ...done, sentAt: now(), lastError: null })
+        if (await repo.isRefused(tx, mail.to)) await takesMailAgain(tx, [mail.to])
+      })
       log.info({ mail: mail.id }, `an email was sent to ${where}`)
     } catch (error) {
       const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
       const refused = isRefusedAddress(error)
-      const pause = refused ? pauseAfterRefusal(mail.tries) : pauseAfter(mail.tries)
-      const refusedAt = refused ? (mail.refusedAt ?? now()) : mail.refusedAt
-      await store.write(tx => repo.updateMail(tx, mail.id, { nextTryAt: now() + pause, lastError: why, refusedAt }))
+      await store.write(async tx => {
+        if (refused) await repo.saveRefusal(tx, mail.to, { since: now(), reason: why })
+        const next = refused ? held() : { nextTryAt: now() + pauseAfter(mail.tries) }
+        await repo.updateMail(tx, mail.id, { ...next, lastError: why })
+      })
       log.warn(
         { mail: mail.id, tries: mail.tries, code: error instanceof Error && 'code' in error ? error.code : undefined },
-        'an email couldn’t be sent and will be tried again',
+        refused
+          ? 'an email couldn’t be sent: its address takes none'
+          : 'an email couldn’t be sent and will be tried again',
       )
     }
     return true
@@ -127,6 +139,8 @@ export function createMail({ store, now, log, transport }: Deps) {
     async add(tx: Tx, to: string, letter: Letter, staleAt: number, kind: MailKind): Promise<string> {
       const about = 'about' in kind ? kind.about : null
       const instead = 'about' in kind && kind.instead === true
+      // Whoever asks for a link waits for it: that is a try, too.
+      const isHeld = !('first' in kind && kind.first) && (await repo.isRefused(tx, to))
       const known = about && (await repo.findAbout(tx, to, about, now() - quarterMs))
       if (known && known.nextTryAt !== null && known.tries === 0) {
         await repo.updateMail(tx, known.id, {
@@ -152,6 +166,7 @@ export function createMail({ store, now, log, transport }: Deps) {
         calendar: letter.calendar ?? '',
         rank: 'first' in kind && kind.first ? 0 : 1,
         about,
+        ...(isHeld && { ...held(), lastError: 'the address takes no email' }),
       })
       return id
     },
@@ -164,7 +179,15 @@ export function createMail({ store, now, log, transport }: Deps) {
     /** Takes one back, in the transaction that put it there. */
     takeBack: repo.deleteMail,
 
-    /** Since when this person's address is refused; null where the last email to it went out, or none did. */
+    /** Lets email go to these people’s addresses again, with what was held back meanwhile. Call `wake` after the commit. */
+    async tryAgain(tx: Tx, schoolId: string, personIds: readonly string[] | 'all'): Promise<number> {
+      const refused = await repo.listRefused(tx, schoolId)
+      const emails = refused.filter(({ id }) => personIds === 'all' || personIds.includes(id)).map(({ email }) => email)
+      if (emails.length > 0) await takesMailAgain(tx, emails)
+      return emails.length
+    },
+
+    /** Since when this person's address is refused; null where it is not. */
     refusedSince: repo.findRefusal,
 
     /** Whose address is refused, of a school. */

@@ -4,6 +4,8 @@ import type { Tx } from '../../store/store.ts'
 export type ReminderRow = Tx['t']['choiceReminder']['$inferSelect']
 /** As many as are shown to coordinators. */
 const mostShown = 500
+/** And for one person, over a window that is open for weeks. */
+const mostEach = 30
 
 /** Current programmes, with their school. */
 export async function listCurrent({ db, t }: Tx) {
@@ -64,14 +66,19 @@ export async function insertReminders({ db, t }: Tx, rows: ReminderRow[]): Promi
 }
 
 /** The latest first, with the names of those it is about, and of those who sent it. */
-export async function listReminders({ db, t }: Tx, programmeId: string) {
+export async function listReminders({ db, t }: Tx, programmeId: string, personIds?: readonly string[]) {
   const rows = await db
     .select({ reminder: t.choiceReminder, name: t.person.name })
     .from(t.choiceReminder)
     .innerJoin(t.person, eq(t.person.id, t.choiceReminder.personId))
-    .where(eq(t.choiceReminder.programmeId, programmeId))
+    .where(
+      and(
+        eq(t.choiceReminder.programmeId, programmeId),
+        personIds && inArray(t.choiceReminder.personId, [...personIds]),
+      ),
+    )
     .orderBy(desc(t.choiceReminder.at), desc(t.choiceReminder.id))
-    .limit(mostShown)
+    .limit(personIds ? personIds.length * mostEach : mostShown)
   const senders = [...new Set(rows.flatMap(({ reminder }) => reminder.byId ?? []))]
   const byId = inArray(t.person.id, senders)
   const names =

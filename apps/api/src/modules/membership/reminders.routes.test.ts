@@ -97,7 +97,9 @@ describe('reminding by hand', () => {
     const [letter, ...more] = await letters()
     expect(more).toEqual([])
     expect(letter).toMatchObject({ to: 'tess@school.test', subject: expect.stringMatching(/^Please choose a hub by /) })
-    const { items }: ChoiceReminders = (await coordinator.inject({ url: '/api/v1/choice-reminders' })).json()
+    const { items, owing }: ChoiceReminders = (await coordinator.inject({ url: '/api/v1/choice-reminders' })).json()
+    expect(owing.length).toBeGreaterThan(0)
+    expect(owing.every(({ remindedAt }) => remindedAt !== null)).toBe(true)
     expect(items).toMatchObject([{ personId: teacher.id, name: 'Tess', kind: 'by-hand', byName: 'Cora' }])
     const rows = (await coordinator.inject({ url: '/api/v1/memberships' })).json().items
     const row = (id: string) => rows.find((each: { personId: string }) => each.personId === id)

@@ -116,6 +116,26 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
     return fresh.size
   }
 
+  /** Whom a coordinator can remind now, and when each last was. */
+  async function owingNow(
+    tx: Tx,
+    { schoolId }: { schoolId: string },
+    programme: Programme,
+  ): Promise<ChoiceReminders['owing']> {
+    if (choiceState(programme, now()) !== 'open') return []
+    const people = addressees(programme, 'by-hand', await repo.listChoosers(tx, schoolId, programme.id))
+    if (people.length === 0) return []
+    const ids = people.map(({ id }) => id)
+    const latest = Map.groupBy(await repo.listReminders(tx, programme.id, ids), each => each.reminder.personId)
+    return people
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+      .map(({ id, name }) => {
+        const last = latest.get(id)?.[0]
+        const remindedAt = last ? iso(last.reminder.at) : null
+        return { person: { id, name }, remindedAt, remindedBy: last?.byName ?? null }
+      })
+  }
+
   return {
     /** What housekeeping does: the step that is due, in each school, by day. */
     async round(tx: Tx): Promise<() => void> {
@@ -162,6 +182,7 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       const rows = await repo.listReminders(store.read, programme.id)
       return {
+        owing: await owingNow(store.read, actor, programme),
         items: rows.map(({ reminder, name, byName }) => ({
           personId: reminder.personId,
           name,

@@ -23,7 +23,7 @@ export function createNoticesModule({ env, store, now, origin }: Context, { mail
   const previews = createPreviews({ store, now, mail, origin })
   const reminders = createReminders({ store, now, mail, notices, origin })
   return {
-    services,
+    services: { ...services, planReminders: reminders },
     jobs,
     routes: [
       noticeRoutes(notices, previews),

@@ -11,6 +11,9 @@ export async function insertNotice({ db, t }: Tx, row: NoticeRow): Promise<boole
   return made.length > 0
 }
 
+/** What somebody who had turned reminders off, before there was a choice for each kind, does not get by email. */
+const quieted = new Set<OptionalNoticeKind>(['check-in', 'mention'])
+
 /** How each of these people wants to hear of one kind; who is not in the answer wants it by email. */
 export async function findWays({ db, t }: Tx, personIds: readonly string[], kind: OptionalNoticeKind) {
   if (personIds.length === 0) return new Map<string, ChoiceRow['way']>()
@@ -18,11 +21,23 @@ export async function findWays({ db, t }: Tx, personIds: readonly string[], kind
     .select()
     .from(t.noticeChoice)
     .where(and(inArray(t.noticeChoice.personId, [...personIds]), eq(t.noticeChoice.kind, kind)))
-  return new Map(rows.map(row => [row.personId, row.way]))
+  const ways = new Map(rows.map(row => [row.personId, row.way]))
+  if (!quieted.has(kind)) return ways
+  const quiet = await db
+    .select({ id: t.person.id })
+    .from(t.person)
+    .where(and(inArray(t.person.id, [...personIds]), eq(t.person.reminders, false)))
+  return new Map<string, ChoiceRow['way']>([...quiet.map(({ id }) => [id, 'off'] as const), ...ways])
 }
 
-export async function listChoices({ db, t }: Tx, personId: string): Promise<ChoiceRow[]> {
-  return db.select().from(t.noticeChoice).where(eq(t.noticeChoice.personId, personId))
+/** How they want to hear of these kinds; by email of those that are not in the answer. */
+export async function listChoices(tx: Tx, personId: string, kinds: readonly OptionalNoticeKind[]) {
+  const ways = new Map<OptionalNoticeKind, ChoiceRow['way']>()
+  for (const kind of kinds) {
+    const way = (await findWays(tx, [personId], kind)).get(personId)
+    if (way) ways.set(kind, way)
+  }
+  return ways
 }
 
 export async function saveChoice({ db, t }: Tx, row: ChoiceRow) {

@@ -186,22 +186,54 @@ test('the minutes are in the list of everyone who gets them', async () => {
 })
 
 describe('an address that is refused', () => {
-  test('is told to its owner and to those who look after people, until an email gets through', async () => {
+  /** Three emails to three people, each refused at its address. */
+  async function refused() {
     const smtp = await startSmtp()
-    const { amy, person, change, store } = await build({ SMTP_URL: smtp.url })
-    const coordinator = await person({ roles: ['coordinator'] })
+    const built = await build({ SMTP_URL: smtp.url })
+    const coordinator = await built.person({ roles: ['coordinator'] })
     smtp.refuse.code = 550
-    await change({ startsAt: '16:15' })
+    await built.change({ startsAt: '16:15' })
     await expect.poll(() => smtp.refused()).toBe(3)
     const undelivered = async () => (await coordinator.inject({ url: '/api/v1/emails/undelivered' })).json().items
     await expect.poll(async () => (await undelivered()).length).toBe(3)
-    expect((await amy.inject({ url: '/api/v1/me/notice-choices' })).json().refusedSince).not.toBeNull()
-    const rows = await store.read.db.select().from(store.read.t.mail)
-    expect(rows.every(row => row.nextTryAt !== null && row.text !== '')).toBe(true)
+    const retry = (payload: object) =>
+      coordinator.inject({ method: 'POST', url: '/api/v1/emails/undelivered/retry', payload })
+    const since = async (who: TestPerson) =>
+      (await who.inject({ url: '/api/v1/me/notice-choices' })).json().refusedSince
+    const people = await built.store.read.db.select().from(built.store.read.t.person)
+    const emailOf = (who: TestPerson) => people.find(({ id }) => id === who.id)?.email ?? ''
+    return { ...built, smtp, undelivered, retry, since, emailOf }
+  }
+
+  test('is told to its owner and to those who look after people, and gets no more until it is tried again', async () => {
+    const { amy, ben, smtp, change, undelivered, retry, since, emailOf } = await refused()
+    expect(await since(amy)).not.toBeNull()
+    expect((await undelivered())[0]).toMatchObject({ reason: expect.stringContaining('550') })
     smtp.refuse.code = undefined
     await change({ startsAt: '16:30' })
-    await smtp.waitFor(3)
-    await expect.poll(async () => (await undelivered()).length).toBe(0)
+    expect((await retry({ personIds: [amy.id] })).json()).toEqual({ tried: 1 })
+    // What was held back for her comes now, and nothing for the others.
+    await smtp.waitFor(2)
+    expect(new Set(smtp.received.flatMap(({ to }) => to))).toEqual(new Set([emailOf(amy)]))
+    expect(await since(amy)).toBeNull()
+    expect(await since(ben)).not.toBeNull()
+    expect((await retry({})).json()).toEqual({ tried: 2 })
+    await smtp.waitFor(6)
+    expect(await undelivered()).toEqual([])
+    expect((await retry({})).statusCode).toBe(409)
+  })
+
+  test('is one no longer where the person has another, and where a link they ask for comes through', async () => {
+    const { app, amy, ben, smtp, undelivered, store, emailOf } = await refused()
+    smtp.refuse.code = undefined
+    await store.write(({ db, t }) =>
+      db.update(t.person).set({ email: 'new@school.test' }).where(eq(t.person.id, ben.id)),
+    )
+    expect((await undelivered()).map(({ person }: { person: { id: string } }) => person.id)).not.toContain(ben.id)
+    await app.inject({ method: 'POST', url: '/api/v1/sign-in-links', payload: { email: emailOf(amy) } })
+    await smtp.waitFor(2)
+    await expect.poll(async () => (await undelivered()).length).toBe(1)
+    expect(smtp.received.map(({ to }) => to[0])).toEqual([emailOf(amy), emailOf(amy)])
   })
 
   test('is no one else’s to know', async () => {

@@ -1,11 +1,13 @@
 import { pageQuery } from '@hubs/schema/common'
 import {
+  addressesRetried,
   mailPreviews,
   noticeChoiceParams,
   missingList,
   noticeChoices,
   noticeList,
   remindersSent,
+  retryAddresses,
   sendReminders,
   setNoticeChoice,
   undeliveredList,
@@ -91,6 +93,15 @@ export function noticeRoutes(notices: Notices, previews: Previews): FastifyPlugi
       '/emails/undelivered',
       { config: { policy: previews.undelivered.action }, schema: { response: { 200: undeliveredList, ...refused } } },
       request => previews.undelivered(sessionOf(request).actor),
+    )
+
+    app.post(
+      '/emails/undelivered/retry',
+      {
+        config: { policy: previews.tryAgain.action },
+        schema: { body: retryAddresses, response: { 200: addressesRetried, 400: problem, ...refused, 409: problem } },
+      },
+      request => previews.tryAgain(sessionOf(request).actor, request.body),
     )
   }
 }

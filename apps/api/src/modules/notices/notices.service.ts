@@ -143,12 +143,12 @@ export function createNotices({ store, now, mail, origin }: Deps) {
   }
 
   async function choicesOf(tx: Tx, personId: string): Promise<NoticeChoices> {
-    const chosen = await repo.listChoices(tx, personId)
+    const chosen = await repo.listChoices(tx, personId, optionalNoticeKinds)
     const refused = await mail.refusedSince(tx, personId)
     return {
       choices: optionalNoticeKinds.map(kind => ({
         kind,
-        way: chosen.find(each => each.kind === kind)?.way ?? 'email',
+        way: chosen.get(kind) ?? 'email',
       })),
       refusedSince: isoOrNull(refused),
     }

@@ -1,15 +1,18 @@
 import { longDay, shortDay } from '@hubs/rules/dates'
 import { minuteMs as minute } from '@hubs/rules/durations'
-import { type MailPreviews, type NoticeKind, optionalNoticeKinds } from '@hubs/schema/notices'
+import { type MailPreviews, type NoticeKind, optionalNoticeKinds, type RetryAddresses } from '@hubs/schema/notices'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { addDays, dayAt, timeAt } from '../../wall-time.ts'
 import { placedLetter } from '../mail/letters-groups.ts'
 import { cancelledLetter, hoursLetter, movedLetter, reminderLetter, soonLetter } from '../mail/letters-notices.ts'
+import { schoolDownloadLetter } from '../mail/letters-privacy.ts'
 import type { Letter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { betweenPreviews } from './between-previews.ts'
 import { choosingPreviews } from './choosing-previews.ts'
 import * as repo from './meeting-notices.repo.ts'
 
@@ -36,6 +39,8 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
     return {
       hubName: next?.hubName ?? 'Questioning',
       page: `${origin()}/meetings${next ? `/${next.meeting.id}` : ''}`,
+      date,
+      today,
       shortDay: shortDay(date, today),
       now: words(date),
       before: words(addDays(date, -7)),
@@ -61,6 +66,7 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
         ['meeting-moved', movedLetter(about)],
         ['meeting-cancelled', cancelledLetter({ ...about, was: about.now })],
         ['reminder', reminderLetter({ ...about, ...pages, missed: true, noPlan: true, day: about.before.day })],
+        ...betweenPreviews({ ...about, ...pages, schoolName, day: about.now.day }),
         [
           'hours-corrected',
           hoursLetter({
@@ -72,6 +78,7 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
             page: `${origin()}/hours`,
           }),
         ],
+        ['school-downloaded', schoolDownloadLetter({ to, schoolName, by: to.name })],
       ]
       const optional = new Set<NoticeKind>(optionalNoticeKinds)
       return { items: letters.map(([kind, letter]) => ({ kind, optional: optional.has(kind), ...letter })) }
@@ -84,10 +91,19 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
         items: rows.map(({ id, name, email, since, reason }) => ({
           person: { id, name },
           email,
-          since: iso(since ?? now()),
-          reason: reason ?? '',
+          since: iso(since),
+          reason,
         })),
       }
+    }),
+
+    /** Of these people, or of everybody whose address is refused. */
+    tryAgain: guarded('person:list', async (actor, { personIds }: RetryAddresses) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
+      const tried = await store.write(tx => mail.tryAgain(tx, actor.schoolId, personIds ?? 'all'))
+      if (tried === 0) throw new Refusal('conflict', 'Emails to them are getting through already.')
+      mail.wake()
+      return { tried }
     }),
   }
 }

@@ -9,14 +9,15 @@ import { type GuardedStore, opened } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import { coverLetter } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { groupOf, refuseUnlessBooked } from './observation-change.ts'
 import { toCoverRequest } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
-type Deps = { store: GuardedStore; now: Clock; mail: Mail }
+type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'> }
 
 /** Finding somebody for the work of whoever observes meanwhile. */
-export function createCover({ store, now, mail }: Deps) {
+export function createCover({ store, now, notices, mail }: Deps) {
   return {
     /** Whose work has to be covered, and when: never what for, or whom they visit. */
     list: guarded('observation:cover', async (actor, { cursor, limit }: PageQuery) => {
@@ -52,7 +53,16 @@ export function createCover({ store, now, mail }: Deps) {
             at: row.startsAt,
             arranged: cover === 'arranged',
           })
-          await mail.add(tx, observer.email, letter, now() + 2 * dayMs, { about: `cover ${row.id}` })
+          await notices.tell(tx, [observer], 'observation', () => ({
+            kind: 'observation',
+            event: `cover ${row.id} ${saved.version}`,
+            title: letter.subject,
+            path: `/observations/${row.id}`,
+            byId: actor.id,
+            letter,
+            staleAt: now() + 2 * dayMs,
+            about: `cover ${row.id}`,
+          }))
         }
         return toCoverRequest(saved, name)
       })

@@ -7,7 +7,7 @@ import type {
   ObservationQuery,
   UpdateObservation,
 } from '@hubs/schema/plans/observations'
-import { authorize, guarded } from '../../authorize.ts'
+import { authorize, guarded, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -18,16 +18,15 @@ import { isAsWanted } from '../../unchanged.ts'
 import { dayAt } from '../../wall-time.ts'
 import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.ts'
 import { sideOf, toObservation } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
-type Deps = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
-
-const own = ({ schoolId, id: personId }: Actor) => ({ schoolId, personId })
+type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** Colleagues who visit each other, to the agenda of the one who is visited. */
-export function createObservations({ store, now, mail, origin }: Deps) {
+export function createObservations({ store, now, notices, mail, origin }: Deps) {
   async function tell(tx: Tx, row: repo.ObservationRow, to: 'observed' | 'observer', news: ObservationNews) {
     const people = await repo.listPeople(tx, [row.observedId, row.observerId])
     const person = people.find(({ id }) => id === (to === 'observed' ? row.observedId : row.observerId))
@@ -44,7 +43,16 @@ export function createObservations({ store, now, mail, origin }: Deps) {
       link,
       news,
     })
-    await mail.add(tx, person.email, letter, now() + 2 * dayMs, { about: `observation ${row.id}` })
+    await notices.tell(tx, [person], 'observation', () => ({
+      kind: 'observation',
+      event: `observation ${row.id} ${row.version} ${news}`,
+      title: letter.subject,
+      path: `/observations/${row.id}`,
+      byId: other.id,
+      letter,
+      staleAt: now() + 2 * dayMs,
+      about: `observation ${row.id}`,
+    }))
   }
 
   async function describe(tx: Tx, rows: repo.ObservationRow[], actor: Actor): Promise<Observation[]> {

@@ -1,8 +1,11 @@
 import type { Context, Module } from '../../module.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
+import { archiveRoutes } from '../archive/archive.routes.ts'
+import { createArchive } from '../archive/archive.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { mailFolderOf } from '../mail/transport.ts'
 import type { Live } from '../meetings/live/live.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { privacyRoutes } from '../privacy/privacy.routes.ts'
 import { createPrivacy } from '../privacy/privacy.service.ts'
 import { retentionRoutes } from '../privacy/retention.routes.ts'
@@ -19,14 +22,15 @@ import { metricsRoutes } from './metrics.routes.ts'
 import { createMetrics } from './metrics.service.ts'
 import { operationRoutes } from './operations.routes.ts'
 
-type Needs = { sessions: Sessions; mail: Mail; live: Live }
+type Needs = { sessions: Sessions; mail: Mail; notices: Notices; live: Live }
 
 /** What keeps the school's data safe, and what people can ask about it. */
-export function createOperationsModule({ env, store, now, log }: Context, { sessions, mail, live }: Needs) {
+export function createOperationsModule({ env, store, now, log }: Context, { sessions, mail, notices, live }: Needs) {
   const token = env.METRICS_TOKEN
   const meter = token ? createMeter() : null
   const backups = createBackups({ store, sessions, now, log })
   const retention = createRetention({ store, now, log })
+  const archive = createArchive({ store, now, sessions, notices, mail })
   const privacy = createPrivacy({ store, now, sessions, mail })
   return {
     services: {
@@ -38,12 +42,14 @@ export function createOperationsModule({ env, store, now, log }: Context, { sess
       mailDeliveryRoutes(createMailDelivery(store, mailFolderOf(env))),
       metricsRoutes(createMetrics({ store, now, mail, openStreams: live.count, meter, token })),
       backupRoutes(backups),
+      archiveRoutes(archive),
       accessibilityRoutes(createAccessibility({ store, now })),
       privacyRoutes(privacy),
       retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
     ],
     begin() {
       backups.begin()
+      archive.begin()
       retention.begin()
     },
     stop() {

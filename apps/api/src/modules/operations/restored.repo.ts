@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm'
+import { isNull } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 /**
@@ -11,5 +11,5 @@ export async function closeWhatWasOpen({ db, t }: Tx): Promise<void> {
   await db.delete(t.ticket)
   await db.delete(t.screen)
   await db.delete(t.answered)
-  await db.update(t.mail).set({ nextTryAt: null, text: '' }).where(isNotNull(t.mail.nextTryAt))
+  await db.update(t.mail).set({ nextTryAt: null, text: '' }).where(isNull(t.mail.sentAt))
 }

@@ -3,9 +3,11 @@ import type { Context, Module } from '../../module.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import type { TrialCounts } from '../trials/trial-counts.ts'
 import { createCheckIns } from './check-ins/check-ins.service.ts'
+import { createPlanDue } from './check-ins/plan-due.service.ts'
 import { difficulties } from './meetings/difficulties.ts'
 import { plansForMinutes } from './meetings/for-minutes.ts'
 import { meetingPlanRoutes } from './meetings/meeting-plans.routes.ts'
@@ -18,6 +20,7 @@ import { createSupport } from './support/support.service.ts'
 
 type Needs = {
   mail: Mail
+  notices: Notices
   runs: Runs
   historicalActors: HistoricalActors
   searchIndex: SearchIndex
@@ -26,16 +29,16 @@ type Needs = {
 
 /** Personal action plans, what came of them, and what supports them. */
 export function createPlansModule({ store, now, origin }: Context, needs: Needs) {
-  const { mail, runs, historicalActors, searchIndex, trialCounts } = needs
+  const { mail, notices, runs, historicalActors, searchIndex, trialCounts } = needs
   const peopleOf: PeopleOf = async (tx, { schoolId, id }) =>
     (await runs.loadRun(tx, await runs.findOr404(tx, schoolId, id))).run.people
-  const support = createSupport({ store, now, mail, origin })
+  const support = createSupport({ store, now, notices, mail, origin })
   const announce = async (meetingIds: readonly string[]) => {
     for (const id of meetingIds) await store.signal({ topic: 'plans', id })
   }
   const plans = createPlans({ store, now, support, announce, searchIndex, trialCounts })
   const planReports = createPlanReports({ store, now, plans, peopleOf, historicalActors, searchIndex, trialCounts })
-  const partners = createPartners({ store, now, mail, origin, peopleOf, historicalActors })
+  const partners = createPartners({ store, now, notices, mail, origin, peopleOf, historicalActors })
   return {
     services: {
       plans,
@@ -44,7 +47,7 @@ export function createPlansModule({ store, now, origin }: Context, needs: Needs)
       /** For the screens of a meeting. */
       plansOn: createSharedPlanSummary({ store: asSystem(store, 'what every screen of a meeting may show'), peopleOf }),
     },
-    jobs: [createCheckIns({ now, mail, origin }).round],
+    jobs: [createCheckIns({ now, notices, mail, origin }).round, createPlanDue({ now, notices, mail, origin }).round],
     routes: [planRoutes(plans, planReports, support), meetingPlanRoutes(planReports, partners)],
   } satisfies Module
 }

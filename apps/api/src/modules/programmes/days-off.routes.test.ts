@@ -1,4 +1,5 @@
 import type { Programme } from '@hubs/schema/programmes'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 
@@ -145,6 +146,35 @@ describe('all half terms at once', () => {
     const { post } = await build()
     const answer = await post('half-terms/read', { text: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:99' })
     expect(answer.json()).toMatchObject({ status: 400, fields: { text: expect.stringContaining('no dates') } })
+  })
+
+  test('from any file at all are read or refused in a sentence, and no file is an error of ours', async () => {
+    const { post, current } = await build()
+    const before = await current()
+    const names = ['BEGIN', 'END', 'DTSTART', 'DTEND;VALUE=DATE', 'RRULE', 'SUMMARY', 'TZID', 'DURATION']
+    const values = [
+      'VCALENDAR',
+      'VEVENT',
+      'VTIMEZONE',
+      '20261102',
+      '20261102T999999Z',
+      'FREQ=SECONDLY',
+      'P1W',
+      '-1',
+      '',
+    ]
+    const line = fc.tuple(fc.constantFrom(...names), fc.oneof(fc.constantFrom(...values), fc.string()))
+    const file = fc
+      .array(line, { minLength: 1, maxLength: 30 })
+      .map(lines => ['BEGIN:VCALENDAR', ...lines.map(([name, value]) => `${name}:${value}`)].join('\r\n'))
+    await fc.assert(
+      fc.asyncProperty(file, async text => {
+        const { statusCode, body } = await post('half-terms/read', { text })
+        expect([200, 400], body).toContain(statusCode)
+      }),
+      { numRuns: 100 },
+    )
+    expect(await current()).toEqual(before)
   })
 })
 

@@ -73,6 +73,13 @@ async function readRows(text: string, most: number): Promise<Read[]> {
  */
 export async function readTable(text: string, field = 'text', most = mostImportRows): Promise<Table> {
   const plain = text.replace(/^\ufeff/u, '')
+  // A file that was read in the wrong encoding has lost letters for good: nobody is to be called by what is left.
+  const broken = plain.split(/\r\n|\n|\r/u).findIndex(line => /[\ufffd\0]/u.test(line))
+  if (broken >= 0)
+    throw refuseList(
+      `Line ${broken + 1} has letters that couldn’t be read. In Excel, save the list as “CSV UTF-8”, then choose it again.`,
+      field,
+    )
   try {
     const read = await readRows(plain, most + 1)
     if (read.length > most + 1) {

@@ -117,6 +117,11 @@ describe('a list that is brought in', () => {
       ['Name,Email\nA,"a@b.test\nB,b@b.test', 'A quotation mark is opened and never closed.'],
       ['Name,Email\nA,a"@b.test\nB,b@b.test', 'The quotation marks on line 2 don’t match.'],
       [long, 'This list has 50,000 rows. Import up to 5,000 at a time.'],
+      [
+        'Name,Email\nZo\ufffd,zoe@b.test',
+        'Line 2 has letters that couldn’t be read. In Excel, save the list as “CSV UTF-8”',
+      ],
+      ['N\0a\0m\0e\0', 'Line 1 has letters that couldn’t be read.'],
       ['Name,Email', 'There’s no one in this list.'],
       ['   \n', 'Paste a list, or choose a file.'],
     ] as const)

@@ -216,7 +216,7 @@ export function createImports({ store, now, log, sessions, mail, changes, search
     }),
 
     /** Everyone who works here, in columns that an import recognises by themselves. */
-    export: guardedSession('person:edit', async (session, from: From): Promise<{ csv: string }> => {
+    export: guardedSession('person:list', async (session, from: From): Promise<{ csv: string }> => {
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
       const rows = await repo.listAll(store.read, session.school.id)
       await store.write(tx =>

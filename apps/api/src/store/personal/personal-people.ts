@@ -223,6 +223,7 @@ export const ofPeople = {
     who: 'personId byId',
   },
   noticeChoice: { owner: 'personId', goes: true, who: 'personId', fact: 'kind way' },
+  refusedAddress: { owner: 'personId', goes: true, who: 'personId', fact: 'email since', names: 'reason' },
   calendarFeed: { owner: 'personId', goes: true, who: 'personId', secret: 'tokenHash', fact: 'createdAt' },
   answered: {
     owner: 'personId',

@@ -149,6 +149,8 @@ export async function openPostgres(url: string, dataDir: string, migrations = mi
         }
       }
     },
+    snapshot: work =>
+      db.transaction(tx => work(asTx(tx)), { isolationLevel: 'repeatable read', accessMode: 'read only' }),
     async ping() {
       await pool.query('SELECT 1')
     },

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
 import { createMail } from '../../modules/mail/mail.service.ts'
 import { sendAll } from '../../modules/meetings/meetings.testkit.ts'
+import { createNotices } from '../../modules/notices/notices.service.ts'
 import { createCheckIns } from '../../modules/plans/check-ins/check-ins.service.ts'
+import { createPlanDue } from '../../modules/plans/check-ins/plan-due.service.ts'
 import { createSharedPlanSummary } from '../../modules/plans/meetings/shared-plan-summary.service.ts'
 import { aPlan, aReport, buildPlans, get, patch, put, putIn } from '../../modules/plans/plans.testkit.ts'
 
@@ -18,7 +20,10 @@ test('nothing of plans goes through the whole of a table that grows', async () =
   const now = () => clock.now + 20 * 24 * 60 * 60_000
   const transport = { deliver: async () => 'nowhere', close: () => undefined }
   const mail = createMail({ store, now, log: { info: () => undefined, warn: () => undefined }, transport })
-  await store.write(createCheckIns({ now, mail, origin: () => '' }).round)
+  const origin = () => ''
+  const notices = createNotices({ store, now, mail, origin })
+  await store.write(createCheckIns({ now, notices, mail, origin }).round)
+  await store.write(createPlanDue({ now: () => clock.now, notices, mail, origin }).round)
   const answers = [
     await put(amy, `/plans/${old.id}/reports/${second.id}`, aReport()),
     await put(amy, `/plans/${old.id}/reports/${second.id}`, aReport({ expectedVersion: 1 })),

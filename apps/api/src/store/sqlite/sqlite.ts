@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events'
 import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { backupFolder } from '../backups.ts'
 import { sqliteKit } from '../kit.ts'
-import { type Signal, type Store, StoreRefused } from '../store.ts'
+import { type Signal, type Store, StoreRefused, type Tx } from '../store.ts'
 import { allTables } from '../tables/all.ts'
 import { createWriteQueue } from '../write-queue.ts'
 import { backupInThread } from './sqlite-backup.ts'
@@ -57,6 +57,18 @@ function connect(file: string, readonly: boolean) {
   return connection
 }
 
+/** On a connection of its own: what is read is as it was at the first read, whatever is written meanwhile. */
+async function readAsOfNow<T>(file: string, check: () => void, work: (tx: Tx) => Promise<T>): Promise<T> {
+  check()
+  const connection = connect(file, true)
+  try {
+    connection.exec('BEGIN')
+    return await work({ db: drizzle(connection, { casing: 'snake_case' }), t: tables })
+  } finally {
+    connection.close()
+  }
+}
+
 /** Opens `learning-hubs.db` in the folder, making both where they are missing. Throws StoreRefused. */
 export async function openSqlite(dataDir: string, migrationsFolder = ours): Promise<Store> {
   refuseUnwritable(dataDir)
@@ -96,6 +108,7 @@ export async function openSqlite(dataDir: string, migrationsFolder = ours): Prom
         checkFile()
         return work(tx)
       }),
+    snapshot: work => readAsOfNow(file, checkFile, work),
     async ping() {
       reader.prepare('SELECT 1').get()
       checkFile()

@@ -63,5 +63,21 @@ export function noticeTables(k: Kit, { person }: Needs) {
     t => [k.uniqueIndex('calendar_feed_token').on(t.tokenHash)],
   )
 
-  return { notice, noticeChoice, calendarFeed }
+  /** An address that the mail server took nothing for: no more goes there until it is another, or is tried again. */
+  const refusedAddress = k.table(
+    'refused_address',
+    {
+      personId: k
+        .text()
+        .primaryKey()
+        .references(() => person.id, { onDelete: 'cascade' }),
+      email: k.text().notNull(),
+      since: k.time().notNull(),
+      /** What the mail server said. */
+      reason: k.text().notNull(),
+    },
+    t => [k.index('refused_address_email').on(t.email)],
+  )
+
+  return { notice, noticeChoice, calendarFeed, refusedAddress }
 }

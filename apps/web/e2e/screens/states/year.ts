@@ -51,6 +51,7 @@ export const year: States<'notifications' | 'emails' | 'reminders' | 'hours' | '
     ],
     register: [
       { name: 'school', as: 'coordinator', at: () => '/register', heading: 'Attendance' },
+      { name: 'by-person', as: 'coordinator', at: () => '/register?by=person', heading: 'Attendance' },
       { name: 'group', as: 'facilitator', at: () => '/register', heading: 'Attendance' },
       { name: 'not-theirs', as: 'leadership', at: () => '/register', heading: nothing },
     ],

@@ -78,15 +78,6 @@ export function useChangePassword() {
   })
 }
 
-/** Whether the mail between two meetings is wanted. */
-export function useChangeReminders() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (reminders: boolean) => patch('/me', updateMe.parse({ reminders }), me),
-    onSuccess: who => client.setQueryData(meQuery().queryKey, who),
-  })
-}
-
 /** What this person is called where we speak to them. */
 export function useChangeCalled() {
   const client = useQueryClient()

@@ -7,6 +7,7 @@ import {
   yearRegister,
   type CorrectHours,
 } from '@hubs/schema/hours'
+import type { TableName } from '@hubs/schema/tables'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { download, get, post } from '#lib/api-client.ts'
@@ -31,6 +32,9 @@ export const downloadRegister = (programme: string) =>
   download(`/register/csv${ofYear(programme)}`, 'attendance.csv', 'GET')
 export const downloadHours = (programme: string) =>
   download(`/register/hours/csv${ofYear(programme)}`, 'hours.csv', 'GET')
+
+export const downloadTable = (table: TableName, programme: string) =>
+  download(`/tables/${table}${ofYear(programme)}`, `${table}.csv`, 'GET')
 
 export function registerQuery(programme: string | null) {
   return queryOptions({

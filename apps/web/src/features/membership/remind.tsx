@@ -29,7 +29,7 @@ function sendings(sent: Sent) {
 }
 
 /** "Nine people reminded. One person had a reminder today already." */
-function toldInWords({ reminded, already }: ChoosersReminded): string {
+export function toldInWords({ reminded, already }: ChoosersReminded): string {
   if (reminded === 0) return 'They’ve all had a reminder today already.'
   const before = already > 0 ? ` ${capital(count(already, 'person', 'people'))} had a reminder today already.` : ''
   return `${capital(count(reminded, 'person', 'people'))} reminded.${before}`

@@ -33,11 +33,11 @@ export function waitingListsQuery() {
   })
 }
 
-/** Who was reminded when, the latest first. */
+/** Who was reminded when, the latest first, and who can be reminded now. */
 export function remindersQuery() {
   return queryOptions({
     queryKey: ['choice-reminders'],
-    queryFn: async ({ signal }) => (await get('/choice-reminders', choiceReminders, { signal })).items,
+    queryFn: ({ signal }) => get('/choice-reminders', choiceReminders, { signal }),
   })
 }
 

@@ -27,12 +27,36 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
   },
   minutes: { name: 'Minutes', when: 'When a facilitator emails the minutes.' },
   reminder: { name: 'Reminders', when: 'When a facilitator or coordinator sends one from Reminders.' },
+  'check-in': { name: 'Tried it yet?', when: 'Ten school days after a meeting, to everyone with an open plan.' },
+  'plan-due': {
+    name: 'Before you report back',
+    when: 'Ten school days before the next meeting, to everyone with an open plan.',
+  },
+  support: { name: 'Support', when: 'When someone asks a colleague for support with a plan, and when they answer.' },
+  partners: { name: 'Your partner', when: 'When a facilitator chooses or changes partners.' },
+  observation: {
+    name: 'Observations',
+    when: 'When an observation is booked, moved or cancelled, cover is answered, or notes are handed over.',
+  },
+  mention: { name: 'Mentions', when: 'When someone mentions a colleague in a comment.' },
   'hours-corrected': { name: 'Your hours were corrected', when: 'When a coordinator corrects someone’s hours.' },
+  'school-downloaded': {
+    name: 'Everything was downloaded',
+    when: 'When an administrator downloads everything Learning Hubs holds, to everyone at the school.',
+  },
 }
 
 /** The same for those who choose how they hear of it. */
 export const choiceWords: Record<OptionalNoticeKind, { label: string; hint: string }> = {
   'meeting-soon': { label: 'A week before a meeting', hint: 'The agenda, and what to bring.' },
+  'plan-due': {
+    label: 'Before you report back',
+    hint: 'Ten school days before a meeting, with what you said you’d try.',
+  },
+  'check-in': { label: 'Tried it yet?', hint: 'Ten school days after a meeting. Only you see your answer.' },
   minutes: { label: 'Minutes of your group’s meetings', hint: 'When your facilitator emails them.' },
   reminder: { label: 'Reminders', hint: 'To catch up on a meeting, or make a plan.' },
+  support: { label: 'Support', hint: 'When a colleague asks for your support, or answers you.' },
+  partners: { label: 'Your partner', hint: 'When your facilitator chooses or changes partners.' },
+  mention: { label: 'Mentions', hint: 'When someone mentions you in a comment.' },
 }

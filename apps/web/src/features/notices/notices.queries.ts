@@ -1,4 +1,5 @@
 import {
+  addressesRetried,
   mailPreviews,
   missingList,
   noticeChoices,
@@ -7,6 +8,7 @@ import {
   undeliveredList,
   type NoticeWay,
   type OptionalNoticeKind,
+  type RetryAddresses,
 } from '@hubs/schema/notices'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
@@ -71,6 +73,15 @@ export function undeliveredQuery() {
   return queryOptions({
     queryKey: [...root, 'undelivered'],
     queryFn: ({ signal }) => get('/emails/undelivered', undeliveredList, { signal }),
+  })
+}
+
+/** Lets email go to these addresses again; without anybody, to all. */
+export function useRetryAddresses() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: RetryAddresses) => post('/emails/undelivered/retry', input, addressesRetried),
+    onSettled: () => client.invalidateQueries({ queryKey: undeliveredQuery().queryKey }),
   })
 }
 

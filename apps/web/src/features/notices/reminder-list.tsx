@@ -21,7 +21,7 @@ export function ReminderList({ timeZone }: { timeZone: string }) {
   const { data } = useSuspenseQuery(remindersQuery())
   if (data.items.length === 0)
     return (
-      <EmptyState title="No one needs a reminder">
+      <EmptyState title="No one needs a reminder after a meeting">
         <p>After a meeting, you’ll find anyone who missed it and hasn’t caught up, or doesn’t have a plan yet.</p>
       </EmptyState>
     )

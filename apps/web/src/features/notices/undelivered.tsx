@@ -1,27 +1,57 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
+import { isolated } from '@hubs/rules/text/isolated'
+import { count } from '@hubs/rules/text/words'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
-import { undeliveredQuery } from './notices.queries.ts'
+import { useToast } from '#ui/status.tsx'
+import { undeliveredQuery, useRetryAddresses } from './notices.queries.ts'
 import './notices.css'
 
-/** Whose address takes no email, with what the mail server says. */
-export function Undelivered({ timeZone, personTo }: { timeZone: string; personTo?: (id: string) => string }) {
-  const { data, error, refetch } = useQuery(undeliveredQuery())
+type UndeliveredProps = {
+  timeZone: string
+  personTo?: (id: string) => string
+  /** Says nothing where all get through. */ onlyIfAny?: boolean
+}
+
+function useRetry() {
+  const retry = useRetryAddresses()
+  const say = useToast()
+  return {
+    ...retry,
+    press: (personIds?: string[]) =>
+      retry.mutate(personIds ? { personIds } : {}, {
+        onSuccess: ({ tried }) => say(`Trying ${count(tried, 'email address', 'email addresses')} again.`),
+      }),
+  }
+}
+
+/** Whose address takes no email, with what the mail server says and what to do about it. */
+export function Undelivered({ timeZone, personTo, onlyIfAny }: UndeliveredProps) {
+  const { items } = useSuspenseQuery(undeliveredQuery()).data
+  const retry = useRetry()
+  if (items.length === 0 && onlyIfAny) return null
   return (
     <Section
-      title="Emails that can’t be delivered"
-      words="The email server refuses these addresses. Emails to them are tried again for as long as they’re useful."
+      title="Addresses that don’t accept email"
+      words="The email server refused these addresses, so nothing more is sent to them. Correct the address, or try it again once the mailbox works: what’s still useful goes out then."
+      aside={
+        items.length > 1 && (
+          <Button isPending={retry.isPending} onPress={() => retry.press()}>
+            Try all {items.length} again
+          </Button>
+        )
+      }
     >
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!error && !data && <Waiting what="Loading…" />}
-      {data?.items.length === 0 && <p className="quiet">All emails are getting through.</p>}
-      {data && data.items.length > 0 && (
-        <ul className="notices plain num">
-          {data.items.map(({ person, email, since, reason }) => (
+      {retry.error && <ProblemNote>{sentenceOf(retry.error)}</ProblemNote>}
+      {items.length === 0 ? (
+        <p className="quiet">All emails are getting through.</p>
+      ) : (
+        <ul className="reminder-rows plain num">
+          {items.map(({ person, email, since, reason }) => (
             <li key={person.id}>
               <span>
                 {personTo ? (
@@ -34,14 +64,53 @@ export function Undelivered({ timeZone, personTo }: { timeZone: string; personTo
                   </strong>
                 )}
                 , {email}
+                <br />
+                <span className="s quiet">
+                  Since {shortDate(since, timeZone)}. The server said: {reason}
+                </span>
               </span>
-              <span className="s quiet">
-                Since {shortDate(since, timeZone)}. {reason}
-              </span>
+              <Button
+                isPending={retry.isPending}
+                onPress={() => retry.press([person.id])}
+                aria-label={`Try again: ${isolated(person.name)}`}
+              >
+                Try again
+              </Button>
             </li>
           ))}
         </ul>
       )}
+    </Section>
+  )
+}
+
+/** The same of one person, on their page; nothing where email gets through. */
+export function AddressRefused({
+  personId,
+  timeZone,
+  mayEdit,
+}: {
+  personId: string
+  timeZone: string
+  mayEdit: boolean
+}) {
+  const refused = useSuspenseQuery(undeliveredQuery()).data.items.find(({ person }) => person.id === personId)
+  const retry = useRetry()
+  if (!refused) return null
+  return (
+    <Section
+      title="This address doesn’t accept email"
+      words={`Emails to ${refused.email} have been refused since ${shortDate(refused.since, timeZone)}, so nothing more is sent there. ${
+        mayEdit ? 'Correct the address above' : 'Ask an administrator to correct the address'
+      }, or try it again once the mailbox works.`}
+    >
+      {retry.error && <ProblemNote>{sentenceOf(retry.error)}</ProblemNote>}
+      <p className="s quiet">The email server said: {refused.reason}</p>
+      <div className="row">
+        <Button isPending={retry.isPending} onPress={() => retry.press([personId])}>
+          Try again
+        </Button>
+      </div>
     </Section>
   )
 }

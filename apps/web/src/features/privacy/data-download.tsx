@@ -6,8 +6,10 @@ import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
 
-/** Everything about one person, as a file. */
-export function DataDownload({ path, name = 'learning-hubs-data.zip' }: { path: string; name?: string }) {
+type Props = { path: string; name?: string; label?: string }
+
+/** Everything about one person, or another file that is made when it is asked for. */
+export function DataDownload({ path, name = 'learning-hubs-data.zip', label = 'Download data' }: Props) {
   const withProof = useReauthentication()
   const say = useToast()
   const save = useMutation({
@@ -20,7 +22,7 @@ export function DataDownload({ path, name = 'learning-hubs-data.zip' }: { path: 
       <div className="row">
         <Button isPending={save.isPending} onPress={() => save.mutate()}>
           <Download className="icon" aria-hidden />
-          {save.isPending ? 'Preparing…' : name.endsWith('.md') ? 'Download the document' : 'Download data'}
+          {save.isPending ? 'Preparing…' : label}
         </Button>
       </div>
     </>

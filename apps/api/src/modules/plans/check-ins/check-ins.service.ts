@@ -4,10 +4,11 @@ import type { Tx } from '../../../store/store.ts'
 import { dayAt } from '../../../wall-time.ts'
 import { checkInLetter } from '../../mail/letters-plans.ts'
 import type { Mail } from '../../mail/mail.service.ts'
+import type { Notices } from '../../notices/notices.service.ts'
 import { listSchools } from '../calendar.repo.ts'
 import * as repo from './check-ins.repo.ts'
 
-type Deps = { now: Clock; mail: Mail; origin: () => string }
+type Deps = { now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** A question about last week is of no use later. */
 const letterLivesMs = 3 * 24 * 60 * 60_000
@@ -15,7 +16,32 @@ const letterLivesMs = 3 * 24 * 60 * 60_000
 const mostAtOnce = 500
 
 /** "Tried it yet?", asked once of each plan between two meetings. */
-export function createCheckIns({ now, mail, origin }: Deps) {
+export function createCheckIns({ now, notices, mail, origin }: Deps) {
+  type Due = Awaited<ReturnType<typeof repo.listDue>>
+
+  /** Of all their plans that are due, in one. */
+  async function tellOne(tx: Tx, schoolName: string, { id, rows }: { id: string; rows: Due }) {
+    const [first] = rows
+    if (!first) return
+    const to = { id, name: first.name, called: first.called, email: first.email }
+    const letter = checkInLetter({
+      to,
+      promises: rows.map(row => promiseSentence(row.plan)),
+      schoolName,
+      page: `${origin()}/plans`,
+      settingsPage: `${origin()}/notifications`,
+    })
+    await notices.tell(tx, [to], 'check-in', () => ({
+      kind: 'check-in',
+      event: `check-in ${first.plan.id}`,
+      title: 'Tried your plan yet? One tap is enough',
+      path: rows.length === 1 ? `/plans/${first.plan.id}` : '/plans',
+      letter,
+      staleAt: now() + letterLivesMs,
+      about: 'check-in',
+    }))
+  }
+
   async function askAt(tx: Tx, school: Awaited<ReturnType<typeof listSchools>>[number]): Promise<boolean> {
     const due = await repo.listDue(tx, school.id, dayAt(now(), school.timeZone), mostAtOnce)
     if (due.length === 0) return false
@@ -28,23 +54,12 @@ export function createCheckIns({ now, mail, origin }: Deps) {
       tx,
       due.map(row => row.plan.id),
     )
-    const letters = Map.groupBy(
-      open.filter(row => row.reminders && asked.has(row.plan.id)),
-      row => row.email,
+    const byPerson = Map.groupBy(
+      open.filter(row => asked.has(row.plan.id)),
+      row => row.plan.ownerId,
     )
-    for (const [email, rows] of letters) {
-      const [to] = rows
-      if (!to) continue
-      const letter = checkInLetter({
-        to,
-        promises: rows.map(row => promiseSentence(row.plan)),
-        schoolName: school.name,
-        page: `${origin()}/plans`,
-        settingsPage: `${origin()}/account`,
-      })
-      await mail.add(tx, email, letter, now() + letterLivesMs, { about: 'check-in' })
-    }
-    return letters.size > 0
+    for (const [id, rows] of byPerson) await tellOne(tx, school.name, { id, rows })
+    return byPerson.size > 0
   }
 
   return {

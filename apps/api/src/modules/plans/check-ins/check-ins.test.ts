@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openAgain } from '../../../../test/test-store.ts'
 import type { Store } from '../../../store/store.ts'
 import { createMail } from '../../mail/mail.service.ts'
+import { createNotices } from '../../notices/notices.service.ts'
 import { aPlan, buildPlans, get, patch, put, putIn } from '../plans.testkit.ts'
 import { createCheckIns } from './check-ins.service.ts'
 
@@ -22,7 +23,9 @@ async function buildPromised() {
   const round = async (daysLater: number, on: Store = store) => {
     const now = () => clock.now + daysLater * day
     const mail = createMail({ store: on, now, log, transport })
-    await on.write(createCheckIns({ now, mail, origin: () => 'https://hubs.school.test' }).round)
+    const origin = () => 'https://hubs.school.test'
+    const notices = createNotices({ store: on, now, mail, origin })
+    await on.write(createCheckIns({ now, notices, mail, origin }).round)
   }
   const letters = async () =>
     (await store.read.db.select().from(store.read.t.mail)).map(({ to, text }) => ({ to, text }))
@@ -30,7 +33,7 @@ async function buildPromised() {
 }
 
 describe('"Tried it yet?"', () => {
-  test('is asked once, after ten school days, with the way to stop such mails', async () => {
+  test('is asked once, after ten school days, with the way to turn it off', async () => {
     const { amy, plan, round, letters } = await buildPromised()
     await round(14)
     expect(await letters()).toEqual([])
@@ -38,7 +41,7 @@ describe('"Tried it yet?"', () => {
     const [letter, ...more] = await letters()
     expect(more).toEqual([])
     expect(letter).toMatchObject({ to: 'amy@school.test', text: expect.stringContaining(plan.promise) })
-    expect(letter?.text).toMatch(/Only you see your answer[\s\S]*\/plans[\s\S]*To stop reminders[\s\S]*\/account/)
+    expect(letter?.text).toMatch(/Only you see your answer[\s\S]*\/plans[\s\S]*turn it off: [\s\S]*\/notifications/)
     expect((await get(amy, `/plans/${plan.id}`)).json().checkIn).toMatchObject({ answeredAt: null, didIt: null })
   })
 

@@ -12,6 +12,7 @@ import { isAsWanted } from '../../../unchanged.ts'
 import { partnerLetter } from '../../mail/letters-groups.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { type HistoricalActors, toThing } from '../../meetings/historical-actor.ts'
+import type { Notices } from '../../notices/notices.service.ts'
 import * as calendar from '../calendar.repo.ts'
 import type { PeopleOf } from '../meetings/shared-plan-summary.service.ts'
 import { listColleagues, listNames } from '../plans.repo.ts'
@@ -20,15 +21,17 @@ import { partnersOf } from './plan-partners.ts'
 type Deps = {
   store: GuardedStore
   now: Clock
-  mail: Mail
+  notices: Notices
+  mail: Pick<Mail, 'wake'>
   origin: () => string
   peopleOf: PeopleOf
   historicalActors: HistoricalActors
 }
+type Change = { before: string[][]; sets: string[][]; version: number }
 type Naming = { actor: Actor; meeting: calendar.MeetingDay; sets: string[][]; expectedVersion: number }
 
 /** Who supports whom until the next meeting. */
-export function createPartners({ store, now, mail, origin, peopleOf, historicalActors }: Deps) {
+export function createPartners({ store, now, notices, mail, origin, peopleOf, historicalActors }: Deps) {
   async function findMeeting(tx: Lookup, actor: Actor, id: string) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
@@ -43,7 +46,7 @@ export function createPartners({ store, now, mail, origin, peopleOf, historicalA
   }
 
   /** Each person whose partners are others than before is told whose they are now. */
-  async function tell(tx: Tx, meeting: calendar.MeetingDay, before: string[][], sets: string[][]) {
+  async function tell(tx: Tx, meeting: calendar.MeetingDay, { before, sets, version }: Change) {
     const partners = (id: string, of: string[][]) => partnersOf(of, id).toSorted()
     const changed = [...new Set([...before, ...sets].flat())].filter(
       id => partners(id, before).join() !== partners(id, sets).join(),
@@ -54,7 +57,16 @@ export function createPartners({ store, now, mail, origin, peopleOf, historicalA
     for (const person of people.filter(({ id }) => changed.includes(id))) {
       const named = partners(person.id, sets).flatMap(id => nameOf.get(id) ?? [])
       const letter = partnerLetter({ to: person, hubName, partners: named, page: `${origin()}/plans` })
-      await mail.add(tx, person.email, letter, now() + 2 * dayMs, { about: `partners ${meeting.id}` })
+      await notices.tell(tx, [person], 'partners', () => ({
+        kind: 'partners',
+        event: `partners ${meeting.id} ${version} ${person.id}`,
+        title: letter.subject,
+        path: '/plans',
+        meetingId: meeting.id,
+        letter,
+        staleAt: now() + 2 * dayMs,
+        about: `partners ${meeting.id}`,
+      }))
     }
   }
 
@@ -69,7 +81,7 @@ export function createPartners({ store, now, mail, origin, peopleOf, historicalA
       at: now(),
       details: { before, after: sets },
     })
-    await tell(tx, meeting, before, sets)
+    await tell(tx, meeting, { before, sets, version: expectedVersion + 1 })
     const saved = await calendar.savePartnerSet(tx, meeting.id, sets, expectedVersion)
     if (!saved) throw changedSinceOpened(await view(tx, meeting.id))
     return view(tx, meeting.id)

@@ -12,14 +12,16 @@ import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { type GuardedStore, opened, type Tx } from '../../../store/store.ts'
 import { supportAnsweredLetter, supportAskedLetter } from '../../mail/letters-plans.ts'
+import type { Letter } from '../../mail/letters.ts'
 import type { Mail } from '../../mail/mail.service.ts'
+import type { NoticeReader, Notices } from '../../notices/notices.service.ts'
 import { findSchool } from '../calendar.repo.ts'
 import { planCursor } from '../plan-checks.ts'
 import { toSupport } from '../plan-view.ts'
 import { listColleagues, listNames, type PlanRow } from '../plans.repo.ts'
 import * as repo from './support.repo.ts'
 
-type Deps = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** Requests of one plan that may wait for an answer at a time. */
 const mostWaiting = 3
@@ -27,7 +29,7 @@ const mostWaiting = 3
 const letterLivesMs = 5 * 24 * 60 * 60_000
 
 /** What a plan needs from a colleague: asked, answered, and nobody else's business. */
-export function createSupport({ store, now, mail, origin }: Deps) {
+export function createSupport({ store, now, notices, mail, origin }: Deps) {
   const page = () => `${origin()}/plans`
 
   async function view(tx: Tx, rows: readonly repo.SupportRow[]): Promise<SupportRequest[]> {
@@ -43,6 +45,20 @@ export function createSupport({ store, now, mail, origin }: Deps) {
     if (!one) throw notFound('request')
     return one
   }
+
+  type News = { event: string; about: string; letter: Letter; byId: string }
+
+  const tell = (tx: Tx, to: NoticeReader, { event, about, letter, byId }: News) =>
+    notices.tell(tx, [to], 'support', () => ({
+      kind: 'support',
+      event,
+      title: letter.subject,
+      path: '/plans',
+      byId,
+      letter,
+      staleAt: now() + letterLivesMs,
+      about,
+    }))
 
   function refuseAt(index: number, sentence: string): never {
     throw new Refusal('invalid', sentence, { fields: { [`support.${index}.fromId`]: sentence } })
@@ -69,7 +85,8 @@ export function createSupport({ store, now, mail, origin }: Deps) {
         const made = { id: newId(), schoolId, planId, ownerId, fromId, what, answer: '', version: 1 }
         rows.push({ ...made, state: 'asked', askedAt: now() + index, closedAt: null })
         const letter = supportAskedLetter({ to: person, ownerName, what, schoolName: school.name, page: page() })
-        await mail.add(tx, person.email, letter, now() + letterLivesMs, { about: `support ${plan.id}` })
+        const requestId = rows.at(-1)?.id ?? ''
+        await tell(tx, person, { event: `support ${requestId}`, about: `support ${plan.id}`, letter, byId: ownerId })
       }
       await repo.insertSupport(tx, rows)
     },
@@ -112,7 +129,8 @@ export function createSupport({ store, now, mail, origin }: Deps) {
           const [owner] = by === 'asked' ? await listColleagues(tx, row.schoolId, [row.ownerId]) : []
           if (owner) {
             const letter = supportAnsweredLetter({ to: owner, request, page: page() })
-            await mail.add(tx, owner.email, letter, now() + letterLivesMs, { about: `answer ${row.id}` })
+            const event = `answer ${row.id} ${updated.version}`
+            await tell(tx, owner, { event, about: `answer ${row.id}`, letter, byId: row.fromId })
           }
           return request
         })

@@ -42,16 +42,6 @@ test('a theme that could not be saved goes back, and says so', async () => {
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Same as this device' }).checked).toBe(true)
 })
 
-test('the mail about one’s plans is switched off at once', async () => {
-  const calls = stubApi({ ...answers, 'PATCH /me': ok(meOf({ reminders: false })) })
-  const { user } = show()
-  const wanted = await screen.findByRole<HTMLInputElement>('checkbox', { name: /tried my plan/ })
-  expect(wanted.checked).toBe(true)
-  await user.click(wanted)
-  await waitFor(() => expect(calls.at(-1)).toMatchObject({ what: 'PATCH /me', body: { reminders: false } }))
-  await waitFor(() => expect(wanted.checked).toBe(false))
-})
-
 test('what a person is called is theirs to say; empty, it is their whole name', async () => {
   const calls = stubApi({ ...answers, 'PATCH /me': ok(meOf({ called: 'Mr Patel' })) })
   const { user } = show()

@@ -6,7 +6,6 @@ import { meQuery } from '#features/accounts/me.query.ts'
 import { OwnSessions } from '#features/accounts/settings/own-sessions.tsx'
 import { PasswordForm } from '#features/accounts/settings/password-form.tsx'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
-import { ReminderChoice } from '#features/accounts/settings/reminder-choice.tsx'
 import { SecondFactorSetUp } from '#features/accounts/second-factor/second-factor-set-up.tsx'
 import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
 import { ThemeChoice } from '#features/accounts/settings/theme-choice.tsx'
@@ -116,7 +115,6 @@ export default function AccountScreen() {
           <ThemeChoice me={me} />
         </Section>
         <Section title="Hours and notifications">
-          <ReminderChoice me={me} />
           <div className="row wrap">
             <LinkButton to={paths.notifications}>Notifications and calendar</LinkButton>
             <LinkButton to={paths.hours}>My hours</LinkButton>

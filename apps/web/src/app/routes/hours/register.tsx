@@ -1,84 +1,108 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
-import type { YearRegister } from '@hubs/schema/hours'
-import { useState } from 'react'
+import { useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
-import { downloadHours, downloadRegister, registerQuery } from '#features/hours/hours.queries.ts'
+import { registerQuery } from '#features/hours/hours.queries.ts'
+import { RegisterDownloads } from '#features/hours/register-downloads.tsx'
+import { RegisterPeople } from '#features/hours/register-people.tsx'
 import { RegisterView } from '#features/hours/register-view.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
-import { BackLink } from '#ui/back-link.tsx'
-import { Button } from '#ui/button.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
-import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
 export default function RegisterScreen() {
   const me = useMe()
+  const [params, setParams] = useSearchParams()
   if (!can(actorOf(me), 'register:year', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <Register hours={can(actorOf(me), 'hours:correct', { schoolId: me.school.id })} />
-}
-
-function Register({ hours }: { hours: boolean }) {
-  const { data, error, refetch } = useQuery(registerQuery(null))
+  const whole = can(actorOf(me), 'hours:correct', { schoolId: me.school.id })
+  const set = (name: string, value: string) => {
+    const next = new URLSearchParams(params)
+    next.set(name, value)
+    setParams(next, { replace: true })
+  }
+  const year = params.get('year')
   return (
     <Page
       title="Attendance"
-      above={
-        <span className="no-print">
-          <BackLink to={paths.meetings}>Meetings</BackLink>
-        </span>
-      }
+      back={{ to: paths.meetings, label: 'Meetings' }}
       quiet
       lead={
-        hours
-          ? 'The register of the year, by hub and person. It’s never used for appraisal.'
+        whole
+          ? 'The register of each year, by hub or by person. It’s never used for appraisal.'
           : 'The register of your group over the year. It’s never used for appraisal.'
       }
     >
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!error && !data && <Waiting what="Loading attendance…" />}
-      {data && <Ways register={data} hours={hours} />}
-      {data?.groups.length === 0 && (
-        <EmptyState title="No groups yet">
-          <p>When the programme has hubs with groups, you’ll find their attendance here.</p>
-        </EmptyState>
-      )}
-      {data && <RegisterView register={data} meetingTo={paths.meeting} personTo={paths.hoursOf} />}
+      <Boundary waiting="Loading attendance…" about={year ?? 'current'}>
+        <Register year={year} by={params.get('by') === 'person' ? 'person' : 'hub'} set={set} whole={whole} />
+      </Boundary>
     </Page>
   )
 }
 
-function Ways({ register, hours }: { register: YearRegister; hours: boolean }) {
-  const [problem, setProblem] = useState<string | null>(null)
-  const say = useToast()
-  const save = (file: Promise<void>) =>
-    file.then(
-      () => say('Downloaded.'),
-      (error: unknown) => setProblem(sentenceOf(error)),
-    )
+type RegisterProps = {
+  /** The id of a programme; null for the current one. */
+  year: string | null
+  by: 'hub' | 'person'
+  set: (name: string, value: string) => void
+  whole: boolean
+}
+
+function Register({ year, by, set, whole }: RegisterProps) {
+  const { data } = useSuspenseQuery(registerQuery(year))
+  const personTo = (id: string) => `${paths.hoursOf(id)}${year === null ? '' : `?year=${encodeURIComponent(year)}`}`
   return (
     <>
-      {problem && <ProblemNote>{problem}</ProblemNote>}
+      <div className="row wrap no-print">
+        {data.programmes.length > 1 && (
+          <Field
+            kind="select"
+            label="Year"
+            value={data.programme.id}
+            onChange={event => set('year', event.target.value)}
+          >
+            {data.programmes.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Field>
+        )}
+        <ChoiceField
+          kind="one"
+          name="by"
+          label="Show"
+          choices={[
+            { value: 'hub', label: 'By hub' },
+            { value: 'person', label: 'By person' },
+          ]}
+          chosen={by}
+          onChange={event => set('by', event.target.value)}
+        />
+      </div>
       <div className="row wrap no-print">
         <LinkButton to={paths.reminders}>Reminders</LinkButton>
         <button type="button" className="btn" onClick={() => window.print()}>
           Print
         </button>
-        <Button look="ghost" onPress={() => void save(downloadRegister(register.programme.id))}>
-          Download attendance as CSV
-        </Button>
-        {hours && (
-          <Button look="ghost" onPress={() => void save(downloadHours(register.programme.id))}>
-            Download hours as CSV
-          </Button>
-        )}
       </div>
+      <div className="no-print">
+        <RegisterDownloads programmeId={data.programme.id} whole={whole} />
+      </div>
+      {data.groups.length === 0 ? (
+        <EmptyState title={`No groups in ${data.programme.name}`}>
+          <p>When the programme has hubs with groups, you’ll find their attendance here.</p>
+        </EmptyState>
+      ) : by === 'person' ? (
+        <RegisterPeople register={data} personTo={personTo} />
+      ) : (
+        <RegisterView register={data} meetingTo={paths.meeting} personTo={personTo} />
+      )}
     </>
   )
 }

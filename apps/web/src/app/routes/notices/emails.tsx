@@ -2,6 +2,7 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { MailPreviews } from '#features/notices/mail-previews.tsx'
 import { Undelivered } from '#features/notices/undelivered.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { Page } from '#ui/page.tsx'
@@ -23,10 +24,12 @@ function Emails() {
       title="Emails"
       back={{ to: paths.home, label: 'Home' }}
       quiet
-      lead="What people are sent about hubs, meetings and hours, as they’ll get it. The examples are about your next meeting."
+      lead="What people are sent, as they’ll get it. The examples are about your next meeting."
     >
+      <Boundary waiting="Loading…">
+        <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />
+      </Boundary>
       <MailPreviews />
-      <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />
     </Page>
   )
 }

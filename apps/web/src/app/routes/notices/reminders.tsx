@@ -1,5 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
+import { ChoosersOwing } from '#features/membership/choosers-owing.tsx'
 import { ReminderList } from '#features/notices/reminder-list.tsx'
 import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
@@ -11,15 +12,21 @@ import '../narrow-page.css'
 export default function RemindersScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'register:year', { schoolId: me.school.id })) return <NotFoundScreen />
+  const chooses = can(actorOf(me), 'membership:list', { schoolId: me.school.id })
   return (
     <Page
       look="narrow-page"
       title="Reminders"
       back={{ to: paths.meetings, label: 'Meetings' }}
       quiet
-      lead="Anyone who missed the last meeting and hasn’t caught up, or doesn’t have a plan from it. A reminder goes out at most once a day."
+      lead={
+        chooses
+          ? 'Anyone who hasn’t chosen a hub, missed the last meeting and hasn’t caught up, or doesn’t have a plan from it. A reminder goes out at most once a day.'
+          : 'Anyone who missed the last meeting and hasn’t caught up, or doesn’t have a plan from it. A reminder goes out at most once a day.'
+      }
     >
       <Boundary waiting="Loading…">
+        {chooses && <ChoosersOwing timeZone={me.school.timeZone} />}
         <ReminderList timeZone={me.school.timeZone} />
       </Boundary>
     </Page>

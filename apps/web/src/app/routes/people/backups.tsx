@@ -27,6 +27,12 @@ function Backups({ timeZone }: { timeZone: string }) {
       <Boundary waiting="Loading backups…">
         <BackupList timeZone={timeZone} />
       </Boundary>
+      <Section
+        title="Everything in one download"
+        words="All the school’s records in one zip file: for a spreadsheet, for another program, or to move to another Learning Hubs server. It includes what only some people can see, such as private plans, so everyone at the school gets an email that you’ve downloaded it."
+      >
+        <DataDownload path="/school/export" name="learning-hubs-school.zip" label="Download everything" />
+      </Section>
       <Boundary waiting="Loading what will be removed…">
         <AboutToGo />
       </Boundary>
@@ -34,7 +40,11 @@ function Backups({ timeZone }: { timeZone: string }) {
         title="Data-protection assessment"
         words="A document for your data protection officer to start from, filled with what this version holds."
       >
-        <DataDownload path="/data-protection-assessment" name="data-protection-assessment.md" />
+        <DataDownload
+          path="/data-protection-assessment"
+          name="data-protection-assessment.md"
+          label="Download the document"
+        />
       </Section>
     </Page>
   )

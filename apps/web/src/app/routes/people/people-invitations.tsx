@@ -1,5 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
+import { Undelivered } from '#features/notices/undelivered.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -25,6 +26,9 @@ function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boo
     >
       <Boundary waiting="Loading invitations…">
         <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
+      </Boundary>
+      <Boundary waiting="Loading…">
+        <Undelivered timeZone={timeZone} personTo={paths.person} onlyIfAny />
       </Boundary>
     </Page>
   )

@@ -39,7 +39,7 @@ function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean 
           )}
           {mayEdit && <LinkButton to={paths.importPeople}>Import people</LinkButton>}
           <LinkButton to={paths.invitations}>Invitations</LinkButton>
-          {mayEdit && <ExportPeople />}
+          <ExportPeople />
         </div>
       }
     >

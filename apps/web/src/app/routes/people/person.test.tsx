@@ -6,7 +6,11 @@ import { renderScreen } from '#test/render-screen.tsx'
 import { personOf } from '#test/staff-fixtures.ts'
 import PersonScreen from './person.tsx'
 
-const answers = { 'GET /me': ok(meOf({ roles: ['administrator'] })), 'GET /people/p1': ok(personOf()) }
+const answers = {
+  'GET /me': ok(meOf({ roles: ['administrator'] })),
+  'GET /people/p1': ok(personOf()),
+  'GET /emails/undelivered': ok({ items: [] }),
+}
 const show = () => renderScreen(PersonScreen, { at: '/people/p1', path: '/people/:id' })
 
 test('a change carries the version it saw', async () => {
@@ -115,4 +119,20 @@ test('a coordinator reads', async () => {
   show()
   expect(await screen.findByText('Monday, Tuesday, Wednesday')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
+})
+
+test('an address that takes no email says so, with what to do', async () => {
+  const at = { email: 'aisha@school.test', since: '2026-11-20T10:00:00.000Z', reason: '550 No such user' }
+  const calls = stubApi({
+    ...answers,
+    'GET /emails/undelivered': ok({ items: [{ person: { id: 'p1', name: 'Aisha Khan' }, ...at }] }),
+    'POST /emails/undelivered/retry': ok({ tried: 1 }),
+  })
+  const { user } = show()
+  expect(await screen.findByRole('heading', { name: 'This address doesn’t accept email' })).toBeTruthy()
+  expect(screen.getByText(/550 No such user/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() =>
+    expect(calls.find(({ what }) => what.endsWith('/retry'))).toMatchObject({ body: { personIds: ['p1'] } }),
+  )
 })

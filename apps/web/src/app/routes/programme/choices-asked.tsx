@@ -32,7 +32,7 @@ export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; 
           ranked={ranked}
           open={programme.choice.state === 'open'}
           closes={shortDateTime(programme.choice.closesAt, timeZone)}
-          sent={sent.data ?? []}
+          sent={sent.data?.items ?? []}
           timeZone={timeZone}
         />
       )}

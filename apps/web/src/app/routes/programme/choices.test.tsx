@@ -9,7 +9,7 @@ const answers = {
   'GET /me': ok(meOf({ roles: ['coordinator'] })),
   'GET /hubs': ok({ items: hubsOf(null) }),
   'GET /programmes/current': ok(someProgramme),
-  'GET /choice-reminders': ok({ items: [] }),
+  'GET /choice-reminders': ok({ items: [], owing: [] }),
   'GET /waiting-lists': ok({ items: [] }),
   'GET /memberships?limit=200': ok({ items: someChoices, next: null }),
 }

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+import { nextMail } from '../../../test/outbox.ts'
+import { buildApp } from '../../app.ts'
+import { readEnv } from '../../env.ts'
+import { beginSample } from '../../sample/school.ts'
+import { openSqlite } from '../../store/sqlite/sqlite.ts'
+import { testFolder } from './archive.testkit.ts'
+
+const now = Date.parse('2026-11-23T10:00:00Z')
+
+/** As `npm run admin -- …` does it. */
+async function admin(dataDir: string, ...args: string[]) {
+  const quick = ['--import', path.join(import.meta.dirname, '../../quick-start.js')]
+  const { PATH, TMPDIR } = process.env
+  const env = { PATH, TMPDIR, DATA_DIR: dataDir }
+  const script = path.join(import.meta.dirname, '../../admin.ts')
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [...quick, script, ...args], { env })
+    return { code: 0, said: stdout.trim() }
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string }
+    return { code, said: stderr.trim() }
+  }
+}
+
+async function sampleFolder() {
+  const dir = testFolder()
+  const store = await openSqlite(dir)
+  await beginSample(store, now)
+  await store.close()
+  return dir
+}
+
+test('a technician moves the school to a new server with two commands, and people sign in there by an email link', async () => {
+  const file = path.join(testFolder(), 'school.zip')
+  const made = await admin(await sampleFolder(), 'export', file)
+  expect(made).toEqual({ code: 0, said: expect.stringContaining(`Northgate Community School is in ${file}`) })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+
+  const dir = path.join(testFolder(), 'new')
+  const read = await admin(dir, 'import', file)
+  expect(read).toEqual({ code: 0, said: expect.stringContaining('You can start the server now') })
+
+  const store = await openSqlite(dir)
+  const env = readEnv({ DATA_DIR: dir, PUBLIC_URL: 'http://hubs.school.test' })
+  const app = await buildApp({ env, store, clock: () => now })
+  onTestFinished(async () => {
+    await app.close()
+    await store.close()
+  })
+  expect(await app.setUpLink()).toBeNull()
+  const email = 'coordinator@sample.test'
+  await app.inject({ method: 'POST', url: '/api/v1/sign-in-links', payload: { email } })
+  const { token } = await nextMail(dir, email)
+  const signedIn = await app.inject({ method: 'POST', url: '/api/v1/sign-in-links/redeem', payload: { token } })
+  expect(signedIn.statusCode).toBe(201)
+})
+
+test('what can’t be done is a sentence, and leaves no half a file and nothing half read', async () => {
+  const dir = await sampleFolder()
+  const file = path.join(testFolder(), 'school.zip')
+  expect(await admin(dir, 'export')).toEqual({ code: 1, said: expect.stringContaining('npm run admin -- export FILE') })
+  expect((await admin(dir, 'export', path.join(file, 'deeper.zip'))).said).toMatch(
+    /can’t be written: its folder isn’t there/,
+  )
+  writeFileSync(file, 'mine')
+  expect((await admin(dir, 'export', file)).said).toMatch(/is there already/)
+  expect((await admin(dir, 'import', file)).said).toMatch(/isn’t a whole zip file\. Nothing was changed/)
+  expect((await admin(testFolder(), 'export', `${file}.2`)).said).toBe('There’s no school here yet.')
+  expect(existsSync(`${file}.2`)).toBe(false)
+  expect(readdirSync(dir)).toEqual(['learning-hubs.db'])
+})

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { type ArchiveTable, archiveTables } from '../../store/archive/archive-tables.ts'
+import type { Row } from '../../store/personal/personal-columns.ts'
+
+const column = z.strictObject({ name: z.string(), kind: z.enum(['text', 'number', 'boolean', 'instant', 'json']) })
+
+/** `manifest.json` of an archive: what is in it, and how each file can be told to be whole. */
+export const manifest = z.strictObject({
+  format: z.literal('learning-hubs-school'),
+  version: z.literal(1),
+  made: z.iso.datetime(),
+  school: z.strictObject({ id: z.string(), name: z.string() }),
+  tables: z.array(
+    z.strictObject({ name: z.string(), rows: z.int().min(0), sha256: z.string(), columns: z.array(column) }),
+  ),
+  leftOut: z.record(z.string(), z.string()),
+})
+export type Manifest = z.infer<typeof manifest>
+
+export const manifestFile = 'manifest.json'
+export const erasedFile = 'erased.json'
+export const csvFile = (table: string) => `csv/${table}.csv`
+export const jsonFile = (table: string) => `json/${table}.json`
+
+/** With the keys of each object in one order: the engines keep them in different ones. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]))
+}
+
+/** A row as it is the same on every engine. */
+export const sameOf = ({ columns }: ArchiveTable, row: Row): Row =>
+  Object.fromEntries(columns.map(({ name, kind }) => [name, kind === 'json' ? sorted(row[name]) : row[name]]))
+
+type Column = ArchiveTable['columns'][number]
+
+function fits({ kind, nullable }: Column, value: unknown): boolean {
+  if (value === null) return nullable
+  switch (kind) {
+    case 'text':
+      return typeof value === 'string'
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'json':
+      return true
+    default:
+      return Number.isSafeInteger(value)
+  }
+}
+
+/** A row out of an archive, held against the schema; a sentence's end where it isn't one. */
+export function rowOf({ columns }: ArchiveTable, given: readonly string[], value: unknown): Row | string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a line that is no record'
+  const row = value as Row
+  const strange = Object.keys(row).find(name => !given.includes(name))
+  if (strange !== undefined) return `a field “${strange}” that its list of fields doesn’t have`
+  for (const each of columns) {
+    const { name: field } = each
+    if (!given.includes(field)) continue
+    if (!(field in row)) return `a record without “${field}”`
+    if (!fits(each, row[field])) return `a record with something else in “${field}” than belongs there`
+  }
+  return row
+}
+
+/** What this version can't take in of what an archive says it has; null where it can take in all. */
+export function mismatch({ tables }: Manifest): string | null {
+  for (const { name: table, columns } of tables) {
+    const ours = archiveTables.find(each => each.name === table)
+    if (!ours) return `It has “${table}”, which this version doesn’t know`
+    const strange = columns.find(each => !ours.columns.some(own => own.name === each.name && own.kind === each.kind))
+    const needed = ours.columns.find(
+      own => !own.nullable && !own.hasDefault && !columns.some(each => each.name === own.name),
+    )
+    const field = (strange ?? needed)?.name
+    if (strange) return `It has “${field}” in “${table}”, which this version doesn’t know`
+    if (needed) return `It has no “${field}” in “${table}”`
+  }
+  return tables.some(({ name }) => name === 'school') ? null : 'It has no school in it'
+}

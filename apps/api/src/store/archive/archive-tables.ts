@@ -1,0 +1,122 @@
+import { is } from 'drizzle-orm'
+import {
+  getTableConfig,
+  PgBigInt53,
+  PgBoolean,
+  type PgColumn,
+  PgInteger,
+  PgJsonb,
+  type PgTable,
+} from 'drizzle-orm/pg-core'
+import { marksOf, type TableName, tableNames } from '../personal/personal-columns.ts'
+import { postgresKit } from '../postgres/postgres-kit.ts'
+import { allTables } from '../tables/all.ts'
+
+type ColumnKind = 'text' | 'number' | 'boolean' | 'instant' | 'json'
+type ArchiveColumn = { name: string; kind: ColumnKind; nullable: boolean; hasDefault: boolean }
+export type ArchiveTable = {
+  name: TableName
+  columns: ArchiveColumn[]
+  /** What its rows are told apart and put in order by. */
+  key: string[]
+  /** The column that names the row this one belongs to; null where the row says itself of which school it is. */
+  belongsTo: { column: string; table: TableName; key: string } | null
+}
+
+/** Whole tables that no archive has, and why. Every other table is in it, a new one too. */
+export const leftOut: Partial<Record<TableName, string>> = {
+  credential: 'passwords',
+  session: 'who is signed in',
+  linkToken: 'sign-in links',
+  guess: 'attempts to sign in',
+  authenticator: 'two-step sign-in',
+  recoveryCode: 'two-step sign-in',
+  passkey: 'two-step sign-in',
+  passkeyChallenge: 'two-step sign-in',
+  screen: 'connected classroom screens',
+  door: 'check-in codes',
+  doorCode: 'check-in codes',
+  ticket: 'check-in codes',
+  calendarFeed: 'calendar addresses, which are keys',
+  visitorDesk: 'the key of the visitors’ form',
+  mail: 'emails on their way, which may have sign-in links in them',
+  answered: 'answers kept for a day, so that nothing is done twice',
+  searchScope: 'the search index, which is made again',
+  searchDoc: 'the search index, which is made again',
+  searchWord: 'the search index, which is made again',
+  searchTerm: 'the search index, which is made again',
+  searchNear: 'the search index, which is made again',
+  searchTask: 'the search index, which is made again',
+}
+
+/** Keys that stay: a certificate has its code printed on it, and has to be found by it for years. */
+const keptKeys = new Set(['certificate.code'])
+/** Where a row belongs that no reference ties to its school. */
+const untied: Partial<Record<TableName, { column: string; table: TableName; key: string }>> = {
+  shownCounts: { column: 'programmeId', table: 'programme', key: 'id' },
+}
+
+// Of the two engines' descriptions the one that tells an instant from a number.
+const described = allTables(postgresKit) as unknown as Record<TableName, PgTable>
+const configs = new Map(tableNames.map(name => [name, getTableConfig(described[name])]))
+const nameOf = new Map(tableNames.map(name => [described[name], name]))
+
+function kindOf(column: PgColumn): ColumnKind {
+  if (is(column, PgBigInt53)) return 'instant'
+  if (is(column, PgInteger)) return 'number'
+  if (is(column, PgBoolean)) return 'boolean'
+  return is(column, PgJsonb) ? 'json' : 'text'
+}
+
+/** The column's name in the code: the builder knows it by that, until a query is made. */
+const fieldOf = (column: PgColumn) => column.name
+
+function referencesOf(name: TableName) {
+  return (configs.get(name)?.foreignKeys ?? []).map(each => {
+    const { columns, foreignTable, foreignColumns } = each.reference()
+    const [column, key] = [columns[0], foreignColumns[0]]
+    const table = nameOf.get(foreignTable)
+    if (!column || !key || !table) throw new Error(`${name} refers to what is no table`)
+    return { column: fieldOf(column), table, key: fieldOf(key), isRequired: column.notNull }
+  })
+}
+
+function describe(name: TableName): ArchiveTable {
+  const { columns, primaryKeys } = configs.get(name) ?? { columns: [], primaryKeys: [] }
+  const marks = marksOf(name)
+  const parent = referencesOf(name).find(each => each.isRequired)
+  const isOwn = name === 'school' || columns.some(column => fieldOf(column) === 'schoolId')
+  return {
+    name,
+    columns: columns
+      .filter(column => marks[fieldOf(column)] !== 'secret' || keptKeys.has(`${name}.${fieldOf(column)}`))
+      .map(column => ({
+        name: fieldOf(column),
+        kind: kindOf(column),
+        nullable: !column.notNull,
+        hasDefault: column.hasDefault,
+      })),
+    key: (primaryKeys[0]?.columns ?? columns.filter(column => column.primary)).map(fieldOf),
+    belongsTo: isOwn
+      ? null
+      : (untied[name] ?? (parent && { column: parent.column, table: parent.table, key: parent.key }) ?? null),
+  }
+}
+
+/** Every table, those first that others refer to. */
+export const tablesInOrder: readonly TableName[] = (() => {
+  const order = new Set<TableName>()
+  const visit = (name: TableName, on: readonly TableName[]) => {
+    if (order.has(name)) return
+    if (on.includes(name)) throw new Error(`${[...on, name].join(' → ')}: each would have to come before the other`)
+    for (const { table } of referencesOf(name)) if (table !== name) visit(table, [...on, name])
+    order.add(name)
+  }
+  for (const name of tableNames) visit(name, [])
+  return [...order]
+})()
+
+/** What an archive has of a school, made from the schema; in an order in which it can be put in again. */
+export const archiveTables: readonly ArchiveTable[] = tablesInOrder
+  .filter(name => !(name in leftOut))
+  .map(name => describe(name))

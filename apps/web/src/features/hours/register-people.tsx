@@ -1,0 +1,75 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import { hoursInWords } from '@hubs/rules/hours'
+import type { RegisterMark, YearRegister } from '@hubs/schema/hours'
+import { Link } from 'react-router-dom'
+import './hours.css'
+
+type Row = {
+  id: string
+  name: string
+  hubs: string[]
+  counts: Record<RegisterMark, number>
+  hours: number | null
+}
+
+const none = { present: 0, apologies: 0, absent: 0, unknown: 0, 'caught-up': 0 }
+
+/** Each person once, whatever groups they were in, counted over the meetings that were held. */
+function peopleOf({ groups }: YearRegister): Row[] {
+  const rows = new Map<string, Row>()
+  for (const { hubName, meetings, people } of groups)
+    for (const { person, marks, totals } of people) {
+      const row = rows.get(person.id) ?? { ...person, hubs: [], counts: { ...none }, hours: totals?.all ?? null }
+      row.hubs.push(hubName)
+      for (const [at, mark] of marks.entries())
+        if (mark !== null && meetings[at]?.status === 'ended') row.counts[mark]++
+      rows.set(person.id, row)
+    }
+  return [...rows.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
+
+/** The register of the year by person: how often each was there, over all their groups. */
+export function RegisterPeople({ register, personTo }: { register: YearRegister; personTo: (id: string) => string }) {
+  const people = peopleOf(register)
+  const withHours = people.some(({ hours }) => hours !== null)
+  return (
+    <div className="register-scroll card">
+      <table className="register-table num">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Hub</th>
+            <th scope="col">Present</th>
+            <th scope="col">Caught up</th>
+            <th scope="col">Apologies</th>
+            <th scope="col">Absent</th>
+            {withHours && <th scope="col">Hours</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ id, name, hubs, counts, hours }) => (
+            <tr key={id}>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              <td>{hubs.join(', ')}</td>
+              <td>{counts.present}</td>
+              <td>{counts['caught-up']}</td>
+              <td>{counts.apologies}</td>
+              <td data-mark={counts.absent > 0 ? 'absent' : undefined}>{counts.absent}</td>
+              {withHours && (
+                <td>
+                  {hours !== null && (
+                    <Link to={personTo(id)} aria-label={`${hoursInWords(hours)}: ${isolated(name)}`}>
+                      {hoursInWords(hours)}
+                    </Link>
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
