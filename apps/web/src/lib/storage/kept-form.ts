@@ -6,9 +6,8 @@ import { showProblem } from '../form-problem.ts'
 import { formParts, resolverOf, useSubmit, type Sending, type ZodForm } from '../zod-form.ts'
 import { openKept, readKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
 import type { Elsewhere } from './elsewhere.ts'
-import { outbox } from './outbox.ts'
+import { outbox, useWaiting } from './outbox.ts'
 import { useIsUnkept } from './unkept.ts'
-import { useWaiting } from './use-outbox.ts'
 
 /**
  * Keeps on the device all that is typed into a form, letter by letter.
