@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ApiProblem } from '#lib/api-client.ts'
 import { readDraft } from '#lib/storage/drafts.ts'
 import { useZodForm } from '#lib/zod-form.ts'
+import { Check } from './check.tsx'
 import { Field } from './field.tsx'
 import { Form } from './form.tsx'
 import { Submit } from './submit.tsx'
@@ -92,4 +93,12 @@ test('a refusal goes to its field by the form’s own name, what was typed stays
   const [first, second, third] = send.mock.calls.map(([, key]) => key)
   expect(second).toBe(first)
   expect(third).not.toBe(first)
+})
+
+test('a choice of yes or no says a refusal where it stands', () => {
+  render(<Check label="Sign out of my other devices" error="Choose yes or no." />)
+  const box = screen.getByRole('checkbox', { name: 'Sign out of my other devices' })
+  expect(box.getAttribute('aria-invalid')).toBe('true')
+  const described = document.querySelector(`[id="${box.getAttribute('aria-describedby')}"]`)
+  expect(described?.textContent).toBe('Choose yes or no.')
 })
