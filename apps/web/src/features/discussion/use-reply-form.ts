@@ -1,7 +1,7 @@
 import { createReply } from '@hubs/schema/discussion'
 import { useCallback, useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { dropKept, openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
+import { useTyped } from '#lib/storage/use-typed.ts'
 import { mentionsOf, type Typed } from './typed.ts'
 
 type Problems = { field?: string; form?: string }
@@ -24,22 +24,15 @@ function problemsOf(error: unknown): Problems {
 
 /** One field with what was typed into it, kept until the server has it. */
 export function useReplyForm({ name, start, send }: Options) {
-  const [typed, setTyped] = useState<Typed>(() => openKept<Typed>(name)?.values ?? start)
-  const elsewhere = useElsewhere(name, () => setTyped(start))
+  const { value: typed, type, forget, accepted, elsewhere } = useTyped<Typed>(name, start)
   const [problems, setProblems] = useState<Problems>({})
   const [isSending, setSending] = useState(false)
   const change = (next: Typed) => {
-    setTyped(next)
     setProblems({})
-    if (next.text === start.text) dropKept(name)
-    else writeKept(name, next)
+    if (next.text === start.text) forget()
+    else type(next)
   }
   const clear = () => change(start)
-  /** It has been sent. */
-  const accepted = () => {
-    sentKept(name)
-    clear()
-  }
   const submit = async () => {
     if (isSending) return
     const input = said.safeParse({ text: typed.text, mentions: mentionsOf(typed) })
@@ -56,11 +49,10 @@ export function useReplyForm({ name, start, send }: Options) {
   /** It was refused later: what was typed stands here again. */
   const refuse = useCallback(
     (was: Typed, error: unknown) => {
-      writeKept(name, was)
-      setTyped(was)
+      type(was)
       setProblems(problemsOf(error))
     },
-    [name],
+    [type],
   )
-  return { typed, elsewhere, problems, isSending, change, clear, accepted, refuse, submit }
+  return { typed, elsewhere, problems, isSending, change, clear, accepted: () => accepted(start), refuse, submit }
 }

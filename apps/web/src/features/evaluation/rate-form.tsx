@@ -3,8 +3,8 @@ import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
-import { openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
 import { useIsUnkept } from '#lib/storage/unkept.ts'
+import { useTyped } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
@@ -16,11 +16,12 @@ import './rate.css'
 
 type Item = OwnRatings['items'][number]
 
+const none = {}
+
 /** What was tapped here and not sent yet, kept on the device. */
 function useMarks({ hub, moment, items }: OwnRatings) {
   const name = `rating/${hub.slug}/${moment}`
-  const [marks, setMarks] = useState(() => openKept<Record<string, number>>(name)?.values ?? {})
-  const elsewhere = useElsewhere(name, () => setMarks({}))
+  const { value: marks, type, accepted, elsewhere } = useTyped<Record<string, number>>(name, none)
   return {
     elsewhere,
     markOf: ({ item, value }: Item) => marks[item] ?? value,
@@ -28,15 +29,8 @@ function useMarks({ hub, moment, items }: OwnRatings) {
       const mark = marks[item]
       return mark !== undefined && mark !== value ? [{ item, value: mark }] : []
     }),
-    tap(item: string, mark: number) {
-      const next = { ...marks, [item]: mark }
-      setMarks(next)
-      writeKept(name, next)
-    },
-    forget() {
-      sentKept(name)
-      setMarks({})
-    },
+    tap: (item: string, mark: number) => type({ ...marks, [item]: mark }),
+    forget: () => accepted(none),
   }
 }
 

@@ -1,7 +1,6 @@
 import { pulseItems, type GivePulse, type Pulse, type PulseItem } from '@hubs/schema/meetings/pulse'
-import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
+import { useTyped } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
@@ -30,14 +29,9 @@ function sendWords({ useful, heard, nextStep }: GivePulse): string {
 /** Two taps: the first answers all three items, the second sends. In between each can be altered. */
 export function PulseForm({ pulse }: { pulse: Pulse }) {
   const name = `pulse/${pulse.meetingId}`
-  const [draft, setDraft] = useState<Draft>(() => openKept<Draft>(name)?.values ?? { line: '' })
-  const elsewhere = useElsewhere(name, () => setDraft({ line: '' }))
+  const { value: draft, type: change, accepted, elsewhere } = useTyped<Draft>(name, { line: '' })
   const give = useGivePulse(pulse.meetingId)
   const answer = complete(draft)
-  const change = (next: Draft) => {
-    setDraft(next)
-    writeKept(name, next)
-  }
   const all = (mark: number) => change({ ...draft, useful: mark, heard: mark, nextStep: mark })
   return (
     <Form
@@ -45,7 +39,7 @@ export function PulseForm({ pulse }: { pulse: Pulse }) {
       problem={give.error ? sentenceOf(give.error) : undefined}
       onSubmit={event => {
         event.preventDefault()
-        if (answer && !give.isPending) give.mutate(answer, { onSuccess: () => sentKept(name) })
+        if (answer && !give.isPending) give.mutate(answer, { onSuccess: () => accepted() })
       }}
     >
       <ElsewhereNote elsewhere={elsewhere} />

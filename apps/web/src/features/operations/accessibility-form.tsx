@@ -5,8 +5,7 @@ import {
   type AccessibilityStatement,
   type UpdateAccessibility,
 } from '@hubs/schema/accessibility'
-import { nothingChanged } from '#lib/storage/nothing-changed.ts'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'

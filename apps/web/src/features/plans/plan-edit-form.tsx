@@ -47,7 +47,7 @@ type PlanEditFormProps = { plan: OwnPlan; start: PlanStart; who: Who; onSaved: (
 export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
   const change = useChangePlan(plan.id)
   const say = useToast()
-  const { form, formProps, notes } = useRecordForm({
+  const { form, field, formProps, notes } = useRecordForm({
     draftKey: `kept/plan-change-${plan.id}`,
     standing: valuesOf(plan),
     schema: sound,
@@ -71,7 +71,7 @@ export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
           { label: 'Who can see it', now: capital(seenBy(values.visibility, who)) },
         ])}
       />
-      <PlanFields {...{ form, start, who }} />
+      <PlanFields {...{ form, field, start, who }} />
       <FormFoot>
         <Submit waiting="Saving…">Save</Submit>
       </FormFoot>

@@ -1,13 +1,14 @@
 import type { PlanStart } from '@hubs/schema/plans/plans'
 import { useWatch } from 'react-hook-form'
 import { shortDay } from '#lib/time/time.ts'
+import type { FieldOf } from '#lib/zod-form.ts'
 import { Check } from '#ui/forms/check.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ConfidenceField } from './reports/confidence-field.tsx'
 import { audience, evidenceChoices, howOftenChoices, visibilityChoices, type Who } from './plan-labels.ts'
-import type { PlanFormOf, PlanIdea } from './plan-values.ts'
+import type { PlanFormOf, PlanIdea, PlanValues } from './plan-values.ts'
 import { SettingField } from './setting-field.tsx'
 import { SupportField } from './support/support-field.tsx'
 import { TechniqueField } from './technique-field.tsx'
@@ -15,6 +16,7 @@ import './plan-form.css'
 
 export type PlanFieldsProps = {
   form: PlanFormOf
+  field: FieldOf<PlanValues>
   start: PlanStart
   who: Who
   idea?: PlanIdea | null
@@ -22,21 +24,12 @@ export type PlanFieldsProps = {
 }
 
 /** Everything a plan says, what is needed first and what helps folded after it. */
-export function PlanFields({ form, start, who, idea = null, by = start.firstOnLatest }: PlanFieldsProps) {
-  const { register, formState } = form
-  const { errors } = formState
+export function PlanFields({ form, field, start, who, idea = null, by = start.firstOnLatest }: PlanFieldsProps) {
   return (
     <>
-      <TechniqueField form={form} hubSlug={who.hubSlug} teaching={who.teaching} idea={idea} />
-      <SettingField form={form} settings={start.settings} teaching={who.teaching} />
-      <ChoiceField
-        kind="one"
-        look="pills"
-        label="How often?"
-        choices={howOftenChoices(who)}
-        error={errors.howOften?.message}
-        {...register('howOften')}
-      />
+      <TechniqueField {...{ form, field }} hubSlug={who.hubSlug} teaching={who.teaching} idea={idea} />
+      <SettingField {...{ form, field }} settings={start.settings} teaching={who.teaching} />
+      <ChoiceField kind="one" look="pills" label="How often?" choices={howOftenChoices(who)} {...field('howOften')} />
       <FormDateField
         kind="date"
         label="When will you start?"
@@ -45,25 +38,13 @@ export function PlanFields({ form, start, who, idea = null, by = start.firstOnLa
         name="firstOn"
       />
       <div className="col tight">
-        <Field
-          label="To make room, I’ll do less of"
-          maxLength={240}
-          error={errors.lessOf?.message}
-          {...register('lessOf')}
-        />
+        <Field label="To make room, I’ll do less of" maxLength={240} {...field('lessOf')} />
         <p className="field-hint">Plans often fail because they add something without taking anything away.</p>
       </div>
-      <ChoiceField
-        kind="some"
-        look="pills"
-        label="I will bring"
-        choices={evidenceChoices}
-        error={errors.evidence?.message}
-        {...register('evidence')}
-      />
+      <ChoiceField kind="some" look="pills" label="I will bring" choices={evidenceChoices} {...field('evidence')} />
       <ConfidenceField form={form} teaching={who.teaching} />
-      <VisibilityField {...{ form, start, who }} />
-      <More {...{ form }} />
+      <VisibilityField {...{ form, field, start, who }} />
+      <More {...{ form, field }} />
     </>
   )
 }
@@ -74,9 +55,8 @@ function startHint({ reviewOn }: PlanStart, by: string | null): string | undefin
   return by === reviewOn ? `By ${shortDay(by)}, when you report back.` : `By ${shortDay(by)}, while it’s fresh.`
 }
 
-function VisibilityField({ form, start, who }: PlanFieldsProps) {
-  const { control, register } = form
-  const visibility = useWatch({ control, name: 'visibility' })
+function VisibilityField({ form, field, start, who }: PlanFieldsProps) {
+  const visibility = useWatch({ control: form.control, name: 'visibility' })
   return (
     <div className="col" id="plan-visibility">
       <ChoiceField
@@ -84,7 +64,7 @@ function VisibilityField({ form, start, who }: PlanFieldsProps) {
         look="pills"
         label="Who can see it"
         choices={visibilityChoices(who)}
-        {...register('visibility')}
+        {...field('visibility')}
       />
       <p className="s" role="status">
         {audience(visibility, who, start.partner)}
@@ -93,7 +73,7 @@ function VisibilityField({ form, start, who }: PlanFieldsProps) {
         <Check
           label="Show my plan on the projector when I report back"
           hint="Otherwise only your name is shown."
-          {...register('onScreen')}
+          {...field('onScreen')}
         />
       )}
     </div>
@@ -101,10 +81,9 @@ function VisibilityField({ form, start, who }: PlanFieldsProps) {
 }
 
 /** What helps a plan to be done, and is not asked of anybody. */
-function More({ form }: Pick<PlanFieldsProps, 'form'>) {
-  const { register, formState, getValues } = form
-  const { errors } = formState
-  const { adaptation, cue, evidenceNote, support } = getValues()
+function More({ form, field }: Pick<PlanFieldsProps, 'form' | 'field'>) {
+  const { errors } = form.formState
+  const { adaptation, cue, evidenceNote, support } = form.getValues()
   const wrong = Boolean(errors.adaptation ?? errors.cue ?? errors.evidenceNote ?? errors.support)
   const filled = [adaptation, cue, evidenceNote].some(text => text !== '') || support.length > 0
   return (
@@ -117,25 +96,22 @@ function More({ form }: Pick<PlanFieldsProps, 'form'>) {
           label="I’ll do it when …"
           hint="For example, when the first hand goes up. A moment you can’t miss is the best reminder."
           maxLength={200}
-          error={errors.cue?.message}
-          {...register('cue')}
+          {...field('cue')}
         />
         <Field
           kind="long"
           label="What will it look like in my subject?"
           rows={2}
           maxLength={400}
-          error={errors.adaptation?.message}
-          {...register('adaptation')}
+          {...field('adaptation')}
         />
         <Field
           label="What exactly will I bring?"
           hint="Don’t include names, or clips where anyone can be recognised."
           maxLength={200}
-          error={errors.evidenceNote?.message}
-          {...register('evidenceNote')}
+          {...field('evidenceNote')}
         />
-        <SupportField form={form} />
+        <SupportField {...{ form, field }} />
       </div>
     </details>
   )

@@ -34,7 +34,7 @@ const nameOf = (from: Plan | null, idea: { name: string } | null) => `plan/${fro
 export function PlanForm({ start, who, today, from = null, idea = null, onDone }: PlanFormProps) {
   const name = nameOf(from, idea)
   const create = useCreatePlan()
-  const { form, formProps, savedAt } = useKeptForm({
+  const { form, field, formProps, savedAt } = useKeptForm({
     name,
     valuesOf: typed => withTyped(valuesOf(start, today, from, idea), typed),
     schema: soundPlan(start, today),
@@ -46,7 +46,7 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
     <Form label="My plan" act="send" {...formProps}>
       <Lead form={form} who={who} reviewOn={start.reviewOn} today={today} />
       <Limit open={start.open} goesOn={from !== null} />
-      <PlanFields {...{ form, start, who, idea }} by={startBy(start, today)} />
+      <PlanFields {...{ form, field, start, who, idea }} by={startBy(start, today)} />
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
         <Submit waiting="Saving…">Save my plan</Submit>
       </FormBar>

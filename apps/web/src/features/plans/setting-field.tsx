@@ -1,17 +1,23 @@
 import { settingPrompt } from '@hubs/rules/plans/plans'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import type { FieldOf } from '#lib/zod-form.ts'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import type { PlanFormOf } from './plan-values.ts'
+import type { PlanFormOf, PlanValues } from './plan-values.ts'
 
-type SettingFieldProps = { form: PlanFormOf; settings: readonly string[]; teaching: boolean }
+type SettingFieldProps = {
+  form: PlanFormOf
+  field: FieldOf<PlanValues>
+  settings: readonly string[]
+  teaching: boolean
+}
 
 const ANOTHER = '\u0000another'
 
 /** With whom: one of those used before, or another. */
-export function SettingField({ form, settings, teaching }: SettingFieldProps) {
-  const { control, register, setValue, formState } = form
+export function SettingField({ form, field, settings, teaching }: SettingFieldProps) {
+  const { control, setValue, formState } = form
   const setting = useWatch({ control, name: 'setting' })
   const [another, setAnother] = useState(setting !== '' && !settings.includes(setting))
   const label = settingPrompt(teaching ? 'teaching' : 'support')
@@ -19,9 +25,7 @@ export function SettingField({ form, settings, teaching }: SettingFieldProps) {
   const hint = teaching
     ? 'A class code is enough, for example 9Sc2. Don’t include students’ names.'
     : 'For example, the reading group or science practicals. Don’t include students’ names.'
-  const text = (
-    <Field label={settings.length > 0 ? 'Which one?' : label} hint={hint} error={error} {...register('setting')} />
-  )
+  const text = <Field label={settings.length > 0 ? 'Which one?' : label} hint={hint} {...field('setting')} />
   if (settings.length === 0) return text
   const pick = (value: string) => {
     setAnother(value === ANOTHER)

@@ -3,17 +3,24 @@ import { useQuery } from '@tanstack/react-query'
 import LibraryBig from 'lucide-react/icons/library-big'
 import { useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import type { FieldOf } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { LibrarySheet } from './library-sheet.tsx'
-import type { PlanFormOf, PlanIdea } from './plan-values.ts'
+import type { PlanFormOf, PlanIdea, PlanValues } from './plan-values.ts'
 import { techniquesQuery } from './plans.queries.ts'
 import './plan-link.css'
 
-type TechniqueFieldProps = { form: PlanFormOf; hubSlug: string; teaching: boolean; idea: PlanIdea | null }
+type TechniqueFieldProps = {
+  form: PlanFormOf
+  field: FieldOf<PlanValues>
+  hubSlug: string
+  teaching: boolean
+  idea: PlanIdea | null
+}
 
 /** "I will": in one's own words, or from the library of the hub. */
-export function TechniqueField({ form, hubSlug, teaching, idea }: TechniqueFieldProps) {
-  const { control, register, setValue, getValues, formState } = form
+export function TechniqueField({ form, field, hubSlug, teaching, idea }: TechniqueFieldProps) {
+  const { control, setValue, getValues, formState } = form
   const [open, setOpen] = useState(false)
   const code = useWatch({ control, name: 'strategyCode' })
   const { data } = useQuery({ ...techniquesQuery(hubSlug), enabled: open || code !== null })
@@ -33,14 +40,7 @@ export function TechniqueField({ form, hubSlug, teaching, idea }: TechniqueField
   }
   return (
     <div className="col tight plan-say">
-      <Field
-        kind="long"
-        label="I will"
-        rows={3}
-        maxLength={300}
-        error={formState.errors.technique?.message}
-        {...register('technique')}
-      />
+      <Field kind="long" label="I will" rows={3} maxLength={300} {...field('technique')} />
       <button type="button" className="plan-link" onClick={() => setOpen(true)}>
         <LibraryBig className="icon" aria-hidden />
         {from ? `From the library: ${from.strategy}` : 'Choose from the library'}

@@ -1,9 +1,8 @@
 import { createTemplate, type AgendaTemplate } from '@hubs/schema/meetings/templates'
-import { useState, type FormEvent } from 'react'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { Button } from '#ui/button.tsx'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { useCreateTemplate } from './preparing.queries.ts'
 
 const NAME_MOST = 80
@@ -22,34 +21,21 @@ type NameTemplateProps = {
 export const copyName = (name: string) => `${name.slice(0, NAME_MOST - COPY.length)}${COPY}`
 
 /** A new template, of an agenda or of another template: all it needs is a name. */
-export function NameTemplate({ from, sourceId, name: suggested, words, onDone }: NameTemplateProps) {
+export function NameTemplate({ from, sourceId, name, words, onDone }: NameTemplateProps) {
   const create = useCreateTemplate()
-  const [name, setName] = useState(suggested)
-  const [problem, setProblem] = useState<string>()
-  const refused = create.error instanceof ApiProblem ? create.error.problem.fields?.['name'] : undefined
-  const whole = create.error && !refused ? sentenceOf(create.error) : undefined
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const input = createTemplate.safeParse({ from, sourceId, name })
-    setProblem(input.error?.issues[0]?.message)
-    if (input.success) create.mutate(input.data, { onSuccess: onDone })
-  }
+  const { field, formProps } = useZodForm({
+    schema: createTemplate,
+    read: values => ({ ...values, from, sourceId }),
+    defaultValues: { name },
+    send: input => create.mutateAsync(input),
+    onSent: onDone,
+  })
   return (
-    <Form label="New template" onSubmit={submit} problem={whole}>
+    <Form label="New template" {...formProps}>
       <p>{words}</p>
-      <Field
-        label="Name"
-        hint="For example, Longer starter"
-        name="name"
-        maxLength={NAME_MOST}
-        value={name}
-        error={problem ?? refused}
-        onChange={event => setName(event.target.value)}
-      />
+      <Field label="Name" hint="For example, Longer starter" maxLength={NAME_MOST} {...field('name')} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={create.isPending}>
-          {create.isPending ? 'Saving…' : 'Save template'}
-        </Button>
+        <Submit waiting="Saving…">Save template</Submit>
       </FormFoot>
     </Form>
   )

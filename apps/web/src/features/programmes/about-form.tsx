@@ -1,6 +1,5 @@
 import { updateProgramme, type Programme } from '@hubs/schema/programmes'
-import { nothingChanged } from '#lib/storage/nothing-changed.ts'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'

@@ -1,6 +1,5 @@
 import { showcaseDraft, updateShowcase, type ShowcaseDraft, type UpdateShowcase } from '@hubs/schema/library/showcase'
-import { nothingChanged } from '#lib/storage/nothing-changed.ts'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
 import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

@@ -10,9 +10,8 @@ import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
-import { readDraft } from '#lib/storage/drafts.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
-import { useTabDraft } from '#lib/storage/tab-draft.ts'
+import { useTypedInTab } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
@@ -33,8 +32,8 @@ function usePaste() {
   const bring = useImportReferences()
   const say = useToast()
   const [keyFor] = useState(createIdempotencyKeys)
-  const [text, setText] = useState(() => readDraft<string>(draftKey) ?? '')
-  const draft = useTabDraft(draftKey, () => setText(''))
+  const draft = useTypedInTab(draftKey, '')
+  const text = draft.value
   const [result, setResult] = useState<ImportResult | null>(null)
   const [problem, setProblem] = useState<string>()
   const send = async (format: ReferenceFormat, dryRun: boolean) => {
@@ -52,8 +51,7 @@ function usePaste() {
     }
   }
   const type = (next: string) => {
-    setText(next)
-    draft.keep(next)
+    draft.type(next)
     setResult(null)
     setProblem(undefined)
   }

@@ -8,10 +8,9 @@ import {
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { decodeText } from '#lib/decode-text.ts'
-import { readDraft } from '#lib/storage/drafts.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
-import { useTabDraft } from '#lib/storage/tab-draft.ts'
+import { useTypedInTab } from '#lib/storage/use-typed.ts'
 import { useMakeImport, usePreviewImport } from './imports.queries.ts'
 
 const draftKey = 'people-import'
@@ -38,20 +37,18 @@ async function readFiles(files: readonly File[]): Promise<Files | { problem: str
 
 /** The text to import: pasted, or from files. What is pasted is kept until it is imported. */
 function useList(changed: () => void) {
-  const [text, setText] = useState(() => readDraft<string>(draftKey) ?? '')
+  const draft = useTypedInTab(draftKey, '', text => text.length < LONGEST_DRAFT)
   const [files, setFiles] = useState<Files | null>(null)
   const [fileProblem, setFileProblem] = useState<string | null>(null)
-  const draft = useTabDraft(draftKey, () => setText(''))
   return {
-    list: (files ?? { text }) as Source,
-    typed: text,
+    list: (files ?? { text: draft.value }) as Source,
+    typed: draft.value,
     files,
     fileProblem,
     elsewhere: draft.elsewhere,
     type(next: string) {
-      setText(next)
       setFiles(null)
-      if (next.length < LONGEST_DRAFT) draft.keep(next)
+      draft.type(next)
       changed()
     },
     async choose(chosen: readonly File[]) {
@@ -64,8 +61,7 @@ function useList(changed: () => void) {
     },
     clear() {
       setFiles(null)
-      setText('')
-      draft.accepted()
+      draft.accepted('')
     },
   }
 }

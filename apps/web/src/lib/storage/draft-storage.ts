@@ -1,9 +1,6 @@
-import { useEffect, useState } from 'react'
-import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { draftKeys, dropDraft, readDraft, writeDraft } from './drafts.ts'
 import { newIdempotencyKey } from '../idempotency-key.ts'
 import { letGo, tellSent, tellTyped, useOtherTabs, type Elsewhere } from './elsewhere.ts'
-import { useIsUnkept } from './unkept.ts'
 
 /** `mark` names this wording among all; `before` those that stood in its field earlier, also on another tab. */
 type Kept<V> = { values: V; at: number; mark?: string; before?: readonly string[] }
@@ -82,38 +79,4 @@ export function useElsewhere(name: string, forget: () => void): Elsewhere {
     dropKept(name)
     forget()
   })
-}
-
-/**
- * Keeps on the device all that is typed into a form, letter by letter. Give the form what `openKept` finds as its
- * values.
- * @param fresh what stands in it when nothing is kept
- * @returns when it was last kept, epoch milliseconds, or null; and what other tabs have done with it
- */
-export function useKeptDraft<V extends FieldValues, Sent>(
-  name: string,
-  form: UseFormReturn<V, unknown, Sent>,
-  fresh: () => V,
-): { savedAt: number | null; elsewhere: Elsewhere } {
-  const [savedAt, setSavedAt] = useState(() => readKept(name)?.at ?? null)
-  const isUnkept = useIsUnkept()
-  const { subscribe } = form
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        callback: ({ values, name: changed }) => {
-          // A reset names no field: nobody has typed.
-          if (changed === undefined) return
-          writeKept(name, values)
-          setSavedAt(Date.now())
-        },
-      }),
-    [name, subscribe],
-  )
-  const elsewhere = useElsewhere(name, () => {
-    form.reset(fresh())
-    setSavedAt(null)
-  })
-  return { savedAt: isUnkept ? null : savedAt, elsewhere }
 }

@@ -4,9 +4,43 @@ import type { z } from 'zod'
 import { ApiProblem } from '../api-client.ts'
 import { showProblem } from '../form-problem.ts'
 import { formParts, resolverOf, useSubmit, type Sending, type ZodForm } from '../zod-form.ts'
-import { openKept, sentKept, useKeptDraft, writeKept } from './draft-storage.ts'
-import { outbox } from './outbox.ts'
-import { useWaiting } from './use-outbox.ts'
+import { openKept, readKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
+import type { Elsewhere } from './elsewhere.ts'
+import { outbox, useWaiting } from './outbox.ts'
+import { useIsUnkept } from './unkept.ts'
+
+/**
+ * Keeps on the device all that is typed into a form, letter by letter.
+ * @param fresh what stands in it when nothing is kept
+ * @returns when it was last kept, epoch milliseconds, or null; and what other tabs have done with it
+ */
+function useKeptDraft<V extends FieldValues, Sent>(
+  name: string,
+  form: ZodForm<V, Sent>,
+  fresh: () => V,
+): { savedAt: number | null; elsewhere: Elsewhere } {
+  const [savedAt, setSavedAt] = useState(() => readKept(name)?.at ?? null)
+  const isUnkept = useIsUnkept()
+  const { subscribe } = form
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values, name: changed }) => {
+          // A reset names no field: nobody has typed.
+          if (changed === undefined) return
+          writeKept(name, values)
+          setSavedAt(Date.now())
+        },
+      }),
+    [name, subscribe],
+  )
+  const elsewhere = useElsewhere(name, () => {
+    form.reset(fresh())
+    setSavedAt(null)
+  })
+  return { savedAt: isUnkept ? null : savedAt, elsewhere }
+}
 
 /**
  * What was sent from this form without the network, and then refused, stands in it again with what the server said.
@@ -15,6 +49,7 @@ import { useWaiting } from './use-outbox.ts'
 function useLateRefusal<V extends FieldValues, Sent>(
   name: string,
   form: ZodForm<V, Sent>,
+  isSending: boolean,
   valuesOf: (typed: Partial<V>) => V,
 ): void {
   const late = useWaiting(name).find(each => each.form === name && each.refusal !== null)
@@ -23,13 +58,14 @@ function useLateRefusal<V extends FieldValues, Sent>(
     latest.current = valuesOf
   })
   useEffect(() => {
-    const taken = late && outbox.take(late.key)
+    // What is refused at once is thrown to whoever sends it.
+    const taken = late && !isSending ? outbox.take(late.key) : null
     if (!taken?.refusal) return
     const values = latest.current(taken.typed as Partial<V>)
     writeKept(name, values)
     form.reset(values)
     showProblem(form, new ApiProblem(taken.refusal))
-  }, [late, form, name])
+  }, [late, isSending, form, name])
 }
 
 type Options<V> = {
@@ -54,7 +90,7 @@ export function useKeptForm<V extends FieldValues, S extends z.ZodType, Answer>(
     defaultValues: valuesOf(kept) as DefaultValues<V>,
   })
   const { savedAt, elsewhere } = useKeptDraft(name, form, () => valuesOf(undefined))
-  useLateRefusal(name, form, valuesOf)
+  useLateRefusal(name, form, form.formState.isSubmitting, valuesOf)
   const submit = useSubmit(form, options, () => sentKept(name))
   return { ...formParts(form, submit, elsewhere), savedAt }
 }

@@ -1,3 +1,4 @@
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Problem } from '@hubs/schema/problem'
 import { z } from 'zod'
 import { ApiProblem, post, put } from '../api-client.ts'
@@ -173,3 +174,9 @@ export class Outbox {
 
 /** The one of this page. */
 export const outbox = new Outbox()
+
+/** What was sent from forms whose name begins so, and has not reached the server yet. */
+export function useWaiting(form: string): readonly Posted[] {
+  const all = useSyncExternalStore(outbox.subscribe, outbox.get)
+  return useMemo(() => all.filter(each => each.form.startsWith(form)), [all, form])
+}

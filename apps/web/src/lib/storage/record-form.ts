@@ -8,6 +8,9 @@ import { formParts, resolverOf, type Checked, type ZodForm } from '../zod-form.t
 import { readDraft } from './drafts.ts'
 import { useTabDraft } from './tab-draft.ts'
 
+/** Said instead of "Saved." where a form was left as it was. */
+export const nothingChanged = 'Nothing has changed, so there was nothing to save.'
+
 type Versioned = FieldValues & { expectedVersion: number }
 
 type Options<V extends Versioned, S extends z.ZodType<{ expectedVersion: number }>> = Checked<V, S> & {

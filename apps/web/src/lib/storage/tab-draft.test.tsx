@@ -99,7 +99,7 @@ test('no form keeps what is typed in a way of its own', () => {
 })
 
 test('every form that keeps what is typed says what other tabs have done with it', () => {
-  const forms = using(/\b(?:useFormDraft|useTabDraft|useElsewhere|useKeptDraft|useZodForm|useKeptForm)\(/u)
+  const forms = using(/\b(?:useTyped|useTypedInTab|useZodForm|useKeptForm)\(/u)
   expect(forms.length).toBeGreaterThan(15)
   expect(forms.filter(([, text]) => !/\belsewhere\b|\{\.\.\.formProps\}/u.test(text)).map(([name]) => name)).toEqual([])
   // What changes a record says it in the notes above it.

@@ -55,7 +55,7 @@ export function useFormDraft<V extends FieldValues, Sent>(
   const typed = useRef<object | null>(null)
   const fresh = useRef<V | null>(null)
   const draft = useTabDraft(key, () => {
-    if (fresh.current) reset(fresh.current)
+    if (fresh.current) reset(fresh.current, { keepDirtyValues: false })
     typed.current = null
   })
   const { keep } = draft
@@ -63,7 +63,8 @@ export function useFormDraft<V extends FieldValues, Sent>(
     if (key === null) return undefined
     fresh.current = getValues()
     const before = readDraft<V>(key)
-    if (before) reset({ ...getValues(), ...before })
+    // Other than what stands in the record, it counts as typed: a newer record leaves it alone.
+    if (before) reset({ ...getValues(), ...before }, { keepDefaultValues: true })
     const without = secrets.split(',')
     const watching = watch((values, { name }) => {
       typed.current = Object.fromEntries(Object.entries(values).filter(([field]) => !without.includes(field)))

@@ -1,6 +1,8 @@
+import PencilLine from 'lucide-react/icons/pencil-line'
 import type { Elsewhere } from '#lib/storage/elsewhere.ts'
-import { DraftNote } from './draft-note.tsx'
 import { ElsewhereNote } from './elsewhere-note.tsx'
+import { Button } from '../button.tsx'
+import { CalmNote } from '../calm-note.tsx'
 import { StaleNote } from '../stale-note.tsx'
 
 type RecordNotesProps = {
@@ -22,5 +24,15 @@ export function RecordNotes({ hasDraft, elsewhere, onForget, standing, onKeepMin
       <ElsewhereNote elsewhere={elsewhere} act="save" />
       {hasDraft && <DraftNote onForget={onForget} />}
     </>
+  )
+}
+
+/** The form opened with something typed earlier. */
+function DraftNote({ onForget }: { onForget: () => void }) {
+  return (
+    <CalmNote icon={<PencilLine className="icon" aria-hidden />}>
+      <p>What you typed earlier is still here, but isn’t saved yet.</p>
+      <Button onPress={onForget}>Discard it and show the saved version</Button>
+    </CalmNote>
   )
 }

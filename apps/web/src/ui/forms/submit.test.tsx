@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { ApiProblem } from '#lib/api-client.ts'
-import { readDraft } from '#lib/storage/drafts.ts'
+import { readDraft, writeDraft } from '#lib/storage/drafts.ts'
 import { useZodForm } from '#lib/zod-form.ts'
+import { Check } from './check.tsx'
 import { Field } from './field.tsx'
 import { Form } from './form.tsx'
 import { Submit } from './submit.tsx'
@@ -92,4 +93,38 @@ test('a refusal goes to its field by the form’s own name, what was typed stays
   const [first, second, third] = send.mock.calls.map(([, key]) => key)
   expect(second).toBe(first)
   expect(third).not.toBe(first)
+})
+
+test('a choice of yes or no says a refusal where it stands', () => {
+  render(<Check label="Sign out of my other devices" error="Choose yes or no." />)
+  const box = screen.getByRole('checkbox', { name: 'Sign out of my other devices' })
+  expect(box.getAttribute('aria-invalid')).toBe('true')
+  const described = document.querySelector(`[id="${box.getAttribute('aria-describedby')}"]`)
+  expect(described?.textContent).toBe('Choose yes or no.')
+})
+
+function Notes({ standing }: { standing: { notes: string; thanks: string } }) {
+  const { field, formProps } = useZodForm({
+    schema: z.object({ notes: z.string(), thanks: z.string() }),
+    standing,
+    draft: 'notes',
+    send: async () => {},
+  })
+  return (
+    <Form label="Notes" {...formProps}>
+      <Field label="What I learned" {...field('notes')} />
+      <Field label="Thanks" {...field('thanks')} />
+    </Form>
+  )
+}
+
+test('what was typed before a reload stays when the record changes, and the rest follows it', async () => {
+  writeDraft('notes', { notes: 'Typed before', thanks: '' })
+  const { rerender } = render(<Notes standing={{ notes: '', thanks: '' }} />)
+  const notes = screen.getByLabelText<HTMLInputElement>('What I learned')
+  await waitFor(() => expect(notes.value).toBe('Typed before'))
+  rerender(<Notes standing={{ notes: 'Saved elsewhere', thanks: 'Thank you' }} />)
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Thanks').value).toBe('Thank you'))
+  expect(notes.value).toBe('Typed before')
+  expect(readDraft('notes')).toMatchObject({ notes: 'Typed before' })
 })

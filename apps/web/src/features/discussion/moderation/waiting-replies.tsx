@@ -1,6 +1,5 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
-import type { Posted } from '#lib/storage/outbox.ts'
-import { useWaiting } from '#lib/storage/use-outbox.ts'
+import { type Posted, useWaiting } from '#lib/storage/outbox.ts'
 import { waitWords, whereKept } from '#lib/time/waits.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'

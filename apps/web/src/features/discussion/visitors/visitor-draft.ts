@@ -9,11 +9,9 @@ export type VisitorTyped = Pick<VisitorReply, 'name' | 'email' | 'text'>
 /** The name under which a visitor's words are kept. */
 export const DRAFT = 'visitor-reply'
 
-export const readVisitorDraft = () => readDraft<VisitorTyped>(DRAFT)
-
 /** Who wrote as a visitor and then signed in goes on with it as themselves, unless they had begun something already. */
 export function goOnAsColleague(where: Where): void {
-  const text = where.place === 'programme' ? readVisitorDraft()?.text.trim() : ''
+  const text = where.place === 'programme' ? readDraft<VisitorTyped>(DRAFT)?.text.trim() : ''
   const form = formOf(where, null)
   if (!text || readKept<Typed>(form)) return
   if (writeKept(form, { text, picked: [] } satisfies Typed)) dropDraft(DRAFT)

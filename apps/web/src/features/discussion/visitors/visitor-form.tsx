@@ -3,14 +3,14 @@ import type { VisitorAccountReply } from '@hubs/schema/visitor-accounts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { useTabDraft } from '#lib/storage/tab-draft.ts'
+import { useTypedInTab } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
 import { MarkdownEditor } from '#ui/forms/markdown-editor.tsx'
 import { useFormToken } from './use-form-token.ts'
-import { DRAFT, readVisitorDraft, type VisitorTyped as Typed } from './visitor-draft.ts'
+import { DRAFT, type VisitorTyped as Typed } from './visitor-draft.ts'
 import { VisitorIdentity } from './visitor-identity.tsx'
 import { useLeaveReply, visitorAccountsQuery } from './visitors.queries.ts'
 import { Website } from './website-field.tsx'
@@ -110,18 +110,15 @@ function NameAndAddress({ typed, change, problems }: Pick<Writing, 'typed' | 'ch
 
 /** What is typed, kept in this tab until it is sent. */
 function useWriting(knownAs: string | null, onSent: (typed: Typed) => void) {
-  const [typed, setTyped] = useState<Typed>(() => readVisitorDraft() ?? nothing)
-  const { keep, accepted, elsewhere } = useTabDraft(DRAFT, () => setTyped(nothing))
+  const { value: typed, type, accepted, elsewhere } = useTypedInTab<Typed>(DRAFT, nothing)
   const { problems, isSending, send, forget } = useLeaving(typed, knownAs !== null, () => {
     accepted()
     onSent({ ...typed, name: knownAs ?? typed.name })
   })
   const website = useRef<HTMLInputElement>(null)
   const change = (part: Partial<Typed>) => {
-    const next = { ...typed, ...part }
-    setTyped(next)
+    type({ ...typed, ...part })
     forget(Object.keys(part))
-    keep(next)
   }
   const submit = (event?: FormEvent) => {
     event?.preventDefault()

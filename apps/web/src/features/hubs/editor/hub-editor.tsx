@@ -1,7 +1,6 @@
 import { audiences, updateHub, type Audience, type HubDetail } from '@hubs/schema/hubs'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { nothingChanged } from '#lib/storage/nothing-changed.ts'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
 import { Check } from '#ui/forms/check.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'

@@ -4,8 +4,7 @@ import {
   type AgendaTemplate,
   type UpdateTemplate,
 } from '@hubs/schema/meetings/templates'
-import { nothingChanged } from '#lib/storage/nothing-changed.ts'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
 import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

@@ -3,7 +3,7 @@ import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
 import type { RoundView, SubGroupView } from '@hubs/rules/run/run-round-view'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
-import type { CommandInput } from '../live/command-queue.ts'
+import type { CommandInput } from '../live/replay.ts'
 
 /** The one thing to do next, and what its button says. `end` is asked about first. */
 export type Step = { label: string; wish: CommandInput; asks?: 'end' }

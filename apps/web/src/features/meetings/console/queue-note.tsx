@@ -3,7 +3,7 @@ import CloudOff from 'lucide-react/icons/cloud-off'
 import { useState } from 'react'
 import { useIsUnkept } from '#lib/storage/unkept.ts'
 import { waitWords } from '#lib/time/waits.ts'
-import type { QueueState, Waiting } from '../live/command-queue.ts'
+import type { QueueState, Waiting } from '../live/live-state.ts'
 import '../live-note.css'
 
 type QueueNoteProps = { queue: QueueState; retry: () => void; leave: () => void; giveAgain: () => void }

@@ -1,3 +1,4 @@
+import { attendedWords } from '@hubs/rules/text/register-words'
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { Meeting, MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
@@ -6,7 +7,6 @@ import { inDays, shortDay, shortSpan } from '#lib/time/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Section } from '#ui/section.tsx'
 import { YearRail, type RailStop } from '#ui/figures/year-rail.tsx'
-import { cameSentence } from './attendance-summary.ts'
 import { statusWords } from '../meeting-labels.ts'
 import { OutsideNote } from './outside-note.tsx'
 import './meeting-list.css'
@@ -141,4 +141,17 @@ export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextC
       <div className="row wrap">{children}</div>
     </section>
   )
+}
+
+const own = {
+  present: 'you were present',
+  apologies: 'you sent apologies',
+  absent: 'you were absent',
+  unknown: 'you weren’t marked',
+} as const
+
+/** "10 of 12 attended; you sent apologies". */
+function cameSentence({ mine, ...counts }: NonNullable<MeetingInList['came']>): string {
+  const all = attendedWords(counts)
+  return mine ? `${all}; ${own[mine]}` : all
 }

@@ -15,7 +15,6 @@ import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { createServerClock, type ServerClock } from '#lib/live/live-clock.ts'
 import { openStream, type Source } from '#lib/live/live-stream.ts'
 import { createTicker, type Ticker } from '#lib/live/live-ticker.ts'
-import type { CommandQueue } from './command-queue.ts'
 import { nothingYet, type LiveState } from './live-state.ts'
 import type { Host, OfflineSession } from './offline-session.ts'
 import { watchDevice } from './watch-device.ts'
@@ -78,10 +77,10 @@ export class LiveMeeting {
   get = () => this.#state
 
   /** @returns whether it was taken */
-  give: CommandQueue['give'] = (wish, label) => this.#device?.queue.give(wish, label) ?? false
-  retry = () => this.#device?.queue.retry()
-  leave = () => this.#device?.queue.leave()
-  giveAgain = () => this.#device?.queue.giveAgain()
+  give: OfflineSession['give'] = (wish, label) => this.#device?.give(wish, label) ?? false
+  retry = () => this.#device?.retry()
+  leave = () => this.#device?.leave()
+  giveAgain = () => this.#device?.giveAgain()
 
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
@@ -149,7 +148,7 @@ export class LiveMeeting {
   #set(change: Partial<LiveState>) {
     const next = { ...this.#state, ...change, doubt: this.#clock.doubt() }
     const run = this.#known && (this.#device?.over(this.#known, next.live) ?? this.#known)
-    this.#state = { ...next, run, queue: this.#device?.queue.get() ?? next.queue }
+    this.#state = { ...next, run, queue: this.#device?.queue() ?? next.queue }
     // Other numbers may count by now, or from another moment.
     this.ticker.tick()
     for (const listener of this.#listeners) listener()

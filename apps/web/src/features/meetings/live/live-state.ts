@@ -2,7 +2,27 @@ import type { DoorMode } from '@hubs/schema/meetings/door'
 import type { PlansMessage, RunState } from '@hubs/schema/meetings/live'
 import type { ApiProblem } from '#lib/api-client.ts'
 import type { Doubt } from '#lib/live/live-clock.ts'
-import type { QueueState } from './command-queue.ts'
+import type { Why } from '#lib/time/waits.ts'
+import type { CommandInput } from './replay.ts'
+
+export type Waiting = {
+  wish: CommandInput
+  /** What the button said: "Next: Jo Hart". */
+  label: string
+}
+
+export type QueueState = {
+  /** Given, and not yet answered. The first one is on its way. */
+  waiting: readonly Waiting[]
+  /** The first one did not reach the server. It is kept, and sent again as the same command. */
+  stuck: boolean
+  /** Why it is, where that is known. */
+  why?: Why
+  /** Why the latest command changed nothing, in the server's words. */
+  refusal: string | null
+  /** Given while the server was away, and not carried out: somebody else had moved the meeting on. */
+  left: readonly Waiting[]
+}
 
 export type LiveState = {
   /** As the server told it, and on it what was given here and is not answered yet. */

@@ -5,13 +5,12 @@ import { expect, test } from 'vitest'
 import { LiveView } from './live-view.tsx'
 import { detailOf, liveAt, planned, play, timeZone, type Bare } from '../meetings.testkit.tsx'
 
-function show(run: StoredRun, minute: number, personId = 'p8') {
+function show(run: StoredRun, minute: number, personId = 'p8', meeting = detailOf(run)) {
   const live = liveAt(run, minute)
   render(
     <MemoryRouter>
       <LiveView
-        meeting={detailOf(run)}
-        {...{ live, personId, timeZone }}
+        {...{ meeting, live, personId, timeZone }}
         run={live.run}
         hubIcon={null}
         nextDate="Wednesday 27 January"
@@ -38,6 +37,15 @@ test('a member sees what is on, how long, what is asked and when it ends', () =>
   expect(screen.getByText('35 min left')).toBeTruthy()
   expect(screen.getByText('How’s it going?')).toBeTruthy()
   expect(screen.getByRole('heading', { name: 'Ends 17:30, on time' })).toBeTruthy()
+})
+
+test('what a part needs is there once: pages to open, and things to bring', () => {
+  const meeting = detailOf(round)
+  const links = [{ title: 'Exit tickets', url: 'https://example.org/tickets' }]
+  const segments = meeting.segments.map(each => ({ ...each, links, materials: ['sticky notes'] }))
+  show(round, 16, 'p8', { ...meeting, segments })
+  expect(screen.getAllByRole('link', { name: /Exit tickets/ })).toHaveLength(1)
+  expect(screen.getAllByText(/sticky notes/)).toHaveLength(1)
 })
 
 test('whose turn comes before mine', () => {

@@ -9,7 +9,6 @@ import { useWakeLock } from '#lib/live/use-wake-lock.ts'
 import { PartExtras } from '../agenda/agenda-part-extras.tsx'
 import { AgendaTimes } from '../agenda/agenda-times.tsx'
 import { LiveNote } from '../live-note.tsx'
-import { LivePart } from './live-view-part.tsx'
 import { endSentence, groupTitle, shortLeft } from '../meeting-labels.ts'
 import { Milestones } from '../milestones.tsx'
 import { myTurn } from './my-turn.ts'
@@ -124,7 +123,6 @@ function PartNow({ meeting, current }: { meeting: MeetingDetail; current: NonNul
     <>
       <Prompt text={current.prompt} />
       <PartExtras segment={part} people={meeting.people} />
-      <LivePart part={part} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { RunState } from '@hubs/schema/meetings/live'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { project } from '@hubs/rules/run/run-project'
+import { project, type RunView } from '@hubs/rules/run/run-project'
 import Maximize from 'lucide-react/icons/maximize'
 import SunMoon from 'lucide-react/icons/sun-moon'
 import { useRef, useState, type ReactNode } from 'react'
@@ -10,9 +10,9 @@ import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
 import { clockTime } from '#lib/time/time.ts'
 import { LiveNote } from '../live-note.tsx'
-import { groupTitle } from '../meeting-labels.ts'
+import { endForAll, groupTitle } from '../meeting-labels.ts'
 import { Milestones } from '../milestones.tsx'
-import { ProjectorFoot } from './projector-foot.tsx'
+import { TimeBar } from '../time-bar.tsx'
 import { ProjectorStage } from './projector-stage.tsx'
 import { PROJECTOR, useChime } from '../live/use-chime.ts'
 import type { Live } from '../live/use-live.ts'
@@ -91,5 +91,25 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
         </div>
       )}
     </main>
+  )
+}
+
+const MOST = 3
+
+/** A wall is no place for a long list: three of them, and that there are more. */
+function shortened(titles: readonly string[]): string {
+  return titles.length > MOST + 1 ? `${titles.slice(0, MOST).join(', ')}…` : titles.join(', ')
+}
+
+/** Where the meeting is, what comes then, and when it ends. */
+function ProjectorFoot({ view, timeZone }: { view: RunView; timeZone: string }) {
+  const toCome = view.segments.filter(segment => segment.state === 'to-come').map(({ title }) => title)
+  const then = view.status === 'planned' ? '' : toCome.length > 0 ? `Then: ${shortened(toCome)}` : 'Last part'
+  return (
+    <footer className="projector-foot num">
+      <TimeBar view={view} />
+      <p className="projector-then">{view.status === 'ended' ? '' : then}</p>
+      <p className="projector-ends">{endForAll(view, timeZone)}</p>
+    </footer>
   )
 }

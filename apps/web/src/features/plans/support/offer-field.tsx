@@ -1,10 +1,9 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { offerList, writeOffer } from '@hubs/schema/plans/plans'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { z } from 'zod'
 import { get, put, sentenceOf } from '#lib/api-client.ts'
-import { openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
+import { useTyped } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Field } from '#ui/forms/field.tsx'
@@ -35,21 +34,15 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
   const draft = `offer/${meetingId}/${to.id}`
   const { data } = useQuery(offersQuery(meetingId))
   const given = data?.find(offer => offer.by.id === meId && offer.to.id === to.id)?.text ?? ''
-  const [typed, setTyped] = useState(() => openKept<string>(draft)?.values ?? null)
-  const elsewhere = useElsewhere(draft, () => setTyped(null))
+  const { value: typed, type, accepted, elsewhere } = useTyped<string | null>(draft, null)
   const text = typed ?? given
   const write = useMutation({
     mutationFn: () => put(`${at(meetingId)}/${encodeURIComponent(to.id)}`, writeOffer.parse({ text }), z.null()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: offersQuery(meetingId).queryKey })
-      sentKept(draft)
-      setTyped(null)
+      accepted(null)
     },
   })
-  const type = (value: string) => {
-    setTyped(value)
-    writeKept(draft, value)
-  }
   return (
     <form
       className="col"

@@ -6,34 +6,32 @@ import X from 'lucide-react/icons/x'
 import { useDeferredValue, useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'
+import type { FieldOf } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import type { PlanFormOf } from '../plan-values.ts'
+import type { PlanFormOf, PlanValues } from '../plan-values.ts'
 import { colleaguesQuery } from '../plans.queries.ts'
 import '../pick-list.css'
 
 const MOST = 3
 
+type SupportFieldProps = { form: PlanFormOf; field: FieldOf<PlanValues> }
+
 /** What a plan needs, and from whom: each request goes to that person. */
-export function SupportField({ form }: { form: PlanFormOf }) {
-  const { control, register, formState } = form
-  const { fields, append, remove } = useFieldArray({ control, name: 'support' })
+export function SupportField({ form, field }: SupportFieldProps) {
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'support' })
   const [picking, setPicking] = useState(false)
   return (
     <fieldset className="choice-field plan-support">
       <legend>Support I need</legend>
       <span className="field-hint">The person you choose can only see your request, not the rest of your plan.</span>
-      {fields.map((field, index) => (
-        <div key={field.id} className="plan-support-one">
-          <Field
-            label={`From ${isolated(field.name)}`}
-            error={formState.errors.support?.[index]?.what?.message}
-            {...register(`support.${index}.what`)}
-          />
-          <Button look="ghost" aria-label={`Remove ${isolated(field.name)}`} onPress={() => remove(index)}>
+      {fields.map(({ id, name }, index) => (
+        <div key={id} className="plan-support-one">
+          <Field label={`From ${isolated(name)}`} {...field(`support.${index}.what`)} />
+          <Button look="ghost" aria-label={`Remove ${isolated(name)}`} onPress={() => remove(index)}>
             <X className="icon" aria-hidden />
           </Button>
         </div>

@@ -1,7 +1,6 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import { Link } from 'react-router-dom'
-import { useWaiting } from '#lib/storage/use-outbox.ts'
-import type { Posted } from '#lib/storage/outbox.ts'
+import { type Posted, useWaiting } from '#lib/storage/outbox.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { keptHere } from '../plan-labels.ts'

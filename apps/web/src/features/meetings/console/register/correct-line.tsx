@@ -4,8 +4,7 @@ import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings/meeting
 import type { CorrectRegister } from '@hubs/schema/meetings/register'
 import { useState, type FormEvent } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { readDraft } from '#lib/storage/drafts.ts'
-import { useTabDraft } from '#lib/storage/tab-draft.ts'
+import { useTypedInTab } from '#lib/storage/use-typed.ts'
 import { clockTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
@@ -37,20 +36,15 @@ function useLine({ meeting, person, timeZone, onSaved }: CorrectLineProps) {
     leftAt: clock(person.leftAt),
     reason: '',
   }
-  const [values, setValues] = useState<Values>(() => readDraft<Values>(key) ?? standing)
-  const draft = useTabDraft(key, () => setValues(standing))
+  const { value: values, type, accepted, elsewhere } = useTypedInTab<Values>(key, standing)
   const correct = useCorrectRegister(meeting.id)
-  const change = (some: Partial<Values>) => {
-    const next = { ...values, ...some }
-    setValues(next)
-    draft.keep(next)
-  }
+  const change = (some: Partial<Values>) => type({ ...values, ...some })
   function send() {
     correct.mutate(
       { personId: person.id, ...asked(values), expectedVersion: person.changes },
       {
         onSuccess() {
-          draft.accepted()
+          accepted()
           onSaved()
         },
       },
@@ -59,7 +53,6 @@ function useLine({ meeting, person, timeZone, onSaved }: CorrectLineProps) {
   const problem = correct.error instanceof ApiProblem ? correct.error.problem : null
   const fields = problem?.fields ?? {}
   const whole = correct.error && Object.keys(fields).length === 0 ? sentenceOf(correct.error) : undefined
-  const { elsewhere } = draft
   return {
     values,
     change,

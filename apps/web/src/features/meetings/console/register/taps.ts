@@ -1,6 +1,6 @@
 import { apply } from '@hubs/rules/run/run'
 import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
-import type { Waiting } from '../../live/command-queue.ts'
+import type { Waiting } from '../../live/live-state.ts'
 
 /** The run as the register will be once the taps that are on their way have arrived: a name answers at once. */
 export function withTaps(run: RunState, waiting: readonly Pick<Waiting, 'wish'>[], now: number): RunState {

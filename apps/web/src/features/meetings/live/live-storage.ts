@@ -1,12 +1,37 @@
+import { runState, type RunState } from '@hubs/schema/meetings/live'
+import type { Anchor, ServerClock } from '#lib/live/live-clock.ts'
 import { commandPrefix } from '#lib/storage/device-storage.ts'
 import { keptStore } from '#lib/storage/browser-database.ts'
 import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { otherTabs } from '#lib/storage/other-tabs.ts'
 import { unkept } from '#lib/storage/unkept.ts'
-import type { Item } from './command-queue.ts'
+import type { Waiting } from './live-state.ts'
+import type { Given } from './replay.ts'
+
+/** A command on its way, as it is also kept on the device. */
+export type Item = Waiting &
+  Given &
+  Stamp & {
+    tries: number
+    /** Where the meeting was when it was given. */
+    course: string
+    /** The server would not have it as things were: it waits for the person, not for the network. */
+    left?: true
+  }
+
+/** When a command was given, by every clock there is. */
+export type Stamp = {
+  /** Epoch milliseconds by the server's clock, as this device knew it. */
+  at: number
+  /** Whether the server had spoken, so that this is so. */
+  sure: boolean
+  /** The monotonic clock of that page, milliseconds. */
+  monotonic: number
+  page: string
+}
 
 /** This page, from its opening to its end. What was given on it is kept under its name. */
-export const thisPage = newIdempotencyKey()
+const thisPage = newIdempotencyKey()
 
 const lockOf = (page: string) => `page:${page}`
 const rowOf = (meetingId: string, page: string) => `${commandPrefix}${meetingId}:${page}`
@@ -69,4 +94,35 @@ export async function adoptCommands(meetingId: string): Promise<Item[]> {
     }
     return left.toSorted((a, b) => a.at - b.at)
   })
+}
+
+/** A moment by every clock there is. */
+export function createTimestamp(clock: ServerClock): Stamp {
+  return { at: clock.now(), sure: clock.doubt() === null, monotonic: performance.now(), page: thisPage }
+}
+
+/**
+ * How long ago a command was given, milliseconds. On the same page the monotonic clock has counted at least so much; it
+ * stands still while the device sleeps, so the server's clock counts where it was known then.
+ */
+export async function elapsedSince({ at, sure, monotonic, page }: Stamp, clock: ServerClock): Promise<number> {
+  const here = page === thisPage ? performance.now() - monotonic : null
+  if (here !== null && !sure) return here
+  if (clock.doubt() !== null || here === null) await clock.measure()
+  return Math.max(here ?? 0, clock.now() - at)
+}
+
+/** A run as the server last told it, and the moments that a reload would lose. */
+export type KeptRun = { run: RunState; anchor: Anchor; lastWord: number }
+
+const keyOf = (meetingId: string) => `run:${meetingId}`
+
+export function keepRun(meetingId: string, kept: KeptRun): void {
+  void keptStore.put(keyOf(meetingId), kept)
+}
+
+/** @returns null where there is none, or one that an older build of these pages has left in another form */
+export async function recallRun(meetingId: string): Promise<KeptRun | null> {
+  const kept = (await keptStore.get(keyOf(meetingId))) as KeptRun | undefined
+  return kept && runState.safeParse(kept.run).success ? kept : null
 }
