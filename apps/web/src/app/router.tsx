@@ -25,7 +25,11 @@ const screens: readonly Screen[] = [
   { path: paths.support, load: () => import('./routes/plans/support.tsx') },
   { path: paths.observations, load: () => import('./routes/plans/observations.tsx') },
   { path: paths.newObservation, load: () => import('./routes/plans/observation-new.tsx') },
-  { path: paths.observation(), load: () => import('./routes/plans/observation.tsx') },
+  {
+    path: paths.observation(),
+    load: () => import('./routes/plans/observation.tsx'),
+    waiting: 'Loading the observation…',
+  },
   { path: paths.cover, load: () => import('./routes/plans/cover-requests.tsx') },
   { path: paths.references, load: () => import('./routes/library/references.tsx') },
   { path: paths.newReference, load: () => import('./routes/library/reference-new.tsx') },

@@ -18,7 +18,7 @@ import { choicesQuery } from '#features/membership/membership.queries.ts'
 import { PlaceDialog } from '#features/membership/place-dialog.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { capital } from '#lib/page/capital.ts'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary, QuietBoundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -34,16 +34,14 @@ export default function ChoicesScreen() {
   return <ChoicesForCoordinators />
 }
 
-const nothing = () => null
-
 function ChoicesForCoordinators() {
   return (
     <Page
       title="Hub choices"
       more={
-        <Boundary waiting={null} refused={nothing}>
+        <QuietBoundary>
           <InShort />
-        </Boundary>
+        </QuietBoundary>
       }
     >
       <Boundary waiting="Loading hub choices…">
