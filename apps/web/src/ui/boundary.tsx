@@ -154,7 +154,8 @@ function FailedQuery({ query, first, again, frame, refused, offline }: FailedQue
   const { status, error } = useSyncExternalStore(subscribe, () => observer.getCurrentResult())
   const [latest, setLatest] = useState(first)
   if (error && error !== latest) setLatest(error)
-  const hasCome = status === 'success'
+  // A refusal that comes later is told as if it had been the first.
+  const hasCome = status === 'success' || (error !== null && error !== first && !(error instanceof NoConnection))
   useEffect(() => {
     if (hasCome) again()
     // Once, when it comes: `again` is another function each time this is drawn.

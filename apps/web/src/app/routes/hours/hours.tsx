@@ -1,18 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ledgerQuery } from '#features/hours/hours.queries.ts'
 import { LedgerView } from '#features/hours/ledger-view.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -26,17 +22,13 @@ export default function HoursScreen() {
 function Hours({ personId, own }: { personId: string; own: boolean }) {
   const [params, setParams] = useSearchParams()
   const year = params.get('year')
-  const { data, error, refetch } = useQuery(ledgerQuery(personId, year))
-  const title = own ? 'My hours' : data ? `Hours: ${isolated(data.person.name)}` : 'Hours'
+  const { data } = usePageQuery(ledgerQuery(personId, year))
+  const title = own ? 'My hours' : `Hours: ${isolated(data.person.name)}`
   return (
     <Page
       look="narrow-page"
       title={title}
-      above={
-        <span className="no-print">
-          <BackLink to={own ? paths.account : paths.register}>{own ? 'Account' : 'Attendance'}</BackLink>
-        </span>
-      }
+      back={own ? { to: paths.account, label: 'Account' } : { to: paths.register, label: 'Attendance' }}
       quiet
       lead={
         own
@@ -44,7 +36,6 @@ function Hours({ personId, own }: { personId: string; own: boolean }) {
           : 'Only this person and the coordinator can see this. It’s never used for appraisal.'
       }
       more={
-        data &&
         data.programmes.length > 1 && (
           <Field
             kind="select"
@@ -61,9 +52,7 @@ function Hours({ personId, own }: { personId: string; own: boolean }) {
         )
       }
     >
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!error && !data && <Waiting what="Loading hours…" />}
-      {data && <LedgerView ledger={data} own={own} checkAt={shortAddress(paths.certificate)} />}
+      <LedgerView ledger={data} own={own} checkAt={shortAddress(paths.certificate)} />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import type { YearRegister } from '@hubs/schema/hours'
 import { useState } from 'react'
@@ -6,14 +6,13 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { downloadHours, downloadRegister, registerQuery } from '#features/hours/hours.queries.ts'
 import { RegisterView } from '#features/hours/register-view.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
@@ -25,15 +24,10 @@ export default function RegisterScreen() {
 }
 
 function Register({ hours }: { hours: boolean }) {
-  const { data, error, refetch } = useQuery(registerQuery(null))
   return (
     <Page
       title="Attendance"
-      above={
-        <span className="no-print">
-          <BackLink to={paths.meetings}>Meetings</BackLink>
-        </span>
-      }
+      back={{ to: paths.meetings, label: 'Meetings' }}
       quiet
       lead={
         hours
@@ -41,16 +35,25 @@ function Register({ hours }: { hours: boolean }) {
           : 'The register of your group over the year. It’s never used for appraisal.'
       }
     >
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!error && !data && <Waiting what="Loading attendance…" />}
-      {data && <Ways register={data} hours={hours} />}
-      {data?.groups.length === 0 && (
+      <Boundary waiting="Loading attendance…">
+        <Year hours={hours} />
+      </Boundary>
+    </Page>
+  )
+}
+
+function Year({ hours }: { hours: boolean }) {
+  const { data } = useSuspenseQuery(registerQuery(null))
+  return (
+    <>
+      <Ways register={data} hours={hours} />
+      {data.groups.length === 0 && (
         <EmptyState title="No groups yet">
           <p>When the programme has hubs with groups, you’ll find their attendance here.</p>
         </EmptyState>
       )}
-      {data && <RegisterView register={data} meetingTo={paths.meeting} personTo={paths.hoursOf} />}
-    </Page>
+      <RegisterView register={data} meetingTo={paths.meeting} personTo={paths.hoursOf} />
+    </>
   )
 }
 

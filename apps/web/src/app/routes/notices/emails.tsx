@@ -4,6 +4,7 @@ import { MailPreviews } from '#features/notices/mail-previews.tsx'
 import { Undelivered } from '#features/notices/undelivered.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
@@ -25,7 +26,9 @@ function Emails() {
       quiet
       lead="What people are sent about hubs, meetings and hours, as they’ll get it. The examples are about your next meeting."
     >
-      <MailPreviews />
+      <Boundary waiting="Loading emails…">
+        <MailPreviews />
+      </Boundary>
       <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />
     </Page>
   )
