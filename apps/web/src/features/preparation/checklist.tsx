@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { RefetchNote } from '#ui/refetch-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
 import { checklistQuery, useAddItem, useSetItem } from './preparing.queries.ts'
@@ -50,7 +51,8 @@ function StillOpen({ meetingId }: { meetingId: string }) {
 }
 
 function Items({ meetingId }: { meetingId: string }) {
-  const { data, error, refetch } = useSuspenseQuery(watched(meetingId))
+  const query = useSuspenseQuery(watched(meetingId))
+  const { data } = query
   const set = useSetItem(meetingId)
   const say = useToast()
   const remove = (item: ChecklistItem) =>
@@ -62,7 +64,7 @@ function Items({ meetingId }: { meetingId: string }) {
     )
   return (
     <>
-      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      <RefetchNote query={query} />
       {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
       {data.items.length === 0 && (
         <EmptyState inSection title="No tasks yet">

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { RefetchNote } from '#ui/refetch-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
 import { copyName, NameTemplate } from './name-template.tsx'
@@ -42,10 +43,12 @@ export function TemplateList({ templateTo, open }: TemplateListProps) {
 }
 
 function Active(rows: Omit<RowsProps, 'templates'>) {
-  const { data } = useSuspenseQuery(templatesQuery('active'))
+  const query = useSuspenseQuery(templatesQuery('active'))
+  const { data } = query
   const own = data.filter(({ builtIn }) => !builtIn)
   return (
     <>
+      <RefetchNote query={query} />
       <Section title="Your school’s templates">
         {own.length === 0 ? (
           <EmptyState inSection title="No templates yet">

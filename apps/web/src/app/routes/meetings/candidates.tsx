@@ -15,6 +15,7 @@ import { candidatesQuery } from '#features/preparation/candidates.queries.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
+import { RefetchNote } from '#ui/refetch-note.tsx'
 
 export default function CandidatesScreen() {
   const { id = '' } = useParams()
@@ -52,6 +53,11 @@ function Candidates({ meeting }: { meeting: MeetingDetail }) {
 }
 
 function Board(props: Omit<ComponentProps<typeof CandidateBoard>, 'board'>) {
-  const { data } = useSuspenseQuery(candidatesQuery(props.meeting.id))
-  return <CandidateBoard {...props} board={data} />
+  const query = useSuspenseQuery(candidatesQuery(props.meeting.id))
+  return (
+    <>
+      <RefetchNote query={query} />
+      <CandidateBoard {...props} board={query.data} />
+    </>
+  )
 }

@@ -23,6 +23,7 @@ import { Boundary } from '#ui/boundary.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page.tsx'
+import { RefetchNote } from '#ui/refetch-note.tsx'
 
 const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
 
@@ -77,19 +78,21 @@ type ListProps = { shown: Omit<ComponentProps<typeof EarlierMeetings>, 'meetings
 
 function Current({ scope, shown, me }: ListProps & { me: Me }) {
   const { now, timeZone } = shown
-  const { data } = useSuspenseQuery(meetingsQuery('current', scope))
+  const query = useSuspenseQuery(meetingsQuery('current', scope))
+  const { data } = query
   const next = nextMeeting(data, now)
   const oneGroup = new Set(data.map(({ groupId }) => groupId)).size === 1
-  if (data.length === 0) return <NoHub>When you’ve chosen a hub, you’ll find its meetings here.</NoHub>
   return (
     <>
+      <RefetchNote query={query} />
+      {data.length === 0 && <NoHub>When you’ve chosen a hub, you’ll find its meetings here.</NoHub>}
       {next && (
         <NextMeetingCard meeting={next} now={now} timeZone={timeZone} hub={hubChip(next)}>
           <NextWays meeting={next} me={me} />
         </NextMeetingCard>
       )}
       {oneGroup && <MeetingRail meetings={data} now={now} />}
-      <MeetingList {...shown} meetings={data} />
+      {data.length > 0 && <MeetingList {...shown} meetings={data} />}
     </>
   )
 }

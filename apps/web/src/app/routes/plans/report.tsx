@@ -1,16 +1,16 @@
-import { useSuspenseQueries } from '@tanstack/react-query'
+import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import { useNavigate, useParams } from 'react-router-dom'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { paths } from '#app/paths.ts'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { goesOn, keptHere, type Who } from '#features/plans/plan-labels.ts'
 import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/reports/report-form.tsx'
-import { isNotThere } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Page } from '#ui/page.tsx'
@@ -24,6 +24,8 @@ import './plans.css'
 // Where one lands after sending: it must be there also when the network is not.
 void import('./plans.tsx')
 
+const keptMeetings = () => ({ ...meetingsQuery('current', 'mine'), meta: { kept: true } })
+
 export default function ReportScreen() {
   const { id = '' } = useParams()
   const who = useWho(useMe())
@@ -35,10 +37,11 @@ export default function ReportScreen() {
 }
 
 function Report({ id, who }: { id: string; who: Who | null }) {
-  const [plan, meetings] = useSuspenseQueries({
-    queries: [planQuery(id), { ...meetingsQuery('current', 'mine'), meta: { kept: true } }],
-  })
-  if (isNotThere(plan.error) || !isOwn(plan.data)) return <NotFoundScreen />
+  // Side by side, although the plan is waited for first.
+  usePrefetchQuery(keptMeetings())
+  const { data: plan } = usePageQuery(planQuery(id))
+  const { data: meetings } = useSuspenseQuery(keptMeetings())
+  if (!isOwn(plan)) return <NotFoundScreen />
   return (
     <Page
       look="plan-new-page"
@@ -48,7 +51,7 @@ function Report({ id, who }: { id: string; who: Who | null }) {
       heading="How did it go?"
       back={{ to: paths.plans, label: 'My plans' }}
     >
-      {who && <View plan={plan.data} meetings={meetings.data} who={who} />}
+      {who && <View plan={plan} meetings={meetings} who={who} />}
     </Page>
   )
 }

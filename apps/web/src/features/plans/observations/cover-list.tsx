@@ -33,6 +33,7 @@ function Requests() {
   return (
     <PagedList
       query={query}
+      tellsStale
       empty={
         <EmptyState title="No cover requests">
           <p>When someone asks for cover to observe a colleague, you’ll see the date and time here.</p>

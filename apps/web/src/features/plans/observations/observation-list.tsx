@@ -25,7 +25,7 @@ export function ObservationList(props: ObservationListProps) {
 function Own({ which, linkTo, whenNone }: ObservationListProps) {
   const query = useSuspenseInfiniteQuery(observationsQuery(which))
   return (
-    <PagedList query={query} empty={whenNone}>
+    <PagedList query={query} tellsStale empty={whenNone}>
       {found => (
         <ul className="observation-list plain">
           {found.map(each => (
