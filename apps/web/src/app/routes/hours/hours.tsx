@@ -9,6 +9,7 @@ import { Page } from '#ui/page.tsx'
 import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -19,9 +20,22 @@ export default function HoursScreen() {
   return <Hours personId={id} own={id === me.id} />
 }
 
-function Hours({ personId, own }: { personId: string; own: boolean }) {
+type HoursProps = { personId: string; own: boolean }
+
+/** Another year waits anew: a choice in the address would otherwise show the one before until it has come. */
+function Hours(props: HoursProps) {
   const [params, setParams] = useSearchParams()
   const year = params.get('year')
+  return (
+    <RouteBoundary key={year} waiting="Loading hours…">
+      <OfYear {...props} year={year} choose={each => setParams({ year: each }, { replace: true })} />
+    </RouteBoundary>
+  )
+}
+
+type OfYearProps = HoursProps & { year: string | null; choose: (year: string) => void }
+
+function OfYear({ personId, own, year, choose }: OfYearProps) {
   const { data } = usePageQuery(ledgerQuery(personId, year))
   const title = own ? 'My hours' : `Hours: ${isolated(data.person.name)}`
   return (
@@ -37,12 +51,7 @@ function Hours({ personId, own }: { personId: string; own: boolean }) {
       }
       more={
         data.programmes.length > 1 && (
-          <Field
-            kind="select"
-            label="Year"
-            value={data.programme.id}
-            onChange={event => setParams({ year: event.target.value }, { replace: true })}
-          >
+          <Field kind="select" label="Year" value={data.programme.id} onChange={event => choose(event.target.value)}>
             {data.programmes.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -63,7 +63,7 @@ export default function MeetingsScreen() {
       <Boundary key={scope} waiting="Loading meetings…">
         <Current {...{ scope, shown, me }} />
       </Boundary>
-      <Earlier key={`earlier ${scope}`} {...{ shown, scope }} />
+      <Earlier {...{ shown, scope }} />
       <div className="row wrap">
         {belongs && <LinkButton to={paths.notifications}>Add to your calendar</LinkButton>}
         {may('register:year') && <LinkButton to={paths.register}>Attendance</LinkButton>}
@@ -102,7 +102,7 @@ function Earlier(props: ListProps) {
   const [open, setOpen] = useState(false)
   if (open)
     return (
-      <Boundary waiting="Loading earlier years…">
+      <Boundary key={props.scope} waiting="Loading earlier years…">
         <Past {...props} />
       </Boundary>
     )
