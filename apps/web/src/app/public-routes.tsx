@@ -15,7 +15,7 @@ function loadPublic() {
 }
 
 const front = routesOf([
-  { path: paths.public, load: loadPublic, open: true },
+  { path: paths.public, load: loadPublic, waiting: 'Loading the programme…', open: true },
   { path: paths.hub(), load: () => import('./routes/hubs/hub.tsx'), waiting: 'Loading the hub…', open: true },
 ])
 const Router = lazy(() => import('./router.tsx'))

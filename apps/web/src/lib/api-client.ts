@@ -127,7 +127,7 @@ export function del<T extends z.ZodType>(path: string, schema: T, options?: Opti
 }
 
 /** There is nothing at this address, or nothing for this person. */
-export function isNotThere(error: unknown): boolean {
+export function isNotThere(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && (error.code === 'not-found' || error.code === 'not-allowed')
 }
 

@@ -41,7 +41,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: { err
 }
 
 type Frame = (words: ReactNode) => ReactNode
-type Refused = (error: unknown) => ReactNode
+type Refused = (error: unknown, again: () => void) => ReactNode
 
 type BoundaryProps = {
   /** What is waited for: “Loading the hubs…”; null where nothing is said of it. */
@@ -84,6 +84,17 @@ export function Boundary({ waiting, children, about, frame = bare, refused, offl
         </ErrorBoundary>
       )}
     </QueryErrorResetBoundary>
+  )
+}
+
+const nothing = () => null
+
+/** Round a part that is only there once it has its answer: nothing is said of it before, or where none comes. */
+export function QuietBoundary({ children }: { children: ReactNode }) {
+  return (
+    <Boundary waiting={null} refused={nothing}>
+      {children}
+    </Boundary>
   )
 }
 
@@ -143,13 +154,14 @@ function FailedQuery({ query, first, again, frame, refused, offline }: FailedQue
   const { status, error } = useSyncExternalStore(subscribe, () => observer.getCurrentResult())
   const [latest, setLatest] = useState(first)
   if (error && error !== latest) setLatest(error)
-  const hasCome = status === 'success'
+  // A refusal that comes later is told as if it had been the first.
+  const hasCome = status === 'success' || (error !== null && error !== first && !(error instanceof NoConnection))
   useEffect(() => {
     if (hasCome) again()
     // Once, when it comes: `again` is another function each time this is drawn.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [hasCome])
-  const own = refused?.(latest)
+  const own = refused?.(latest, again)
   if (own !== undefined) return own
   const sentence = latest instanceof NoConnection && offline ? offline : sentenceOf(latest)
   return frame(<ProblemNote retry={again}>{sentence}</ProblemNote>)

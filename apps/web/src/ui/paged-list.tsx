@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from './button.tsx'
 import { ProblemNote } from './forms/problem-note.tsx'
+import { RefetchNote } from './refetch-note.tsx'
 
 type PageOf<Item> = { items: readonly Item[] }
 type ItemOf<P> = P extends PageOf<infer Item> ? Item : never
@@ -18,23 +19,22 @@ type PagedListProps<P> = {
   more?: string
   /** The button's words while that comes. */
   loading?: string
+  /** Also says where what is shown could not be asked again. */
+  tellsStale?: boolean
   /** Beside the button. */
   beside?: ReactNode
 }
 
 /** A list that comes a page at a time. What has come stays, also where the next page does not. */
 export function PagedList<P extends PageOf<unknown>>(props: PagedListProps<P>) {
-  const { query, empty, children, more = 'Show more', loading = more, beside } = props
-  const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = query
+  const { query, empty, children, more = 'Show more', loading = more, tellsStale, beside } = props
+  const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
   const items = data.pages.flatMap(page => page.items) as ItemOf<P>[]
   return (
     <>
+      {tellsStale && !isFetchNextPageError && <RefetchNote query={query} />}
       {items.length === 0 ? empty : children(items)}
-      {error && (
-        <ProblemNote retry={() => void (isFetchNextPageError ? fetchNextPage() : refetch())}>
-          {sentenceOf(error)}
-        </ProblemNote>
-      )}
+      {isFetchNextPageError && <ProblemNote retry={() => void fetchNextPage()}>{sentenceOf(error)}</ProblemNote>}
       {hasNextPage && (
         <div className="row wrap">
           <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>

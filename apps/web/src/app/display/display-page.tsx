@@ -7,6 +7,7 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Logo } from '#ui/logo.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { PageFrame } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { addressOf, paths } from '../paths.ts'
 
@@ -15,9 +16,9 @@ const loadWall = () => import('./paired-display.tsx')
 const PairedWall = lazy(async () => ({ default: (await loadWall()).PairedWall }))
 
 const opening = (
-  <main className="page" id="main">
+  <PageFrame>
     <Waiting what="Loading the meeting…" />
-  </main>
+  </PageFrame>
 )
 
 /** A classroom screen without an account: its code, and once it is paired the meeting. Nothing here knows the router. */
@@ -61,8 +62,8 @@ export function ScreenRoom() {
       />
     )
   return (
-    <main className="page" id="main">
+    <PageFrame>
       <Waiting what="Getting a code…" />
-    </main>
+    </PageFrame>
   )
 }

@@ -7,6 +7,7 @@ import { isDoorOpen } from '#features/displays/check-in/door-state.ts'
 import { ScreenNotice } from '#features/displays/screen-notice.tsx'
 import { screenPath } from '#features/displays/screen.query.ts'
 import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
+import { PageFrame } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { WallDoor } from './display-check-in.tsx'
 
@@ -31,9 +32,9 @@ export function PairedWall({ state, again }: { state: PairedState; again: () => 
     )
   if (!live.run)
     return (
-      <main className="page" id="main">
+      <PageFrame>
         <Waiting what={live.live ? 'Connecting to the meeting…' : 'Not connected yet. Trying again…'} />
-      </main>
+      </PageFrame>
     )
   const { run } = live
   return (

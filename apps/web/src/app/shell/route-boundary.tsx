@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { isNotThere } from '#lib/api-client.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { PageFrame } from '#ui/page.tsx'
 import NotFoundScreen from '../routes/not-found.tsx'
+import { isPageNotThere } from './use-page-query.ts'
 
 type RouteBoundaryProps = {
   /** What the page is about, while it loads: “Loading the template…”. */
@@ -13,7 +13,7 @@ type RouteBoundaryProps = {
 }
 
 const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>
-const whereNothingIs = (error: unknown) => (isNotThere(error) ? <NotFoundScreen /> : undefined)
+const whereNothingIs = (error: unknown) => (isPageNotThere(error) ? <NotFoundScreen /> : undefined)
 
 /** Round a whole screen: it waits in one way, fails in one way, and is not found in one way. */
 export function RouteBoundary({ waiting = 'Loading…', code, children }: RouteBoundaryProps) {

@@ -1,14 +1,14 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PlacementOption, PlacementOptions } from '@hubs/schema/moves'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from './moving.queries.ts'
 import { nowWords, optionWords } from './place-labels.ts'
 import '#ui/forms/option-list.css'
@@ -19,21 +19,25 @@ type MoveDialogProps = { person: { personId: string; name: string; hubName: stri
 /** Moves somebody after publishing: what each hub would cost is shown first, and a reason is asked for. */
 export function MoveDialog({ person, onClose }: MoveDialogProps) {
   const name = isolated(person.name)
-  const { data, error, refetch } = useQuery(placementOptionsQuery(person.personId))
   return (
     <Dialog open title={person.hubName ? `Change hub for ${name}` : `Add ${name} to a hub`} onClose={onClose}>
-      {data?.blocked && (
-        <>
-          <p>{data.blocked}</p>
-          <div className="row">
-            <Button onPress={onClose}>Close</Button>
-          </div>
-        </>
-      )}
-      {data && !data.blocked && <MoveForm person={person} options={data} onClose={onClose} />}
-      {!data && error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Working out what each hub would cost…" />}
+      <Boundary waiting="Working out what each hub would cost…">
+        <Options person={person} onClose={onClose} />
+      </Boundary>
     </Dialog>
+  )
+}
+
+function Options({ person, onClose }: MoveDialogProps) {
+  const { data } = useSuspenseQuery(placementOptionsQuery(person.personId))
+  if (!data.blocked) return <MoveForm person={person} options={data} onClose={onClose} />
+  return (
+    <>
+      <p>{data.blocked}</p>
+      <div className="row">
+        <Button onPress={onClose}>Close</Button>
+      </div>
+    </>
   )
 }
 

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PlacementRule } from '@hubs/schema/placement-rules'
 import { sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { PlacementRuleForm, type RuleHub, type RulePerson } from './placement-rule-form.tsx'
 import { demandOf, ruleText } from './placement-rule-labels.ts'
 import { placementRulesQuery, useAddPlacementRule, useRemovePlacementRule } from './placement-rules.queries.ts'
@@ -15,7 +15,6 @@ type PlacementRulesProps = { people: readonly RulePerson[]; hubs: readonly RuleH
 
 /** What the allocation keeps to for named people: a list, where each rule can be changed or removed. */
 export function PlacementRules({ people, hubs, onChanged }: PlacementRulesProps) {
-  const rules = useQuery(placementRulesQuery())
   const remove = useRemovePlacementRule()
   const add = useAddPlacementRule()
   const say = useToast()
@@ -40,18 +39,9 @@ export function PlacementRules({ people, hubs, onChanged }: PlacementRulesProps)
 
   return (
     <>
-      {rules.data && (
-        <RuleList
-          rules={rules.data}
-          removing={remove.isPending ? remove.variables : null}
-          onEdit={setOpen}
-          onRemove={takeAway}
-        />
-      )}
-      {!rules.data && rules.error && (
-        <ProblemNote retry={() => void rules.refetch()}>{sentenceOf(rules.error)}</ProblemNote>
-      )}
-      {!rules.data && !rules.error && <Waiting what="Loading the rules…" />}
+      <Boundary waiting="Loading the rules…">
+        <RuleList removing={remove.isPending ? remove.variables : null} onEdit={setOpen} onRemove={takeAway} />
+      </Boundary>
       {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
       <div className="row">
         <Button onPress={() => setOpen('new')}>Add a rule</Button>
@@ -74,14 +64,14 @@ export function PlacementRules({ people, hubs, onChanged }: PlacementRulesProps)
 }
 
 type RuleListProps = {
-  rules: readonly PlacementRule[]
   /** The id of the one that is on its way out. */
   removing: string | null
   onEdit: (rule: PlacementRule) => void
   onRemove: (rule: PlacementRule) => void
 }
 
-function RuleList({ rules, removing, onEdit, onRemove }: RuleListProps) {
+function RuleList({ removing, onEdit, onRemove }: RuleListProps) {
+  const { data: rules } = useSuspenseQuery(placementRulesQuery())
   if (rules.length === 0)
     return (
       <p className="quiet">

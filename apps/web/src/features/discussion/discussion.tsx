@@ -1,13 +1,11 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { ThreadPage } from '@hubs/schema/discussion'
 import { count } from '@hubs/rules/text/words'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
-import { Button } from '#ui/button.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { discussionQuery, type Where } from './discussion.queries.ts'
 import { FollowSwitch } from './follow-switch.tsx'
 import { askFor, invitationTo, readersOf, type Circle } from './place-labels.ts'
@@ -27,41 +25,40 @@ export type DiscussionProps = Where & {
 }
 
 /** What people say to each other under something. Its heading is its screen's. */
-export function Discussion({ place, placeKey, timeZone, circle = 'hub' }: DiscussionProps) {
+export function Discussion(props: DiscussionProps) {
+  return (
+    <Boundary waiting="Loading comments…">
+      <Said {...props} />
+    </Boundary>
+  )
+}
+
+function Said({ place, placeKey, timeZone, circle = 'hub' }: DiscussionProps) {
   const where = { place, placeKey }
-  const query = useInfiniteQuery(discussionQuery(where))
+  const query = useSuspenseInfiniteQuery(discussionQuery(where))
   useState(() => goOnAsColleague(where))
   const [moved, setMoved] = useState(0)
   const move = (typed: Typed) => {
     keepAsNew(where, typed)
     setMoved(moved + 1)
   }
-  const [first] = query.data?.pages ?? []
-  if (!first)
-    return query.error ? (
-      <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading comments…" />
-    )
+  const { pages } = query.data
+  const [first] = pages
+  if (!first) return null
+  const none = (
+    <EmptyState title="No comments yet" inSection>
+      <p>{invitationTo(place)}</p>
+    </EmptyState>
+  )
   return (
     <div className="discussion">
       <Head where={where} first={first} readers={readersOf(place, circle)} />
       <ReplyComposer key={moved} where={where} parentId={null} label={askFor(place)} focusNow={moved > 0} />
       <WaitingReplies where={where} />
-      <LeftBehind where={where} pages={query.data?.pages ?? []} onMove={move} />
-      {first.total === 0 && first.items.length === 0 && (
-        <EmptyState title="No comments yet" inSection>
-          <p>{invitationTo(place)}</p>
-        </EmptyState>
-      )}
-      <Threads {...{ where, timeZone }} pages={query.data?.pages ?? []} onMove={move} />
-      {query.hasNextPage && (
-        <div className="row wrap">
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {query.isFetchingNextPage ? 'Loading…' : 'Show earlier comments'}
-          </Button>
-        </div>
-      )}
+      <LeftBehind where={where} pages={pages} onMove={move} />
+      <PagedList query={query} empty={first.total === 0 && none} more="Show earlier comments" loading="Loading…">
+        {threads => <Threads {...{ where, timeZone, threads }} onMove={move} />}
+      </PagedList>
     </div>
   )
 }
@@ -81,15 +78,13 @@ function Head({ where, first, readers }: { where: Where; first: ThreadPage; read
 type ThreadsProps = {
   where: Where
   timeZone: string
-  pages: readonly ThreadPage[]
+  threads: readonly ThreadPage['items'][number][]
   onMove: (typed: Typed) => void
 }
 
-function Threads({ where, timeZone, pages, onMove }: ThreadsProps) {
+function Threads({ where, timeZone, threads, onMove }: ThreadsProps) {
   const seen = useSeen(where)
   const refused = useRefused(where)
-  const threads = pages.flatMap(page => page.items)
-  if (threads.length === 0) return null
   return (
     <ul className="threads plain" aria-label="Comments, newest first">
       {threads.map(thread => (

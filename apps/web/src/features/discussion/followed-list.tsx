@@ -1,15 +1,12 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { FollowedPage } from '@hubs/schema/discussion'
 import { count } from '@hubs/rules/text/words'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { ago } from '#lib/time/ago.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { followedQuery } from './followed.query.ts'
 import './discussion.css'
 
@@ -20,19 +17,19 @@ const kinds = { hub: 'Hub', strategy: 'Strategy', meeting: 'Meeting', programme:
 
 /** What I follow, with how much is new in each. */
 export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
-  const query = useInfiniteQuery(followedQuery())
+  const query = useSuspenseInfiniteQuery(followedQuery())
   const now = useNow()
-  const found = query.data?.pages.flatMap(page => page.items)
   return (
-    <>
-      {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Loading discussions…" />}
-      {found?.length === 0 && (
+    <PagedList
+      query={query}
+      tellsStale
+      empty={
         <EmptyState title="You’re not following any discussions">
           <p>Comment on a hub, strategy or meeting, or select Follow. New comments will be listed here.</p>
         </EmptyState>
-      )}
-      {found && found.length > 0 && (
+      }
+    >
+      {found => (
         <ul className="followed card plain">
           {found.map(each => (
             <li key={`${each.place} ${each.key}`}>
@@ -58,13 +55,6 @@ export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <div className="row">
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </>
+    </PagedList>
   )
 }

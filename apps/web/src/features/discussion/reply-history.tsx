@@ -1,14 +1,12 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Reply } from '@hubs/schema/discussion'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { historyQuery } from './discussion.queries.ts'
 
 type ReplyHistoryProps = { reply: Reply; name: string; timeZone: string }
@@ -27,7 +25,9 @@ export function ReplyHistory({ reply, name, timeZone }: ReplyHistoryProps) {
         edited
       </button>
       <Dialog open={open} title="Earlier versions" onClose={() => setOpen(false)}>
-        <Wordings reply={reply} timeZone={timeZone} />
+        <Boundary waiting="Loading earlier versions…">
+          <Wordings reply={reply} timeZone={timeZone} />
+        </Boundary>
         <div className="row">
           <Button onPress={() => setOpen(false)}>Close</Button>
         </div>
@@ -37,9 +37,7 @@ export function ReplyHistory({ reply, name, timeZone }: ReplyHistoryProps) {
 }
 
 function Wordings({ reply, timeZone }: Omit<ReplyHistoryProps, 'name'>) {
-  const { data, error, refetch } = useQuery({ ...historyQuery(reply.id), staleTime: 0 })
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading earlier versions…" />
+  const { data } = useSuspenseQuery({ ...historyQuery(reply.id), staleTime: 0 })
   return (
     <ol className="reply-wordings plain">
       {data.items.map(({ number, text, at }, index) => (

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { PageFrame } from '#ui/page.tsx'
 
 /** Instead of what a classroom screen would show: why not, and what to do. */
 export function ScreenNotice({ title, children }: { title: string; children: ReactNode }) {
   const heading = usePageTitle(`${title} · Learning Hubs`)
   return (
-    <main className="page" id="main">
+    <PageFrame>
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
       {children}
-    </main>
+    </PageFrame>
   )
 }
 

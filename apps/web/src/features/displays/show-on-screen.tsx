@@ -1,15 +1,14 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
-import type { PairedScreen } from '@hubs/schema/meetings/screens'
-import { useQuery } from '@tanstack/react-query'
 import MonitorUp from 'lucide-react/icons/monitor-up'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { clockTime } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
 import { pairedScreensQuery, usePairScreen, useTakeOff } from './screens.queries.ts'
 import './show-on-screen.css'
@@ -41,7 +40,6 @@ export function ShowOnScreen(props: Props) {
 }
 
 function ScreensOf({ meetingId, timeZone, address }: Props) {
-  const { data, error, refetch } = useQuery(pairedScreensQuery(meetingId))
   const pair = usePairScreen()
   const say = useToast()
   /** A new key empties the form once its code has done its work. */
@@ -68,20 +66,15 @@ function ScreensOf({ meetingId, timeZone, address }: Props) {
         action="Show the meeting"
         onCode={show}
       />
-      {error && !data ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : data ? (
-        <Paired {...{ meetingId, timeZone, screens: data }} />
-      ) : (
-        <Waiting what="Loading screens…" />
-      )}
+      <Boundary waiting="Loading screens…">
+        <Paired {...{ meetingId, timeZone }} />
+      </Boundary>
     </div>
   )
 }
 
-type PairedProps = { meetingId: string; timeZone: string; screens: readonly PairedScreen[] }
-
-function Paired({ meetingId, timeZone, screens }: PairedProps) {
+function Paired({ meetingId, timeZone }: { meetingId: string; timeZone: string }) {
+  const { data: screens } = useSuspenseQuery(pairedScreensQuery(meetingId))
   const takeOff = useTakeOff(meetingId)
   const say = useToast()
   if (screens.length === 0) return <p className="quiet s">This meeting isn’t showing on a classroom screen yet.</p>

@@ -1,10 +1,9 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { facilitatorNotes, type FacilitatorNote } from '@hubs/schema/meetings/minutes'
-import { useQuery } from '@tanstack/react-query'
-import { sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { StaleNote } from '#ui/stale-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { AutosaveNote } from './autosave-note.tsx'
 import { notesQuery, useWriteNote } from './record.queries.ts'
 import type { Versioned } from './autosave.ts'
@@ -12,25 +11,31 @@ import { useAutosave } from './use-autosave.ts'
 import './record.css'
 
 /** Notes of the two who lead: one's own to write, the other's to read. `everyMs`: how often the other's are asked for. */
-export function FacilitatorNotes({ meetingId, everyMs }: { meetingId: string; everyMs?: number }) {
-  const { data, error, refetch } = useQuery({ ...notesQuery(meetingId), refetchInterval: everyMs ?? false })
-  const [own, ...others] = data?.items ?? []
+export function FacilitatorNotes(props: NotesProps) {
   return (
     <div className="facilitator-notes col">
-      {own ? (
-        <Own key={meetingId} meetingId={meetingId} own={own} />
-      ) : error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading your notes…" />
-      )}
+      <Boundary waiting="Loading your notes…">
+        <Notes {...props} />
+      </Boundary>
+    </div>
+  )
+}
+
+type NotesProps = { meetingId: string; everyMs?: number }
+
+function Notes({ meetingId, everyMs }: NotesProps) {
+  const { data } = useSuspenseQuery({ ...notesQuery(meetingId), refetchInterval: everyMs ?? false })
+  const [own, ...others] = data.items
+  return (
+    <>
+      {own && <Own key={meetingId} meetingId={meetingId} own={own} />}
       {others.map(note => (
         <div key={note.person.id} className="facilitator-notes-other">
           <h3>{note.person.name}</h3>
           <p className={note.text ? 'prose' : 'quiet'}>{note.text || 'No notes yet.'}</p>
         </div>
       ))}
-    </div>
+    </>
   )
 }
 

@@ -1,14 +1,12 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Pulse } from '@hubs/schema/meetings/pulse'
 import { leastPeople } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/text/words'
-import { useQuery } from '@tanstack/react-query'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
+import { Boundary, QuietBoundary } from '#ui/boundary.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { PulseFigures } from './pulse-figures.tsx'
 import { PulseForm } from './pulse-form.tsx'
 import { pulseQuery } from './record.queries.ts'
@@ -24,12 +22,20 @@ type PulseCardProps = {
 }
 
 /** How the meeting was: asks, thanks, and shows what came of it. */
-export function PulseCard({ meetingId, timeZone, quiet = false }: PulseCardProps) {
-  const { data, error, refetch } = useQuery(pulseQuery(meetingId))
-  if (!data) {
-    if (error) return quiet ? null : <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    return quiet ? null : <Waiting what="Loading the survey…" />
-  }
+export function PulseCard(props: PulseCardProps) {
+  return props.quiet ? (
+    <QuietBoundary>
+      <Card {...props} />
+    </QuietBoundary>
+  ) : (
+    <Boundary waiting="Loading the survey…">
+      <Card {...props} />
+    </Boundary>
+  )
+}
+
+function Card({ meetingId, timeZone, quiet = false }: PulseCardProps) {
+  const { data } = useSuspenseQuery(pulseQuery(meetingId))
   if (quiet && !data.mayGive && !data.given && !data.result) return null
   return (
     <Section title="How was this meeting?" words={data.mayGive ? nobody : undefined}>

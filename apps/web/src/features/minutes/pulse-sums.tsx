@@ -1,27 +1,28 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { leastPeople, notShown } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/text/words'
 import type { PulseSums as Sums } from '@hubs/schema/meetings/pulse'
-import { useQuery } from '@tanstack/react-query'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { PulseFigures } from './pulse-figures.tsx'
 import { pulseSumsQuery } from './record.queries.ts'
 import './record.css'
 
 /** The whole school by half term, no group told apart. */
-export function PulseSums({ programme }: { programme?: string }) {
-  const { data, error, refetch } = useQuery(pulseSumsQuery(programme))
-  if (!data)
-    return error ? (
-      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading results…" />
-    )
-  const { items, withheld } = data
+export function PulseSums(props: PulseSumsProps) {
+  return (
+    <Boundary waiting="Loading results…">
+      <AllSums {...props} />
+    </Boundary>
+  )
+}
+
+type PulseSumsProps = { programme?: string }
+
+function AllSums({ programme }: PulseSumsProps) {
+  const { items, withheld } = useSuspenseQuery(pulseSumsQuery(programme)).data
   if (items.length === 0 && withheld.length === 0)
     return (
       <EmptyState title="No results yet">

@@ -1,13 +1,11 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { RegisterChange } from '@hubs/schema/meetings/register'
 import { registerWords } from '@hubs/rules/text/register-words'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { clockTime, shortDateTime } from '#lib/time/time.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { changesQuery } from './record.queries.ts'
 import './record.css'
 
@@ -35,19 +33,17 @@ export function RegisterChanges({ meetingId, timeZone, own }: RegisterChangesPro
         </button>
       }
     >
-      {open && <Changes {...{ meetingId, timeZone }} />}
+      {open && (
+        <Boundary waiting="Loading changes…">
+          <Changes {...{ meetingId, timeZone }} />
+        </Boundary>
+      )}
     </Section>
   )
 }
 
 function Changes({ meetingId, timeZone }: { meetingId: string; timeZone: string }) {
-  const { data, error, refetch } = useQuery(changesQuery(meetingId))
-  if (!data)
-    return error ? (
-      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading changes…" />
-    )
+  const { data } = useSuspenseQuery(changesQuery(meetingId))
   if (data.length === 0) return <p className="quiet">No changes since the register was taken.</p>
   return (
     <ol className="register-changes plain num">

@@ -1,17 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { sentenceOf } from '#lib/api-client.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Fold } from '#ui/fold.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { noticeWords } from './notice-labels.ts'
 import { previewsQuery } from './notices.queries.ts'
 import './notices.css'
 
 /** Each email as people get it, about the school's next meeting. */
 export function MailPreviews() {
-  const { data, error, refetch } = useQuery(previewsQuery())
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading emails…" />
+  const { data } = useSuspenseQuery(previewsQuery())
   return (
     <>
       {data.items.map(({ kind, optional, subject, text }) => (

@@ -1,15 +1,13 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { foldText } from '@hubs/rules/search/fold'
 import { count } from '@hubs/rules/text/words'
 import type { Technique } from '@hubs/schema/library/strategies'
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { techniquesQuery } from './plans.queries.ts'
 import './pick-list.css'
 
@@ -54,11 +52,11 @@ function byStrategy(all: readonly Technique[]) {
   return [...groups.values()]
 }
 
-function Finder({ hubSlug, teaching, onPick }: Omit<LibrarySheetProps, 'open' | 'onClose'>) {
+type FinderProps = Omit<LibrarySheetProps, 'open' | 'onClose'>
+
+function Finder({ hubSlug, teaching, onPick }: FinderProps) {
   const [typed, setTyped] = useState('')
-  const words = foldText(useDeferredValue(typed)).split(' ').filter(Boolean)
-  const { data, error, refetch } = useQuery(techniquesQuery(hubSlug))
-  const found = data?.filter(each => fits(each, words) && (teaching || !needsClass(each)))
+  const looked = useDeferredValue(typed)
   return (
     <>
       <Field
@@ -69,14 +67,25 @@ function Finder({ hubSlug, teaching, onPick }: Omit<LibrarySheetProps, 'open' | 
         value={typed}
         onChange={event => setTyped(event.target.value)}
       />
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading the library…" />}
+      <Boundary waiting="Loading the library…">
+        <Found {...{ hubSlug, teaching, onPick, looked }} />
+      </Boundary>
+    </>
+  )
+}
+
+function Found({ hubSlug, teaching, onPick, looked }: FinderProps & { looked: string }) {
+  const { data } = useSuspenseQuery(techniquesQuery(hubSlug))
+  const words = foldText(looked).split(' ').filter(Boolean)
+  const found = data.filter(each => fits(each, words) && (teaching || !needsClass(each)))
+  return (
+    <>
       <p className="hidden-text" role="status">
-        {found && capital(count(found.length, 'technique'))}
+        {capital(count(found.length, 'technique'))}
       </p>
-      {found?.length === 0 && <p>No techniques match. Try fewer words, or write your own.</p>}
+      {found.length === 0 && <p>No techniques match. Try fewer words, or write your own.</p>}
       <ul className="pick-list plain">
-        {byStrategy(found ?? []).map(([first, ...more]) => (
+        {byStrategy(found).map(([first, ...more]) => (
           <li key={first.strategyCode}>
             <h3>{first.strategy}</h3>
             {first.commonFailing && (

@@ -1,13 +1,10 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { listed } from '#lib/page/capital.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { readKept } from '#lib/storage/draft-storage.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { OpenPlan, type PlanLinks } from './open-plan.tsx'
 import type { Who } from './plan-labels.ts'
 import { openPlansQuery, planStartQuery } from './plans.queries.ts'
@@ -17,17 +14,12 @@ type OwnPlansProps = { who: Who; links: PlanLinks }
 
 /** The open plans, one of them as a rule; a second is offered quietly. */
 export function OwnPlans({ who, links }: OwnPlansProps) {
-  const open = useQuery(openPlansQuery())
+  usePrefetchQuery(planStartQuery())
+  const { data: open } = useSuspenseQuery(openPlansQuery())
   const { data: start } = useQuery(planStartQuery())
   const partner = start?.partner ?? []
-  if (!open.data)
-    return open.error ? (
-      <ProblemNote retry={() => void open.refetch()}>{sentenceOf(open.error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading your plans…" />
-    )
   const begun = readKept('plan/new') !== null
-  if (open.data.length === 0)
+  if (open.length === 0)
     return (
       <EmptyState title="You don’t have a plan yet">
         <p>
@@ -41,7 +33,7 @@ export function OwnPlans({ who, links }: OwnPlansProps) {
     )
   return (
     <div className="own-plans">
-      {open.data.map(plan => (
+      {open.map(plan => (
         <OpenPlan key={plan.id} {...{ plan, who, partner, links }} newPlansAt={start?.meetingId ?? plan.meetingId} />
       ))}
       <p className="quiet">
@@ -49,7 +41,7 @@ export function OwnPlans({ who, links }: OwnPlansProps) {
           ? `Your partner until the next meeting: ${listed(partner.map(({ name }) => isolated(name)))}.`
           : 'You don’t have a partner yet. Your facilitator pairs people up in the meeting.'}
       </p>
-      <Another open={open.data.length} to={links.newPlan} begun={begun} />
+      <Another open={open.length} to={links.newPlan} begun={begun} />
     </div>
   )
 }

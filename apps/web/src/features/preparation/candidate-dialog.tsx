@@ -1,11 +1,12 @@
 import type { Candidate } from '@hubs/schema/meetings/candidates'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
+import { Boundary } from '#ui/boundary.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { usePropose, useUpdateCandidate } from './candidates.queries.ts'
 
-const CandidateForm = lazy(() => import('./candidate-form.tsx').then(each => ({ default: each.CandidateForm })))
+const loadForm = () => import('./candidate-form.tsx').then(each => ({ default: each.CandidateForm }))
+const CandidateForm = lazy(loadForm)
 
 type CandidateDialogProps = {
   /** A new idea, one that is to be changed, or none. */
@@ -21,7 +22,7 @@ export function CandidateDialog({ open, meeting, onClose }: CandidateDialogProps
   const shared = { people: meeting.people, onDone: onClose }
   return (
     <Dialog open={open !== null} title={open === 'new' ? 'Propose an idea' : 'Edit idea'} onClose={onClose}>
-      <Suspense fallback={<Waiting what="Loading the form…" />}>
+      <Boundary waiting="Loading the form…" code={loadForm}>
         {open === 'new' && (
           <CandidateForm
             {...shared}
@@ -40,7 +41,7 @@ export function CandidateDialog({ open, meeting, onClose }: CandidateDialogProps
             send={input => update.mutateAsync({ ...input, candidateId: open.id, expectedVersion: open.version })}
           />
         )}
-      </Suspense>
+      </Boundary>
     </Dialog>
   )
 }

@@ -1,17 +1,18 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
 import type { ChecklistItem } from '@hubs/schema/meetings/templates'
-import { useQuery } from '@tanstack/react-query'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState, type FormEvent } from 'react'
 import { capital } from '#lib/page/capital.ts'
 import { sentenceOf } from '#lib/api-client.ts'
+import { Boundary, QuietBoundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { RefetchNote } from '#ui/refetch-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { checklistQuery, useAddItem, useSetItem } from './preparing.queries.ts'
 import './checklist.css'
 
@@ -25,7 +26,33 @@ function stillOpen(items: readonly ChecklistItem[]): string {
 
 /** What to do before the meeting. Both facilitators tick the same list. */
 export function Checklist({ meetingId }: { meetingId: string }) {
-  const { data, error, refetch } = useQuery({ ...checklistQuery(meetingId), refetchInterval: ASK_AGAIN_MS })
+  return (
+    <Section
+      title="Checklist"
+      words={
+        <QuietBoundary>
+          <StillOpen meetingId={meetingId} />
+        </QuietBoundary>
+      }
+    >
+      <Boundary waiting="Loading the checklist…">
+        <Items meetingId={meetingId} />
+      </Boundary>
+      <AddLine meetingId={meetingId} />
+    </Section>
+  )
+}
+
+const watched = (meetingId: string) => ({ ...checklistQuery(meetingId), refetchInterval: ASK_AGAIN_MS })
+
+function StillOpen({ meetingId }: { meetingId: string }) {
+  const { data } = useSuspenseQuery(watched(meetingId))
+  return <span role="status">{stillOpen(data.items)}</span>
+}
+
+function Items({ meetingId }: { meetingId: string }) {
+  const query = useSuspenseQuery(watched(meetingId))
+  const { data } = query
   const set = useSetItem(meetingId)
   const say = useToast()
   const remove = (item: ChecklistItem) =>
@@ -36,29 +63,25 @@ export function Checklist({ meetingId }: { meetingId: string }) {
       },
     )
   return (
-    <Section title="Checklist" words={data && <span role="status">{stillOpen(data.items)}</span>}>
-      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+    <>
+      <RefetchNote query={query} />
       {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading the checklist…" />}
-      {data?.items.length === 0 && (
+      {data.items.length === 0 && (
         <EmptyState inSection title="No tasks yet">
           <p>Add what you and your co-facilitator need to do before the meeting.</p>
         </EmptyState>
       )}
-      {data && (
-        <ul className="checklist plain">
-          {data.items.map(item => (
-            <Line
-              key={item.id}
-              item={item}
-              tick={ticked => set.mutate({ itemId: item.id, ticked })}
-              remove={() => remove(item)}
-            />
-          ))}
-        </ul>
-      )}
-      <AddLine meetingId={meetingId} />
-    </Section>
+      <ul className="checklist plain">
+        {data.items.map(item => (
+          <Line
+            key={item.id}
+            item={item}
+            tick={ticked => set.mutate({ itemId: item.id, ticked })}
+            remove={() => remove(item)}
+          />
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,15 +1,16 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { TemplateInList } from '@hubs/schema/meetings/templates'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { RefetchNote } from '#ui/refetch-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { copyName, NameTemplate } from './name-template.tsx'
 import { templatesQuery, useUpdateTemplate } from './preparing.queries.ts'
 import { templateWords } from './use-template.tsx'
@@ -19,33 +20,12 @@ type TemplateListProps = { templateTo: (id: string) => string; open: (id: string
 
 /** The agendas that come with the programme, then the school's own. */
 export function TemplateList({ templateTo, open }: TemplateListProps) {
-  const { data, error, refetch } = useQuery(templatesQuery('active'))
   const [cloning, setCloning] = useState<TemplateInList | null>(null)
-  const own = data?.filter(({ builtIn }) => !builtIn)
-  const rows = { templateTo, clone: setCloning }
   return (
     <>
-      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading templates…" />}
-      {own && (
-        <Section title="Your school’s templates">
-          {own.length === 0 ? (
-            <EmptyState inSection title="No templates yet">
-              <p>Copy a template below, or save a meeting’s agenda as a template from its agenda page.</p>
-            </EmptyState>
-          ) : (
-            <Rows {...rows} templates={own} />
-          )}
-        </Section>
-      )}
-      {data && (
-        <Section
-          title="Supplied templates"
-          words="You can’t edit these, but they fit any length of meeting. Copy one to make it your own."
-        >
-          <Rows {...rows} templates={data.filter(({ builtIn }) => builtIn)} />
-        </Section>
-      )}
+      <Boundary waiting="Loading templates…">
+        <Active templateTo={templateTo} clone={setCloning} />
+      </Boundary>
       <Archived templateTo={templateTo} />
       <Dialog open={cloning !== null} title={`Copy “${cloning?.name ?? ''}”`} onClose={() => setCloning(null)}>
         {cloning && (
@@ -58,6 +38,32 @@ export function TemplateList({ templateTo, open }: TemplateListProps) {
           />
         )}
       </Dialog>
+    </>
+  )
+}
+
+function Active(rows: Omit<RowsProps, 'templates'>) {
+  const query = useSuspenseQuery(templatesQuery('active'))
+  const { data } = query
+  const own = data.filter(({ builtIn }) => !builtIn)
+  return (
+    <>
+      <RefetchNote query={query} />
+      <Section title="Your school’s templates">
+        {own.length === 0 ? (
+          <EmptyState inSection title="No templates yet">
+            <p>Copy a template below, or save a meeting’s agenda as a template from its agenda page.</p>
+          </EmptyState>
+        ) : (
+          <Rows {...rows} templates={own} />
+        )}
+      </Section>
+      <Section
+        title="Supplied templates"
+        words="You can’t edit these, but they fit any length of meeting. Copy one to make it your own."
+      >
+        <Rows {...rows} templates={data.filter(({ builtIn }) => builtIn)} />
+      </Section>
     </>
   )
 }
@@ -116,16 +122,22 @@ function Archive({ template }: { template: TemplateInList }) {
 /** Asked for only when somebody wants to see them. */
 function Archived({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
   const [open, setOpen] = useState(false)
-  const { data, error, refetch } = useQuery({ ...templatesQuery('archived'), enabled: open })
-  const update = useUpdateTemplate()
-  if (!open)
+  if (open)
     return (
-      <p>
-        <Button onPress={() => setOpen(true)}>Show archived templates</Button>
-      </p>
+      <Boundary waiting="Loading archived templates…">
+        <ArchivedList templateTo={templateTo} />
+      </Boundary>
     )
-  if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading archived templates…" />
+  return (
+    <p>
+      <Button onPress={() => setOpen(true)}>Show archived templates</Button>
+    </p>
+  )
+}
+
+function ArchivedList({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
+  const { data } = useSuspenseQuery(templatesQuery('archived'))
+  const update = useUpdateTemplate()
   return (
     <Section title="Archived templates">
       {data.length === 0 && <EmptyState inSection title="No archived templates" />}

@@ -1,17 +1,17 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { TemplateInList } from '@hubs/schema/meetings/templates'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { NameTemplate } from './name-template.tsx'
 import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from './preparing.queries.ts'
 import './templates.css'
@@ -65,7 +65,6 @@ export function AgendaSources({ meeting, templatesTo }: UseTemplateProps) {
 }
 
 function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => void }) {
-  const { data, error, refetch } = useQuery(templatesQuery('active'))
   const use = useTemplateOnMeeting(meeting.id)
   const undo = useUndoAgenda(meeting.id)
   const say = useToast()
@@ -85,25 +84,32 @@ function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => voi
         This replaces the agenda, fitted to {meeting.minutes} minutes and{' '}
         {count(meeting.people.length || 10, 'person', 'people')}. You can undo it.
       </p>
-      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {use.error && <ProblemNote>{sentenceOf(use.error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading templates…" />}
-      <ul className="template-choices plain">
-        {data?.map(template => (
-          <li key={template.id}>
-            <div>
-              <strong>
-                <bdi>{template.name}</bdi>
-              </strong>
-              <p className="s quiet">{templateWords(template)}</p>
-            </div>
-            <Button isPending={use.isPending} aria-label={`Use ${template.name}`} onPress={() => take(template)}>
-              Use
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Boundary waiting="Loading templates…">
+        <Choices isPending={use.isPending} take={take} />
+      </Boundary>
     </div>
+  )
+}
+
+function Choices({ isPending, take }: { isPending: boolean; take: (template: TemplateInList) => void }) {
+  const { data } = useSuspenseQuery(templatesQuery('active'))
+  return (
+    <ul className="template-choices plain">
+      {data.map(template => (
+        <li key={template.id}>
+          <div>
+            <strong>
+              <bdi>{template.name}</bdi>
+            </strong>
+            <p className="s quiet">{templateWords(template)}</p>
+          </div>
+          <Button isPending={isPending} aria-label={`Use ${template.name}`} onPress={() => take(template)}>
+            Use
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,15 +1,16 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/library/publications'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { PublicationBody } from './publication-body.tsx'
 import { stateWords } from './publication-labels.ts'
 import { publishingQuery, useMovePublication } from './publications.queries.ts'
@@ -39,35 +40,36 @@ const words = {
 } as const
 
 /** What colleagues have agreed to show, for a coordinator to read and let out. */
-export function PublishingList({ which, timeZone, Sign }: PublishingListProps) {
-  const query = useInfiniteQuery(publishingQuery(which))
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
-  const { title, empty, sentence } = words[which]
-  const all = data?.pages.flatMap(({ items }) => items)
+export function PublishingList(props: PublishingListProps) {
   return (
-    <Section title={title}>
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!all && !error && <Waiting what="Loading stories…" />}
-      {all?.length === 0 && (
+    <Section title={words[props.which].title}>
+      <Boundary waiting="Loading stories…">
+        <AllOffered {...props} />
+      </Boundary>
+    </Section>
+  )
+}
+
+function AllOffered({ which, timeZone, Sign }: PublishingListProps) {
+  const query = useSuspenseInfiniteQuery(publishingQuery(which))
+  const { empty, sentence } = words[which]
+  return (
+    <PagedList
+      query={query}
+      empty={
         <EmptyState inSection title={empty}>
           <p>{sentence}</p>
         </EmptyState>
-      )}
-      {all && all.length > 0 && (
+      }
+    >
+      {all => (
         <ul className="publishing plain">
           {all.map(each => (
             <Offered key={each.id} offered={each} timeZone={timeZone} Sign={Sign} />
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <div className="row">
-          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </Section>
+    </PagedList>
   )
 }
 

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { CitationList } from './citation-list.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
 import { readingQuery, useSetReading } from './references.queries.ts'
@@ -18,10 +17,8 @@ type FurtherReadingProps = {
 
 /** Further reading: a list of sources, and its editor for those who keep it. */
 export function FurtherReading({ hub, linkTo }: FurtherReadingProps) {
-  const { data, error, refetch } = useQuery(readingQuery(hub))
+  const { data } = useSuspenseQuery(readingQuery(hub))
   const [changing, setChanging] = useState(false)
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading further reading…" />
   if (changing)
     return (
       <Editor

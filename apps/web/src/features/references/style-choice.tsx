@@ -1,21 +1,18 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { citationStyles } from '@hubs/schema/library/references'
-import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Runs } from '#ui/text/runs.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { styleNames } from './reference-labels.ts'
 import { styleQuery, useSetStyle } from './references.queries.ts'
 
 /** How the school writes its sources; each style shown with one of them. */
 export function StyleChoice() {
-  const { data, error, refetch } = useQuery(styleQuery())
+  const { data } = useSuspenseQuery(styleQuery())
   const set = useSetStyle()
   const say = useToast()
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading the referencing style…" />
   const sample = data.styles.find(each => each.style === data.style)?.sample
   return (
     <div className="col">

@@ -68,6 +68,7 @@ function Found({ q, state, busy, showEveryone, linkTo, whenNobody }: FoundProps)
       </p>
       <PagedList
         query={query}
+        tellsStale
         empty={isNarrowed ? <NobodyMatches showEveryone={showEveryone} /> : whenNobody}
         loading="Loading more people…"
         beside={<span className="s quiet num">{shown} shown so far</span>}

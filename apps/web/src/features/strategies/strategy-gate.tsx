@@ -1,9 +1,9 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { ApiProblem } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
+import { PageFrame } from '#ui/page.tsx'
 import { strategyQuery } from './strategies.queries.ts'
 
 type StrategyGateProps = {
@@ -14,16 +14,17 @@ type StrategyGateProps = {
 
 /** Asks for the strategy of an address, and has the page of it once it is there. */
 export function StrategyGate({ code, notThere, children }: StrategyGateProps) {
-  const { data, error, refetch } = useQuery(strategyQuery(code))
-  if (data) return children(data)
-  if (error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code)) return notThere
   return (
-    <main className="page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the strategy…" />
-      )}
-    </main>
+    <Boundary waiting="Loading the strategy…" frame={inPage} refused={whereUnknown(notThere)}>
+      <Known code={code}>{children}</Known>
+    </Boundary>
   )
+}
+
+const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>
+const whereUnknown = (notThere: ReactNode) => (error: unknown) =>
+  error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code) ? notThere : undefined
+
+function Known({ code, children }: Omit<StrategyGateProps, 'notThere'>) {
+  return children(useSuspenseQuery(strategyQuery(code)).data)
 }

@@ -1,14 +1,12 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { StrategyTrials } from '@hubs/schema/library/trials'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
-import { Button } from '#ui/button.tsx'
+import { useDeferredValue, useState } from 'react'
+import { Boundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { TrialFigures } from './trial-figures.tsx'
 import { TrialStory } from './trial-story.tsx'
 import { strategyTrialsQuery } from './trials.queries.ts'
@@ -28,46 +26,51 @@ type TrialLedgerProps = {
 const everything = ''
 
 /** What colleagues tried of a strategy and what happened, as far as they share it. */
-export function TrialLedger({ code, personId, circle, planIt, planTo }: TrialLedgerProps) {
+export function TrialLedger(props: TrialLedgerProps) {
   const [subject, setSubject] = useState(everything)
-  const query = useInfiniteQuery(strategyTrialsQuery(code, subject))
-  const [first] = query.data?.pages ?? []
-  const stories = query.data?.pages.flatMap(page => page.items) ?? []
-  const none = first && subject === everything && stories.length === 0
+  // While another subject is on its way, what is there stays, with the choice.
+  const shown = useDeferredValue(subject)
   return (
     <Section
       title="What colleagues tried"
       id="trials"
       words="From colleagues’ own reports. What didn’t work is as useful as what did."
     >
-      {query.error && !first && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!first && !query.error && <Waiting what="Loading trials…" />}
-      {none && <Nobody first={first} circle={circle} planIt={planIt} />}
-      {first && !none && (
-        <>
-          <Subjects subjects={first.subjects} subject={subject} onChange={setSubject} />
-          <TrialFigures figures={first.figures} circle={circle} />
-          {stories.length === 0 && <p>No one in {subject} has shared a trial you can see.</p>}
-          <ul className="trial-stories plain" aria-label="Trials">
+      <Boundary waiting="Loading trials…" about={shown}>
+        <Ledger {...props} {...{ subject, shown, setSubject }} />
+      </Boundary>
+    </Section>
+  )
+}
+
+type LedgerProps = TrialLedgerProps & { subject: string; shown: string; setSubject: (subject: string) => void }
+
+function Ledger({ code, personId, circle, planIt, planTo, subject, shown, setSubject }: LedgerProps) {
+  const query = useSuspenseInfiniteQuery(strategyTrialsQuery(code, shown))
+  const [first] = query.data.pages
+  if (!first) return null
+  if (shown === everything && first.items.length === 0) return <Nobody first={first} circle={circle} planIt={planIt} />
+  return (
+    <>
+      <Subjects subjects={first.subjects} subject={subject} onChange={setSubject} />
+      <TrialFigures figures={first.figures} circle={circle} />
+      <PagedList
+        query={query}
+        more="Show earlier trials"
+        empty={<p>No one in {shown} has shared a trial you can see.</p>}
+      >
+        {stories => (
+          <ul className="trial-stories plain" aria-label="Trials" aria-busy={subject !== shown}>
             {stories.map(trial => (
               <li key={trial.id}>
                 <TrialStory trial={trial} mine={trial.by.id === personId} planTo={planTo(trial.planId)} />
               </li>
             ))}
           </ul>
-          <div className="row wrap">
-            {query.hasNextPage && (
-              <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                Show earlier trials
-              </Button>
-            )}
-          </div>
-          <p className="s quiet">
-            You can only see what colleagues have chosen to share. It’s never used for appraisal.
-          </p>
-        </>
-      )}
-    </Section>
+        )}
+      </PagedList>
+      <p className="s quiet">You can only see what colleagues have chosen to share. It’s never used for appraisal.</p>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import type { Invitation, Me } from '@hubs/schema/accounts'
 import { InvitationForm } from '#features/accounts/sign-in/invitation-form.tsx'
@@ -55,6 +55,7 @@ const refusedInvitation = (token: string) => (error: unknown) =>
   ) : undefined
 
 function Invited({ token }: { token: string }) {
+  usePrefetchQuery(signInOptionsQuery())
   const look = useLook(token)
   const { data: options } = useQuery(signInOptionsQuery())
   const navigate = useNavigate()

@@ -1,18 +1,17 @@
 import type { RunView } from '@hubs/rules/run/run-project'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { Waiting } from '#ui/waiting.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { useWho } from '../use-who.ts'
 
 // Only the feedback and the planning need it.
-const LivePlans = lazy(() =>
-  import('#features/plans/meeting/live-plans.tsx').then(each => ({ default: each.LivePlans })),
-)
+const loadPlans = () => import('#features/plans/meeting/live-plans.tsx').then(each => ({ default: each.LivePlans }))
+const LivePlans = lazy(loadPlans)
 
 /** In its place on the phone: one's plan to tell, or the one to make. */
 export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string }) {
@@ -24,7 +23,7 @@ export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string 
   const { data: hub } = useQuery({ ...hubQuery(slug), enabled: kind === 'planning' && slug !== '' })
   if (!who || (kind !== 'feedback' && kind !== 'planning')) return null
   return (
-    <Suspense fallback={<Waiting what="Loading your plan…" />}>
+    <Boundary waiting="Loading your plan…" code={loadPlans}>
       <LivePlans
         {...{ view, meetingId, who }}
         personId={me.id}
@@ -35,6 +34,6 @@ export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string 
           observation: hub?.observation ? paths.newObservation : null,
         }}
       />
-    </Suspense>
+    </Boundary>
   )
 }

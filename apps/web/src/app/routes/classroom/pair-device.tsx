@@ -1,17 +1,16 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
-import { useQuery } from '@tanstack/react-query'
+import type { ReactNode, Ref } from 'react'
 import { useParams } from 'react-router-dom'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { PairForm, type Showable } from '#features/displays/pair-form.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 
 const HOUR = 3_600_000
 
@@ -42,36 +41,44 @@ export default function PairScreen() {
   )
 }
 
-function Pair({ code, heading }: { code: string; heading: React.Ref<HTMLHeadingElement> }) {
-  const now = useNow()
-  const { data, error, refetch } = useQuery(meetingsQuery('current', 'mine'))
-  const title = (
+type PairProps = { code: string; heading: Ref<HTMLHeadingElement> }
+
+function Pair({ code, heading }: PairProps) {
+  const frame = (words: ReactNode) => (
+    <>
+      <Title heading={heading} />
+      {words}
+    </>
+  )
+  return (
+    <Boundary waiting="Loading your meetings…" frame={frame}>
+      <Choose code={code} heading={heading} />
+    </Boundary>
+  )
+}
+
+function Title({ heading }: Pick<PairProps, 'heading'>) {
+  return (
     <h1 ref={heading} tabIndex={-1}>
       Show on a screen
     </h1>
   )
-  if (!data)
-    return (
-      <>
-        {title}
-        {error ? (
-          <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-        ) : (
-          <Waiting what="Loading your meetings…" />
-        )}
-      </>
-    )
+}
+
+function Choose({ code, heading }: PairProps) {
+  const now = useNow()
+  const { data } = useSuspenseQuery(meetingsQuery('current', 'mine'))
   const [first, ...others] = showable(data, now)
-  if (!first)
-    return (
-      <>
-        {title}
-        <p className="lead">Only facilitators can show a meeting on a screen, and you don’t have one now.</p>
-        <p className="quiet">Ask your facilitator to scan the code with their phone.</p>
-        <p>
-          <LinkButton to={paths.home}>Go to your home page</LinkButton>
-        </p>
-      </>
-    )
-  return <PairForm key={code} code={code} meetings={[first, ...others]} heading={heading} consoleOf={paths.console} />
+  if (first)
+    return <PairForm key={code} code={code} meetings={[first, ...others]} heading={heading} consoleOf={paths.console} />
+  return (
+    <>
+      <Title heading={heading} />
+      <p className="lead">Only facilitators can show a meeting on a screen, and you don’t have one now.</p>
+      <p className="quiet">Ask your facilitator to scan the code with their phone.</p>
+      <p>
+        <LinkButton to={paths.home}>Go to your home page</LinkButton>
+      </p>
+    </>
+  )
 }

@@ -2,6 +2,7 @@ import type { Place } from '@hubs/schema/discussion'
 import { FollowedList } from '#features/discussion/followed-list.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
 import '../narrow-page.css'
 
@@ -22,7 +23,9 @@ export default function DiscussionsScreen() {
       quiet
       lead="Discussions you’ve commented on or followed. Only you can see this list."
     >
-      <FollowedList timeZone={me.school.timeZone} linkTo={({ place, key }) => repliesAt(pages[place](key))} />
+      <Boundary waiting="Loading discussions…">
+        <FollowedList timeZone={me.school.timeZone} linkTo={({ place, key }) => repliesAt(pages[place](key))} />
+      </Boundary>
     </Page>
   )
 }

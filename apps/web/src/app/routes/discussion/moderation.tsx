@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HeldList } from '#features/discussion/moderation/held-list.tsx'
 import type { Which } from '#features/discussion/moderation/moderation.queries.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Page } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
@@ -39,7 +40,9 @@ function Moderation({ timeZone }: { timeZone: string }) {
         chosen={which}
         onChange={event => setWhich(event.target.value === 'decided' ? 'decided' : 'waiting')}
       />
-      <HeldList key={which} which={which} timeZone={timeZone} />
+      <Boundary key={which} waiting="Loading comments…">
+        <HeldList which={which} timeZone={timeZone} />
+      </Boundary>
     </Page>
   )
 }

@@ -1,17 +1,15 @@
-import { lazy, Suspense, useEffect, useId, useRef } from 'react'
+import { lazy, useEffect, useId, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import type { DiscussionProps } from '#features/discussion/discussion.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
-import { ErrorBoundary } from '#ui/boundary.tsx'
+import { Boundary, ErrorBoundary } from '#ui/boundary.tsx'
 import { repliesAt } from '#app/paths.ts'
 
 // Far down a page that is there for something else: it comes when one comes near it.
-const Discussion = lazy(() =>
-  import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion })),
-)
+const loadDiscussion = () => import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion }))
+const Discussion = lazy(loadDiscussion)
 
 const notThere = (
   <ProblemNote retry={() => window.location.reload()}>
@@ -39,9 +37,9 @@ export function RepliesUnder({ title = 'Discussion', className = 'col', ...discu
       </h2>
       {near && (
         <ErrorBoundary instead={notThere}>
-          <Suspense fallback={<Waiting what="Loading comments…" />}>
+          <Boundary waiting="Loading comments…" code={loadDiscussion}>
             <Discussion {...discussion} />
-          </Suspense>
+          </Boundary>
         </ErrorBoundary>
       )}
     </section>

@@ -1,18 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ledgerQuery } from '#features/hours/hours.queries.ts'
 import { LedgerView } from '#features/hours/ledger-view.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -23,20 +20,29 @@ export default function HoursScreen() {
   return <Hours personId={id} own={id === me.id} />
 }
 
-function Hours({ personId, own }: { personId: string; own: boolean }) {
+type HoursProps = { personId: string; own: boolean }
+
+/** Another year waits anew: a choice in the address would otherwise show the one before until it has come. */
+function Hours(props: HoursProps) {
   const [params, setParams] = useSearchParams()
   const year = params.get('year')
-  const { data, error, refetch } = useQuery(ledgerQuery(personId, year))
-  const title = own ? 'My hours' : data ? `Hours: ${isolated(data.person.name)}` : 'Hours'
+  return (
+    <RouteBoundary key={year} waiting="Loading hours…">
+      <OfYear {...props} year={year} choose={each => setParams({ year: each }, { replace: true })} />
+    </RouteBoundary>
+  )
+}
+
+type OfYearProps = HoursProps & { year: string | null; choose: (year: string) => void }
+
+function OfYear({ personId, own, year, choose }: OfYearProps) {
+  const { data } = usePageQuery(ledgerQuery(personId, year))
+  const title = own ? 'My hours' : `Hours: ${isolated(data.person.name)}`
   return (
     <Page
       look="narrow-page"
       title={title}
-      above={
-        <span className="no-print">
-          <BackLink to={own ? paths.account : paths.register}>{own ? 'Account' : 'Attendance'}</BackLink>
-        </span>
-      }
+      back={own ? { to: paths.account, label: 'Account' } : { to: paths.register, label: 'Attendance' }}
       quiet
       lead={
         own
@@ -44,14 +50,8 @@ function Hours({ personId, own }: { personId: string; own: boolean }) {
           : 'Only this person and the coordinator can see this. It’s never used for appraisal.'
       }
       more={
-        data &&
         data.programmes.length > 1 && (
-          <Field
-            kind="select"
-            label="Year"
-            value={data.programme.id}
-            onChange={event => setParams({ year: event.target.value }, { replace: true })}
-          >
+          <Field kind="select" label="Year" value={data.programme.id} onChange={event => choose(event.target.value)}>
             {data.programmes.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -61,9 +61,7 @@ function Hours({ personId, own }: { personId: string; own: boolean }) {
         )
       }
     >
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!error && !data && <Waiting what="Loading hours…" />}
-      {data && <LedgerView ledger={data} own={own} checkAt={shortAddress(paths.certificate)} />}
+      <LedgerView ledger={data} own={own} checkAt={shortAddress(paths.certificate)} />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQueries } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery, useSuspenseQueries } from '@tanstack/react-query'
 import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
 import { BallotSummary } from '#features/choosing/ballot-summary.tsx'
@@ -18,6 +18,7 @@ import './choose.css'
 /** Where hubs are allocated: what one ranks, and later which hub it is and why. */
 export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Programme }) {
   const { school } = useMe()
+  usePrefetchQuery(ownSwapsQuery())
   const [ballot, own] = useSuspenseQueries({ queries: [ballotQuery(), ownAllocationQuery()] })
   const swaps = useQuery(ownSwapsQuery())
   const change = useBallot()

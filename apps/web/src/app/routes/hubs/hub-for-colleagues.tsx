@@ -21,6 +21,7 @@ import { FurtherReading } from '#features/references/further-reading.tsx'
 import { capital, listed } from '#lib/page/capital.ts'
 import { inDays, shortDate, shortSpan } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
@@ -91,7 +92,9 @@ function View({ hub, programme, me }: ViewProps) {
         </Fold>
         <HubTried slug={hub.slug} me={me} />
         <Fold title="Further reading">
-          <FurtherReading hub={hub.slug} linkTo={paths.reference} />
+          <Boundary waiting="Loading further reading…">
+            <FurtherReading hub={hub.slug} linkTo={paths.reference} />
+          </Boundary>
         </Fold>
       </div>
       <YearPage hub={hub} me={me} />

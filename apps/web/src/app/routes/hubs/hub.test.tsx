@@ -15,6 +15,7 @@ const colleague = {
   'GET /hubs/questioning': ok(hubDetailOf('questioning', true)),
   'GET /hubs/e-learning': ok(hubDetailOf('e-learning', false)),
   'GET /programmes/current': ok(someProgramme),
+  'GET /hubs/questioning/reading': ok({ items: [], mayEdit: false }),
 }
 
 test('the guiding question comes first, and the outcomes by whom they are for', async () => {

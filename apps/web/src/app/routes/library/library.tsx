@@ -8,17 +8,16 @@ import { filterOf, searchOf, type LibraryFilter } from '#features/strategies/lib
 import { LibraryFilters } from '#features/strategies/library/library-filters.tsx'
 import { LibraryKey } from '#features/strategies/library/library-key.tsx'
 import { Library } from '#features/strategies/library/library.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { strategyLinks } from './strategy-links.ts'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 import './library.css'
 
 export default function LibraryScreen() {
   const me = useMe()
-  const heading = usePageTitle('Strategies · Learning Hubs')
   const [search, setSearch] = useSearchParams()
   const filter = filterOf(search)
   const { hubs, hubOf, circle } = useHubNames()
@@ -26,18 +25,10 @@ export default function LibraryScreen() {
     setSearch(searchOf(next), { replace: true, preventScrollReset: true })
   const mayPropose = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
   return (
-    <main className="page" id="main">
-      <header className="library-head">
-        <div className="col">
-          <h1 ref={heading} tabIndex={-1}>
-            Strategies
-          </h1>
-          <p className="lead">
-            What research and your colleagues say: each strategy with its evidence, its common pitfalls and something to
-            try tomorrow.
-          </p>
-        </div>
-      </header>
+    <Page
+      title="Strategies"
+      lead="What research and your colleagues say: each strategy with its evidence, its common pitfalls and something to try tomorrow."
+    >
       <LibraryFilters filter={filter} hubs={hubs} onChange={narrow} />
       <LibraryKey />
       <div className="row wrap no-print">
@@ -66,7 +57,7 @@ export default function LibraryScreen() {
         renderIcon={slug => <HubIcon slug={slug} />}
         whenNone={<None narrowed={searchOf(filter) !== ''} showAll={() => narrow({})} mayPropose={mayPropose} />}
       />
-    </main>
+    </Page>
   )
 }
 

@@ -1,39 +1,25 @@
 import type { Reference } from '@hubs/schema/library/references'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router-dom'
 import { ReferenceCheck } from '#features/references/reference-check.tsx'
 import { ReferenceForm } from '#features/references/reference-form.tsx'
 import { RemoveReference } from '#features/references/remove-reference.tsx'
 import { referenceQuery } from '#features/references/references.queries.ts'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
 import { Runs } from '#ui/text/runs.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import '../narrow-page.css'
 
 /** One source: as it is cited, whether it was checked, and where it stands. */
 export default function ReferenceScreen() {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(referenceQuery(id))
-  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
-  if (data) return <View key={id} reference={data} />
-  return (
-    <main className="page narrow-page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the source…" />
-      )}
-    </main>
-  )
+  const { data } = usePageQuery(referenceQuery(id))
+  return <View key={id} reference={data} />
 }
 
 function View({ reference }: { reference: Reference }) {

@@ -3,6 +3,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { ExportButtons } from '#features/references/export-buttons.tsx'
 import { ReferenceList } from '#features/references/reference-list.tsx'
 import { StyleChoice } from '#features/references/style-choice.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
@@ -34,7 +35,9 @@ export default function ReferencesScreen() {
       </Section>
       {can(actorOf(me), 'citation-style:set', { schoolId: me.school.id }) && (
         <Section title="Referencing style">
-          <StyleChoice />
+          <Boundary waiting="Loading the referencing style…">
+            <StyleChoice />
+          </Boundary>
         </Section>
       )}
     </Page>

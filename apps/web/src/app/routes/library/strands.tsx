@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { StrandList } from '#features/strategies/editing/strand-list.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
 
 export default function StrandsScreen() {
@@ -19,7 +20,9 @@ export default function StrandsScreen() {
         )
       }
     >
-      <StrandList mayEdit={mayEdit} />
+      <Boundary waiting="Loading EEF figures…">
+        <StrandList mayEdit={mayEdit} />
+      </Boundary>
     </Page>
   )
 }

@@ -14,6 +14,7 @@ import { StrategyHead, StrategyInUse, Techniques } from '#features/strategies/st
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { PageFrame } from '#ui/page.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import { strategyLinks } from './strategy-links.ts'
@@ -24,12 +25,12 @@ export default function StrategyScreen() {
   const { code = '' } = useParams()
   return (
     <StrategyGate code={code} notThere={<StrategyNotThere code={code} />}>
-      {strategy => <Page key={strategy.code} strategy={strategy} />}
+      {strategy => <OneStrategy key={strategy.code} strategy={strategy} />}
     </StrategyGate>
   )
 }
 
-function Page({ strategy }: { strategy: StrategyDetail }) {
+function OneStrategy({ strategy }: { strategy: StrategyDetail }) {
   const me = useMe()
   const heading = usePageTitle(`${strategy.name} · Learning Hubs`)
   const { hubOf } = useHubNames()
@@ -38,7 +39,7 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
   const { timeZone } = me.school
   const plans = me.membership !== null && strategy.stage !== 'retired'
   return (
-    <main className="page" id="main" data-hub={hubSlug}>
+    <PageFrame hub={hubSlug}>
       <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>
         <bdi>{hub.name}</bdi> strategies
       </BackLink>
@@ -62,7 +63,7 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
         </aside>
       </div>
       <RepliesUnder place="strategy" placeKey={code} timeZone={timeZone} />
-    </main>
+    </PageFrame>
   )
 }
 

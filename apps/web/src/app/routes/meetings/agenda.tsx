@@ -1,5 +1,5 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { paths } from '#app/paths.ts'
@@ -9,15 +9,16 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { shortSpan } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 
-const AgendaSources = lazy(() =>
-  import('#features/preparation/use-template.tsx').then(each => ({ default: each.AgendaSources })),
-)
-const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
+const loadSources = () =>
+  import('#features/preparation/use-template.tsx').then(each => ({ default: each.AgendaSources }))
+const AgendaSources = lazy(loadSources)
+const loadChecklist = () => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist }))
+const Checklist = lazy(loadChecklist)
 
 export default function AgendaScreen() {
   const { id = '' } = useParams()
@@ -53,14 +54,14 @@ function MeetingAgenda({ meeting }: { meeting: MeetingDetail }) {
     >
       {open ? (
         <>
-          <Suspense fallback={<Waiting what="Loading templates…" />}>
+          <Boundary waiting="Loading templates…" code={loadSources}>
             <AgendaSources meeting={meeting} templatesTo={paths.templates} />
-          </Suspense>
+          </Boundary>
           <AgendaEditor meeting={meeting} timeZone={timeZone} />
           <NewLearning links={links} />
-          <Suspense fallback={<Waiting what="Loading the checklist…" />}>
+          <Boundary waiting="Loading the checklist…" code={loadChecklist}>
             <Checklist meetingId={meeting.id} />
-          </Suspense>
+          </Boundary>
         </>
       ) : (
         <Begun over={meeting.status === 'ended'} links={links} />

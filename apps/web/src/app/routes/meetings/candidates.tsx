@@ -1,6 +1,7 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { useQuery } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
@@ -11,11 +12,10 @@ import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { CandidateBoard } from '#features/preparation/candidate-board.tsx'
 import { candidatesQuery } from '#features/preparation/candidates.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { RefetchNote } from '#ui/refetch-note.tsx'
 
 export default function CandidatesScreen() {
   const { id = '' } = useParams()
@@ -35,7 +35,6 @@ export default function CandidatesScreen() {
 function Candidates({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
-  const { data, error, refetch } = useQuery(candidatesQuery(meeting.id))
   const leads = can(actorOf(me), 'meeting:prepare', meetingThing(me, meeting))
   return (
     <Page
@@ -46,9 +45,19 @@ function Candidates({ meeting }: { meeting: MeetingDetail }) {
       above={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
       more={<p>You have one vote. You’ll see the result so far once you’ve voted. Votes are anonymous.</p>}
     >
-      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading ideas…" />}
-      {data && <CandidateBoard board={data} meeting={meeting} leads={leads} timeZone={me.school.timeZone} now={now} />}
+      <Boundary waiting="Loading ideas…">
+        <Board meeting={meeting} leads={leads} timeZone={me.school.timeZone} now={now} />
+      </Boundary>
     </Page>
+  )
+}
+
+function Board(props: Omit<ComponentProps<typeof CandidateBoard>, 'board'>) {
+  const query = useSuspenseQuery(candidatesQuery(props.meeting.id))
+  return (
+    <>
+      <RefetchNote query={query} />
+      <CandidateBoard {...props} board={query.data} />
+    </>
   )
 }

@@ -13,22 +13,23 @@ import { OutsideNote } from '#features/meetings/details/outside-note.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { daysUntil, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { Page } from '#ui/page.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 
 const MoveMeeting = lazy(() =>
   import('#features/meetings/details/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
 )
 
-const MeetingAfter = lazy(() => import('./meeting-after.tsx').then(each => ({ default: each.MeetingAfter })))
-const MeetingNext = lazy(() => import('./meeting-after.tsx').then(each => ({ default: each.MeetingNext })))
+const loadAfter = () => import('./meeting-after.tsx')
+const MeetingAfter = lazy(() => loadAfter().then(each => ({ default: each.MeetingAfter })))
+const MeetingNext = lazy(() => loadAfter().then(each => ({ default: each.MeetingNext })))
 
 const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
 
-const MeetingBefore = lazy(() => import('./meeting-before.tsx').then(each => ({ default: each.MeetingBefore })))
+const loadBefore = () => import('./meeting-before.tsx').then(each => ({ default: each.MeetingBefore }))
+const MeetingBefore = lazy(loadBefore)
 
 export default function MeetingScreen() {
   const { id = '' } = useParams()
@@ -42,32 +43,33 @@ export default function MeetingScreen() {
 function MeetingView({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
-  const title = `Meeting ${meeting.number}, ${shortDay(meeting.date)}`
-  const heading = usePageTitle(`${title} · Learning Hubs`)
   const may = (action: Action) => can(actorOf(me), action, meetingThing(me, meeting))
   const { timeZone } = me.school
   const links = meetingLinks(meeting.id)
   return (
-    <main className="page" id="main" data-hub={meeting.hubSlug}>
-      <div className="meeting-head">
-        <BackLink to={links.meetings}>Meetings</BackLink>
-        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        <p className="lead num">{whenSentence(meeting, timeZone, now)}</p>
-        <OutsideNote meeting={meeting} moves={may('meeting:move')} />
-        <Ways {...{ meeting, may, today: daysUntil(meeting.startsAtInstant, timeZone, now) <= 0 }} />
-      </div>
+    <Page
+      hub={meeting.hubSlug}
+      head="meeting-head"
+      title={`Meeting ${meeting.number}, ${shortDay(meeting.date)}`}
+      back={{ to: links.meetings, label: 'Meetings' }}
+      above={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
+      lead={<span className="num">{whenSentence(meeting, timeZone, now)}</span>}
+      more={
+        <>
+          <OutsideNote meeting={meeting} moves={may('meeting:move')} />
+          <Ways {...{ meeting, may, today: daysUntil(meeting.startsAtInstant, timeZone, now) <= 0 }} />
+        </>
+      }
+    >
       {may('candidate:vote') && meeting.status === 'planned' && Date.parse(meeting.endsAt) > now && (
-        <Suspense fallback={<Waiting what="Loading what’s next…" />}>
+        <Boundary waiting="Loading what’s next…" code={loadBefore}>
           <MeetingBefore meeting={meeting} />
-        </Suspense>
+        </Boundary>
       )}
       {meeting.status === 'ended' && meeting.mine !== null && (
-        <Suspense fallback={<Waiting what="Loading what’s next…" />}>
+        <Boundary waiting="Loading what’s next…" code={loadAfter}>
           <MeetingNext {...{ meeting, timeZone }} />
-        </Suspense>
+        </Boundary>
       )}
       <MeetingPage
         {...{ meeting, timeZone, now }}
@@ -93,7 +95,7 @@ function MeetingView({ meeting }: { meeting: MeetingDetail }) {
           circle={meeting.groupName === null ? 'hub' : 'group'}
         />
       )}
-    </main>
+    </Page>
   )
 }
 

@@ -1,5 +1,5 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
-import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@hubs/schema/accounts'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { useState, type ComponentProps } from 'react'
@@ -18,13 +18,12 @@ import {
 } from '#features/meetings/details/meeting-list.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { Page } from '#ui/page.tsx'
+import { RefetchNote } from '#ui/refetch-note.tsx'
 
 const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
 
@@ -53,31 +52,17 @@ function NextWays({ meeting, me }: { meeting: Meeting; me: Me }) {
 export default function MeetingsScreen() {
   const me = useMe()
   const now = useNow()
-  const heading = usePageTitle('Meetings · Learning Hubs')
   const coordinates = me.roles.includes('coordinator')
   const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id })
   const belongs = me.membership !== null || me.leads.length > 0
   const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
-  const { data, error, refetch } = useQuery(meetingsQuery('current', scope))
-  const next = data && nextMeeting(data, now)
   const shown = { now, timeZone: me.school.timeZone, meetingTo: paths.meeting, hubChip }
-  const oneGroup = data && new Set(data.map(({ groupId }) => groupId)).size === 1
   return (
-    <main className="page" id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        Meetings
-      </h1>
+    <Page title="Meetings">
       {coordinates && belongs && <Scope scope={scope} setScope={setScope} />}
-      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading meetings…" />}
-      {data?.length === 0 && <NoHub>When you’ve chosen a hub, you’ll find its meetings here.</NoHub>}
-      {next && (
-        <NextMeetingCard meeting={next} now={now} timeZone={me.school.timeZone} hub={hubChip(next)}>
-          <NextWays meeting={next} me={me} />
-        </NextMeetingCard>
-      )}
-      {data && oneGroup && <MeetingRail meetings={data} now={now} />}
-      {data && data.length > 0 && <MeetingList {...shown} meetings={data} />}
+      <Boundary key={scope} waiting="Loading meetings…">
+        <Current {...{ scope, shown, me }} />
+      </Boundary>
       <Earlier {...{ shown, scope }} />
       <div className="row wrap">
         {belongs && <LinkButton to={paths.notifications}>Add to your calendar</LinkButton>}
@@ -85,23 +70,42 @@ export default function MeetingsScreen() {
         {may('register:year') && <LinkButton to={paths.reminders}>Reminders</LinkButton>}
         {may('template:use') && <LinkButton to={paths.templates}>Agenda templates</LinkButton>}
       </div>
-    </main>
+    </Page>
+  )
+}
+
+type ListProps = { shown: Omit<ComponentProps<typeof EarlierMeetings>, 'meetings'>; scope: 'all' | 'mine' }
+
+function Current({ scope, shown, me }: ListProps & { me: Me }) {
+  const { now, timeZone } = shown
+  const query = useSuspenseQuery(meetingsQuery('current', scope))
+  const { data } = query
+  const next = nextMeeting(data, now)
+  const oneGroup = new Set(data.map(({ groupId }) => groupId)).size === 1
+  return (
+    <>
+      <RefetchNote query={query} />
+      {data.length === 0 && <NoHub>When you’ve chosen a hub, you’ll find its meetings here.</NoHub>}
+      {next && (
+        <NextMeetingCard meeting={next} now={now} timeZone={timeZone} hub={hubChip(next)}>
+          <NextWays meeting={next} me={me} />
+        </NextMeetingCard>
+      )}
+      {oneGroup && <MeetingRail meetings={data} now={now} />}
+      {data.length > 0 && <MeetingList {...shown} meetings={data} />}
+    </>
   )
 }
 
 /** Asked for only when somebody wants to see them. */
-function Earlier({
-  shown,
-  scope,
-}: {
-  shown: Omit<ComponentProps<typeof EarlierMeetings>, 'meetings'>
-  scope: 'all' | 'mine'
-}) {
+function Earlier(props: ListProps) {
   const [open, setOpen] = useState(false)
-  const { data, error, refetch } = useQuery({ ...meetingsQuery('past', scope), enabled: open })
-  if (data) return <EarlierMeetings {...shown} meetings={data} />
-  if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (open) return <Waiting what="Loading earlier years…" />
+  if (open)
+    return (
+      <Boundary key={props.scope} waiting="Loading earlier years…">
+        <Past {...props} />
+      </Boundary>
+    )
   return (
     <p>
       <button type="button" className="btn" onClick={() => setOpen(true)}>
@@ -109,6 +113,11 @@ function Earlier({
       </button>
     </p>
   )
+}
+
+function Past({ shown, scope }: ListProps) {
+  const { data } = useSuspenseQuery(meetingsQuery('past', scope))
+  return <EarlierMeetings {...shown} meetings={data} />
 }
 
 function Scope({ scope, setScope }: { scope: 'all' | 'mine'; setScope: (scope: 'all' | 'mine') => void }) {

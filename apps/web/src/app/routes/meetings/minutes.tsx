@@ -1,8 +1,8 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { can } from '@hubs/rules/can'
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { paths } from '#app/paths.ts'
@@ -15,12 +15,9 @@ import { RecordTable } from '#features/meetings/details/record-table.tsx'
 import { CatchUpCard } from '#features/hours/catch-up-card.tsx'
 import { MinutesView } from '#features/minutes/minutes-view.tsx'
 import { minutesQuery } from '#features/minutes/record.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
-import { BackLink } from '#ui/back-link.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import '../narrow-page.css'
 
 export default function MinutesScreen() {
@@ -42,14 +39,8 @@ function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
       hub={meeting.hubSlug}
       title={`Minutes, ${shortDay(meeting.date)}`}
       heading="Minutes"
-      above={
-        <>
-          <span className="no-print">
-            <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
-          </span>
-          <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
-        </>
-      }
+      back={{ to: meetingLinks(meeting.id).meeting, label: `Meeting ${meeting.number}` }}
+      above={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
       more={
         <>
           <p className="lead num">
@@ -70,21 +61,20 @@ function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
       }
     >
       {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} plansTo={paths.plans} newPlanTo={paths.newPlan} />}
-      <Minutes id={meeting.id} timeZone={timeZone} />
+      <Boundary waiting="Loading the minutes…">
+        <Minutes id={meeting.id} timeZone={timeZone} />
+      </Boundary>
     </Page>
   )
 }
 
 function Minutes({ id, timeZone }: { id: string; timeZone: string }) {
-  const { data, error, refetch } = useQuery(minutesQuery(id))
-  if (data)
-    return (
-      <MinutesView
-        minutes={data}
-        timeZone={timeZone}
-        times={data.record && <RecordTable rows={data.record.segments} />}
-      />
-    )
-  if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  return <Waiting what="Loading the minutes…" />
+  const { data } = useSuspenseQuery(minutesQuery(id))
+  return (
+    <MinutesView
+      minutes={data}
+      timeZone={timeZone}
+      times={data.record && <RecordTable rows={data.record.segments} />}
+    />
+  )
 }

@@ -29,7 +29,9 @@ function Emails() {
       <Boundary waiting="Loading…">
         <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />
       </Boundary>
-      <MailPreviews />
+      <Boundary waiting="Loading emails…">
+        <MailPreviews />
+      </Boundary>
     </Page>
   )
 }

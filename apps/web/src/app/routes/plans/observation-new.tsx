@@ -1,15 +1,13 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router-dom'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { ObservationForm } from '#features/plans/observations/observation-form.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import '../narrow-page.css'
@@ -25,7 +23,9 @@ export default function ObservationNewScreen() {
       lead="Ask a colleague to observe something you want to know about. It’s booked straight away."
     >
       {me.membership ? (
-        <Booking slug={me.membership.hubSlug} />
+        <Boundary waiting="Loading colleagues…">
+          <Booking slug={me.membership.hubSlug} />
+        </Boundary>
       ) : (
         <p>Choose a hub first. Then you can ask a colleague to observe you.</p>
       )}
@@ -38,9 +38,7 @@ function Booking({ slug }: { slug: string }) {
   const now = useNow()
   const navigate = useNavigate()
   const say = useToast()
-  const { data: hub, error, refetch } = useQuery(hubQuery(slug))
-  if (error && !hub) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!hub) return <Waiting what="Loading colleagues…" />
+  const { data: hub } = useSuspenseQuery(hubQuery(slug))
   if (!hub.observation)
     return (
       <p>

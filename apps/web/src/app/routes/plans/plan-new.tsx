@@ -2,7 +2,7 @@ import { foldText } from '@hubs/rules/search/fold'
 import type { Plan, PlanStart } from '@hubs/schema/plans/plans'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { paths } from '#app/paths.ts'
@@ -12,17 +12,14 @@ import { keptHere, type Who } from '#features/plans/plan-labels.ts'
 import type { PlanIdea } from '#features/plans/plan-values.ts'
 import { planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { strategyQuery } from '#features/strategies/strategies.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { useWho } from '../use-who.ts'
 import './plans.css'
 
@@ -33,39 +30,66 @@ export default function PlanNewScreen() {
   const [search] = useSearchParams()
   const fromId = search.get('from') ?? ''
   const code = fromId ? '' : (search.get('strategy') ?? '')
-  const me = useMe()
-  const who = useWho(me)
-  const heading = usePageTitle('New plan · Learning Hubs')
-  const start = useQuery(planStartQuery())
-  const from = useQuery({ ...planQuery(fromId), enabled: fromId !== '' })
-  const strategy = useQuery({ ...strategyQuery(code), enabled: code !== '' })
-  const idea = strategy.data ? ideaOf(strategy.data, search.get('technique'), me.department) : null
-  const error = start.error ?? from.error
-  // A plan can be written without the library: it never waits for a strategy that can't be had.
-  const known = code === '' || strategy.data !== undefined || strategy.error !== null
-  const ready = start.data && (fromId === '' || from.data) && known
+  const who = useWho(useMe())
+  // Asked beside what the form needs, which comes first.
+  useQuery({ ...strategyQuery(code), enabled: code !== '' })
   return (
-    <main className="page plan-new-page" id="main" data-hub={who?.hubSlug}>
-      <div className="plan-head">
-        <BackLink to={paths.plans}>My plans</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          {fromId ? 'Carry it forward' : 'What will you try?'}
-        </h1>
-      </div>
-      {!ready && error && (
-        <ProblemNote retry={() => void Promise.all([start.refetch(), fromId && from.refetch()])}>
-          {sentenceOf(error)}
-        </ProblemNote>
-      )}
-      {!ready && !error && <Waiting what="Loading the form…" />}
-      {ready && strategy.error && !strategy.data && (
-        <CalmNote>
-          <p>The strategy “{code}” couldn’t be opened. You can write your plan in your own words.</p>
-        </CalmNote>
-      )}
-      {ready && <Form key={idea?.name} who={who} start={start.data} from={from.data ?? null} idea={idea} />}
-    </main>
+    <Page
+      look="plan-new-page"
+      hub={who?.hubSlug}
+      head="plan-head"
+      title="New plan"
+      heading={fromId ? 'Carry it forward' : 'What will you try?'}
+      back={{ to: paths.plans, label: 'My plans' }}
+    >
+      <Boundary waiting="Loading the form…">
+        {fromId ? (
+          <GoOn fromId={fromId} who={who} />
+        ) : code ? (
+          <FromStrategy code={code} technique={search.get('technique')} who={who} />
+        ) : (
+          <Own who={who} />
+        )}
+      </Boundary>
+    </Page>
   )
+}
+
+function GoOn({ fromId, who }: { fromId: string; who: Who | null }) {
+  const [start, from] = useSuspenseQueries({ queries: [planStartQuery(), planQuery(fromId)] })
+  return <Form who={who} start={start.data} from={from.data} idea={null} />
+}
+
+function Own({ who }: { who: Who | null }) {
+  const { data: start } = useSuspenseQuery(planStartQuery())
+  return <Form who={who} start={start} from={null} idea={null} />
+}
+
+type FromStrategyProps = { code: string; technique: string | null; who: Who | null }
+
+/** A plan can be written without the library: it never waits for a strategy that can't be had. */
+function FromStrategy({ code, technique, who }: FromStrategyProps) {
+  const { data: start } = useSuspenseQuery(planStartQuery())
+  const without = () => (
+    <>
+      <CalmNote>
+        <p>The strategy “{code}” couldn’t be opened. You can write your plan in your own words.</p>
+      </CalmNote>
+      <Form who={who} start={start} from={null} idea={null} />
+    </>
+  )
+  return (
+    <Boundary waiting="Loading the form…" refused={without}>
+      <WithIdea {...{ code, technique, who, start }} />
+    </Boundary>
+  )
+}
+
+function WithIdea({ code, technique, who, start }: FromStrategyProps & { start: PlanStart }) {
+  const { department } = useMe()
+  const { data } = useSuspenseQuery(strategyQuery(code))
+  const idea = ideaOf(data, technique, department)
+  return <Form key={idea.name} who={who} start={start} from={null} idea={idea} />
 }
 
 type Idea = PlanIdea & { name: string }

@@ -1,10 +1,12 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans/plans'
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import type { OwnPlan, Plan } from '@hubs/schema/plans/plans'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, useState, type ReactNode } from 'react'
 import { Link, useLocation, useParams } from 'react-router-dom'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { paths, trialsAt } from '#app/paths.ts'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { DropPlan } from '#features/plans/drop-plan.tsx'
 import { OpenPlan } from '#features/plans/open-plan.tsx'
 import { PlanDetails } from '#features/plans/plan-details.tsx'
@@ -12,72 +14,60 @@ import { statusWords, type Who } from '#features/plans/plan-labels.ts'
 import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { Offers, ReportTold } from '#features/plans/reports/report-told.tsx'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
-import NotFoundScreen from '../not-found.tsx'
 import { planLinks } from './plan-links.ts'
 import { useWho } from '../use-who.ts'
 import './plans.css'
 
-const PlanEditForm = lazy(() =>
-  import('#features/plans/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm })),
-)
+const loadForm = () => import('#features/plans/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm }))
+const PlanEditForm = lazy(loadForm)
 
 export default function PlanScreen() {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(planQuery(id))
   const who = useWho(useMe())
-  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
   return (
-    <main className="page plans-page" id="main" data-hub={who?.hubSlug}>
-      {data ? (
-        <View plan={data} who={who} />
-      ) : error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the plan…" />
-      )}
-    </main>
+    <RouteBoundary waiting="Loading the plan…">
+      <AnyPlan id={id} who={who} />
+    </RouteBoundary>
   )
 }
 
-function Head({ title, children }: { title: string; children?: ReactNode }) {
-  const heading = usePageTitle(`${title} · Learning Hubs`)
-  return (
-    <div className="col tight">
-      <BackLink to={paths.plans}>My plans</BackLink>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      {children}
-    </div>
-  )
-}
-
-function View({ plan, who }: { plan: PlanDetail; who: Who | null }) {
+function AnyPlan({ id, who }: { id: string; who: Who | null }) {
+  const { data: plan } = usePageQuery(planQuery(id))
   const me = useMe()
   const { teaching, timeZone } = { teaching: me.staffKind === 'teaching', timeZone: me.school.timeZone }
   const words = who ?? { teaching, timeZone, hubSlug: '', hubName: 'the hub', circle: 'hub' as const }
   if (!isOwn(plan)) return <Colleague plan={plan} who={words} />
   if (plan.status === 'committed') return <Open plan={plan} who={words} />
   return (
-    <>
-      <Head title="My plan">
-        <p className="quiet">{statusWords[plan.status]}.</p>
-        <FromLibrary plan={plan} />
-      </Head>
+    <PlanPage
+      who={words}
+      title="My plan"
+      more={
+        <>
+          <p className="quiet">{statusWords[plan.status]}.</p>
+          <FromLibrary plan={plan} />
+        </>
+      }
+    >
       <PromiseCard plan={plan} who={words} partner={[]} />
       <Told plan={plan} who={words} />
       <Section title="Plan details">
         <PlanDetails plan={plan} who={words} />
       </Section>
-    </>
+    </PlanPage>
+  )
+}
+
+type PlanPageProps = { who: Who; title: string; more: ReactNode; children: ReactNode }
+
+function PlanPage({ who, ...page }: PlanPageProps) {
+  return (
+    <Page look="plans-page" hub={who.hubSlug || undefined} back={{ to: paths.plans, label: 'My plans' }} {...page} />
   )
 }
 
@@ -119,10 +109,7 @@ function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
 /** Somebody else's plan, as they let one see it. */
 function Colleague({ plan, who }: { plan: Plan; who: Who }) {
   return (
-    <>
-      <Head title={`${isolated(plan.owner.name)}’s plan`}>
-        <FromLibrary plan={plan} />
-      </Head>
+    <PlanPage who={who} title={`${isolated(plan.owner.name)}’s plan`} more={<FromLibrary plan={plan} />}>
       <Section title="What they said">
         <p className="lead">“{plan.promise}”</p>
         <PlanDetails plan={plan} who={who} />
@@ -132,7 +119,7 @@ function Colleague({ plan, who }: { plan: Plan; who: Who }) {
           <ReportTold report={plan.report} who={who} />
         </Section>
       )}
-    </>
+    </PlanPage>
   )
 }
 
@@ -140,12 +127,9 @@ function Colleague({ plan, who }: { plan: Plan; who: Who }) {
 function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
   const { hash } = useLocation()
   const [changing, setChanging] = useState(hash === '#change')
-  const { data: start, error } = useQuery(planStartQuery())
+  const { data: start } = useQuery(planStartQuery())
   return (
-    <>
-      <Head title="My plan">
-        <FromLibrary plan={plan} />
-      </Head>
+    <PlanPage who={who} title="My plan" more={<FromLibrary plan={plan} />}>
       <OpenPlan
         {...{ plan, who }}
         quiet={changing}
@@ -162,21 +146,20 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
       <Told plan={plan} who={who} />
       {changing ? (
         <Section title="Edit plan" id="change">
-          {start ? (
-            <Suspense fallback={<Waiting what="Loading the form…" />}>
-              <PlanEditForm {...{ plan, start, who }} onSaved={() => setChanging(false)} />
-            </Suspense>
-          ) : error ? (
-            <ProblemNote>{sentenceOf(error)}</ProblemNote>
-          ) : (
-            <Waiting what="Loading the form…" />
-          )}
+          <Boundary waiting="Loading the form…" code={loadForm}>
+            <EditForm plan={plan} who={who} onSaved={() => setChanging(false)} />
+          </Boundary>
         </Section>
       ) : (
         <Section title="Plan details">
           <PlanDetails plan={plan} who={who} />
         </Section>
       )}
-    </>
+    </PlanPage>
   )
+}
+
+function EditForm(props: { plan: OwnPlan; who: Who; onSaved: () => void }) {
+  const { data: start } = useSuspenseQuery(planStartQuery())
+  return <PlanEditForm {...props} start={start} />
 }

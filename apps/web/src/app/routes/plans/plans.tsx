@@ -4,8 +4,9 @@ import { NoHub } from '../home/no-hub.tsx'
 import { OwnPlans } from '#features/plans/own-plans.tsx'
 import { PastPlans } from '#features/plans/past-plans.tsx'
 import { WaitingNote } from '#features/plans/support/waiting-note.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { planFormOf, planLinks } from './plan-links.ts'
 import { useWho } from '../use-who.ts'
 import './plans.css'
@@ -13,23 +14,25 @@ import './plans.css'
 export default function PlansScreen() {
   const me = useMe()
   const who = useWho(me)
-  const heading = usePageTitle('My plans · Learning Hubs')
   return (
-    <main className="page plans-page" id="main" data-hub={who?.hubSlug}>
-      <div className="row wrap between">
-        <h1 ref={heading} tabIndex={-1}>
-          My plans
-        </h1>
+    <Page
+      look="plans-page"
+      hub={who?.hubSlug}
+      title="My plans"
+      aside={
         <div className="row wrap">
           <LinkButton to={paths.support}>Support requests</LinkButton>
           <LinkButton to={paths.observations}>Observations</LinkButton>
         </div>
-      </div>
+      }
+    >
       {who ? (
         <>
           <WaitingNote form="plan/" linkTo={planFormOf} />
           <WaitingNote form="report/" linkTo={paths.report} />
-          <OwnPlans who={who} links={planLinks} />
+          <Boundary waiting="Loading your plans…">
+            <OwnPlans who={who} links={planLinks} />
+          </Boundary>
           <PastPlans who={who} planTo={paths.plan} />
         </>
       ) : (
@@ -39,6 +42,6 @@ export default function PlansScreen() {
             : 'You’re welcome in any hub, and it’s up to you. At each meeting, everyone plans one small change to try.'}
         </NoHub>
       )}
-    </main>
+    </Page>
   )
 }

@@ -1,22 +1,20 @@
+import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router-dom'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { paths } from '#app/paths.ts'
+import { RouteBoundary } from '#app/shell/route-boundary.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { goesOn, keptHere, type Who } from '#features/plans/plan-labels.ts'
 import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/reports/report-form.tsx'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { meetingToTell, whenTold } from '../meetings/meeting-to-tell.ts'
 import NotFoundScreen from '../not-found.tsx'
 import { planLinks } from './plan-links.ts'
@@ -26,33 +24,35 @@ import './plans.css'
 // Where one lands after sending: it must be there also when the network is not.
 void import('./plans.tsx')
 
+const keptMeetings = () => ({ ...meetingsQuery('current', 'mine'), meta: { kept: true } })
+
 export default function ReportScreen() {
   const { id = '' } = useParams()
-  const me = useMe()
-  const who = useWho(me)
-  const heading = usePageTitle('My report · Learning Hubs')
-  const plan = useQuery(planQuery(id))
-  const meetings = useQuery({ ...meetingsQuery('current', 'mine'), meta: { kept: true } })
-  const error = plan.error ?? meetings.error
-  const ready = plan.data && meetings.data
-  if (plan.error instanceof ApiProblem && plan.error.code === 'not-found') return <NotFoundScreen />
-  if (plan.data && !isOwn(plan.data)) return <NotFoundScreen />
+  const who = useWho(useMe())
   return (
-    <main className="page plan-new-page" id="main" data-hub={who?.hubSlug}>
-      <div className="plan-head">
-        <BackLink to={paths.plans}>My plans</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          How did it go?
-        </h1>
-      </div>
-      {!ready && error && (
-        <ProblemNote retry={() => void Promise.all([plan.refetch(), meetings.refetch()])}>
-          {sentenceOf(error)}
-        </ProblemNote>
-      )}
-      {!ready && !error && <Waiting what="Loading your plan…" />}
-      {ready && who && isOwn(plan.data) && <View plan={plan.data} meetings={meetings.data} who={who} />}
-    </main>
+    <RouteBoundary waiting="Loading your plan…">
+      <Report id={id} who={who} />
+    </RouteBoundary>
+  )
+}
+
+function Report({ id, who }: { id: string; who: Who | null }) {
+  // Side by side, although the plan is waited for first.
+  usePrefetchQuery(keptMeetings())
+  const { data: plan } = usePageQuery(planQuery(id))
+  const { data: meetings } = useSuspenseQuery(keptMeetings())
+  if (!isOwn(plan)) return <NotFoundScreen />
+  return (
+    <Page
+      look="plan-new-page"
+      hub={who?.hubSlug}
+      head="plan-head"
+      title="My report"
+      heading="How did it go?"
+      back={{ to: paths.plans, label: 'My plans' }}
+    >
+      {who && <View plan={plan} meetings={meetings} who={who} />}
+    </Page>
   )
 }
 

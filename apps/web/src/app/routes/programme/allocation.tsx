@@ -1,7 +1,7 @@
+import { useSuspenseQueries } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
 import { brokenRules, costOfBoard, priceOfMove, profileOfBoard } from '@hubs/rules/plans/placing'
-import { useQuery } from '@tanstack/react-query'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
 import type { Programme } from '@hubs/schema/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -23,6 +23,7 @@ import { GroupRules } from '#features/programmes/group-rules.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -30,7 +31,6 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { SincePublished } from './allocation-since.tsx'
@@ -38,28 +38,18 @@ import NotFoundScreen from '../not-found.tsx'
 
 export default function AllocationScreen() {
   const me = useMe()
-  const may = can(actorOf(me), 'allocation:make', { schoolId: me.school.id })
-  const board = useQuery({ ...allocationQuery(), enabled: may })
-  const programme = useQuery({ ...programmeQuery(), enabled: may })
-  if (!may) return <NotFoundScreen />
-  const error = board.error ?? programme.error
-  const loaded = board.data !== undefined && programme.data
+  if (!can(actorOf(me), 'allocation:make', { schoolId: me.school.id })) return <NotFoundScreen />
   return (
     <Page title="Allocate hubs" quiet lead="Everyone is placed together, so that every group is big enough.">
-      {loaded && <AllocationView board={board.data ?? null} programme={programme.data} timeZone={me.school.timeZone} />}
-      {!loaded && error && (
-        <ProblemNote retry={() => void Promise.all([board.refetch(), programme.refetch()])}>
-          {sentenceOf(error)}
-        </ProblemNote>
-      )}
-      {!loaded && !error && <Waiting what="Loading the allocation…" />}
+      <Boundary waiting="Loading the allocation…">
+        <AllocationView timeZone={me.school.timeZone} />
+      </Boundary>
     </Page>
   )
 }
 
-type AllocationViewProps = { board: Allocation | null; programme: Programme; timeZone: string }
-
-function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
+function AllocationView({ timeZone }: { timeZone: string }) {
+  const [{ data: board }, { data: programme }] = useSuspenseQueries({ queries: [allocationQuery(), programmeQuery()] })
   const allocating = useAllocating(board)
   if (programme.choosing !== 'ranked')
     return (
@@ -81,13 +71,21 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
           <LinkButton to={paths.choices}>See who hasn’t ranked</LinkButton>
         </EmptyState>
       )}
-      {unpublished && <Preparation programme={programme} allocating={allocating} />}
+      {unpublished && (
+        <Boundary waiting="Loading the rules…">
+          <Preparation programme={programme} allocating={allocating} />
+        </Boundary>
+      )}
       {unpublished && !open && (
         <Section title="Allocate" words="No one is told anything until you publish.">
           <MakeAllocationForm again={board !== null} allocating={allocating} />
         </Section>
       )}
-      {board?.publishedAt && <SincePublished timeZone={timeZone} />}
+      {board?.publishedAt && (
+        <Boundary waiting="Loading what has changed since…">
+          <SincePublished timeZone={timeZone} />
+        </Boundary>
+      )}
       {board && <BoardView key={board.id} board={board} timeZone={timeZone} />}
     </>
   )
@@ -96,15 +94,7 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
 /** What an allocation keeps to, before it is made: sizes, hubs that may close or split, and rules for named people. */
 function Preparation({ programme, allocating }: { programme: Programme; allocating: Allocating }) {
   const { follows, ruleChanged } = allocating
-  const hubs = useQuery(hubsQuery())
-  const staff = useQuery(choicesQuery())
-  const error = hubs.error ?? staff.error
-  if (!hubs.data || !staff.data)
-    return error ? (
-      <ProblemNote retry={() => void Promise.all([hubs.refetch(), staff.refetch()])}>{sentenceOf(error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading the rules…" />
-    )
+  const [hubs, staff] = useSuspenseQueries({ queries: [hubsQuery(), choicesQuery()] })
   return (
     <>
       <Section

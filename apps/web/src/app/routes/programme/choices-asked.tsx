@@ -1,25 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQueries } from '@tanstack/react-query'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import type { Programme } from '@hubs/schema/programmes'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { Remind } from '#features/membership/remind.tsx'
 import { remindersQuery, waitingListsQuery } from '#features/membership/waiting.queries.ts'
 import { WaitingLists } from '#features/membership/waiting-lists.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
 
 /** Those who have not chosen, and those who wait for a place. */
 export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; programme: Programme }) {
   const { timeZone } = useMe().school
-  const sent = useQuery(remindersQuery())
-  const waiting = useQuery(waitingListsQuery())
-  const error = sent.error ?? waiting.error
-  if (error && (!sent.data || !waiting.data))
-    return (
-      <ProblemNote retry={() => void Promise.all([sent.refetch(), waiting.refetch()])}>{sentenceOf(error)}</ProblemNote>
-    )
+  const [sent, waiting] = useSuspenseQueries({ queries: [remindersQuery(), waitingListsQuery()] })
   const ranked = programme.choosing === 'ranked'
   const owing = rows.filter(
     row => row.staffKind === 'teaching' && row.hubSlug === null && (!ranked || row.rankedAt === null),
@@ -32,12 +24,12 @@ export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; 
           ranked={ranked}
           open={programme.choice.state === 'open'}
           closes={shortDateTime(programme.choice.closesAt, timeZone)}
-          sent={sent.data?.items ?? []}
+          sent={sent.data.items}
           timeZone={timeZone}
         />
       )}
       <WaitingLists
-        lists={waiting.data ?? []}
+        lists={waiting.data}
         timeZone={timeZone}
         renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
       />

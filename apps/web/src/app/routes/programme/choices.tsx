@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
 import type { Hub } from '@hubs/schema/hubs'
 import type { ChoiceRow } from '@hubs/schema/membership'
+import type { Programme } from '@hubs/schema/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
 import { allocationQuery } from '#features/choosing/choosing.queries.ts'
 import { MoveDialog } from '#features/choosing/move-dialog.tsx'
@@ -16,14 +17,12 @@ import { ChoicesTable } from '#features/membership/choices-table.tsx'
 import { choicesQuery } from '#features/membership/membership.queries.ts'
 import { PlaceDialog } from '#features/membership/place-dialog.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
+import { Boundary, QuietBoundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { ChoicesAsked } from './choices-asked.tsx'
@@ -36,37 +35,71 @@ export default function ChoicesScreen() {
 }
 
 function ChoicesForCoordinators() {
-  const choices = useQuery(choicesQuery())
-  const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
-  const programme = useQuery(programmeQuery())
-  const ranked = programme.data?.choosing === 'ranked'
-  const board = useQuery({ ...allocationQuery(), enabled: ranked })
-  const published = ranked && (board.data?.publishedAt ?? null) !== null
-  const error = choices.error ?? hubs.error ?? programme.error ?? board.error
-  const again = () =>
-    void Promise.all([choices.refetch(), hubs.refetch(), programme.refetch(), ranked && board.refetch()])
-  const loaded = choices.data && hubs.data && programme.data && (!ranked || board.data !== undefined)
   return (
     <Page
       title="Hub choices"
       more={
-        <>
-          {choices.data && <p className="lead quiet">{ranked ? rankedInShort(choices.data) : inShort(choices.data)}</p>}
-          {ranked && (
-            <div className="row">
-              <LinkButton look="main" to={paths.allocation}>
-                {published ? 'Swaps, joiners and leavers' : 'Allocate hubs'}
-              </LinkButton>
-            </div>
-          )}
-        </>
+        <QuietBoundary>
+          <InShort />
+        </QuietBoundary>
       }
     >
-      {loaded && !published && <ChoicesAsked rows={choices.data} programme={programme.data} />}
-      {loaded && <ChoicesView rows={choices.data} hubs={hubs.data} published={published} />}
-      {!loaded && error && <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>}
-      {!loaded && !error && <Waiting what="Loading hub choices…" />}
+      <Boundary waiting="Loading hub choices…">
+        <Choices />
+      </Boundary>
     </Page>
+  )
+}
+
+const askedFirst = () => [choicesQuery(), programmeQuery()] as const
+
+function InShort() {
+  const [{ data: rows }, { data: programme }] = useSuspenseQueries({ queries: askedFirst() })
+  if (programme.choosing !== 'ranked') return <p className="lead quiet">{inShort(rows)}</p>
+  return (
+    <>
+      <p className="lead quiet">{rankedInShort(rows)}</p>
+      <div className="row">
+        <ToAllocation />
+      </div>
+    </>
+  )
+}
+
+function ToAllocation() {
+  const { data: board } = useQuery(allocationQuery())
+  return (
+    <LinkButton look="main" to={paths.allocation}>
+      {board?.publishedAt ? 'Swaps, joiners and leavers' : 'Allocate hubs'}
+    </LinkButton>
+  )
+}
+
+function Choices() {
+  const [{ data: rows }, { data: programme }, { data: hubs }] = useSuspenseQueries({
+    queries: [...askedFirst(), { ...hubsQuery(), ...whileChoosing }],
+  })
+  const all = { rows, programme, hubs }
+  return programme.choosing === 'ranked' ? <Ranked {...all} /> : <ChoicesSoFar {...all} published={false} />
+}
+
+type AllChoices = { rows: ChoiceRow[]; programme: Programme; hubs: Hub[] }
+
+function Ranked(all: AllChoices) {
+  const { data: board } = useSuspenseQuery(allocationQuery())
+  return <ChoicesSoFar {...all} published={(board?.publishedAt ?? null) !== null} />
+}
+
+function ChoicesSoFar({ rows, programme, hubs, published }: AllChoices & { published: boolean }) {
+  return (
+    <>
+      {!published && (
+        <Boundary waiting={null}>
+          <ChoicesAsked rows={rows} programme={programme} />
+        </Boundary>
+      )}
+      <ChoicesView rows={rows} hubs={hubs} published={published} />
+    </>
   )
 }
 

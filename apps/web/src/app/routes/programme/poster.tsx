@@ -3,6 +3,7 @@ import { Poster } from '#features/publications/poster.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { PageFrame } from '#ui/page.tsx'
 import { addressOf, paths, shortAddress } from '#app/paths.ts'
 import { ShowcaseGate } from '../public/showcase-gate.tsx'
 import '../public/showcase.css'
@@ -17,7 +18,7 @@ function View({ showcase }: { showcase: Showcase }) {
   usePageTitle(`Poster: ${hub.name}, ${year} · Learning Hubs`)
   const path = paths.showcase(year, hub.slug)
   return (
-    <main className="page poster-page" id="main" data-hub={hub.slug}>
+    <PageFrame look="poster-page" hub={hub.slug}>
       <div className="row wrap between no-print">
         <BackLink to={path}>{hub.name}: our year</BackLink>
         <Button look="main" onPress={() => window.print()}>
@@ -25,6 +26,6 @@ function View({ showcase }: { showcase: Showcase }) {
         </Button>
       </div>
       <Poster showcase={showcase} address={addressOf(path)} shortAddress={shortAddress(path)} />
-    </main>
+    </PageFrame>
   )
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import type { HubDetail } from '@hubs/schema/hubs'
@@ -9,17 +8,16 @@ import { useChangeHub } from '#features/hubs/editor/hub-editor.queries.ts'
 import { GroupEnd, OpenGroup } from '#features/hubs/hub-groups.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -27,19 +25,8 @@ import '../narrow-page.css'
 export default function ProgrammeHubScreen() {
   const { slug = '' } = useParams()
   const me = useMe()
-  const may = can(actorOf(me), 'hub:edit', { schoolId: me.school.id })
-  const { data, error, refetch } = useQuery({ ...hubQuery(slug), enabled: may })
-  if (!may || (error instanceof ApiProblem && error.code === 'not-found')) return <NotFoundScreen />
-  if (data) return <ProgrammeHubView key={slug} hub={data} />
-  return (
-    <main className="page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the hub…" />
-      )}
-    </main>
-  )
+  if (!can(actorOf(me), 'hub:edit', { schoolId: me.school.id })) return <NotFoundScreen />
+  return <ProgrammeHubView key={slug} slug={slug} />
 }
 
 /** It was closed when hubs were allocated; that can be taken back. */
@@ -69,23 +56,27 @@ function ClosedHub({ hub }: { hub: HubDetail }) {
   )
 }
 
-function ProgrammeHubView({ hub }: { hub: HubDetail }) {
-  const heading = usePageTitle(`Edit ${hub.name} · Learning Hubs`)
+function ProgrammeHubView({ slug }: { slug: string }) {
+  const { data: hub } = usePageQuery(hubQuery(slug))
   const parallel = hub.groups.length > 1
   return (
-    <main className="page narrow-page" id="main" data-hub={hub.slug}>
-      <div className="col">
-        <BackLink to={`${paths.programme}#hubs`}>Programme</BackLink>
-        <div className="row wrap between">
-          <h1 ref={heading} tabIndex={-1}>
-            Edit <bdi>{hub.name}</bdi>
-          </h1>
-          <div className="row wrap">
-            <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
-            <LinkButton to={paths.hub(hub.slug)}>View hub page</LinkButton>
-          </div>
+    <Page
+      look="narrow-page"
+      hub={hub.slug}
+      title={`Edit ${hub.name}`}
+      heading={
+        <>
+          Edit <bdi>{hub.name}</bdi>
+        </>
+      }
+      back={{ to: `${paths.programme}#hubs`, label: 'Programme' }}
+      aside={
+        <div className="row wrap">
+          <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
+          <LinkButton to={paths.hub(hub.slug)}>View hub page</LinkButton>
         </div>
-      </div>
+      }
+    >
       {hub.closed && <ClosedHub hub={hub} />}
       {hub.groups.map(group => (
         <Section key={group.id} title={parallel ? group.name : 'Places and facilitators'}>
@@ -97,6 +88,6 @@ function ProgrammeHubView({ hub }: { hub: HubDetail }) {
       <Section title="About this hub">
         <HubEditor hub={hub} />
       </Section>
-    </main>
+    </Page>
   )
 }

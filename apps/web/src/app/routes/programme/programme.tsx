@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
-import type { Programme } from '@hubs/schema/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditorList } from '#features/hubs/editor/hub-editor-list.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
@@ -8,6 +7,7 @@ import { AboutForm } from '#features/programmes/about-form.tsx'
 import { ChoosingWay } from '#features/programmes/choosing-way.tsx'
 import { DaysOff } from '#features/programmes/days-off.tsx'
 import { UsualMeetingForm } from '#features/programmes/usual-meeting.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { HalfTermDates } from '#features/programmes/half-term-dates.tsx'
 import { HalfTermsRead } from '#features/programmes/half-terms-read.tsx'
@@ -16,13 +16,10 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { WindowForm } from '#features/programmes/window-form.tsx'
 import { windowInWords } from '#features/programmes/window-labels.ts'
 import { FurtherReading } from '#features/references/further-reading.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
@@ -30,22 +27,12 @@ import '../narrow-page.css'
 
 export default function ProgrammeScreen() {
   const me = useMe()
-  const may = can(actorOf(me), 'programme:edit', { schoolId: me.school.id })
-  const { data, error, refetch } = useQuery({ ...programmeQuery(), enabled: may })
-  if (!may) return <NotFoundScreen />
-  if (data) return <ProgrammeView programme={data} timeZone={me.school.timeZone} />
-  return (
-    <main className="page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the programme…" />
-      )}
-    </main>
-  )
+  if (!can(actorOf(me), 'programme:edit', { schoolId: me.school.id })) return <NotFoundScreen />
+  return <ProgrammeView timeZone={me.school.timeZone} />
 }
 
-function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone: string }) {
+function ProgrammeView({ timeZone }: { timeZone: string }) {
+  const { data: programme } = useSuspenseQuery(programmeQuery())
   const now = useNow()
   useArrival()
   return (
@@ -88,24 +75,23 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
         </div>
       </Section>
       <Section id="hubs" title="Hubs" words="Guiding question, outcomes, places and facilitators for each hub.">
-        <Hubs />
+        <Boundary waiting="Loading the hubs…">
+          <Hubs />
+        </Boundary>
       </Section>
       <Section id="about" title="About the programme" words="Shown on the public page.">
         <AboutForm programme={programme} />
       </Section>
       <Section id="reading" title="Further reading" words="Shown at the bottom of the public page.">
-        <FurtherReading linkTo={paths.reference} />
+        <Boundary waiting="Loading further reading…">
+          <FurtherReading linkTo={paths.reference} />
+        </Boundary>
       </Section>
     </Page>
   )
 }
 
 function Hubs() {
-  const { data, error, refetch } = useQuery(hubsQuery())
-  if (data) return <HubEditorList hubs={data} linkTo={paths.programmeHub} />
-  return error ? (
-    <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  ) : (
-    <Waiting what="Loading the hubs…" />
-  )
+  const { data } = useSuspenseQuery(hubsQuery())
+  return <HubEditorList hubs={data} linkTo={paths.programmeHub} />
 }

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 
 // Far down the page that visitors come for: neither weighs on its first load.
-const PublicReplies = lazy(() =>
-  import('#features/discussion/visitors/public-replies.tsx').then(each => ({ default: each.PublicReplies })),
-)
-const Discussion = lazy(() =>
-  import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion })),
-)
+const loadReplies = () =>
+  import('#features/discussion/visitors/public-replies.tsx').then(each => ({ default: each.PublicReplies }))
+const PublicReplies = lazy(loadReplies)
+const loadDiscussion = () => import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion }))
+const Discussion = lazy(loadDiscussion)
 
 /** Replies to the programme: for visitors with a form, for colleagues as they are anywhere else. */
 export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
@@ -25,7 +24,7 @@ export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
     <section ref={section} className="public-section" id="replies" aria-labelledby="replies-title">
       <h2 id="replies-title">Comments</h2>
       {near && me !== undefined && (
-        <Suspense fallback={<Waiting what="Loading comments…" />}>
+        <Boundary waiting="Loading comments…" code={me ? loadDiscussion : loadReplies}>
           {me ? (
             <Discussion place="programme" placeKey="current" timeZone={timeZone} />
           ) : (
@@ -39,7 +38,7 @@ export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
               }
             />
           )}
-        </Suspense>
+        </Boundary>
       )}
     </section>
   )

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { lazy, Suspense, useRef } from 'react'
 import { Link } from 'react-router-dom'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { capital } from '#lib/page/capital.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { useArrival } from '#lib/page/use-arrival.ts'
@@ -19,8 +18,7 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { ReadingList } from '#features/programmes/reading-list.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PageFrame } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
 import { PublicRepliesSection } from './public-replies.tsx'
 import './public.css'
@@ -36,17 +34,8 @@ function lengthInWords(minutes: number): string {
 }
 
 export default function PublicScreen() {
-  const { data, error, refetch } = useQuery(publicProgrammeQuery())
-  if (data) return <PublicView {...data} />
-  return (
-    <main className="page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the programme…" />
-      )}
-    </main>
-  )
+  const { data } = useSuspenseQuery(publicProgrammeQuery())
+  return <PublicView {...data} />
 }
 
 /** A school that began late in the year may have one left, or none. */
@@ -57,7 +46,7 @@ function PublicView(data: PublicProgramme) {
   useArrival()
   const { programme, hubs, meetings, school } = data
   return (
-    <main className="page public-page" id="main">
+    <PageFrame look="public-page">
       <Hero {...data} />
       <section className="public-section" id="hubs" aria-labelledby="hubs-title">
         <h2 id="hubs-title">The {inWords(hubs.length)} hubs</h2>
@@ -95,7 +84,7 @@ function PublicView(data: PublicProgramme) {
           <Link to={paths.privacy}>Privacy</Link>
         </p>
       </footer>
-    </main>
+    </PageFrame>
   )
 }
 

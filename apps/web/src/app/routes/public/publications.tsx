@@ -1,22 +1,17 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { publishedQuery, showcasesQuery } from '#features/publications/publications.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
-import { Button } from '#ui/button.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { paths } from '#app/paths.ts'
 import './showcase.css'
 
 /** What the hubs have found, for anybody. */
 export default function FoundScreen() {
-  const query = useInfiniteQuery(publishedQuery())
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
-  const all = data?.pages.flatMap(({ items }) => items)
   return (
     <Page
       title="What we’ve found"
@@ -24,14 +19,25 @@ export default function FoundScreen() {
       lead="Strategies our hubs think are worth sharing, and what happened when we tried them: what worked and what didn’t."
       more={<Showcases />}
     >
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!all && !error && <Waiting what="Loading stories and strategies…" />}
-      {all?.length === 0 && (
+      <Boundary waiting="Loading stories and strategies…">
+        <Found />
+      </Boundary>
+    </Page>
+  )
+}
+
+function Found() {
+  const query = useSuspenseInfiniteQuery(publishedQuery())
+  return (
+    <PagedList
+      query={query}
+      empty={
         <EmptyState title="Nothing published yet">
           <p>Our hubs are busy trying things out. What they find will be published here.</p>
         </EmptyState>
-      )}
-      {all && all.length > 0 && (
+      }
+    >
+      {all => (
         <section aria-labelledby="found-all">
           <h2 id="found-all" className="hidden-text">
             Stories and strategies
@@ -39,14 +45,7 @@ export default function FoundScreen() {
           <PublicationCards items={all} linkTo={paths.publishedOne} Sign={HubChip} />
         </section>
       )}
-      {hasNextPage && (
-        <div className="row">
-          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </Page>
+    </PagedList>
   )
 }
 

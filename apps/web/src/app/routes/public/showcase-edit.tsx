@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { whyNotShown } from '@hubs/rules/withheld'
 import type { ShowcaseDraft } from '@hubs/schema/library/showcase'
@@ -6,33 +5,19 @@ import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { showcaseDraftQuery } from '#features/publications/publications.queries.ts'
 import { ShowcaseForm } from '#features/publications/showcase-form.tsx'
 import { ShowcaseFigures } from '#features/publications/showcase-view.tsx'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import '../narrow-page.css'
 
 /** A hub’s page of the year, for those who make it. */
 export default function ShowcaseEditScreen() {
   const { slug = '' } = useParams()
-  const { data, error, refetch } = useQuery(showcaseDraftQuery(slug))
-  if (error instanceof ApiProblem && (error.code === 'not-found' || error.code === 'not-allowed'))
-    return <NotFoundScreen />
-  if (data) return <View key={slug} draft={data} />
-  return (
-    <main className="page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the showcase…" />
-      )}
-    </main>
-  )
+  const { data } = usePageQuery(showcaseDraftQuery(slug))
+  return <View key={slug} draft={data} />
 }
 
 function View({ draft }: { draft: ShowcaseDraft }) {

@@ -5,6 +5,7 @@ import { ShowcaseView } from '#features/publications/showcase-view.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { PageFrame } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
 import { ShowcaseGate } from './showcase-gate.tsx'
 import './showcase.css'
@@ -18,7 +19,7 @@ function View({ showcase }: { showcase: Showcase }) {
   const { hub, year, schoolName } = showcase
   const heading = usePageTitle(`${hub.name}: our year · ${schoolName}`)
   return (
-    <main className="page showcase-page" id="main" data-hub={hub.slug}>
+    <PageFrame look="showcase-page" hub={hub.slug}>
       <div className="col">
         <BackLink to={paths.published}>What we’ve found</BackLink>
         <div className="row wrap">
@@ -33,6 +34,6 @@ function View({ showcase }: { showcase: Showcase }) {
         </div>
       </div>
       <ShowcaseView Outcomes={HubOutcomes} showcase={showcase} linkTo={paths.publishedOne} />
-    </main>
+    </PageFrame>
   )
 }

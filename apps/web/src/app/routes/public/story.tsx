@@ -1,36 +1,24 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { publicationOfQuery } from '#features/publications/publications.queries.ts'
 import { StoryForm } from '#features/publications/story-form.tsx'
 import { StoryState } from '#features/publications/story-state.tsx'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
 /** What came of a plan of one's own, told to the world. */
 export default function StoryScreen() {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(planQuery(id))
-  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
-  if (data && !isOwn(data)) return <NotFoundScreen />
-  if (data && isOwn(data)) return <View key={id} plan={data} />
-  return (
-    <main className="page narrow-page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading your plan…" />
-      )}
-    </main>
-  )
+  const { data } = usePageQuery(planQuery(id))
+  return isOwn(data) ? <View key={id} plan={data} /> : <NotFoundScreen />
 }
 
 function View({ plan }: { plan: OwnPlan }) {
@@ -42,7 +30,9 @@ function View({ plan }: { plan: OwnPlan }) {
       lead="Other schools can learn from what you tried. You choose the words, and whether to include your name."
     >
       {plan.report ? (
-        <Story reportId={plan.report.id} told={plan.report.whatHappened} technique={plan.technique} />
+        <Boundary waiting="Loading your story…">
+          <Story reportId={plan.report.id} told={plan.report.whatHappened} technique={plan.technique} />
+        </Boundary>
       ) : (
         <EmptyState title="Report on your plan first">
           <p>You can share a story once you’ve told your colleagues how it went.</p>
@@ -54,9 +44,7 @@ function View({ plan }: { plan: OwnPlan }) {
 }
 
 function Story(props: { reportId: string; told: string; technique: string }) {
-  const { data, error, refetch } = useQuery(publicationOfQuery({ kind: 'report', id: props.reportId }))
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading your story…" />
+  const { data } = useSuspenseQuery(publicationOfQuery({ kind: 'report', id: props.reportId }))
   return (
     <>
       {data.publication && <StoryState standing={data.publication} />}

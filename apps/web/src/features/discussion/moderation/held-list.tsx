@@ -1,12 +1,9 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { HeldReply } from '@hubs/schema/discussion'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useKeysWithin } from '#lib/page/use-keys-within.ts'
-import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { HeldCard } from './held-card.tsx'
 import { heldQuery, type Which } from './moderation.queries.ts'
 import '../discussion.css'
@@ -22,22 +19,11 @@ function step(list: HTMLElement | null, by: number) {
 
 /** What visitors wrote, to decide about or decided. */
 export function HeldList({ which, timeZone }: { which: Which; timeZone: string }) {
-  const query = useInfiniteQuery(heldQuery(which))
-  const found = query.data?.pages.flatMap(page => page.items)
+  const query = useSuspenseInfiniteQuery(heldQuery(which))
   return (
-    <>
-      {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Loading comments…" />}
-      {found?.length === 0 && <Nothing which={which} />}
-      {found && found.length > 0 && <Cards {...{ found, which, timeZone }} />}
-      {query.hasNextPage && (
-        <div className="row">
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </>
+    <PagedList query={query} tellsStale empty={<Nothing which={which} />}>
+      {found => <Cards {...{ found, which, timeZone }} />}
+    </PagedList>
   )
 }
 

@@ -1,13 +1,11 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PublicThreadPage } from '@hubs/schema/discussion'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
-import { Button } from '#ui/button.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Chip } from '#ui/chip.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { Said } from '../reply-view.tsx'
 import { VisitorForm } from './visitor-form.tsx'
 import { publicRepliesQuery } from './visitors.queries.ts'
@@ -25,36 +23,37 @@ type PublicRepliesProps = {
 
 /** What the world reads and what visitors may add. */
 export function PublicReplies({ timeZone, signIn, search }: PublicRepliesProps) {
-  const query = useInfiniteQuery(publicRepliesQuery())
-  const threads = query.data?.pages.flatMap(page => page.items)
   return (
     <div className="public-replies">
       <div className="discussion">
-        {query.error && !threads && (
-          <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>
-        )}
-        {!threads && !query.error && <Waiting what="Loading comments…" />}
-        {threads?.length === 0 && <p className="lead quiet">No comments yet. Be the first to leave one.</p>}
-        {threads && threads.length > 0 && (
-          <ul className="threads plain" aria-label="Comments, newest first">
-            {threads.map(thread => (
-              <OneThread key={thread.id} thread={thread} timeZone={timeZone} />
-            ))}
-          </ul>
-        )}
-        {query.hasNextPage && (
-          <div className="row">
-            <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-              Show earlier comments
-            </Button>
-          </div>
-        )}
+        <Boundary waiting="Loading comments…">
+          <Threads timeZone={timeZone} />
+        </Boundary>
       </div>
       <div className="visitor-side no-print">
         <h3>Leave a reply</h3>
         <VisitorForm {...{ signIn, search }} />
       </div>
     </div>
+  )
+}
+
+function Threads({ timeZone }: { timeZone: string }) {
+  const query = useSuspenseInfiniteQuery(publicRepliesQuery())
+  return (
+    <PagedList
+      query={query}
+      more="Show earlier comments"
+      empty={<p className="lead quiet">No comments yet. Be the first to leave one.</p>}
+    >
+      {threads => (
+        <ul className="threads plain" aria-label="Comments, newest first">
+          {threads.map(thread => (
+            <OneThread key={thread.id} thread={thread} timeZone={timeZone} />
+          ))}
+        </ul>
+      )}
+    </PagedList>
   )
 }
 

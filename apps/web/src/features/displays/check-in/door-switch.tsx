@@ -1,16 +1,16 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Door, DoorMode } from '@hubs/schema/meetings/door'
 import { count } from '@hubs/rules/text/words'
-import { useQuery } from '@tanstack/react-query'
 import QrCode from 'lucide-react/icons/qr-code'
 import { useEffect, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { clockTime } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { doorQuery } from './door.query.ts'
 import { useSetDoor } from '../screens.queries.ts'
 import '../show-on-screen.css'
@@ -53,7 +53,9 @@ export function DoorSwitch(props: Props) {
         <span className="tool-words">QR check-in</span>
       </Button>
       <Dialog open={open} title="Let people check in with a QR code" onClose={() => setOpen(false)}>
-        <DoorOf {...props} />
+        <Boundary waiting="Loading…">
+          <DoorOf {...props} />
+        </Boundary>
         <Button look="ghost" onPress={() => setOpen(false)}>
           Close
         </Button>
@@ -63,17 +65,11 @@ export function DoorSwitch(props: Props) {
 }
 
 function DoorOf({ meetingId, timeZone, changes }: Props) {
-  const { data, error, refetch } = useQuery(doorQuery(meetingId))
+  const { data, refetch } = useSuspenseQuery(doorQuery(meetingId))
   const set = useSetDoor(meetingId)
   useEffect(() => {
     if (changes > 0) void refetch()
   }, [changes, refetch])
-  if (!data)
-    return error ? (
-      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading…" />
-    )
   const mode = set.isPending ? set.variables : data.mode
   return (
     <div className="col show-on-screen">

@@ -1,10 +1,11 @@
 import type { RunState } from '@hubs/schema/meetings/live'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Page, PageFrame } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { meetingQuery } from '../meetings.queries.ts'
 import type { MakeDevice } from '../live/live-meeting.ts'
@@ -30,23 +31,10 @@ function WayOut({ to, children }: { to: string; children: string }) {
   )
 }
 
-/** Instead of the screen: why it is not to be seen, and the way on. */
-function Stop({ title, children }: { title: string; children: ReactNode }) {
-  const heading = usePageTitle(`${title} · Learning Hubs`)
-  return (
-    <main className="page" id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      {children}
-    </main>
-  )
-}
-
 function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
   const known = error instanceof ApiProblem ? error : null
   return (
-    <Stop title={known?.problem.title ?? 'The meeting didn’t load'}>
+    <Page title={known?.problem.title ?? 'The meeting didn’t load'}>
       <ProblemNote retry={known && known.problem.status < 500 ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
       <p>
         {known?.code === 'not-signed-in' ? (
@@ -55,28 +43,34 @@ function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: ()
           <WayOut to={ways.meetings}>Go to meetings</WayOut>
         )}
       </p>
-    </Stop>
+    </Page>
   )
 }
 
 /** Waits for a meeting, or says why it is not to be seen. */
-export function MeetingGate({ id, ways, may = () => true, mayNot = '', children }: MeetingGateProps) {
-  const { data, error, refetch } = useQuery(meetingQuery(id))
-  if (data && may(data)) return children(data)
-  if (data)
-    return (
-      <Stop title="You can’t open this page">
-        <p className="lead">{mayNot}</p>
-        <p>
-          <WayOut to={ways.meetings}>Go to meetings</WayOut>
-        </p>
-      </Stop>
-    )
-  if (error) return <Refused error={error} ways={ways} retry={() => void refetch()} />
+export function MeetingGate(props: MeetingGateProps) {
   return (
-    <main className="page" id="main">
-      <Waiting what="Loading the meeting…" />
-    </main>
+    <Boundary waiting="Loading the meeting…" frame={inPage} refused={refusedWith(props.ways)}>
+      <Known {...props} />
+    </Boundary>
+  )
+}
+
+const refusedWith = (ways: Ways) => (error: unknown, again: () => void) => (
+  <Refused error={error} ways={ways} retry={again} />
+)
+const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>
+
+function Known({ id, ways, may = () => true, mayNot = '', children }: MeetingGateProps) {
+  const { data } = useSuspenseQuery(meetingQuery(id))
+  if (may(data)) return children(data)
+  return (
+    <Page title="You can’t open this page">
+      <p className="lead">{mayNot}</p>
+      <p>
+        <WayOut to={ways.meetings}>Go to meetings</WayOut>
+      </p>
+    </Page>
   )
 }
 
@@ -92,12 +86,12 @@ type LiveGateProps = {
 export function LiveGate({ meeting, ways, gives, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
-      <Stop title="This meeting was cancelled">
+      <Page title="This meeting was cancelled">
         <p className="lead">A facilitator can reinstate it on the meeting page.</p>
         <p>
           <WayOut to={ways.meetings}>Go to meetings</WayOut>
         </p>
-      </Stop>
+      </Page>
     )
   return <Listening {...{ meeting, ways, gives, children }} />
 }
@@ -114,8 +108,8 @@ function Listening({ meeting, ways, gives, children }: LiveGateProps) {
   if (live.run && live.refusal?.code !== 'not-signed-in') return children(live, live.run)
   if (live.refusal) return <Refused error={live.refusal} ways={ways} retry={() => window.location.reload()} />
   return (
-    <main className="page" id="main">
+    <PageFrame>
       <Waiting what={live.live ? 'Connecting to the meeting…' : 'Not connected yet. Trying again…'} />
-    </main>
+    </PageFrame>
   )
 }

@@ -1,13 +1,10 @@
+import { useSuspenseQueries } from '@tanstack/react-query'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useWaiting } from '#lib/storage/outbox.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { PlanForm } from '../plan-form.tsx'
 import { keptHere, type Who } from '../plan-labels.ts'
 import { openPlansQuery, planStartQuery } from '../plans.queries.ts'
@@ -26,18 +23,10 @@ export type LivePlansProps = {
 
 /** The planning part on one's own phone: the form in its place, and afterwards what one has promised. */
 export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
-  const open = useQuery(openPlansQuery())
-  const start = useQuery(planStartQuery())
+  const [open, start] = useSuspenseQueries({ queries: [openPlansQuery(), planStartQuery()] })
   const waiting = useWaiting('plan/').length > 0
   const [wants, setWants] = useState<string | null>(null)
   const say = useToast()
-  const error = open.error ?? start.error
-  if (!open.data || !start.data)
-    return error ? (
-      <ProblemNote retry={() => void Promise.all([open.refetch(), start.refetch()])}>{sentenceOf(error)}</ProblemNote>
-    ) : (
-      <Waiting what="Loading your plan…" />
-    )
   const made = open.data.filter(plan => plan.meetingId === meetingId)
   const earlier = open.data.filter(plan => plan.meetingId !== meetingId)
   const from = earlier.find(plan => plan.id === wants) ?? null

@@ -1,10 +1,9 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { RunView } from '@hubs/rules/run/run-project'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { useToast } from '#ui/status.tsx'
 import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
 import { OfferField } from '../support/offer-field.tsx'
@@ -26,7 +25,11 @@ export function LivePlans(props: LivePlansProps) {
       <WaitingNote form="plan/" linkTo={() => links.newPlan} />
       <WaitingNote form="report/" linkTo={linkTo} />
       {kind === 'feedback' && <Feedback {...props} />}
-      {kind === 'planning' && <LivePlanning {...props} />}
+      {kind === 'planning' && (
+        <Boundary waiting="Loading your plan…">
+          <LivePlanning {...props} />
+        </Boundary>
+      )}
     </div>
   )
 }
@@ -39,10 +42,8 @@ function speakerFor({ round }: RunView, personId: string) {
 }
 
 function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
-  const { data, error, refetch } = useQuery(openPlansQuery())
   const mine = view.round?.turns.find(turn => turn.personId === personId)
   const speaker = speakerFor(view, personId)
-  const toTell = data?.filter(plan => plan.meetingId !== meetingId) ?? []
   const next = view.round?.next?.personId === personId
   const now = mine?.state === 'speaking' || mine?.state === 'replying'
   return (
@@ -57,16 +58,22 @@ function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
           />
         </section>
       )}
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {next && <h2>You’re next. This is what you said</h2>}
-      {toTell.map(plan => (
-        <ToTell key={plan.id} {...{ plan, meetingId, who, now }} />
-      ))}
-      {data && toTell.length === 0 && (
-        <p className="quiet">You don’t have a plan to report on. Say what you’ve noticed, or what you’d like to try.</p>
-      )}
+      <Boundary waiting={null}>
+        <AllToTell {...{ meetingId, who, now }} />
+      </Boundary>
     </>
   )
+}
+
+function AllToTell({ meetingId, ...rest }: Omit<ToTellProps, 'plan'>) {
+  const { data } = useSuspenseQuery(openPlansQuery())
+  const toTell = data.filter(plan => plan.meetingId !== meetingId)
+  if (toTell.length === 0)
+    return (
+      <p className="quiet">You don’t have a plan to report on. Say what you’ve noticed, or what you’d like to try.</p>
+    )
+  return toTell.map(plan => <ToTell key={plan.id} {...{ plan, meetingId, ...rest }} />)
 }
 
 type ToTellProps = { plan: OwnPlan; meetingId: string; who: Who; now: boolean }

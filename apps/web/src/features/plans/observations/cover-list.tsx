@@ -1,13 +1,14 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { CoverRequest } from '@hubs/schema/plans/observations'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { coverQuery, useAnswerCover } from './observations.queries.ts'
 import './observations.css'
 
@@ -20,18 +21,26 @@ const said = {
 
 /** Whose work has to be covered, and when: who they visit is theirs. */
 export function CoverList() {
-  const query = useInfiniteQuery(coverQuery())
-  const found = query.data?.pages.flatMap(page => page.items)
   return (
-    <>
-      {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Loading requests…" />}
-      {found?.length === 0 && (
+    <Boundary waiting="Loading requests…">
+      <Requests />
+    </Boundary>
+  )
+}
+
+function Requests() {
+  const query = useSuspenseInfiniteQuery(coverQuery())
+  return (
+    <PagedList
+      query={query}
+      tellsStale
+      empty={
         <EmptyState title="No cover requests">
           <p>When someone asks for cover to observe a colleague, you’ll see the date and time here.</p>
         </EmptyState>
-      )}
-      {found && found.length > 0 && (
+      }
+    >
+      {found => (
         <div className="card">
           <ul className="observation-list plain">
             {found.map(each => (
@@ -40,14 +49,7 @@ export function CoverList() {
           </ul>
         </div>
       )}
-      {query.hasNextPage && (
-        <div className="row">
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </>
+    </PagedList>
   )
 }
 

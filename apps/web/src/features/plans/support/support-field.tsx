@@ -1,17 +1,15 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import { toldApart } from '@hubs/rules/text/told-apart'
-import { useQuery } from '@tanstack/react-query'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import X from 'lucide-react/icons/x'
 import { useDeferredValue, useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
-import { sentenceOf } from '#lib/api-client.ts'
 import type { FieldOf } from '#lib/zod-form.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import type { PlanFormOf, PlanValues } from '../plan-values.ts'
 import { colleaguesQuery } from '../plans.queries.ts'
 import '../pick-list.css'
@@ -59,10 +57,11 @@ export function SupportField({ form, field }: SupportFieldProps) {
   )
 }
 
-function Finder({ onPick }: { onPick: (person: { id: string; name: string }) => void }) {
+type FinderProps = { onPick: (person: { id: string; name: string }) => void }
+
+function Finder({ onPick }: FinderProps) {
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed).trim()
-  const { data, error, refetch } = useQuery({ ...colleaguesQuery(q), placeholderData: previous => previous })
   return (
     <>
       <Field
@@ -73,13 +72,22 @@ function Finder({ onPick }: { onPick: (person: { id: string; name: string }) => 
         value={typed}
         onChange={event => setTyped(event.target.value)}
       />
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading colleagues…" />}
+      <Boundary waiting="Loading colleagues…" about={q}>
+        <Found q={q} onPick={onPick} />
+      </Boundary>
+    </>
+  )
+}
+
+function Found({ q, onPick }: FinderProps & { q: string }) {
+  const { data } = useSuspenseQuery(colleaguesQuery(q))
+  return (
+    <>
       <p className="s quiet" role="status">
-        {data?.length === 0 && 'No one matches. Try fewer letters.'}
+        {data.length === 0 && 'No one matches. Try fewer letters.'}
       </p>
       <ul className="pick-list plain">
-        {data?.map(person => (
+        {data.map(person => (
           <li key={person.id}>
             <button type="button" onClick={() => onPick(person)}>
               <strong>

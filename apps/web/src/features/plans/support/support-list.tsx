@@ -1,16 +1,17 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { SupportQuery, SupportRequest } from '@hubs/schema/plans/support'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { supportMoves } from '@hubs/rules/plans/plans'
 import { sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { PlanSupportList } from './plan-support-list.tsx'
 import { stateWords } from './support-labels.ts'
 import { supportQuery, useUpdateSupport } from './support.queries.ts'
@@ -33,34 +34,39 @@ const words = {
 
 /** Support asked of me, or by me. */
 export function SupportList({ which }: SupportListProps) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(supportQuery(which))
-  const { title, empty, sentence } = words[which]
-  const all = data?.pages.flatMap(({ items }) => items)
   return (
-    <Section title={title}>
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!all && !error && <Waiting what="Loading requests…" />}
-      {all?.length === 0 && (
+    <Section title={words[which].title}>
+      <Boundary waiting="Loading requests…">
+        <Requests which={which} />
+      </Boundary>
+    </Section>
+  )
+}
+
+function Requests({ which }: SupportListProps) {
+  const query = useSuspenseInfiniteQuery(supportQuery(which))
+  const { empty, sentence } = words[which]
+  return (
+    <PagedList
+      query={query}
+      empty={
         <EmptyState inSection title={empty}>
           <p>{sentence}</p>
         </EmptyState>
-      )}
-      {all && which === 'from-me' && <PlanSupportList support={all} />}
-      {all && which === 'to-me' && all.length > 0 && (
-        <ul className="support-rows plain">
-          {all.map(request => (
-            <Asked key={request.id} request={request} />
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <div className="row">
-          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </Section>
+      }
+    >
+      {all =>
+        which === 'from-me' ? (
+          <PlanSupportList support={all} />
+        ) : (
+          <ul className="support-rows plain">
+            {all.map(request => (
+              <Asked key={request.id} request={request} />
+            ))}
+          </ul>
+        )
+      }
+    </PagedList>
   )
 }
 

@@ -1,18 +1,19 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Adaptation, StrategyDetail } from '@hubs/schema/library/strategies'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { useAddAdaptation, useRemoveAdaptation } from '../strategies.queries.ts'
 import './adaptations.css'
 
-const AdaptationForm = lazy(() => import('./adaptation-form.tsx').then(each => ({ default: each.AdaptationForm })))
+const loadForm = () => import('./adaptation-form.tsx').then(each => ({ default: each.AdaptationForm }))
+const AdaptationForm = lazy(loadForm)
 
 type AdaptationsProps = { strategy: StrategyDetail; myId: string; timeZone: string }
 
@@ -58,7 +59,7 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
         onClose={() => setWriting(null)}
       >
         <div data-hub={strategy.hubSlug}>
-          <Suspense fallback={<Waiting what="Loading the form…" />}>
+          <Boundary waiting="Loading the form…" code={loadForm}>
             {writing && (
               <AdaptationForm
                 code={code}
@@ -66,7 +67,7 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
                 onDone={() => setWriting(null)}
               />
             )}
-          </Suspense>
+          </Boundary>
         </div>
       </Dialog>
     </section>

@@ -1,14 +1,15 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { StageMove, StrategyDetail } from '@hubs/schema/library/strategies'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { shortDate } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { stageMeans, stageWords } from '../strategy-labels.ts'
 import './stage.css'
 
-const StageForm = lazy(() => import('./stage-form.tsx').then(each => ({ default: each.StageForm })))
+const loadForm = () => import('./stage-form.tsx').then(each => ({ default: each.StageForm }))
+const StageForm = lazy(loadForm)
 
 type StageProps = { strategy: StrategyDetail; hubName: string; timeZone: string }
 
@@ -46,9 +47,9 @@ export function Stage({ strategy, hubName, timeZone }: StageProps) {
       )}
       <Dialog open={moving} title={`What stage is “${name}” at in ${hubName}?`} onClose={() => setMoving(false)}>
         <div data-hub={strategy.hubSlug}>
-          <Suspense fallback={<Waiting what="Loading the form…" />}>
+          <Boundary waiting="Loading the form…" code={loadForm}>
             <StageForm strategy={strategy} onDone={() => setMoving(false)} />
-          </Suspense>
+          </Boundary>
         </div>
       </Dialog>
     </section>

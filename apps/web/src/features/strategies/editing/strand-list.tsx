@@ -1,38 +1,35 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import { dayMonthYear } from '@hubs/rules/dates'
 import type { Strand } from '@hubs/schema/library/strategies'
 import { monthsWords } from '@hubs/rules/text/evidence-words'
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
+import { lazy, useState } from 'react'
 import { capital } from '#lib/page/capital.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { StrandFigures } from '../evidence.tsx'
 import { strandQuery, strandsQuery } from '../strategies.queries.ts'
 import { costWords, securityWords } from '../strategy-labels.ts'
 import './strand-list.css'
 
-const StrandForm = lazy(() => import('./strand-form.tsx').then(each => ({ default: each.StrandForm })))
+const loadForm = () => import('./strand-form.tsx').then(each => ({ default: each.StrandForm }))
+const StrandForm = lazy(loadForm)
 
 /** The EEF's strands with their figures, each with those that stood before; `mayEdit`: with a new reading. */
 export function StrandList({ mayEdit }: { mayEdit: boolean }) {
-  const { data, error, refetch } = useQuery(strandsQuery())
+  const { data } = useSuspenseQuery(strandsQuery())
   const [reading, setReading] = useState<Strand | null>(null)
   return (
     <>
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading EEF figures…" />}
-      {data?.length === 0 && (
+      {data.length === 0 && (
         <EmptyState title="No strands yet">
           <p>Strands are supplied with the library. If you have strategies but no strands, ask your administrator.</p>
         </EmptyState>
       )}
       <ul className="strands plain">
-        {data?.map(strand => (
+        {data.map(strand => (
           <li key={strand.code} className="card">
             <h2>{strand.name}</h2>
             <StrandFigures strand={strand} />
@@ -49,9 +46,9 @@ export function StrandList({ mayEdit }: { mayEdit: boolean }) {
         ))}
       </ul>
       <Dialog open={reading !== null} title={`Update figure: ${reading?.name ?? ''}`} onClose={() => setReading(null)}>
-        <Suspense fallback={<Waiting what="Loading the form…" />}>
+        <Boundary waiting="Loading the form…" code={loadForm}>
           {reading && <StrandForm strand={reading} onDone={() => setReading(null)} />}
-        </Suspense>
+        </Boundary>
       </Dialog>
     </>
   )
@@ -60,24 +57,32 @@ export function StrandList({ mayEdit }: { mayEdit: boolean }) {
 /** What stood before, asked for when somebody wants to know. */
 function Earlier({ strand: { code, name, number } }: { strand: Strand }) {
   const [open, setOpen] = useState(false)
-  const { data, error, refetch } = useQuery({ ...strandQuery(code), enabled: open })
-  const before = data?.history.filter(each => each.number !== data.number)
   return (
     <details className="strands-before" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>
         Earlier figures<span className="hidden-text">: {name}</span> ({number - 1})
       </summary>
-      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {open && !data && !error && <Waiting what="Loading…" />}
-      <ul className="plain s">
-        {before?.map(each => (
-          <li key={each.number}>
-            <strong>{capital(monthsWords(each.months))}</strong>, {costWords(each.cost).toLowerCase()},{' '}
-            {securityWords(each.evidence).toLowerCase()}. Checked on {dayMonthYear(each.asOf)}
-            {each.by && ` by ${isolated(each.by.name)}`}. {each.note}
-          </li>
-        ))}
-      </ul>
+      {open && (
+        <Boundary waiting="Loading…">
+          <Before code={code} />
+        </Boundary>
+      )}
     </details>
+  )
+}
+
+function Before({ code }: { code: string }) {
+  const { data } = useSuspenseQuery(strandQuery(code))
+  const before = data.history.filter(each => each.number !== data.number)
+  return (
+    <ul className="plain s">
+      {before.map(each => (
+        <li key={each.number}>
+          <strong>{capital(monthsWords(each.months))}</strong>, {costWords(each.cost).toLowerCase()},{' '}
+          {securityWords(each.evidence).toLowerCase()}. Checked on {dayMonthYear(each.asOf)}
+          {each.by && ` by ${isolated(each.by.name)}`}. {each.note}
+        </li>
+      ))}
+    </ul>
   )
 }

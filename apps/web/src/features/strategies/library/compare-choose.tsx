@@ -1,11 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
-import { sentenceOf } from '#lib/api-client.ts'
-import { Button } from '#ui/button.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { noFilter } from './library-filter.ts'
 import { libraryQuery } from '../strategies.queries.ts'
 import { StrengthSign } from './strength-sign.tsx'
@@ -26,8 +24,6 @@ type CompareChooseProps = {
 export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChooseProps) {
   const [picked, setPicked] = useState<string | null>(null)
   const slug = picked ?? hub
-  const query = useInfiniteQuery(libraryQuery({ ...noFilter, hub: slug }))
-  const found = query.data?.pages.flatMap(({ items }) => items).filter(({ code }) => code !== but)
   return (
     <section className="compare-choose card" aria-labelledby="compare-choose">
       <h2 id="compare-choose">{title}</h2>
@@ -39,29 +35,38 @@ export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChoosePr
           </option>
         ))}
       </Field>
-      {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Loading strategies…" />}
-      {found?.length === 0 && <p className="quiet">There are no other strategies in this hub. Choose another hub.</p>}
-      <ul className="plain">
-        {found?.map(({ code, name, what, strength }) => (
-          <li key={code}>
-            <Link to={linkTo(code)}>
-              <bdi>{name}</bdi>
-            </Link>
-            <p className="s quiet">{what}</p>
-            <p className="s">
-              <StrengthSign strength={strength} />
-            </p>
-          </li>
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <div className="row">
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <Boundary key={slug} waiting="Loading strategies…">
+        <OfHub slug={slug} but={but} linkTo={linkTo} />
+      </Boundary>
     </section>
+  )
+}
+
+function OfHub({ slug, but, linkTo }: Pick<CompareChooseProps, 'but' | 'linkTo'> & { slug: string }) {
+  const query = useSuspenseInfiniteQuery(libraryQuery({ ...noFilter, hub: slug }))
+  const others = query.data.pages.flatMap(({ items }) => items).filter(({ code }) => code !== but)
+  const none = <p className="quiet">There are no other strategies in this hub. Choose another hub.</p>
+  return (
+    <PagedList query={query} tellsStale empty={none}>
+      {() =>
+        others.length === 0 ? (
+          none
+        ) : (
+          <ul className="plain">
+            {others.map(({ code, name, what, strength }) => (
+              <li key={code}>
+                <Link to={linkTo(code)}>
+                  <bdi>{name}</bdi>
+                </Link>
+                <p className="s quiet">{what}</p>
+                <p className="s">
+                  <StrengthSign strength={strength} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </PagedList>
   )
 }
