@@ -171,8 +171,8 @@ export const publicProgramme = z.object({
       name: z.string(),
       question: z.string(),
       summary: z.string(),
-      icon: hubIcon.nullable(),
-      colour: hubColour.nullable(),
+      icon: hubIcon.nullable().default(null),
+      colour: hubColour.nullable().default(null),
       outcomes: z.array(publicOutcome),
       /** When it meets, one date a half term. */
       meetings: z.array(z.object({ halfTerm: z.string(), date: z.string() })),

@@ -13,6 +13,7 @@ type LookedAfter = {
 const places = [
   { to: paths.programme, name: 'Programme', action: 'programme:edit', bar: true },
   { to: paths.choices, name: 'Hub choices', action: 'membership:list', bar: true },
+  { to: paths.nextYear, name: 'Next year', action: 'programme:edit', bar: false },
   { to: paths.register, name: 'Attendance', action: 'hours:correct', bar: false },
   { to: paths.reminders, name: 'Reminders', action: 'hours:correct', bar: false },
   { to: paths.emails, name: 'Emails', action: 'mail:preview', bar: false },

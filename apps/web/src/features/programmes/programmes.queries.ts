@@ -1,6 +1,7 @@
 import { programme, publicProgramme } from '@hubs/schema/programmes'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
+import { keepHubLooks } from '#lib/hub-looks.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 
 const FRESH_MS = 5 * 60_000
@@ -13,6 +14,7 @@ export function publicProgrammeQuery() {
     queryFn: async ({ signal }) => {
       const found = await get('/public/programme', publicProgramme, { signal })
       keepSchoolZone(found.school.timeZone)
+      keepHubLooks(found.hubs)
       return found
     },
     staleTime: FRESH_MS,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import type { YearRegister } from '@hubs/schema/hours'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
 import { downloadHours, downloadRegister, registerQuery } from '#features/hours/hours.queries.ts'
 import { RegisterView } from '#features/hours/register-view.tsx'
@@ -26,19 +27,24 @@ export default function RegisterScreen() {
 
 function Register({ hours }: { hours: boolean }) {
   const heading = usePageTitle('Attendance · Learning Hubs')
-  const { data, error, refetch } = useQuery(registerQuery(null))
+  const year = useSearchParams()[0].get('year')
+  const { data, error, refetch } = useQuery(registerQuery(year))
   return (
     <main className="page" id="main">
       <header className="col">
         <span className="no-print">
-          <BackLink to={paths.meetings}>Meetings</BackLink>
+          {year === null ? (
+            <BackLink to={paths.meetings}>Meetings</BackLink>
+          ) : (
+            <BackLink to={paths.years}>Past years</BackLink>
+          )}
         </span>
         <h1 ref={heading} tabIndex={-1}>
           Attendance
         </h1>
         <p className="lead quiet">
           {hours
-            ? 'The register of the year, by hub and person. It’s never used for appraisal.'
+            ? `The register of ${data?.programme.name ?? 'the year'}, by hub and person. It’s never used for appraisal.`
             : 'The register of your group over the year. It’s never used for appraisal.'}
         </p>
       </header>

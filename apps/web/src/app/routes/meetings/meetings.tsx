@@ -103,11 +103,14 @@ function Earlier({
   if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   if (open) return <Waiting what="Loading earlier years…" />
   return (
-    <p>
+    <div className="row wrap">
       <button type="button" className="btn" onClick={() => setOpen(true)}>
         Show earlier years
       </button>
-    </p>
+      <LinkButton to={paths.years} look="ghost">
+        Past years
+      </LinkButton>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import type { Person } from '@hubs/schema/staff'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
 import { PersonData } from '#features/privacy/person-data.tsx'
+import { HandOverList } from '#features/staff/hand-over.tsx'
 import { PersonCard } from '#features/staff/person-card.tsx'
 import { PersonEditForm } from '#features/staff/person-edit-form.tsx'
 import { PersonState } from '#features/staff/person-state.tsx'
@@ -14,8 +15,10 @@ import { personQuery } from '#features/staff/staff.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
+import { Boundary } from '#ui/boundary.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -61,13 +64,37 @@ function PersonView({ person }: { person: Person }) {
             <div className="card">
               <PersonEditForm person={person} />
             </div>
+            <HandOver person={person} />
             <PersonState person={person} timeZone={me.school.timeZone} />
             <PersonData person={person} />
           </>
         ) : (
-          <PersonCard person={person} />
+          <>
+            <PersonCard person={person} />
+            <HandOver person={person} />
+          </>
         )}
       </main>
     </ProofProvider>
+  )
+}
+
+/** Of someone who is here, what would pass to others; of someone who has left, what still waits. */
+function HandOver({ person }: { person: Person }) {
+  const left = person.state === 'left'
+  if (person.state === 'invited') return null
+  return (
+    <Section
+      title="Hand-over"
+      words={
+        left
+          ? 'What still needs someone else.'
+          : 'What others would take on if they left. What they wrote stays where it is, under their name.'
+      }
+    >
+      <Boundary waiting="Loading the hand-over…" about={`${person.id} ${person.state}`}>
+        <HandOverList person={person} hubTo={paths.programmeHub} agendaTo={paths.meeting} strategyTo={paths.strategy} />
+      </Boundary>
+    </Section>
   )
 }

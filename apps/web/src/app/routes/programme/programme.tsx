@@ -87,7 +87,11 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
       </Section>
       <Section id="hubs" title="Hubs" words="Guiding question, outcomes, places and facilitators for each hub.">
         <Hubs />
+        <div className="row">
+          <LinkButton to={paths.newHub}>Open a new hub</LinkButton>
+        </div>
       </Section>
+      <NextYear />
       <Section id="about" title="About the programme" words="Shown on the public page.">
         <AboutForm programme={programme} />
       </Section>
@@ -105,5 +109,20 @@ function Hubs() {
     <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   ) : (
     <Waiting what="Loading the hubs…" />
+  )
+}
+
+function NextYear() {
+  return (
+    <Section
+      id="next-year"
+      title="Next year"
+      words="Dates, hubs and people for the next year, proposed from this one. Earlier years stay here to read."
+    >
+      <div className="row wrap">
+        <LinkButton to={paths.nextYear}>Get next year ready</LinkButton>
+        <LinkButton to={paths.years}>Past years</LinkButton>
+      </div>
+    </Section>
   )
 }
