@@ -205,6 +205,7 @@ const says: Says[] = [
     words: /Anyone can read this on the public page/,
     at: 'features/hubs/editor/new-hub-form.tsx',
   },
+  { form: 'features/school/school-form.tsx', written: [], words: /Anyone can see this on the public page/ },
   {
     form: 'features/programmes/next-year/next-year-form.tsx',
     written: [],

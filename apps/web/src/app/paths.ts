@@ -82,6 +82,7 @@ export const paths = {
   accessibility: '/accessibility',
   programme: '/programme',
   meetingDates: '/programme/dates',
+  school: '/school',
   nextYear: '/programme/next-year',
   years: '/years',
   newHub: '/programme/new',

@@ -66,6 +66,7 @@ const screens: readonly Screen[] = [
   { path: paths.backups, load: () => import('./routes/people/backups.tsx') },
   { path: paths.programme, load: () => import('./routes/programme/programme.tsx') },
   { path: paths.meetingDates, load: () => import('./routes/meetings/meeting-dates.tsx') },
+  { path: paths.school, load: () => import('./routes/programme/school.tsx') },
   { path: paths.nextYear, load: () => import('./routes/programme/next-year.tsx') },
   { path: paths.years, load: () => import('./routes/programme/past-years.tsx') },
   { path: paths.newHub, load: () => import('./routes/programme/hub-new.tsx') },

@@ -10,6 +10,7 @@ import { isAsWanted } from '../../unchanged.ts'
 import { passwordLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import * as repo from './accounts.repo.ts'
 import { clearAttempts, forgetAttempts, consumeAttempt } from './attempts.ts'
 import { refuseWeak } from './passwords/password-policy.ts'
@@ -27,6 +28,7 @@ type Deps = {
   /** Whether somebody has said "not this year"; the membership's own service knows. */
   membership: Pick<MembershipService, 'saidNotThisYear'>
   secondFactor: SecondFactorService
+  school: Pick<SchoolService, 'lookOf'>
 }
 
 type Found = Awaited<ReturnType<typeof repo.findByEmail>>
@@ -43,7 +45,8 @@ function tooMany(waitMs: number): Refusal {
 }
 
 /** Signing in by password, and one's own account. */
-export function createAccounts({ store, now, sessions, mail, origin, membership: memberships, secondFactor }: Deps) {
+export function createAccounts(deps: Deps) {
+  const { store, now, sessions, mail, origin, membership: memberships, secondFactor, school: schools } = deps
   /** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
   async function checkGuess(email: string, password: string, from: From, found: Found): Promise<NonNullable<Found>> {
     const waitMs = await store.write(tx => consumeAttempt(tx, 'password', email, now()))
@@ -84,7 +87,7 @@ export function createAccounts({ store, now, sessions, mail, origin, membership:
       department,
       theme,
       reminders,
-      school,
+      school: { ...school, ...(await schools.lookOf(store.read, school.id)) },
       membership: membership && {
         ...membership,
         readsSince: isoOrNull(actor.readsSince),

@@ -2,7 +2,16 @@ import { invalid, nothing, opened, press, type States } from './state.ts'
 
 /** Notifications, emails, hours, attendance and certificates. */
 export const year: States<
-  'notifications' | 'emails' | 'reminders' | 'hours' | 'hoursOf' | 'register' | 'certificate' | 'nextYear' | 'years'
+  | 'notifications'
+  | 'emails'
+  | 'reminders'
+  | 'hours'
+  | 'hoursOf'
+  | 'register'
+  | 'certificate'
+  | 'nextYear'
+  | 'years'
+  | 'school'
 > = {
   nextYear: [
     { name: 'proposed', as: 'coordinator', at: () => '/programme/next-year', heading: 'Next year' },
@@ -32,6 +41,22 @@ export const year: States<
       },
     },
     { name: 'not-theirs', as: 'facilitator', at: () => '/programme/next-year', heading: nothing },
+  ],
+  school: [
+    { name: 'plain', as: 'coordinator', at: () => '/school', heading: 'Your school' },
+    {
+      name: 'too-light',
+      as: 'coordinator',
+      at: () => '/school',
+      heading: 'Your school',
+      act: async page => {
+        await page.getByRole('radio', { name: 'A colour of your own' }).check()
+        await page.getByLabel('Colour', { exact: true }).fill('#ffd400')
+        await press(page, 'Save')
+        await invalid(page)
+      },
+    },
+    { name: 'not-theirs', as: 'facilitator', at: () => '/school', heading: nothing },
   ],
   years: [
     { name: 'past', as: 'coordinator', at: () => '/years', heading: 'Past years' },
