@@ -93,8 +93,11 @@ test('a coordinator’s whole year: sixty people, six half terms, one who leaves
   const server = await startServer('server', { alone: true, at: Date.parse('2026-09-01T08:00:00Z') })
   const taps = { n: 0 }
   let app: TOTP | undefined
+  /** A page that would look for a server that is being moved to another day. */
+  let open: Page | undefined
   const atWork = async () => {
     const { page, expectAccessible } = await visit(server.origin)
+    open = page
     if (app) {
       const asked = await page.request.post('/api/v1/sessions', { data: { email: coordinator, password } })
       expect(asked.status()).toBe(201)
@@ -169,6 +172,8 @@ test('a coordinator’s whole year: sixty people, six half terms, one who leaves
     const meetings = all.filter(meeting => meeting.number === number)
     expect(meetings).toHaveLength(5)
     const startsAt = Math.min(...meetings.map(({ startsAtInstant }) => Date.parse(startsAtInstant)))
+    await open?.context().close()
+    open = undefined
     await server.kill()
     await server.startAgain(startsAt - 60_000)
     for (const [at, slug] of slugs.entries()) {
@@ -272,7 +277,7 @@ test('a coordinator’s whole year: sixty people, six half terms, one who leaves
   expect(past.items.map(({ number, status }) => [number, status])).toEqual([1, 2, 3, 4, 5, 6].map(n => [n, 'ended']))
   const refused = leader.ask('PUT', `/meetings/${past.items[0]?.id}/minutes`, {})
   await expect(refused).rejects.toThrow('2026-27 is over. You can read everything in it')
-  const plans = await leader.ask<{ items: { status: string }[] }>('GET', '/plans?which=closed')
+  const plans = await leader.ask<{ items: { status: string }[] }>('GET', '/me/plans?which=closed')
   expect(plans.items.map(({ status }) => status)).toEqual(['ended'])
   const now = await leader.ask<{ items: Meeting[] }>('GET', '/meetings?scope=mine&limit=50')
   expect(now.items.map(({ status }) => status)).toEqual(Array(6).fill('planned'))

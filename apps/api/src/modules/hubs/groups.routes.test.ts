@@ -85,7 +85,7 @@ describe('two groups that merge', () => {
   })
 
   test('stay two where there are not enough places, and with a group of another hub', async () => {
-    const { open, post, place, person, coordinator, groupOf, store } = await build()
+    const { open, post, place, person, coordinator, groupOf } = await build()
     const hub = await open()
     const [one = '', two = ''] = hub.groups.map(({ id }) => id)
     await place((await person()).id, one)

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { meetingWrittenAt, openGroups, readingOf } from '@hubs/rules/newcomer'
+import { type Joined, meetingWrittenAt, openGroups, readingOf } from '@hubs/rules/newcomer'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Tx } from '../../store/store.ts'
 import { listFormerGroups, listOwnGroups, type MeetingRow } from './meetings.repo.ts'
@@ -19,7 +19,7 @@ export async function actorForYear(tx: Tx, actor: Actor, current: boolean) {
     return { groupIds, open: [...openGroups(actor), ...former.keys()], inGroup }
   }
   const { belongsTo: places, leads } = await listOwnGroups(tx, actor.id, false)
-  const belongsTo = new Map([...former, ...places])
+  const belongsTo = new Map<string, Joined>([...former, ...places])
   // They may have been in a group of every past year: the one asked about is the one that counts.
   const inGroup = (groupId: string): Actor => {
     const joined = belongsTo.get(groupId) ?? null
