@@ -13,7 +13,7 @@ const elsewhere = {
   'is somebody’s own, or how they sign in':
     '/me /sessions /sign-in-links /sign-in-codes /password-resets /invitations /links /set-up /public/visitor-accounts',
   'is the school’s, whatever the year':
-    '/people /references /strategies /strands /citation-style /agenda-templates /accessibility /backups /data-protection-assessment /screens',
+    '/people /school /references /strategies /strands /citation-style /agenda-templates /accessibility /backups /data-protection-assessment /screens',
   'is found by its address, and that is this year’s':
     '/hubs /hubs/:slug /programmes/current /half-terms /half-terms/read /days-off /days-off/bank-holidays /allocations /reallocations /swap-offers /placement-changes /placement-rules /choice-reminders /observations /public/replies /next-year',
   'is a code that is good only while a meeting is on': '/tickets /arrivals',

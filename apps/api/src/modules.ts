@@ -28,6 +28,7 @@ import { createProgrammesModule } from './modules/programmes/programmes.module.t
 import { createPublicationsModule } from './modules/publications/publications.module.ts'
 import { type CitationWorkers, createReferencesModule } from './modules/references/references.module.ts'
 import { createReportsModule } from './modules/reports/reports.module.ts'
+import { createSchoolModule } from './modules/school/school.module.ts'
 import { createSearchIndexModule } from './modules/search/search-index.module.ts'
 import { createSearchModule } from './modules/search/search.module.ts'
 import { createStaffModule } from './modules/staff/staff.module.ts'
@@ -52,7 +53,8 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   }
   const sent = add(createMailModule(context))
   const base = { ...sent, ...add(createSearchIndexModule(context)), ...add(createNoticesModule(context, sent)) }
-  const hubs = { ...base, ...add(createHubsModule(context, base)) }
+  const school = add(createSchoolModule(context))
+  const hubs = { ...base, ...school, ...add(createHubsModule(context, base)) }
   const reading = { ...hubs, ...add(createReferencesModule(context, { ...hubs, citationWorkers })) }
   const year = { ...reading, ...add(createProgrammesModule(context, reading)) }
   const members = { ...year, ...add(createMembershipModule(context, year)) }

@@ -1,4 +1,4 @@
-import { anyone, at, type Row, secret } from './access.ts'
+import { anyone, at, type Row, secret, stale } from './access.ts'
 
 const own = '401 200 200 200 200 200 200 200'
 
@@ -82,4 +82,12 @@ export const yearRows: Record<string, Row> = {
     expect: '401 403 403 403 409 403 403 409',
   },
   'DELETE /api/v1/next-year/start': { get: at('/next-year/start'), expect: '401 403 403 403 409 403 403 409' },
+  'GET /api/v1/school': { get: at('/school'), expect: '401 403 403 403 200 200 403 200' },
+  'PATCH /api/v1/school': { get: at('/school', { name: 'S', ...stale }), expect: '401 403 403 403 409 409 403 409' },
+  'PUT /api/v1/school/logo': {
+    get: at('/school/logo', { image: 'bm8gcGljdHVyZQ==', alt: '' }),
+    expect: '401 403 403 403 400 400 403 400',
+  },
+  'DELETE /api/v1/school/logo': { get: at('/school/logo'), expect: '401 403 403 403 200 200 403 200' },
+  'GET /api/v1/public/school-logos/:file': anyone(at(`/public/school-logos/${'0'.repeat(32)}.png`), 404),
 }

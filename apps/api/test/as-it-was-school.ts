@@ -6,6 +6,7 @@ import { updateStrand, updateStrategy } from '@hubs/schema/library/strategies'
 import type { MeetingDates } from '@hubs/schema/meeting-dates'
 import type { NextYear } from '@hubs/schema/next-year'
 import { type Programme, updateProgramme } from '@hubs/schema/programmes'
+import { updateSchool } from '@hubs/schema/school'
 import { updatePerson } from '@hubs/schema/staff'
 import { eq } from 'drizzle-orm'
 import { insertAdaptation } from '../src/modules/strategies/strategies.testkit.ts'
@@ -21,6 +22,8 @@ const reading = async (by: TestPerson, url: string) => {
   return { by, url, payload: { referenceIds: ids, seen: ids } }
 }
 
+/** One red pixel. */
+const aPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 const words = { text: 'Said @Ben Brown', parentId: null }
 
 /** What is saved of people, the year, hubs, the library and the discussion. */
@@ -48,6 +51,9 @@ export const schoolSaves: Saves = {
       .map(({ id, date, startsAt, place, version }) => ({ id, date, startsAt, place, expectedVersion: version }))
     return { by: coordinator, url, payload: { meetings: asTheyAre } }
   },
+  'PATCH /api/v1/school': ({ coordinator }) => reopened(coordinator, '/school', updateSchool),
+  'PUT /api/v1/school/logo': ({ coordinator }) =>
+    saidBefore(coordinator, '/school/logo', { image: aPicture, alt: 'Two trees on a hill' }),
   'PUT /api/v1/next-year': async ({ coordinator }) => {
     const { plan } = (await read(coordinator, '/next-year')) as unknown as NextYear
     const { version, ...wanted } = plan

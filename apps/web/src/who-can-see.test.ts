@@ -203,6 +203,19 @@ const says: Says[] = [
   },
   { form: 'features/publications/showcase-form.tsx', written: [], words: /anyone can read it\. Until then/ },
   { form: 'features/hubs/editor/hub-editor.tsx', written: [], words: /Anyone can read this on the public page/ },
+  { form: 'features/hubs/editor/new-hub-form.tsx', written: [], words: /Anyone can read this on the public page/ },
+  {
+    form: 'features/hubs/editor/hub-outcomes.tsx',
+    written: [],
+    words: /Anyone can read this on the public page/,
+    at: 'features/hubs/editor/new-hub-form.tsx',
+  },
+  { form: 'features/school/school-form.tsx', written: [], words: /Anyone can see this on the public page/ },
+  {
+    form: 'features/programmes/next-year/next-year-form.tsx',
+    written: [],
+    words: /Only coordinators can see this until the year starts/,
+  },
   { form: 'features/programmes/about-form.tsx', written: [], words: /Anyone can read this on the public page/ },
   {
     form: 'features/choosing/placement-rule-form.tsx',

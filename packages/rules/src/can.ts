@@ -77,6 +77,7 @@ const rules = {
   'data:own': isSelf,
   'data:request': administers,
   'accessibility:edit': either(coordinates, administers),
+  'school:edit': either(coordinates, administers),
   'programme:edit': coordinates,
   'hub:browse': colleague,
   'hub:edit': coordinates,

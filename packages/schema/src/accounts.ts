@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, id, instant, line } from './common.ts'
+import { schoolLogo } from './school.ts'
 import { secondFactorState } from './second-factor.ts'
 import { called, role, staffKind, theme } from './staff.ts'
 
@@ -41,7 +42,13 @@ export const me = z.object({
   theme,
   /** Whether they get the mail that asks about a plan between two meetings. */
   reminders: z.boolean(),
-  school: z.object({ id, name: z.string(), timeZone: z.string() }),
+  school: z.object({
+    id,
+    name: z.string(),
+    timeZone: z.string(),
+    accent: z.string().nullable().default(null),
+    logo: schoolLogo.nullable().default(null),
+  }),
   /** The hub they are in this year, if any. */
   membership: z
     .object({
@@ -151,6 +158,8 @@ export const signInOptions = z.object({
   schoolAccount: z.object({ name: z.string(), url: z.string() }).nullable(),
   /** Whether this is the sample school, asked from the machine it runs on: there anyone may be anyone. */
   sample: z.boolean(),
+  accent: z.string().nullable().default(null),
+  logo: schoolLogo.nullable().default(null),
 })
 export type SignInOptions = z.infer<typeof signInOptions>
 

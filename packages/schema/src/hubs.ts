@@ -58,8 +58,8 @@ export const hub = z.object({
   question: z.string(),
   summary: z.string(),
   /** Its sign and colour where it has them of the set; null for the five that have their own. */
-  icon: hubIcon.nullable(),
-  colour: hubColour.nullable(),
+  icon: hubIcon.nullable().default(null),
+  colour: hubColour.nullable().default(null),
   outcomes: z.array(outcome),
   groups: z.array(group),
   places: z.int(),

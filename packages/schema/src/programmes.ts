@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { chosenInstant, day, expectedVersion, id, instant, line, shortText, wallTime, weekday } from './common.ts'
 import { hubColour, hubIcon } from './hubs.ts'
+import { schoolLogo } from './school.ts'
 
 /** Further reading as pages for everybody show it: a reference in its plainest form. */
 export const reading = z.object({ title: z.string(), by: z.string(), url: z.url().nullable() })
@@ -37,7 +38,7 @@ export const dayOff = z.object({ id, day: z.string(), kind: dayOffKind, name: z.
 export type DayOff = z.infer<typeof dayOff>
 
 /** Steps of setting up a year that only a person can say are done. */
-export const checkedStep = z.enum(['closures', 'meeting-dates', 'hubs'])
+export const checkedStep = z.enum(['school', 'closures', 'meeting-dates', 'hubs'])
 export type CheckedStep = z.infer<typeof checkedStep>
 
 /** When and where the school's groups usually meet; the room may be left open. */
@@ -153,7 +154,13 @@ const publicOutcome = z.object({
 
 /** What anybody may see: no person, no place, no room. */
 export const publicProgramme = z.object({
-  school: z.object({ name: z.string(), timeZone: z.string(), setUp: z.boolean() }),
+  school: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    setUp: z.boolean(),
+    accent: z.string().nullable().default(null),
+    logo: schoolLogo.nullable().default(null),
+  }),
   programme: programme.pick({
     name: true,
     summary: true,
@@ -171,8 +178,8 @@ export const publicProgramme = z.object({
       name: z.string(),
       question: z.string(),
       summary: z.string(),
-      icon: hubIcon.nullable(),
-      colour: hubColour.nullable(),
+      icon: hubIcon.nullable().default(null),
+      colour: hubColour.nullable().default(null),
       outcomes: z.array(publicOutcome),
       /** When it meets, one date a half term. */
       meetings: z.array(z.object({ halfTerm: z.string(), date: z.string() })),

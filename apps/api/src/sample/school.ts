@@ -94,7 +94,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   })
   await tx.db
     .update(tx.t.programme)
-    .set({ datesChecked: true, stepsChecked: ['closures', 'meeting-dates', 'hubs'] })
+    .set({ datesChecked: true, stepsChecked: ['school', 'closures', 'meeting-dates', 'hubs'] })
     .where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
   await beginEarly(tx, { today, timeZone })

@@ -84,9 +84,18 @@ export const paths = {
   accessibility: '/accessibility',
   programme: '/programme',
   meetingDates: '/programme/dates',
+  school: '/school',
+  nextYear: '/programme/next-year',
+  years: '/years',
+  newHub: '/programme/new',
   programmeHub: (slug = ':slug') => `/programme/${slug}`,
   firstSteps: '/first-steps',
 } as const
+
+/** The attendance of a year that is over. */
+export function registerOf(yearId: string): string {
+  return `${paths.register}?year=${encodeURIComponent(yearId)}`
+}
 
 /** Where people talk on the page of that path. */
 export function repliesAt(path: string): string {

@@ -92,6 +92,10 @@ const screens: readonly Screen[] = [
   { path: paths.backups, load: () => import('./routes/people/backups.tsx') },
   { path: paths.programme, load: () => import('./routes/programme/programme.tsx'), waiting: 'Loading the programme…' },
   { path: paths.meetingDates, load: () => import('./routes/meetings/meeting-dates.tsx') },
+  { path: paths.school, load: () => import('./routes/programme/school.tsx') },
+  { path: paths.nextYear, load: () => import('./routes/programme/next-year.tsx') },
+  { path: paths.years, load: () => import('./routes/programme/past-years.tsx') },
+  { path: paths.newHub, load: () => import('./routes/programme/hub-new.tsx') },
   {
     path: paths.programmeHub(),
     load: () => import('./routes/programme/programme-hub.tsx'),

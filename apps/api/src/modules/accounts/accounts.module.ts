@@ -4,6 +4,7 @@ import { isThisMachine } from '../../plugins/this-machine.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { accountRoutes } from './accounts.routes.ts'
 import { createAccounts } from './accounts.service.ts'
@@ -21,23 +22,29 @@ import { createSetUp } from './set-up.service.ts'
 import { visitorAccountRoutes, visitorCookies } from './visitor-accounts.routes.ts'
 import { createVisitorAccounts } from './visitor-accounts.service.ts'
 
-type Needs = { mail: Mail; searchIndex: SearchIndex; membership: MembershipService; programmes: Programmes }
+type Needs = {
+  mail: Mail
+  searchIndex: SearchIndex
+  membership: MembershipService
+  programmes: Programmes
+  school: SchoolService
+}
 
 /** Who people are, and every way in. */
 export function createAccountsModule({ env, store, now, log, origin, isSample }: Context, needs: Needs) {
-  const { mail, searchIndex, membership, programmes } = needs
+  const { mail, searchIndex, membership, programmes, school: schools } = needs
   const sessions = createSessions({ store, now, asksSecondFactor: !isSample })
   const basic = { store, now, sessions, mail, origin }
   const secondFactor = createSecondFactor(basic)
   const passkeys = createPasskeys({ ...basic, secondFactor })
-  const accounts = createAccounts({ ...basic, secondFactor, membership })
+  const accounts = createAccounts({ ...basic, secondFactor, membership, school: schools })
   const ways = {
     ...basic,
     store: asBearer(store, 'a link, a code, or the school’s own sign-in'),
   }
   const links = createLinks(ways)
   const passwordReset = createPasswordReset({ ...ways, links })
-  const setUp = createSetUp({ ...ways, searchIndex, programmes })
+  const setUp = createSetUp({ ...ways, searchIndex, programmes, school: schools })
   const school = createSchoolSignIn({ ...ways, log, account: schoolAccountOf(env) })
   const publicUrl = env.PUBLIC_URL
   const secure = publicUrl?.startsWith('https:') ?? false

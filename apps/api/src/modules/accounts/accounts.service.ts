@@ -11,6 +11,7 @@ import { isAsWanted } from '../../unchanged.ts'
 import { passwordLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import * as repo from './accounts.repo.ts'
 import { clearAttempts, forgetAttempts, consumeAttempt } from './attempts.ts'
 import { refuseWeak } from './passwords/password-policy.ts'
@@ -28,6 +29,7 @@ type Deps = {
   /** Whether somebody has said "not this year"; the membership's own service knows. */
   membership: Pick<MembershipService, 'saidNotThisYear'>
   secondFactor: SecondFactorService
+  school: Pick<SchoolService, 'lookOf'>
 }
 
 type Found = Awaited<ReturnType<typeof repo.findByEmail>>
@@ -44,7 +46,8 @@ function tooMany(waitMs: number): Refusal {
 }
 
 /** Signing in by password, and one's own account. */
-export function createAccounts({ store, now, sessions, mail, origin, membership: memberships, secondFactor }: Deps) {
+export function createAccounts(deps: Deps) {
+  const { store, now, sessions, mail, origin, membership: memberships, secondFactor, school: schools } = deps
   const guessing = asBearer(store, 'an address and its password')
 
   /** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
@@ -87,7 +90,7 @@ export function createAccounts({ store, now, sessions, mail, origin, membership:
       department,
       theme,
       reminders,
-      school,
+      school: { ...school, ...(await schools.lookOf(store.read, school.id)) },
       membership: membership && {
         ...membership,
         readsSince: isoOrNull(actor.readsSince),

@@ -1,11 +1,13 @@
 import { hourMs as hour } from '@hubs/rules/durations'
 import type { SetUp } from '@hubs/schema/accounts'
+import type { SchoolLook } from '@hubs/schema/school'
 import { type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import type { Store } from '../../store/store.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import * as repo from './accounts.repo.ts'
 import * as links from './magic-links/links.repo.ts'
@@ -25,10 +27,11 @@ type Deps = {
   sessions: Sessions
   searchIndex: SearchIndex
   programmes: Pick<Programmes, 'startYearAt'>
+  school: Pick<SchoolService, 'lookOf'>
 }
 
 /** The first run: a school that nobody has set up gets its name and its first administrator. */
-export function createSetUp({ store, now, sessions, searchIndex, programmes }: Deps) {
+export function createSetUp({ store, now, sessions, searchIndex, programmes, school: schools }: Deps) {
   return {
     /** A new one-time token, ending any before it; null where the school is set up. */
     newToken(): Promise<string | null> {
@@ -102,9 +105,13 @@ export function createSetUp({ store, now, sessions, searchIndex, programmes }: D
     },
 
     /** The name of the school and whether it is set up, for whoever comes to sign in. */
-    async school(): Promise<{ schoolName: string; setUp: boolean }> {
+    async school(): Promise<{ schoolName: string; setUp: boolean } & SchoolLook> {
       const school = await repo.findFirstSchool(store.read)
-      return { schoolName: school?.name ?? 'Learning Hubs', setUp: school !== undefined && school.setUpAt !== null }
+      return {
+        schoolName: school?.name ?? 'Learning Hubs',
+        setUp: school !== undefined && school.setUpAt !== null,
+        ...(school ? await schools.lookOf(store.read, school.id) : { accent: null, logo: null }),
+      }
     },
   }
 }

@@ -57,9 +57,12 @@ export async function listHubs({ db, t }: Tx, programmeId: string) {
     })
     .from(t.group)
     .where(
-      inArray(
-        t.group.hubId,
-        hubs.map(hub => hub.id),
+      and(
+        inArray(
+          t.group.hubId,
+          hubs.map(hub => hub.id),
+        ),
+        isNull(t.group.mergedAt),
       ),
     )
     .orderBy(t.group.position)

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, max, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 import type { GroupRow } from './hubs.repo.ts'
 
@@ -28,9 +28,13 @@ export async function reopenMeetings({ db, t }: Tx, hubId: string, now: number) 
     .where(and(inArray(t.meeting.groupId, groups), eq(t.meeting.status, 'cancelled'), gt(t.meeting.startsAtMs, now)))
 }
 
-/** The groups of a hub, in their order. */
+/** The groups of a hub that meet, in their order. */
 export async function listGroupsOf({ db, t }: Tx, hubId: string): Promise<GroupRow[]> {
-  return db.select().from(t.group).where(eq(t.group.hubId, hubId)).orderBy(asc(t.group.position))
+  return db
+    .select()
+    .from(t.group)
+    .where(and(eq(t.group.hubId, hubId), isNull(t.group.mergedAt)))
+    .orderBy(asc(t.group.position))
 }
 
 export async function insertGroup({ db, t }: Tx, row: Tx['t']['group']['$inferInsert']) {
@@ -70,6 +74,46 @@ export async function hasMet({ db, t }: Tx, groupId: string): Promise<boolean> {
     .where(and(eq(t.meeting.groupId, groupId), inArray(t.meeting.status, ['running', 'ended'])))
     .limit(1)
   return rows.length > 0
+}
+
+/** The place after the last group that the hub has or had. */
+export async function nextPosition({ db, t }: Tx, hubId: string): Promise<number> {
+  const [row] = await db
+    .select({ last: max(t.group.position) })
+    .from(t.group)
+    .where(eq(t.group.hubId, hubId))
+  return (row?.last ?? -1) + 1
+}
+
+/** Whether a group is meeting now. */
+export async function isMeeting({ db, t }: Tx, groupId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: t.meeting.id })
+    .from(t.meeting)
+    .where(and(eq(t.meeting.groupId, groupId), eq(t.meeting.status, 'running')))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** Notes who is in a group, for what it wrote while they were. */
+export async function keepMembers({ db, t }: Tx, groupId: string) {
+  const rows = await db
+    .select({ personId: t.membership.personId, joinedAt: t.membership.createdAt })
+    .from(t.membership)
+    .where(eq(t.membership.groupId, groupId))
+  if (rows.length > 0) await db.insert(t.formerMember).values(rows.map(row => ({ groupId, ...row })))
+}
+
+/** A group that has met is one with another: its record and who led it stay, and it meets no more. */
+export async function endGroup({ db, t }: Tx, group: GroupRow, intoId: string, now: number) {
+  await db
+    .update(t.group)
+    .set({ mergedIntoId: intoId, mergedAt: now, version: group.version + 1 })
+    .where(eq(t.group.id, group.id))
+  await db
+    .update(t.meeting)
+    .set({ status: 'cancelled', version: sql<number>`${t.meeting.version} + 1` })
+    .where(and(eq(t.meeting.groupId, group.id), eq(t.meeting.status, 'planned'), gt(t.meeting.startsAtMs, now)))
 }
 
 /** Nobody leads it any more. */

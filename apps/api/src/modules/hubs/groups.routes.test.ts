@@ -84,8 +84,8 @@ describe('two groups that merge', () => {
     expect((await bo.inject({ url: '/api/v1/me' })).json()).toMatchObject({ leads: [], membership: { groupId: one } })
   })
 
-  test('stay two where there are not enough places, where one has met, and with a group of another hub', async () => {
-    const { open, post, place, person, coordinator, groupOf, store } = await build()
+  test('stay two where there are not enough places, and with a group of another hub', async () => {
+    const { open, post, place, person, coordinator, groupOf } = await build()
     const hub = await open()
     const [one = '', two = ''] = hub.groups.map(({ id }) => id)
     await place((await person()).id, one)
@@ -104,14 +104,47 @@ describe('two groups that merge', () => {
     expect((await post(`groups/${two}/merge`, { intoId: other.groupId })).json()).toMatchObject({
       fields: { intoId: 'Choose another group of the same hub.' },
     })
-    await store.write(async ({ db, t }) => {
-      const [meeting] = (await db.select().from(t.meeting)).filter(row => row.groupId === two)
-      await db
-        .update(t.meeting)
-        .set({ status: 'ended' })
-        .where(eq(t.meeting.id, meeting?.id ?? ''))
-    })
-    expect((await post(`groups/${two}/merge`, { intoId: one })).json().status).toBe(409)
     expect((await coordinator.inject({ url: '/api/v1/hubs/questioning' })).json().groups).toHaveLength(2)
+  })
+
+  test('that have met keep the record of each: its own people read it, and no one else', async () => {
+    const { open, post, place, person, coordinator, store, clock } = await build()
+    const hub = await open()
+    const [one = '', two = ''] = hub.groups.map(({ id }) => id)
+    const [ann, bo] = [await person({ name: 'Ann Lee' }), await person({ name: 'Bo Lund' })]
+    await place(ann.id, one)
+    await place(bo.id, two)
+    await coordinator.inject({
+      method: 'PATCH',
+      url: `/api/v1/groups/${two}`,
+      payload: { facilitatorId: bo.id, expectedVersion: 1 },
+    })
+    const { db, t } = store.read
+    const ofTwo = (await db.select().from(t.meeting)).filter(row => row.groupId === two)
+    const first = ofTwo.find(({ number }) => number === 1)
+    const status = (id: string, to: 'running' | 'ended') =>
+      store.write(tx => tx.db.update(tx.t.meeting).set({ status: to }).where(eq(tx.t.meeting.id, id)))
+    await status(first?.id ?? '', 'running')
+    clock.now += 3_600_000
+    expect((await post(`groups/${two}/merge`, { intoId: one })).json()).toMatchObject({
+      detail: 'Group 2 is meeting now. End the meeting first.',
+    })
+    await status(first?.id ?? '', 'ended')
+    const merged = await post(`groups/${two}/merge`, { intoId: one })
+    expect(merged.json<HubDetail>()).toMatchObject({ groups: [{ id: one, taken: 2 }] })
+    const seen = async (who: typeof ann) => (await who.inject({ url: `/api/v1/meetings/${first?.id}` })).statusCode
+    expect([await seen(bo), await seen(ann)]).toEqual([200, 403])
+    const after = (await db.select().from(t.meeting)).filter(row => row.groupId === two)
+    expect(after.map(row => row.status).toSorted()).toEqual([...Array(5).fill('cancelled'), 'ended'])
+    expect(await db.select().from(t.group).where(eq(t.group.id, two))).toMatchObject([
+      { facilitatorId: bo.id, mergedIntoId: one },
+    ])
+    const again = await coordinator.inject({
+      method: 'POST',
+      url: `/api/v1/groups/${two}/merge`,
+      payload: { intoId: one },
+    })
+    expect(again.json()).toMatchObject({ status: 409, detail: 'Group 2 is part of another group now.' })
+    expect((await open()).groups.map(({ name }) => name)).toEqual(['Group 1', 'Group 3'])
   })
 })

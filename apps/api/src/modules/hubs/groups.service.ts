@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import type { HubDetail } from '@hubs/schema/hubs'
 import { writeAudit } from '../../audit.ts'
@@ -20,6 +21,8 @@ export function createGroups({ store, now, mail, hubs, membership }: Deps) {
     const found = await findGroup(tx, actor.schoolId, id)
     if (!found) throw notFound('group')
     if (!found.current) throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
+    if (found.group.mergedAt !== null)
+      throw new Refusal('conflict', `${isolated(found.group.name)} is part of another group now.`)
     return found
   }
 
@@ -79,7 +82,7 @@ export function createGroups({ store, now, mail, hubs, membership }: Deps) {
       return after(actor, slug, mySlug)
     }),
 
-    /** Everybody of one group gets a place in another of the same hub, and the first is closed. */
+    /** Everybody of one group gets a place in another of the same hub, and the first is closed, or ended where it has met. */
     merge: guarded(
       'group:edit',
       async (actor, id: string, intoId: string, mySlug: string | null): Promise<HubDetail> => {
@@ -97,11 +100,16 @@ export function createGroups({ store, now, mail, hubs, membership }: Deps) {
               'full',
               `${into.group.name} has ${count(into.group.places, 'place')}, and there would be ${people} people. Add places to it first.`,
             )
-          if (await repo.hasMet(tx, id))
-            throw new Refusal('conflict', `${found.group.name} has already met, so it can’t be merged into another.`)
-          await repo.clearLeaders(tx, found.group)
+          if (await repo.isMeeting(tx, id))
+            throw new Refusal('conflict', `${isolated(found.group.name)} is meeting now. End the meeting first.`)
+          const met = await repo.hasMet(tx, id)
+          if (met) {
+            // What it wrote stays with those who were in it: nobody else gets to read it.
+            await repo.keepMembers(tx, id)
+            await repo.endGroup(tx, found.group, intoId, now())
+          } else await repo.clearLeaders(tx, found.group)
           await membership.moveGroup(tx, actor, id, found.hub, intoId)
-          await close(tx, found)
+          if (!met) await close(tx, found)
           await audit(tx, actor, id, { mergedInto: intoId })
           return found.hub.slug
         })

@@ -67,7 +67,7 @@ export async function listOutcomes({ db, t }: Tx, hubIds: string[]): Promise<Out
     .orderBy(asc(t.outcome.position))
 }
 
-/** Groups with how many seats are taken. */
+/** Groups that meet, with how many seats are taken. */
 export async function listGroups({ db, t }: Tx, hubIds: string[]) {
   if (hubIds.length === 0) return []
   const taken = await db
@@ -75,7 +75,11 @@ export async function listGroups({ db, t }: Tx, hubIds: string[]) {
     .from(t.membership)
     .where(inArray(t.membership.hubId, hubIds))
     .groupBy(t.membership.groupId)
-  const groups = await db.select().from(t.group).where(inArray(t.group.hubId, hubIds)).orderBy(asc(t.group.position))
+  const groups = await db
+    .select()
+    .from(t.group)
+    .where(and(inArray(t.group.hubId, hubIds), isNull(t.group.mergedAt)))
+    .orderBy(asc(t.group.position))
   const of = new Map(taken.map(row => [row.groupId, row.n]))
   return groups.map(group => ({ ...group, taken: of.get(group.id) ?? 0 }))
 }

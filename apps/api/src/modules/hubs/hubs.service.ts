@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/durations'
+import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import {
   type CreateHub,
@@ -316,7 +317,10 @@ async function refuseFewGroups(tx: Tx, { id }: repo.HubRow, most: number | undef
 async function refuseClosing(tx: Tx, { id, name, programmeId }: repo.HubRow) {
   const taken = (await repo.listGroups(tx, [id])).reduce((sum, group) => sum + group.taken, 0)
   if (taken > 0)
-    throw new Refusal('conflict', `${name} still has ${count(taken, 'member')}. Move them to another hub first.`)
+    throw new Refusal(
+      'conflict',
+      `${isolated(name)} still has ${count(taken, 'member')}. Move them to another hub first.`,
+    )
   if ((await repo.listHubsOf(tx, programmeId)).every(hub => hub.closed || hub.id === id))
     throw new Refusal('conflict', 'At least one hub has to run.')
 }

@@ -12,7 +12,7 @@ export async function openGroup(tx: Tx, hubId: string, now: number): Promise<str
   const school = await repo.findSchoolOf(tx, hubId)
   const [first] = groups
   if (!first || !school) throw new Error(`The hub ${hubId} has no group to make another like.`)
-  const position = Math.max(...groups.map(group => group.position)) + 1
+  const position = await repo.nextPosition(tx, hubId)
   const groupId = newId()
   await repo.insertGroup(tx, { id: groupId, hubId, position, name: `Group ${position + 1}`, places: first.places })
   await insertMeetings(tx, { ...school, groupId }, await repo.listToCome(tx, first.id, now), first.places)

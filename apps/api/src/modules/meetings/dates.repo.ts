@@ -24,7 +24,7 @@ export async function listGroups({ db, t }: Tx, programmeId: string) {
     .select({ group: t.group, hub: { slug: t.hub.slug, name: t.hub.name } })
     .from(t.group)
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
-    .where(eq(t.hub.programmeId, programmeId))
+    .where(and(eq(t.hub.programmeId, programmeId), isNull(t.group.mergedAt)))
     .orderBy(asc(t.hub.position), asc(t.group.position))
 }
 

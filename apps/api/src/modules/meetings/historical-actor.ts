@@ -1,19 +1,25 @@
 import type { Actor } from '@hubs/rules/can'
-import { meetingWrittenAt, openGroups, readingOf } from '@hubs/rules/newcomer'
+import { type Joined, meetingWrittenAt, openGroups, readingOf } from '@hubs/rules/newcomer'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Lookup } from '../../store/store.ts'
-import { listOwnGroups, type MeetingRow } from './meetings.repo.ts'
+import { listFormerGroups, listOwnGroups, type MeetingRow } from './meetings.repo.ts'
 
 /**
- * The actor as they stood in the current year, or in those before it: roles of today, groups of then. `groupIds`: the
- * groups they are in or lead; `open`: those of them all of whose words they may read.
+ * The actor as they stood in the current year, or in those before it: roles of today, groups of then. In a group that is
+ * one with another since, they stand as they did in it. `groupIds`: the groups they are in or lead; `open`: those of them all of whose words they may read.
  */
 export async function actorForYear<A extends Actor>(tx: Lookup, actor: A, current: boolean) {
+  const former = await listFormerGroups(tx, actor.id, current)
   if (current) {
-    const groupIds = [...new Set([...(actor.groupId ? [actor.groupId] : []), ...actor.leads])]
-    return { groupIds, open: openGroups(actor), inGroup: () => actor }
+    const groupIds = [...new Set([...(actor.groupId ? [actor.groupId] : []), ...actor.leads, ...former.keys()])]
+    const inGroup = (groupId: string): A => {
+      const joined = former.get(groupId)
+      return joined ? { ...actor, groupId, ...readingOf(joined, Infinity) } : actor
+    }
+    return { groupIds, open: [...openGroups(actor), ...former.keys()], inGroup }
   }
-  const { belongsTo, leads } = await listOwnGroups(tx, actor.id, false)
+  const { belongsTo: places, leads } = await listOwnGroups(tx, actor.id, false)
+  const belongsTo = new Map<string, Joined>([...former, ...places])
   // They may have been in a group of every past year: the one asked about is the one that counts.
   const inGroup = (groupId: string): A => {
     const joined = belongsTo.get(groupId) ?? null

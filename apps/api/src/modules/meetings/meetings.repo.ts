@@ -116,6 +116,24 @@ const ledBy = prepared(['personId', 'current'], ({ db, t: { group, hub, programm
     ),
 )
 
+/** Groups that are one with another since, of those who were in them: they read on what was written then. */
+const formerOf = prepared(['personId', 'current'], ({ db, t }, { personId, current }) => {
+  const { formerMember, group, hub, programme } = t
+  return db
+    .select({ id: formerMember.groupId, joinedAt: formerMember.joinedAt })
+    .from(formerMember)
+    .innerJoin(group, eq(group.id, formerMember.groupId))
+    .innerJoin(hub, eq(hub.id, group.hubId))
+    .innerJoin(programme, eq(programme.id, hub.programmeId))
+    .where(and(eq(formerMember.personId, personId), eq(programme.current, sql.param(current, programme.current))))
+})
+
+/** The groups that a person was in before each became one with another, and since when they were. */
+export async function listFormerGroups(tx: Lookup, personId: string, current: boolean) {
+  const rows = await formerOf(tx, { personId, current })
+  return new Map(rows.map(({ id, joinedAt }) => [id, { joinedAt, firstAt: null, opensAt: null }]))
+}
+
 /** The groups that a person belongs to and leads, of this year or of the years before. */
 export async function listOwnGroups(tx: Lookup, personId: string, current: boolean) {
   const places = await placesOf(tx, { personId, current })

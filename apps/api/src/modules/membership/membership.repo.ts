@@ -22,7 +22,11 @@ export async function findMembership({ db, t }: Tx, programmeId: string, personI
 
 /** The groups of a hub with the seats that are taken in each, or kept for others than this person. */
 export async function listSeats({ db, t }: Tx, hubId: string, personId?: string) {
-  const groups = await db.select().from(t.group).where(eq(t.group.hubId, hubId)).orderBy(asc(t.group.position))
+  const groups = await db
+    .select()
+    .from(t.group)
+    .where(and(eq(t.group.hubId, hubId), isNull(t.group.mergedAt)))
+    .orderBy(asc(t.group.position))
   const taken = await db
     .select({ groupId: t.membership.groupId, seat: t.membership.seat })
     .from(t.membership)
@@ -53,7 +57,13 @@ export async function leadsGroup({ db, t }: Tx, groupId: string, personId: strin
   const rows = await db
     .select({ id: t.group.id })
     .from(t.group)
-    .where(and(eq(t.group.id, groupId), or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId))))
+    .where(
+      and(
+        eq(t.group.id, groupId),
+        isNull(t.group.mergedAt),
+        or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId)),
+      ),
+    )
   return rows.length > 0
 }
 
@@ -79,7 +89,7 @@ export async function listOpenHubs({ db, t }: Tx, programmeId: string) {
     })
     .from(t.group)
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
-    .where(and(eq(t.hub.programmeId, programmeId), eq(t.hub.closed, false)))
+    .where(and(eq(t.hub.programmeId, programmeId), eq(t.hub.closed, false), isNull(t.group.mergedAt)))
     .orderBy(asc(t.hub.position))
   const taken = await db
     .select({ groupId: t.membership.groupId, n: count() })

@@ -23,6 +23,7 @@ function roundsOf({ store }: TestApp) {
       now,
       hubs: { publicOf: async () => [] },
       reading: { ofYear: async () => ({ programme: [], ofHub: () => [] }) },
+      school: { lookOf: async () => ({ accent: null, logo: null }) },
     })
     await store.write(createReminders({ store, now, programmes, notices, mail, origin }).round)
   }

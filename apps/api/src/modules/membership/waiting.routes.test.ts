@@ -193,6 +193,7 @@ test('housekeeping passes on what was not taken, without anybody’s doing', asy
     now,
     hubs: { publicOf: async () => [] },
     reading: { ofYear: async () => none },
+    school: { lookOf: async () => ({ accent: null, logo: null }) },
   })
   const waiting = createWaiting({ store, now, programmes, notices, mail, origin, hubs: undefined as never })
   await store.write(tx => waiting.round(tx))

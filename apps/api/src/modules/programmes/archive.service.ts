@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import { asSystem } from '../../authorize.ts'
 import { Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
@@ -75,7 +76,7 @@ export function createArchive({ store }: { store: GuardedStore }) {
       if (!year || year.current || year.schoolId !== schoolId) return
       throw new Refusal(
         'year-over',
-        `${year.name} is over. You can read everything in it, but nothing in it can change.`,
+        `${isolated(year.name)} is over. You can read everything in it, but nothing in it can change.`,
       )
     },
   }

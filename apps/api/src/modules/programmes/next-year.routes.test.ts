@@ -109,7 +109,7 @@ describe('the next year', () => {
     expect((await years()).current.mayUndo).toBe(false)
     expect((await undo()).json()).toMatchObject({
       status: 409,
-      detail: '2027-28 has begun, so you can’t go back to 2026-27.',
+      detail: 'Something has already happened in 2027-28, so you can’t go back to 2026-27.',
     })
   })
 

@@ -2,6 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates'
 import { dayMs } from '@hubs/rules/durations'
 import { firstOverlap, nextYearName, proposeHalfTerms } from '@hubs/rules/next-year'
+import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import { type NextYear, nextYear, type SaveNextYear, type Years, years } from '@hubs/schema/next-year'
 import { writeAudit } from '../../audit.ts'
@@ -65,14 +66,14 @@ export function createNextYear({ store, now, hubs, searchIndex }: Deps) {
     if (plan.name === '') blocked.push('The next year has no name yet.')
     const meetings = await repo.listToCome(tx, row.id, now())
     const running = meetings.find(({ status }) => status === 'running')
-    if (running) blocked.push(`${running.hubName} is meeting now. End the meeting first.`)
+    if (running) blocked.push(`${isolated(running.hubName)} is meeting now. End the meeting first.`)
     const planned = meetings.filter(({ status }) => status === 'planned')
     const last = planned.at(-1)
     if (last) {
       const today = dayAt(now(), await programmes.findTimeZone(tx, row.schoolId))
       blocked.push(
         planned.length === 1
-          ? `${last.hubName} still has a meeting planned on ${shortDay(last.date, today)}. Hold or cancel it first.`
+          ? `${isolated(last.hubName)} still has a meeting planned on ${shortDay(last.date, today)}. Hold or cancel it first.`
           : `This year still has ${count(planned.length, 'meeting')} planned, the last on ${shortDay(last.date, today)}. Hold or cancel them first.`,
       )
     }
@@ -143,9 +144,9 @@ export function createNextYear({ store, now, hubs, searchIndex }: Deps) {
       throw refuseAt(`halfTerms.${halfTerms.length - 1}.endsOn`, 'That’s longer than an academic year. Check the year.')
     const before = (await programmes.listHalfTerms(tx, row.id)).at(-1)
     if (before && first <= before.endsOn)
-      throw refuseAt('halfTerms.0.startsOn', `${row.name} hasn’t ended by then. Choose a later day.`)
+      throw refuseAt('halfTerms.0.startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
     if (startsOn !== null && before && startsOn <= before.endsOn)
-      throw refuseAt('startsOn', `${row.name} hasn’t ended by then. Choose a later day.`)
+      throw refuseAt('startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
     if (startsOn !== null && startsOn > first)
       throw refuseAt('startsOn', 'Choose a day on or before the first day of the year.')
     const rows = await repo.listHubs(tx, row.id)
@@ -259,7 +260,10 @@ export function createNextYear({ store, now, hubs, searchIndex }: Deps) {
         const [before] = await repo.listPast(tx, actor.schoolId)
         if (row.startedAt === null || !before) throw new Refusal('conflict', 'There’s no year to go back to.')
         if (!(await undoable(tx, row)))
-          throw new Refusal('conflict', `${row.name} has begun, so you can’t go back to ${before.name}.`)
+          throw new Refusal(
+            'conflict',
+            `Something has already happened in ${isolated(row.name)}, so you can’t go back to ${isolated(before.name)}.`,
+          )
         const gone = (await repo.listHubs(tx, row.id)).map(({ id }) => id)
         await repo.deleteYear(tx, row.id)
         await repo.setCurrent(tx, before.id, true)

@@ -1,6 +1,7 @@
 import type { Context, Module } from '../../module.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { createArchive } from './archive.service.ts'
 import { nextYearRoutes } from './next-year.routes.ts'
@@ -8,11 +9,11 @@ import { createNextYear } from './next-year.service.ts'
 import { programmeRoutes } from './programmes.routes.ts'
 import { createProgrammes } from './programmes.service.ts'
 
-type Needs = { hubs: Hubs; reading: ReadingLists; searchIndex: SearchIndex }
+type Needs = { hubs: Hubs; reading: ReadingLists; searchIndex: SearchIndex; school: SchoolService }
 
 /** The academic year. */
-export function createProgrammesModule({ store, now }: Context, { hubs, reading, searchIndex }: Needs) {
-  const programmes = createProgrammes({ store, now, hubs, reading })
+export function createProgrammesModule({ store, now }: Context, { hubs, reading, searchIndex, school }: Needs) {
+  const programmes = createProgrammes({ store, now, hubs, reading, school })
   const next = createNextYear({ store, now, hubs, searchIndex })
   return {
     services: { programmes, archive: createArchive({ store }) },

@@ -23,6 +23,7 @@ import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import { isCalendar, spansInCalendar } from './half-term-calendar.ts'
 import { readHalfTerms } from './half-term-reading.ts'
 import { spansInText } from './half-term-text.ts'
@@ -61,11 +62,17 @@ function refuseSizes({ groupMin, groupMax, supportPlaces = null }: SizesOf) {
   }
 }
 
-type Deps = { store: GuardedStore; now: Clock; hubs: Pick<Hubs, 'publicOf'>; reading: Pick<ReadingLists, 'ofYear'> }
+type Deps = {
+  store: GuardedStore
+  now: Clock
+  hubs: Pick<Hubs, 'publicOf'>
+  reading: Pick<ReadingLists, 'ofYear'>
+  school: Pick<SchoolService, 'lookOf'>
+}
 
 /** The academic year: its aims, dates and choice window. */
-export function createProgrammes({ store, now, hubs, reading }: Deps) {
-  const publicPages = createCache<PublicProgramme>(store, ['hubs', 'meetings'])
+export function createProgrammes({ store, now, hubs, reading, school: schools }: Deps) {
+  const publicPages = createCache<PublicProgramme>(store, ['hubs', 'meetings', 'school'])
 
   async function currentOf(tx: Lookup, schoolId: string) {
     const row = await repo.findCurrentProgramme(tx, schoolId)
@@ -121,7 +128,12 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
     const toRead = await reading.ofYear(read, row.id)
     const shown = await hubs.publicOf(read, row.id)
     return {
-      school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
+      school: {
+        name: school.name,
+        timeZone: school.timeZone,
+        setUp: school.setUpAt !== null,
+        ...(await schools.lookOf(store.read, school.id)),
+      },
       programme: { ...row, reading: toRead.programme },
       // One date a half term: the one on which most groups meet.
       meetings: halfTerms.flatMap(({ id, name }) => {

@@ -28,7 +28,7 @@ export async function countPlaces({ db, t }: Tx, programmeId: string) {
       places: sum(t.group.places),
     })
     .from(t.hub)
-    .leftJoin(t.group, eq(t.group.hubId, t.hub.id))
+    .leftJoin(t.group, and(eq(t.group.hubId, t.hub.id), isNull(t.group.mergedAt)))
     .where(and(eq(t.hub.programmeId, programmeId), eq(t.hub.closed, false)))
     .groupBy(t.hub.id, t.hub.slug, t.hub.name, t.hub.position)
     .orderBy(asc(t.hub.position))

@@ -12,6 +12,7 @@ export async function listLed({ db, t }: Tx, personId: string) {
       and(
         or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId)),
         eq(t.programme.current, true),
+        isNull(t.group.mergedAt),
       ),
     )
     .orderBy(asc(t.hub.position), asc(t.group.position))

@@ -74,6 +74,7 @@ export const ofPeople = {
   },
   guess: { secret: 'account', no: 'times lastAt' },
   membership: { owner: 'personId', no: 'id seat', fact: 'programmeId hubId groupId kind createdAt', who: 'personId' },
+  formerMember: { owner: 'personId', fact: 'groupId joinedAt', who: 'personId' },
   notThisYear: { owner: 'personId', no: 'id', fact: 'programmeId saidAt', who: 'personId' },
   waitingEntry: {
     owner: 'personId',

@@ -59,5 +59,22 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
     t => [k.uniqueIndex('not_this_year_person').on(t.programmeId, t.personId)],
   )
 
-  return { membership, notThisYear }
+  /** Who was in a group that had met when it became one with another: they go on reading what it wrote. */
+  const formerMember = k.table(
+    'former_member',
+    {
+      groupId: k
+        .text()
+        .notNull()
+        .references(() => group.id, { onDelete: 'cascade' }),
+      personId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      joinedAt: k.time().notNull(),
+    },
+    t => [k.primaryKey({ columns: [t.groupId, t.personId] }), k.index('former_member_person').on(t.personId)],
+  )
+
+  return { membership, notThisYear, formerMember }
 }

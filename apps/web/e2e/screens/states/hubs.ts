@@ -1,8 +1,8 @@
-import { leave, nothing, opened, press, type States } from './state.ts'
+import { invalid, leave, nothing, opened, press, type States } from './state.ts'
 
 /** Home, the choice, and the programme as its coordinator changes it. */
 export const hubs: States<
-  'home' | 'choose' | 'choices' | 'allocation' | 'programme' | 'meetingDates' | 'programmeHub' | 'firstSteps'
+  'home' | 'choose' | 'choices' | 'allocation' | 'programme' | 'meetingDates' | 'programmeHub' | 'newHub' | 'firstSteps'
 > = {
   home: (['teacher', 'member', 'support', 'facilitator', 'coordinator', 'administrator', 'leadership'] as const).map(
     as => ({ name: 'full', as, at: () => '/home', heading: /^Good / }),
@@ -86,6 +86,20 @@ export const hubs: States<
       undo: leave,
     },
     { name: 'wrong', as: 'coordinator', at: () => '/programme/none', heading: nothing },
+  ],
+  newHub: [
+    { name: 'empty', as: 'coordinator', at: () => '/programme/new', heading: 'New hub' },
+    {
+      name: 'wrong',
+      as: 'coordinator',
+      at: () => '/programme/new',
+      heading: 'New hub',
+      async act(page) {
+        await press(page, 'Open this hub')
+        await invalid(page)
+      },
+    },
+    { name: 'not-theirs', as: 'facilitator', at: () => '/programme/new', heading: nothing },
   ],
   firstSteps: [
     { name: 'full', as: 'administrator', at: () => '/first-steps', heading: 'Getting started' },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
 import { Door } from '#ui/door.tsx'
-import { Logo } from '#ui/logo.tsx'
+import { SchoolMark } from '#ui/school-mark.tsx'
 import { paths } from '../paths.ts'
 
 /** Round the screens that come before one is signed in. */
@@ -11,7 +11,7 @@ export function DoorFrame({ middle, children }: { middle: string; children: Reac
   const { data } = useQuery(signInOptionsQuery())
   const top = (
     <Link to={paths.public}>
-      <Logo />
+      <SchoolMark />
       <bdi>{data?.schoolName ?? 'Learning Hubs'}</bdi>
     </Link>
   )

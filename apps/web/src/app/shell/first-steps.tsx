@@ -36,6 +36,14 @@ function checked({ programme }: Known, may: May, step: CheckedStep, texts: Omit<
   return { ...texts, done: programme.stepsChecked.includes(step), check: step, to: may.programme ? texts.to : null }
 }
 
+function school(known: Known, may: May): Step {
+  return checked(known, may, 'school', {
+    name: 'Your school’s logo and colour',
+    words: 'Check the name, add your logo, and choose the colour of buttons and links.',
+    to: paths.school,
+  })
+}
+
 function closures(known: Known, may: May): Step {
   const days = known.programme.daysOff
   const own = days.filter(({ kind }) => kind !== 'bank-holiday').length
@@ -129,6 +137,7 @@ function stepsOf(me: Me, known: Known, now: number): Step[] {
     facilitators(known, may),
     invite(known, may),
     choice(known, may, me.school.timeZone, now),
+    school(known, may),
   ]
 }
 

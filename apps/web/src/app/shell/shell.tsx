@@ -5,7 +5,7 @@ import type { Me } from '@hubs/schema/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { ErrorBoundary } from '#ui/boundary.tsx'
-import { Logo } from '#ui/logo.tsx'
+import { SchoolMark } from '#ui/school-mark.tsx'
 import { paths } from '../paths.ts'
 import { Unsent } from '../outbox/unsent.tsx'
 import './shell.css'
@@ -19,7 +19,7 @@ function SchoolName({ me }: { me: Me | null | undefined }) {
   const { data } = useQuery({ ...publicProgrammeQuery(), enabled: !me })
   return (
     <Link to={paths.public} className="shell-school">
-      <Logo />
+      <SchoolMark />
       <bdi>{me?.school.name ?? data?.school.name ?? 'Learning Hubs'}</bdi>
     </Link>
   )

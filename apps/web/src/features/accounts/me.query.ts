@@ -2,6 +2,7 @@ import { me, type Me } from '@hubs/schema/accounts'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get } from '#lib/api-client.ts'
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
+import { keepSchoolLook } from '#lib/school-look.ts'
 import { meKey } from '#lib/query-client.ts'
 
 // Apart from the other questions of the accounts: every page asks this one, and a visitor's needs nothing else of them.
@@ -12,6 +13,7 @@ async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> 
   try {
     const who = await get('/me', me, { signal })
     keepDraftsOf(who.id)
+    keepSchoolLook(who.school)
     return who
   } catch (error) {
     if (error instanceof ApiProblem && error.code === 'not-signed-in') return null

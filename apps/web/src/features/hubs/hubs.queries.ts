@@ -1,6 +1,7 @@
 import { hubDetail, hubList, newlyLed } from '@hubs/schema/hubs'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
+import { keepHubLooks } from '#lib/hub-looks.ts'
 
 /**
  * Where people choose, the places are asked for again so often while the page is in view: somebody else may take the
@@ -13,7 +14,11 @@ export function hubsQuery() {
   return queryOptions({
     queryKey: ['hubs'],
     meta: { kept: true },
-    queryFn: async ({ signal }) => (await get('/hubs', hubList, { signal })).items,
+    queryFn: async ({ signal }) => {
+      const { items } = await get('/hubs', hubList, { signal })
+      keepHubLooks(items)
+      return items
+    },
   })
 }
 

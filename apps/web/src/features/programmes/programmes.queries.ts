@@ -1,6 +1,8 @@
 import { programme, publicProgramme } from '@hubs/schema/programmes'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
+import { keepHubLooks } from '#lib/hub-looks.ts'
+import { keepSchoolLook } from '#lib/school-look.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 
 const FRESH_MS = 5 * 60_000
@@ -13,6 +15,8 @@ export function publicProgrammeQuery() {
     queryFn: async ({ signal }) => {
       const found = await get('/public/programme', publicProgramme, { signal })
       keepSchoolZone(found.school.timeZone)
+      keepHubLooks(found.hubs)
+      keepSchoolLook(found.school)
       return found
     },
     staleTime: FRESH_MS,

@@ -92,7 +92,7 @@ function Leaving({ person }: { person: Person }) {
       >
         <ul className="person-state-list">
           <li>They’ll be signed out everywhere straight away and can’t sign in again.</li>
-          <li>Their hub place will be free, and any group they lead will need a new facilitator.</li>
+          <li>Their hub place will be free, and what’s listed under Hand-over passes to others.</li>
           <li>Their name stays on past meetings.</li>
         </ul>
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}

@@ -1,5 +1,6 @@
 import {
   createPerson,
+  handOver,
   people,
   person,
   updatePerson,
@@ -43,6 +44,14 @@ export function personQuery(id: string) {
   return queryOptions({
     queryKey: ['people', 'one', id],
     queryFn: ({ signal }) => get(`/people/${encodeURIComponent(id)}`, person, { signal }),
+  })
+}
+
+/** What passes to others where they leave. */
+export function handOverQuery(id: string) {
+  return queryOptions({
+    queryKey: ['people', 'hand-over', id],
+    queryFn: ({ signal }) => get(`/people/${encodeURIComponent(id)}/hand-over`, handOver, { signal }),
   })
 }
 

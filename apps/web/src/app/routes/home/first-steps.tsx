@@ -21,7 +21,7 @@ function FirstStepsView() {
       title="Getting started"
       lead={
         <>
-          Do these eight things, in any order, and <bdi>{me.school.name}</bdi> is ready to go. Stop whenever you like:
+          Do these nine things, in any order, and <bdi>{me.school.name}</bdi> is ready to go. Stop whenever you like:
           the next one stays on your home page. Each page is there for the rest of the year too.
         </>
       }

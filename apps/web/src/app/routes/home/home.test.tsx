@@ -168,6 +168,7 @@ test('what waits stands in one list, before the meeting and one’s own words', 
       .map(link => [link.textContent, link.getAttribute('href')]),
   ).toEqual([
     ['You’re now a facilitator of Questioning', '/hubs/questioning'],
+    ['Get next year ready', '/programme/next-year'],
     ['Next step: Check the half-term dates', '/programme#dates'],
     ['Report on your plan', '/plans/plan-1/report'],
     ['Prepare your meeting', '/meetings/m1/agenda'],

@@ -8,6 +8,7 @@ import ListChecks from 'lucide-react/icons/list-checks'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import ShieldCheck from 'lucide-react/icons/shield-check'
+import UserRoundX from 'lucide-react/icons/user-round-x'
 import UsersRound from 'lucide-react/icons/users-round'
 import { can, type Action } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
@@ -37,6 +38,8 @@ export type Need = { id: string; to: string; title: string; words: string; Icon:
 /** From so many days before its meeting an agenda wants to be looked at, and a plan to be reported on. */
 const PREPARE_DAYS = 14
 const REPORT_DAYS = 7
+/** The next year wants to be thought of from so many days before the end of this one. */
+const NEXT_YEAR_DAYS = 35
 
 /** What a member owes nobody but the group: a report, and two minutes for the hub's outcomes. */
 function useOwnNeeds({ membership, school }: Me, now: number): Need[] {
@@ -129,6 +132,40 @@ function useToReview(moderates: boolean, decides: boolean): Need[] {
   ]
 }
 
+/** Towards the end of the last half term, and until the next year has started. */
+function useNextYear(asked: boolean, { school }: Me, now: number): Need[] {
+  const { data: programme } = useQuery({ ...programmeQuery(), enabled: asked })
+  const last = programme?.halfTerms.at(-1)?.endsOn
+  if (!asked || !programme || last === undefined) return []
+  if (daysUntil(`${last}T12:00:00Z`, school.timeZone, now) > NEXT_YEAR_DAYS) return []
+  const words = `${programme.name} ends on ${longDay(last)}. Dates and hubs are proposed from this year.`
+  return [{ id: 'next-year', to: paths.nextYear, title: 'Get next year ready', words, Icon: CalendarDays }]
+}
+
+/** Groups that people are in and nobody leads: somebody left, or nobody was chosen. */
+function useUnled(asked: boolean, { school }: Me): Need[] {
+  const { data: hubs = [] } = useQuery({ ...hubsQuery(), enabled: asked })
+  if (!asked) return []
+  return hubs.flatMap(hub =>
+    hub.groups
+      .filter(group => !hub.closed && group.taken > 0 && group.facilitator === null)
+      .map(group => {
+        const next =
+          hub.nextMeeting?.groupId === group.id
+            ? `Next meeting on ${shortDate(hub.nextMeeting.startsAt, school.timeZone)}. `
+            : ''
+        const led = group.coFacilitator ? `${group.coFacilitator.name} is co-facilitator.` : 'No one leads it.'
+        return {
+          id: `unled ${group.id}`,
+          to: paths.programmeHub(hub.slug),
+          title: `Choose a facilitator for ${hub.groups.length > 1 ? `${hub.name}, ${group.name}` : hub.name}`,
+          words: `${next}${led}`,
+          Icon: UserRoundX,
+        }
+      }),
+  )
+}
+
 function useSteps(me: Me): Need[] {
   const asked = me.roles.includes('coordinator') || me.roles.includes('administrator')
   const mine = useFirstSteps(me, asked).filter(({ to }) => to !== null)
@@ -172,6 +209,8 @@ export function useHomeNeeds(me: Me): Need[] {
   const review = useToReview(may('reply:moderate'), may('publication:decide'))
   const steps = useSteps(me)
   const newlyLed = useNewlyLed(me)
+  const unled = useUnled(may('group:edit'), me)
+  const nextYear = useNextYear(may('programme:edit'), me, now)
   const mail = useMail(may('person:list'), may('person:edit'))
   const news = {
     id: 'news',
@@ -190,6 +229,8 @@ export function useHomeNeeds(me: Me): Need[] {
   return [
     ...secondStep(me),
     ...newlyLed,
+    ...unled,
+    ...nextYear,
     ...steps,
     ...own,
     ...led,

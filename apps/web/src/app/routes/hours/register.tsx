@@ -30,7 +30,7 @@ export default function RegisterScreen() {
   return (
     <Page
       title="Attendance"
-      back={{ to: paths.meetings, label: 'Meetings' }}
+      back={year === null ? { to: paths.meetings, label: 'Meetings' } : { to: paths.years, label: 'Past years' }}
       quiet
       lead={
         whole

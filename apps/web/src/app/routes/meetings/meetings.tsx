@@ -107,11 +107,14 @@ function Earlier(props: ListProps) {
       </Boundary>
     )
   return (
-    <p>
+    <div className="row wrap">
       <button type="button" className="btn" onClick={() => setOpen(true)}>
         Show earlier years
       </button>
-    </p>
+      <LinkButton to={paths.years} look="ghost">
+        Past years
+      </LinkButton>
+    </div>
   )
 }
 

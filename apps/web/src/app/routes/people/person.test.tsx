@@ -6,9 +6,11 @@ import { renderScreen } from '#test/render-screen.tsx'
 import { personOf } from '#test/staff-fixtures.ts'
 import PersonScreen from './person.tsx'
 
+const nothing = { leads: [], presents: [], strategies: [], openPlans: 0, requests: 0, observations: 0 }
 const answers = {
   'GET /me': ok(meOf({ roles: ['administrator'] })),
   'GET /people/p1': ok(personOf()),
+  'GET /people/p1/hand-over': ok(nothing),
   'GET /emails/undelivered': ok({ items: [] }),
 }
 const show = () => renderScreen(PersonScreen, { at: '/people/p1', path: '/people/:id' })

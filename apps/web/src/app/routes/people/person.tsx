@@ -1,10 +1,12 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
+import type { Person } from '@hubs/schema/staff'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
 import { AddressRefused } from '#features/notices/undelivered.tsx'
 import { PersonData } from '#features/privacy/person-data.tsx'
+import { HandOverList } from '#features/staff/hand-over.tsx'
 import { PersonCard } from '#features/staff/person-card.tsx'
 import { PersonEditForm } from '#features/staff/person-edit-form.tsx'
 import { PersonState } from '#features/staff/person-state.tsx'
@@ -13,6 +15,7 @@ import { personQuery } from '#features/staff/staff.queries.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Page } from '#ui/page.tsx'
+import { Section } from '#ui/section.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
@@ -50,6 +53,7 @@ function PersonView({ id }: { id: string }) {
               <PersonEditForm person={person} />
             </div>
             {refused}
+            <HandOver person={person} />
             <PersonState person={person} timeZone={me.school.timeZone} />
             <PersonData person={person} />
           </>
@@ -57,9 +61,30 @@ function PersonView({ id }: { id: string }) {
           <>
             <PersonCard person={person} />
             {refused}
+            <HandOver person={person} />
           </>
         )}
       </Page>
     </ProofProvider>
+  )
+}
+
+/** Of someone who is here, what would pass to others; of someone who has left, what still waits. */
+function HandOver({ person }: { person: Person }) {
+  const left = person.state === 'left'
+  if (person.state === 'invited') return null
+  return (
+    <Section
+      title="Hand-over"
+      words={
+        left
+          ? 'What still needs someone else.'
+          : 'What others would take on if they left. What they wrote stays where it is, under their name.'
+      }
+    >
+      <Boundary waiting="Loading the hand-over…" about={`${person.id} ${person.state}`}>
+        <HandOverList person={person} hubTo={paths.programmeHub} agendaTo={paths.meeting} strategyTo={paths.strategy} />
+      </Boundary>
+    </Section>
   )
 }

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
+import { count } from '@hubs/rules/text/words'
 import type { HubDetail } from '@hubs/schema/hubs'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditor } from '#features/hubs/editor/hub-editor.tsx'
@@ -9,7 +11,9 @@ import { GroupEnd, OpenGroup } from '#features/hubs/hub-groups.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page.tsx'
@@ -29,14 +33,14 @@ export default function ProgrammeHubScreen() {
   return <ProgrammeHubView key={slug} slug={slug} />
 }
 
-/** It was closed when hubs were allocated; that can be taken back. */
+/** It was closed, by a coordinator or as hubs were allocated; that can be taken back. */
 function ClosedHub({ hub }: { hub: HubDetail }) {
   const change = useChangeHub(hub.slug)
   const say = useToast()
   return (
     <Section
       title="Not running this year"
-      words="This hub was closed when hubs were allocated. If you run it after all, choose its facilitators and reinstate its meetings."
+      words="No one can choose it, and it isn’t on the public page. If you run it after all, its upcoming meetings are back on. Choose its facilitators then."
     >
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <div className="row">
@@ -52,6 +56,53 @@ function ClosedHub({ hub }: { hub: HubDetail }) {
           Run this hub
         </Button>
       </div>
+    </Section>
+  )
+}
+
+/** Leaves a hub out for a year; what it is about is kept. */
+function LeaveOut({ hub }: { hub: HubDetail }) {
+  const change = useChangeHub(hub.slug)
+  const [asking, setAsking] = useState(false)
+  const say = useToast()
+  const close = () =>
+    change.mutate(
+      { closed: true, expectedVersion: hub.version },
+      {
+        onSuccess: () => {
+          setAsking(false)
+          say(`${hub.name} isn’t running this year.`)
+        },
+      },
+    )
+  return (
+    <Section
+      title="Not this year?"
+      words={
+        hub.taken > 0
+          ? `A hub can be left out for a year once no one is in it. ${capital(count(hub.taken, 'person is', 'people are'))} in it now.`
+          : 'You can leave this hub out for a year. Its outcomes and strategies are kept.'
+      }
+    >
+      {hub.taken === 0 && (
+        <div className="row">
+          <Button onPress={() => setAsking(true)}>Leave out this year</Button>
+        </div>
+      )}
+      <Confirm
+        open={asking}
+        title={`Leave out ${hub.name} this year?`}
+        action={change.isPending ? 'Leaving out…' : 'Leave out this year'}
+        keep="Run it"
+        pending={change.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={close}
+      >
+        <p>
+          No one can choose it, it isn’t on the public page, and its upcoming meetings are cancelled. You can undo this.
+        </p>
+        {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      </Confirm>
     </Section>
   )
 }
@@ -88,6 +139,7 @@ function ProgrammeHubView({ slug }: { slug: string }) {
       <Section title="About this hub">
         <HubEditor hub={hub} />
       </Section>
+      {!hub.closed && <LeaveOut hub={hub} />}
     </Page>
   )
 }

@@ -78,7 +78,11 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
         <Boundary waiting="Loading the hubs…">
           <Hubs />
         </Boundary>
+        <div className="row">
+          <LinkButton to={paths.newHub}>Open a new hub</LinkButton>
+        </div>
       </Section>
+      <NextYear />
       <Section id="about" title="About the programme" words="Shown on the public page.">
         <AboutForm programme={programme} />
       </Section>
@@ -94,4 +98,19 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
 function Hubs() {
   const { data } = useSuspenseQuery(hubsQuery())
   return <HubEditorList hubs={data} linkTo={paths.programmeHub} />
+}
+
+function NextYear() {
+  return (
+    <Section
+      id="next-year"
+      title="Next year"
+      words="Dates, hubs and people for the next year, proposed from this one. Earlier years stay here to read."
+    >
+      <div className="row wrap">
+        <LinkButton to={paths.nextYear}>Get next year ready</LinkButton>
+        <LinkButton to={paths.years}>Past years</LinkButton>
+      </div>
+    </Section>
+  )
 }

@@ -16,13 +16,18 @@ import {
 } from '@hubs/schema/accounts'
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { ApiProblem, get, post } from '#lib/api-client.ts'
+import { keepSchoolLook } from '#lib/school-look.ts'
 import { welcome } from '../accounts.queries.ts'
 
 /** The school's name, whether it is set up, and its own sign-in if it has one. */
 export function signInOptionsQuery() {
   return queryOptions({
     queryKey: ['sign-in-options'],
-    queryFn: ({ signal }) => get('/sign-in-options', signInOptions, { signal }),
+    queryFn: async ({ signal }) => {
+      const options = await get('/sign-in-options', signInOptions, { signal })
+      keepSchoolLook(options)
+      return options
+    },
   })
 }
 

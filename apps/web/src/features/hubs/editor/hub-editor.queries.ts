@@ -1,8 +1,10 @@
 import {
+  createHub,
   hubDetail,
   mergeGroup,
   updateGroup,
   updateHub,
+  type CreateHub,
   type HubDetail,
   type UpdateGroup,
   type UpdateHub,
@@ -16,6 +18,19 @@ function useHubChange<Input>(slug: string, mutationFn: (input: Input) => Promise
   return useMutation({
     mutationFn,
     onSuccess: saved => client.setQueryData(hubQuery(slug).queryKey, saved),
+    onSettled: () => {
+      void client.invalidateQueries()
+    },
+  })
+}
+
+/** Opens a hub of the school's own. */
+export function useCreateHub() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ input, key }: { input: CreateHub; key: string }) =>
+      post('/hubs', createHub.parse(input), hubDetail, { idempotencyKey: key }),
+    onSuccess: made => client.setQueryData(hubQuery(made.slug).queryKey, made),
     onSettled: () => {
       void client.invalidateQueries()
     },

@@ -1,41 +1,45 @@
-import { audiences, updateHub, type Audience, type HubDetail } from '@hubs/schema/hubs'
+import { updateHub, type HubColour, type HubDetail, type HubIcon } from '@hubs/schema/hubs'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
 import { Check } from '#ui/forms/check.tsx'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
+import { colourWords, HubLookFields, iconWords } from './hub-look-fields.tsx'
 import { hubIn, useChangeHub } from './hub-editor.queries.ts'
+import { Outcomes, type EditedOutcome } from './hub-outcomes.tsx'
 
-type EditedOutcome = { id?: string | undefined; statement: string; audiences: Audience[]; howWeWillKnow: string }
 type Values = {
   name: string
   question: string
   summary: string
+  icon: HubIcon | null
+  colour: HubColour | null
   observation: boolean
   scenario: string
   outcomes: EditedOutcome[]
   expectedVersion: number
 }
 
-const OUTCOMES_MOST = 10
-const audienceWords = {
-  students: 'Students',
-  parents: 'Parents',
-  staff: 'Staff',
-  community: 'Wider community',
-} as const
-const audienceChoices = audiences.map(value => ({ value, label: audienceWords[value] }))
-
-function valuesOf({ name, question, summary, observation, scenario, outcomes, version }: HubDetail): Values {
+function valuesOf({
+  name,
+  question,
+  summary,
+  icon,
+  colour,
+  observation,
+  scenario,
+  outcomes,
+  version,
+}: HubDetail): Values {
   return {
     name,
     question,
     summary,
+    icon,
+    colour,
     observation,
     scenario,
     outcomes: outcomes.map(({ id, statement, audiences, howWeWillKnow }) => ({
@@ -48,11 +52,13 @@ function valuesOf({ name, question, summary, observation, scenario, outcomes, ve
   }
 }
 
-function inWords({ name, question, summary, observation, scenario, outcomes }: Values) {
+function inWords({ name, question, summary, icon, colour, observation, scenario, outcomes }: Values) {
   return [
     { label: 'Name', now: name },
     { label: 'Guiding question', now: question },
     { label: 'Summary', now: summary },
+    { label: 'Icon', now: icon === null ? '' : iconWords[icon] },
+    { label: 'Colour', now: colour === null ? '' : colourWords[colour] },
     { label: 'Observations', now: observation ? 'Members can observe each other' : 'No observations' },
     { label: 'Scenario', now: scenario },
     {
@@ -64,11 +70,10 @@ function inWords({ name, question, summary, observation, scenario, outcomes }: V
   ]
 }
 
-/** What a hub is about: its question before its title, and what it works toward. */
-export function HubEditor({ hub }: { hub: HubDetail }) {
+function useHubForm(hub: HubDetail) {
   const change = useChangeHub(hub.slug)
   const say = useToast()
-  const { field, at, value, put, formProps, notes } = useRecordForm({
+  return useRecordForm({
     draftKey: `hub-${hub.id}`,
     standing: valuesOf(hub),
     schema: updateHub,
@@ -80,6 +85,11 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
     onSaved: () => say('Saved. It’s on the hub’s page and the public page now.'),
     onUnchanged: () => say(nothingChanged),
   })
+}
+
+/** What a hub is about: its question before its title, and what it works toward. */
+export function HubEditor({ hub }: { hub: HubDetail }) {
+  const { form, field, at, value, put, formProps, notes } = useHubForm(hub)
   return (
     <Form label={`About ${hub.name}`} {...formProps} problem={formProps.problem ?? at('outcomes')}>
       <RecordNotes {...notes(inWords)} />
@@ -93,8 +103,16 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
       />
       <Field label="Name" {...field('name')} />
       <Field kind="long" label="Summary" hint="What the hub is about, in a few sentences." {...field('summary')} />
+      {hub.icon !== null && (
+        <HubLookFields icon={form.register('icon')} colour={form.register('colour')} now={form.watch()} />
+      )}
       <Observations {...field('observation')} />
-      <Outcomes value={value('outcomes')} at={at} onChange={outcomes => put('outcomes', outcomes)} />
+      <Outcomes
+        words="Outcomes other people would notice. Say who each one is for and how you’ll know. Outcomes you remove stay in this year’s progress, marked as no longer an outcome."
+        value={value('outcomes')}
+        at={at}
+        onChange={outcomes => put('outcomes', outcomes)}
+      />
       <Scenario {...field('scenario')} />
       <FormFoot>
         <Submit waiting="Saving…">Save</Submit>
@@ -131,87 +149,5 @@ function Scenario(control: UseFormRegisterReturn & { error: string | undefined }
       hint="A situation from school. Three times a year, members rate how confident they are about what they’d do. Leave this empty to skip it. If you change it mid-year, ratings can’t be compared with the start of the year."
       {...control}
     />
-  )
-}
-
-type At = (name: string) => string | undefined
-type OutcomesProps = { value: EditedOutcome[]; at: At; onChange: (outcomes: EditedOutcome[]) => void }
-
-function Outcomes({ value, at, onChange }: OutcomesProps) {
-  return (
-    <div className="col">
-      <h3>Intended outcomes</h3>
-      <p className="quiet">
-        Outcomes other people would notice. Say who each one is for and how you’ll know. Outcomes you remove stay in
-        this year’s progress, marked as no longer an outcome.
-      </p>
-      <ListEditor
-        label="Outcomes"
-        noun="outcome"
-        value={value}
-        onChange={onChange}
-        blank={(): EditedOutcome => ({ statement: '', audiences: [], howWeWillKnow: '' })}
-        most={OUTCOMES_MOST}
-      >
-        {(outcome, index, set) => <OutcomeFields outcome={outcome} index={index} at={at} set={set} />}
-      </ListEditor>
-    </div>
-  )
-}
-
-type OutcomeFieldsProps = {
-  outcome: EditedOutcome
-  index: number
-  at: At
-  set: (next: EditedOutcome) => void
-}
-
-function OutcomeFields({ outcome, index, at, set }: OutcomeFieldsProps) {
-  const name = `outcomes.${index}`
-  return (
-    <>
-      <Field
-        kind="long"
-        rows={2}
-        label={`Outcome ${index + 1}`}
-        name={`${name}.statement`}
-        value={outcome.statement}
-        error={at(`${name}.statement`)}
-        onChange={event => set({ ...outcome, statement: event.target.value })}
-      />
-      <ChoiceField
-        kind="some"
-        label={
-          <>
-            Who is it for?<span className="hidden-text">, outcome {index + 1}</span>
-          </>
-        }
-        name={`${name}.audiences`}
-        choices={audienceChoices}
-        chosen={outcome.audiences}
-        error={at(`${name}.audiences`)}
-        onChange={({ target }) =>
-          set({
-            ...outcome,
-            audiences: audiences.filter(each =>
-              each === target.value ? target.checked : outcome.audiences.includes(each),
-            ),
-          })
-        }
-      />
-      <Field
-        kind="long"
-        rows={2}
-        label={
-          <>
-            How will you know?<span className="hidden-text">, outcome {index + 1}</span>
-          </>
-        }
-        name={`${name}.howWeWillKnow`}
-        value={outcome.howWeWillKnow}
-        error={at(`${name}.howWeWillKnow`)}
-        onChange={event => set({ ...outcome, howWeWillKnow: event.target.value })}
-      />
-    </>
   )
 }

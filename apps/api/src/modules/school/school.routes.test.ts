@@ -1,0 +1,131 @@
+import type { PublicProgramme } from '@hubs/schema/programmes'
+import type { School } from '@hubs/schema/school'
+import { deflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { buildTestApp } from '../../../test/test-app.ts'
+
+/** A PNG of so many pixels, made of its parts: only its head says how large it is. */
+function png(width: number, height: number, rows = height): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    size.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc(body))
+    return Buffer.concat([size, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2, 0, 0, 0], 8)
+  const pixels = Buffer.alloc((1 + width * 3) * rows, 120)
+  for (let row = 0; row < rows; row++) pixels[row * (1 + width * 3)] = 0
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const text = chunk('tEXt', Buffer.from('Comment\0secret words of whoever drew it'))
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    text,
+    chunk('IDAT', deflateSync(pixels)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function crc(bytes: Buffer): number {
+  let sum = -1
+  for (const byte of bytes) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0)
+  }
+  return (sum ^ -1) >>> 0
+}
+
+async function build() {
+  const made = await buildTestApp()
+  const coordinator = await made.person({ roles: ['coordinator'] })
+  const see = async () => (await coordinator.inject({ url: '/api/v1/school' })).json<School>()
+  const change = async (payload: object) =>
+    coordinator.inject({
+      method: 'PATCH',
+      url: '/api/v1/school',
+      payload: { expectedVersion: (await see()).version, ...payload },
+    })
+  const send = (image: Buffer, alt = 'Two trees on a hill') =>
+    coordinator.inject({ method: 'PUT', url: '/api/v1/school/logo', payload: { image: image.toString('base64'), alt } })
+  const asVisitor = async () =>
+    (await made.app.inject({ url: '/api/v1/public/programme' })).json<PublicProgramme>().school
+  return { ...made, coordinator, see, change, send, asVisitor }
+}
+
+describe('the school’s name and accent', () => {
+  test('are changed by a coordinator, and visitors see them at once', async () => {
+    const { change, asVisitor, coordinator } = await build()
+    expect((await change({ name: 'Hilltop School', accent: '#7A1F2B' })).json<School>()).toMatchObject({
+      name: 'Hilltop School',
+      accent: '#7A1F2B',
+      version: 2,
+    })
+    expect(await asVisitor()).toMatchObject({ name: 'Hilltop School', accent: '#7A1F2B', logo: null })
+    expect((await coordinator.inject({ url: '/api/v1/me' })).json().school.name).toBe('Hilltop School')
+    expect((await change({ accent: null })).json<School>().accent).toBeNull()
+  })
+
+  test('an accent that can’t be read is refused with a sentence at its field', async () => {
+    const { change, see } = await build()
+    for (const [accent, sentence] of [
+      ['#ffd400', 'This colour is too light to read on the page. Choose a darker one.'],
+      ['red', 'Enter a colour like #23407a.'],
+    ])
+      expect((await change({ accent })).json()).toMatchObject({ status: 400, fields: { accent: sentence } })
+    expect((await see()).accent).toBeNull()
+  })
+})
+
+describe('the school’s logo', () => {
+  test('is made anew: smaller, without what was hidden in it, and kept by browsers for good', async () => {
+    const { send, asVisitor, app, see } = await build()
+    const sent = png(1600, 400)
+    expect(sent.includes('secret words')).toBe(true)
+    expect((await send(sent)).json<School>().logo).toMatchObject({
+      width: 640,
+      height: 160,
+      alt: 'Two trees on a hill',
+    })
+    const { logo } = await asVisitor()
+    const picture = await app.inject({ url: logo?.url ?? '' })
+    expect(picture.headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect(picture.rawPayload.subarray(1, 4).toString()).toBe('PNG')
+    expect(picture.rawPayload.includes('secret words')).toBe(false)
+    const before = (await see()).logo?.url
+    await send(png(30, 30))
+    expect((await see()).logo).toMatchObject({ width: 30, height: 30 })
+    expect((await app.inject({ url: before ?? '' })).statusCode).toBe(404)
+  })
+
+  test('is no drawing with code in it, no other file under its name, and no picture of too many pixels', async () => {
+    const { send, see } = await build()
+    const kinds = 'Choose a PNG, JPEG or WebP picture.'
+    for (const [file, sentence] of [
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script/></svg>'), kinds],
+      [Buffer.from('%PDF-1.7'), kinds],
+      [Buffer.from('GIF89a\x01\x00\x01\x00'), kinds],
+      [png(20_000, 20_000, 1), 'This picture is 20000 by 20000 pixels. Choose one of up to 4,000 by 4,000.'],
+      [
+        png(40, 40).subarray(0, 60),
+        'This picture can’t be read. Open it in another program, save it again and try that.',
+      ],
+    ] as const)
+      expect((await send(file)).json()).toMatchObject({ status: 400, fields: { image: sentence } })
+    expect((await send(Buffer.alloc(2.2 * 1024 * 1024))).statusCode).toBeGreaterThanOrEqual(400)
+    expect((await see()).logo).toBeNull()
+  })
+
+  test('is removed when a coordinator says so', async () => {
+    const { send, coordinator, asVisitor } = await build()
+    await send(png(30, 30))
+    await coordinator.inject({ method: 'DELETE', url: '/api/v1/school/logo' })
+    expect((await asVisitor()).logo).toBeNull()
+  })
+})

@@ -1,0 +1,36 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import { can } from '@hubs/rules/can'
+import { useNavigate } from 'react-router-dom'
+import { actorOf } from '#features/accounts/actor.ts'
+import { NewHubForm } from '#features/hubs/editor/new-hub-form.tsx'
+import { Page } from '#ui/page.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+export default function NewHubScreen() {
+  const me = useMe()
+  const navigate = useNavigate()
+  const say = useToast()
+  if (!can(actorOf(me), 'hub:edit', { schoolId: me.school.id })) return <NotFoundScreen />
+  return (
+    <Page
+      look="narrow-page"
+      title="New hub"
+      back={{ to: `${paths.programme}#hubs`, label: 'Programme' }}
+      lead="A hub of your school’s own, beside the others: one question, and what should be different because of it."
+    >
+      <Section title="About this hub">
+        <NewHubForm
+          onOpened={({ name, slug }) => {
+            say(`${isolated(name)} is open. Choose its facilitator next.`)
+            void navigate(paths.programmeHub(slug))
+          }}
+        />
+      </Section>
+    </Page>
+  )
+}

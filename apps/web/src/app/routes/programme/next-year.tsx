@@ -1,0 +1,46 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { can } from '@hubs/rules/can'
+import { useNavigate } from 'react-router-dom'
+import { actorOf } from '#features/accounts/actor.ts'
+import { nextYearQuery } from '#features/programmes/next-year/next-year.queries.ts'
+import { NextYearForm } from '#features/programmes/next-year/next-year-form.tsx'
+import { StartNextYear } from '#features/programmes/next-year/start-next-year.tsx'
+import { Page } from '#ui/page.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+export default function NextYearScreen() {
+  const me = useMe()
+  if (!can(actorOf(me), 'programme:edit', { schoolId: me.school.id })) return <NotFoundScreen />
+  return <NextYearView />
+}
+
+function NextYearView() {
+  const { data } = useSuspenseQuery(nextYearQuery())
+  const navigate = useNavigate()
+  const say = useToast()
+  const started = () => {
+    say(`${isolated(data.plan.name)} has started.`)
+    void navigate(paths.firstSteps)
+  }
+  return (
+    <Page
+      look="narrow-page"
+      title="Next year"
+      back={{ to: paths.programme, label: 'Programme' }}
+      lead={`Get the year after ${isolated(data.from.name)} ready whenever you like. It starts when you say so.`}
+    >
+      <Section title="What you decide">
+        <NextYearForm next={data} />
+      </Section>
+      <Section title="What will happen" words="As you last saved it.">
+        <StartNextYear next={data} onStarted={started} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { can } from '@hubs/rules/can'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { yearsQuery } from '#features/programmes/next-year/next-year.queries.ts'
+import { PastYearCard, UndoStart } from '#features/programmes/next-year/past-years.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
+import { paths, registerOf } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import '../narrow-page.css'
+
+/** The years that are over: everything of them to read. */
+export default function PastYearsScreen() {
+  const me = useMe()
+  const { data } = useSuspenseQuery(yearsQuery())
+  const seesRegister = can(actorOf(me), 'hours:correct', { schoolId: me.school.id })
+  return (
+    <Page
+      look="narrow-page"
+      title="Past years"
+      lead="Everything from earlier years is here to read, and nothing in it can change. Your own meetings and plans from then are on their pages."
+      aside={
+        <div className="row wrap">
+          <LinkButton to={paths.meetings}>Meetings</LinkButton>
+          <LinkButton to={paths.plans}>My plans</LinkButton>
+        </div>
+      }
+    >
+      <UndoStart years={data} />
+      {data.items.length === 0 && (
+        <EmptyState title="No past years yet">
+          <p>
+            <bdi>{data.current.name}</bdi> is your school’s first year here. When the next one starts, you’ll find it
+            here.
+          </p>
+        </EmptyState>
+      )}
+      {data.items.map(year => (
+        <PastYearCard
+          key={year.id}
+          year={year}
+          outcomesTo={paths.outcomes}
+          showcaseTo={paths.showcase}
+          renderChip={({ slug, name }) => <HubChip slug={slug} name={name} />}
+          aside={
+            <div className="row wrap">
+              {seesRegister && <LinkButton to={registerOf(year.id)}>Attendance</LinkButton>}
+              {year.mine && <LinkButton to={paths.hours}>My hours</LinkButton>}
+            </div>
+          }
+        />
+      ))}
+    </Page>
+  )
+}

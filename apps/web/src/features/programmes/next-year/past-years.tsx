@@ -1,0 +1,92 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import { dayMonthYear } from '@hubs/rules/dates'
+import { count } from '@hubs/rules/text/words'
+import type { PastYear, Years } from '@hubs/schema/next-year'
+import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/page/capital.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useUndoNextYear } from './next-year.queries.ts'
+import './next-year.css'
+
+type Ways = {
+  outcomesTo: (slug: string, year: string) => string
+  showcaseTo: (year: string, slug: string) => string
+  renderChip: (hub: { slug: string; name: string }) => ReactNode
+}
+
+/** A year that is over, hub by hub. */
+export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; aside: ReactNode }) {
+  return (
+    <Section title={year.name} words={`${dayMonthYear(year.from)} to ${dayMonthYear(year.to)}`} aside={aside}>
+      <ul className="past-year-hubs plain">
+        {year.hubs.map(hub => (
+          <li key={hub.slug} data-hub={hub.slug}>
+            <div className="col tight">
+              {ways.renderChip(hub)}
+              <span className="s quiet num">
+                {capital(count(hub.people, 'person', 'people'))}, {count(hub.meetingsHeld, 'meeting')} held
+                {hub.facilitators.length > 0 && `. Led by ${hub.facilitators.join(' and ')}`}
+              </span>
+            </div>
+            <span className="row wrap">
+              <Link to={ways.outcomesTo(hub.slug, year.name)}>Progress{hidden(hub.name)}</Link>
+              {hub.showcase && <Link to={ways.showcaseTo(year.name, hub.slug)}>Showcase{hidden(hub.name)}</Link>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const hidden = (name: string) => (
+  <span className="hidden-text">
+    {' '}
+    of <bdi>{name}</bdi>
+  </span>
+)
+
+/** Back to the year before, while nothing has happened in the new one. */
+export function UndoStart({ years: { current, items } }: { years: Years }) {
+  const undo = useUndoNextYear()
+  const say = useToast()
+  const [asking, setAsking] = useState(false)
+  const before = items[0]?.name
+  if (!current.mayUndo || before === undefined) return null
+  return (
+    <CalmNote>
+      <p>
+        <bdi>{current.name}</bdi> has just started, and nothing has happened in it yet. If it was too early, you can go
+        back.
+      </p>
+      <div>
+        <Button onPress={() => setAsking(true)}>{`Go back to ${before}`}</Button>
+      </div>
+      <Confirm
+        open={asking}
+        danger
+        title={`Go back to ${before}?`}
+        action={undo.isPending ? 'Going back…' : `Go back to ${before}`}
+        keep={`Stay in ${isolated(current.name)}`}
+        pending={undo.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() =>
+          undo.mutate(undefined, { onSuccess: () => say(`${isolated(before)} is the current year again.`) })
+        }
+      >
+        <p>
+          <bdi>{current.name}</bdi> is removed, with any changes to its hubs and dates. What you decided about it is
+          kept.
+        </p>
+        {undo.error && <ProblemNote>{sentenceOf(undo.error)}</ProblemNote>}
+      </Confirm>
+    </CalmNote>
+  )
+}
