@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from '@tanstack/react-query'
+import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
@@ -25,6 +25,7 @@ import { Boundary } from '#ui/boundary.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 import { strategyLinks } from '../library/strategy-links.ts'
@@ -37,10 +38,11 @@ const untilJoined = ({ state }: { state: { data?: HubDetail | undefined } }) =>
 type Props = { slug: string; me: Me }
 
 export default function HubForColleagues({ slug, me }: Props) {
-  const [hub, programme] = useSuspenseQueries({
-    queries: [{ ...hubQuery(slug), refetchInterval: untilJoined }, programmeQuery()],
-  })
-  return <View hub={hub.data} programme={programme.data} me={me} />
+  // Side by side, although the hub is waited for first.
+  usePrefetchQuery(programmeQuery())
+  const { data: hub } = usePageQuery({ ...hubQuery(slug), refetchInterval: untilJoined })
+  const { data: programme } = useSuspenseQuery(programmeQuery())
+  return <View hub={hub} programme={programme} me={me} />
 }
 
 type ViewProps = { hub: HubDetail; programme: Programme; me: Me }
