@@ -71,7 +71,7 @@ export async function importSchool({ store, file, now }: Asked): Promise<string>
       })
     if (archive.erased.length > 0) addErasures(store.backupFolder, archive.erased, now)
     await store.signal({ topic: 'all', id: '' })
-    return `${school.name} is here, with ${people} people, as it was at ${made}. You can start the server now. People sign in with an email link or “Forgotten your password?”.`
+    return `${school.name} is here, with ${people} people, as it was at ${made}. You can start the server now. People sign in with an email link or “Forgotten password?”.`
   } finally {
     archive.close()
   }

@@ -24,7 +24,7 @@ export function readmeOf({ school, made, tables }: Omit<Manifest, 'leftOut'>): s
     '',
     'To read it into an empty Learning Hubs server, on SQLite or PostgreSQL:',
     '  npm run admin -- import FILE',
-    'People then sign in with an email link or “Forgotten your password?”, and set up two-step sign-in again.',
+    'People then sign in with an email link or “Forgotten password?”, and set up two-step sign-in again.',
     '',
     'You won’t find here',
     ...reasons.map(reason => `  - ${reason}`),

@@ -15,11 +15,16 @@ function ofSchool(tx: Tx, { name: table, belongsTo }: ArchiveTable, schoolId: st
     .select({ key: sql<string>`${columnOf(tx, parent.name, belongsTo.key)}` })
     .from(tableOf(tx, parent.name))
     .where(ofSchool(tx, parent, schoolId))
-  return inArray(columnOf(tx, table, belongsTo.column), theirs)
+  // Not by the index on that column, which would have all of the rows sorted anew for each few of them.
+  return inArray(sql`${columnOf(tx, table, belongsTo.column)} || ''`, theirs)
 }
 
-/** Text in the order of its code points, on every engine and whatever the language of the database. */
-const ordered = (column: Column): SQL => (column.columnType === 'PgText' ? sql`${column} collate "C"` : sql`${column}`)
+/**
+ * In the same order on every engine. Our ids are so whatever the language of the database, and their index serves the
+ * order as it is; other text is put in the order of its code points.
+ */
+const ordered = (column: Column): SQL =>
+  column.columnType === 'PgText' && !/(^i|I)d$/.test(column.name) ? sql`${column} collate "C"` : sql`${column}`
 
 /** Whatever comes after this row, in the order of these columns. */
 function after(columns: readonly Column[], row: Row, names: readonly string[]): SQL | undefined {

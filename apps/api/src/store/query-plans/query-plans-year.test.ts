@@ -1,3 +1,4 @@
+import { tableNames } from '@hubs/schema/tables'
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
 import { createMail } from '../../modules/mail/mail.service.ts'
@@ -28,9 +29,12 @@ test('nothing about the year’s calendar, notices and hours goes through the wh
   for (const path of ['/me/notices', '/me/notice-choices']) await get(amy, path)
   for (const path of ['/next-year', '/years', '/register', '/reminders', '/emails/previews', '/emails/undelivered'])
     await get(coordinator, path)
+  for (const table of tableNames)
+    expect((await coordinator.inject({ url: `/api/v1/tables/${table}` })).statusCode, table).toBe(200)
   const personIds = [amy.id, ben.id]
   for (const [who, path, payload] of [
     [amy, '/me/notices/read', undefined],
+    [coordinator, '/emails/undelivered/retry', {}],
     [facilitator, '/reminders', { meetingId: meeting.id, personIds }],
     [
       coordinator,

@@ -82,3 +82,13 @@ export async function endSetUpLinks({ db, t }: Tx, schoolId: string, now: number
 export async function deleteOldLinks({ db, t }: Tx, before: number) {
   await db.delete(t.linkToken).where(lt(t.linkToken.expiresAt, before))
 }
+
+/** The email of somebody's invitation that has not gone out yet. */
+export async function findUnsentInvitation({ db, t }: Tx, personId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: t.mail.id })
+    .from(t.person)
+    .innerJoin(t.mail, eq(t.mail.id, t.person.invitationMailId))
+    .where(and(eq(t.person.id, personId), isNull(t.mail.sentAt)))
+  return row?.id ?? null
+}

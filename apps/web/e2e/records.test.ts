@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { sampleOf } from './screens/states/state.ts'
+import { startServer } from './server.ts'
+import { signIn, visit } from './visit.ts'
+
+test('an administrator takes everything of the school home in one file, and a colleague hears of it', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin)
+  await signIn(page, sampleOf.administrator)
+  await page.goto('/backups')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download everything' }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toBe('learning-hubs-school.zip')
+  const bytes = (await readFile(await download.path())).toString('latin1')
+  for (const name of ['README.txt', 'manifest.json', 'json/person.json', 'csv/plan.csv']) expect(bytes).toContain(name)
+  const other = await visit(server.origin)
+  await signIn(other.page, sampleOf.member)
+  await other.page.goto('/notifications')
+  await other.page.getByText(/downloaded everything in Learning Hubs/).waitFor()
+  expect(server.mailTo(sampleOf.member)).toContain('downloaded everything')
+})
+
+test('a coordinator sees the register by person, of another year too, and takes tables into a spreadsheet', async () => {
+  const server = await startServer('sample')
+  const { page, expectAccessible } = await visit(server.origin)
+  await signIn(page, sampleOf.coordinator)
+  await page.goto('/register')
+  await page.getByText('By person', { exact: true }).click()
+  await page.getByRole('columnheader', { name: 'Caught up' }).waitFor()
+  await expectAccessible()
+  const year = page.getByLabel('Year')
+  const [, earlier = ''] = await year.locator('option').allTextContents()
+  await year.selectOption({ label: earlier })
+  await page.waitForURL(/year=/)
+  await page.getByRole('columnheader', { name: 'Caught up' }).waitFor()
+  await page.getByText('Download as CSV').click()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Hubs and places' }).click()
+  const text = await readFile(await (await coming).path(), 'utf8')
+  expect(text).toMatch(/^\uFEFFYear,Hub,Group,/)
+  expect(text).toContain(earlier)
+})
