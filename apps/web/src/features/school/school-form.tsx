@@ -63,7 +63,7 @@ export function SchoolForm({ school }: { school: School }) {
           <div className="school-colour">
             <Field label="Colour" type="color" {...field('accent')} />
           </div>
-          <Preview accent={accent} />
+          {field('accent').error === undefined && <Preview accent={accent} />}
         </>
       )}
       <FormFoot>
