@@ -14,7 +14,6 @@ CREATE TABLE "report_period" (
 	"period" text NOT NULL,
 	"at" bigint NOT NULL,
 	"withheld" jsonb NOT NULL,
-	"waiting" jsonb NOT NULL,
 	CONSTRAINT "report_period_programme_id_period_pk" PRIMARY KEY("programme_id","period")
 );
 --> statement-breakpoint
@@ -65,7 +64,6 @@ ALTER TABLE "report_sum" ADD CONSTRAINT "report_sum_hub_id_hub_id_fk" FOREIGN KE
 ALTER TABLE "report_period" ADD CONSTRAINT "report_period_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_waiting" ADD CONSTRAINT "report_waiting_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_waiting" ADD CONSTRAINT "report_waiting_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "report_waiting" ADD CONSTRAINT "report_waiting_hub_id_hub_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hub"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_answer" ADD CONSTRAINT "survey_answer_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_answer" ADD CONSTRAINT "survey_answer_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_measure" ADD CONSTRAINT "own_measure_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

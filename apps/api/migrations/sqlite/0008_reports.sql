@@ -17,7 +17,6 @@ CREATE TABLE `report_period` (
 	`period` text NOT NULL,
 	`at` integer NOT NULL,
 	`withheld` text NOT NULL,
-	`waiting` text NOT NULL,
 	PRIMARY KEY(`programme_id`, `period`),
 	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE cascade
 );
@@ -31,8 +30,7 @@ CREATE TABLE `report_waiting` (
 	`hub_id` text NOT NULL,
 	`minutes` integer NOT NULL,
 	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`hub_id`) REFERENCES `hub`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `report_waiting_programme` ON `report_waiting` (`programme_id`);--> statement-breakpoint
