@@ -118,7 +118,7 @@ function Turned({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: Re
 }
 
 /** The rows that are asked for: half terms with the year under them, or what the year or one half term is made of. */
-export function rowsOf(report: YearReport, { by, halfTerm }: Chosen): ReportRow[] {
+function rowsOf(report: YearReport, { by, halfTerm }: Chosen): ReportRow[] {
   const own = report.rows.filter(row => row.by === by)
   if (by !== 'all') return own.filter(row => row.halfTermId === halfTerm)
   const inOrder = report.halfTerms.flatMap(({ id }) => own.filter(row => row.halfTermId === id))

@@ -7,7 +7,7 @@ import type { ReportRow } from '@hubs/schema/year-report'
 import { capital } from '#lib/page/capital.ts'
 import { surveyLabels, surveyValueLabels } from './survey-labels.ts'
 
-export type Column = {
+type Column = {
   /** As the report names the figure. */
   key: string
   label: string
