@@ -6,6 +6,7 @@ import { firstLoadRows } from './rows/first-load.ts'
 import { growthRows } from './rows/growth.ts'
 import { liveRows } from './rows/live.ts'
 import { processRows } from './rows/process.ts'
+import { reportRows } from './rows/reports.ts'
 import { writeRows } from './rows/writes.ts'
 import { keep, printTable, readKept } from './table.ts'
 import { createWorld } from './world.ts'
@@ -19,6 +20,7 @@ const works = [
   ...writeRows,
   ...firstLoadRows,
   ...growthRows,
+  ...reportRows,
   ...allocationRows,
   ...allocationAnswerRows,
 ].filter(({ work }) => work.toLowerCase().includes(part))

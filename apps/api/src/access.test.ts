@@ -219,6 +219,17 @@ const table: Record<string, Row> = {
     get: at('/reports/terms/1/note', { text: 'A', ...stale }),
     expect: '401 403 403 403 409 403 403 409',
   },
+  'GET /api/v1/me/surveys': { get: at('/me/surveys'), expect: '401 200 200 200 200 200 200 200' },
+  'PUT /api/v1/me/surveys/:question': {
+    get: at('/me/surveys/influence', { value: 'nothing' }),
+    expect: '401 400 400 400 400 400 400 400',
+  },
+  'GET /api/v1/me/measure': { get: at('/me/measure'), expect: '401 200 200 200 200 200 200 200' },
+  'PUT /api/v1/me/measure': {
+    get: at('/me/measure', { what: 'A', better: 'higher', before: 1, after: null, shared: false, ...stale }),
+    expect: '401 409 409 409 409 409 409 409',
+  },
+  'DELETE /api/v1/me/measure': { get: at('/me/measure'), expect: '401 204 204 204 204 204 204 204' },
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 

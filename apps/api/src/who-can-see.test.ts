@@ -174,6 +174,10 @@ const writing: Record<Written, (built: Built, word: string) => Promise<Record<st
     await set(amy, `/reports/${report?.id}/publication`, story)
     return { reports: report?.id ?? '' }
   },
+  async 'a measure of one’s own'({ amy }, word) {
+    const measure = { what: word, better: 'higher', before: 1, after: 2, shared: true, expectedVersion: 0 }
+    await set(amy, '/me/measure', measure)
+  },
   async 'what changes next, for governors'({ people }, word) {
     await set(people.coordinator, '/reports/terms/1/note', { text: word, expectedVersion: 0 })
   },

@@ -120,6 +120,14 @@ export const schoolSaves: Saves = {
   },
   'PUT /api/v1/reports/terms/:term/note': ({ coordinator }) =>
     saidBefore(coordinator, '/reports/terms/1/note', { text: 'More time.', expectedVersion: 0 }, 1),
+  'PUT /api/v1/me/surveys/:question': ({ amy, clock }) => {
+    clock.now = testNow
+    return saidBefore(amy, '/me/surveys/influence', { value: 'some' })
+  },
+  'PUT /api/v1/me/measure': ({ amy }) => {
+    const measure = { what: 'Hands up', better: 'higher', before: 4, after: 9, shared: true }
+    return saidBefore(amy, '/me/measure', { ...measure, expectedVersion: 0 }, 1)
+  },
   'PUT /api/v1/accessibility': ({ coordinator }) =>
     saidBefore(coordinator, '/accessibility', { text: 'Ask Kim.', expectedVersion: 0 }, 1),
   'PUT /api/v1/hubs/:slug/showcase': async ({ coordinator }) => {

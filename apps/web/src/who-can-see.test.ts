@@ -19,6 +19,11 @@ type Says = { form: string; written: readonly Written[]; words: RegExp; at?: str
  */
 const says: Says[] = [
   {
+    form: 'features/reports/measure-form.tsx',
+    written: ['a measure of one’s own'],
+    words: /Only you can see this/,
+  },
+  {
     form: 'features/reports/term-note-form.tsx',
     written: ['what changes next, for governors'],
     words: /Coordinators and leadership can see this/,

@@ -148,6 +148,7 @@ const rules = {
   'pulse:sums': either(coordinates, actor => actor.roles.includes('leadership')),
   'report:participation': either(coordinates, actor => actor.roles.includes('leadership')),
   'report:exact': coordinates,
+  'survey:own': (actor, thing) => isSelf(actor, thing) && actor.staffKind !== 'none',
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules

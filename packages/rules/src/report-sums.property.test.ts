@@ -29,10 +29,13 @@ function counted(periods: ReportLine[][], byHub = false) {
     const one = countPeriod({ period: `h${at}`, lines, waited, byHub: () => byHub })
     waited = one.waiting
     sums.push(...one.sums)
-    const waiting = waited.map(({ question }) => question)
-    seen.push({ period: `h${at}`, withheld: one.withheld, waiting })
+    seen.push({ period: `h${at}`, withheld: one.withheld })
   }
-  const figure = reportFigures(sums, seen)
+  const figure = reportFigures(
+    sums,
+    seen,
+    waited.map(({ question }) => question),
+  )
   return {
     sums,
     waited,

@@ -25,8 +25,6 @@ export type ReportSum = {
 export type ReportPeriod = {
   period: string
   withheld: readonly string[]
-  /** The questions with answers that still waited once this period was counted. */
-  waiting: readonly string[]
 }
 
 /** Names what is withheld of a question: all of it, a hub's, or the parts of a value. */
@@ -82,7 +80,8 @@ function isSound(lines: readonly ReportLine[]): boolean {
 /** The hubs that can be told by themselves, and the answers of all others. */
 function splitByHub(lines: readonly ReportLine[]) {
   const hubs = [...Map.groupBy(lines, line => line.hubId)].toSorted((a, b) => b[1].length - a[1].length)
-  const sound = hubs.filter(([, own]) => isSound(own))
+  // Whoever has no hub is told with the others.
+  const sound = hubs.filter(([hubId, own]) => hubId !== '' && isSound(own))
   // One hub beside those that can't be told: what is withheld is then never the rest of what is shown.
   if (sound.length < hubs.length) sound.pop()
   const apart = new Set(sound.map(([hubId]) => hubId))
@@ -133,9 +132,13 @@ type Cell = { question: string; value: string; hubId?: string; period: string | 
 
 /**
  * Says of each figure what it is, null where it is withheld; a part of a value, such as `told/once`, is what is told of
- * it, and the rest of the value is told without its parts. `periods`: those counted, the latest last.
+ * it, and the rest of the value is told without its parts. `waiting`: questions with answers that are in no sum yet.
  */
-export function reportFigures(sums: readonly ReportSum[], periods: readonly ReportPeriod[]): (cell: Cell) => Counted {
+export function reportFigures(
+  sums: readonly ReportSum[],
+  periods: readonly ReportPeriod[],
+  waiting: readonly string[],
+): (cell: Cell) => Counted {
   const added = new Map<string, { answers: number; minutes: number }>()
   for (const sum of sums)
     for (const key of placesOf(sum)) {
@@ -144,13 +147,12 @@ export function reportFigures(sums: readonly ReportSum[], periods: readonly Repo
     }
   const hidden = new Set(periods.flatMap(({ period, withheld }) => withheld.map(key => `${period} ${key}`)))
   const ever = new Set(periods.flatMap(({ withheld }) => withheld))
-  const waiting = new Set(periods.at(-1)?.waiting ?? [])
   const isHidden = (key: string, period: string | null) =>
     period === null ? ever.has(key) : hidden.has(`${period} ${key}`)
   return ({ question, value, hubId, period }) => {
     const nothing = { answers: null, minutes: null }
     if (hubId !== undefined && isHidden(withheldKey.hub(question, hubId), period)) return nothing
-    if (period === null && waiting.has(question)) return nothing
+    if (period === null && waiting.includes(question)) return nothing
     if (period !== null && hubId === undefined && isHidden(withheldKey.all(question), period)) return nothing
     const found = added.get(`${period ?? 'year'} ${placeKey(question, value, hubId)}`)
     if (found) return found

@@ -46,6 +46,7 @@ export const whoSees = {
   'a source': school,
   'progress with an outcome': school,
   'a story, before it is published': ['writer', 'coordinator'],
+  'a measure of one’s own': ['writer'],
   'what changes next, for governors': ['coordinator', 'leadership'],
 } as const satisfies Record<string, readonly Reader[]>
 

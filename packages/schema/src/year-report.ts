@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, expectedVersion, id, page, pageQuery, personName, prose, slug } from './common.ts'
 import { judgement, ratingSums } from './evaluation.ts'
 import { didIt, didIts, notDoneReasons } from './plans/plans.ts'
+import { surveyQuestions } from './surveys.ts'
 
 /**
  * What the year's report counts, each with the values that an answer can have; `told/once` is a part of `told`. `byHub`:
@@ -24,6 +25,13 @@ export const reportQuestions = {
   },
   /** Requests for support: closed within ten school days, or not. */
   support: { values: ['in-time', 'not-in-time'], byHub: false },
+  /** How much say people have in their own professional development, and whether the school made room for the hubs. */
+  'influence-before': { values: surveyQuestions.influence.values, byHub: true },
+  'influence-summer': { values: surveyQuestions.influence.values, byHub: true },
+  'room-mid': { values: surveyQuestions.room.values, byHub: false },
+  'room-summer': { values: surveyQuestions.room.values, byHub: false },
+  /** What members counted for themselves, before and after, and chose to share. */
+  measure: { values: ['better', 'same', 'worse'], byHub: false },
 } as const satisfies Record<string, { values: readonly string[]; byHub: boolean }>
 export type ReportQuestion = keyof typeof reportQuestions
 

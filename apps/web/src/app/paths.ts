@@ -73,6 +73,7 @@ export const paths = {
   certificate: '/certificate',
   reports: (topic = ':topic') => `/reports/${topic}`,
   termReport: (term = ':term') => `/reports/terms/${term}`,
+  survey: '/survey',
   account: '/account',
   people: '/people',
   newPerson: '/people/new',

@@ -80,6 +80,7 @@ const screens: readonly Screen[] = [
   { path: paths.hoursOf(), load: () => import('./routes/hours/hours.tsx'), waiting: 'Loading hours…' },
   { path: paths.register, load: () => import('./routes/hours/register.tsx') },
   { path: paths.certificate, load: () => import('./routes/hours/certificate.tsx'), open: true },
+  { path: paths.survey, load: () => import('./routes/reports/survey.tsx'), waiting: 'Loading the questions…' },
   { path: paths.reports(), load: () => import('./routes/reports/reports.tsx'), waiting: 'Loading the report…' },
   { path: paths.termReport(), load: () => import('./routes/reports/term-report.tsx'), waiting: 'Loading the report…' },
   { path: paths.people, load: () => import('./routes/people/people.tsx') },

@@ -10,7 +10,7 @@ import type * as repo from './report-lines.repo.ts'
 type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
 type Meeting = Rows<typeof repo.listMeetings>[number]
 type Report = Rows<typeof repo.listReports>[number]
-export type Person = Rows<typeof repo.listStaff>[number]
+type Person = Rows<typeof repo.listStaff>[number]
 
 export type YearRecord = {
   /** Of the half terms that are counted, and of those before them: what was due comes from there. */
@@ -36,7 +36,7 @@ export type YearLine = ReportLine & {
 
 /** A support request that is closed within so many school days was answered in time (domain facts, section 8, G3). */
 const supportDays = 10
-export const lineKey = (meetingId: string, personId: string) => `${meetingId} ${personId}`
+const lineKey = (meetingId: string, personId: string) => `${meetingId} ${personId}`
 
 /** What the record says of each person at each meeting, one answer a question. */
 export function linesOf(record: YearRecord): YearLine[] {

@@ -8,6 +8,8 @@ import type { TrialSums } from '../trials/trial-sums.service.ts'
 import { createReportFiles } from './report-files.service.ts'
 import { reportRoutes } from './reports.routes.ts'
 import { createReports } from './reports.service.ts'
+import { surveyRoutes } from './surveys.routes.ts'
+import { createSurveys } from './surveys.service.ts'
 import { createTermReports } from './term-report.service.ts'
 import { createYearCounts } from './year-counts.service.ts'
 import { createYearReports } from './year-report.service.ts'
@@ -31,7 +33,7 @@ export function createReportsModule({ store, now }: Context, needs: Needs) {
   const files = createReportFiles({ ...needs, yearReports, termReports })
   return {
     services: {},
-    routes: [reportRoutes({ reports, yearReports, termReports, files })],
+    routes: [reportRoutes({ reports, yearReports, termReports, files }), surveyRoutes(createSurveys({ store, now }))],
     jobs: [counts.sweep],
   } satisfies Module
 }

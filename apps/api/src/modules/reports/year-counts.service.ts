@@ -1,5 +1,6 @@
 import { countPeriod, type ReportLine } from '@hubs/rules/report-sums'
 import { schoolDaysOf } from '@hubs/rules/school-days'
+import { measureChange, surveyState, surveyWindows } from '@hubs/rules/surveys'
 import { reportQuestions, type ReportQuestion } from '@hubs/schema/year-report'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
@@ -8,10 +9,14 @@ import { addDays, dayAt } from '../../wall-time.ts'
 import type { Hours } from '../hours/hours.service.ts'
 import * as lines from './report-lines.repo.ts'
 import { linesOf } from './report-lines.ts'
+import * as surveys from './surveys.repo.ts'
 import * as repo from './year-report.repo.ts'
 
 /** Reports on a meeting may be written for two weeks; then what became of it is settled. */
 const settledAfterDays = 15
+
+/** Of a year that is gone meanwhile. */
+const noChoice = { choiceOpensAt: 0, choiceClosesAt: 0 }
 
 type Year = { id: string; schoolId: string }
 type HalfTermRow = Awaited<ReturnType<typeof repo.listHalfTerms>>[number]
@@ -73,7 +78,6 @@ export function createYearCounts({ now, hours }: { now: Clock; hours: Hours }) {
       period,
       at: now(),
       withheld,
-      waiting: [...new Set(waiting.map(({ question }) => question))].toSorted(),
     })
   }
 
@@ -86,12 +90,38 @@ export function createYearCounts({ now, hours }: { now: Clock; hours: Hours }) {
     const due = halfTerms.filter(
       ({ id, lastMeeting }) => !counted.has(id) && lastMeeting !== null && lastMeeting <= settled,
     )
-    return { halfTerms, due }
+    const { choiceOpensAt, choiceClosesAt } = (await surveys.findYear(tx, year.schoolId, year.id)) ?? noChoice
+    const choice = { opensOn: dayAt(choiceOpensAt, timeZone), closesOn: dayAt(choiceClosesAt, timeZone) }
+    const today = dayAt(now(), timeZone)
+    const moments = surveyWindows(choice, halfTerms)
+      .filter(window => surveyState(window, today) === 'closed')
+      .map(({ question, moment }) => ({ question, moment, period: `${question}-${moment}` }))
+      .filter(({ period }) => !counted.has(period))
+    return { halfTerms, due, moments }
+  }
+
+  /** What members counted for themselves and share: in with the next half term that is counted. */
+  async function measuresIn(tx: Tx, year: Year): Promise<ReportLine[]> {
+    const rows = await surveys.listMeasuresToCount(tx, year.id)
+    const ids = rows.map(({ id }) => id)
+    await surveys.markMeasures(tx, ids, now())
+    return rows.flatMap(({ personId, hubId, ...row }) => {
+      const value = measureChange(row)
+      return value === null ? [] : [{ question: 'measure', value, personId, hubId, minutes: 0 }]
+    })
   }
 
   async function countDue(tx: Tx, year: Year) {
-    const { halfTerms, due } = await dueIn(tx, year)
-    for (const halfTerm of due) await count(tx, year.id, halfTerm.id, await linesIn(tx, year, halfTerms, [halfTerm.id]))
+    const { halfTerms, due, moments } = await dueIn(tx, year)
+    for (const { question, moment, period } of moments) {
+      const answers = await surveys.listAnswers(tx, year.id, question, moment)
+      const own = answers.map(answer => ({ ...answer, question: period, minutes: 0 }))
+      await count(tx, year.id, period, own)
+    }
+    for (const halfTerm of due) {
+      const answers = await linesIn(tx, year, halfTerms, [halfTerm.id])
+      await count(tx, year.id, halfTerm.id, [...answers, ...(await measuresIn(tx, year))])
+    }
   }
 
   return {
@@ -100,7 +130,8 @@ export function createYearCounts({ now, hours }: { now: Clock; hours: Hours }) {
 
     /** Counts what is due of a year; it writes only where something is. */
     async settle(open: Store, year: Year): Promise<void> {
-      if ((await dueIn(open.read, year)).due.length > 0) await open.write(tx => countDue(tx, year))
+      const { due, moments } = await dueIn(open.read, year)
+      if (due.length + moments.length > 0) await open.write(tx => countDue(tx, year))
     },
 
     /** The same for each school's current year. */

@@ -71,12 +71,21 @@ export async function listSums({ db, t: { reportSum } }: Tx, programmeId: string
 
 /** What was counted of a year, in the order in which it was. */
 export async function listPeriods({ db, t: { reportPeriod } }: Tx, programmeId: string) {
-  const { period, at, withheld, waiting } = reportPeriod
+  const { period, at, withheld } = reportPeriod
   return db
-    .select({ period, withheld, waiting })
+    .select({ period, withheld })
     .from(reportPeriod)
     .where(eq(reportPeriod.programmeId, programmeId))
     .orderBy(asc(at), asc(period))
+}
+
+/** The questions with answers that are in no sum yet. */
+export async function listWaitingQuestions({ db, t: { reportWaiting } }: Tx, programmeId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ question: reportWaiting.question })
+    .from(reportWaiting)
+    .where(eq(reportWaiting.programmeId, programmeId))
+  return rows.map(row => row.question)
 }
 
 export async function listWaiting({ db, t: { reportWaiting } }: Tx, programmeId: string) {

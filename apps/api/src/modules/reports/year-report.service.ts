@@ -44,6 +44,7 @@ export function createYearReports({ store, now, counts }: Deps) {
     const sums = await repo.listSums(tx, programmeId)
     const periods = await repo.listPeriods(tx, programmeId)
     return releasedRows(sums, periods, {
+      waiting: await repo.listWaitingQuestions(tx, programmeId),
       hubs: await repo.listHubs(tx, programmeId),
       halfTermIds: halfTerms.filter(({ state }) => state === 'counted').map(({ id }) => id),
     })

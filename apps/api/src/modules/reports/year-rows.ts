@@ -14,9 +14,9 @@ const exactQuestions: readonly ReportQuestion[] = ['attendance', 'plan']
 export function releasedRows(
   sums: readonly ReportSum[],
   periods: readonly ReportPeriod[],
-  { hubs, halfTermIds }: { hubs: readonly Hub[]; halfTermIds: readonly string[] },
+  { hubs, halfTermIds, waiting }: { hubs: readonly Hub[]; halfTermIds: readonly string[]; waiting: readonly string[] },
 ): ReportRow[] {
-  const figure = reportFigures(sums, periods)
+  const figure = reportFigures(sums, periods, waiting)
   const places = [{ by: 'all' as const, key: '', label: 'Everyone' }, ...hubs.map(hubPlace)]
   return places.flatMap(({ hubId, ...place }: Place) =>
     [null, ...halfTermIds].map(halfTermId => {

@@ -37,7 +37,7 @@ export const ofSchool = {
   swapOffer: { no: 'id programmeId state createdAt expiresAt endedAt' },
   shownCounts: { no: 'id programmeId subject at cells shown' },
   reportSum: { no: 'id programmeId question value period hubId answers minutes' },
-  reportPeriod: { no: 'programmeId period at withheld waiting' },
+  reportPeriod: { no: 'programmeId period at withheld' },
   termNote: { no: 'programmeId term version', who: 'byId', 'by:byId': 'text' },
   searchTask: { no: 'name kind record at' },
   halfTerm: { no: 'id programmeId position name startsOn endsOn' },

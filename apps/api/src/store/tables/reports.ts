@@ -44,9 +44,8 @@ export function reportTables(k: Kit, { person, programme, hub }: Needs) {
       programmeId: ofProgramme(),
       period: k.text().notNull(),
       at: k.time().notNull(),
-      /** What can't be told of it, and the questions with answers that still waited. */
+      /** What can't be told of it. */
       withheld: k.json<string[]>().notNull(),
-      waiting: k.json<string[]>().notNull(),
     },
     t => [k.primaryKey({ columns: [t.programmeId, t.period] })],
   )
@@ -60,10 +59,8 @@ export function reportTables(k: Kit, { person, programme, hub }: Needs) {
       question: k.text().notNull(),
       value: k.text().notNull(),
       personId: ofPerson(),
-      hubId: k
-        .text()
-        .notNull()
-        .references(() => hub.id, { onDelete: 'cascade' }),
+      /** Empty for somebody without one. */
+      hubId: k.text().notNull(),
       minutes: k.int().notNull(),
     },
     t => [k.index('report_waiting_programme').on(t.programmeId), k.index('report_waiting_person').on(t.personId)],

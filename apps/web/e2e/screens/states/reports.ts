@@ -2,7 +2,7 @@ import { nothing, opened, press, type States } from './state.ts'
 import { wall } from '../look.ts'
 
 /** The year in figures, and the governors' page. */
-export const reports: States<'reports' | 'termReport'> = {
+export const reports: States<'reports' | 'termReport' | 'survey'> = {
   reports: [
     { name: 'attendance', as: 'leadership', at: () => '/reports/participation', heading: 'Attendance', sizes: wall },
     {
@@ -24,6 +24,18 @@ export const reports: States<'reports' | 'termReport'> = {
     { name: 'evaluation', as: 'coordinator', at: () => '/reports/evaluation', heading: 'Evaluation' },
     { name: 'not-theirs', as: 'facilitator', at: () => '/reports/participation', heading: nothing },
     { name: 'unknown', as: 'coordinator', at: () => '/reports/everything', heading: nothing },
+  ],
+  survey: [
+    {
+      name: 'wrong',
+      as: 'member',
+      at: () => '/survey',
+      heading: 'How the year is going',
+      async act(page) {
+        await press(page, 'Save')
+        await page.locator('[aria-invalid=true]').first().waitFor()
+      },
+    },
   ],
   termReport: [
     { name: 'autumn', as: 'leadership', at: () => '/reports/terms/1', heading: 'Autumn term', sizes: wall },

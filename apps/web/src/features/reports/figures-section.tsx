@@ -24,6 +24,25 @@ const headings: Record<ReportBy, string> = {
   kind: 'Staff',
 }
 
+/** A question of the whole year, which no half term has by itself. */
+export function YearSection({ topic, report }: { topic: FiguresTopic; report: YearReport }) {
+  const rows = report.rows
+    .filter(({ by, halfTermId }) => by === 'all' && halfTermId === null)
+    .map(row => ({ row, label: 'Whole year' }))
+  const figures = rows.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
+  const isEmpty = figures.every(value => value === 0 || value === undefined)
+  return (
+    <Section title={topic.title} words={topic.words}>
+      {isEmpty ? <p className="quiet">Nothing to show yet.</p> : <Turned topic={topic} rows={rows} />}
+      {figures.includes(null) && (
+        <p className="s quiet">
+          {notShown}: {whyNotShown}
+        </p>
+      )}
+    </Section>
+  )
+}
+
 /** One thing that is counted, as a picture and as the table that says the same. */
 export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen }: FiguresSectionProps) {
   const rows = rowsOf(report, chosen).map(row => ({ row, label: labelOf(report, row) }))
@@ -99,7 +118,7 @@ function Turned({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: Re
 }
 
 /** The rows that are asked for: half terms with the year under them, or what the year or one half term is made of. */
-export function rowsOf(report: YearReport, { by, halfTerm }: Chosen): ReportRow[] {
+function rowsOf(report: YearReport, { by, halfTerm }: Chosen): ReportRow[] {
   const own = report.rows.filter(row => row.by === by)
   if (by !== 'all') return own.filter(row => row.halfTermId === halfTerm)
   const inOrder = report.halfTerms.flatMap(({ id }) => own.filter(row => row.halfTermId === id))

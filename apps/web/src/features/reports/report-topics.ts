@@ -2,10 +2,12 @@ import { hoursInWords } from '@hubs/rules/hours'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { notDoneWords } from '@hubs/rules/text/trial-words'
 import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
+import { surveyQuestions } from '@hubs/schema/surveys'
 import type { ReportRow } from '@hubs/schema/year-report'
 import { capital } from '#lib/page/capital.ts'
+import { surveyLabels, surveyValueLabels } from './survey-labels.ts'
 
-export type Column = {
+type Column = {
   /** As the report names the figure. */
   key: string
   label: string
@@ -91,6 +93,38 @@ export const supportTopic: FiguresTopic = {
     { key: 'support not-in-time', label: 'Later, or not yet' },
   ],
   share: 'Share in time',
+}
+
+const survey = (question: 'influence' | 'room', moment: string, title: string): FiguresTopic => ({
+  ...plain,
+  title,
+  words: surveyLabels[question].question,
+  turned: true,
+  columns: surveyQuestions[question].values.map(value => ({
+    key: `${question}-${moment} ${value}`,
+    label: surveyValueLabels[value],
+  })),
+})
+export const influenceTopics = [
+  survey('influence', 'before', 'Say in professional development: before choosing'),
+  survey('influence', 'summer', 'Say in professional development: summer'),
+]
+export const roomTopics = [
+  survey('room', 'mid', 'Room for hubs: mid-year'),
+  survey('room', 'summer', 'Room for hubs: summer'),
+]
+
+export const measureTopic: FiguresTopic = {
+  ...plain,
+  title: 'What members measured',
+  words:
+    'One small thing each counted before and after, from members who share theirs. It can’t show what caused a change.',
+  turned: true,
+  columns: [
+    { key: 'measure better', label: 'Better' },
+    { key: 'measure same', label: 'The same' },
+    { key: 'measure worse', label: 'Worse' },
+  ],
 }
 
 const minutesOf = { attended: 'attended', 'caught-up': 'caughtUp' } as const

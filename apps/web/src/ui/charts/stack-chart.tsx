@@ -5,8 +5,8 @@ import { scaleBand, scaleLinear } from '@visx/scale'
 import { BarStackHorizontal } from '@visx/shape'
 import './charts.css'
 
-export type Series = { key: string; label: string }
-export type ChartRow = { label: string; values: Record<string, number> }
+type Series = { key: string; label: string }
+type ChartRow = { label: string; values: Record<string, number> }
 
 type StackChartProps = {
   /** What is counted: the picture’s name. The table beside it says the same in figures. */

@@ -26,6 +26,7 @@ import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { publishingQuery } from '#features/publications/publications.queries.ts'
 import { participationQuery } from '#features/reports/reports.queries.ts'
+import { ownSurveysQuery } from '#features/reports/surveys.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
@@ -56,6 +57,16 @@ function useOwnNeeds({ membership, school }: Me, now: number): Need[] {
   const until = untilWords(outcomes.asked.closesOn)
   const words = `Takes two minutes, and only you see your answers.${until && ` Open ${until}.`}`
   return [...reports, { id: 'rate', to: paths.rate(slug), title: 'Rate yourself', words, Icon: Gauge }]
+}
+
+/** A question of the year’s evaluation that is open and not answered. */
+function useSurveys(asked: boolean): Need[] {
+  const { data } = useQuery({ ...ownSurveysQuery(), enabled: asked })
+  const open = data?.items.filter(({ value }) => value === null) ?? []
+  const [first] = open
+  if (!first) return []
+  const words = `Takes a minute, and only you see your answer. Open until ${longDay(first.closesOn)}.`
+  return [{ id: 'survey', to: paths.survey, title: 'Say how the year is going', words, Icon: Gauge }]
 }
 
 /** The meetings that this person leads and has to prepare. */
@@ -204,6 +215,7 @@ export function useHomeNeeds(me: Me): Need[] {
   const { data: unread = 0 } = useQuery(unreadQuery())
   const { data: notices = 0 } = useQuery(unreadNoticesQuery())
   const own = useOwnNeeds(me, now)
+  const surveys = useSurveys(me.staffKind !== 'none')
   const led = useLedNeeds(me, now)
   const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
   const review = useToReview(may('reply:moderate'), may('publication:decide'))
@@ -233,6 +245,7 @@ export function useHomeNeeds(me: Me): Need[] {
     ...nextYear,
     ...steps,
     ...own,
+    ...surveys,
     ...led,
     ...unplaced,
     ...review,

@@ -1,8 +1,8 @@
 import type { YearReport } from '@hubs/schema/year-report'
 import { PulseSums } from '#features/minutes/pulse-sums.tsx'
 import { SchoolSupport } from '#features/reports/school-support.tsx'
-import { FiguresSection } from '#features/reports/figures-section.tsx'
-import { practiceTopic } from '#features/reports/report-topics.ts'
+import { FiguresSection, YearSection } from '#features/reports/figures-section.tsx'
+import { influenceTopics, measureTopic, practiceTopic, roomTopics } from '#features/reports/report-topics.ts'
 import { ReportOutcomes } from './report-outcomes.tsx'
 
 const wholeYear = { by: 'all', halfTerm: null } as const
@@ -19,10 +19,26 @@ export function ReportEvaluation({ report }: { report: YearReport }) {
       </Level>
       <Level number={3} title="What the school did">
         <SchoolSupport report={report} />
+        <div className="report-columns">
+          {roomTopics.map(topic => (
+            <YearSection key={topic.title} topic={topic} report={report} />
+          ))}
+        </div>
       </Level>
       <Level number={4} title="What people use">
         <FiguresSection topic={practiceTopic} report={report} chosen={wholeYear} />
       </Level>
+      <Level number={5} title="What changed">
+        <YearSection topic={measureTopic} report={report} />
+      </Level>
+      <section className="report-page" aria-label="Influence">
+        <h2>Influence</h2>
+        <div className="report-columns">
+          {influenceTopics.map(topic => (
+            <YearSection key={topic.title} topic={topic} report={report} />
+          ))}
+        </div>
+      </section>
     </>
   )
 }

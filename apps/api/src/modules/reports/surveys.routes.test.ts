@@ -1,0 +1,73 @@
+import { dayMs } from '@hubs/rules/durations'
+import { ownSurveys } from '@hubs/schema/surveys'
+import { describe, expect, test } from 'vitest'
+import { testNow } from '../../../test/engine.ts'
+import type { TestPerson } from '../../../test/test-app.ts'
+import { buildYear, rowOf } from './reports.testkit.ts'
+
+const put = (who: TestPerson, url: string, payload: object) =>
+  who.inject({ method: 'PUT', url: `/api/v1/me/${url}`, payload })
+const asked = async (who: TestPerson) =>
+  ownSurveys.parse((await who.inject({ url: '/api/v1/me/surveys' })).json()).items
+
+describe('what say people have', () => {
+  test('is asked while hubs are chosen, told to nobody, and counted with those of others', async () => {
+    const { people, clock, report } = await buildYear({ feedback: 7, questioning: 6 })
+    clock.now = testNow
+    const everybody = [...people.feedback, ...people.questioning]
+    for (const [n, who] of everybody.entries()) {
+      const value = n < 7 ? 'some' : 'a-lot'
+      expect((await put(who, 'surveys/influence', { value })).json().items[0]).toMatchObject({
+        moment: 'before',
+        value,
+      })
+    }
+    expect(rowOf(await report('coordinator'), 'all')?.figures['influence-before some'] ?? 0).toBe(0)
+    clock.now += 60 * dayMs
+    expect(rowOf(await report('leadership'), 'all')?.figures).toMatchObject({
+      'influence-before some': 7,
+      'influence-before a-lot': 6,
+      'influence-before none': 0,
+    })
+  })
+
+  test('is asked of nobody out of its time, and a question for facilitators of no member', async () => {
+    const { people, clock, after, member } = await buildYear({ feedback: 1, questioning: 0 })
+    clock.now = testNow
+    const [amy] = people.feedback
+    expect((await asked(amy ?? expect.fail())).map(({ question }) => question)).toEqual(['influence'])
+    expect((await put(amy ?? expect.fail(), 'surveys/room', { value: 'yes' })).statusCode).toBe(409)
+    expect((await put(amy ?? expect.fail(), 'surveys/influence', { value: 'yes' })).statusCode).toBe(400)
+    await after('feedback', 1, 1)
+    expect(await asked(await member('feedback'))).toEqual([])
+  })
+})
+
+describe('a measure of one’s own', () => {
+  const measure = { what: 'Answers on whiteboards', better: 'higher', before: 12, after: 21, shared: true }
+
+  test('is its owner’s, and counted as better, the same or worse where they share it', async () => {
+    const { people, hold, report, clock, after } = await buildYear({ feedback: 8, questioning: 0 })
+    clock.now = testNow
+    for (const [n, who] of people.feedback.entries()) {
+      const answer = await put(who, 'measure', { ...measure, shared: n > 1, expectedVersion: 0 })
+      expect(answer.json().measure).toMatchObject({ version: 1, counted: false })
+    }
+    await hold('feedback', 1, () => ({}))
+    await after('feedback', 1)
+    const seen = await report('leadership')
+    expect(rowOf(seen, 'all')?.figures).toMatchObject({ 'measure better': 6, 'measure same': 0, 'measure worse': 0 })
+    expect(JSON.stringify(seen)).not.toContain('whiteboards')
+  })
+
+  test('is refused out of date, and can be removed', async () => {
+    const { people, clock } = await buildYear({ feedback: 1, questioning: 0 })
+    clock.now = testNow
+    const [amy = expect.fail()] = people.feedback
+    await put(amy, 'measure', { ...measure, expectedVersion: 0 })
+    const stale = await put(amy, 'measure', { ...measure, after: 30, expectedVersion: 0 })
+    expect([stale.statusCode, stale.json().current.measure.version]).toEqual([409, 1])
+    expect((await amy.inject({ method: 'DELETE', url: '/api/v1/me/measure' })).statusCode).toBe(204)
+    expect((await amy.inject({ url: '/api/v1/me/measure' })).json()).toEqual({ measure: null })
+  })
+})

@@ -1,0 +1,37 @@
+import { can } from '@hubs/rules/can'
+import { useSuspenseQueries } from '@tanstack/react-query'
+import { actorOf } from '#features/accounts/actor.ts'
+import { MeasureForm } from '#features/reports/measure-form.tsx'
+import { SurveyQuestions } from '#features/reports/survey-questions.tsx'
+import { ownMeasureQuery, ownSurveysQuery } from '#features/reports/surveys.queries.ts'
+import { Page } from '#ui/page.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+/** What somebody gives to the year’s evaluation: a question or two, and one measure of their own. */
+export default function SurveyScreen() {
+  const me = useMe()
+  if (!can(actorOf(me), 'survey:own', { schoolId: me.school.id, personId: me.id })) return <NotFoundScreen />
+  return <Survey />
+}
+
+function Survey() {
+  const [{ data: surveys }, { data: measured }] = useSuspenseQueries({
+    queries: [ownSurveysQuery(), ownMeasureQuery()],
+  })
+  return (
+    <Page
+      title="How the year is going"
+      look="narrow-page"
+      back={{ to: paths.home, label: 'Home' }}
+      lead="Takes two minutes. It helps the school see whether hubs are worth the time."
+      quiet
+    >
+      {surveys.items.length === 0 && <p className="quiet">No questions are open at the moment.</p>}
+      <SurveyQuestions items={surveys.items} />
+      <MeasureForm measure={measured.measure} />
+    </Page>
+  )
+}

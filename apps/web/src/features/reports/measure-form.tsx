@@ -1,0 +1,103 @@
+import { saveMeasure, type OwnMeasureAnswer, type SaveMeasure } from '@hubs/schema/surveys'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useZodForm } from '#lib/zod-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { Check } from '#ui/forms/check.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useRemoveMeasure, useSaveMeasure } from './surveys.queries.ts'
+
+type Values = { what: string; better: 'higher' | 'lower'; before: string; after: string; shared: boolean }
+type Measure = OwnMeasureAnswer['measure']
+
+const valuesOf = (measure: Measure): Values => ({
+  what: measure?.what ?? '',
+  better: measure?.better ?? 'higher',
+  before: measure === null ? '' : String(measure.before),
+  after: measure?.after === null || measure === null ? '' : String(measure.after),
+  shared: measure?.shared ?? false,
+})
+const numberIn = (text: string) => (text.trim() === '' ? null : Number(text))
+
+/** One small thing to count before and after: its owner’s alone, and in a total where they say so. */
+export function MeasureForm({ measure }: { measure: Measure }) {
+  const save = useSaveMeasure()
+  const say = useToast()
+  const { field, form, formProps } = useZodForm({
+    schema: saveMeasure,
+    read: (values: Values) => ({
+      ...values,
+      before: numberIn(values.before),
+      after: numberIn(values.after),
+      expectedVersion: measure?.version ?? 0,
+    }),
+    defaultValues: valuesOf(measure),
+    standing: valuesOf(measure),
+    draft: 'own-measure',
+    send: (input: SaveMeasure) => save.mutateAsync(input),
+    onSent: () => say('Measure saved.'),
+  })
+  return (
+    <Section
+      title="One thing to measure"
+      id="measure-title"
+      words="Count one small thing before and after, such as how many answered on a whiteboard. Use whole-class totals, never a student’s name."
+    >
+      <Form labelledBy="measure-title" {...formProps}>
+        <Field label="What will you count?" hint="Only you can see this." {...field('what')} />
+        <ChoiceField
+          kind="one"
+          label="Which way is better?"
+          choices={[
+            { value: 'higher', label: 'Higher' },
+            { value: 'lower', label: 'Lower' },
+          ]}
+          {...form.register('better')}
+        />
+        <Field label="Before" inputMode="numeric" autoComplete="off" {...field('before')} />
+        <Field label="After (optional)" inputMode="numeric" autoComplete="off" {...field('after')} />
+        <Check
+          label="Count mine in the school’s totals"
+          hint="Only as better, the same or worse, and with four other people’s at least. It’s never used for appraisal."
+          {...form.register('shared')}
+        />
+        <FormFoot>
+          <Submit waiting="Saving…">Save</Submit>
+          {measure && <Remove />}
+        </FormFoot>
+      </Form>
+    </Section>
+  )
+}
+
+function Remove() {
+  const [asks, setAsks] = useState(false)
+  const remove = useRemoveMeasure()
+  return (
+    <>
+      <Button look="ghost" onPress={() => setAsks(true)}>
+        Remove measure
+      </Button>
+      <Confirm
+        open={asks}
+        title="Remove your measure?"
+        action="Remove measure"
+        keep="Keep it"
+        danger
+        pending={remove.isPending}
+        onClose={() => setAsks(false)}
+        onConfirm={() => remove.mutate(undefined, { onSuccess: () => setAsks(false) })}
+      >
+        {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
+        <p>A total that it’s already in stays as it is, without your name.</p>
+      </Confirm>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { AnswerSurvey, SurveyQuestion } from '@hubs/schema/surveys'
+
+export const surveyLabels: Record<SurveyQuestion, { title: string; question: string }> = {
+  influence: {
+    title: 'Your say',
+    question: 'How much influence do you have over your professional development goals?',
+  },
+  room: {
+    title: 'Room for your hub',
+    question: 'Has the school made room for your hub’s work: time, cover and no clashes?',
+  },
+}
+
+export const surveyValueLabels: Record<AnswerSurvey['value'], string> = {
+  none: 'None',
+  'a-little': 'A little',
+  some: 'Some',
+  'a-lot': 'A lot',
+  no: 'No',
+  partly: 'Partly',
+  mostly: 'Mostly',
+  yes: 'Yes',
+}

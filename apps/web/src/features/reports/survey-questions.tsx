@@ -1,0 +1,45 @@
+import { surveyQuestions, type OwnSurveys } from '@hubs/schema/surveys'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDay } from '#lib/time/time.ts'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useAnswerSurvey } from './surveys.queries.ts'
+import { surveyLabels, surveyValueLabels } from './survey-labels.ts'
+
+/** The questions that are open now, each answered in one tap. */
+export function SurveyQuestions({ items }: { items: OwnSurveys['items'] }) {
+  return (
+    <>
+      {items.map(item => (
+        <SurveyItem key={`${item.question} ${item.moment}`} {...item} />
+      ))}
+    </>
+  )
+}
+
+function SurveyItem({ question, closesOn, value }: OwnSurveys['items'][number]) {
+  const answer = useAnswerSurvey(question)
+  const say = useToast()
+  const choices = surveyQuestions[question].values.map(each => ({ value: each, label: surveyValueLabels[each] }))
+  const send = (chosen: string) =>
+    answer.mutate({ value: chosen as keyof typeof surveyValueLabels }, { onSuccess: () => say('Answer saved.') })
+  return (
+    <Section
+      title={surveyLabels[question].title}
+      words={`Open until ${shortDay(closesOn)}. You can change your answer.`}
+    >
+      {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
+      <ChoiceField
+        kind="one"
+        name={question}
+        label={surveyLabels[question].question}
+        hint="Only you can see your answer. Totals appear once five people have given the same one. It’s never used for appraisal."
+        choices={choices}
+        chosen={value ?? ''}
+        onChange={event => send(event.target.value)}
+      />
+    </Section>
+  )
+}

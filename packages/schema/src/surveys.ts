@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { day, expectedVersion, line } from './common.ts'
+
+/**
+ * What is asked for the year's evaluation. `influence`: of everybody, before hubs are chosen and in summer (the
+ * question of NFER's studies of teacher autonomy). `room`: of facilitators, half way and in summer.
+ */
+export const surveyQuestions = {
+  influence: { moments: ['before', 'summer'], values: ['none', 'a-little', 'some', 'a-lot'] },
+  room: { moments: ['mid', 'summer'], values: ['no', 'partly', 'mostly', 'yes'] },
+} as const satisfies Record<string, { moments: readonly string[]; values: readonly string[] }>
+export const surveyQuestion = z.enum(Object.keys(surveyQuestions) as ['influence', 'room'])
+export type SurveyQuestion = z.infer<typeof surveyQuestion>
+export const surveyMoment = z.enum(['before', 'mid', 'summer'])
+export type SurveyMoment = z.infer<typeof surveyMoment>
+
+const surveyValue = z.enum([...surveyQuestions.influence.values, ...surveyQuestions.room.values], 'Choose an answer.')
+
+/** What this person is asked now, with what they answered; nobody else ever gets that. */
+export const ownSurveys = z.object({
+  items: z.array(
+    z.object({ question: surveyQuestion, moment: surveyMoment, closesOn: day, value: surveyValue.nullable() }),
+  ),
+})
+export type OwnSurveys = z.infer<typeof ownSurveys>
+export const answerSurvey = z.strictObject({ value: surveyValue })
+export type AnswerSurvey = z.infer<typeof answerSurvey>
+
+const figure = z.int('Enter a whole number.').min(0, 'Enter 0 or more.').max(100_000, 'Enter 100,000 or less.')
+
+/** One small thing that a member counts before and after. */
+export const ownMeasure = z.strictObject({
+  what: line(120, 'Enter what you’ll count.'),
+  better: z.enum(['higher', 'lower'], 'Choose which way is better.'),
+  before: figure,
+  after: figure.nullable(),
+  /** Whether it may be counted among those of others: better, the same or worse. */
+  shared: z.boolean(),
+})
+export const saveMeasure = ownMeasure.extend({ expectedVersion })
+export type SaveMeasure = z.infer<typeof saveMeasure>
+export const ownMeasureAnswer = z.object({
+  measure: ownMeasure.extend({ version: z.int(), counted: z.boolean() }).nullable(),
+})
+export type OwnMeasureAnswer = z.infer<typeof ownMeasureAnswer>
