@@ -82,10 +82,10 @@ const firstPages = [
   /node_modules\/@tanstack\/(?!.*(mutationObserver|useMutation|[iI]nfiniteQueryObserver|useInfiniteQuery))/,
   /node_modules\/lucide-react\/dist\/esm\/(?!icons)/,
   /lucide-react\/dist\/esm\/icons\/(users-round|triangle-alert|book-a|laptop|message-circle-question-mark|messages-square|mountain)\./,
-  /src\/app\/(shell\/error-boundary|paths)\./,
+  /src\/app\/paths\./,
   /src\/features\/(accounts\/me\.query|hubs\/hub-icon|programmes\/programmes\.queries)\./,
   /src\/lib\/(api-client|query-client|page\/(capital|use-page-title)|storage\/drafts|time\/(time|use-now))\./,
-  /src\/ui\/(figures\/around-circle|chip|logo|forms\/problem-note|status|waiting)\./,
+  /src\/ui\/(back-link|boundary|figures\/around-circle|chip|logo|forms\/problem-note|page|status|waiting)\./,
   /packages\/rules\/src\/text\/words\./,
   /packages\/schema\/src\/(accounts|common|hubs|problem|programmes|staff)\./,
 ]

@@ -8,6 +8,7 @@ import { PublicRoutes } from '#app/public-routes.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { takeReturnUrl } from '#lib/page/return-url.ts'
+import { rootOptions } from '#lib/page/root-options.ts'
 import { isAnythingHere } from '#lib/storage/drafts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
@@ -29,7 +30,7 @@ if (document.documentElement.dataset['visitor'] === undefined || isAnythingHere(
 const back = window.location.pathname === paths.home ? takeReturnUrl() : null
 if (back) window.history.replaceState(null, '', back)
 
-createRoot(root).render(
+createRoot(root, rootOptions).render(
   <QueryClientProvider client={queryClient}>
     <BrowserRouter>
       <StatusProvider>

@@ -3,13 +3,14 @@ import './tokens.css'
 import './base.css'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import { ErrorBoundary } from '#app/shell/error-boundary.tsx'
 import { paths } from '#app/paths.ts'
 import { ProjectorRoom } from '#app/display/projector-page.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { sentenceOf } from '#lib/api-client.ts'
+import { rootOptions } from '#lib/page/root-options.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { PageFrame, PageGuard } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 
 const root = document.getElementById('root')
@@ -25,22 +26,22 @@ function Page() {
   if (me) return <ProjectorRoom id={id} me={me} />
   if (me === null) window.location.replace(paths.signIn(pathname))
   return (
-    <main className="page" id="main">
+    <PageFrame>
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
         <Waiting what="Loading…" />
       )}
-    </main>
+    </PageFrame>
   )
 }
 
 void import('#lib/storage/device-storage.ts').then(({ attachDevice }) => attachDevice(queryClient))
 
-createRoot(root).render(
+createRoot(root, rootOptions).render(
   <QueryClientProvider client={queryClient}>
-    <ErrorBoundary>
+    <PageGuard>
       <Page />
-    </ErrorBoundary>
+    </PageGuard>
   </QueryClientProvider>,
 )

@@ -3,6 +3,7 @@ import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useEffect, type ComponentType, type ReactNode } from 'react'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom'
+import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { SessionGate } from '#app/shell/session-gate.tsx'
 import { Sender } from '#app/outbox/unsent.tsx'
 import { keepFocus } from '#lib/page/keep-focus.ts'
@@ -32,7 +33,11 @@ type Options = {
 export function renderScreen(Screen: ComponentType, { at, path = at, open }: Options) {
   const client = createQueryClient(each => each.setQueryData(meKey, null))
   client.setDefaultOptions({ queries: { retry: false } })
-  const view = <Screen />
+  const view = (
+    <RouteBoundary>
+      <Screen />
+    </RouteBoundary>
+  )
   const user = userEvent.setup()
   render(
     <QueryClientProvider client={client}>

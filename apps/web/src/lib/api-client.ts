@@ -126,6 +126,11 @@ export function del<T extends z.ZodType>(path: string, schema: T, options?: Opti
   return ask('DELETE', path, undefined, schema, options)
 }
 
+/** There is nothing at this address, or nothing for this person. */
+export function isNotThere(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.code === 'not-found' || error.code === 'not-allowed')
+}
+
 /** The sentence to show for anything that was thrown. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof ApiProblem || error instanceof NoConnection) return error.message

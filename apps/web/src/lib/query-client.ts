@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, type Query, type QueryKey } from '@tanstack/react-query'
 import { ApiProblem, NoConnection } from './api-client.ts'
 
 const FRESH_MS = 30_000
@@ -6,6 +6,12 @@ const RETRIES = 2
 const ASK_AGAIN_MS = 5000
 /** The age of an answer that this browser had kept: as old as can be, so that it is asked again at once. */
 export const KEPT_AT = 1
+
+export type AskedQuery = Query<unknown, unknown, unknown, QueryKey>
+const askedBy = new WeakMap<object, AskedQuery>()
+/** What was asked when this error came instead of an answer; nothing for an error of the page's own code. */
+export const askedWhenFailed = (error: unknown) =>
+  typeof error === 'object' && error !== null ? askedBy.get(error) : undefined
 
 /**
  * A refusal is an answer; only a lost connection is worth asking again.
@@ -16,7 +22,12 @@ export function createQueryClient(onSignedOut?: (client: QueryClient) => void): 
     if (error instanceof ApiProblem && error.code === 'not-signed-in') onSignedOut?.(client)
   }
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({
+      onError(error, query) {
+        askedBy.set(error, query)
+        onError(error)
+      },
+    }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, type ReactNode } from 'react'
 import { useLocation } from 'react-router-dom'
-import { ErrorBoundary } from './error-boundary.tsx'
+import { PageGuard } from '#ui/page.tsx'
 
 /** Begins at the top of the page, or at the place the address names. */
 function Arrival({ hash }: { hash: string }) {
@@ -10,13 +10,13 @@ function Arrival({ hash }: { hash: string }) {
   return null
 }
 
-/** Round every screen: its own error boundary and its own arrival. */
+/** Round every screen: its own guard and its own arrival. */
 export function RouteFrame({ children }: { children: ReactNode }) {
   const { pathname, hash } = useLocation()
   return (
-    <ErrorBoundary key={pathname}>
+    <PageGuard key={pathname}>
       <Arrival hash={hash} />
       {children}
-    </ErrorBoundary>
+    </PageGuard>
   )
 }

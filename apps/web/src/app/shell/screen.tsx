@@ -1,7 +1,9 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { Route } from 'react-router-dom'
+import { PageFrame } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { OpenGate } from '../display/open-gate.tsx'
+import { RouteBoundary } from './route-boundary.tsx'
 import { RouteFrame } from './route-frame.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
@@ -9,6 +11,8 @@ import { Shell } from './shell.tsx'
 export type Screen = {
   path: string
   load: () => Promise<{ default: ComponentType }>
+  /** Said while it loads, where it waits for what it is about: “Loading the template…”. */
+  waiting?: string
   /** Visitors may see it. All others go to sign-in first and come back. */
   open?: true
   /** Opens without the network: what somebody needs in a meeting, or on the way to it. The build reads it. */
@@ -18,20 +22,20 @@ export type Screen = {
 }
 
 export const opening = (
-  <main className="page" id="main">
+  <PageFrame>
     <Waiting what="Loading…" />
-  </main>
+  </PageFrame>
 )
 
 /** A route for each screen, with its code apart and all that goes round it. Make them once, outside of components. */
 export function routesOf(screens: readonly Screen[]) {
-  return screens.map(({ path, load, open, bare }) => {
+  return screens.map(({ path, load, waiting, open, bare }) => {
     const View = lazy(load)
     const view = (
       <RouteFrame>
-        <Suspense fallback={opening}>
+        <RouteBoundary waiting={waiting} code={load}>
           <View />
-        </Suspense>
+        </RouteBoundary>
       </RouteFrame>
     )
     const Gate = open ? OpenGate : SessionGate

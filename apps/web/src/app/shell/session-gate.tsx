@@ -6,6 +6,7 @@ import { meQuery } from '#features/accounts/me.query.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { PageFrame } from '#ui/page.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { owes, ToSecondStep } from '../outbox/owing.tsx'
 import { paths } from '../paths.ts'
@@ -31,12 +32,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }
   if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
   return (
-    <main className="page" id="main">
+    <PageFrame>
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
         <Waiting what="Loading…" />
       )}
-    </main>
+    </PageFrame>
   )
 }

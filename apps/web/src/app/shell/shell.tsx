@@ -4,8 +4,8 @@ import { Link } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { ErrorBoundary } from '#ui/boundary.tsx'
 import { Logo } from '#ui/logo.tsx'
-import { ErrorBoundary } from './error-boundary.tsx'
 import { paths } from '../paths.ts'
 import { Unsent } from '../outbox/unsent.tsx'
 import './shell.css'
@@ -44,7 +44,7 @@ function VisitorNav() {
   )
 }
 
-/** The bars round a screen. Every screen brings its own `<main id="main" className="page">`. */
+/** The bars round a screen. Every screen brings its own `Page`. */
 export function Shell({ children }: { children: ReactNode }) {
   const { data: me } = useQuery(meQuery())
   return (

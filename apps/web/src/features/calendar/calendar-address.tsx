@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
@@ -7,15 +7,12 @@ import { Confirm } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { calendarQuery, useMakeCalendar, useRemoveCalendar } from './calendar.queries.ts'
 
 /** One's own meetings in one's own calendar: an address that it follows. */
 export function CalendarAddress({ timeZone }: { timeZone: string }) {
-  const { data, error, refetch } = useQuery(calendarQuery())
+  const { data } = useSuspenseQuery(calendarQuery())
   const [address, setAddress] = useState<string | null>(null)
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading…" />
   return (
     <>
       {address !== null && <Address address={address} />}

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { NoticeWay, OptionalNoticeKind } from '@hubs/schema/notices'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { choiceWords } from './notice-labels.ts'
 import { noticeChoicesQuery, useChooseWay } from './notices.queries.ts'
 
@@ -17,9 +16,7 @@ const ways = [
 
 /** How somebody hears of what is not essential. Applies as soon as it is chosen. */
 export function NoticeChoices({ email, timeZone }: { email: string; timeZone: string }) {
-  const { data, error, refetch } = useQuery(noticeChoicesQuery())
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading…" />
+  const { data } = useSuspenseQuery(noticeChoicesQuery())
   return (
     <>
       {data.refusedSince !== null && (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import type { MissingList } from '@hubs/schema/notices'
@@ -10,7 +10,6 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { Waiting } from '#ui/waiting.tsx'
 import { remindersQuery, useRemind } from './notices.queries.ts'
 import './notices.css'
 
@@ -19,9 +18,7 @@ type Person = Group['people'][number]
 
 /** Who missed the last meeting or has no plan from it, by group, with when each was reminded. */
 export function ReminderList({ timeZone }: { timeZone: string }) {
-  const { data, error, refetch } = useQuery(remindersQuery())
-  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading…" />
+  const { data } = useSuspenseQuery(remindersQuery())
   if (data.items.length === 0)
     return (
       <EmptyState title="No one needs a reminder">

@@ -1,16 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Search from 'lucide-react/icons/search'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { Person } from '@hubs/schema/staff'
-import { sentenceOf } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PagedList } from '#ui/paged-list.tsx'
 import { roleWords, stateWords } from './person-labels.ts'
 import { peopleQuery } from './staff.queries.ts'
 import './people-list.css'
@@ -26,52 +25,65 @@ const isState = (value: string): value is Person['state'] => value in stateWords
 type PeopleListProps = { linkTo: (id: string) => string; whenNobody: ReactNode }
 
 /** Everybody, found by typing, a page at a time. */
-export function PeopleList({ linkTo, whenNobody }: PeopleListProps) {
+export function PeopleList(props: PeopleListProps) {
   const [typed, setTyped] = useState('')
   const [state, setState] = useState('all')
-  const q = useDeferredValue(typed)
-  const query = useInfiniteQuery({
-    ...peopleQuery({ q: q.trim(), state: isState(state) ? state : undefined }),
-    placeholderData: previous => previous,
-  })
-  const found = query.data?.pages.flatMap(page => page.items)
-  const narrowed = q.trim() !== '' || state !== 'all'
+  const looked = useDeferredValue(typed.trim())
+  const shown = useDeferredValue(state)
+  const showEveryone = () => {
+    setTyped('')
+    setState('all')
+  }
   return (
     <>
       <Finder typed={typed} onType={setTyped} state={state} onState={setState} />
-      {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Loading people…" />}
-      {found && (
-        <p className="hidden-text" role="status">
-          {shownInWords(found.length, query.hasNextPage)}
-        </p>
-      )}
-      {found?.length === 0 &&
-        (narrowed ? (
-          <EmptyState title="No one matches">
-            <p>Try fewer letters, or show everyone.</p>
-            <Button
-              onPress={() => {
-                setTyped('')
-                setState('all')
-              }}
-            >
-              Show everyone
-            </Button>
-          </EmptyState>
-        ) : (
-          whenNobody
-        ))}
-      {found && found.length > 0 && <Rows found={found} linkTo={linkTo} busy={query.isPlaceholderData} />}
-      {query.hasNextPage && (
-        <div className="row wrap">
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {query.isFetchingNextPage ? 'Loading more people…' : 'Show more'}
-          </Button>
-          <span className="s quiet num">{found?.length} shown so far</span>
-        </div>
-      )}
+      <Boundary waiting="Loading people…" about={`${looked} ${shown}`}>
+        <Found
+          q={looked}
+          state={isState(shown) ? shown : undefined}
+          busy={looked !== typed.trim() || shown !== state}
+          showEveryone={showEveryone}
+          {...props}
+        />
+      </Boundary>
     </>
+  )
+}
+
+type FoundProps = PeopleListProps & {
+  q: string
+  state: Person['state'] | undefined
+  busy: boolean
+  showEveryone: () => void
+}
+
+function Found({ q, state, busy, showEveryone, linkTo, whenNobody }: FoundProps) {
+  const query = useSuspenseInfiniteQuery(peopleQuery({ q, state }))
+  const shown = query.data.pages.flatMap(page => page.items).length
+  const isNarrowed = q !== '' || state !== undefined
+  return (
+    <>
+      <p className="hidden-text" role="status">
+        {shownInWords(shown, query.hasNextPage)}
+      </p>
+      <PagedList
+        query={query}
+        empty={isNarrowed ? <NobodyMatches showEveryone={showEveryone} /> : whenNobody}
+        loading="Loading more people…"
+        beside={<span className="s quiet num">{shown} shown so far</span>}
+      >
+        {items => <Rows found={items} linkTo={linkTo} busy={busy} />}
+      </PagedList>
+    </>
+  )
+}
+
+function NobodyMatches({ showEveryone }: { showEveryone: () => void }) {
+  return (
+    <EmptyState title="No one matches">
+      <p>Try fewer letters, or show everyone.</p>
+      <Button onPress={showEveryone}>Show everyone</Button>
+    </EmptyState>
   )
 }
 

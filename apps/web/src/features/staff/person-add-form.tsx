@@ -1,13 +1,9 @@
 import { createPerson, type CreatePerson, type Person } from '@hubs/schema/staff'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useState, type ReactNode } from 'react'
-import { useForm, type UseFormRegister } from 'react-hook-form'
-import { useFormDraft } from '#lib/storage/tab-draft.ts'
-import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
+import type { ReactNode } from 'react'
 import { useReauthentication } from '#lib/reauthentication.ts'
-import { Button } from '#ui/button.tsx'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { useAddPerson } from './staff.queries.ts'
 
@@ -33,36 +29,22 @@ type PersonAddFormProps = {
 export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
   const add = useAddPerson()
   const withProof = useReauthentication()
-  const [keyFor] = useState(createIdempotencyKeys)
-  const form = useForm({ resolver: zodResolver(createPerson), defaultValues: nobody })
-  const { errors, isSubmitting } = form.formState
-  const { accepted, elsewhere } = useFormDraft('person-add', form)
-  const send = form.handleSubmit(async input => {
-    try {
-      const added = await withProof(() => add.mutateAsync({ input, key: keyFor(input) }))
-      form.reset(nobody)
-      accepted()
-      onAdded(added)
-    } catch (error) {
-      showProblem(form, error)
-    }
+  const { field, formProps } = useZodForm({
+    schema: createPerson,
+    defaultValues: nobody,
+    draft: 'person-add',
+    send: (input, key) => withProof(() => add.mutateAsync({ input, key })),
+    emptied: nobody,
+    onSent: onAdded,
   })
   return (
-    <Form
-      elsewhere={elsewhere}
-      label="Add a person"
-      onSubmit={send}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form label="Add a person" {...formProps}>
       <p className="s quiet">
         Colleagues can see the name, job and department. Only administrators and coordinators can see the rest.
       </p>
-      <PersonFields register={form.register as unknown as UseFormRegister<CreatePerson>} errors={errors} />
+      <PersonFields field={field} />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Adding…' : 'Add and invite'}
-        </Button>
+        <Submit waiting="Adding…">Add and invite</Submit>
         {children}
         <span className="s quiet">They’ll be emailed an invitation straight away. It works for two weeks.</span>
       </FormFoot>

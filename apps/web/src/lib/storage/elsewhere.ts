@@ -31,13 +31,14 @@ export function tellSent(name: string, seen: readonly string[] = []): void {
 }
 
 /** What there is to tell of other tabs about a form. @param forget empties it: what stands in it was sent there */
-export function useOtherTabs(name: string, forget: () => void): Elsewhere {
-  const [said, setSaid] = useState<{ name: string; elsewhere: Elsewhere }>({ name, elsewhere: null })
+export function useOtherTabs(name: string | null, forget: () => void): Elsewhere {
+  const [said, setSaid] = useState<{ name: string | null; elsewhere: Elsewhere }>({ name, elsewhere: null })
   const latest = useRef(forget)
   useEffect(() => {
     latest.current = forget
   })
   useEffect(() => {
+    if (name === null) return undefined
     const set = (elsewhere: Elsewhere) => setSaid({ name, elsewhere })
     const close = () => tabs.tell({ type: 'closed', name })
     const stop = tabs.onWord(word => {

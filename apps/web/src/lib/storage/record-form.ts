@@ -3,6 +3,7 @@ import { useForm, type DefaultValues, type FieldValues, type Resolver, type UseF
 import { ApiProblem } from '../api-client.ts'
 import { readDraft } from './drafts.ts'
 import { showProblem } from '../form-problem.ts'
+import { formParts } from '../zod-form.ts'
 import { useTabDraft } from './tab-draft.ts'
 
 type Versioned = FieldValues & { expectedVersion: number }
@@ -92,7 +93,7 @@ function useKeptForm<V extends Versioned, Sent>(draftKey: string, standing: V, r
  * A form that changes one record, or one part of it. It remembers what stood when the typing began, so that a change
  * somebody made elsewhere in the record meanwhile does not get in the way, and one that they made here is shown before
  * anything is written over it. What is typed is kept as a draft until the server has accepted it.
- * @returns `notes(inWords)` is what `RecordNotes` shows above the form
+ * @returns what `useZodForm` does; `notes(inWords)` is what `RecordNotes` shows above the form
  */
 export function useRecordForm<V extends Versioned, Sent extends { expectedVersion: number }>(
   options: Options<V, Sent>,
@@ -147,5 +148,5 @@ export function useRecordForm<V extends Versioned, Sent extends { expectedVersio
       },
     }
   }
-  return { form, submit, notes, forget }
+  return { ...formParts(form, submit), submit, notes, forget }
 }

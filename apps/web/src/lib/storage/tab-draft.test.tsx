@@ -99,11 +99,11 @@ test('no form keeps what is typed in a way of its own', () => {
 })
 
 test('every form that keeps what is typed says what other tabs have done with it', () => {
-  const forms = using(/\b(?:useFormDraft|useTabDraft|useElsewhere|useKeptDraft)\(/u)
+  const forms = using(/\b(?:useFormDraft|useTabDraft|useElsewhere|useKeptDraft|useZodForm)\(/u)
   expect(forms.length).toBeGreaterThan(15)
-  expect(forms.filter(([, text]) => !/\belsewhere\b/u.test(text)).map(([name]) => name)).toEqual([])
+  expect(forms.filter(([, text]) => !/\belsewhere\b|\{\.\.\.formProps\}/u.test(text)).map(([name]) => name)).toEqual([])
   // What changes a record says it in the notes above it.
-  const records = using(/\buseRecordForm</u)
+  const records = using(/\buseRecordForm[<(]/u)
   expect(records.length).toBeGreaterThan(10)
   expect(records.filter(([, text]) => !/<RecordNotes\b/u.test(text)).map(([name]) => name)).toEqual([])
 })

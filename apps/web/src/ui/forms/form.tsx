@@ -5,6 +5,7 @@ import type { Elsewhere } from '#lib/storage/elsewhere.ts'
 import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
 import { inFormOrder, namesInOrder } from './form-order.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { SendingContext } from './submit.tsx'
 import './form.css'
 
 type FormProblem = { name: string; sentence: string }
@@ -13,11 +14,13 @@ type FormProps = {
   /** Where the form has a heading, its id. */
   labelledBy?: string
   label?: string
-  onSubmit: (event: FormEvent) => void
+  onSubmit: (event: FormEvent) => unknown
   /** What was refused about the whole of it, not about one field. */
   problem?: string | undefined
   /** With two or more, they are listed above the form too; so is one that no field of the form says. */
   fieldProblems?: readonly FormProblem[]
+  /** Whether it is on its way: then its button waits. */
+  isSending?: boolean
   /** What another tab has done with the same form, and what is done with it. */
   elsewhere?: Elsewhere
   act?: Act
@@ -26,7 +29,8 @@ type FormProps = {
 
 /** A form that says at its top what went wrong, and leads to each place. The browser's own checks stay out of it. */
 export function Form(props: FormProps) {
-  const { labelledBy, label, onSubmit, problem, fieldProblems = [], elsewhere, act = 'save', children } = props
+  const { labelledBy, label, onSubmit, problem, fieldProblems = [], isSending = false, elsewhere } = props
+  const { act = 'save', children } = props
   const form = useRef<HTMLFormElement>(null)
   const justSent = useRef(false)
   // As the fields stood when it was sent: what is refused is listed in that order.
@@ -49,7 +53,7 @@ export function Form(props: FormProps) {
   const send = (event: FormEvent) => {
     justSent.current = true
     if (form.current) setNames(namesInOrder(form.current))
-    onSubmit(event)
+    void onSubmit(event)
   }
   const typing = () => {
     justSent.current = false
@@ -80,7 +84,7 @@ export function Form(props: FormProps) {
           </ul>
         </div>
       )}
-      {children}
+      <SendingContext value={isSending}>{children}</SendingContext>
     </form>
   )
 }

@@ -5,7 +5,7 @@ import { useArrival } from '#lib/page/use-arrival.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import { ErrorBoundary } from '#app/shell/error-boundary.tsx'
+import { ErrorBoundary } from '#ui/boundary.tsx'
 import { repliesAt } from '#app/paths.ts'
 
 // Far down a page that is there for something else: it comes when one comes near it.

@@ -1,59 +1,45 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { AgendaTemplate } from '@hubs/schema/meetings/templates'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
+import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { AgendaTemplateEditor } from '#features/meetings/agenda/agenda-template.tsx'
 import { AgendaTemplateView } from '#features/meetings/agenda/agenda-template-view.tsx'
 import { copyName, NameTemplate } from '#features/preparation/name-template.tsx'
 import { templateQuery, useUpdateTemplate } from '#features/preparation/preparing.queries.ts'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/waiting.tsx'
-import NotFound from '../not-found.tsx'
+import { Page } from '#ui/page.tsx'
 import '../narrow-page.css'
 
 export default function TemplateScreen() {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(templateQuery(id))
-  if (data) return <Page key={data.id} template={data} />
-  if (error instanceof ApiProblem && ['not-found', 'not-allowed'].includes(error.code)) return <NotFound />
-  return (
-    <main className="page narrow-page" id="main">
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading the template…" />
-      )}
-    </main>
-  )
+  const { data } = usePageQuery(templateQuery(id))
+  return <Template key={data.id} template={data} />
 }
 
-function Page({ template }: { template: AgendaTemplate }) {
-  const heading = usePageTitle(`${template.name} · Learning Hubs`)
+function Template({ template }: { template: AgendaTemplate }) {
   const update = useUpdateTemplate()
   const { builtIn, mayChange, archived, version, id } = template
   return (
-    <main className="page narrow-page" id="main">
-      <div className="col">
-        <BackLink to={paths.templates}>Agenda templates</BackLink>
-        <h1 ref={heading} tabIndex={-1}>
-          {template.name}
-        </h1>
-        <p className="lead num">
+    <Page
+      look="narrow-page"
+      title={template.name}
+      back={{ to: paths.templates, label: 'Agenda templates' }}
+      lead={
+        <span className="num">
           {template.minutes} minutes.{' '}
           {builtIn
             ? 'Supplied with Learning Hubs. You can’t edit it, but you can copy it.'
             : !mayChange && `Shared by ${isolated(template.owner?.name ?? '')}.`}
-        </p>
-        {!mayChange && <Clone template={template} />}
-      </div>
+        </span>
+      }
+      more={!mayChange && <Clone template={template} />}
+    >
       {archived && (
         <CalmNote>
           <p>This template is archived.</p>
@@ -75,7 +61,7 @@ function Page({ template }: { template: AgendaTemplate }) {
       ) : (
         <AgendaTemplateView template={template} />
       )}
-    </main>
+    </Page>
   )
 }
 

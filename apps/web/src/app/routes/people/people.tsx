@@ -4,9 +4,9 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { ExportPeople } from '#features/staff/export-people.tsx'
 import { PeopleList } from '#features/staff/people-list.tsx'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Page } from '#ui/page.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
@@ -19,20 +19,17 @@ export default function PeopleScreen() {
 }
 
 function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean }) {
-  const heading = usePageTitle('People · Learning Hubs')
   return (
-    <main className="page" id="main">
-      <div className="row wrap between">
-        <div className="col tight">
-          <h1 ref={heading} tabIndex={-1}>
-            People
-          </h1>
-          <p className="quiet">
-            {mayEdit
-              ? `Everyone at ${schoolName} with an account. Only administrators can add people.`
-              : `Everyone at ${schoolName} with an account. Your administrator can add people and edit their details.`}
-          </p>
-        </div>
+    <Page
+      title="People"
+      more={
+        <p className="quiet">
+          {mayEdit
+            ? `Everyone at ${schoolName} with an account. Only administrators can add people.`
+            : `Everyone at ${schoolName} with an account. Your administrator can add people and edit their details.`}
+        </p>
+      }
+      aside={
         <div className="row wrap">
           {mayEdit && (
             <LinkButton to={paths.newPerson} look="main">
@@ -44,7 +41,8 @@ function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean 
           <LinkButton to={paths.invitations}>Invitations</LinkButton>
           {mayEdit && <ExportPeople />}
         </div>
-      </div>
+      }
+    >
       <MailNote />
       <PeopleList
         linkTo={paths.person}
@@ -54,6 +52,6 @@ function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean 
           </EmptyState>
         }
       />
-    </main>
+    </Page>
   )
 }

@@ -1,11 +1,9 @@
 import { typedCode } from '@hubs/schema/meetings/door'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { showProblem } from '#lib/form-problem.ts'
-import { Button } from '#ui/button.tsx'
+import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { Submit } from '#ui/forms/submit.tsx'
 
 type CodeFormProps = {
   label: string
@@ -17,19 +15,17 @@ type CodeFormProps = {
   onCode: (code: string) => Promise<unknown> | void
 }
 
+const typed = z.object({ code: typedCode })
+
 /** Six characters from a screen. */
 export function CodeForm({ label, hint, action, code = '', onCode }: CodeFormProps) {
-  const form = useForm({ resolver: zodResolver(z.object({ code: typedCode })), defaultValues: { code } })
-  const { errors, isSubmitting } = form.formState
-  const send = form.handleSubmit(async input => {
-    try {
-      await onCode(input.code)
-    } catch (error) {
-      showProblem(form, error)
-    }
+  const { field, formProps } = useZodForm({
+    schema: typed,
+    defaultValues: { code },
+    send: async input => onCode(input.code),
   })
   return (
-    <Form label={action} onSubmit={send} problem={errors.root?.message}>
+    <Form label={action} {...formProps}>
       <Field
         label={label}
         hint={hint}
@@ -37,13 +33,10 @@ export function CodeForm({ label, hint, action, code = '', onCode }: CodeFormPro
         autoCapitalize="characters"
         spellCheck={false}
         inputMode="text"
-        error={errors.code?.message}
-        {...form.register('code')}
+        {...field('code')}
       />
       <FormFoot>
-        <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Checking the code…' : action}
-        </Button>
+        <Submit waiting="Checking the code…">{action}</Submit>
       </FormFoot>
     </Form>
   )

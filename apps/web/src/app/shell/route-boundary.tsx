@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { isNotThere } from '#lib/api-client.ts'
+import { Boundary } from '#ui/boundary.tsx'
+import { PageFrame } from '#ui/page.tsx'
+import NotFoundScreen from '../routes/not-found.tsx'
+
+type RouteBoundaryProps = {
+  /** What the page is about, while it loads: “Loading the template…”. */
+  waiting?: string | undefined
+  /** The page's own code. */
+  code?: () => Promise<unknown>
+  children: ReactNode
+}
+
+const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>
+const whereNothingIs = (error: unknown) => (isNotThere(error) ? <NotFoundScreen /> : undefined)
+
+/** Round a whole screen: it waits in one way, fails in one way, and is not found in one way. */
+export function RouteBoundary({ waiting = 'Loading…', code, children }: RouteBoundaryProps) {
+  return (
+    <Boundary waiting={waiting} frame={inPage} refused={whereNothingIs} {...(code && { code })}>
+      {children}
+    </Boundary>
+  )
+}

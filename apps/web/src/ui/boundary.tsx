@@ -1,0 +1,151 @@
+import { notifyManager, QueryErrorResetBoundary, QueryObserver, useQueryClient } from '@tanstack/react-query'
+import {
+  Component,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useReducer,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { askedWhenFailed, type AskedQuery } from '#lib/query-client.ts'
+import { ProblemNote } from './forms/problem-note.tsx'
+import { Waiting } from './waiting.tsx'
+
+type ErrorBoundaryProps = {
+  children: ReactNode
+  /** What stands in the place of what failed. */
+  instead: ReactNode | ((error: unknown, again: () => void) => ReactNode)
+  /** What its children are about: another one has not failed. */
+  about?: string | undefined
+}
+
+/** A part that breaks takes nothing else with it. The one class of its kind; whatever asks the server takes `Boundary`. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: { error: unknown } | null }> {
+  override state = { failed: null as { error: unknown } | null }
+  again = () => this.setState({ failed: null })
+  static getDerivedStateFromError(error: unknown) {
+    return { failed: { error } }
+  }
+  override componentDidUpdate({ about }: ErrorBoundaryProps) {
+    if (this.state.failed && about !== this.props.about) this.again()
+  }
+  override render() {
+    const { children, instead } = this.props
+    if (!this.state.failed) return children
+    return typeof instead === 'function' ? instead(this.state.failed.error, this.again) : instead
+  }
+}
+
+type Frame = (words: ReactNode) => ReactNode
+type Refused = ((error: unknown) => ReactNode) | undefined
+
+type BoundaryProps = {
+  /** What is waited for: “Loading the hubs…”. */
+  waiting: string
+  children: ReactNode
+  /** What its children ask about, where that can change while they stay: an error belongs to what was asked. */
+  about?: string
+  /** What goes round the words while it waits, and where it failed: a page's frame. */
+  frame?: Frame
+  /** Instead of the sentence and “Try again”, for some errors. */
+  refused?: Refused
+  /** Code that its children need beside their answers. */
+  code?: () => Promise<unknown>
+}
+
+const bare = (words: ReactNode) => words
+
+/**
+ * Round whatever asks with `useSuspenseQuery`: says what is waited for, and where the answer does not come, why, with a
+ * way to try again. Several questions in one component are asked one after the other: take `useSuspenseQueries`, or a
+ * component for each. Code that is broken goes on to the page's own `PageGuard`.
+ */
+export function Boundary({ waiting, children, about, frame = bare, refused, code }: BoundaryProps) {
+  const [, look] = useReducer((looks: number) => looks + 1, 0)
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary about={about} instead={told(reset, frame, refused)}>
+          <Suspense
+            fallback={
+              <Pending look={look} code={code}>
+                {frame(<Waiting what={waiting} />)}
+              </Pending>
+            }
+          >
+            {children}
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </QueryErrorResetBoundary>
+  )
+}
+
+function told(reset: () => void, frame: Frame, refused: Refused) {
+  return (error: unknown, again: () => void) => {
+    const askAgain = () => {
+      reset()
+      again()
+    }
+    return <Failed error={error} frame={frame} refused={refused} again={askAgain} />
+  }
+}
+
+type PendingProps = { look: () => void; code: (() => Promise<unknown>) | undefined; children: ReactNode }
+
+/**
+ * React by itself leaves 300 ms between words that one waits and what comes after them, however soon that is there. Here
+ * the boundary looks again with each answer, so that it is shown at once.
+ */
+function Pending({ look, code, children }: PendingProps) {
+  const client = useQueryClient()
+  useLayoutEffect(() => {
+    const stop = client.getQueryCache().subscribe(event => {
+      if (event.type === 'updated' && (event.action.type === 'success' || event.action.type === 'error')) look()
+    })
+    code?.().then(look, look)
+    return stop
+  }, [client, look, code])
+  return children
+}
+
+type FailedProps = { error: unknown; again: () => void; frame: Frame; refused: Refused }
+
+/** Only answers are told here, one that never came among them. */
+function Failed({ error, ...rest }: FailedProps) {
+  const query = askedWhenFailed(error)
+  if (!query) throw error
+  return <FailedQuery key={query.queryHash} query={query} first={error} {...rest} />
+}
+
+type FailedQueryProps = Omit<FailedProps, 'error'> & { query: AskedQuery; first: unknown }
+
+/**
+ * Goes on watching the question that failed. Where the server was not reached it is asked again by itself, as any
+ * question on a page is (query-client.ts); the words stay meanwhile, and go once there is an answer.
+ */
+function FailedQuery({ query, first, again, frame, refused }: FailedQueryProps) {
+  const client = useQueryClient()
+  const [observer] = useState(
+    () => new QueryObserver(client, { ...query.options, queryKey: query.queryKey, retryOnMount: false }),
+  )
+  const subscribe = useCallback(
+    // Later: the question is asked again while its component is drawn.
+    (onChange: () => void) => observer.subscribe(notifyManager.batchCalls(onChange)),
+    [observer],
+  )
+  const { status, error } = useSyncExternalStore(subscribe, () => observer.getCurrentResult())
+  const [latest, setLatest] = useState(first)
+  if (error && error !== latest) setLatest(error)
+  const hasCome = status === 'success'
+  useEffect(() => {
+    if (hasCome) again()
+    // Once, when it comes: `again` is another function each time this is drawn.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [hasCome])
+  return refused?.(latest) ?? frame(<ProblemNote retry={again}>{sentenceOf(latest)}</ProblemNote>)
+}
