@@ -7,6 +7,7 @@ import { addErasures } from '../../store/personal/erasures.ts'
 import type { Store } from '../../store/store.ts'
 import type { Session } from '../accounts/sessions.service.ts'
 import { eraseNow } from './erase-now.ts'
+import { findPerson } from './erasure.repo.ts'
 import * as repo from './retention.repo.ts'
 
 /** So far ahead the page shows what is about to go. */
@@ -24,9 +25,12 @@ export function createRetention({ store, now, log }: { store: Store; now: Clock;
 
   async function eraseLeavers(before: number) {
     for (const row of await repo.listLeavers(store.read, before, mostLeavers)) {
-      addErasures(store.backupFolder, [row.id], now())
       await store.write(async tx => {
-        await eraseNow(tx, row, now())
+        const standing = await findPerson(tx, row.id)
+        // Back at school since they were listed.
+        if (!standing || standing.leftAt === null || standing.leftAt >= before) return
+        addErasures(store.backupFolder, [row.id], now())
+        await eraseNow(tx, standing, now())
         await writeAudit(tx, {
           schoolId: row.schoolId,
           actorId: null,
