@@ -164,6 +164,9 @@ export function createMail({ store, now, log, transport }: Deps) {
     /** Takes one back, in the transaction that put it there. */
     takeBack: repo.deleteMail,
 
+    /** Takes one back that a newer one has made useless, if it has not gone out yet. */
+    withdraw: repo.deleteWaiting,
+
     /** Since when this person's address is refused; null where the last email to it went out, or none did. */
     refusedSince: repo.findRefusal,
 

@@ -54,7 +54,12 @@ export function createLinkMails({ now, mail, origin }: { now: Clock; mail: Mail;
   return {
     /** Inside the transaction; an invitation ends the one before it. Call `mail.wake` after the commit. */
     async send(tx: Tx, kind: MailedKind, to: Recipient, how: How = {}): Promise<Sent> {
-      if (kind === 'invitation' && to.id) await repo.endLinks(tx, to.id, now(), 'invitation')
+      if (kind === 'invitation' && to.id) {
+        await repo.endLinks(tx, to.id, now(), 'invitation')
+        // Nobody is to find two in their mail, of which one leads nowhere.
+        const before = await repo.findInvitationMail(tx, to.id)
+        if (before) await mail.withdraw(tx, before)
+      }
       const { id, request, ...made } = await insert(tx, kind, to)
       // Whoever waits to get in, waits for this one alone.
       const first = kind !== 'invitation'
