@@ -35,7 +35,7 @@ describe('a hub that is full', () => {
     const { page: desk } = await visit(origin)
     await enter(desk, 'coordinator@sample.test')
     const hubs = hubList.parse(JSON.parse((await ask(desk, 'GET', '/hubs')).body)).items
-    const [full] = hubs.toSorted((a, b) => a.places - a.taken - (b.places - b.taken))
+    const [full] = hubs.toSorted((a, b) => a.places - (a.taken ?? 0) - (b.places - (b.taken ?? 0)))
     if (!full) return expect.unreachable('the sample has no hubs')
 
     const teacher = await visit(origin, { viewport: { width: 390, height: 844 } })
@@ -48,7 +48,7 @@ describe('a hub that is full', () => {
     const others = (await peopleOf(desk)).filter(
       ({ personId, hubSlug, staffKind }) => hubSlug === null && staffKind === 'teaching' && !own.includes(personId),
     )
-    for (const { personId } of others.slice(0, full.places - full.taken))
+    for (const { personId } of others.slice(0, full.places - (full.taken ?? 0)))
       await ask(desk, 'PUT', `/people/${personId}/membership`, { hubSlug: full.slug })
 
     await teacher.page.goto('/choose')

@@ -42,6 +42,8 @@ const inGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.gro
 /** What their group wrote since they came; all of it once it has met with them. */
 const readsInGroup: Rule = (actor, thing) =>
   inGroup(actor, thing) && (actor.readsSince === null || (thing.writtenAt ?? -Infinity) >= actor.readsSince)
+/** Those who work here. A governor or guest is told sums only, even with an account. */
+const isStaff: Rule = actor => actor.staffKind !== 'none'
 const leadsHub: Rule = (actor, { groupIds = [] }) => groupIds.some(id => actor.leads.includes(id))
 const inHub: Rule = (actor, { groupIds = [] }) => actor.groupId !== null && groupIds.includes(actor.groupId)
 const leadsAny: Rule = actor => actor.leads.length > 0
@@ -80,6 +82,7 @@ const rules = {
   'school:edit': either(coordinates, administers),
   'programme:edit': coordinates,
   'hub:browse': colleague,
+  'hub:people': either(isStaff, coordinates, administers),
   'hub:edit': coordinates,
   'group:edit': coordinates,
   'membership:choose': (actor, thing) => isSelf(actor, thing) && actor.staffKind !== 'none',

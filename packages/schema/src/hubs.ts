@@ -34,12 +34,15 @@ export type HubColour = z.infer<typeof hubColour>
 
 const personName = z.object({ id, name: z.string() })
 
-/** A group of a hub: the people who meet. `taken` and `places` count seats, 0 to 14. */
+/**
+ * A group of a hub: the people who meet. `taken` and `places` count seats, 0 to 14. Null for governors and guests: of people
+ * they see sums of five and more, in the report.
+ */
 export const group = z.object({
   id,
   name: z.string(),
   places: z.int(),
-  taken: z.int(),
+  taken: z.int().nullable(),
   facilitator: personName.nullable(),
   coFacilitator: personName.nullable(),
   /** Those of its facilitators who have no place in it, and the hub in which they have one. */
@@ -63,7 +66,7 @@ export const hub = z.object({
   outcomes: z.array(outcome),
   groups: z.array(group),
   places: z.int(),
-  taken: z.int(),
+  taken: z.int().nullable(),
   nextMeeting: nextMeeting.nullable(),
   /** Whether the person asking is in it. */
   mine: z.boolean(),

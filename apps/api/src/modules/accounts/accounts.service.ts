@@ -45,6 +45,17 @@ function tooMany(waitMs: number): Refusal {
   )
 }
 
+const wrongCredentials = () =>
+  new Refusal(
+    'wrong-credentials',
+    'That email address or password isn’t right. Try again, or get a sign-in link by email.',
+  )
+
+function notCurrent(): Refusal {
+  const sentence = 'That isn’t your current password. Try again.'
+  return new Refusal('invalid', sentence, { fields: { currentPassword: sentence } })
+}
+
 /** Signing in by password, and one's own account. */
 export function createAccounts(deps: Deps) {
   const { store, now, sessions, mail, origin, membership: memberships, secondFactor, school: schools } = deps
@@ -68,14 +79,15 @@ export function createAccounts(deps: Deps) {
         details: { account: hashSecret(email).slice(0, 16) },
       }),
     )
-    throw new Refusal(
-      'wrong-credentials',
-      'That email address or password isn’t right. Try again, or get a sign-in link by email.',
-    )
+    throw wrongCredentials()
   }
 
-  /** A right password: the count starts anew, and a hash from cheaper days is replaced. */
+  /**
+   * A right password: the count starts anew, and a hash from cheaper days is replaced. Checking takes a while, and whoever
+   * has changed theirs meanwhile has shut the door on the old one.
+   */
   async function afterRight(tx: Tx, found: NonNullable<Found>, newHash: string | undefined) {
+    if ((await repo.findPasswordHash(tx, found.person.id)) !== found.passwordHash) throw wrongCredentials()
     await clearAttempts(tx, 'password', found.person.email)
     if (newHash && found.passwordHash) await repo.renewHash(tx, found.person.id, found.passwordHash, newHash)
   }
@@ -166,13 +178,12 @@ export function createAccounts(deps: Deps) {
         if (had && currentPassword) {
           const found = await repo.findByEmail(store.read, session.email)
           await checkGuess(session.email, currentPassword, from, found).catch((error: unknown) => {
-            if (!(error instanceof Refusal) || error.code !== 'wrong-credentials') throw error
-            const sentence = 'That isn’t your current password. Try again.'
-            throw new Refusal('invalid', sentence, { fields: { currentPassword: sentence } })
+            throw error instanceof Refusal && error.code === 'wrong-credentials' ? notCurrent() : error
           })
         }
         const passwordHash = await hashPassword(newPassword)
         const { token, ended } = await store.write(async tx => {
+          if ((await repo.findPasswordHash(tx, session.actor.id)) !== had) throw notCurrent()
           await clearAttempts(tx, 'password', session.email)
           await repo.savePassword(tx, session.actor.id, passwordHash, now())
           const ended = endOtherSessions ? await sessions.endAll(tx, session.actor.id, session.id) : []

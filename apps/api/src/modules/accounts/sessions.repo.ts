@@ -63,12 +63,14 @@ export async function touchSession({ db, t }: Tx, id: string, lastSeenAt: number
   await db.update(t.session).set({ lastSeenAt }).where(eq(t.session.id, id))
 }
 
+/** Whether there still is one. */
 export async function updateSession(
   { db, t }: Tx,
   id: string,
   change: Partial<Pick<SessionRow, 'tokenHash' | 'provedAt' | 'owes'>>,
-) {
-  await db.update(t.session).set(change).where(eq(t.session.id, id))
+): Promise<boolean> {
+  const rows = await db.update(t.session).set(change).where(eq(t.session.id, id)).returning({ id: t.session.id })
+  return rows.length > 0
 }
 
 export async function listSessions({ db, t }: Tx, personId: string) {

@@ -215,3 +215,58 @@ describe('one’s own settings', () => {
     expect([row!.roles, row!.theme]).toEqual([[], 'dark'])
   })
 })
+
+describe('a password that is changed while the old one is being checked', () => {
+  /** Before the write at this place in the order, something else is written. */
+  function between({ store }: Pick<TestApp, 'store'>, nth: number, meanwhile: () => Promise<unknown>) {
+    const { write } = store
+    let writes = 0
+    store.write = async work => {
+      if (++writes === nth) {
+        store.write = write
+        await meanwhile()
+      }
+      return write(work)
+    }
+  }
+  const changed = async ({ store, tess }: Awaited<ReturnType<typeof build>>) => {
+    const passwordHash = await hashPassword(next)
+    await store.write(({ db, t }) =>
+      db.update(t.credential).set({ passwordHash }).where(eq(t.credential.personId, tess.id)),
+    )
+  }
+
+  test('lets nobody in with the old one, and proves nothing', async () => {
+    const built = await build()
+    const { another, as, here, store } = built
+    // The guess is counted first.
+    between(built, 2, () => changed(built))
+    expect((await another()).status).toBe(401)
+    expect(await store.read.db.select().from(store.read.t.session)).toHaveLength(1)
+    await store.write(({ db, t }) => db.update(t.credential).set({ passwordHash: stored }))
+    between(built, 2, () => changed(built))
+    const proof = { method: 'POST', url: '/sessions/current/proof', payload: { password: right } } as const
+    expect((await as(here)(proof)).statusCode).toBe(401)
+    expect((await another(next)).status).toBe(201)
+  })
+
+  test('is not changed back by it, and not by a device that was signed out on the way', async () => {
+    const built = await build()
+    const { as, here, another, store, tess } = built
+    const change = (newPassword: string) =>
+      as(here)({
+        method: 'PUT',
+        url: '/me/password',
+        payload: { currentPassword: right, newPassword, endOtherSessions: false },
+      })
+    between(built, 2, () => changed(built))
+    expect((await change('seven amber gates apart')).json()).toMatchObject({
+      fields: { currentPassword: expect.any(String) },
+    })
+    expect((await another(next)).status).toBe(201)
+    await store.write(({ db, t }) => db.update(t.credential).set({ passwordHash: stored }))
+    between(built, 2, () => store.write(({ db, t }) => db.delete(t.session).where(eq(t.session.personId, tess.id))))
+    expect((await change('seven amber gates apart')).statusCode).toBe(401)
+    expect((await another(right)).status).toBe(201)
+  })
+})

@@ -175,12 +175,14 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
 
     /**
      * Gives a session a new cookie's value, inside the transaction that changes what it may do; the old one is dead.
-     * `owes` is what it still owes. `proved` starts the ten minutes anew. Call `announceChange` after the commit.
+     * `owes` is what it still owes. `proved` starts the ten minutes anew. Call `announceChange` after the commit. Throws,
+     * and takes the whole change back, where the session was ended while the request was on its way.
      */
     async renew(tx: Tx, session: Session, proved: boolean, owes = session.owes): Promise<string> {
       const token = newSecret()
       const change = { tokenHash: hashSecret(token), owes }
-      await repo.updateSession(tx, session.id, { ...change, ...(proved && { provedAt: now() }) })
+      if (!(await repo.updateSession(tx, session.id, { ...change, ...(proved && { provedAt: now() }) })))
+        throw new Refusal('not-signed-in', 'This device has been signed out. Sign in, then try again.')
       return token
     },
 

@@ -1,4 +1,4 @@
-import type { Actor } from '@hubs/rules/can'
+import { type Actor, can } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
@@ -70,6 +70,13 @@ type Deps = { store: GuardedStore; now: Clock; mail: Mail; searchIndex: SearchIn
 const newlyMs = 14 * dayMs
 const leadersOf = ({ facilitatorId, coFacilitatorId }: repo.GroupRow) =>
   [facilitatorId, coFacilitatorId].filter(id => id !== null)
+
+const maySeePeople = (actor: Actor) => can(actor, 'hub:people', { schoolId: actor.schoolId })
+
+/** As governors and guests see it. Facilitators are named: that is no secret of anybody's. */
+function withoutPeople<T extends Hub>(hub: T): T {
+  return { ...hub, taken: null, groups: hub.groups.map(group => ({ ...group, taken: null, unseated: [] })) }
+}
 
 /** Hubs, their outcomes and groups, as colleagues see them. */
 export function createHubs({ store, now, mail, searchIndex }: Deps) {
@@ -181,11 +188,13 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     /** The list as JSON text: it is asked for far more often than it changes. */
     listText: guarded('hub:browse', async (actor, mySlug: string | null): Promise<string> => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      const key = `${actor.schoolId} ${mySlug ?? ''}`
+      const seesPeople = maySeePeople(actor)
+      const key = `${actor.schoolId} ${mySlug ?? ''} ${seesPeople}`
       const known = lists.get(key)
       if (known && known.until > now()) return known.text
       const { text } = await lists.fill(key, async () => {
-        const items = await describe(store.read, await repo.listHubs(store.read, actor.schoolId), mySlug)
+        const all = await describe(store.read, await repo.listHubs(store.read, actor.schoolId), mySlug)
+        const items = seesPeople ? all : all.map(withoutPeople)
         const ends = items.flatMap(hub => (hub.nextMeeting ? [Date.parse(hub.nextMeeting.endsAt)] : []))
         return { text: JSON.stringify(hubList.parse({ items })), until: Math.min(...ends, now() + 3_600_000) }
       })
@@ -203,7 +212,8 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
 
     bySlug: guarded('hub:browse', async (actor, slug: string, mySlug: string | null): Promise<HubDetail> => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
+      const found = await detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
+      return maySeePeople(actor) ? found : { ...withoutPeople(found), members: [] }
     }),
 
     /** The groups that somebody has been made a facilitator of lately, by another person. */

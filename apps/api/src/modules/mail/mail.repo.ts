@@ -22,6 +22,11 @@ export async function deleteMail({ db, t }: Tx, id: string) {
   await db.delete(t.mail).where(eq(t.mail.id, id))
 }
 
+/** Takes away one that has not gone out yet. */
+export async function deleteWaiting({ db, t }: Tx, id: string) {
+  await db.delete(t.mail).where(and(eq(t.mail.id, id), isNotNull(t.mail.nextTryAt)))
+}
+
 /** The mail that has waited longest, those to sign in with before all others; kept from every other sender until `until`. */
 export async function claimNext({ db, t }: Tx, now: number, until: number): Promise<MailRow | undefined> {
   const waiting = (rank: number) =>

@@ -179,6 +179,9 @@ export function createMail({ store, now, log, transport }: Deps) {
     /** Takes one back, in the transaction that put it there. */
     takeBack: repo.deleteMail,
 
+    /** Takes one back that a newer one has made useless, if it has not gone out yet. */
+    withdraw: repo.deleteWaiting,
+
     /** Lets email go to these people’s addresses again, with what was held back meanwhile. Call `wake` after the commit. */
     async tryAgain(tx: Tx, schoolId: string, personIds: readonly string[] | 'all'): Promise<number> {
       const refused = await repo.listRefused(tx, schoolId)

@@ -116,6 +116,26 @@ describe('an erasure', () => {
     expect((await erase('person-erased', 7)).json()).toMatchObject({ code: 'stale' })
     expect(listErasures(store.backupFolder)).toEqual([])
   })
+
+  test('leaves somebody alone who comes back to the school in the moment before it', async () => {
+    const { admin, store } = await buildCanary()
+    const { write } = store
+    store.write = async work => {
+      store.write = write
+      await write(({ db, t }) => db.update(t.person).set({ leftAt: null }).where(eq(t.person.id, 'person-erased')))
+      return write(work)
+    }
+    const erase = {
+      method: 'POST',
+      url: '/api/v1/people/person-erased/erasure',
+      payload: { expectedVersion: 1 },
+    } as const
+    expect((await admin.inject(erase)).statusCode).toBe(409)
+    const { db, t } = store.read
+    const [row] = await db.select().from(t.person).where(eq(t.person.id, 'person-erased'))
+    expect(row?.name).toBe(canaryName)
+    expect(listErasures(store.backupFolder)).toEqual([])
+  })
 })
 
 describe('an export', () => {

@@ -101,10 +101,13 @@ export function createPrivacy({ store, now, sessions, mail }: Deps) {
         if (row.leftAt === null) throw new Refusal('conflict', `Mark ${isolated(row.name)} as left first.`)
         if (row.version !== expectedVersion)
           throw changedByOther(`${isolated(row.name)}’s details`, { version: row.version })
-        // On the list first: whatever happens next, a restore would not bring them back.
-        addErasures(store.backupFolder, [id], now())
         const ended = await store.write(async tx => {
-          const { ended } = await eraseNow(tx, row, now())
+          const standing = await findPerson(tx, id)
+          if (standing?.version !== expectedVersion || standing.leftAt === null)
+            throw changedByOther(`${isolated(row.name)}’s details`, { version: standing?.version ?? 0 })
+          // Once nobody can change them any more, and before anything goes: a restore would not bring them back.
+          addErasures(store.backupFolder, [id], now())
+          const { ended } = await eraseNow(tx, standing, now())
           await writeAudit(tx, {
             schoolId: session.school.id,
             actorId: session.actor.id,

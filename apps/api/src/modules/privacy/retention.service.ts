@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { addErasures } from '../../store/personal/erasures.ts'
 import type { GuardedStore } from '../../store/store.ts'
 import { eraseNow } from './erase-now.ts'
+import { findPerson } from './erasure.repo.ts'
 import * as repo from './retention.repo.ts'
 
 /** So far ahead the page shows what is about to go. */
@@ -24,9 +25,12 @@ export function createRetention({ store, now, log }: { store: GuardedStore; now:
 
   async function eraseLeavers(before: number) {
     for (const row of await repo.listLeavers(system.read, before, mostLeavers)) {
-      addErasures(store.backupFolder, [row.id], now())
       await system.write(async tx => {
-        await eraseNow(tx, row, now())
+        const standing = await findPerson(tx, row.id)
+        // Back at school since they were listed.
+        if (!standing || standing.leftAt === null || standing.leftAt >= before) return
+        addErasures(store.backupFolder, [row.id], now())
+        await eraseNow(tx, standing, now())
         await writeAudit(tx, {
           schoolId: row.schoolId,
           actorId: null,

@@ -5,20 +5,21 @@ import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Surveys } from './surveys.service.ts'
 
-const config = { policy: 'survey:own' } as const
 const seen = { 401: problem, 403: problem, 404: problem } as const
 const changed = { 400: problem, ...seen, 409: problem } as const
 
 export function surveyRoutes(surveys: Surveys): FastifyPluginAsyncZod {
   return async app => {
-    app.get('/me/surveys', { config, schema: { response: { 200: ownSurveys, ...seen } } }, request =>
-      surveys.own(sessionOf(request).actor),
+    app.get(
+      '/me/surveys',
+      { config: { policy: surveys.own.action }, schema: { response: { 200: ownSurveys, ...seen } } },
+      request => surveys.own(sessionOf(request).actor),
     )
 
     app.put(
       '/me/surveys/:question',
       {
-        config,
+        config: { policy: surveys.answer.action },
         schema: {
           params: z.object({ question: surveyQuestion }),
           body: answerSurvey,
@@ -28,19 +29,28 @@ export function surveyRoutes(surveys: Surveys): FastifyPluginAsyncZod {
       request => surveys.answer(sessionOf(request).actor, request.params.question, request.body),
     )
 
-    app.get('/me/measure', { config, schema: { response: { 200: ownMeasureAnswer, ...seen } } }, request =>
-      surveys.measure(sessionOf(request).actor),
+    app.get(
+      '/me/measure',
+      { config: { policy: surveys.measure.action }, schema: { response: { 200: ownMeasureAnswer, ...seen } } },
+      request => surveys.measure(sessionOf(request).actor),
     )
 
     app.put(
       '/me/measure',
-      { config, schema: { body: saveMeasure, response: { 200: ownMeasureAnswer, ...changed } } },
+      {
+        config: { policy: surveys.saveMeasure.action },
+        schema: { body: saveMeasure, response: { 200: ownMeasureAnswer, ...changed } },
+      },
       request => surveys.saveMeasure(sessionOf(request).actor, request.body),
     )
 
-    app.delete('/me/measure', { config, schema: { response: { 204: z.null(), ...seen } } }, async (request, reply) => {
-      await surveys.removeMeasure(sessionOf(request).actor)
-      return reply.code(204).send(null)
-    })
+    app.delete(
+      '/me/measure',
+      { config: { policy: surveys.removeMeasure.action }, schema: { response: { 204: z.null(), ...seen } } },
+      async (request, reply) => {
+        await surveys.removeMeasure(sessionOf(request).actor)
+        return reply.code(204).send(null)
+      },
+    )
   }
 }

@@ -9,20 +9,19 @@ import {
   type SurveyQuestion,
   surveyQuestions,
 } from '@hubs/schema/surveys'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded, own as ownThings } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { dayAt } from '../../wall-time.ts'
 import * as repo from './surveys.repo.ts'
 import { findSchool, listHalfTerms } from './year-report.repo.ts'
 
 /** A question or two of the year, and one small measure of one's own: theirs alone until it is in a sum. */
-export function createSurveys({ store, now }: { store: Store; now: Clock }) {
+export function createSurveys({ store, now }: { store: GuardedStore; now: Clock }) {
   async function yearOf(tx: Tx, actor: Actor) {
-    authorize(actor, 'survey:own', { schoolId: actor.schoolId, personId: actor.id })
     const year = await repo.findYear(tx, actor.schoolId)
     if (!year) throw notFound('programme')
     return year
@@ -59,49 +58,65 @@ export function createSurveys({ store, now }: { store: Store; now: Clock }) {
   }
 
   return {
-    own: (actor: Actor) => own(store.read, actor),
-    measure: (actor: Actor) => measure(store.read, actor),
+    own: guarded('survey:own', async (actor): Promise<OwnSurveys> => {
+      authorize(store, actor, ownThings(actor))
+      return own(store.read, actor)
+    }),
 
-    async answer(actor: Actor, question: SurveyQuestion, { value }: AnswerSurvey): Promise<OwnSurveys> {
-      return store.write(async tx => {
-        const { year, windows } = await openFor(tx, actor)
-        const window = windows.find(each => each.question === question)
-        if (!window) throw new Refusal('conflict', 'This question isn’t open now.')
-        if (!(surveyQuestions[question].values as readonly string[]).includes(value))
-          throw new Refusal('invalid', 'Choose an answer.', { fields: { value: 'Choose an answer.' } })
-        const { moment } = window
-        const given = await repo.listOwn(tx, year.id, actor.id)
-        const standing = given.find(each => each.question === question && each.moment === moment)
-        if (standing?.value !== value)
-          await repo.saveAnswer(tx, { programmeId: year.id, personId: actor.id, question, moment, value, at: now() })
-        return own(tx, actor)
-      })
-    },
+    measure: guarded('survey:own', async (actor): Promise<OwnMeasureAnswer> => {
+      authorize(store, actor, ownThings(actor))
+      return measure(store.read, actor)
+    }),
 
-    async saveMeasure(actor: Actor, { expectedVersion, ...fields }: SaveMeasure): Promise<OwnMeasureAnswer> {
-      return store.write(async tx => {
-        const year = await yearOf(tx, actor)
-        const row = await repo.findMeasure(tx, year.id, actor.id)
-        if (row && isAsWanted(row, fields)) return measure(tx, actor)
-        if ((row?.version ?? 0) !== expectedVersion) throw changedSinceOpened(await measure(tx, actor))
-        if (row) await repo.updateMeasure(tx, row.id, { ...fields, version: expectedVersion + 1 })
-        else
-          await repo.insertMeasure(tx, {
-            id: newId(),
-            programmeId: year.id,
-            personId: actor.id,
-            countedAt: null,
-            version: 1,
-            ...fields,
-          })
-        return measure(tx, actor)
-      })
-    },
+    answer: guarded(
+      'survey:own',
+      async (actor, question: SurveyQuestion, { value }: AnswerSurvey): Promise<OwnSurveys> => {
+        authorize(store, actor, ownThings(actor))
+        return store.write(async tx => {
+          const { year, windows } = await openFor(tx, actor)
+          const window = windows.find(each => each.question === question)
+          if (!window) throw new Refusal('conflict', 'This question isn’t open now.')
+          if (!(surveyQuestions[question].values as readonly string[]).includes(value))
+            throw new Refusal('invalid', 'Choose an answer.', { fields: { value: 'Choose an answer.' } })
+          const { moment } = window
+          const given = await repo.listOwn(tx, year.id, actor.id)
+          const standing = given.find(each => each.question === question && each.moment === moment)
+          if (standing?.value !== value)
+            await repo.saveAnswer(tx, { programmeId: year.id, personId: actor.id, question, moment, value, at: now() })
+          return own(tx, actor)
+        })
+      },
+    ),
+
+    saveMeasure: guarded(
+      'survey:own',
+      async (actor, { expectedVersion, ...fields }: SaveMeasure): Promise<OwnMeasureAnswer> => {
+        authorize(store, actor, ownThings(actor))
+        return store.write(async tx => {
+          const year = await yearOf(tx, actor)
+          const row = await repo.findMeasure(tx, year.id, actor.id)
+          if (row && isAsWanted(row, fields)) return measure(tx, actor)
+          if ((row?.version ?? 0) !== expectedVersion) throw changedSinceOpened(await measure(tx, actor))
+          if (row) await repo.updateMeasure(tx, row.id, { ...fields, version: expectedVersion + 1 })
+          else
+            await repo.insertMeasure(tx, {
+              id: newId(),
+              programmeId: year.id,
+              personId: actor.id,
+              countedAt: null,
+              version: 1,
+              ...fields,
+            })
+          return measure(tx, actor)
+        })
+      },
+    ),
 
     /** What was counted stays in its sum, without a name. */
-    async removeMeasure(actor: Actor): Promise<void> {
+    removeMeasure: guarded('survey:own', async (actor): Promise<void> => {
+      authorize(store, actor, ownThings(actor))
       await store.write(async tx => repo.deleteMeasure(tx, (await yearOf(tx, actor)).id, actor.id))
-    },
+    }),
   }
 }
 

@@ -15,13 +15,18 @@ const aYear = 365 * 24 * 60 * 60
 
 export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
   return async app => {
-    app.get('/school', { config: { policy: service.see.action }, schema: { response: { 200: school, ...refused } } }, request =>
-      service.see(sessionOf(request).actor),
+    app.get(
+      '/school',
+      { config: { policy: service.see.action }, schema: { response: { 200: school, ...refused } } },
+      request => service.see(sessionOf(request).actor),
     )
 
     app.patch(
       '/school',
-      { config: { policy: service.update.action }, schema: { body: updateSchool, response: { 200: school, ...refused, 400: problem, 409: problem } } },
+      {
+        config: { policy: service.update.action },
+        schema: { body: updateSchool, response: { 200: school, ...refused, 400: problem, 409: problem } },
+      },
       request => service.update(sessionOf(request).actor, request.body),
     )
 
@@ -35,8 +40,10 @@ export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
       request => service.putLogo(sessionOf(request).actor, request.body),
     )
 
-    app.delete('/school/logo', { config: { policy: service.removeLogo.action }, schema: { response: { 200: school, ...refused } } }, request =>
-      service.removeLogo(sessionOf(request).actor),
+    app.delete(
+      '/school/logo',
+      { config: { policy: service.removeLogo.action }, schema: { response: { 200: school, ...refused } } },
+      request => service.removeLogo(sessionOf(request).actor),
     )
 
     app.get(

@@ -1,3 +1,4 @@
+import { can } from '@hubs/rules/can'
 import { markWords, snippetOf } from '@hubs/rules/search/search-marks'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
 import { authorize, guarded } from '../../authorize.ts'
@@ -42,7 +43,7 @@ function placesOf(scopes: readonly repo.Scope[], kind: SearchKind | undefined): 
 const schoolIn = (places: readonly repo.Place[]) => places.find(({ kind }) => kind === 'person')?.scopes ?? []
 
 /** Those with all the words; only if there are none, those with some of them. The best first. */
-async function find(tx: Tx, asked: readonly Counted[], places: readonly repo.Place[], kept: number) {
+async function find(tx: Tx, asked: readonly Counted[], places: readonly repo.Place[], kept: number, byHub: boolean) {
   const [rarest, ...others] = asked.toSorted((a, b) => a.count - b.count)
   if (!rarest) return []
   const stemsOf = (each: Asked) => [...each.stems.keys()]
@@ -54,7 +55,8 @@ async function find(tx: Tx, asked: readonly Counted[], places: readonly repo.Pla
       looked: mostLooked,
       kept,
     })
-  if (places.some(({ kind }) => kind === 'person')) found.push(...(await peopleOfHubs(tx, asked, schoolIn(places))))
+  if (byHub && places.some(({ kind }) => kind === 'person'))
+    found.push(...(await peopleOfHubs(tx, asked, schoolIn(places))))
   if (found.length === 0 && others.length > 0)
     for (const each of asked)
       found.push(...(await repo.listBest(tx, places, { stems: stemsOf(each), others: [], looked: kept, kept })))
@@ -132,7 +134,8 @@ export function createSearch({ store, historicalActors, queue }: Deps) {
       const asked = await readSearch(tx, scopes, q)
       if (asked.length === 0 || scopes.length === 0) return nothing
       const { shown: limit, of: most } = kind ? byItself : beside
-      const all = await find(tx, asked, placesOf(scopes, kind), most)
+      const byHub = can(actor, 'hub:people', { schoolId: actor.schoolId })
+      const all = await find(tx, asked, placesOf(scopes, kind), most, byHub)
       const pages = searchKinds.map(each => {
         const left = all
           .filter(found => found.kind === each)
@@ -145,6 +148,7 @@ export function createSearch({ store, historicalActors, queue }: Deps) {
         .filter(page => page.shown.length > 0)
         .toSorted((a, b) => compareKeys(fitOf(a.shown), fitOf(b.shown)))
       const hits = await read(tx, shown, mayFind)
+      if (!byHub) for (const hit of hits.values()) if (hit.kind === 'person') hit.hub = null
       return {
         groups: bestFirst.flatMap(page => {
           const items = page.shown.flatMap(({ doc }) => hits.get(doc) ?? [])

@@ -96,8 +96,9 @@ describe('a long list', () => {
   })
 
   test('is taken back to its end, too', async () => {
-    const { bringIn, post, stopAfter, startAgain, people, past, audit } = await buildStopping()
+    const { bringIn, post, stopAfter, startAgain, people, past, audit, clock } = await buildStopping()
     await bringIn(many)
+    clock.now += 1000
     const changed = (await bringIn(listOf(150, 'Music'))).json()
     stopAfter(5)
     expect((await post(`imports/${changed.id}/undo`)).statusCode).toBe(500)

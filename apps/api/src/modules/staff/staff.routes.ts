@@ -75,7 +75,7 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
       '/people/:id/invitation',
       {
         config: { policy: staff.invite.action },
-        schema: { params, response: { 202: z.null(), ...refused, 404: problem, 409: problem } },
+        schema: { params, response: { 202: z.null(), ...refused, 404: problem, 409: problem, 429: problem } },
       },
       async (request, reply) => {
         await staff.invite(sessionOf(request), request.params.id, fromOf(request))

@@ -59,6 +59,14 @@ function describe(row: repo.NewPerson): Person {
   }
 }
 
+/** @param waitMs how long to wait for the next email; 0 for not at all */
+function refuseSoon(waitMs: number) {
+  if (waitMs > 0)
+    throw new Refusal('too-many', 'Three emails have just been sent to them. Try again in a few minutes.', {
+      retryAfterSeconds: Math.ceil(waitMs / 1000),
+    })
+}
+
 /** The people of the school: adding, inviting, changing, leaving. */
 export function createStaff({ store, now, sessions, attempts, links, mail, searchIndex, changes, leaving }: Deps) {
   /** Before `authorize`: a refusal here is worth a line in the audit. */
@@ -175,6 +183,7 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
             'conflict',
             `${isolated(row.name)} has already accepted their invitation. They can get a sign-in link by email at any time.`,
           )
+        refuseSoon(await attempts.consume(tx, 'administrator-link', id))
         await links.invite(tx, { ...row, school: session.school })
         await changes.audit({ tx, session, from }, 'invitation-sent', id)
       })
@@ -194,11 +203,7 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
             'conflict',
             `${isolated(row.name)} hasn’t accepted their invitation yet. Resend the invitation instead.`,
           )
-        const wait = await links.sendNewPassword(tx, { ...row, school: session.school })
-        if (wait > 0)
-          throw new Refusal('too-many', 'Three emails have just been sent to them. Try again in a few minutes.', {
-            retryAfterSeconds: Math.ceil(wait / 1000),
-          })
+        refuseSoon(await links.sendNewPassword(tx, { ...row, school: session.school }))
         await changes.audit({ tx, session, from }, 'password-reset-sent', id)
       })
       mail.wake()

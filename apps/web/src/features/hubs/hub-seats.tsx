@@ -3,15 +3,25 @@ import { capital } from '#lib/page/capital.ts'
 import { SeatRing } from '#ui/figures/seat-ring.tsx'
 import { HubIcon } from './hub-icon.tsx'
 
-type Seats = { slug: string; places: number; taken: number }
+/** `taken` is null for whoever is told no numbers of people. */
+type Seats = { slug: string; places: number; taken: number | null }
+
+export const isHubFull = ({ places, taken }: Pick<Seats, 'places' | 'taken'>) => (taken ?? 0) >= places
 
 /** "Two places left", "Full". */
 export function seatsInWords({ places, taken }: Pick<Seats, 'places' | 'taken'>): string {
-  return taken >= places ? 'Full' : capital(placesLeft(places - taken))
+  if (taken === null) return ''
+  return isHubFull({ places, taken }) ? 'Full' : capital(placesLeft(places - taken))
 }
 
 /** The hub's table: how many of its places are taken, before one reads. */
 export function HubSeats({ slug, places, taken }: Seats) {
+  if (taken === null)
+    return (
+      <span data-hub={slug}>
+        <HubIcon slug={slug} />
+      </span>
+    )
   return (
     <span data-hub={slug}>
       <SeatRing

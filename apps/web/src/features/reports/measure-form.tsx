@@ -38,7 +38,6 @@ export function MeasureForm({ measure }: { measure: Measure }) {
       after: numberIn(values.after),
       expectedVersion: measure?.version ?? 0,
     }),
-    defaultValues: valuesOf(measure),
     standing: valuesOf(measure),
     draft: 'own-measure',
     send: (input: SaveMeasure) => save.mutateAsync(input),

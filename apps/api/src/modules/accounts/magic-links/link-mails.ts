@@ -56,9 +56,9 @@ export function createLinkMails({ now, mail, origin }: { now: Clock; mail: Mail;
     async send(tx: Tx, kind: MailedKind, to: Recipient, how: How = {}): Promise<Sent> {
       if (kind === 'invitation' && to.id) {
         await repo.endLinks(tx, to.id, now(), 'invitation')
-        // Its link has just ended: one that still waits is of use to nobody.
-        const unsent = await repo.findUnsentInvitation(tx, to.id)
-        if (unsent) await mail.takeBack(tx, unsent)
+        // Nobody is to find two in their mail, of which one leads nowhere.
+        const before = await repo.findInvitationMail(tx, to.id)
+        if (before) await mail.withdraw(tx, before)
       }
       const { id, request, ...made } = await insert(tx, kind, to)
       // Whoever waits to get in, waits for this one alone.

@@ -8,6 +8,12 @@ export async function insertLink({ db, t }: Tx, row: Tx['t']['linkToken']['$infe
   await db.insert(t.linkToken).values(row)
 }
 
+/** The email that brought somebody their last invitation. */
+export async function findInvitationMail({ db, t }: Tx, personId: string): Promise<string | undefined> {
+  const [row] = await db.select({ mailId: t.person.invitationMailId }).from(t.person).where(eq(t.person.id, personId))
+  return row?.mailId ?? undefined
+}
+
 /** Notes when somebody was last invited, and by which email. */
 export async function markInvited({ db, t }: Tx, personId: string, now: number, mailId: string) {
   await db.update(t.person).set({ invitedAt: now, invitationMailId: mailId }).where(eq(t.person.id, personId))
@@ -81,14 +87,4 @@ export async function endSetUpLinks({ db, t }: Tx, schoolId: string, now: number
 
 export async function deleteOldLinks({ db, t }: Tx, before: number) {
   await db.delete(t.linkToken).where(lt(t.linkToken.expiresAt, before))
-}
-
-/** The email of somebody's invitation that has not gone out yet. */
-export async function findUnsentInvitation({ db, t }: Tx, personId: string): Promise<string | null> {
-  const [row] = await db
-    .select({ id: t.mail.id })
-    .from(t.person)
-    .innerJoin(t.mail, eq(t.mail.id, t.person.invitationMailId))
-    .where(and(eq(t.person.id, personId), isNull(t.mail.sentAt)))
-  return row?.id ?? null
 }

@@ -159,7 +159,7 @@ function useUnled(asked: boolean, { school }: Me): Need[] {
   if (!asked) return []
   return hubs.flatMap(hub =>
     hub.groups
-      .filter(group => !hub.closed && group.taken > 0 && group.facilitator === null)
+      .filter(group => !hub.closed && (group.taken ?? 0) > 0 && group.facilitator === null)
       .map(group => {
         const next =
           hub.nextMeeting?.groupId === group.id

@@ -3,7 +3,7 @@ import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
 import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
-import { seatsInWords } from '#features/hubs/hub-seats.tsx'
+import { isHubFull, seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { ChoiceAction } from '#features/membership/choice-action.tsx'
 import { NotThisYear } from '#features/membership/not-this-year.tsx'
 import { useChoice } from '#features/membership/use-choice.tsx'
@@ -39,8 +39,8 @@ export default function ChooseScreen() {
 
 /** A full hub says what is open instead. */
 function placesInWords(hub: Hub, hubs: readonly Hub[]): string {
-  if (hub.taken < hub.places) return seatsInWords(hub)
-  const open = hubs.filter(each => each.taken < each.places && !each.mine).map(each => each.name)
+  if (!isHubFull(hub)) return seatsInWords(hub)
+  const open = hubs.filter(each => !isHubFull(each) && !each.mine).map(each => each.name)
   if (open.length > 1 && open.length === hubs.filter(each => each.slug !== hub.slug && !each.mine).length)
     return 'Full. All the other hubs have places.'
   return open.length > 0
@@ -59,7 +59,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const waiting = useQuery({ ...waitingQuery(), ...whileChoosing, enabled: staffKind !== 'none' })
   const listOf = (slug: string) => waiting.data?.find(list => list.hubSlug === slug)
   // A place that is kept for somebody on the list is nobody else’s.
-  const isFull = ({ slug, taken, places }: Hub) => taken + (listOf(slug)?.kept ?? 0) >= places
+  const isFull = ({ slug, taken, places }: Hub) => (taken ?? 0) + (listOf(slug)?.kept ?? 0) >= places
   const waits = (hub: Hub) =>
     !hub.mine && isFull(hub) && waiting.data !== undefined && (words.allowed || listOf(hub.slug)?.place != null)
   return (

@@ -10,7 +10,7 @@ import { facilitatorsOf } from '#features/hubs/facilitators.ts'
 import { nextOf } from '#features/hubs/page/group-meetings.ts'
 import { HubDates } from '#features/hubs/page/hub-dates.tsx'
 import { HubPeople } from '#features/hubs/page/hub-people.tsx'
-import { HubSeats, seatsInWords } from '#features/hubs/hub-seats.tsx'
+import { HubSeats, isHubFull, seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { hubQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { ChoiceAction } from '#features/membership/choice-action.tsx'
 import { useChoice } from '#features/membership/use-choice.tsx'
@@ -84,9 +84,12 @@ function View({ hub, programme, me }: ViewProps) {
     >
       <Strategies hub={hub} />
       <div className="hub-folds">
-        <Fold title="Members" words={capital(count(hub.members.length, 'person', 'people'))}>
+        <Fold
+          title="Members"
+          words={hub.taken === null ? undefined : capital(count(hub.members.length, 'person', 'people'))}
+        >
           <HubFacts programme={programme} />
-          <HubPeople hub={hub} />
+          {hub.taken === null ? <p className="quiet">Only staff can see who’s in a hub.</p> : <HubPeople hub={hub} />}
         </Fold>
         <Fold title="Dates" words={next && `Next: ${shortDate(next.startsAt, me.school.timeZone)}`}>
           <HubDates dates={dates} />
@@ -139,7 +142,7 @@ function Place({ hub, programme, me }: ViewProps) {
         {hub.mine && <span className="quiet">{seatsInWords(hub)}</span>}
         {hub.closed && <span className="quiet">Not running this year.</span>}
         <ChoiceAction
-          hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: hub.taken >= hub.places }}
+          hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: isHubFull(hub) }}
           words={seatsInWords(hub)}
           choice={choice}
           allowed={words.allowed && !hub.closed}

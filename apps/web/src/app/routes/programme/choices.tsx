@@ -10,7 +10,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { allocationQuery } from '#features/choosing/choosing.queries.ts'
 import { MoveDialog } from '#features/choosing/move-dialog.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { seatsInWords } from '#features/hubs/hub-seats.tsx'
+import { isHubFull, seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { filterChoices, showOf, shows } from '#features/membership/choices-filter.ts'
 import { ChoicesTable } from '#features/membership/choices-table.tsx'
@@ -207,6 +207,6 @@ type ChangePlaceProps = { row: ChoiceRow; hubs: readonly Hub[]; published: boole
 /** Once hubs are published, a change has its cost shown and needs a reason. */
 function ChangePlace({ row, hubs, published, onClose }: ChangePlaceProps) {
   if (published) return <MoveDialog person={row} onClose={onClose} />
-  const options = hubs.map(hub => ({ ...hub, words: seatsInWords(hub), full: hub.taken >= hub.places }))
+  const options = hubs.map(hub => ({ ...hub, words: seatsInWords(hub), full: isHubFull(hub) }))
   return <PlaceDialog row={row} options={options} onClose={onClose} />
 }

@@ -65,6 +65,7 @@ function LeaveOut({ hub }: { hub: HubDetail }) {
   const change = useChangeHub(hub.slug)
   const [asking, setAsking] = useState(false)
   const say = useToast()
+  const taken = hub.taken ?? 0
   const close = () =>
     change.mutate(
       { closed: true, expectedVersion: hub.version },
@@ -79,12 +80,12 @@ function LeaveOut({ hub }: { hub: HubDetail }) {
     <Section
       title="Not this year?"
       words={
-        hub.taken > 0
-          ? `A hub can be left out for a year once no one is in it. ${capital(count(hub.taken, 'person is', 'people are'))} in it now.`
+        taken > 0
+          ? `A hub can be left out for a year once no one is in it. ${capital(count(taken, 'person is', 'people are'))} in it now.`
           : 'You can leave this hub out for a year. Its outcomes and strategies are kept.'
       }
     >
-      {hub.taken === 0 && (
+      {taken === 0 && (
         <div className="row">
           <Button onPress={() => setAsking(true)}>Leave out this year</Button>
         </div>

@@ -20,7 +20,9 @@ export function HubEditorList({ hubs, linkTo }: { hubs: readonly Hub[]; linkTo: 
               </strong>
               <span>{hub.question}</span>
               <span className="s quiet num">
-                {hub.closed ? 'Not running this year' : `${hub.taken} of ${hub.places} places taken, ${ledBy(hub)}`}
+                {hub.closed
+                  ? 'Not running this year'
+                  : `${hub.taken ?? 0} of ${hub.places} places taken, ${ledBy(hub)}`}
               </span>
             </span>
             <ChevronRight className="icon" aria-hidden />
