@@ -18,6 +18,13 @@ CREATE TABLE "next_year" (
 	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "former_member" (
+	"group_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"joined_at" bigint NOT NULL,
+	CONSTRAINT "former_member_group_id_person_id_pk" PRIMARY KEY("group_id","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "refused_address" (
 	"person_id" text PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -41,7 +48,6 @@ CREATE TABLE "report_period" (
 	"period" text NOT NULL,
 	"at" bigint NOT NULL,
 	"withheld" jsonb NOT NULL,
-	"waiting" jsonb NOT NULL,
 	CONSTRAINT "report_period_programme_id_period_pk" PRIMARY KEY("programme_id","period")
 );
 --> statement-breakpoint
@@ -98,19 +104,21 @@ ALTER TABLE "hub_group" ADD COLUMN "merged_at" bigint;--> statement-breakpoint
 ALTER TABLE "counted_trial" ADD COLUMN "pooled" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "school_logo" ADD CONSTRAINT "school_logo_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "next_year" ADD CONSTRAINT "next_year_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_member" ADD CONSTRAINT "former_member_group_id_hub_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."hub_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_member" ADD CONSTRAINT "former_member_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refused_address" ADD CONSTRAINT "refused_address_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_sum" ADD CONSTRAINT "report_sum_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_sum" ADD CONSTRAINT "report_sum_hub_id_hub_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hub"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_period" ADD CONSTRAINT "report_period_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_waiting" ADD CONSTRAINT "report_waiting_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_waiting" ADD CONSTRAINT "report_waiting_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "report_waiting" ADD CONSTRAINT "report_waiting_hub_id_hub_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hub"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_answer" ADD CONSTRAINT "survey_answer_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_answer" ADD CONSTRAINT "survey_answer_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_measure" ADD CONSTRAINT "own_measure_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_measure" ADD CONSTRAINT "own_measure_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_note" ADD CONSTRAINT "term_note_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_note" ADD CONSTRAINT "term_note_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "former_member_person" ON "former_member" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "refused_address_email" ON "refused_address" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "report_sum_programme" ON "report_sum" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "report_waiting_programme" ON "report_waiting" USING btree ("programme_id");--> statement-breakpoint

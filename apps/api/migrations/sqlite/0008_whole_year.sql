@@ -20,6 +20,16 @@ CREATE TABLE `next_year` (
 	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `former_member` (
+	`group_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`joined_at` integer NOT NULL,
+	PRIMARY KEY(`group_id`, `person_id`),
+	FOREIGN KEY (`group_id`) REFERENCES `hub_group`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `former_member_person` ON `former_member` (`person_id`);--> statement-breakpoint
 CREATE TABLE `refused_address` (
 	`person_id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
@@ -48,7 +58,6 @@ CREATE TABLE `report_period` (
 	`period` text NOT NULL,
 	`at` integer NOT NULL,
 	`withheld` text NOT NULL,
-	`waiting` text NOT NULL,
 	PRIMARY KEY(`programme_id`, `period`),
 	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE cascade
 );
@@ -62,8 +71,7 @@ CREATE TABLE `report_waiting` (
 	`hub_id` text NOT NULL,
 	`minutes` integer NOT NULL,
 	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`hub_id`) REFERENCES `hub`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `report_waiting_programme` ON `report_waiting` (`programme_id`);--> statement-breakpoint
