@@ -43,7 +43,7 @@ const rows: [Action, Thing, (keyof typeof people)[]][] = [
   ['minutes:write', group, ['facilitator']],
   ['meeting:notes', group, ['facilitator']],
   ['pulse:give', group, ['member', 'facilitator']],
-  ['pulse:sums', { schoolId: school }, ['coordinator']],
+  ['pulse:sums', { schoolId: school }, ['coordinator', 'leadership']],
   ['report:participation', { schoolId: school }, ['coordinator', 'leadership']],
   ['membership:place', { schoolId: school }, ['coordinator']],
   ['plan:list-shared', group, ['member', 'facilitator', 'coordinator']],

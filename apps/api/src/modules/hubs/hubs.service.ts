@@ -1,4 +1,4 @@
-import { type Actor, can } from '@hubs/rules/can'
+import type { Actor } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
@@ -20,7 +20,6 @@ import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
-import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
@@ -28,14 +27,10 @@ import { leadersLetter, nowLeadsLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { closeHub, reopenMeetings } from './groups.repo.ts'
+import { describeMeeting, leadersOf, maySeePeople, withoutPeople } from './hub-view.ts'
 import * as repo from './hubs.repo.ts'
 import { openGroup } from './open-group.ts'
 import { openHub } from './open-hub.ts'
-
-function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[number]) {
-  const { startsAtMs, minutes, ...rest } = meeting
-  return { ...rest, startsAt: iso(startsAtMs), endsAt: iso(startsAtMs + minutes * 60_000) }
-}
 
 /** What of the hubs anybody may see: no person and no place. */
 async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]> {
@@ -68,15 +63,6 @@ type Deps = { store: GuardedStore; now: Clock; mail: Mail; searchIndex: SearchIn
 
 /** So long home says that somebody leads a group now. */
 const newlyMs = 14 * dayMs
-const leadersOf = ({ facilitatorId, coFacilitatorId }: repo.GroupRow) =>
-  [facilitatorId, coFacilitatorId].filter(id => id !== null)
-
-const maySeePeople = (actor: Actor) => can(actor, 'hub:people', { schoolId: actor.schoolId })
-
-/** As governors and guests see it. Facilitators are named: that is no secret of anybody's. */
-function withoutPeople<T extends Hub>(hub: T): T {
-  return { ...hub, taken: null, groups: hub.groups.map(group => ({ ...group, taken: null, unseated: [] })) }
-}
 
 /** Hubs, their outcomes and groups, as colleagues see them. */
 export function createHubs({ store, now, mail, searchIndex }: Deps) {

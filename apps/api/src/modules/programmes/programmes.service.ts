@@ -24,6 +24,7 @@ import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
+import { refuseSizes } from './group-sizes.ts'
 import { isCalendar, spansInCalendar } from './half-term-calendar.ts'
 import { readHalfTerms } from './half-term-reading.ts'
 import { spansInText } from './half-term-text.ts'
@@ -46,20 +47,6 @@ function daysBetween(from: string, to: string): string[] {
 export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choiceClosesAt'>, now: number) {
   if (now < row.choiceOpensAt) return 'not-open'
   return now < row.choiceClosesAt ? 'open' : 'closed'
-}
-
-type SizesOf = { groupMin?: number | undefined; groupMax?: number; supportPlaces?: number | null | undefined }
-
-/** Throws where a group could not be as small, or keep as many places, as it is asked to. */
-function refuseSizes({ groupMin, groupMax, supportPlaces = null }: SizesOf) {
-  if (groupMin !== undefined && groupMax !== undefined && groupMin > groupMax) {
-    const sentence = `Groups have up to ${groupMax} people, so the smallest can’t have more.`
-    throw new Refusal('invalid', sentence, { fields: { groupMin: sentence } })
-  }
-  if (supportPlaces !== null && groupMax !== undefined && supportPlaces >= groupMax) {
-    const sentence = `Groups have up to ${groupMax} people. Keep fewer places, so that there are some for teachers.`
-    throw new Refusal('invalid', sentence, { fields: { supportPlaces: sentence } })
-  }
 }
 
 type Deps = {

@@ -50,7 +50,7 @@ function cells(page: Page, [first = '', ...others]: readonly string[], weight: '
 
 const titleOf = ({ term, programme }: TermReport) => `Learning Hubs: ${isolated(term.name)} term, ${programme.name}`
 
-/** How far people got, each as a bar with its words and number. */
+/** What people did, each as a bar with its words and number. */
 function practice(page: Page, report: TermReport) {
   const { doc, margin, width } = page
   const most = Math.max(1, ...report.practice.map(({ answers }) => answers ?? 0))

@@ -110,7 +110,7 @@ function merged(exact: readonly ReportRow[], released: readonly ReportRow[]): Re
 const isHeld = ({ status, present }: Awaited<ReturnType<typeof repo.listHeld>>[number]) =>
   status === 'ended' || Number(present) > 0
 
-/** Meetings planned and held; of those that were run on screen, how many began on time. */
+/** Meetings planned and held; of those that were run on screen, how many started on time. */
 function clockwork(meetings: Awaited<ReturnType<typeof repo.listHeld>>): ReportHalfTerm['meetings'] {
   const timed = meetings.filter(({ startedAt, plannedStart }) => startedAt !== null && plannedStart !== null)
   const late = ({ startedAt, plannedStart }: (typeof timed)[number]) => Number(startedAt) - Number(plannedStart)

@@ -44,7 +44,7 @@ const mostLooks = 5
 
 /** Lists of people: seen first, then brought in as a whole, and taken back as a whole. */
 export function createImports({ store, now, log, sessions, mail, changes, searchIndex }: Deps) {
-  const system = asSystem(store, 'a list that somebody has had accepted is carried out')
+  const system = asSystem(store, 'an import that was accepted')
   const work = createImportChanges({ store: system, now, sessions, changes, searchIndex })
   const running = new Map<string, Promise<unknown>>()
 
@@ -97,7 +97,7 @@ export function createImports({ store, now, log, sessions, mail, changes, search
 
   /** The answer, or nothing where it takes too long; what fails then is gone on with by the next round. */
   async function awaited<T>(done: Promise<T>): Promise<T | undefined> {
-    done.catch((error: unknown) => log.warn({ err: error }, 'an import of people stopped and will go on'))
+    done.catch((error: unknown) => log.warn({ err: error }, 'an import of people stopped and will be resumed'))
     return Promise.race([done, wait(longestAnswerMs, undefined, { ref: false })])
   }
 

@@ -67,7 +67,7 @@ export const reportsTopic: FiguresTopic = {
 
 export const practiceTopic: FiguresTopic = {
   ...plain,
-  title: 'How far people got',
+  title: 'What people did',
   words: 'What people said in reports they shared. “Not yet” is a good report: it shows what gets in the way.',
   turned: true,
   columns: didIts.map(didIt => ({ key: `report told/${didIt}`, label: didItWords(didIt, everyone) })),

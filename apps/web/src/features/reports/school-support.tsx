@@ -16,11 +16,11 @@ export function SchoolSupport({ report }: { report: YearReport }) {
         <CountCard
           number={`${total('held')} of ${total('planned')}`}
           what="meetings held"
-          behind="In half terms that have begun."
+          behind="In half terms so far."
         />
         <CountCard
           number={total('timed') === 0 ? 'Not recorded' : `${total('onTime')} of ${total('timed')}`}
-          what="began on time"
+          what="started on time"
           behind="Within five minutes, of those run on screen."
         />
         <CountCard

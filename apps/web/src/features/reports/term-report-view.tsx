@@ -117,7 +117,7 @@ function Tried({ report }: { report: TermReport }) {
         <>
           <StackChart
             titled
-            title="How far people got"
+            title="What people did"
             series={[{ key: 'answers', label: 'Reports' }]}
             rows={known.map(({ didIt, answers }) => ({
               label: `${didItWords(didIt, everyone)}: ${answers}`,
@@ -125,7 +125,7 @@ function Tried({ report }: { report: TermReport }) {
             }))}
           />
           <table className="report-table num">
-            <caption className="hidden-text">How far people got</caption>
+            <caption className="hidden-text">What people did</caption>
             <tbody>
               {report.practice.map(({ didIt, answers }) => (
                 <tr key={didIt}>

@@ -57,7 +57,7 @@ function Past({ made, timeZone, onKept }: PastProps) {
       const { kept, import: undone } = await withProof(() => undo.mutateAsync(made.id))
       setAsking(false)
       onKept(kept)
-      say(undone.unfinished ? 'Undoing the import. It goes on by itself.' : 'Import undone.')
+      say(undone.unfinished ? 'Undoing the import. It will finish automatically.' : 'Import undone.')
     } catch {
       // Said in the dialog.
     }
@@ -72,7 +72,7 @@ function Past({ made, timeZone, onKept }: PastProps) {
           {importInWords(made)} {made.by && `By ${isolated(made.by.name)}.`}
         </p>
       </div>
-      {made.unfinished && <span className="s quiet">Not finished yet. It goes on by itself.</span>}
+      {made.unfinished && <span className="s quiet">Not finished yet. It will finish automatically.</span>}
       {made.undoneAt && <span className="s quiet">Undone on {shortDate(made.undoneAt, timeZone)}</span>}
       {made.undoUntil && (
         <Button onPress={() => setAsking(true)} aria-label={`Undo the import of ${shortDateTime(made.at, timeZone)}`}>

@@ -48,7 +48,7 @@ function ImportPeople({ timeZone }: { timeZone: string }) {
         <PeopleImportForm
           onMade={now => {
             setMade(now)
-            say(now.unfinished ? 'Importing. It goes on by itself.' : `Imported. ${importInWords(now)}`)
+            say(now.unfinished ? 'Importing. It will finish automatically.' : `Imported. ${importInWords(now)}`)
             window.scrollTo({ top: 0 })
           }}
         />

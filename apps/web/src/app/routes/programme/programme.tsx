@@ -74,14 +74,7 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
           <LinkButton to={paths.meetingDates}>Propose meeting dates</LinkButton>
         </div>
       </Section>
-      <Section id="hubs" title="Hubs" words="Guiding question, outcomes, places and facilitators for each hub.">
-        <Boundary waiting="Loading the hubs…">
-          <Hubs />
-        </Boundary>
-        <div className="row">
-          <LinkButton to={paths.newHub}>Open a new hub</LinkButton>
-        </div>
-      </Section>
+      <HubsSection />
       <NextYear />
       <Section id="about" title="About the programme" words="Shown on the public page.">
         <AboutForm programme={programme} />
@@ -92,6 +85,19 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
         </Boundary>
       </Section>
     </Page>
+  )
+}
+
+function HubsSection() {
+  return (
+    <Section id="hubs" title="Hubs" words="Guiding question, outcomes, places and facilitators for each hub.">
+      <Boundary waiting="Loading the hubs…">
+        <Hubs />
+      </Boundary>
+      <div className="row">
+        <LinkButton to={paths.newHub}>Open a new hub</LinkButton>
+      </div>
+    </Section>
   )
 }
 

@@ -26,7 +26,7 @@ const leads: Record<ReportPage, string> = {
   participation: 'Who came to meetings, and who has caught up.',
   'follow-through': 'Plans made, what became of them, and what got in the way.',
   strategies: 'What people have tried this year.',
-  outcomes: 'How far hubs have come with what they work toward.',
+  outcomes: 'Each hub’s progress on its intended outcomes.',
   hours: 'Time given to learning together.',
   evaluation: 'The year at five levels, from how meetings went to what changed for students.',
 }
