@@ -37,7 +37,7 @@ export async function fillRankedSchool(folder: string): Promise<{ coordinator: s
           programmeId,
           personId: last,
           ranks: ranks.map(hub => hubIds[Number(hub.split('-')[1])] ?? ''),
-          any: false,
+          noPreference: false,
           savedAt: now,
         })
       }

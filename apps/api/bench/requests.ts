@@ -3,7 +3,7 @@ import type { BenchServer } from './server.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-export type Asked = {
+export type BenchRequest = {
   method?: string
   path: string
   cookie?: string
@@ -16,7 +16,7 @@ export type Asked = {
 /** Asks a server over a connection that stays open, which costs the measuring process least. Throws unless it is good. */
 export function ask(
   server: BenchServer,
-  { method = 'GET', path, cookie, body, headers, encoding = 'utf8' }: Asked,
+  { method = 'GET', path, cookie, body, headers, encoding = 'utf8' }: BenchRequest,
 ): Promise<string> {
   const text = body === undefined ? '' : JSON.stringify(body)
   return new Promise((resolve, reject) => {

@@ -5,14 +5,14 @@ import type { Bar, Row } from './figures.ts'
 const kept = path.join(import.meta.dirname, '.last.json')
 
 /** What was measured the last time, by the row's name. */
-type Kept = Record<string, { ours: number; ratio: number | null; on: string }>
+type Baseline = Record<string, { ours: number; ratio: number | null; on: string }>
 
-export function readKept(): Kept {
+export function readKept(): Baseline {
   return existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {}
 }
 
 /** Rows that were not measured this time stay as they were. */
-export function keep(rows: Row[], before: Kept) {
+export function keep(rows: Row[], before: Baseline) {
   const on = new Date().toISOString().slice(0, 16)
   const now = Object.fromEntries(rows.map(({ work, ours, ratio }) => [work, { ours, ratio, on }]))
   writeFileSync(kept, JSON.stringify({ ...before, ...now }, null, 1))
@@ -31,7 +31,7 @@ function barText({ most, least, tail }: Bar, unit: string, alone: boolean): stri
 }
 
 /** The change of the ratio since the last time, or of the figure where there is no ratio. */
-function changeText({ work, ours, ratio }: Row, before: Kept): string {
+function changeText({ work, ours, ratio }: Row, before: Baseline): string {
   const last = before[work]
   const [was, is] = last?.ratio && ratio ? [last.ratio, ratio] : [last?.ours, ours]
   if (was === undefined) return '-'
@@ -40,7 +40,7 @@ function changeText({ work, ours, ratio }: Row, before: Kept): string {
 }
 
 /** One line for each row, in columns; also what stands in the README. */
-export function printTable(rows: Row[], before: Kept) {
+export function printTable(rows: Row[], before: Baseline) {
   const lines = rows.map(row => [
     row.work,
     `${digits(row.ours)} ${row.unit}`,

@@ -4,9 +4,9 @@ import { oneOfEach } from '../test/of-a-year.ts'
 import { buildTestApp, type TestApp } from '../test/test-app.ts'
 import type { AtEnd } from '../test/test-store.ts'
 import { yearOfWrite } from './modules/programmes/archive.service.ts'
-import { insertProgramme, insertSchool } from './modules/programmes/create-school.ts'
+import { insertProgramme, insertSchool } from './modules/programmes/create-school.service.ts'
 import { afterTheYear, holdAll, planning } from './modules/programmes/next-year.testkit.ts'
-import { firstCalendar } from './modules/programmes/seed-programme.ts'
+import { firstCalendar } from './modules/programmes/programme.seed.ts'
 
 /** Writes that are about no year that is over, and why; each with all the addresses below it. */
 const elsewhere = {

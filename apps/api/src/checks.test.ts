@@ -18,7 +18,9 @@ test('no query is put together from text', () => {
 test('nothing is fetched from an address that somebody gave', () => {
   // A restore asks the server it has just started; the sign-in services are named by the environment.
   expect(having(/(?<![\w.])fetch\(/)).toEqual(['store/restore.ts'])
-  expect(having(/from 'openid-client'|import\('openid-client'\)/)).toEqual(['modules/accounts/school-sign-in/oidc.ts'])
+  expect(having(/from 'openid-client'|import\('openid-client'\)/)).toEqual([
+    'modules/accounts/school-sign-in/oidc.client.ts',
+  ])
   expect(having(/\b(https?|net|tls|dgram|dns)\.(get|request|connect|createConnection|lookup|resolve)\w*\(/)).toEqual([])
 })
 

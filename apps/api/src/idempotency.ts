@@ -22,17 +22,19 @@ export async function answerOnce<T>(tx: Tx, { personId, key, asked, at }: Asking
   const fingerprint = hashSecret(JSON.stringify(asked))
   const [known] = await db
     .select()
-    .from(t.answered)
-    .where(and(eq(t.answered.personId, personId), eq(t.answered.key, key)))
-  if (known && known.asked !== fingerprint)
+    .from(t.idempotencyKey)
+    .where(and(eq(t.idempotencyKey.personId, personId), eq(t.idempotencyKey.key, key)))
+  if (known && known.requestHash !== fingerprint)
     throw new Refusal('conflict', 'This Idempotency-Key has already been used for something else. Send a new one.')
-  if (known) return known.answer as T
+  if (known) return known.response as T
   const answer = await work()
-  await db.insert(t.answered).values({ id: newId(), personId, key, asked: fingerprint, answer, at })
+  await db
+    .insert(t.idempotencyKey)
+    .values({ id: newId(), personId, key, requestHash: fingerprint, response: answer, at })
   return answer
 }
 
 /** Forgets answers that no honest retry asks for any more. */
 export async function forgetAnswers({ db, t }: Tx, now: number): Promise<void> {
-  await db.delete(t.answered).where(lt(t.answered.at, now - keptForMs))
+  await db.delete(t.idempotencyKey).where(lt(t.idempotencyKey.at, now - keptForMs))
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -34,6 +34,8 @@ const violations: [file: string, from: string, words: string, name?: string][] =
   ['apps/api/src/modules/plans/support/plain.ts', '../../meetings/run/runs.repo.ts', 'never its repo'],
   ['apps/api/src/modules/plans/plant.repo.ts', './plans.service.ts', 'only tables'],
   ['apps/api/src/modules/plans/support/plant.repo.ts', 'fastify', 'only tables'],
+  ['apps/api/src/modules/plans/suffix.service.ts', './plan-checks.ts', 'by its suffix'],
+  ['apps/api/src/modules/plans/support/suffix.repo.ts', './counting.ts', 'by its suffix'],
   ['apps/api/src/plugins/plant.ts', '../modules/plans/plans.repo.ts', 'services at most'],
   ['apps/web/src/features/plans/plant.tsx', '#features/hubs/hub-chip.tsx', 'meet on a page'],
   ['apps/web/src/features/plans/support/plant.tsx', '#app/paths.ts', 'imports the app'],
@@ -89,4 +91,12 @@ test('each import that the layout forbids is told where it stands, and no other'
   }))
   expect(told.map(({ file }) => file).toSorted()).toEqual(violations.map(([file]) => file).toSorted())
   for (const [file, , words] of violations) expect(told.find(each => each.file === file)?.words).toContain(words)
+})
+
+/** What a file of a module may be, as CONTRIBUTING lists it. */
+const suffix = /\.(module|routes|service|repo|view|rules|format|mail|client|worker|seed|testkit|test|d)\.ts$/
+
+test('each file of a module says by its suffix what it is', () => {
+  const files = readdirSync(path.join(root, 'apps/api/src/modules'), { recursive: true, encoding: 'utf8' })
+  expect(files.filter(file => file.endsWith('.ts') && !suffix.test(file))).toEqual([])
 })

@@ -23,7 +23,15 @@ async function buildLogged() {
 
 test('a query that fails is in the log, and nothing of what it was to write', async () => {
   const { app, store, lines } = await buildLogged()
-  const mail = { to: canary, subject: canary, text: canary, createdAt: 0, staleAt: 0, nextTryAt: null, tries: 0 }
+  const mail = {
+    to: canary,
+    subject: canary,
+    text: canary,
+    createdAt: 0,
+    expiresAt: 0,
+    nextAttemptAt: null,
+    attempts: 0,
+  }
   const id = newId()
   app.post('/api/v1/broken', { config: { policy: 'anyone' } }, () =>
     store.write(async tx => {

@@ -1,10 +1,10 @@
-type Shown = { type: string; message: string; stack: string; code?: unknown; cause?: Shown }
+type LoggedError = { type: string; message: string; stack: string; code?: unknown; cause?: LoggedError }
 
 /**
  * An error as the log shows it. The store's errors bring along every value of the query, which may be a link, a
  * password's hash or what somebody wrote: of them only the query's text is shown, and of no error its other fields.
  */
-function show(error: unknown, depth = 0): Shown {
+function show(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error', stack: '' }
   const frames = (error.stack ?? '').split('\n').filter(each => each.startsWith('    at '))
   return {

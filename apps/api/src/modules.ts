@@ -34,7 +34,7 @@ import { createSearchModule } from './modules/search/search.module.ts'
 import { createStaffModule } from './modules/staff/staff.module.ts'
 import { createStrategiesModule } from './modules/strategies/strategies.module.ts'
 import { createTablesModule } from './modules/tables/tables.module.ts'
-import { trialCounts } from './modules/trials/trial-counts.ts'
+import { trialCounts } from './modules/trials/trial-counts.service.ts'
 import { createTrialsModule } from './modules/trials/trials.module.ts'
 
 /** What only the sample school's server has beside all this. */

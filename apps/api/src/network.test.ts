@@ -21,5 +21,5 @@ test('a device that changes its IPv6 address waits in no more places than one th
   const screen = (remoteAddress: string) => app.inject({ method: 'POST', url: '/api/v1/screens', remoteAddress })
   for (let n = 1; n <= mostWaiting + 5; n++) expect((await screen(at(n))).statusCode).toBe(201)
   expect((await screen(at(1, '2001:db8:1:3'))).statusCode).toBe(201)
-  expect(await store.read.db.select().from(store.read.t.screen)).toHaveLength(mostWaiting + 1)
+  expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(mostWaiting + 1)
 })

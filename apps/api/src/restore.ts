@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Env, readEnv } from './env.ts'
 import { closeWhatWasOpen } from './modules/operations/restored.repo.ts'
-import { eraseAgain } from './modules/privacy/erase-now.ts'
+import { eraseAgain } from './modules/privacy/erase-now.service.ts'
 import { backupFolder, listBackups } from './store/backups.ts'
 import { addErasures, listErasures } from './store/personal/erasures.ts'
 import { RestoreRefused, type Restoring, tryServer } from './store/restore.ts'

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 
 /** Of what is wanted of a record, what is not so already; what is left out is not wanted. */
-export function differing<T extends object>(standing: object, wanted: T): Partial<T> {
-  const before: Record<string, unknown> = { ...standing }
+export function changedFields<T extends object>(current: object, wanted: T): Partial<T> {
+  const before: Record<string, unknown> = { ...current }
   const after = Object.entries(wanted).filter(
     ([name, value]) => value !== undefined && !isDeepStrictEqual(before[name], value),
   )
@@ -13,8 +13,8 @@ export function differing<T extends object>(standing: object, wanted: T): Partia
  * Whether a record is already as it is wanted. Then nothing is written: whoever saves a form as it was has changed
  * nothing, and no version, letter, audit line or way back may say that they had.
  */
-export const isAsWanted = (standing: object, wanted: object) => Object.keys(differing(standing, wanted)).length === 0
+export const isAsWanted = (current: object, wanted: object) => Object.keys(changedFields(current, wanted)).length === 0
 
 /** The same of a list whose order matters. */
-export const areAsWanted = (standing: readonly object[], wanted: readonly object[]) =>
-  standing.length === wanted.length && standing.every((each, index) => isAsWanted(each, wanted[index] ?? {}))
+export const areAsWanted = (current: readonly object[], wanted: readonly object[]) =>
+  current.length === wanted.length && current.every((each, index) => isAsWanted(each, wanted[index] ?? {}))

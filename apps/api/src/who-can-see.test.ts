@@ -3,9 +3,9 @@ import type { Reply } from '@hubs/schema/discussion'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { TestPerson } from '../test/test-app.ts'
-import { say, send } from './modules/discussion/discussion.testkit.ts'
+import { postReply, send } from './modules/discussion/discussion.testkit.ts'
 import { aPlan, aReport, buildPlans, patch, put, putIn } from './modules/plans/plans.testkit.ts'
-import { fillSearch } from './modules/search/search-index.ts'
+import { fillSearch } from './modules/search/search-index.service.ts'
 import { aStrategy } from './modules/strategies/strategies.testkit.ts'
 
 const second = 1000
@@ -74,7 +74,7 @@ const writing: Record<Written, (built: Built, word: string) => Promise<Record<st
   async 'a note on trying it'({ amy, meeting, store }, word) {
     const { id, version } = await putIn(amy, aPlan(meeting.id))
     const asked = { planId: id, askedAt: 0, answeredAt: null, didIt: null, note: '' }
-    await store.write(tx => tx.db.insert(tx.t.checkIn).values(asked))
+    await store.write(tx => tx.db.insert(tx.t.planProgressCheck).values(asked))
     await set(amy, `/plans/${id}/check-in`, { didIt: 'once', note: word })
     await done(patch(amy, `/plans/${id}`, { dropped: true, expectedVersion: version }))
     return { plans: id }
@@ -129,17 +129,17 @@ const writing: Record<Written, (built: Built, word: string) => Promise<Record<st
     return { 'agenda-templates': (await post(facilitator, '/agenda-templates', copy)).json().id }
   },
   async 'a comment on a meeting'({ amy, meeting }, word) {
-    return { replies: (await say(amy, `/discussions/meeting/${meeting.id}`, word)).id }
+    return { replies: (await postReply(amy, `/discussions/meeting/${meeting.id}`, word)).id }
   },
   async 'a comment on a hub'({ amy }, word) {
-    return { replies: (await say(amy, '/discussions/hub/questioning', word)).id }
+    return { replies: (await postReply(amy, '/discussions/hub/questioning', word)).id }
   },
   async 'a comment on the public page'({ amy }, word) {
-    return { replies: (await say(amy, '/discussions/programme/current', word)).id }
+    return { replies: (await postReply(amy, '/discussions/programme/current', word)).id }
   },
   async 'why a comment was removed'({ amy, ben, people }, word) {
-    const said: Reply = await say(amy, '/discussions/hub/questioning', 'To be removed')
-    await say(ben, '/discussions/hub/questioning', { text: 'An answer keeps its place.', parentId: said.id })
+    const said: Reply = await postReply(amy, '/discussions/hub/questioning', 'To be removed')
+    await postReply(ben, '/discussions/hub/questioning', { text: 'An answer keeps its place.', parentId: said.id })
     const removal = { removed: true, reason: word, expectedVersion: said.version }
     await set(people.coordinator, `/replies/${said.id}/removal`, removal)
   },

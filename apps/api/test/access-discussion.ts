@@ -53,10 +53,10 @@ export const discussionRows: Record<string, Row> = {
   },
 }
 
-type Said = { schoolId: string; byId: string; meeting: { id: string; groupId: string } | undefined }
+type ReplyTarget = { schoolId: string; byId: string; meeting: { id: string; groupId: string } | undefined }
 
 /** Something that the member has said under the meeting. */
-export async function insertReply(store: Store, { schoolId, byId, meeting: under }: Said): Promise<string> {
+export async function insertReply(store: Store, { schoolId, byId, meeting: under }: ReplyTarget): Promise<string> {
   if (!under) throw new Error('no meeting')
   const id = newId()
   await store.write(({ db, t }) =>

@@ -60,10 +60,10 @@ export const planRows: Record<string, Row> = {
   },
 }
 
-type Whose = { ownerId: string; fromId: string; meeting: Tx['t']['meeting']['$inferSelect'] | undefined }
+type PlanPeople = { ownerId: string; fromId: string; meeting: Tx['t']['meeting']['$inferSelect'] | undefined }
 
 /** A plan that its owner shows to the group, and a request that goes with it. */
-export async function insertPlan({ write }: Store, { ownerId, fromId, meeting }: Whose) {
+export async function insertPlan({ write }: Store, { ownerId, fromId, meeting }: PlanPeople) {
   const [plan, support] = [newId(), newId()]
   if (!meeting) throw new Error('no meeting to promise a plan at')
   const { id: meetingId, schoolId, groupId, startsAtMs } = meeting

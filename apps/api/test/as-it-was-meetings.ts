@@ -132,7 +132,7 @@ export const meetingSaves: Saves = {
   'PUT /api/v1/plans/:id/check-in': async ({ amy, second, store, clock }) => {
     const { id: planId } = await putIn(amy, aPlan(second.id))
     const asked = { planId, askedAt: clock.now, answeredAt: null, didIt: null, note: '' }
-    await store.write(async ({ db, t }) => void (await db.insert(t.checkIn).values(asked)))
+    await store.write(async ({ db, t }) => void (await db.insert(t.planProgressCheck).values(asked)))
     return saidBefore(amy, `/plans/${planId}/check-in`, { didIt: 'once', note: 'In 9Sc2' })
   },
   'PUT /api/v1/meetings/:id/offers/:personId': async world => {

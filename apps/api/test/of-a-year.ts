@@ -91,7 +91,7 @@ export async function oneOfEach(store: Store, whose: Whose): Promise<Record<OfYe
       programmeId,
       kind: 'apart',
       personId: ownerId,
-      otherId: fromId,
+      otherPersonId: fromId,
       reason: 'Why',
       createdAt: at,
     })

@@ -1,6 +1,6 @@
 import { processClock } from '../src/clock.ts'
-import { fillSearch } from '../src/modules/search/search-index.ts'
-import { fillLibraries } from '../src/modules/strategies/seed/seed-library.ts'
+import { fillSearch } from '../src/modules/search/search-index.service.ts'
+import { fillLibraries } from '../src/modules/strategies/seed/library.seed.ts'
 import { sampleStart } from '../src/sample/start.ts'
 import { serverStart } from '../src/server-start.ts'
 import type { Start } from '../src/start.ts'

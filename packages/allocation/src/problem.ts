@@ -3,7 +3,7 @@ import { lotteryOf, type Lottery } from './lottery.ts'
 import type { AllocationRecord, Constraint, Person } from './record.ts'
 
 /** A group that people can be placed in. A hub has one, or several where it may be split. */
-export type Place = { hub: number; min: number; max: number; optional: boolean; group: number }
+export type HubCapacity = { hub: number; min: number; max: number; optional: boolean; group: number }
 
 /** Of these people, no fewer than `least` in each place, and no more than `most`, by place. */
 export type Limit = { people: number[]; least: number; most: number[] }
@@ -13,7 +13,7 @@ export type Problem = {
   record: AllocationRecord
   lottery: Lottery
   people: Person[]
-  places: Place[]
+  places: HubCapacity[]
   /** By id, the hub's number. */
   numberOf: ReadonlyMap<string, number>
   /** The rank that stands for a hub not listed: the number of costs. */
@@ -30,7 +30,7 @@ export type Problem = {
   stay: number[] | null
 }
 
-function placesOf({ hubs }: AllocationRecord): Place[] {
+function placesOf({ hubs }: AllocationRecord): HubCapacity[] {
   return hubs.flatMap(({ min, max, groups = 1, closable = false }, hub) =>
     Array.from({ length: groups }, (_, group) => ({ hub, min, max, group, optional: closable || group > 0 })),
   )
@@ -46,7 +46,7 @@ function sharing(people: readonly Person[], attribute: string): Map<string, numb
   return byValue
 }
 
-function limitsOf(constraint: Constraint, people: readonly Person[], places: readonly Place[]): Limit[] {
+function limitsOf(constraint: Constraint, people: readonly Person[], places: readonly HubCapacity[]): Limit[] {
   const everywhere = (most: number) => places.map(() => most)
   switch (constraint.kind) {
     case 'together':

@@ -2,7 +2,7 @@ import { allocate, type AllocationResult } from './allocate.ts'
 import type { AllocationRecord, Person } from './record.ts'
 
 /** What giving one person one higher choice would have meant. It names no one and no one’s rank. */
-export type Wish = {
+export type RankedHub = {
   hub: string
   /** From 0, the first choice. */
   rank: number
@@ -27,7 +27,7 @@ export type Reason = {
   hub: string
   /** From 0; the number of costs for a hub that they did not rank; null for someone who did not answer. */
   rank: number | null
-  wishes: Wish[]
+  wishes: RankedHub[]
 }
 
 /** Someone’s rank of a hub: from 0, the number of costs if it is not listed, null without an answer. */
@@ -68,7 +68,7 @@ async function wishOf(
   person: Person,
   hub: string,
   rank: number,
-): Promise<Wish> {
+): Promise<RankedHub> {
   const none = { hub, rank, moved: 0, worse: 0, better: 0, firsts: 0, cost: 0 }
   if (person.mustNot?.includes(hub) || (person.pin !== undefined && person.pin !== hub))
     return { ...none, because: 'rules' }
@@ -102,7 +102,7 @@ export async function reasonFor(record: AllocationRecord, result: AllocationResu
   if (!person || hub === undefined) throw new Error(`The record has no person ${personId}.`)
   const rank = rankFor(record, person, hub)
   const higher = person.any ? [] : (person.ranks ?? []).slice(0, rank ?? 0)
-  const wishes: Wish[] = []
+  const wishes: RankedHub[] = []
   for (const [at, wanted] of higher.entries()) wishes.push(await wishOf(record, result, person, wanted, at))
   return { hub, rank, wishes }
 }

@@ -94,7 +94,7 @@ describe('when a group rates itself', () => {
 })
 
 describe('the figures', () => {
-  const answer = (value: number, shown: number | null = null): Answer => ({ value, shown })
+  const answer = (value: number, releasedValue: number | null = null): Answer => ({ value, releasedValue })
   const fives = (count: number) => Array.from({ length: count }, () => answer(4))
 
   test('come when the moment closes, or when everyone has answered', () => {
@@ -112,8 +112,8 @@ describe('the figures', () => {
   })
 
   test('are means to one decimal place with their counts, of five at least', () => {
-    expect(figureOf([1, 2, 2, 3].map(shown => ({ shown })))).toBeNull()
-    expect(figureOf([1, 2, 2, 3, 4, null].map(shown => ({ shown })))).toEqual({ mean: 2.4, answers: 5 })
+    expect(figureOf([1, 2, 2, 3].map(releasedValue => ({ releasedValue })))).toBeNull()
+    expect(figureOf([1, 2, 2, 3, 4, null].map(releasedValue => ({ releasedValue })))).toEqual({ mean: 2.4, answers: 5 })
     expect(shiftOf({ mean: 2.4, answers: 5 }, { mean: 3.1, answers: 6 })).toBe(0.7)
     expect(shiftOf({ mean: 3, answers: 5 }, null)).toBeNull()
   })

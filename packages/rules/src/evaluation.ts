@@ -70,7 +70,7 @@ export function openMoment(windows: Record<RatingMoment, MomentWindow>): RatingM
 }
 
 /** One person's answer to one item: as it stands, and as it is in the figure that was shown, if it is in one. */
-export type Answer = { value: number; shown: number | null }
+export type Answer = { value: number; releasedValue: number | null }
 
 /**
  * Whether the answers that are in no figure yet go into it. They do when the moment has closed, or when everybody has
@@ -79,12 +79,12 @@ export type Answer = { value: number; shown: number | null }
  */
 export function figureDue(answers: readonly Answer[], missing: number, closed: boolean): boolean {
   if (!closed && missing > 0) return false
-  return releasesNow({ waiting: answers.filter(answer => answer.shown === null).length, missing: 0 })
+  return releasesNow({ waiting: answers.filter(answer => answer.releasedValue === null).length, missing: 0 })
 }
 
 /** The figure over the answers that were counted: null below five. The mean has one decimal place. */
-export function figureOf(answers: readonly Pick<Answer, 'shown'>[]): RatingFigure | null {
-  const marks = answers.flatMap(({ shown }) => (shown === null ? [] : [shown]))
+export function figureOf(answers: readonly Pick<Answer, 'releasedValue'>[]): RatingFigure | null {
+  const marks = answers.flatMap(({ releasedValue }) => (releasedValue === null ? [] : [releasedValue]))
   return figureFrom({ sum: marks.reduce((total, mark) => total + mark, 0), answers: marks.length })
 }
 

@@ -24,7 +24,7 @@ export const isClosedKind = (kind: DayOff['kind']) => kind === 'bank-holiday' ||
 const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY)
 
-export type Place = { date: string; startsAt: string; place: string }
+export type MeetingSlot = { date: string; startsAt: string; place: string }
 
 /** Why a meeting can't be on its date, in a sentence; null where it can. */
 export function whyNot(date: string, halfTerm: HalfTerm, daysOff: readonly DayOff[]): string | null {
@@ -58,7 +58,7 @@ export function proposeDay(halfTerm: HalfTerm, group: DatedGroup, { usual, daysO
 }
 
 /** A meeting that may still be moved, with the date it is proposed for; null where its half term has none left. */
-export type Proposal = { meeting: DatedMeeting; needed: boolean; proposed: Place | null }
+export type Proposal = { meeting: DatedMeeting; needed: boolean; proposed: MeetingSlot | null }
 
 /**
  * A date for every meeting that has not begun: on the usual day, before exams and away from the edges of the half term.
@@ -81,9 +81,9 @@ export function proposeDates(dates: MeetingDates): Proposal[] {
 const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** A meeting as somebody wants it. */
-export type Wanted = Place & { meeting: DatedMeeting }
+export type WantedSlot = MeetingSlot & { meeting: DatedMeeting }
 
-function overlap(one: Wanted, other: Wanted): boolean {
+function overlap(one: WantedSlot, other: WantedSlot): boolean {
   const [a, b] = [minuteOf(one.startsAt), minuteOf(other.startsAt)]
   return one.date === other.date && a < b + other.meeting.minutes && b < a + one.meeting.minutes
 }
@@ -91,7 +91,7 @@ function overlap(one: Wanted, other: Wanted): boolean {
 const inWords = (group: DatedGroup) => (group.name === null ? group.hubName : `${group.hubName}, ${group.name}`)
 
 /** What is worth a look about a meeting's date: a clash, exams, an INSET day, people who don't work then. It forbids nothing. */
-export function notesOn(one: Wanted, all: readonly Wanted[], dates: MeetingDates): string[] {
+export function notesOn(one: WantedSlot, all: readonly WantedSlot[], dates: MeetingDates): string[] {
   const group = dates.groups.find(({ id }) => id === one.meeting.groupId)
   if (!group) return []
   const notes: string[] = []

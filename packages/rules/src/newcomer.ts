@@ -28,14 +28,17 @@ export function asReader<T extends Pick<Actor, 'groupId' | 'missedMeetings'>>(ac
 }
 
 /** A meeting as far as it says when its words began. */
-type Held = { status: 'planned' | 'running' | 'ended' | 'cancelled'; startsAtMs: number; minutes: number }
+type MeetingTimes = { status: 'planned' | 'running' | 'ended' | 'cancelled'; startsAtMs: number; minutes: number }
 
 /**
  * Since when the words of a meeting are being written. What is prepared for one that has not begun is for whoever comes
  * to it, until it would be over: a meeting that nobody ran on screen has been held by then, or has not.
  * @param startedAt when it was really begun, where that is known
  */
-export function meetingWrittenAt({ status, startsAtMs, minutes }: Held, startedAt: number | null = null): number {
+export function meetingWrittenAt(
+  { status, startsAtMs, minutes }: MeetingTimes,
+  startedAt: number | null = null,
+): number {
   const begun = status === 'running' || status === 'ended'
   return begun ? Math.max(startsAtMs, startedAt ?? 0) : startsAtMs + minutes * 60_000
 }

@@ -7,7 +7,7 @@ export const heardAlarm = 3.5
 /** The pulse stays open for so long after the meeting, milliseconds. */
 const OPEN_AFTER = 3 * 24 * 3_600_000
 
-type Held = { endedAt: number | null; currentKind: SegmentKind | null }
+type MeetingPhase = { endedAt: number | null; currentKind: SegmentKind | null }
 
 /** When the pulse of a meeting that ended at `endedAt` closes; null while it has not ended. Epoch milliseconds. */
 export function pulseCloses(endedAt: number | null): number | null {
@@ -15,7 +15,7 @@ export function pulseCloses(endedAt: number | null): number | null {
 }
 
 /** From the summary part on until three days after the end. `now` in epoch milliseconds on the server's clock. */
-export function pulseState({ endedAt, currentKind }: Held, now: number): Pulse['state'] {
+export function pulseState({ endedAt, currentKind }: MeetingPhase, now: number): Pulse['state'] {
   const closes = pulseCloses(endedAt)
   if (closes === null) return currentKind === 'summary' ? 'open' : 'not-yet'
   return now < closes ? 'open' : 'closed'

@@ -59,7 +59,7 @@ describe('whatever people do, no two looks ever differ by fewer than five of the
       fc.property(fc.array(step, { maxLength: 120 }), steps => {
         const who = Array.from({ length: people }, (_, n) => ({ subject: `s${n % 2}`, group: `g${n % 2}` }))
         const reports: Report[] = []
-        const counted: (Report & { circle: string | null; shownSubject: string | null })[] = []
+        const counted: (Report & { visibleTo: string | null; shownSubject: string | null })[] = []
         const looks: Look[] = []
         let year = 1
         for (const each of steps) {
@@ -88,8 +88,8 @@ describe('whatever people do, no two looks ever differ by fewer than five of the
               report => report.strategy === strategy && !counted.some(({ id }) => id === report.id),
             )
             for (const those of Map.groupBy(waiting, report => report.year).values())
-              for (const { trial, circle, subject } of trialReleases(those))
-                counted.push({ ...trial, circle, shownSubject: subject })
+              for (const { trial, visibleTo, subject } of trialReleases(those))
+                counted.push({ ...trial, visibleTo, shownSubject: subject })
           }
           const look = (some: typeof counted) => looks.push(new Map(some.map(row => [row.id, row.ownerId])))
           look(counted)
@@ -100,7 +100,7 @@ describe('whatever people do, no two looks ever differ by fewer than five of the
             look(own.filter(row => row.year === year))
             for (const subject of ['s0', 's1', 's2']) look(own.filter(row => row.shownSubject === subject))
             // What came of it is told of whole circles only: whoever reads a circle's stories takes it away.
-            for (const circle of ['g0', 'g1', 'g2', 'school']) look(own.filter(row => row.circle === circle))
+            for (const visibleTo of ['g0', 'g1', 'g2', 'school']) look(own.filter(row => row.visibleTo === visibleTo))
           }
         }
         const different = [...new Map(looks.map(look => [[...look.keys()].toSorted().join(' '), look])).values()]
@@ -151,15 +151,20 @@ describe('whatever people do, no two looks ever differ by fewer than five of the
     })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), steps => {
-        const answers = new Map<number, { value: number; shown: number | null }>()
+        const answers = new Map<number, { value: number; releasedValue: number | null }>()
         const looks: Look[] = []
         for (const { person: id, value, asked, closed } of steps) {
-          answers.set(id, { value, shown: answers.get(id)?.shown ?? null })
+          answers.set(id, { value, releasedValue: answers.get(id)?.releasedValue ?? null })
           const missing = Array.from({ length: asked }, (_, n) => n).filter(n => !answers.has(n)).length
           if (figureDue([...answers.values()], missing, closed))
-            for (const [each, answer] of answers) answers.set(each, { ...answer, shown: answer.shown ?? answer.value })
+            for (const [each, answer] of answers)
+              answers.set(each, { ...answer, releasedValue: answer.releasedValue ?? answer.value })
           looks.push(
-            new Map([...answers].flatMap(([n, { shown }]) => (shown === null ? [] : [[`${n}:${shown}`, `${n}`]]))),
+            new Map(
+              [...answers].flatMap(([n, { releasedValue }]) =>
+                releasedValue === null ? [] : [[`${n}:${releasedValue}`, `${n}`]],
+              ),
+            ),
           )
         }
         expectApart(looks)
@@ -181,10 +186,10 @@ test('counts that were shown once hold back every later one that differs by a fe
   const cell = fc.option(fc.nat(30), { nil: null })
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell, cell), { maxLength: 30 }), all => {
-      const shown: (number | null)[][] = []
-      for (const next of all) if (mayShowNext(next, shown)) shown.push(next)
-      for (const [index, one] of shown.entries())
-        for (const other of shown.slice(index + 1))
+      const releasedValue: (number | null)[][] = []
+      for (const next of all) if (mayShowNext(next, releasedValue)) releasedValue.push(next)
+      for (const [index, one] of releasedValue.entries())
+        for (const other of releasedValue.slice(index + 1))
           for (const [at, count] of one.entries()) {
             const step = Math.abs((count ?? 0) - (other[at] ?? 0))
             if (count !== null && other[at] !== null) expect(step === 0 || step >= leastPeople).toBe(true)

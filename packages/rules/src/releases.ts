@@ -5,7 +5,7 @@ import { leastPeople } from './withheld.ts'
  * other people at least; a release is kept, and never altered or taken back. Whatever is shown is made of whole
  * releases, so any two things shown, at any two times and under any two filters, differ by nobody or by five people.
  */
-type Waiting = {
+type UnreleasedCount = {
   /** Different people (or groups) whose answers wait. */
   waiting: number
   /** How many more may still answer. It only says what is worth waiting for: nothing is safe because of it. */
@@ -17,7 +17,7 @@ type Waiting = {
  * Whether what waits is released now. It waits on where those still missing are too few to make a release of their own,
  * because their answers would never be shown.
  */
-export function releasesNow({ waiting, missing, least = leastPeople }: Waiting): boolean {
+export function releasesNow({ waiting, missing, least = leastPeople }: UnreleasedCount): boolean {
   return waiting >= least && (missing <= 0 || missing >= least)
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { factorDueAt, type FactorStanding, needsSecondFactor, owedAtSignIn } from './second-factor.ts'
+import { factorDueAt, type FactorStatus, needsSecondFactor, owedAtSignIn } from './second-factor.ts'
 
 const week = 7 * 24 * 60 * 60_000
 const anyStanding = fc.record({
@@ -20,7 +20,7 @@ describe('the second step of signing in', () => {
   })
 
   test('is asked for a week, to the millisecond, then required', () => {
-    const standing: FactorStanding = { roles: ['administrator'], schoolAccount: false, on: false, askedAt: 1000 }
+    const standing: FactorStatus = { roles: ['administrator'], schoolAccount: false, on: false, askedAt: 1000 }
     expect(factorDueAt(standing)).toBe(1000 + week)
     expect(owedAtSignIn(standing, 1000 + week - 1)).toBeNull()
     expect(owedAtSignIn(standing, 1000 + week)).toBe('enrolment')

@@ -1,6 +1,6 @@
 import type { Visibility } from '@hubs/schema/plans/plans'
 import { describe, expect, test } from 'vitest'
-import { type CountedTrial, figuresOf, outcomeOf, shownCount, sumsOf, trialReleases, type TrialRow } from './trials.ts'
+import { type ReleasedTrial, figuresOf, outcomeOf, shownCount, sumsOf, trialReleases, type TrialRow } from './trials.ts'
 
 type Row = TrialRow & { subject: string }
 
@@ -24,8 +24,8 @@ const viewer = (id: string, groupId: string | null = id.charAt(0), leads: string
   missedMeetings: false,
 })
 const stranger = viewer('z1', null)
-const released = (rows: readonly Row[]): CountedTrial[] =>
-  trialReleases(rows).map(({ trial, circle, subject }) => ({ ...trial, circle, subject }))
+const released = (rows: readonly Row[]): ReleasedTrial[] =>
+  trialReleases(rows).map(({ trial, visibleTo, subject }) => ({ ...trial, visibleTo, subject }))
 /** What this person is told of reports that all came in before anybody looked. */
 const figures = (rows: readonly Row[], who = stranger) => figuresOf(released(rows), rows, who)
 

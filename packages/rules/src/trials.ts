@@ -7,7 +7,7 @@ import { releasesOf } from './releases.ts'
 import { leastPeople } from './withheld.ts'
 
 /** What somebody reported on a plan that names a strategy, as far as it is counted. Without its text. */
-export type Told = {
+export type TrialOutcomeRow = {
   ownerId: string
   didIt: DidIt
   decision: Decision | null
@@ -15,13 +15,13 @@ export type Told = {
 }
 
 /** A report as it stands, with who may read it. */
-export type TrialRow = Told & { groupId: string; visibility: Visibility }
+export type TrialRow = TrialOutcomeRow & { groupId: string; visibility: Visibility }
 
 /**
  * A report as it was released into the figures, with what its release had in common: the circle that may read each of
  * its stories, and the subject of each of its people; null where they differ.
  */
-export type CountedTrial = Told & { circle: string | null; subject: string | null }
+export type ReleasedTrial = TrialOutcomeRow & { visibleTo: string | null; subject: string | null }
 
 type Viewer = { id: string; groupId: string | null; leads: readonly string[]; missedMeetings: boolean }
 
@@ -31,24 +31,24 @@ export function countsAsTrial(visibility: Visibility): boolean {
 }
 
 /** Reports of "not yet" belong to the ledger, and are no try. */
-export function wasTried({ didIt }: Pick<Told, 'didIt'>): boolean {
+export function wasTried({ didIt }: Pick<TrialOutcomeRow, 'didIt'>): boolean {
   return didIt !== 'not-yet'
 }
 
-const peopleIn = (trials: Iterable<Told>) => new Set([...trials].map(trial => trial.ownerId)).size
+const peopleIn = (trials: Iterable<TrialOutcomeRow>) => new Set([...trials].map(trial => trial.ownerId)).size
 const isOwn = ({ groupId, leads }: Viewer, trial: TrialRow) =>
   trial.groupId === groupId || leads.includes(trial.groupId)
 const maySee = (viewer: Viewer, trial: TrialRow) =>
   maySeePlan({ ...viewer, readsSince: null }, { ...trial, partnerIds: [], createdAt: 0 })
 
 /** How often, and by how many people, of those that were tried. */
-export function triedIn(trials: readonly Told[]): Pick<TrialCount, 'times' | 'people'> {
+export function triedIn(trials: readonly TrialOutcomeRow[]): Pick<TrialCount, 'times' | 'people'> {
   const tried = trials.filter(wasTried)
   return { times: tried.length, people: peopleIn(tried) }
 }
 
 /** What came of these: verdicts of those tried, reasons of those that were not, the most common first. */
-export function outcomeOf(trials: readonly Told[]): TrialOutcome {
+export function outcomeOf(trials: readonly TrialOutcomeRow[]): TrialOutcome {
   const tried = trials.filter(wasTried)
   const notDone = trials.filter(trial => !wasTried(trial))
   const times = (verdict: Decision | null) => tried.filter(trial => trial.decision === verdict).length
@@ -70,13 +70,13 @@ export function outcomeOf(trials: readonly Told[]): TrialOutcome {
  */
 export function trialReleases<T extends TrialRow & { subject: string }>(
   waiting: readonly T[],
-): { trial: T; circle: string | null; subject: string | null }[] {
+): { trial: T; visibleTo: string | null; subject: string | null }[] {
   const shared = waiting.filter(trial => countsAsTrial(trial.visibility))
   const kinds = [shared.filter(wasTried), shared.filter(trial => !wasTried(trial))]
   return kinds
     .flatMap(kind =>
       releasesOf(kind, trial => trial.ownerId, {
-        circle: trial => (trial.visibility === 'school' ? 'school' : trial.groupId),
+        visibleTo: trial => (trial.visibility === 'school' ? 'school' : trial.groupId),
         subject: trial => trial.subject,
       }),
     )
@@ -88,14 +88,14 @@ export function trialReleases<T extends TrialRow & { subject: string }>(
  * told where each release is of one circle: in a mixed one, whoever reads or once read a group's stories could take them
  * away and be left with fewer than five.
  */
-export function sumsOf(counted: readonly CountedTrial[]):
+export function sumsOf(counted: readonly ReleasedTrial[]):
   | (Omit<TrialFigures, 'scope' | 'counted' | 'outcome'> & {
       outcome: TrialOutcome | null
     })
   | null {
   const sums = triedIn(counted)
   if (sums.people < leastPeople) return null
-  return { ...sums, outcome: counted.every(trial => trial.circle !== null) ? outcomeOf(counted) : null }
+  return { ...sums, outcome: counted.every(trial => trial.visibleTo !== null) ? outcomeOf(counted) : null }
 }
 
 /**
@@ -104,7 +104,7 @@ export function sumsOf(counted: readonly CountedTrial[]):
  * @param live the reports as they stand, for what the viewer may read themselves
  */
 export function figuresOf(
-  counted: readonly CountedTrial[],
+  counted: readonly ReleasedTrial[],
   live: readonly TrialRow[],
   asker: Viewer,
 ): TrialFigures | null {

@@ -16,7 +16,7 @@ import {
 /** What people talk under. `programme` is the public page: what is written there the world can read. */
 export const places = ['hub', 'strategy', 'meeting', 'programme'] as const
 export const place = z.enum(places)
-export type Place = z.infer<typeof place>
+export type DiscussionPlace = z.infer<typeof place>
 /** Where, in an address: a hub by its slug, a strategy by its code, a meeting by its id, the programme as "current". */
 export const placeParams = z.object({ place, key: id })
 

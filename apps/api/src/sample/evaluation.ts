@@ -71,7 +71,7 @@ async function rate({ db, t }: Tx, { hub, groupId, items, current, now }: Rated,
       items.map((item, at) => {
         const value = Math.round(usual[moment] - at * 0.25 + (draw() - 0.5) * SPREAD)
         const mark = Math.max(1, Math.min(5, value))
-        return { hubId: hub.id, item, moment, personId, value: mark, shown: counted ? mark : null, at: now }
+        return { hubId: hub.id, item, moment, personId, value: mark, releasedValue: counted ? mark : null, at: now }
       }),
     )
   })

@@ -16,7 +16,7 @@ const AHEAD_MS = 5 * minute
 const NEAR_MS = 30 * minute
 
 type Group = { id: string; programmeId: string; schoolId: string; hubName: string; people: number }
-type When = { now: number; timeZone: string }
+type SampleTime = { now: number; timeZone: string }
 
 /** The group of whoever runs it, in the programme of now. */
 async function findGroup({ db, t }: Tx): Promise<Group | undefined> {
@@ -54,7 +54,7 @@ export async function beginEarly(tx: Tx, { today, timeZone }: { today: string; t
 }
 
 /** A few minutes from now, on a clock's five minutes. */
-function soon({ now, timeZone }: When) {
+function soon({ now, timeZone }: SampleTime) {
   const startsAtMs = Math.ceil((now + AHEAD_MS) / AHEAD_MS) * AHEAD_MS
   return { startsAtMs, date: dayAt(startsAtMs, timeZone), startsAt: timeAt(startsAtMs, timeZone) }
 }
@@ -96,7 +96,7 @@ const prepared: Partial<Record<FittedSegment['kind'], Partial<FittedSegment>>> =
  * One meeting that can be run at once, on whatever day and at whatever hour the sample is made: beside the year's own,
  * with its agenda prepared. Where the group meets today anyway, that meeting is the one.
  */
-export async function insertMeetingToRun(tx: Tx, { now, timeZone }: When, place: string): Promise<void> {
+export async function insertMeetingToRun(tx: Tx, { now, timeZone }: SampleTime, place: string): Promise<void> {
   const { db, t } = tx
   const group = await findGroup(tx)
   if (!group) return
@@ -152,7 +152,7 @@ export async function moveMeetingToRun(tx: Tx, now: number): Promise<void> {
 }
 
 /** The meeting that can be run now; null where it has been held. */
-export async function findMeetingToRun(tx: Tx, { now, timeZone }: When) {
+export async function findMeetingToRun(tx: Tx, { now, timeZone }: SampleTime) {
   const { db, t } = tx
   const group = await findGroup(tx)
   if (!group) return null

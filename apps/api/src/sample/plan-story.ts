@@ -7,11 +7,14 @@ import texts from './plans.json' with { type: 'json' }
 import tried from './tried-together.json' with { type: 'json' }
 
 type Text = (typeof texts)[number] & { outcome?: [DidIt, Decision] }
-type Way = Pick<Text, 'technique' | 'whatHappened' | 'evidence' | 'surprise'> & { didIt: DidIt; decision: Decision }
+type StoryVariant = Pick<Text, 'technique' | 'whatHappened' | 'evidence' | 'surprise'> & {
+  didIt: DidIt
+  decision: Decision
+}
 type PlanRow = Tx['t']['plan']['$inferSelect']
 type ReportRow = Tx['t']['report']['$inferSelect']
-type CheckInRow = Tx['t']['checkIn']['$inferSelect']
-export type Telling = { id: string; schoolId: string; groupId: string; date: string; startsAtMs: number }
+type CheckInRow = Tx['t']['planProgressCheck']['$inferSelect']
+export type ReportedMeeting = { id: string; schoolId: string; groupId: string; date: string; startsAtMs: number }
 export type Teller = { id: string; name: string; staffKind: 'teaching' | 'support' | 'none' }
 type Open = { plan: PlanRow; text: Text }
 
@@ -40,7 +43,7 @@ const together = { QU: 'QU2', AL: 'QU2', FC: 'FC3', EL: 'FC3', GM: 'GM5' } as co
 function togetherIn(hub: string, at: number): Text | undefined {
   const code = together[hub as keyof typeof together]
   const found = texts.find(text => text.code === code)
-  const ways = tried[code] as readonly Way[]
+  const ways = tried[code] as readonly StoryVariant[]
   const way = ways[at % ways.length]
   if (!found || !way) return found
   const { didIt, decision, ...words } = way
@@ -75,7 +78,7 @@ function visibilityOf({ name }: Teller): Visibility {
 /** `index`: how many plans there are already. */
 function planOf(
   person: Teller,
-  meeting: Telling,
+  meeting: ReportedMeeting,
   { text, index, before }: { text: Text; index: number; before?: PlanRow | undefined },
 ) {
   return {
@@ -160,7 +163,7 @@ export function createStory(makeId: () => string, draw: () => number, today: str
     openOf: (personId: string) => open.get(personId)?.plan,
 
     /** Somebody tells what came of their plan, or writes it down ahead of the meeting. */
-    tell(person: Teller, meeting: Telling, ahead = false) {
+    tell(person: Teller, meeting: ReportedMeeting, ahead = false) {
       const standing = open.get(person.id)
       if (standing?.plan.status !== 'committed' || standing.plan.groupId !== meeting.groupId) return
       const { plan, text } = standing
@@ -171,7 +174,7 @@ export function createStory(makeId: () => string, draw: () => number, today: str
     },
 
     /** Somebody promises something: goes on with what is open, or begins anew. */
-    promise(person: Teller, meeting: Telling, isNow: boolean) {
+    promise(person: Teller, meeting: ReportedMeeting, isNow: boolean) {
       const standing = open.get(person.id)
       const key = `${person.id} ${isNow}`
       const nth = promised.get(key) ?? 0

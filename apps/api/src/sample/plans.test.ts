@@ -22,7 +22,7 @@ async function openSample(day: string) {
     reports: await db.select().from(t.report),
     rest: [
       await db.select().from(t.supportRequest),
-      await db.select().from(t.offer),
+      await db.select().from(t.peerOffer),
       await db.select().from(t.partnerSet),
     ],
   }

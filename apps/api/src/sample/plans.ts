@@ -4,7 +4,7 @@ import type { SupportState } from '@hubs/schema/plans/support'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
 import { drawn } from './past-meeting.ts'
-import { createStory, type Story, type Teller, type Telling } from './plan-story.ts'
+import { createStory, type Story, type Teller, type ReportedMeeting } from './plan-story.ts'
 
 type School = { schoolId: string; people: readonly Teller[]; today: string }
 
@@ -31,12 +31,17 @@ const asked: [owner: string, from: string, what: string, state: SupportState, an
   ['Clare Dunn', 'Graham Bell', 'The hall for one lesson', 'not-possible', 'It’s booked for exams until the holidays.'],
 ]
 
-type Offer = Tx['t']['offer']['$inferInsert']
+type Offer = Tx['t']['peerOffer']['$inferInsert']
 type PartnerSet = Tx['t']['partnerSet']['$inferInsert']
-type Held = Awaited<ReturnType<typeof listMeetings>>
+type PastMeetings = Awaited<ReturnType<typeof listMeetings>>
 
 /** What partners say to each other at a meeting where both are, more often than not. */
-function offersAt(meeting: Telling, here: readonly Teller[], sets: readonly string[][], draw: () => number): Offer[] {
+function offersAt(
+  meeting: ReportedMeeting,
+  here: readonly Teller[],
+  sets: readonly string[][],
+  draw: () => number,
+): Offer[] {
   return here.flatMap((person, index) => {
     const byId = sets.find(set => set.includes(person.id))?.find(id => id !== person.id)
     if (!byId || !here.some(({ id }) => id === byId) || draw() < 0.4) return []
@@ -53,8 +58,8 @@ function offersAt(meeting: Telling, here: readonly Teller[], sets: readonly stri
 }
 
 /** Two of each group have written down already what they will tell at the next meeting. */
-function writeAhead(meetings: Held, people: readonly Teller[], story: Story) {
-  const coming = new Map<string, Telling>()
+function writeAhead(meetings: PastMeetings, people: readonly Teller[], story: Story) {
+  const coming = new Map<string, ReportedMeeting>()
   for (const { meeting } of meetings)
     if (meeting.status === 'planned' && !coming.has(meeting.groupId)) coming.set(meeting.groupId, meeting)
   for (const meeting of coming.values()) {
@@ -99,7 +104,7 @@ export async function insertPlans(tx: Tx, { schoolId, people, today }: School) {
 async function listMeetings(
   { db, t }: Tx,
   schoolId: string,
-): Promise<{ meeting: Telling & { status: string }; current: boolean }[]> {
+): Promise<{ meeting: ReportedMeeting & { status: string }; current: boolean }[]> {
   const { id, groupId, date, startsAtMs, status } = t.meeting
   return db
     .select({
@@ -147,8 +152,8 @@ async function insertAll({ db, t }: Tx, story: Story, { offers, partners, suppor
   const { plans, reports, checkIns } = story
   if (plans.length > 0) await db.insert(t.plan).values(plans)
   if (reports.length > 0) await db.insert(t.report).values(reports)
-  if (checkIns.length > 0) await db.insert(t.checkIn).values(checkIns)
-  if (offers.length > 0) await db.insert(t.offer).values(offers)
+  if (checkIns.length > 0) await db.insert(t.planProgressCheck).values(checkIns)
+  if (offers.length > 0) await db.insert(t.peerOffer).values(offers)
   if (partners.length > 0) await db.insert(t.partnerSet).values(partners)
   if (support.length > 0) await db.insert(t.supportRequest).values(support)
 }

@@ -1,14 +1,14 @@
 import { dayMs as day } from '@hubs/rules/durations'
 import { and, asc, desc, eq } from 'drizzle-orm'
-import { strategyContent } from '../modules/publications/publication-content.ts'
-import { plainCitation } from '../modules/references/citations/citations.plain.ts'
+import { strategyContent } from '../modules/publications/publication-content.view.ts'
+import { plainCitation } from '../modules/references/citations/plain-citation.format.ts'
 import { strandOf } from '../modules/strategies/techniques/strands.service.ts'
 import type { Tx } from '../store/store.ts'
 
-type Telling = { technique: string; title: string; named: boolean; state: 'offered' | 'published' }
+type PublicationSample = { technique: string; title: string; named: boolean; state: 'offered' | 'published' }
 
 /** What is told to the world of trials of these techniques: the words are those of the reports themselves. */
-const tellings: readonly Telling[] = [
+const publicationSamples: readonly PublicationSample[] = [
   {
     technique: 'Count to three before I take an answer',
     title: 'Three seconds are long',
@@ -61,7 +61,7 @@ export async function publishSample(tx: Tx, { schoolId, now }: { schoolId: strin
   let counter = 0
   const makeId = () => `5a3b1e00-0000-7000-8000-f${String(++counter).padStart(11, '0')}`
   const coordinator = await personNamed(tx, schoolId, 'Jordan Blake')
-  const out = (at: number, state: Telling['state']) => ({
+  const out = (at: number, state: PublicationSample['state']) => ({
     id: makeId(),
     schoolId,
     state,
@@ -70,7 +70,7 @@ export async function publishSample(tx: Tx, { schoolId, now }: { schoolId: strin
     publishedAt: state === 'published' ? now - (9 - at) * day : null,
     version: state === 'published' ? 2 : 1,
   })
-  for (const [at, { technique, title, named, state }] of tellings.entries()) {
+  for (const [at, { technique, title, named, state }] of publicationSamples.entries()) {
     const trial = await trialOf(tx, schoolId, technique)
     if (!trial) continue
     const { cue, told, howOften, didIt, decision, strategy, ownerId, reportId, programmeId, hubSlug } = trial

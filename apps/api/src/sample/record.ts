@@ -78,7 +78,7 @@ const lines = [
   '',
 ]
 
-type Held = {
+type PastMeeting = {
   meeting: Tx['t']['meeting']['$inferSelect']
   slug: string
   facilitatorId: string | null
@@ -88,7 +88,7 @@ type Held = {
 /** What remains of the meetings that were held: a text in the minutes, how it was, how the register came about. */
 export async function keepRecords(tx: Tx): Promise<void> {
   const { db, t } = tx
-  const held: Held[] = await db
+  const held: PastMeeting[] = await db
     .select({ meeting: t.meeting, slug: t.hub.slug, facilitatorId: t.group.facilitatorId, run: t.run.state })
     .from(t.meeting)
     .innerJoin(t.group, eq(t.group.id, t.meeting.groupId))
@@ -104,10 +104,10 @@ export async function keepRecords(tx: Tx): Promise<void> {
   }
 }
 
-async function writeMinutes({ db, t }: Tx, { meeting, slug, run }: Held, byId: string, endedAt: number) {
+async function writeMinutes({ db, t }: Tx, { meeting, slug, run }: PastMeeting, byId: string, endedAt: number) {
   const texts = learned[slug] ?? []
   const text = texts[meeting.number % Math.max(1, texts.length)] ?? { learned: '', questions: '' }
-  const shown = { shownLearned: text.learned, shownQuestions: text.questions, shownVersion: 1 }
+  const shown = { publishedLearned: text.learned, publishedQuestions: text.questions, publishedVersion: 1 }
   const at = endedAt + 40 * minute
   await db
     .insert(t.minutes)
@@ -117,7 +117,7 @@ async function writeMinutes({ db, t }: Tx, { meeting, slug, run }: Held, byId: s
 }
 
 /** Everybody who was there has answered. */
-async function takePulse({ db, t }: Tx, { meeting, run }: Held, draw: () => number) {
+async function takePulse({ db, t }: Tx, { meeting, run }: PastMeeting, draw: () => number) {
   const present = run.people.filter(person => person.attendance === 'present').map(person => person.id)
   const mark = (usual: number) => Math.max(1, Math.min(5, Math.round(usual + draw() * 2 - 1)))
   const first = Math.floor(draw() * lines.length)
@@ -129,14 +129,14 @@ async function takePulse({ db, t }: Tx, { meeting, run }: Held, draw: () => numb
     nextStep: mark(4),
     // Each of them once: nobody writes what another did.
     line: index < lines.length ? (lines[(first + index) % lines.length] ?? '') : '',
-    counted: true,
+    isReleased: true,
   }))
   await db.insert(t.pulse).values(answers)
-  await db.insert(t.pulseGiven).values(present.toSorted().map(personId => ({ meetingId: meeting.id, personId })))
+  await db.insert(t.pulseRespondent).values(present.toSorted().map(personId => ({ meetingId: meeting.id, personId })))
 }
 
 /** Ticked at the door; who had sent apologies was put right the next morning. */
-async function keepRegister({ db, t }: Tx, { meeting, run }: Held, byId: string, endedAt: number) {
+async function keepRegister({ db, t }: Tx, { meeting, run }: PastMeeting, byId: string, endedAt: number) {
   const begun = run.startedAt ?? endedAt
   const none = { arrivedBefore: null, arrivedAfter: null, leftBefore: null, leftAfter: null }
   const rows = run.people.flatMap(({ id, attendance }, index): Tx['t']['attendanceChange']['$inferInsert'][] => {

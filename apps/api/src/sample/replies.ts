@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { beginDiscussion, saveFollowing } from '../modules/discussion/following.repo.ts'
 import { findPlace, type PlaceRow } from '../modules/discussion/places.repo.ts'
 import { insertReply, type ReplyRow } from '../modules/discussion/replies.repo.ts'
-import { settle } from '../modules/discussion/reply-counters.ts'
+import { updateReplyCounters } from '../modules/discussion/reply-counters.service.ts'
 import type { Tx } from '../store/store.ts'
 import texts from './replies.json' with { type: 'json' }
 
@@ -42,26 +42,26 @@ export async function talkSample(tx: Tx, { schoolId, people, now }: School): Pro
     byId: idOf(by),
     visitorName: visitor ?? null,
     visitorMail: mail ?? null,
-    visitorVia: null,
+    visitorProvider: null,
     formHash: null,
     state: 'shown',
     text,
     at,
     editedAt: null,
-    removedWhy: null,
+    removalReason: null,
     decidedById: visitor ? coordinator : null,
     decidedAt: visitor ? at + hour : null,
-    answers: 0,
+    answerCount: 0,
     version: visitor ? 2 : 1,
   })
   const say = async (under: PlaceRow, row: ReplyRow) => {
     await beginDiscussion(tx, under, row.at)
     await insertReply(tx, row)
     // The search reads it later, with all the rest of the school.
-    await settle(tx, row, 1, { refresh: async () => {} })
+    await updateReplyCounters(tx, row, 1, { refresh: async () => {} })
     if (!row.byId) return
     const where = { personId: row.byId, place: under.place, placeId: under.id }
-    await saveFollowing(tx, { ...where, on: true, seenAt: row.at, unread: 0 })
+    await saveFollowing(tx, { ...where, isFollowing: true, lastReadAt: row.at, unreadCount: 0 })
   }
   for (const [index, { place: kind, key, answers, ...root }] of said.entries()) {
     const under = await findPlace(tx, schoolId, kind, kind === 'meeting' ? await heldMeeting(tx, schoolId) : key)

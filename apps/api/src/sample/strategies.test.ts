@@ -17,7 +17,7 @@ async function openSample(day: string) {
   const { db, t } = store.read
   return {
     strategies: await db.select().from(t.strategy),
-    moves: await db.select().from(t.stageMove),
+    moves: await db.select().from(t.stageChange),
     adaptations: await db.select().from(t.adaptation),
     references: await db.select().from(t.strategyReference),
     meetings: await db.select().from(t.meeting),

@@ -61,7 +61,7 @@ export async function useLibrary(tx: Tx, { schoolId, people, today, timeZone }: 
     const before = stood.get(code) ?? { stage: 'proposed', number: 0 }
     const number = before.number + 1
     const move = { id: makeId(), strategyId: strategyOf(code), number, from: before.stage, to, why, at: ago(days) }
-    await db.insert(t.stageMove).values({ ...move, byId: personOf(name).id })
+    await db.insert(t.stageChange).values({ ...move, byId: personOf(name).id })
     stood.set(code, { stage: to, number })
   }
   for (const [code, { stage, number }] of stood)

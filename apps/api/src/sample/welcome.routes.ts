@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { asSystem } from '../authorize.ts'
 import { notFound } from '../errors.ts'
 import type { SampleModule } from '../modules.ts'
-import { arrive } from '../modules/accounts/arrive.ts'
+import { startBrowserSession } from '../modules/accounts/sign-in-reply.routes.ts'
 import { fromOf } from '../plugins/actor.ts'
 import { ceiling } from '../plugins/ceiling.ts'
 import { isThisMachine } from '../plugins/this-machine.ts'
@@ -46,7 +46,7 @@ export const sampleModule: SampleModule =
       },
       async (request, reply) => {
         const token = await welcome.signIn(request.body.email, fromOf(request))
-        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+        return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))
       },
     )
   }

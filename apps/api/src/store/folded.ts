@@ -12,12 +12,12 @@ const lines = (...parts: string[]) => parts.map(foldText).join('\n')
 /** What a person's row holds to be put in order and found by; made anew whenever one of these changes. */
 export function personKeys({ name, email, job, department }: Named) {
   // Everybody has the school's own domain in common: of an address, the part before it is looked at.
-  return { sortName: orderOf(name), foundBy: lines(name, job, department, email.split('@')[0] ?? '') }
+  return { sortName: orderOf(name), searchText: lines(name, job, department, email.split('@')[0] ?? '') }
 }
 
 /** The same of a source. */
 export function referenceKeys({ title, authors }: Source) {
-  return { sortName: orderOf(authors), foundBy: lines(authors, title) }
+  return { sortName: orderOf(authors), searchText: lines(authors, title) }
 }
 
 /** The same of an agenda's template. */
@@ -32,9 +32,9 @@ export function hasIn(column: Column, typed: string, fold = foldText): SQL {
 
 /** Makes the keys of rows that have none: those of an earlier version. */
 export async function fillKeys({ db, t }: Tx): Promise<void> {
-  for (const row of await db.select().from(t.person).where(eq(t.person.foundBy, '')))
+  for (const row of await db.select().from(t.person).where(eq(t.person.searchText, '')))
     await db.update(t.person).set(personKeys(row)).where(eq(t.person.id, row.id))
-  for (const row of await db.select().from(t.reference).where(eq(t.reference.foundBy, '')))
+  for (const row of await db.select().from(t.reference).where(eq(t.reference.searchText, '')))
     await db.update(t.reference).set(referenceKeys(row)).where(eq(t.reference.id, row.id))
   for (const row of await db.select().from(t.agendaTemplate).where(eq(t.agendaTemplate.sortName, '')))
     await db.update(t.agendaTemplate).set(templateKeys(row)).where(eq(t.agendaTemplate.id, row.id))

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 /** What the queue needs of a connection. */
 type Connection = { prepare(statement: string): { run(): unknown }; readonly inTransaction: boolean }
-type Waiting = { work: () => Promise<unknown>; resolve(result: unknown): void; reject(error: unknown): void }
+type QueuedWrite = { work: () => Promise<unknown>; resolve(result: unknown): void; reject(error: unknown): void }
 
 /** So many writes share a commit at the most, so that nobody waits long for the others. */
 const mostTogether = 64
@@ -15,11 +15,11 @@ const mostTogether = 64
  */
 export function createWriteQueue(connection: Connection) {
   const inside = new AsyncLocalStorage<true>()
-  const waiting: Waiting[] = []
+  const waiting: QueuedWrite[] = []
   const say = (statement: string) => void connection.prepare(statement).run()
   let busy = false
 
-  async function runOne({ work, reject }: Waiting): Promise<{ result: unknown } | null> {
+  async function runOne({ work, reject }: QueuedWrite): Promise<{ result: unknown } | null> {
     say('SAVEPOINT one')
     try {
       const result = await inside.run(true, work)
@@ -36,8 +36,8 @@ export function createWriteQueue(connection: Connection) {
   }
 
   async function runTogether() {
-    const together: { one: Waiting; result: unknown }[] = []
-    let current: Waiting | undefined
+    const together: { one: QueuedWrite; result: unknown }[] = []
+    let current: QueuedWrite | undefined
     let began = false
     try {
       rollBack()

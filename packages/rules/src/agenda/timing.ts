@@ -20,7 +20,7 @@ export interface TimingAdvice {
 }
 
 type Planned = { id: string; kind: SegmentKind; title: string; minutes: number }
-type Held = { plannedMs: number; spentMs: number; ofMs: number }
+type PartTiming = { plannedMs: number; spentMs: number; ofMs: number }
 
 /**
  * What a group's last meetings say of the agenda of its next one: for each kind of part that at least three of them
@@ -40,14 +40,18 @@ export function timingAdvice(history: readonly OpenRun[], agenda: readonly Plann
 }
 
 /** What a kind of part was planned with and took; nothing where the meeting did not have it, or passed it by. */
-function heldIn(run: OpenRun, kind: SegmentKind): Held[] {
+function heldIn(run: OpenRun, kind: SegmentKind): PartTiming[] {
   const parts = run.segments.filter(segment => segment.kind === kind && segment.enteredAt !== null)
   if (run.status !== 'ended' || parts.length === 0) return []
   const plannedMs = sum(parts.map(part => part.plannedMs))
   return [{ plannedMs, spentMs: sum(parts.map(part => part.spentMs)), ofMs: run.plannedEnd - run.plannedStart }]
 }
 
-function adviceFor({ id, title, minutes: now }: Planned, held: readonly Held[], minutes: number): TimingAdvice | null {
+function adviceFor(
+  { id, title, minutes: now }: Planned,
+  held: readonly PartTiming[],
+  minutes: number,
+): TimingAdvice | null {
   const [last] = held
   if (!last || held.length < MEETINGS) return null
   const needed = wholeMinutes(median(held.map(({ plannedMs, spentMs }) => spentMs - plannedMs)))

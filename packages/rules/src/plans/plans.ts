@@ -10,7 +10,7 @@ export const mostOpenPlans = 3
 export const schoolDaysToBegin = 10
 
 type Viewer = { id: string; groupId: string | null; leads: readonly string[]; readsSince: number | null }
-type Seen = {
+type VisiblePlan = {
   ownerId: string
   groupId: string
   visibility: Visibility
@@ -23,7 +23,10 @@ type Seen = {
  * `partnerIds` are those whom the owner supports now, and is supported by. Whoever has just joined the group reads what
  * was promised since.
  */
-export function maySeePlan(viewer: Viewer, { ownerId, groupId, visibility, partnerIds, createdAt }: Seen): boolean {
+export function maySeePlan(
+  viewer: Viewer,
+  { ownerId, groupId, visibility, partnerIds, createdAt }: VisiblePlan,
+): boolean {
   if (viewer.id === ownerId || visibility === 'school') return true
   if (visibility === 'partner') return partnerIds.includes(viewer.id)
   if (visibility !== 'group') return false

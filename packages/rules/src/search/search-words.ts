@@ -38,12 +38,12 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〆]/u
 const unspacedRuns = new RegExp(`${unspaced.source}+`, 'gu')
 
-type Found = { start: number; end: number; text: string }
+type TextSpan = { start: number; end: number; text: string }
 
 /** The parts of what stands between two spaces: runs of an unspaced script by pairs of neighbours, the rest as it is. */
-function partsOf(text: string, start: number): Found[] {
+function partsOf(text: string, start: number): TextSpan[] {
   if (!unspaced.test(text)) return [{ start, end: start + text.length, text }]
-  const parts: Found[] = []
+  const parts: TextSpan[] = []
   let from = 0
   const rest = (to: number) => {
     if (to > from) parts.push({ start: start + from, end: start + to, text: text.slice(from, to) })

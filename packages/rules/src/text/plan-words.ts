@@ -1,12 +1,12 @@
 import type { DidIt, HowOften } from '@hubs/schema/plans/plans'
 
 /** Support staff are never asked about a class or lessons (domain facts 7.1). */
-type Whose = { teaching: boolean }
+type PlanOwner = { teaching: boolean }
 
 const often = { once: 'Once', weekly: 'Once a week', 'several-times-a-week': 'Several times a week' } as const
 
 /** How often somebody said that they would do it: "Once a week". */
-export function howOftenWords(value: HowOften, { teaching }: Whose): string {
+export function howOftenWords(value: HowOften, { teaching }: PlanOwner): string {
   return value === 'every-lesson' ? (teaching ? 'Every lesson' : 'Every time') : often[value]
 }
 
@@ -18,6 +18,6 @@ export function timesWords(n: number): string {
 }
 
 /** How far somebody got with it: "A few times". */
-export function didItWords(value: DidIt, { teaching }: Whose): string {
+export function didItWords(value: DidIt, { teaching }: PlanOwner): string {
   return value === 'most-lessons' ? (teaching ? 'Most lessons' : 'Most of the time') : done[value]
 }

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/test-app.ts'
 import { workOf } from '../../../test/work-done.ts'
-import { decoy, hashPassword, isOutdated } from './passwords/passwords.ts'
+import { decoy, hashPassword, isOutdated } from './passwords/password-hash.service.ts'
 
 const right = 'plum kettle ladder nine'
 const stored = await hashPassword(right)
@@ -139,7 +139,7 @@ describe('signing in by password', () => {
     await withPassword(made, 'tess@school.test')
     await made.person({ email: 'invited@school.test' })
     const known = await workOf(made.store, () => made.signIn('tess@school.test', 'a wrong password'))
-    expect(known).toEqual({ inserted: ['guess', 'audit'], hashed: 1 })
+    expect(known).toEqual({ inserted: ['rate_limit', 'audit'], hashed: 1 })
     for (const email of ['nobody@school.test', 'invited@school.test'])
       expect(await workOf(made.store, () => made.signIn(email, 'a wrong password'))).toEqual(known)
     // What is compared for nobody costs as much as what is compared for somebody.

@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
 import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { Accounts } from './accounts.service.ts'
-import { arrive } from './arrive.ts'
 import type { Sessions } from './sessions.service.ts'
+import { startBrowserSession } from './sign-in-reply.routes.ts'
 
 const done = z.null()
 
@@ -25,7 +25,7 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       },
       async (request, reply) => {
         const token = await accounts.signIn(request.body, fromOf(request))
-        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+        return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))
       },
     )
 

@@ -8,14 +8,14 @@ import { hashSecret } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import { passwordLetter } from '../mail/letters.ts'
+import { passwordLetter } from '../mail/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import * as repo from './accounts.repo.ts'
-import { clearAttempts, forgetAttempts, consumeAttempt } from './attempts.ts'
-import { refuseWeak } from './passwords/password-policy.ts'
-import { hashPassword, isOutdated, verifyNobody, verifyPassword } from './passwords/passwords.ts'
+import { clearAttempts, forgetAttempts, consumeAttempt } from './attempts.service.ts'
+import { hashPassword, isOutdated, verifyNobody, verifyPassword } from './passwords/password-hash.service.ts'
+import { refuseWeak } from './passwords/password-policy.rules.ts'
 import type { SecondFactorService } from './second-factor/second-factor.service.ts'
 import type { Session, Sessions } from './sessions.service.ts'
 
@@ -32,7 +32,7 @@ type Deps = {
   school: Pick<SchoolService, 'lookOf'>
 }
 
-type Found = Awaited<ReturnType<typeof repo.findByEmail>>
+type AccountByEmail = Awaited<ReturnType<typeof repo.findByEmail>>
 
 function tooMany(waitMs: number): Refusal {
   const minutes = Math.ceil(waitMs / 60_000)
@@ -62,7 +62,12 @@ export function createAccounts(deps: Deps) {
   const guessing = asBearer(store, 'an address and its password')
 
   /** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
-  async function checkGuess(email: string, password: string, from: From, found: Found): Promise<NonNullable<Found>> {
+  async function checkGuess(
+    email: string,
+    password: string,
+    from: From,
+    found: AccountByEmail,
+  ): Promise<NonNullable<AccountByEmail>> {
     const waitMs = await guessing.write(tx => consumeAttempt(tx, 'password', email, now()))
     if (waitMs > 0) throw tooMany(waitMs)
     const right = found?.passwordHash
@@ -86,7 +91,7 @@ export function createAccounts(deps: Deps) {
    * A right password: the count starts anew, and a hash from cheaper days is replaced. Checking takes a while, and whoever
    * has changed theirs meanwhile has shut the door on the old one.
    */
-  async function afterRight(tx: Tx, found: NonNullable<Found>, newHash: string | undefined) {
+  async function afterRight(tx: Tx, found: NonNullable<AccountByEmail>, newHash: string | undefined) {
     if ((await repo.findPasswordHash(tx, found.person.id)) !== found.passwordHash) throw wrongCredentials()
     await clearAttempts(tx, 'password', found.person.email)
     if (newHash && found.passwordHash) await repo.renewHash(tx, found.person.id, found.passwordHash, newHash)

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import { joinedColumns } from '../../store/group-opens.ts'
-import { prepared } from '../../store/prepared.ts'
+import { preparedQuery } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type SessionRow = Tx['t']['session']['$inferSelect']
@@ -9,7 +9,7 @@ export async function insertSession({ db, t }: Tx, row: SessionRow) {
   await db.insert(t.session).values(row)
 }
 
-const byToken = prepared(['tokenHash'], ({ db, t: { session, person, school } }, { tokenHash }) =>
+const byToken = preparedQuery(['tokenHash'], ({ db, t: { session, person, school } }, { tokenHash }) =>
   db
     .select({ session, person, school })
     .from(session)
@@ -24,7 +24,7 @@ export async function findSession(tx: Tx, tokenHash: string) {
   return row
 }
 
-const placeOf = prepared(['personId'], (tx, { personId }) => {
+const placeOf = preparedQuery(['personId'], (tx, { personId }) => {
   const { hub, membership, programme } = tx.t
   return tx.db
     .select({
@@ -39,7 +39,7 @@ const placeOf = prepared(['personId'], (tx, { personId }) => {
     .innerJoin(hub, eq(hub.id, membership.hubId))
     .where(and(eq(membership.personId, personId), eq(programme.current, true)))
 })
-const ledBy = prepared(['personId'], ({ db, t: { group, hub, programme } }, { personId }) =>
+const ledBy = preparedQuery(['personId'], ({ db, t: { group, hub, programme } }, { personId }) =>
   db
     .select({ id: group.id })
     .from(group)
@@ -57,7 +57,7 @@ export async function findStanding(tx: Tx, personId: string) {
   return { membership: place ?? null, leads: led.map(group => group.id) }
 }
 
-export type Place = Awaited<ReturnType<typeof findStanding>>['membership']
+export type SessionMembership = Awaited<ReturnType<typeof findStanding>>['membership']
 
 export async function touchSession({ db, t }: Tx, id: string, lastSeenAt: number) {
   await db.update(t.session).set({ lastSeenAt }).where(eq(t.session.id, id))
@@ -67,7 +67,7 @@ export async function touchSession({ db, t }: Tx, id: string, lastSeenAt: number
 export async function updateSession(
   { db, t }: Tx,
   id: string,
-  change: Partial<Pick<SessionRow, 'tokenHash' | 'provedAt' | 'owes'>>,
+  change: Partial<Pick<SessionRow, 'tokenHash' | 'reauthenticatedAt' | 'pendingStep'>>,
 ): Promise<boolean> {
   const rows = await db.update(t.session).set(change).where(eq(t.session.id, id)).returning({ id: t.session.id })
   return rows.length > 0

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/test-app.ts'
-import { hashPassword } from './passwords/passwords.ts'
+import { hashPassword } from './passwords/password-hash.service.ts'
 import { createSessions } from './sessions.service.ts'
 
 const minute = 60_000

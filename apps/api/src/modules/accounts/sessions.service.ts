@@ -44,7 +44,7 @@ export type Session = {
   theme: Theme
   reminders: boolean
   school: { id: string; name: string; timeZone: string }
-  membership: repo.Place
+  membership: repo.SessionMembership
 }
 
 type Deps = {
@@ -80,14 +80,14 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
       leads,
       ...readingOf(membership, now()),
     }
-    const { id, provedAt, mailedAt, owes, expiresAt, lastSeenAt } = session
+    const { id, reauthenticatedAt, emailVerifiedAt, pendingStep, expiresAt, lastSeenAt } = session
     const { name, called, email, department, theme, reminders } = person
     const found = {
       id,
       actor,
-      provedAt,
-      mailedAt,
-      owes,
+      provedAt: reauthenticatedAt,
+      mailedAt: emailVerifiedAt,
+      owes: pendingStep,
       name,
       called,
       email,
@@ -154,9 +154,9 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
         device: device.slice(0, 120),
         createdAt: at,
         lastSeenAt: at,
-        provedAt: at,
-        mailedAt: way === 'mail' ? at : null,
-        owes: way === 'password' || way === 'mail' ? await owedBy(tx, personId, at) : null,
+        reauthenticatedAt: at,
+        emailVerifiedAt: way === 'mail' ? at : null,
+        pendingStep: way === 'password' || way === 'mail' ? await owedBy(tx, personId, at) : null,
         expiresAt: at + absoluteLifeMs,
       })
       return token
@@ -180,8 +180,8 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
      */
     async renew(tx: Tx, session: Session, proved: boolean, owes = session.owes): Promise<string> {
       const token = newSecret()
-      const change = { tokenHash: hashSecret(token), owes }
-      if (!(await repo.updateSession(tx, session.id, { ...change, ...(proved && { provedAt: now() }) })))
+      const change = { tokenHash: hashSecret(token), pendingStep: owes }
+      if (!(await repo.updateSession(tx, session.id, { ...change, ...(proved && { reauthenticatedAt: now() }) })))
         throw new Refusal('not-signed-in', 'This device has been signed out. Sign in, then try again.')
       return token
     },

@@ -3,7 +3,7 @@ import { visitorAccountKey, visitorAccounts } from '@hubs/schema/visitor-account
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ceiling } from '../../plugins/ceiling.ts'
-import { journeyMs } from './sealed-ticket.ts'
+import { journeyMs } from './sealed-journey.rules.ts'
 import { knownMs, type VisitorAccountsService } from './visitor-accounts.service.ts'
 
 const anyone = { policy: 'anyone', ...ceiling } as const

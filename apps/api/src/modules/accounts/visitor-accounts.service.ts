@@ -9,15 +9,15 @@ import type { Clock } from '../../clock.ts'
 import type { Env } from '../../env.ts'
 import { notFound } from '../../errors.ts'
 import { createSeal } from '../../seal.ts'
-import { createOidc, type Profile, SchoolUnreachable } from './school-sign-in/oidc.ts'
-import { brief, type Journey, readJourney } from './sealed-ticket.ts'
+import { createOidc, type Profile, SchoolUnreachable } from './school-sign-in/oidc.client.ts'
+import { errorSummary, type Journey, readJourney } from './sealed-journey.rules.ts'
 
 type Log = { warn(details: object, line: string): void }
 type Deps = { now: Clock; log: Log; origin: () => string; accounts: Env['VISITOR_ACCOUNTS'] }
 
 /** A ticket is for one service: what another one brings back is not taken for it. */
 type VisitorJourney = Journey & { key: string }
-type Kept = Visitor & { until: number }
+type VisitorSession = Visitor & { until: number }
 
 /** How long a visitor is known in their browser. */
 export const knownMs = 60 * 60_000
@@ -57,7 +57,7 @@ export function createVisitorAccounts({ now, log, origin, accounts }: Deps) {
   /** Who the browser says has come, as far as we have sealed that ourselves in the last hour. */
   function visitorOf(sealed: string | undefined): Visitor | null {
     try {
-      const kept: Kept = JSON.parse(visitors.open(sealed ?? ''))
+      const kept: VisitorSession = JSON.parse(visitors.open(sealed ?? ''))
       return kept.until > now() ? visitorSchema.parse(kept) : null
     } catch {
       return null
@@ -80,7 +80,7 @@ export function createVisitorAccounts({ now, log, origin, accounts }: Deps) {
         return { url, sealed: journeys.close(JSON.stringify(journey)) }
       } catch (error) {
         if (!(error instanceof SchoolUnreachable)) throw error
-        log.warn(brief(error), 'a sign-in service for visitors isn’t responding')
+        log.warn(errorSummary(error), 'a sign-in service for visitors isn’t responding')
         return { problem: 'not-available' }
       }
     },
@@ -99,10 +99,10 @@ export function createVisitorAccounts({ now, log, origin, accounts }: Deps) {
         const name = nameIn(profile)
         if (name === '') return { problem: 'no-name' }
         const email = emailSchema.safeParse(profile.email).data ?? null
-        const kept: Kept = { name, email, via, until: now() + knownMs }
+        const kept: VisitorSession = { name, email, via, until: now() + knownMs }
         return { sealed: visitors.close(JSON.stringify(kept)) }
       } catch (error) {
-        log.warn(brief(error), 'a visitor’s sign-in wasn’t completed')
+        log.warn(errorSummary(error), 'a visitor’s sign-in wasn’t completed')
         return { problem: error instanceof SchoolUnreachable ? 'not-available' : 'not-finished' }
       }
     },

@@ -12,11 +12,11 @@ import { listErasures } from '../../store/personal/erasures.ts'
 import { storeErrorOf } from '../../store/store-errors.ts'
 import type { GuardedStore, Store } from '../../store/store.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
-import { schoolDownloadLetter } from '../mail/letters-privacy.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { schoolDownloadLetter } from '../mail/privacy.mail.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { listColleagues } from './archive.repo.ts'
-import { writeArchive } from './write-archive.ts'
+import { writeArchive } from './write-archive.service.ts'
 
 type Deps = {
   store: GuardedStore

@@ -10,7 +10,7 @@ import { addErasures, listErasures } from '../../store/personal/erasures.ts'
 import { marksOf, tableNames } from '../../store/personal/personal-columns.ts'
 import type { Store } from '../../store/store.ts'
 import { plantCanaries } from '../privacy/privacy.testkit.ts'
-import { importSchool } from './archive-console.ts'
+import { importSchool } from './archive-console.service.ts'
 import { clearAll, listSchools } from './archive.repo.ts'
 import { archiveOf, contentOf, emptySqlite, testFolder } from './archive.testkit.ts'
 

@@ -7,7 +7,7 @@ import { listErasures } from '../../store/personal/erasures.ts'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
 import type { Store } from '../../store/store.ts'
 import { listSchools } from './archive.repo.ts'
-import { writeArchive } from './write-archive.ts'
+import { writeArchive } from './write-archive.service.ts'
 
 export function testFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'hubs-archive-'))

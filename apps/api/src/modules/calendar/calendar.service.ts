@@ -5,7 +5,7 @@ import { hashSecret, newSecret } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore } from '../../store/store.ts'
 import * as repo from './calendar.repo.ts'
-import { feedText } from './ics.ts'
+import { feedText } from './ics.format.ts'
 
 const yearMs = 366 * 24 * 60 * 60_000
 /** While only the tag is made: the moment of writing is the one thing in a feed that changes by itself. */

@@ -1,5 +1,5 @@
 import type { Context, Module } from '../../module.ts'
-import type { Attempts } from '../accounts/attempts.ts'
+import type { Attempts } from '../accounts/attempts.service.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import { checkInRoutes } from './check-in.routes.ts'

@@ -1,64 +1,64 @@
 import { and, asc, eq, isNotNull, lt, lte } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
-export type DoorRow = Tx['t']['door']['$inferSelect']
-export type TicketRow = Tx['t']['ticket']['$inferSelect']
+export type MeetingCheckInRow = Tx['t']['meetingCheckIn']['$inferSelect']
+export type CheckInTokenRow = Tx['t']['checkInToken']['$inferSelect']
 
-export async function findDoor({ db, t }: Tx, meetingId: string): Promise<DoorRow | undefined> {
-  const [row] = await db.select().from(t.door).where(eq(t.door.meetingId, meetingId))
+export async function findMeetingCheckIn({ db, t }: Tx, meetingId: string): Promise<MeetingCheckInRow | undefined> {
+  const [row] = await db.select().from(t.meetingCheckIn).where(eq(t.meetingCheckIn.meetingId, meetingId))
   return row
 }
 
-export async function saveDoor({ db, t }: Tx, row: DoorRow) {
+export async function saveMeetingCheckIn({ db, t }: Tx, row: MeetingCheckInRow) {
   const { meetingId: _, ...set } = row
-  await db.insert(t.door).values(row).onConflictDoUpdate({ target: t.door.meetingId, set })
+  await db.insert(t.meetingCheckIn).values(row).onConflictDoUpdate({ target: t.meetingCheckIn.meetingId, set })
 }
 
 export async function findCode({ db, t }: Tx, code: string) {
-  const [row] = await db.select().from(t.doorCode).where(eq(t.doorCode.code, code))
+  const [row] = await db.select().from(t.checkInCode).where(eq(t.checkInCode.code, code))
   return row
 }
 
 export async function findSlotCode({ db, t }: Tx, meetingId: string, slot: number): Promise<string | undefined> {
   const [row] = await db
-    .select({ code: t.doorCode.code })
-    .from(t.doorCode)
-    .where(and(eq(t.doorCode.meetingId, meetingId), eq(t.doorCode.slot, slot)))
+    .select({ code: t.checkInCode.code })
+    .from(t.checkInCode)
+    .where(and(eq(t.checkInCode.meetingId, meetingId), eq(t.checkInCode.codeNumber, slot)))
   return row?.code
 }
 
-export async function insertCode({ db, t }: Tx, row: { code: string; meetingId: string; slot: number }) {
-  await db.insert(t.doorCode).values(row)
+export async function insertCode({ db, t }: Tx, row: { code: string; meetingId: string; codeNumber: number }) {
+  await db.insert(t.checkInCode).values(row)
 }
 
 /** Takes away a meeting's codes up to this one. */
 export async function deleteCodes({ db, t }: Tx, meetingId: string, upTo: number) {
-  await db.delete(t.doorCode).where(and(eq(t.doorCode.meetingId, meetingId), lte(t.doorCode.slot, upTo)))
+  await db.delete(t.checkInCode).where(and(eq(t.checkInCode.meetingId, meetingId), lte(t.checkInCode.codeNumber, upTo)))
 }
 
-export async function insertTicket({ db, t }: Tx, row: TicketRow) {
-  await db.insert(t.ticket).values(row)
+export async function insertToken({ db, t }: Tx, row: CheckInTokenRow) {
+  await db.insert(t.checkInToken).values(row)
 }
 
-export async function findTicket({ db, t }: Tx, tokenHash: string): Promise<TicketRow | undefined> {
-  const [row] = await db.select().from(t.ticket).where(eq(t.ticket.tokenHash, tokenHash))
+export async function findToken({ db, t }: Tx, tokenHash: string): Promise<CheckInTokenRow | undefined> {
+  const [row] = await db.select().from(t.checkInToken).where(eq(t.checkInToken.tokenHash, tokenHash))
   return row
 }
 
-export async function updateTicket({ db, t }: Tx, id: string, change: Partial<TicketRow>) {
-  await db.update(t.ticket).set(change).where(eq(t.ticket.id, id))
+export async function updateToken({ db, t }: Tx, id: string, change: Partial<CheckInTokenRow>) {
+  await db.update(t.checkInToken).set(change).where(eq(t.checkInToken.id, id))
 }
 
 /** Who came in with a ticket, the first first; somebody with several of them several times. */
 export async function listArrivals({ db, t }: Tx, meetingId: string) {
   return db
-    .select({ personId: t.person.id, name: t.person.name, usedAt: t.ticket.usedAt })
-    .from(t.ticket)
-    .innerJoin(t.person, eq(t.person.id, t.ticket.personId))
-    .where(and(eq(t.ticket.meetingId, meetingId), isNotNull(t.ticket.usedAt)))
-    .orderBy(asc(t.ticket.usedAt))
+    .select({ personId: t.person.id, name: t.person.name, usedAt: t.checkInToken.usedAt })
+    .from(t.checkInToken)
+    .innerJoin(t.person, eq(t.person.id, t.checkInToken.personId))
+    .where(and(eq(t.checkInToken.meetingId, meetingId), isNotNull(t.checkInToken.usedAt)))
+    .orderBy(asc(t.checkInToken.usedAt))
 }
 
-export async function deleteTickets({ db, t }: Tx, before: number) {
-  await db.delete(t.ticket).where(lt(t.ticket.expiresAt, before))
+export async function deleteTokens({ db, t }: Tx, before: number) {
+  await db.delete(t.checkInToken).where(lt(t.checkInToken.expiresAt, before))
 }

@@ -15,13 +15,13 @@ import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
-import type { Attempts } from '../accounts/attempts.ts'
-import { toThing } from '../meetings/historical-actor.ts'
+import type { Attempts } from '../accounts/attempts.service.ts'
+import { toThing } from '../meetings/historical-actor.service.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
-import { freeCode } from './check-in-codes.ts'
+import { freeCode } from './check-in-codes.rules.ts'
 import * as repo from './check-in.repo.ts'
-import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.ts'
+import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.rules.ts'
 
 type Deps = {
   store: GuardedStore
@@ -48,7 +48,7 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
   const tell = (meetingId: string, mode: DoorMode) => store.signal({ topic: 'door', id: `${meetingId} ${mode}` })
 
   async function modeOf(tx: Tx, meetingId: string): Promise<DoorMode> {
-    return (await repo.findDoor(tx, meetingId))?.mode ?? 'closed'
+    return (await repo.findMeetingCheckIn(tx, meetingId))?.mode ?? 'closed'
   }
 
   /** Whether anybody is let in just now. */
@@ -60,18 +60,21 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
   }
 
   /** The next code where it is time for one. Returns the newest, and how long it has been there. */
-  async function show(tx: Tx, row: repo.DoorRow): Promise<{ row: repo.DoorRow; code: string; isNew: boolean }> {
-    const age = row.slot === 0 ? Number.POSITIVE_INFINITY : clock.age(row)
-    const known = await repo.findSlotCode(tx, row.meetingId, row.slot)
+  async function show(
+    tx: Tx,
+    row: repo.MeetingCheckInRow,
+  ): Promise<{ row: repo.MeetingCheckInRow; code: string; isNew: boolean }> {
+    const age = row.codeNumber === 0 ? Number.POSITIVE_INFINITY : clock.age(row)
+    const known = await repo.findSlotCode(tx, row.meetingId, row.codeNumber)
     if (known && age !== null && age < codeShownMs) return { row, code: known, isNew: false }
     // Nobody has shown one for a while: no older one counts any more.
     const forgotten = age !== null && age > spentMs
-    const slot = row.slot + (age === null || forgotten ? 1 : Math.max(1, Math.floor(age / codeShownMs)))
-    await repo.deleteCodes(tx, row.meetingId, forgotten ? row.slot : slot - mostBehind - 1)
+    const slot = row.codeNumber + (age === null || forgotten ? 1 : Math.max(1, Math.floor(age / codeShownMs)))
+    await repo.deleteCodes(tx, row.meetingId, forgotten ? row.codeNumber : slot - mostBehind - 1)
     const code = await freeCode(async each => (await repo.findCode(tx, each)) !== undefined)
-    await repo.insertCode(tx, { code, meetingId: row.meetingId, slot })
-    const next = { ...row, slot, slotAt: now() }
-    await repo.saveDoor(tx, next)
+    await repo.insertCode(tx, { code, meetingId: row.meetingId, codeNumber: slot })
+    const next = { ...row, codeNumber: slot, codeShownAt: now() }
+    await repo.saveMeetingCheckIn(tx, next)
     return { row: next, code, isNew: true }
   }
 
@@ -101,7 +104,7 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
 
   async function meetingOfCode(code: string) {
     const found = await repo.findCode(held.read, code)
-    const row = found && (await repo.findDoor(held.read, found.meetingId))
+    const row = found && (await repo.findMeetingCheckIn(held.read, found.meetingId))
     const place = row && (await runs.find(held.read, row.meetingId))
     if (!found || !row || !place)
       throw new Refusal(
@@ -111,7 +114,7 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
     if (!(await isOpen(held.read, row.mode, place.meeting)))
       throw new Refusal('expired', 'QR check-in is off for this meeting. Ask the facilitator to mark you present.')
     const age = clock.age(row)
-    if (age !== null && !isTaken(row.slot - found.slot, age)) throw new Refusal('expired', oldCode)
+    if (age !== null && !isTaken(row.codeNumber - found.codeNumber, age)) throw new Refusal('expired', oldCode)
     return place.meeting
   }
 
@@ -119,12 +122,12 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
   async function code(open: Store, meetingId: string): Promise<DoorCode> {
     const shown = await open.write(async tx => {
       const place = await runs.find(tx, meetingId)
-      const row = await repo.findDoor(tx, meetingId)
+      const row = await repo.findMeetingCheckIn(tx, meetingId)
       return place && row && (await isOpen(tx, row.mode, place.meeting)) ? show(tx, row) : null
     })
     if (!shown) return { code: null, changesInMs: codeShownMs }
-    clock.heard(meetingId, shown.row.slot)
-    if (shown.isNew) await store.signal({ topic: 'door-code', id: `${meetingId} ${shown.row.slot}` })
+    clock.heard(meetingId, shown.row.codeNumber)
+    if (shown.isNew) await store.signal({ topic: 'door-code', id: `${meetingId} ${shown.row.codeNumber}` })
     const age = clock.age(shown.row) ?? 0
     return { code: shown.code, changesInMs: Math.max(0, codeShownMs - age) }
   }
@@ -161,10 +164,10 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
       if (mode !== 'closed' && meeting.status === 'cancelled')
         throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it first.')
       await store.write(async tx => {
-        const row = await repo.findDoor(tx, meetingId)
+        const row = await repo.findMeetingCheckIn(tx, meetingId)
         if ((row?.mode ?? 'closed') === mode) return
-        await repo.saveDoor(tx, { ...(row ?? { meetingId, slot: 0, slotAt: 0 }), mode })
-        if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.slot)
+        await repo.saveMeetingCheckIn(tx, { ...(row ?? { meetingId, codeNumber: 0, codeShownAt: 0 }), mode })
+        if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.codeNumber)
       })
       await tell(meetingId, mode)
       return look(store.read, meetingId)
@@ -176,13 +179,13 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
       const { id: meetingId } = await meetingOfCode(code)
       const token = newSecret()
       const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }
-      await held.write(tx => repo.insertTicket(tx, { ...row, expiresAt: now() + ticketLifeMs }))
+      await held.write(tx => repo.insertToken(tx, { ...row, expiresAt: now() + ticketLifeMs }))
       return { ...(await placeOf(meetingId)).words, ticket: token, expiresInMs: ticketLifeMs }
     },
 
     /** Puts the person on the register by their ticket. Twice is once. */
     arrive: guarded('meeting:watch', async (actor, token: string): Promise<Arrival> => {
-      const ticket = await repo.findTicket(held.read, hashSecret(token))
+      const ticket = await repo.findToken(held.read, hashSecret(token))
       if (!ticket || now() >= ticket.expiresAt)
         throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
       const { meeting, timeZone, words } = await placeOf(ticket.meetingId)
@@ -191,20 +194,20 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
       authorize(store, actor, { ...toThing(meeting), writtenAt: Infinity })
       if (ticket.personId === actor.id && ticket.usedAt !== null) return { ...words, at: iso(ticket.usedAt), timeZone }
       await store.write(async tx => {
-        const mine = await repo.findTicket(tx, ticket.tokenHash)
+        const mine = await repo.findToken(tx, ticket.tokenHash)
         if (mine?.personId && mine.personId !== actor.id)
           throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
-        await repo.updateTicket(tx, ticket.id, { personId: actor.id })
+        await repo.updateToken(tx, ticket.id, { personId: actor.id })
       })
       await runs.arrive(actor, ticket.meetingId)
       const at = now()
-      await store.write(tx => repo.updateTicket(tx, ticket.id, { usedAt: at }))
+      await store.write(tx => repo.updateToken(tx, ticket.id, { usedAt: at }))
       // The register has told of itself already; who came by the code is known only now.
       await tell(ticket.meetingId, await modeOf(store.read, ticket.meetingId))
       return { ...words, at: iso(at), timeZone }
     }),
 
-    sweep: (tx: Tx) => repo.deleteTickets(tx, now() - day),
+    sweep: (tx: Tx) => repo.deleteTokens(tx, now() - day),
   }
 }
 

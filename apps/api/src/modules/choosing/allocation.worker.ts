@@ -5,7 +5,7 @@ import { reasonFor, type Reason } from '@hubs/allocation/reasons'
 import type { AllocationRecord, Rule } from '@hubs/allocation/record'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { RuleResult } from '../../store/tables/choosing.ts'
-import { giveWay } from './give-way.ts'
+import { lowerThreadPriority } from './worker-priority.worker.ts'
 
 export type Jobs = {
   /** The three rules on a record, and the prices of what it demands. */
@@ -55,7 +55,7 @@ const work: { [J in Job]: (ask: Jobs[J]['ask']) => Promise<Jobs[J]['answer']> } 
   },
 }
 
-giveWay()
+lowerThreadPriority()
 const { job, ask } = workerData as { job: Job; ask: never }
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(await work[job](ask))

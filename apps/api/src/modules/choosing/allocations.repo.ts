@@ -16,7 +16,7 @@ export async function listStaff({ db, t }: Tx, schoolId: string, programmeId: st
       seniorLeader: t.person.seniorLeader,
       workingDays: t.person.workingDays,
       ranks: t.ballot.ranks,
-      any: t.ballot.any,
+      any: t.ballot.noPreference,
       hubId: t.membership.hubId,
       seatedAt: t.membership.createdAt,
     })

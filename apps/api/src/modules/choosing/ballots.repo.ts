@@ -10,11 +10,11 @@ export async function findBallot({ db, t }: Tx, programmeId: string, personId: s
 }
 
 export async function upsertBallot({ db, t }: Tx, row: Tx['t']['ballot']['$inferSelect']) {
-  const { ranks, any, savedAt } = row
+  const { ranks, noPreference, savedAt } = row
   await db
     .insert(t.ballot)
     .values(row)
-    .onConflictDoUpdate({ target: [t.ballot.programmeId, t.ballot.personId], set: { ranks, any, savedAt } })
+    .onConflictDoUpdate({ target: [t.ballot.programmeId, t.ballot.personId], set: { ranks, noPreference, savedAt } })
 }
 
 export async function deleteBallot({ db, t }: Tx, programmeId: string, personId: string) {

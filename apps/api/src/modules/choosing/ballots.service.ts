@@ -32,7 +32,7 @@ export function createBallots({ store, now, programmes }: Deps) {
     const ranked = programme.choosing === 'ranked'
     return {
       ranks: (row?.ranks ?? []).flatMap(id => hubs.find(hub => hub.id === id)?.slug ?? []),
-      any: row?.any ?? false,
+      any: row?.noPreference ?? false,
       savedAt: row ? iso(row.savedAt) : null,
       open: ranked && verdict.allowed,
       sentence: ranked ? (verdict.allowed ? '' : verdict.sentence) : notRanked,
@@ -70,7 +70,7 @@ export function createBallots({ store, now, programmes }: Deps) {
             programmeId: programme.id,
             personId: actor.id,
             ranks: ids,
-            any,
+            noPreference: any,
             savedAt: now(),
           })
         return { changed: !same, view: await describe(tx, actor, programme) }

@@ -9,12 +9,12 @@ import { iso, isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
-import { namesOf } from './allocation-view.ts'
-import { choiceOf } from './choice-of.ts'
+import { namesOf } from './allocations.view.ts'
+import { costOfPlaces, rulesBroken, type Assignments } from './broken-rules.rules.ts'
+import { choiceOf } from './choices.view.ts'
+import { loadCurrentYear, currentPlaces, type CurrentYear } from './current-record.service.ts'
 import * as repo from './moving.repo.ts'
 import { hubNamed, leadingSentence, type PlacedSchool, type Placements } from './placements.service.ts'
-import { gatherNow, placesNow, type YearNow } from './record-now.ts'
-import { costOfPlaces, rulesBroken, type Assignments } from './rules-broken.ts'
 
 type Deps = { store: GuardedStore; now: Clock; programmes: Programmes; mail: Mail; placements: Placements }
 
@@ -22,9 +22,9 @@ const sizeIn = (places: Assignments, hubId: string | undefined) =>
   Object.values(places).filter(each => each === hubId).length
 
 /** What it would do to have one person in a hub, or in none. */
-function optionOf(year: YearNow, personId: string, hub: PlacedSchool['hubs'][number] | null): PlacementOption {
+function optionOf(year: CurrentYear, personId: string, hub: PlacedSchool['hubs'][number] | null): PlacementOption {
   const { record, school } = year
-  const before = placesNow(school.staff)
+  const before = currentPlaces(school.staff)
   const { [personId]: _, ...others } = before
   const after = hub ? { ...others, [personId]: hub.id } : others
   const stood = new Set(rulesBroken(record, before).map(rule => JSON.stringify(rule)))
@@ -80,11 +80,11 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
     /** Where somebody could be, and what each would cost in ranks, sizes and rules. */
     options: guarded('allocation:make', async (actor, personId: string): Promise<PlacementOptions> => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      const year = await gatherNow(store.read, await programmes.currentOf(store.read, actor.schoolId))
+      const year = await loadCurrentYear(store.read, await programmes.currentOf(store.read, actor.schoolId))
       const { staff, hubs } = year.school
       const person = staff.find(({ id }) => id === personId)
       if (!person) throw notFound('person')
-      const size = sizeIn(placesNow(staff), person.hubId ?? undefined)
+      const size = sizeIn(currentPlaces(staff), person.hubId ?? undefined)
       const own = hubs.find(({ id }) => id === person.hubId)
       return {
         hubSlug: own?.slug ?? null,
@@ -105,7 +105,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
         authorize(store, actor, { schoolId: actor.schoolId })
         const changes = await store.write(async tx => {
           const programme = await programmes.currentOf(tx, actor.schoolId)
-          const year = await gatherNow(tx, programme)
+          const year = await loadCurrentYear(tx, programme)
           const { staff, hubs } = year.school
           const person = staff.find(({ id }) => id === personId)
           if (!person) throw notFound('person')
@@ -116,7 +116,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
           if (own?.id === to?.id) throw new Refusal('conflict', `${isolated(person.name)} is already there.`)
           const { cost } = optionOf(year, personId, to ?? null)
           const doing = { schoolId: actor.schoolId, programmeId: programme.id, actorId: actor.id, why: reason }
-          const moves = await placements.carryOut(
+          const moves = await placements.execute(
             tx,
             doing,
             [{ personId, to: to ? { hubId: to.id } : null }],
@@ -137,7 +137,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
       authorize(store, actor, { schoolId: actor.schoolId })
       const changes = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
-        const { school } = await gatherNow(tx, programme)
+        const { school } = await loadCurrentYear(tx, programme)
         const known = await repo.findPlacementChange(tx, programme.id, id)
         if (!known) throw notFound('change')
         const row = await repo.undoPlacementChange(tx, programme.id, id, now())
@@ -147,7 +147,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
           return { personId, from: to, to: hub && from !== null ? { hubId: hub.id, groupId: from } : null }
         })
         const doing = { schoolId: actor.schoolId, programmeId: programme.id, actorId: actor.id, why: 'Undone' }
-        const moves = await placements.carryOut(tx, doing, back, school)
+        const moves = await placements.execute(tx, doing, back, school)
         await placements.tell(tx, actor.id, moves, school)
         return list(tx, programme.id, school)
       })
@@ -158,7 +158,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
     list: guarded('allocation:make', async actor => {
       authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
-      const { school } = await gatherNow(store.read, programme)
+      const { school } = await loadCurrentYear(store.read, programme)
       return list(store.read, programme.id, school)
     }),
   }

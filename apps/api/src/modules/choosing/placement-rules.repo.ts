@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type PlacementRuleRow = Tx['t']['placementRule']['$inferSelect']
-type Demand = Pick<PlacementRuleRow, 'kind' | 'personId' | 'otherId' | 'hubId' | 'reason'>
+type Demand = Pick<PlacementRuleRow, 'kind' | 'personId' | 'otherPersonId' | 'hubId' | 'reason'>
 
 /** In the order in which they were made. */
 export async function listPlacementRules({ db, t }: Tx, programmeId: string) {

@@ -7,9 +7,9 @@ import { newId } from '../../ids.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
-import { takesPart } from './allocation-record.ts'
+import { takesPart } from './allocation-record.rules.ts'
 import * as allocations from './allocations.repo.ts'
-import { clashOf } from './placement-clash.ts'
+import { clashOf } from './placement-clash.rules.ts'
 import * as repo from './placement-rules.repo.ts'
 
 type Deps = { store: GuardedStore; now: Clock; programmes: Programmes }
@@ -34,8 +34,8 @@ export function createPlacementRules({ store, now, programmes }: Deps) {
   type School = Awaited<ReturnType<typeof read>>
 
   /** A rule that was made when things were otherwise, and now says nothing. */
-  function unusedSentence({ kind, personId, otherId, hubId }: Row, { staff, hubs, leads, takesPart }: School) {
-    const idle = [personId, otherId].find(id => id !== null && !takesPart(id))
+  function unusedSentence({ kind, personId, otherPersonId, hubId }: Row, { staff, hubs, leads, takesPart }: School) {
+    const idle = [personId, otherPersonId].find(id => id !== null && !takesPart(id))
     if (idle) return `Not used: ${isolated(staff.get(idle)?.name ?? '')} hasn’t opted in.`
     const hub = hubs.get(leads.get(personId)?.hubId ?? '')
     if (hub && (kind === 'pin' || kind === 'must-not') && (kind === 'pin') !== (hub.id === hubId))
@@ -46,15 +46,17 @@ export function createPlacementRules({ store, now, programmes }: Deps) {
   function describe(school: School): { items: PlacementRule[] } {
     const { staff, hubs, rows } = school
     // A rule about someone who has left says nothing any more.
-    const present = rows.filter(({ personId, otherId }) => staff.has(personId) && (!otherId || staff.has(otherId)))
+    const present = rows.filter(
+      ({ personId, otherPersonId }) => staff.has(personId) && (!otherPersonId || staff.has(otherPersonId)),
+    )
     return {
       items: present.map(row => ({
         id: row.id,
         kind: row.kind,
         personId: row.personId,
         name: staff.get(row.personId)?.name ?? '',
-        otherId: row.otherId,
-        otherName: row.otherId === null ? null : (staff.get(row.otherId)?.name ?? ''),
+        otherId: row.otherPersonId,
+        otherName: row.otherPersonId === null ? null : (staff.get(row.otherPersonId)?.name ?? ''),
         hubSlug: row.hubId === null ? null : (hubs.get(row.hubId)?.slug ?? ''),
         hubName: row.hubId === null ? null : (hubs.get(row.hubId)?.name ?? ''),
         reason: row.reason,
@@ -71,7 +73,7 @@ export function createPlacementRules({ store, now, programmes }: Deps) {
     const hub = 'hubSlug' in rule ? [...hubs.values()].find(({ slug }) => slug === rule.hubSlug) : null
     if (hub === undefined) throw notFound('hub')
     const { kind, personId, reason } = rule
-    const demand = { kind, personId, otherId, hubId: hub?.id ?? null, reason }
+    const demand = { kind, personId, otherPersonId: otherId, hubId: hub?.id ?? null, reason }
     const others = rows.filter(row => row.id !== id)
     const clash = clashOf(demand, others, {
       nameOf: person => staff.get(person)?.name ?? '',

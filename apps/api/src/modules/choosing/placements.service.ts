@@ -4,8 +4,8 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
-import type { GroupMove } from '../../store/tables/moving.ts'
-import { placedLetter } from '../mail/letters-groups.ts'
+import type { GroupMove } from '../../store/tables/placements.ts'
+import { placedLetter } from '../mail/groups.mail.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import type { HubWithGroups, Staff } from './allocations.repo.ts'
 import * as repo from './moving.repo.ts'
@@ -14,7 +14,7 @@ type Deps = { now: Clock; notices: Notices }
 export type PlacedSchool = { staff: readonly Staff[]; hubs: readonly HubWithGroups[] }
 /** `to`: a hub, by its id, or one group of it; null is no hub. */
 export type Move = { personId: string; from?: string | null; to: { hubId: string; groupId?: string } | null }
-type Doing = { schoolId: string; programmeId: string; actorId: string | null; why: string }
+type PlacementContext = { schoolId: string; programmeId: string; actorId: string | null; why: string }
 
 const letterLivesMs = 2 * 24 * 60 * 60_000
 type Places = Awaited<ReturnType<typeof repo.listPlaces>>
@@ -73,7 +73,7 @@ export function createPlacements({ now, notices }: Deps) {
      * Makes the moves and writes each down. Returns from which group to which everybody went. Throws where a hub is
      * full, somebody leads the group they would leave, or is no longer where `from` says.
      */
-    async carryOut(tx: Tx, doing: Doing, moves: readonly Move[], school: PlacedSchool): Promise<GroupMove[]> {
+    async execute(tx: Tx, doing: PlacementContext, moves: readonly Move[], school: PlacedSchool): Promise<GroupMove[]> {
       const places = await repo.listPlaces(tx, doing.programmeId)
       const groupOf = (of: Places, personId: string) => of.find(place => place.personId === personId)?.groupId ?? null
       for (const { personId, from } of moves) {

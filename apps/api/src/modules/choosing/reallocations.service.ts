@@ -9,14 +9,14 @@ import { iso, isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
-import { namesOf } from './allocation-view.ts'
-import type { AllocationWorker } from './allocation.worker-client.ts'
-import { choiceOf } from './choice-of.ts'
+import type { AllocationWorker } from './allocation-worker.client.ts'
+import { namesOf } from './allocations.view.ts'
+import { costOfPlaces } from './broken-rules.rules.ts'
+import { choiceOf } from './choices.view.ts'
+import { loadCurrentYear, currentPlaces, type CurrentYear } from './current-record.service.ts'
 import * as repo from './moving.repo.ts'
 import type { Placements } from './placements.service.ts'
-import { currentIn, recordToSolve } from './reallocation-record.ts'
-import { gatherNow, placesNow, type YearNow } from './record-now.ts'
-import { costOfPlaces } from './rules-broken.ts'
+import { currentIn, recordToSolve } from './reallocation-record.rules.ts'
 
 type Deps = {
   store: GuardedStore
@@ -29,14 +29,14 @@ type Deps = {
 
 const SOLVE_SECONDS = 20
 
-function isCurrent(row: repo.ReallocationRow, { record, school }: YearNow): boolean {
-  const [then, now] = [currentIn(row.record), placesNow(school.staff)]
+function isCurrent(row: repo.ReallocationRow, { record, school }: CurrentYear): boolean {
+  const [then, now] = [currentIn(row.record), currentPlaces(school.staff)]
   const ids = new Set([...row.record.people, ...record.people].map(({ id }) => id))
   if (ids.size !== row.record.people.length || ids.size !== record.people.length) return false
   return [...ids].every(id => then[id] === now[id])
 }
 
-function viewOf(row: repo.ReallocationRow, year: YearNow): Reallocation {
+function viewOf(row: repo.ReallocationRow, year: CurrentYear): Reallocation {
   const { record, assignments } = row
   const { school, published } = year
   const names = namesOf(school)
@@ -84,10 +84,10 @@ export function createReallocations({ store, now, programmes, mail, placements, 
     make: guarded('allocation:make', async (actor, { moving }: MakeReallocation): Promise<Reallocation> => {
       authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmeOf(store.read, actor)
-      const year = await gatherNow(store.read, programme)
+      const year = await loadCurrentYear(store.read, programme)
       if (choiceState(programme, now()) === 'open')
         throw new Refusal('conflict', 'Colleagues can still change their rankings. Close hub choices first.')
-      const record = recordToSolve(year.record, placesNow(year.school.staff), moving)
+      const record = recordToSolve(year.record, currentPlaces(year.school.staff), moving)
       const { assignments, conflict } = await worker.do('again', { record, seconds: SOLVE_SECONDS })
       if (conflict) {
         const { why, relax } = conflictSentences(conflict, namesOf(year.school))
@@ -111,7 +111,7 @@ export function createReallocations({ store, now, programmes, mail, placements, 
       authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmeOf(store.read, actor)
       const row = await repo.findReallocation(store.read, programme.id)
-      return { reallocation: row ? viewOf(row, await gatherNow(store.read, programme)) : null }
+      return { reallocation: row ? viewOf(row, await loadCurrentYear(store.read, programme)) : null }
     }),
 
     /** Moves everybody it says, and tells each of them. Of two coordinators who accept at once, one does. */
@@ -121,7 +121,7 @@ export function createReallocations({ store, now, programmes, mail, placements, 
         const programme = await programmeOf(tx, actor)
         const row = await repo.findReallocation(tx, programme.id)
         if (row?.id !== id) throw notFound('proposal')
-        const year = await gatherNow(tx, programme)
+        const year = await loadCurrentYear(tx, programme)
         const saved = await repo.acceptReallocation(tx, id, now())
         if (!saved) throw new Refusal('already-used', 'This proposal has been accepted already.')
         if (!isCurrent(row, year))
@@ -130,7 +130,7 @@ export function createReallocations({ store, now, programmes, mail, placements, 
         const why = 'Allocated again'
         const doing = { schoolId: actor.schoolId, programmeId: programme.id, actorId: actor.id, why }
         const wanted = moves.map(({ personId }) => ({ personId, to: { hubId: row.assignments[personId] ?? '' } }))
-        const made = await placements.carryOut(tx, doing, wanted, year.school)
+        const made = await placements.execute(tx, doing, wanted, year.school)
         const change = { id: newId(), programmeId: programme.id, kind: 'reallocation' as const, moves: made, cost }
         await repo.insertPlacementChange(tx, { ...change, reason: why, byId: actor.id, at: now(), undoneAt: null })
         await placements.tell(tx, actor.id, made, year.school)

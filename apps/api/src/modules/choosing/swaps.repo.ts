@@ -2,14 +2,14 @@ import { and, asc, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type SwapOfferRow = Tx['t']['swapOffer']['$inferSelect']
-export type SwapPartRow = Tx['t']['swapPart']['$inferSelect']
+export type SwapPartRow = Tx['t']['swapParticipant']['$inferSelect']
 
 /** As many as are shown to coordinators. */
 const mostOffers = 100
 
 export async function insertSwap({ db, t }: Tx, offer: SwapOfferRow, parts: SwapPartRow[]) {
   await db.insert(t.swapOffer).values(offer)
-  await db.insert(t.swapPart).values(parts)
+  await db.insert(t.swapParticipant).values(parts)
 }
 
 export async function findOffer({ db, t }: Tx, programmeId: string, id: string) {
@@ -21,7 +21,11 @@ export async function findOffer({ db, t }: Tx, programmeId: string, id: string) 
 }
 
 export async function listParts({ db, t }: Tx, offerIds: string[]): Promise<SwapPartRow[]> {
-  return db.select().from(t.swapPart).where(inArray(t.swapPart.offerId, offerIds)).orderBy(asc(t.swapPart.id))
+  return db
+    .select()
+    .from(t.swapParticipant)
+    .where(inArray(t.swapParticipant.offerId, offerIds))
+    .orderBy(asc(t.swapParticipant.id))
 }
 
 /** The latest first. */
@@ -37,10 +41,10 @@ export async function listOffers({ db, t }: Tx, programmeId: string): Promise<Sw
 /** Those of one person, the latest first. */
 export async function listOffersOf({ db, t }: Tx, programmeId: string, personId: string) {
   return db
-    .select({ offer: t.swapOffer, part: t.swapPart })
-    .from(t.swapPart)
-    .innerJoin(t.swapOffer, eq(t.swapOffer.id, t.swapPart.offerId))
-    .where(and(eq(t.swapPart.personId, personId), eq(t.swapOffer.programmeId, programmeId)))
+    .select({ offer: t.swapOffer, part: t.swapParticipant })
+    .from(t.swapParticipant)
+    .innerJoin(t.swapOffer, eq(t.swapOffer.id, t.swapParticipant.offerId))
+    .where(and(eq(t.swapParticipant.personId, personId), eq(t.swapOffer.programmeId, programmeId)))
     .orderBy(desc(t.swapOffer.createdAt), desc(t.swapOffer.id))
     .limit(20)
 }
@@ -49,15 +53,20 @@ export async function listOffersOf({ db, t }: Tx, programmeId: string, personId:
 export async function listAsked({ db, t }: Tx, programmeId: string) {
   return db
     .select({
-      personId: t.swapPart.personId,
-      toHubId: t.swapPart.toHubId,
-      standing: t.swapPart.standing,
-      accepts: t.swapPart.accepts,
+      personId: t.swapParticipant.personId,
+      toHubId: t.swapParticipant.toHubId,
+      standing: t.swapParticipant.openMarker,
+      accepts: t.swapParticipant.accepted,
       state: t.swapOffer.state,
     })
-    .from(t.swapPart)
-    .innerJoin(t.swapOffer, eq(t.swapOffer.id, t.swapPart.offerId))
-    .where(and(eq(t.swapOffer.programmeId, programmeId), or(isNull(t.swapPart.accepts), eq(t.swapPart.accepts, false))))
+    .from(t.swapParticipant)
+    .innerJoin(t.swapOffer, eq(t.swapOffer.id, t.swapParticipant.offerId))
+    .where(
+      and(
+        eq(t.swapOffer.programmeId, programmeId),
+        or(isNull(t.swapParticipant.accepted), eq(t.swapParticipant.accepted, false)),
+      ),
+    )
 }
 
 export async function listExpired({ db, t }: Tx, programmeId: string, at: number): Promise<SwapOfferRow[]> {
@@ -69,7 +78,7 @@ export async function listExpired({ db, t }: Tx, programmeId: string, at: number
 }
 
 export async function answerPart({ db, t }: Tx, id: string, accepts: boolean, at: number) {
-  await db.update(t.swapPart).set({ accepts, answeredAt: at }).where(eq(t.swapPart.id, id))
+  await db.update(t.swapParticipant).set({ accepted: accepts, answeredAt: at }).where(eq(t.swapParticipant.id, id))
 }
 
 /** Ends an open offer; false where it has ended already. */
@@ -79,6 +88,6 @@ export async function endOffer({ db, t }: Tx, id: string, state: SwapOfferRow['s
     .set({ state, endedAt: at })
     .where(and(eq(t.swapOffer.id, id), eq(t.swapOffer.state, 'open')))
     .returning({ id: t.swapOffer.id })
-  await db.update(t.swapPart).set({ standing: null }).where(eq(t.swapPart.offerId, id))
+  await db.update(t.swapParticipant).set({ openMarker: null }).where(eq(t.swapParticipant.offerId, id))
   return ended.length > 0
 }

@@ -40,7 +40,8 @@ describe('a swap that the system finds', () => {
       accepts: null,
     })
     await one.inject(answer(offer!.id, true))
-    const saidAt = async () => (await store.read.db.select().from(store.read.t.swapPart)).map(row => row.answeredAt)
+    const saidAt = async () =>
+      (await store.read.db.select().from(store.read.t.swapParticipant)).map(row => row.answeredAt)
     const before = await saidAt()
     clock.now += 1000
     expect((await one.inject(answer(offer!.id, true))).json().items[0]).toMatchObject({ state: 'open', accepts: true })

@@ -9,16 +9,16 @@ import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
-import { swapDoneLetter, swapOffLetter, swapOfferedLetter } from '../mail/letters-swaps.ts'
-import type { Letter } from '../mail/letters.ts'
+import type { Letter } from '../mail/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { swapDoneLetter, swapOffLetter, swapOfferedLetter } from '../mail/swaps.mail.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
-import { choiceOf } from './choice-of.ts'
+import { choiceOf } from './choices.view.ts'
+import { loadCurrentYear, currentPlaces, type CurrentYear } from './current-record.service.ts'
 import * as moving from './moving.repo.ts'
 import type { Placements } from './placements.service.ts'
-import { gatherNow, placesNow, type YearNow } from './record-now.ts'
-import { breaksNothing, findSwaps, type Part } from './swap-rings.ts'
+import { breaksNothing, findSwaps, type Part } from './swap-rings.rules.ts'
 import * as repo from './swaps.repo.ts'
 
 type Deps = {
@@ -37,15 +37,16 @@ const offerLivesMs = 3 * 24 * 60 * 60_000
 
 /** Swaps that the system finds and offers: everybody in one gets a hub they ranked higher, or it does not happen. */
 export function createSwaps({ store, now, programmes, mail, notices, placements, origin }: Deps) {
-  const hubName = ({ school }: YearNow, id: string) => school.hubs.find(hub => hub.id === id)?.name ?? 'a former hub'
+  const hubName = ({ school }: CurrentYear, id: string) =>
+    school.hubs.find(hub => hub.id === id)?.name ?? 'a former hub'
 
   /** "first choice". */
-  const choiceWords = (year: YearNow, personId: string, hubId: string) =>
+  const choiceWords = (year: CurrentYear, personId: string, hubId: string) =>
     `${ordinal(choiceOf(year.record, personId, hubId) ?? 1)} choice`
 
   async function write(
     tx: Tx,
-    year: YearNow,
+    year: CurrentYear,
     personId: string,
     event: string,
     letterTo: (to: { name: string; called: string }) => Letter,
@@ -59,32 +60,37 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
   }
 
   /** Ends an offer without a swap, and tells those who had said yes. */
-  async function callOff(tx: Tx, year: YearNow, { offer, parts }: Open, state: 'declined' | 'expired' | 'withdrawn') {
+  async function callOff(
+    tx: Tx,
+    year: CurrentYear,
+    { offer, parts }: Open,
+    state: 'declined' | 'expired' | 'withdrawn',
+  ) {
     if (!(await repo.endOffer(tx, offer.id, state, now()))) return
-    for (const { personId, accepts, toHubId } of parts)
-      if (accepts)
+    for (const { personId, accepted, toHubId } of parts)
+      if (accepted)
         await write(tx, year, personId, `swap ended ${offer.id}`, to =>
           swapOffLetter({ to, hubName: hubName(year, toHubId) }),
         )
   }
 
-  async function expire(tx: Tx, programmeId: string, year: YearNow): Promise<void> {
+  async function expire(tx: Tx, programmeId: string, year: CurrentYear): Promise<void> {
     const expired = await repo.listExpired(tx, programmeId, now())
     for (const offer of expired)
       await callOff(tx, year, { offer, parts: await repo.listParts(tx, [offer.id]) }, 'expired')
   }
 
-  async function offer(tx: Tx, programmeId: string, year: YearNow, ring: Part[], timeZone: string) {
+  async function offer(tx: Tx, programmeId: string, year: CurrentYear, ring: Part[], timeZone: string) {
     const [id, expiresAt] = [newId(), now() + offerLivesMs]
     const row = { id, programmeId, state: 'open' as const, createdAt: now(), expiresAt, endedAt: null }
     const parts = ring.map(({ personId, from, to }) => ({
       id: newId(),
       offerId: id,
       personId,
-      standing: 'open' as const,
+      openMarker: 'open' as const,
       fromHubId: from,
       toHubId: to,
-      accepts: null,
+      accepted: null,
       answeredAt: null,
     }))
     await repo.insertSwap(tx, row, parts)
@@ -117,14 +123,14 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
 
   /** Ends what has expired and offers what there is; it is looked for before anything is locked. */
   async function look(store: Store, programme: Programme): Promise<void> {
-    await store.write(async tx => expire(tx, programme.id, await gatherNow(tx, programme)))
-    const seen = await gatherNow(store.read, programme)
-    const rings = findSwaps(seen.record, placesNow(seen.school.staff), await askedIn(store.read, programme.id))
+    await store.write(async tx => expire(tx, programme.id, await loadCurrentYear(tx, programme)))
+    const seen = await loadCurrentYear(store.read, programme)
+    const rings = findSwaps(seen.record, currentPlaces(seen.school.staff), await askedIn(store.read, programme.id))
     if (rings.length > 0)
       await store.write(async tx => {
-        const year = await gatherNow(tx, programme)
+        const year = await loadCurrentYear(tx, programme)
         const { busy } = await askedIn(tx, programme.id)
-        const places = placesNow(year.school.staff)
+        const places = currentPlaces(year.school.staff)
         const timeZone = await programmes.timeZoneOf(tx, programme.schoolId)
         for (const ring of rings)
           if (ring.every(({ personId, from }) => places[personId] === from && !busy.has(personId)))
@@ -133,7 +139,7 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
     mail.wake()
   }
 
-  async function listFor(tx: Tx, programmeId: string, year: YearNow): Promise<SwapOffers> {
+  async function listFor(tx: Tx, programmeId: string, year: CurrentYear): Promise<SwapOffers> {
     const offers = await repo.listOffers(tx, programmeId)
     const ids = offers.map(({ id }) => id)
     const parts = ids.length > 0 ? await repo.listParts(tx, ids) : []
@@ -147,20 +153,20 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
         endedAt: endedAt === null ? null : iso(endedAt),
         parts: parts
           .filter(part => part.offerId === id)
-          .map(({ personId, fromHubId, toHubId, accepts }) => ({
+          .map(({ personId, fromHubId, toHubId, accepted }) => ({
             name: names.get(personId) ?? 'A former colleague',
             from: hubName(year, fromHubId),
             to: hubName(year, toHubId),
             choice: choiceOf(year.record, personId, toHubId),
-            accepts,
+            accepts: accepted,
           })),
       })),
     }
   }
 
   /** Everybody has said yes: they change places, if all of them are still where they were and no rule came between. */
-  async function swap(tx: Tx, actor: Actor, programmeId: string, year: YearNow, open: Open) {
-    const places = placesNow(year.school.staff)
+  async function swap(tx: Tx, actor: Actor, programmeId: string, year: CurrentYear, open: Open) {
+    const places = currentPlaces(year.school.staff)
     const ring = open.parts.map(({ personId, toHubId: to }) => ({ personId, to }))
     const stand = open.parts.every(({ personId, fromHubId }) => places[personId] === fromHubId)
     if (!stand || !breaksNothing(year.record, places)(ring)) return callOff(tx, year, open, 'withdrawn')
@@ -168,7 +174,7 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
     const why = 'Everyone said yes to a swap'
     const doing = { schoolId: actor.schoolId, programmeId, actorId: null, why }
     const wanted = open.parts.map(({ personId, toHubId }) => ({ personId, to: { hubId: toHubId } }))
-    const moves = await placements.carryOut(tx, doing, wanted, year.school)
+    const moves = await placements.execute(tx, doing, wanted, year.school)
     const change = { id: newId(), programmeId, kind: 'swap' as const, moves, reason: why, byId: null, at: now() }
     await moving.insertPlacementChange(tx, { ...change, cost: costOfSwap(year, open.parts), undoneAt: null })
     for (const { personId, toHubId } of open.parts)
@@ -187,7 +193,7 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
   async function ownOffers(tx: Tx, actor: Actor, programme: Programme): Promise<OwnSwapOffers> {
     const rows = await repo.listOffersOf(tx, programme.id, actor.id)
     if (rows.length === 0) return { items: [] }
-    const year = await gatherNow(tx, programme)
+    const year = await loadCurrentYear(tx, programme)
     const parts = await repo.listParts(
       tx,
       rows.map(({ offer }) => offer.id),
@@ -202,7 +208,7 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
         choiceAfter: choiceOf(year.record, actor.id, part.toHubId),
         people: parts.filter(({ offerId }) => offerId === offer.id).length,
         expiresAt: iso(offer.expiresAt),
-        accepts: part.accepts,
+        accepts: part.accepted,
       })),
     }
   }
@@ -215,13 +221,13 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
       if (choiceState(programme, now()) === 'open')
         throw new Refusal('conflict', 'Colleagues can still change their rankings. Close hub choices first.')
       await look(store, programme)
-      return listFor(store.read, programme.id, await gatherNow(store.read, programme))
+      return listFor(store.read, programme.id, await loadCurrentYear(store.read, programme))
     }),
 
     list: guarded('allocation:make', async (actor): Promise<SwapOffers> => {
       authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
-      return listFor(store.read, programme.id, await gatherNow(store.read, programme))
+      return listFor(store.read, programme.id, await loadCurrentYear(store.read, programme))
     }),
 
     withdraw: guarded('allocation:make', async (actor, id: string): Promise<SwapOffers> => {
@@ -230,7 +236,7 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const found = await repo.findOffer(tx, programme.id, id)
         if (!found) throw notFound('swap')
-        const year = await gatherNow(tx, programme)
+        const year = await loadCurrentYear(tx, programme)
         await callOff(tx, year, { offer: found, parts: await repo.listParts(tx, [id]) }, 'withdrawn')
         return listFor(tx, programme.id, year)
       })
@@ -253,18 +259,18 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
         const parts = found ? await repo.listParts(tx, [id]) : []
         const mine = parts.find(({ personId }) => personId === actor.id)
         if (!found || !mine) throw notFound('swap')
-        if (mine.accepts === accepts) return ownOffers(tx, actor, programme)
+        if (mine.accepted === accepts) return ownOffers(tx, actor, programme)
         if (found.state !== 'open' || now() >= found.expiresAt)
           throw new Refusal(
             'conflict',
             'This swap has ended. You stay in your hub unless you had an email that says otherwise.',
           )
         await repo.answerPart(tx, mine.id, accepts, now())
-        const answered = parts.map(part => (part.id === mine.id ? { ...part, accepts } : part))
-        const year = await gatherNow(tx, programme)
+        const answered = parts.map(part => (part.id === mine.id ? { ...part, accepted: accepts } : part))
+        const year = await loadCurrentYear(tx, programme)
         const open = { offer: found, parts: answered }
         if (!accepts) await callOff(tx, year, open, 'declined')
-        else if (answered.every(part => part.accepts)) await swap(tx, actor, programme.id, year, open)
+        else if (answered.every(part => part.accepted)) await swap(tx, actor, programme.id, year, open)
         return ownOffers(tx, actor, programme)
       })
       await changed(actor.schoolId)
@@ -286,7 +292,7 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
 }
 
 /** By how much the cost of everyone’s places changes. */
-function costOfSwap({ record }: YearNow, parts: readonly repo.SwapPartRow[]): number {
+function costOfSwap({ record }: CurrentYear, parts: readonly repo.SwapPartRow[]): number {
   const costAt = (personId: string, hubId: string) => {
     const choice = choiceOf(record, personId, hubId)
     return choice === null ? 0 : (record.costs[choice - 1] ?? record.unlisted)

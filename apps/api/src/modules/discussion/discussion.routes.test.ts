@@ -1,18 +1,28 @@
 import { mostAnswers, type Reply } from '@hubs/schema/discussion'
 import { expect, test } from 'vitest'
-import { buildDiscussion, get, look, onHub, onPage, recount, say, send, take } from './discussion.testkit.ts'
+import {
+  buildDiscussion,
+  get,
+  readThread,
+  onHub,
+  onPage,
+  recount,
+  postReply,
+  send,
+  removeReply,
+} from './discussion.testkit.ts'
 
 test('colleagues talk in threads under a hub, a strategy and the public page: latest first, answers oldest first', async () => {
   const { amy, cleo, coordinator, clock } = await buildDiscussion()
   for (const where of [onHub, '/discussions/strategy/QU2', onPage]) {
-    const first = await say(amy, where, 'Who waits *three* seconds?')
+    const first = await postReply(amy, where, 'Who waits *three* seconds?')
     clock.now += 1000
-    const one = await say(cleo, where, { text: 'I do.', parentId: first.id })
+    const one = await postReply(cleo, where, { text: 'I do.', parentId: first.id })
     clock.now += 1000
-    await say(coordinator, where, { text: 'So do I.', parentId: first.id })
+    await postReply(coordinator, where, { text: 'So do I.', parentId: first.id })
     clock.now += 1000
-    const second = await say(cleo, where, 'And who cold-calls?')
-    const { items, total, next } = await look(amy, where)
+    const second = await postReply(cleo, where, 'And who cold-calls?')
+    const { items, total, next } = await readThread(amy, where)
     expect(items.map(({ text }) => text)).toEqual([second.text, first.text])
     expect(items[1]?.answers.map(({ text, by }) => [text, by?.name])).toEqual([
       ['I do.', 'Cleo Clark'],
@@ -28,7 +38,7 @@ test('colleagues talk in threads under a hub, a strategy and the public page: la
 test('a page ends where the next begins, even where all was said in the same moment', async () => {
   const { amy } = await buildDiscussion()
   const all: string[] = []
-  for (let n = 0; n < 7; n++) all.push((await say(amy, onHub, `Number ${n}`)).id)
+  for (let n = 0; n < 7; n++) all.push((await postReply(amy, onHub, `Number ${n}`)).id)
   const seen: string[] = []
   let next: string | null = ''
   while (next !== null) {
@@ -44,9 +54,15 @@ test('a page ends where the next begins, even where all was said in the same mom
 test('only the group reads and writes under its meeting, whatever role someone has', async () => {
   const { fay, amy, ben, cleo, coordinator, person, facilitator, onMeeting } = await buildDiscussion()
   const canary = 'CANARY-of-the-group'
-  const reply = await say(amy, onMeeting, canary)
-  expect((await look(fay, onMeeting)).items[0]).toMatchObject({ text: canary, may: { remove: true, edit: false } })
-  expect((await look(ben, onMeeting)).items[0]).toMatchObject({ text: canary, may: { remove: false, edit: false } })
+  const reply = await postReply(amy, onMeeting, canary)
+  expect((await readThread(fay, onMeeting)).items[0]).toMatchObject({
+    text: canary,
+    may: { remove: true, edit: false },
+  })
+  expect((await readThread(ben, onMeeting)).items[0]).toMatchObject({
+    text: canary,
+    may: { remove: false, edit: false },
+  })
   const others = [
     cleo,
     coordinator,
@@ -81,9 +97,9 @@ test('only the group reads and writes under its meeting, whatever role someone h
 
 test('anyone who leaves the group reads its meetings no more, and finds them nowhere', async () => {
   const { amy, fay, coordinator, clock, onMeeting } = await buildDiscussion()
-  await say(amy, onMeeting, 'I follow this now')
+  await postReply(amy, onMeeting, 'I follow this now')
   clock.now += 1000
-  await say(fay, onMeeting, 'CANARY after that')
+  await postReply(fay, onMeeting, 'CANARY after that')
   expect((await get(amy, '/me/discussions')).json()).toMatchObject({
     items: [{ place: 'meeting', unread: 1 }],
     unread: 1,
@@ -95,7 +111,7 @@ test('anyone who leaves the group reads its meetings no more, and finds them now
 
 test('their own words can be put newly; what stood before stays in the history', async () => {
   const { amy, ben, coordinator, clock } = await buildDiscussion()
-  const reply = await say(amy, onHub, 'Frist')
+  const reply = await postReply(amy, onHub, 'Frist')
   clock.now += 1000
   const change = { text: 'First', mentions: [], expectedVersion: 1 }
   const edited = (await send(amy, 'PATCH', `/replies/${reply.id}`, change)).json<Reply>()
@@ -115,15 +131,15 @@ test('their own words can be put newly; what stood before stays in the history',
 test('what is removed is said nowhere any more; with answers its place stays, and the one who removed it puts it back', async () => {
   const { amy, ben, fay, coordinator, store } = await buildDiscussion()
   const canary = 'CANARY-taken-away'
-  const reply = await say(amy, onHub, `${canary} at first`)
+  const reply = await postReply(amy, onHub, `${canary} at first`)
   await send(amy, 'PATCH', `/replies/${reply.id}`, { text: canary, mentions: [ben.id], expectedVersion: 1 })
-  const answer = await say(ben, onHub, { text: 'Well said', parentId: reply.id })
-  expect((await take(fay, { ...reply, version: 2 })).statusCode).toBe(403)
+  const answer = await postReply(ben, onHub, { text: 'Well said', parentId: reply.id })
+  expect((await removeReply(fay, { ...reply, version: 2 })).statusCode).toBe(403)
 
-  const gone = (await take(coordinator, { ...reply, version: 2 })).json<Reply>()
+  const gone = (await removeReply(coordinator, { ...reply, version: 2 })).json<Reply>()
   expect(gone).toMatchObject({ state: 'removed', text: '', by: null, mentions: [], version: 3, may: { remove: true } })
   for (const person of [amy, ben, coordinator]) {
-    const page = await look(person, onHub)
+    const page = await readThread(person, onHub)
     expect(page).toMatchObject({
       total: 1,
       items: [{ state: 'removed', text: '', by: null, answers: [{ id: answer.id }] }],
@@ -131,26 +147,26 @@ test('what is removed is said nowhere any more; with answers its place stays, an
     for (const path of [onHub, `/replies/${reply.id}/history`, '/me/discussions', `/search?q=${canary}`])
       expect((await get(person, path)).body).not.toContain(canary)
   }
-  expect((await take(amy, gone, false)).json()).toMatchObject({
+  expect((await removeReply(amy, gone, false)).json()).toMatchObject({
     detail: 'Only the person who removed this comment can restore it.',
   })
-  await take(ben, answer)
-  expect((await look(amy, onHub)).items).toMatchObject([{ state: 'removed', answers: [] }])
-  expect((await take(coordinator, gone, false)).json()).toMatchObject({ state: 'shown', text: canary })
-  expect((await look(amy, onHub)).items).toMatchObject([{ text: canary, answers: [] }])
+  await removeReply(ben, answer)
+  expect((await readThread(amy, onHub)).items).toMatchObject([{ state: 'removed', answers: [] }])
+  expect((await removeReply(coordinator, gone, false)).json()).toMatchObject({ state: 'shown', text: canary })
+  expect((await readThread(amy, onHub)).items).toMatchObject([{ text: canary, answers: [] }])
   const { kept, right } = await recount({ store })
   expect(kept).toEqual(right)
 })
 
 test('an answer to something removed is refused, with a sentence that keeps the words', async () => {
   const { amy, ben } = await buildDiscussion()
-  const reply = await say(amy, onHub, 'A')
-  const other = await say(amy, '/discussions/hub/feedback', 'B')
-  const answer = await say(ben, onHub, { text: 'C', parentId: reply.id })
+  const reply = await postReply(amy, onHub, 'A')
+  const other = await postReply(amy, '/discussions/hub/feedback', 'B')
+  const answer = await postReply(ben, onHub, { text: 'C', parentId: reply.id })
   const ask = (parentId: string) => send(ben, 'POST', `${onHub}/replies`, { text: 'D', parentId, mentions: [] })
   for (const parentId of [other.id, answer.id, 'nothing'])
     expect((await ask(parentId)).json()).toMatchObject({ status: 400, fields: { parentId: expect.any(String) } })
-  await take(amy, reply)
+  await removeReply(amy, reply)
   const refused = (await ask(reply.id)).json()
   expect(refused).toMatchObject({ status: 409, code: 'conflict' })
   expect(refused.detail).toContain('Your text is saved')
@@ -158,12 +174,12 @@ test('an answer to something removed is refused, with a sentence that keeps the 
 
 test('a thread takes a hundred answers, and says so', async () => {
   const { amy, store } = await buildDiscussion()
-  const reply = await say(amy, onHub, 'A')
+  const reply = await postReply(amy, onHub, 'A')
   const { eq } = await import('drizzle-orm')
   await store.write(({ db, t }) =>
     db
       .update(t.reply)
-      .set({ answers: mostAnswers })
+      .set({ answerCount: mostAnswers })
       .where(eq(t.reply.id, reply.id))
       .then(() => undefined),
   )
@@ -173,9 +189,9 @@ test('a thread takes a hundred answers, and says so', async () => {
 
 test('the words of what was removed are gone from the store after thirty days', async () => {
   const { app, amy, clock, store } = await buildDiscussion()
-  const reply = await say(amy, onHub, 'CANARY once')
+  const reply = await postReply(amy, onHub, 'CANARY once')
   await send(amy, 'PATCH', `/replies/${reply.id}`, { text: 'CANARY twice', mentions: [], expectedVersion: 1 })
-  const gone = (await take(amy, { ...reply, version: 2 })).json<Reply>()
+  const gone = (await removeReply(amy, { ...reply, version: 2 })).json<Reply>()
   const { sweepDiscussion } = await import('./sweep.testkit.ts')
   clock.now += 29 * 86_400_000
   await sweepDiscussion(store, clock)
@@ -185,7 +201,7 @@ test('the words of what was removed are gone from the store after thirty days', 
   expect(await stored()).not.toContain('CANARY')
   expect(app).toBeDefined()
   const later = await buildSession()
-  expect((await take(later, gone, false)).json()).toMatchObject({ status: 409 })
+  expect((await removeReply(later, gone, false)).json()).toMatchObject({ status: 409 })
 
   async function stored() {
     const { db, t } = store.read
@@ -216,30 +232,30 @@ test('sent twice with one key, it is said once; another text with that key is re
   const [one, two] = [await post('CANARY'), await post('CANARY')]
   expect(two.json().id).toBe(one.json().id)
   expect((await post('Other')).statusCode).toBe(409)
-  expect((await look(amy, onHub)).total).toBe(1)
-  await take(amy, one.json())
+  expect((await readThread(amy, onHub)).total).toBe(1)
+  await removeReply(amy, one.json())
   expect((await post('CANARY')).body).not.toContain('CANARY')
-  expect(JSON.stringify(await store.read.db.select().from(store.read.t.answered))).not.toContain('CANARY')
+  expect(JSON.stringify(await store.read.db.select().from(store.read.t.idempotencyKey))).not.toContain('CANARY')
 })
 
 test('twenty people at once are all heard, and every count is right', async () => {
   const { amy, ben, cleo, fay, coordinator, store } = await buildDiscussion()
-  const root = await say(amy, onHub, 'Go')
+  const root = await postReply(amy, onHub, 'Go')
   const people = [amy, ben, cleo, fay, coordinator]
   const said = await Promise.all(
     Array.from({ length: 20 }, (_, n) =>
-      say(people[n % 5] ?? amy, onHub, { text: `No ${n}`, parentId: n % 2 ? root.id : null }),
+      postReply(people[n % 5] ?? amy, onHub, { text: `No ${n}`, parentId: n % 2 ? root.id : null }),
     ),
   )
-  await Promise.all(said.slice(0, 10).map((reply, n) => take(people[n % 5] ?? amy, reply)))
+  await Promise.all(said.slice(0, 10).map((reply, n) => removeReply(people[n % 5] ?? amy, reply)))
   const { kept, right } = await recount({ store })
   expect(kept).toEqual(right)
-  expect((await look(amy, onHub)).total).toBe(11)
+  expect((await readThread(amy, onHub)).total).toBe(11)
 })
 
 test('two edits at once: one stands, the other is told', async () => {
   const { amy } = await buildDiscussion()
-  const reply = await say(amy, onHub, 'A')
+  const reply = await postReply(amy, onHub, 'A')
   const edit = (text: string) =>
     send(amy, 'PATCH', `/replies/${reply.id}`, { text, mentions: [], expectedVersion: 1 }).then(
       answer => answer.statusCode,

@@ -2,7 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import {
   type CreateReply,
   mostAnswers,
-  type Place,
+  type DiscussionPlace,
   type RemoveReply,
   type Reply,
   type ThreadPage,
@@ -18,14 +18,14 @@ import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
 import { beginDiscussion, findDiscussion, findFollowing, saveFollowing } from './following.repo.ts'
-import type { Mentions } from './mentions.ts'
-import type { TellWriter } from './notices/telling-writers.ts'
-import { mayPutBack, type Places, reading, removalOf, type Standing } from './places.ts'
+import type { Mentions } from './mentions.service.ts'
+import type { TellWriter } from './notices/removal-notices.mail.ts'
+import { mayPutBack, type Places, reading, removalOf, type PlaceContext } from './places.service.ts'
 import * as repo from './replies.repo.ts'
-import { settle } from './reply-counters.ts'
-import { toReplies } from './reply-view.ts'
+import { toReplies } from './replies.view.ts'
+import { updateReplyCounters } from './reply-counters.service.ts'
 
 type Deps = {
   store: GuardedStore
@@ -41,7 +41,7 @@ const kept = 'Your text is saved: post it as a new comment.'
 
 /** What colleagues say under a hub, a strategy, a meeting of their group and the public page. */
 export function createDiscussion({ store, now, mail, places, mentions, tellWriter, searchIndex }: Deps) {
-  async function view(tx: Tx, actor: Actor, standing: Standing, id: string): Promise<Reply> {
+  async function view(tx: Tx, actor: Actor, standing: PlaceContext, id: string): Promise<Reply> {
     const said = await repo.findReply(tx, id)
     const seen = await findFollowing(tx, actor.id, standing.place.id)
     const [reply] = said ? await toReplies(tx, [opened(tx, said)], standing, seen) : []
@@ -56,18 +56,18 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
     return { said, standing: await places.of(tx, actor, said.row) }
   }
 
-  async function change(tx: Tx, actor: Actor, standing: Standing, row: repo.ReplyRow, by: Partial<repo.ReplyRow>) {
+  async function change(tx: Tx, actor: Actor, standing: PlaceContext, row: repo.ReplyRow, by: Partial<repo.ReplyRow>) {
     const saved = await repo.updateReply(tx, row.id, row.version, by)
     if (saved) return saved
     throw await stale(tx, actor, standing, row.id)
   }
 
-  async function stale(tx: Tx, actor: Actor, standing: Standing, id: string) {
+  async function stale(tx: Tx, actor: Actor, standing: PlaceContext, id: string) {
     const sentence = 'This comment has changed. Check the latest version, then make your change.'
     return new Refusal('stale', sentence, { current: await view(tx, actor, standing, id) })
   }
 
-  async function refuseParent(tx: Tx, { place }: Standing, parentId: string) {
+  async function refuseParent(tx: Tx, { place }: PlaceContext, parentId: string) {
     const found = await repo.findReply(tx, parentId)
     const parent = found && opened(tx, found).row
     const there = parent?.placeId === place.id && parent.state !== 'held' && parent.state !== 'refused'
@@ -79,11 +79,11 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
     }
     if (parent.state === 'removed')
       throw new Refusal('conflict', `The comment you’re replying to was removed while you were writing. ${kept}`)
-    if (parent.answers >= mostAnswers)
+    if (parent.answerCount >= mostAnswers)
       throw new Refusal('conflict', `This thread is full: it has ${mostAnswers} replies. ${kept}`)
   }
 
-  async function add(tx: Tx, actor: Actor, standing: Standing, { text, parentId, mentions: ids }: CreateReply) {
+  async function add(tx: Tx, actor: Actor, standing: PlaceContext, { text, parentId, mentions: ids }: CreateReply) {
     const { place } = standing
     if (parentId !== null) await refuseParent(tx, standing, parentId)
     const row = {
@@ -96,25 +96,25 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
       byId: actor.id,
       visitorName: null,
       visitorMail: null,
-      visitorVia: null,
+      visitorProvider: null,
       formHash: null,
       state: 'shown' as const,
       text,
       at: now(),
       editedAt: null,
-      removedWhy: null,
+      removalReason: null,
       decidedById: null,
       decidedAt: null,
-      answers: 0,
+      answerCount: 0,
       version: 1,
     }
     await beginDiscussion(tx, place, row.at)
     await repo.insertReply(tx, row)
-    await settle(tx, row, 1, searchIndex)
+    await updateReplyCounters(tx, row, 1, searchIndex)
     await mentions.name(tx, place, { actor, replyId: row.id, text, ids })
     const before = await findFollowing(tx, actor.id, place.id)
     const where = { personId: actor.id, place: place.place, placeId: place.id }
-    await saveFollowing(tx, { ...where, on: before?.on ?? true, seenAt: row.at, unread: 0 })
+    await saveFollowing(tx, { ...where, isFollowing: before?.isFollowing ?? true, lastReadAt: row.at, unreadCount: 0 })
     return row.id
   }
 
@@ -122,9 +122,9 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
     /** Threads, the latest first; the answers of each, the oldest first. */
     list: guardedByOneOf(
       reading,
-      async (actor, kind: Place, key: string, { cursor, limit }: ThreadQuery): Promise<ThreadPage> => {
+      async (actor, kind: DiscussionPlace, key: string, { cursor, limit }: ThreadQuery): Promise<ThreadPage> => {
         const standing = await places.find(store.read, actor, kind, key)
-        authorize(store, standing.seer, standing.thing)
+        authorize(store, standing.viewer, standing.thing)
         const tx = store.read
         const { id } = standing.place
         const seen = await findFollowing(tx, actor.id, id)
@@ -141,19 +141,25 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
             .slice(0, roots.length)
             .map(root => ({ ...root, answers: said.filter(({ parentId }) => parentId === root.id) })),
           next: found.length > limit && last ? timeCursor.write({ startsAtMs: last.at, id: last.id }) : null,
-          following: seen?.on === true,
-          unread: seen?.unread ?? 0,
-          total: (await findDiscussion(tx, id))?.total ?? 0,
+          following: seen?.isFollowing === true,
+          unread: seen?.unreadCount ?? 0,
+          total: (await findDiscussion(tx, id))?.replyCount ?? 0,
         }
       },
     ),
 
     write: guardedByOneOf(
       reading,
-      async (actor, kind: Place, key: string, asked: CreateReply, once: string | undefined): Promise<Reply> => {
+      async (
+        actor,
+        kind: DiscussionPlace,
+        key: string,
+        asked: CreateReply,
+        once: string | undefined,
+      ): Promise<Reply> => {
         const reply = await store.write(async tx => {
           const standing = await places.find(tx, actor, kind, key)
-          authorize(tx, standing.seer, standing.thing)
+          authorize(tx, standing.viewer, standing.thing)
           const asking = { personId: actor.id, key: once, asked: ['reply', kind, key, asked], at: now() }
           // Only the name of it is kept for a repeat: the words may be taken away before that comes.
           const { id } = await answerOnce(tx, asking, async () => ({ id: await add(tx, actor, standing, asked) }))
@@ -170,10 +176,10 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
       async (actor, id: string, { text, mentions: ids, expectedVersion }: UpdateReply): Promise<Reply> => {
         const reply = await store.write(async tx => {
           const { said, standing } = await open(tx, actor, id)
-          const { seer, thing, place } = standing
-          authorize(tx, seer, thing)
+          const { viewer, thing, place } = standing
+          authorize(tx, viewer, thing)
           const { row } = opened(tx, said)
-          authorize(tx, askFor(seer, 'reply:own'), { ...thing, personId: row.byId ?? '' })
+          authorize(tx, askFor(viewer, 'reply:own'), { ...thing, personId: row.byId ?? '' })
           if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${kept}`)
           if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
           if (text !== row.text) {
@@ -198,10 +204,10 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
       async (actor, id: string, { removed, reason, expectedVersion }: RemoveReply): Promise<Reply> => {
         const reply = await store.write(async tx => {
           const { said, standing } = await open(tx, actor, id)
-          const { seer, thing, place } = standing
-          authorize(tx, seer, thing)
+          const { viewer, thing, place } = standing
+          authorize(tx, viewer, thing)
           const { row } = opened(tx, said)
-          if (removed) authorize(tx, askFor(seer, removalOf(row)), { ...thing, personId: row.byId ?? '' })
+          if (removed) authorize(tx, askFor(viewer, removalOf(row)), { ...thing, personId: row.byId ?? '' })
           else if (row.state === 'removed' && row.decidedById !== actor.id)
             throw new Refusal('not-allowed', 'Only the person who removed this comment can restore it.')
           if (removed === (row.state === 'removed')) return view(tx, actor, standing, id)
@@ -211,8 +217,8 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
           const removedWhy = removed && row.byId !== actor.id ? (reason ?? refuseReasonless()) : null
           const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
           const state = removed ? 'removed' : 'shown'
-          const saved = await change(tx, actor, standing, row, { state, removedWhy, ...decided })
-          await settle(tx, saved, removed ? -1 : 1, searchIndex)
+          const saved = await change(tx, actor, standing, row, { state, removalReason: removedWhy, ...decided })
+          await updateReplyCounters(tx, saved, removed ? -1 : 1, searchIndex)
           if (removedWhy !== null) await tellWriter(tx, actor, place, row, removedWhy)
           return view(tx, actor, standing, id)
         })
@@ -223,7 +229,7 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
 
     history: guardedByOneOf(reading, async (actor, id: string) => {
       const { said, standing } = await open(store.read, actor, id)
-      authorize(store, standing.seer, standing.thing)
+      authorize(store, standing.viewer, standing.thing)
       const tx = store.read
       const { row } = opened(tx, said)
       if (row.state !== 'shown') throw notFound('comment')

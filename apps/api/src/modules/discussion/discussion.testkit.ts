@@ -27,23 +27,23 @@ export const send = (
   headers = {},
 ) => person.inject({ method, url: `/api/v1${path}`, payload, headers })
 
-type Asked = { text: string } & Partial<CreateReply>
+type NewReply = { text: string } & Partial<CreateReply>
 
 /** Says something; throws with the answer where that was refused. */
-export async function say(person: TestPerson, where: string, asked: string | Asked): Promise<Reply> {
+export async function postReply(person: TestPerson, where: string, asked: string | NewReply): Promise<Reply> {
   const { text, ...more } = typeof asked === 'string' ? { text: asked } : asked
   const answer = await send(person, 'POST', `${where}/replies`, { text, parentId: null, mentions: [], ...more })
   if (answer.statusCode !== 201) throw new Error(answer.body)
   return answer.json()
 }
 
-export async function look(person: TestPerson, where: string): Promise<ThreadPage> {
+export async function readThread(person: TestPerson, where: string): Promise<ThreadPage> {
   const answer = await get(person, where)
   if (answer.statusCode !== 200) throw new Error(answer.body)
   return answer.json()
 }
 
-export const take = (person: TestPerson, { id, version }: Pick<Reply, 'id' | 'version'>, removed = true) =>
+export const removeReply = (person: TestPerson, { id, version }: Pick<Reply, 'id' | 'version'>, removed = true) =>
   send(person, 'PUT', `/replies/${id}/removal`, {
     removed,
     ...(removed && { reason: 'It isn’t about the hub.' }),
@@ -56,8 +56,8 @@ export async function recount({ store }: Pick<TestApp, 'store'>) {
   const shown = eq(t.reply.state, 'shown')
   const kept = { totals: [] as number[], unread: [] as number[], answers: [] as number[] }
   const right = { totals: [] as number[], unread: [] as number[], answers: [] as number[] }
-  for (const { placeId, total } of await db.select().from(t.discussion)) {
-    kept.totals.push(total)
+  for (const { placeId, replyCount } of await db.select().from(t.discussion)) {
+    kept.totals.push(replyCount)
     right.totals.push(
       (
         await db
@@ -67,14 +67,14 @@ export async function recount({ store }: Pick<TestApp, 'store'>) {
       ).length,
     )
   }
-  for (const { placeId, personId, seenAt, unread } of await db.select().from(t.following)) {
+  for (const { placeId, personId, lastReadAt, unreadCount } of await db.select().from(t.following)) {
     const others = or(isNull(t.reply.byId), ne(t.reply.byId, personId))
-    const news = and(eq(t.reply.placeId, placeId), shown, gt(t.reply.at, seenAt), others)
-    kept.unread.push(unread)
+    const news = and(eq(t.reply.placeId, placeId), shown, gt(t.reply.at, lastReadAt), others)
+    kept.unread.push(unreadCount)
     right.unread.push((await db.select().from(t.reply).where(news)).length)
   }
-  for (const { id, answers } of await db.select().from(t.reply)) {
-    kept.answers.push(answers)
+  for (const { id, answerCount } of await db.select().from(t.reply)) {
+    kept.answers.push(answerCount)
     right.answers.push(
       (
         await db

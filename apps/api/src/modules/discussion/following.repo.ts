@@ -15,11 +15,14 @@ export async function findFollowing({ db, t }: Tx, personId: string, placeId: st
 }
 
 export async function saveFollowing({ db, t }: Tx, row: FollowingRow) {
-  const { on, seenAt, unread } = row
+  const { isFollowing, lastReadAt, unreadCount } = row
   await db
     .insert(t.following)
     .values(row)
-    .onConflictDoUpdate({ target: [t.following.personId, t.following.placeId], set: { on, seenAt, unread } })
+    .onConflictDoUpdate({
+      target: [t.following.personId, t.following.placeId],
+      set: { isFollowing, lastReadAt, unreadCount },
+    })
 }
 
 export async function findDiscussion({ db, t }: Tx, placeId: string): Promise<DiscussionRow | undefined> {
@@ -45,19 +48,23 @@ export async function countReply(
 ) {
   await db
     .update(t.discussion)
-    .set({ total: sql`${t.discussion.total} + ${by}`, lastReplyId: last?.id ?? null, ...(last && { lastAt: last.at }) })
+    .set({
+      replyCount: sql`${t.discussion.replyCount} + ${by}`,
+      lastReplyId: last?.id ?? null,
+      ...(last && { lastAt: last.at }),
+    })
     .where(eq(t.discussion.placeId, placeId))
 }
 
-/** The same for everybody who had not read so far: nobody's own is news to them. */
+/** Adds to the unread count of each follower who has not read this far, except the author. */
 export async function countUnread({ db, t }: Tx, { placeId, byId, at }: ReplyRow, by: 1 | -1) {
   await db
     .update(t.following)
-    .set({ unread: sql`${t.following.unread} + ${by}` })
+    .set({ unreadCount: sql`${t.following.unreadCount} + ${by}` })
     .where(
       and(
         eq(t.following.placeId, placeId),
-        lt(t.following.seenAt, at),
+        lt(t.following.lastReadAt, at),
         byId === null ? undefined : ne(t.following.personId, byId),
       ),
     )
@@ -85,25 +92,25 @@ function followed({ t }: Tx, personId: string, programmeId: string | null, group
   const { discussion, following } = t
   return and(
     eq(following.personId, personId),
-    eq(following.on, true),
+    eq(following.isFollowing, true),
     sql`${discussion.lastReplyId} is not null`,
     or(isNull(discussion.programmeId), eq(discussion.programmeId, programmeId ?? '')),
     or(isNull(discussion.groupId), inArray(discussion.groupId, ['', ...groupIds])),
   )
 }
 
-type Asked = { personId: string; programmeId: string | null; groupIds: readonly string[] }
+type Follower = { personId: string; programmeId: string | null; groupIds: readonly string[] }
 
 /** The newest first, with who spoke last there. */
 export async function listFollowed(
   tx: Tx,
-  { personId, programmeId, groupIds }: Asked,
+  { personId, programmeId, groupIds }: Follower,
   after: Cursor | undefined,
   limit: number,
 ) {
   const { discussion, following, reply, person } = tx.t
   return tx.db
-    .select({ discussion, unread: following.unread, by: person.name, visitor: reply.visitorName })
+    .select({ discussion, unread: following.unreadCount, by: person.name, visitor: reply.visitorName })
     .from(following)
     .innerJoin(discussion, eq(discussion.placeId, following.placeId))
     .leftJoin(reply, eq(reply.id, discussion.lastReplyId))
@@ -122,10 +129,10 @@ export async function listFollowed(
     .limit(limit)
 }
 
-export async function sumUnread(tx: Tx, { personId, programmeId, groupIds }: Asked): Promise<number> {
+export async function sumUnread(tx: Tx, { personId, programmeId, groupIds }: Follower): Promise<number> {
   const { discussion, following } = tx.t
   const [row] = await tx.db
-    .select({ n: sql<number>`coalesce(sum(${following.unread}), 0)`.mapWith(Number) })
+    .select({ n: sql<number>`coalesce(sum(${following.unreadCount}), 0)`.mapWith(Number) })
     .from(following)
     .innerJoin(discussion, eq(discussion.placeId, following.placeId))
     .where(followed(tx, personId, programmeId, groupIds))

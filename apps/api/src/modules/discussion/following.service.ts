@@ -1,16 +1,16 @@
 import type { Actor } from '@hubs/rules/can'
 import { toldApart } from '@hubs/rules/text/told-apart'
 import type { PageQuery } from '@hubs/schema/common'
-import type { FollowedPage, Place } from '@hubs/schema/discussion'
+import type { FollowedPage, DiscussionPlace } from '@hubs/schema/discussion'
 import { authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore } from '../../store/store.ts'
-import type { HistoricalActors } from '../meetings/historical-actor.ts'
+import type { HistoricalActors } from '../meetings/historical-actor.service.ts'
 import * as repo from './following.repo.ts'
 import { listPlaces, listReaders } from './places.repo.ts'
-import { type Places, reading } from './places.ts'
+import { type Places, reading } from './places.service.ts'
 
 type Deps = {
   store: GuardedStore
@@ -21,42 +21,42 @@ type Deps = {
 
 /** What somebody follows, and how far they have read. */
 export function createFollowing({ store, now, places, historicalActors }: Deps) {
-  const begin = (actor: Actor, place: Place, placeId: string) => ({
+  const begin = (actor: Actor, place: DiscussionPlace, placeId: string) => ({
     personId: actor.id,
     place,
     placeId,
-    on: null,
-    seenAt: now(),
-    unread: 0,
+    isFollowing: null,
+    lastReadAt: now(),
+    unreadCount: 0,
   })
 
   return {
-    follow: guardedByOneOf(reading, (actor, kind: Place, key: string, following: boolean) =>
+    follow: guardedByOneOf(reading, (actor, kind: DiscussionPlace, key: string, following: boolean) =>
       store.write(async tx => {
-        const { place, seer, thing } = await places.find(tx, actor, kind, key)
-        authorize(tx, seer, thing)
+        const { place, viewer, thing } = await places.find(tx, actor, kind, key)
+        authorize(tx, viewer, thing)
         const before = await repo.findFollowing(tx, actor.id, place.id)
-        if (before?.on === following) return { following }
-        await repo.saveFollowing(tx, { ...(before ?? begin(actor, kind, place.id)), on: following })
+        if (before?.isFollowing === following) return { following }
+        await repo.saveFollowing(tx, { ...(before ?? begin(actor, kind, place.id)), isFollowing: following })
         return { following }
       }),
     ),
 
     /** Never takes anything back: a second device that is behind leaves what the first has read. */
-    see: guardedByOneOf(reading, async (actor, kind: Place, key: string, upTo: string) => {
-      const { place, seer, thing } = await places.find(store.read, actor, kind, key)
-      authorize(store, seer, thing)
+    see: guardedByOneOf(reading, async (actor, kind: DiscussionPlace, key: string, upTo: string) => {
+      const { place, viewer, thing } = await places.find(store.read, actor, kind, key)
+      authorize(store, viewer, thing)
       const seenAt = Math.max(0, Math.min(Date.parse(upTo), now()))
       const known = await repo.findFollowing(store.read, actor.id, place.id)
-      if (known && known.seenAt >= seenAt) return { unread: known.unread }
+      if (known && known.lastReadAt >= seenAt) return { unread: known.unreadCount }
       return store.write(async tx => {
         const before = (await repo.findFollowing(tx, actor.id, place.id)) ?? {
           ...begin(actor, kind, place.id),
-          seenAt: 0,
+          lastReadAt: 0,
         }
-        if (before.seenAt >= seenAt) return { unread: before.unread }
+        if (before.lastReadAt >= seenAt) return { unread: before.unreadCount }
         const unread = await repo.countAfter(tx, place.id, actor.id, seenAt)
-        await repo.saveFollowing(tx, { ...before, seenAt, unread })
+        await repo.saveFollowing(tx, { ...before, lastReadAt: seenAt, unreadCount: unread })
         return { unread }
       })
     }),
@@ -87,9 +87,9 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
     }),
 
     /** Whom one may name here. */
-    readers: guardedByOneOf(reading, async (actor, kind: Place, key: string, q: string) => {
-      const { place, seer, thing } = await places.find(store.read, actor, kind, key)
-      authorize(store, seer, thing)
+    readers: guardedByOneOf(reading, async (actor, kind: DiscussionPlace, key: string, q: string) => {
+      const { place, viewer, thing } = await places.find(store.read, actor, kind, key)
+      authorize(store, viewer, thing)
       const found = await listReaders(store.read, place, { q, limit: 21, now: now() })
       const others = found.filter(({ id }) => id !== actor.id).slice(0, 20)
       return { items: others.map(one => ({ id: one.id, name: one.name, apart: toldApart(one, others) })) }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { nextMail, readOutbox } from '../../../test/outbox.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { buildDiscussion, get, look, onHub, onPage, say, send, take } from './discussion.testkit.ts'
+import { buildDiscussion, get, readThread, onHub, onPage, postReply, send, removeReply } from './discussion.testkit.ts'
 
 const followed = async (who: TestPerson): Promise<FollowedPage> => (await get(who, '/me/discussions')).json()
 const follow = (who: TestPerson, where: string, following: boolean) =>
@@ -14,7 +14,7 @@ const follow = (who: TestPerson, where: string, following: boolean) =>
 test('anyone who is named gets one letter that says where, and not a word of what', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-data-'))
   const { amy, ben, cleo } = await buildDiscussion({ DATA_DIR: dataDir })
-  const reply = await say(amy, onHub, { text: 'CANARY @Ben Brown, do you?', mentions: [ben.id, ben.id, amy.id] })
+  const reply = await postReply(amy, onHub, { text: 'CANARY @Ben Brown, do you?', mentions: [ben.id, ben.id, amy.id] })
   expect(reply.mentions).toEqual([{ id: ben.id, name: 'Ben Brown' }])
   const letter = await nextMail(dataDir, 'ben@school.test')
   expect(letter.text).toContain('Amy Adams')
@@ -36,7 +36,7 @@ test('exactly who was picked is told: code, quotations and longer names tell no 
     await member('questioning', { name: 'Ann Smith', department: 'Drama' }),
   ]
   const ids = async (text: string, ...mentions: string[]) =>
-    (await say(amy, onHub, { text, mentions })).mentions.map(each => each.id)
+    (await postReply(amy, onHub, { text, mentions })).mentions.map(each => each.id)
   expect(await ids('@Ann Smithson', smith.id)).toEqual([])
   expect(await ids('`@Ann Smith`', smith.id)).toEqual([])
   expect(await ids('> @Ann Smith', smith.id)).toEqual([])
@@ -58,7 +58,7 @@ test('no one is named who could not read it, and no one outside the group is off
       fields: { mentions: expect.stringContaining('can’t read this. Remove their name.') },
     })
   }
-  expect((await look(amy, onMeeting)).total).toBe(0)
+  expect((await readThread(amy, onMeeting)).total).toBe(0)
   const offered = async (where: string, q: string) =>
     (await get(amy, `${where}/people?q=${q}`)).json().items.map((each: { name: string }) => each.name)
   expect(await offered(onMeeting, 'Cleo')).toEqual([])
@@ -70,11 +70,11 @@ test('what is new is counted for anyone who follows, until they have seen it; on
   const { amy, ben, cleo, clock } = await buildDiscussion()
   expect((await follow(ben, onHub, true)).json()).toEqual({ following: true })
   clock.now += 1000
-  const first = await say(amy, onHub, 'One')
+  const first = await postReply(amy, onHub, 'One')
   clock.now += 1000
-  const second = await say(amy, onHub, { text: 'Two', parentId: first.id })
+  const second = await postReply(amy, onHub, { text: 'Two', parentId: first.id })
   expect(await followed(ben)).toMatchObject({ unread: 2, items: [{ place: 'hub', key: 'questioning', unread: 2 }] })
-  const page = await look(ben, onHub)
+  const page = await readThread(ben, onHub)
   expect(page).toMatchObject({ following: true, unread: 2, items: [{ unread: true, answers: [{ unread: true }] }] })
   expect(await followed(amy)).toMatchObject({ unread: 0, items: [{ unread: 0 }] })
   expect(await followed(cleo)).toEqual({ items: [], next: null, unread: 0 })
@@ -83,23 +83,23 @@ test('what is new is counted for anyone who follows, until they have seen it; on
   expect((await send(ben, 'PUT', `${onHub}/seen`, { upTo: second.at })).json()).toEqual({ unread: 0 })
   // A device that is behind takes nothing back.
   expect((await send(ben, 'PUT', `${onHub}/seen`, { upTo: first.at })).json()).toEqual({ unread: 0 })
-  expect((await look(ben, onHub)).items).toMatchObject([{ unread: false, answers: [{ unread: false }] }])
+  expect((await readThread(ben, onHub)).items).toMatchObject([{ unread: false, answers: [{ unread: false }] }])
   clock.now += 1000
-  const third = await say(amy, onHub, 'Three')
+  const third = await postReply(amy, onHub, 'Three')
   expect((await followed(ben)).unread).toBe(1)
-  await take(amy, third)
+  await removeReply(amy, third)
   expect((await followed(ben)).unread).toBe(0)
 })
 
 test('anyone who replies follows, and anyone who stops following is told of nothing there, however often they reply', async () => {
   const { amy, ben, clock } = await buildDiscussion()
-  await say(ben, onPage, 'I begin')
-  expect((await look(ben, onPage)).following).toBe(true)
+  await postReply(ben, onPage, 'I begin')
+  expect((await readThread(ben, onPage)).following).toBe(true)
   await follow(ben, onPage, false)
   clock.now += 1000
-  await say(ben, onPage, 'And go on')
+  await postReply(ben, onPage, 'And go on')
   clock.now += 1000
-  await say(amy, onPage, 'So do I')
-  expect((await look(ben, onPage)).following).toBe(false)
+  await postReply(amy, onPage, 'So do I')
+  expect((await readThread(ben, onPage)).following).toBe(false)
   expect(await followed(ben)).toEqual({ items: [], next: null, unread: 0 })
 })

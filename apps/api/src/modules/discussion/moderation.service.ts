@@ -7,9 +7,9 @@ import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
 import { forgetRemoved, updateReply } from './replies.repo.ts'
-import { settle } from './reply-counters.ts'
+import { updateReplyCounters } from './reply-counters.service.ts'
 import * as repo from './visitors/visitors.repo.ts'
 
 type Deps = { store: GuardedStore; now: Clock; searchIndex: SearchIndex }
@@ -24,12 +24,12 @@ const done: Record<HeldReply['state'], string> = {
 }
 
 function toHeld({ row, decider }: repo.Decided): HeldReply {
-  const { id, visitorName, visitorMail, visitorVia, text, at, state, decidedById, decidedAt, version } = row
+  const { id, visitorName, visitorMail, visitorProvider, text, at, state, decidedById, decidedAt, version } = row
   return {
     id,
     name: visitorName ?? '',
     email: visitorMail ?? '',
-    via: visitorVia,
+    via: visitorProvider,
     text: state === 'removed' ? '' : text,
     at: iso(at),
     state,
@@ -86,8 +86,8 @@ export function createModeration({ store, now, searchIndex }: Deps) {
           const change = { state, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null }
           const saved = await updateReply(tx, id, row.version, change)
           if (!saved) throw stale(await findOr404(tx, actor, id))
-          if (row.state === 'shown') await settle(tx, saved, -1, searchIndex)
-          else if (state === 'shown') await settle(tx, saved, 1, searchIndex)
+          if (row.state === 'shown') await updateReplyCounters(tx, saved, -1, searchIndex)
+          else if (state === 'shown') await updateReplyCounters(tx, saved, 1, searchIndex)
           return toHeld(await findOr404(tx, actor, id))
         }),
     ),

@@ -1,6 +1,6 @@
 import { dayMonthYear } from '@hubs/rules/dates'
 import { meetingWrittenAt, readingOf } from '@hubs/rules/newcomer'
-import type { Place } from '@hubs/schema/discussion'
+import type { DiscussionPlace } from '@hubs/schema/discussion'
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { hasIn } from '../../store/folded.ts'
 import { joinedColumns } from '../../store/group-opens.ts'
@@ -8,7 +8,7 @@ import type { Lookup, Tx } from '../../store/store.ts'
 
 /** Where people talk, as found in the store. */
 export type PlaceRow = {
-  place: Place
+  place: DiscussionPlace
   id: string
   schoolId: string
   /** Of its address. */
@@ -97,7 +97,7 @@ async function listProgrammes({ db, t }: Lookup, where: SQL | undefined): Promis
 export async function findPlace(
   tx: Lookup,
   schoolId: string,
-  place: Place,
+  place: DiscussionPlace,
   key: string,
 ): Promise<PlaceRow | undefined> {
   const { hub, strategy, meeting, programme } = tx.t
@@ -112,8 +112,11 @@ export async function findPlace(
 }
 
 /** Places by id, whatever they are: one query for each kind there is among them. */
-export async function listPlaces(tx: Lookup, asked: readonly { place: Place; placeId: string }[]): Promise<PlaceRow[]> {
-  const idsOf = (place: Place) => asked.filter(each => each.place === place).map(each => each.placeId)
+export async function listPlaces(
+  tx: Lookup,
+  asked: readonly { place: DiscussionPlace; placeId: string }[],
+): Promise<PlaceRow[]> {
+  const idsOf = (place: DiscussionPlace) => asked.filter(each => each.place === place).map(each => each.placeId)
   const { hub, strategy, meeting, programme } = tx.t
   const [hubs, strategies] = [idsOf('hub'), idsOf('strategy')]
   const [meetings, programmes] = [idsOf('meeting'), idsOf('programme')]

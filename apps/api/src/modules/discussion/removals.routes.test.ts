@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { nextMail, readOutbox } from '../../../test/outbox.ts'
-import { buildDiscussion, get, look, onHub, onPage, recount, say, send, take } from './discussion.testkit.ts'
+import {
+  buildDiscussion,
+  get,
+  readThread,
+  onHub,
+  onPage,
+  recount,
+  postReply,
+  send,
+  removeReply,
+} from './discussion.testkit.ts'
 
 const why = 'CANARY-why: it names a pupil.'
 const folder = () => mkdtempSync(path.join(tmpdir(), 'hubs-removals-'))
@@ -14,11 +24,11 @@ const removeFor = (who: Parameters<typeof send>[0], { id, version }: Reply, reas
 test('anyone who removes a colleague’s comment says why; its writer is told, and reads it where it stood', async () => {
   const dataDir = folder()
   const { amy, ben, coordinator, clock, store } = await buildDiscussion({ DATA_DIR: dataDir })
-  const reply = await say(amy, onHub, 'CANARY-words of Amy')
+  const reply = await postReply(amy, onHub, 'CANARY-words of Amy')
   const bare = (await removeFor(coordinator, reply)).json()
   expect(bare).toMatchObject({ status: 400, fields: { reason: expect.stringContaining('Enter a reason.') } })
   expect((await removeFor(coordinator, reply, '   ')).statusCode).toBe(400)
-  expect((await look(ben, onHub)).items).toMatchObject([{ state: 'shown' }])
+  expect((await readThread(ben, onHub)).items).toMatchObject([{ state: 'shown' }])
 
   clock.now += 60_000
   const gone = (await removeFor(coordinator, reply, why)).json<Reply>()
@@ -26,7 +36,9 @@ test('anyone who removes a colleague’s comment says why; its writer is told, a
   const left = { ...removal, at: new Date(clock.now).toISOString() }
   expect(gone).toMatchObject({ state: 'removed', removal: left })
   for (const reader of [amy, coordinator])
-    expect((await look(reader, onHub)).items).toMatchObject([{ state: 'removed', text: '', by: null, removal: left }])
+    expect((await readThread(reader, onHub)).items).toMatchObject([
+      { state: 'removed', text: '', by: null, removal: left },
+    ])
   const letter = await nextMail(dataDir, 'amy@school.test')
   expect(letter.subject).toBe('Your comment was removed')
   for (const said of ['Cora Coordinator', why, 'Questioning', '/hubs/questioning#replies'])
@@ -41,8 +53,8 @@ test('others read that a comment was removed, and neither whose, by whom nor why
   const { app, amy, ben, cleo, fay, coordinator, person } = await buildDiscussion()
   const leader = await person({ roles: ['leadership'] })
   for (const where of [onHub, onPage]) {
-    const root = await say(amy, where, 'First')
-    const answer = await say(amy, where, { text: 'And more', parentId: root.id })
+    const root = await postReply(amy, where, 'First')
+    const answer = await postReply(amy, where, { text: 'And more', parentId: root.id })
     await removeFor(coordinator, answer, why)
     await removeFor(coordinator, root, why)
     for (const other of [ben, cleo, fay, leader]) {
@@ -59,10 +71,10 @@ test('others read that a comment was removed, and neither whose, by whom nor why
 
 test('in a meeting its facilitators remove, and a coordinator hears nothing of it', async () => {
   const { amy, ben, fay, coordinator, onMeeting } = await buildDiscussion()
-  const reply = await say(amy, onMeeting, 'A')
+  const reply = await postReply(amy, onMeeting, 'A')
   await removeFor(fay, reply, why)
   for (const reader of [amy, fay])
-    expect((await look(reader, onMeeting)).items).toMatchObject([
+    expect((await readThread(reader, onMeeting)).items).toMatchObject([
       { removal: { by: { name: 'Fay Facilitator' }, reason: why } },
     ])
   expect((await get(ben, onMeeting)).body).not.toContain('CANARY')
@@ -72,13 +84,13 @@ test('in a meeting its facilitators remove, and a coordinator hears nothing of i
 test('putting it back clears the reason; one’s own needs none, and leaves nothing behind', async () => {
   const dataDir = folder()
   const { amy, coordinator, store } = await buildDiscussion({ DATA_DIR: dataDir })
-  const reply = await say(amy, onHub, 'A')
+  const reply = await postReply(amy, onHub, 'A')
   const gone = (await removeFor(coordinator, reply, why)).json<Reply>()
-  const back = (await take(coordinator, gone, false)).json<Reply>()
+  const back = (await removeReply(coordinator, gone, false)).json<Reply>()
   expect(back).toMatchObject({ state: 'shown', text: 'A', removal: null })
   expect(JSON.stringify(await store.read.db.select().from(store.read.t.reply))).not.toContain('CANARY')
   expect((await removeFor(amy, back)).json()).toMatchObject({ state: 'removed', removal: null })
-  expect((await look(coordinator, onHub)).items).toEqual([])
+  expect((await readThread(coordinator, onHub)).items).toEqual([])
   await nextMail(dataDir, 'amy@school.test')
   expect(readOutbox(dataDir)).toHaveLength(1)
 })

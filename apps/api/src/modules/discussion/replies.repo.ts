@@ -3,7 +3,7 @@ import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type ReplyRow = Tx['t']['reply']['$inferSelect']
 /** A reply with its writer's name; null for a visitor's. */
-export type Said = { row: ReplyRow; name: string | null }
+export type ReplyWithName = { row: ReplyRow; name: string | null }
 export type Cursor = { startsAtMs: number; id: string }
 
 function said({ db, t }: Lookup) {
@@ -15,7 +15,7 @@ function said({ db, t }: Lookup) {
 
 /** Where a reply stands, and whose it is. */
 export type Spot = Pick<ReplyRow, 'id' | 'schoolId' | 'place' | 'placeId' | 'byId' | 'state'>
-type FoundReply = Found<Said, { row: Spot }>
+type FoundReply = Found<ReplyWithName, { row: Spot }>
 
 export async function findReply(tx: Lookup, id: string): Promise<FoundReply | undefined> {
   const [found] = await said(tx).where(eq(tx.t.reply.id, id))
@@ -23,20 +23,25 @@ export async function findReply(tx: Lookup, id: string): Promise<FoundReply | un
 }
 
 /** What somebody else than its writer removed leaves its place behind, for everybody who was reading there. */
-const leftIn = ({ t }: Tx) => and(eq(t.reply.state, 'removed'), isNotNull(t.reply.removedWhy))
+const leftIn = ({ t }: Tx) => and(eq(t.reply.state, 'removed'), isNotNull(t.reply.removalReason))
 
 /**
  * What begins a thread, the latest first. One that is not shown stays as long as it has answers that are, or where
  * somebody else removed it.
  */
-export async function listRoots(tx: Tx, placeId: string, after: Cursor | undefined, limit: number): Promise<Said[]> {
+export async function listRoots(
+  tx: Tx,
+  placeId: string,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<ReplyWithName[]> {
   const { reply } = tx.t
   return said(tx)
     .where(
       and(
         eq(reply.placeId, placeId),
         isNull(reply.parentId),
-        or(eq(reply.state, 'shown'), gt(reply.answers, 0), leftIn(tx)),
+        or(eq(reply.state, 'shown'), gt(reply.answerCount, 0), leftIn(tx)),
         after && or(lt(reply.at, after.startsAtMs), and(eq(reply.at, after.startsAtMs), lt(reply.id, after.id))),
       ),
     )
@@ -45,7 +50,7 @@ export async function listRoots(tx: Tx, placeId: string, after: Cursor | undefin
 }
 
 /** The answers of these that are shown, or that somebody else removed; oldest first. */
-export async function listAnswers(tx: Tx, parentIds: string[]): Promise<Said[]> {
+export async function listAnswers(tx: Tx, parentIds: string[]): Promise<ReplyWithName[]> {
   if (parentIds.length === 0) return []
   const { reply } = tx.t
   return said(tx)
@@ -53,7 +58,7 @@ export async function listAnswers(tx: Tx, parentIds: string[]): Promise<Said[]> 
       and(
         inArray(reply.parentId, parentIds),
         // As one question: of two with `or` between, SQLite looks for either in the whole table by its state.
-        sql`case ${reply.state} when 'shown' then true when 'removed' then ${reply.removedWhy} is not null else false end`,
+        sql`case ${reply.state} when 'shown' then true when 'removed' then ${reply.removalReason} is not null else false end`,
       ),
     )
     .orderBy(asc(reply.at), asc(reply.id))
@@ -116,19 +121,19 @@ export async function listMentions({ db, t }: Tx, replyIds: string[]) {
     .select({ replyId: t.mention.replyId, id: t.person.id, name: t.person.name })
     .from(t.mention)
     .innerJoin(t.person, eq(t.person.id, t.mention.personId))
-    .where(and(inArray(t.mention.replyId, replyIds), eq(t.mention.on, true)))
+    .where(and(inArray(t.mention.replyId, replyIds), eq(t.mention.isActive, true)))
     .orderBy(asc(t.person.sortName), asc(t.person.id))
 }
 
 /** Makes these the ones that it names, and returns those whom it has never named before. */
 export async function setMentions({ db, t }: Tx, replyId: string, ids: readonly string[], at: number) {
   const before = await db.select().from(t.mention).where(eq(t.mention.replyId, replyId))
-  await db.update(t.mention).set({ on: false }).where(eq(t.mention.replyId, replyId))
+  await db.update(t.mention).set({ isActive: false }).where(eq(t.mention.replyId, replyId))
   if (ids.length === 0) return []
   await db
     .insert(t.mention)
-    .values(ids.map(personId => ({ replyId, personId, on: true, at })))
-    .onConflictDoUpdate({ target: [t.mention.replyId, t.mention.personId], set: { on: true } })
+    .values(ids.map(personId => ({ replyId, personId, isActive: true, at })))
+    .onConflictDoUpdate({ target: [t.mention.replyId, t.mention.personId], set: { isActive: true } })
   return ids.filter(id => !before.some(row => row.personId === id))
 }
 
@@ -136,7 +141,7 @@ export async function setMentions({ db, t }: Tx, replyId: string, ids: readonly 
 export async function countAnswer({ db, t }: Tx, parentId: string, by: 1 | -1) {
   await db
     .update(t.reply)
-    .set({ answers: sql`${t.reply.answers} + ${by}` })
+    .set({ answerCount: sql`${t.reply.answerCount} + ${by}` })
     .where(eq(t.reply.id, parentId))
 }
 

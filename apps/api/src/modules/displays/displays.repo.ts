@@ -1,70 +1,70 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
-export type ScreenRow = Tx['t']['screen']['$inferSelect']
+export type DisplayRow = Tx['t']['displayDevice']['$inferSelect']
 
-export async function insertScreen({ db, t }: Tx, row: ScreenRow) {
-  await db.insert(t.screen).values(row)
+export async function insertDisplay({ db, t }: Tx, row: DisplayRow) {
+  await db.insert(t.displayDevice).values(row)
 }
 
-export async function updateScreen({ db, t }: Tx, id: string, change: Partial<ScreenRow>) {
-  await db.update(t.screen).set(change).where(eq(t.screen.id, id))
+export async function updateDisplay({ db, t }: Tx, id: string, change: Partial<DisplayRow>) {
+  await db.update(t.displayDevice).set(change).where(eq(t.displayDevice.id, id))
 }
 
-export async function findByToken({ db, t }: Tx, tokenHash: string): Promise<ScreenRow | undefined> {
-  const [row] = await db.select().from(t.screen).where(eq(t.screen.tokenHash, tokenHash))
+export async function findByToken({ db, t }: Tx, tokenHash: string): Promise<DisplayRow | undefined> {
+  const [row] = await db.select().from(t.displayDevice).where(eq(t.displayDevice.tokenHash, tokenHash))
   return row
 }
 
-export async function findByCode({ db, t }: Tx, code: string): Promise<ScreenRow | undefined> {
-  const [row] = await db.select().from(t.screen).where(eq(t.screen.code, code))
+export async function findByCode({ db, t }: Tx, code: string): Promise<DisplayRow | undefined> {
+  const [row] = await db.select().from(t.displayDevice).where(eq(t.displayDevice.code, code))
   return row
 }
 
 /** The screens that wait for a meeting at this address. */
-export async function listWaiting({ db, t }: Tx, address: string): Promise<ScreenRow[]> {
+export async function listWaiting({ db, t }: Tx, address: string): Promise<DisplayRow[]> {
   return db
     .select()
-    .from(t.screen)
-    .where(and(eq(t.screen.address, address), isNull(t.screen.meetingId)))
+    .from(t.displayDevice)
+    .where(and(eq(t.displayDevice.addressHash, address), isNull(t.displayDevice.meetingId)))
 }
 
 /** The screens of a meeting, the one paired first first. */
-export async function listOf({ db, t }: Tx, meetingId: string, now: number): Promise<ScreenRow[]> {
+export async function listOf({ db, t }: Tx, meetingId: string, now: number): Promise<DisplayRow[]> {
   return db
     .select()
-    .from(t.screen)
-    .where(and(eq(t.screen.meetingId, meetingId), gt(t.screen.expiresAt, now)))
-    .orderBy(asc(t.screen.pairedAt), asc(t.screen.id))
+    .from(t.displayDevice)
+    .where(and(eq(t.displayDevice.meetingId, meetingId), gt(t.displayDevice.expiresAt, now)))
+    .orderBy(asc(t.displayDevice.pairedAt), asc(t.displayDevice.id))
 }
 
-export async function deleteScreen({ db, t }: Tx, id: string) {
-  return db.delete(t.screen).where(eq(t.screen.id, id)).returning({ id: t.screen.id })
+export async function deleteDisplay({ db, t }: Tx, id: string) {
+  return db.delete(t.displayDevice).where(eq(t.displayDevice.id, id)).returning({ id: t.displayDevice.id })
 }
 
 /** Takes a meeting off one of its screens. */
 export async function deleteFrom({ db, t }: Tx, meetingId: string, id: string) {
   return db
-    .delete(t.screen)
-    .where(and(eq(t.screen.id, id), eq(t.screen.meetingId, meetingId)))
-    .returning({ id: t.screen.id })
+    .delete(t.displayDevice)
+    .where(and(eq(t.displayDevice.id, id), eq(t.displayDevice.meetingId, meetingId)))
+    .returning({ id: t.displayDevice.id })
 }
 
 export async function deleteExpired({ db, t }: Tx, now: number) {
-  await db.delete(t.screen).where(lt(t.screen.expiresAt, now))
+  await db.delete(t.displayDevice).where(lt(t.displayDevice.expiresAt, now))
 }
 
 /** Those of these screens that are paired, with how their meeting's run stands. */
 export async function listPaired({ db, t }: Tx, ids: string[], now: number) {
   return db
-    .select({ id: t.screen.id, run: t.run.state })
-    .from(t.screen)
-    .leftJoin(t.run, eq(t.run.meetingId, t.screen.meetingId))
-    .where(and(inArray(t.screen.id, ids), gt(t.screen.expiresAt, now)))
+    .select({ id: t.displayDevice.id, run: t.run.state })
+    .from(t.displayDevice)
+    .leftJoin(t.run, eq(t.run.meetingId, t.displayDevice.meetingId))
+    .where(and(inArray(t.displayDevice.id, ids), gt(t.displayDevice.expiresAt, now)))
 }
 
 export async function touch({ db, t }: Tx, ids: string[], lastSeenAt: number) {
-  await db.update(t.screen).set({ lastSeenAt }).where(inArray(t.screen.id, ids))
+  await db.update(t.displayDevice).set({ lastSeenAt }).where(inArray(t.displayDevice.id, ids))
 }
 
 /** What a wall shows beside the meeting itself: the hub's question, and the day of the group's next meeting. */

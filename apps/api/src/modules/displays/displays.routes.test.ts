@@ -63,7 +63,7 @@ describe('a classroom screen', () => {
     const { screen, store } = await build()
     const { headers } = await screen.ask({ method: 'POST', url: '/api/v1/screens' })
     expect(String(headers['set-cookie'])).toMatch(/^hubs-screen=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
-    const rows = await store.read.db.select().from(store.read.t.screen)
+    const rows = await store.read.db.select().from(store.read.t.displayDevice)
     expect(JSON.stringify(rows)).not.toContain(screen.cookie().split('=')[1])
   })
 
@@ -233,7 +233,7 @@ test('whoever asks for code after code keeps no classroom from one, and all is t
   for (let round = 0; round < 10; round++)
     codes.push(...(await Promise.all(Array.from({ length: 30 }, ask))).map(answer => answer.statusCode))
   expect(new Set(codes)).toEqual(new Set([201]))
-  expect(await store.read.db.select().from(store.read.t.screen)).toHaveLength(mostWaiting)
+  expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(mostWaiting)
   expect(await current()).toBe(200)
   const payload = { code: classroom.json().code }
   expect((await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload })).statusCode).toBeLessThan(300)
@@ -243,5 +243,5 @@ test('whoever asks for code after code keeps no classroom from one, and all is t
   expect((await ask()).statusCode).toBe(201)
   clock.now += 14 * hour
   await store.write(displaysOn(store, () => clock.now).displays.sweep)
-  expect(await store.read.db.select().from(store.read.t.screen)).toEqual([])
+  expect(await store.read.db.select().from(store.read.t.displayDevice)).toEqual([])
 })

@@ -13,7 +13,7 @@ import type { CheckIn } from '../check-in/check-in.service.ts'
 import { events, stream, streamQuery } from '../meetings/live/live.routes.ts'
 import type { Live } from '../meetings/live/live.service.ts'
 import { sendText } from '../meetings/meetings.routes.ts'
-import { runMessageText } from '../meetings/run/run-serialization.ts'
+import { runMessageText } from '../meetings/run/run-serialization.format.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import type { Displays } from './displays.service.ts'
 

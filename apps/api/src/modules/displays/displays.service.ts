@@ -8,8 +8,8 @@ import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
-import type { Attempts } from '../accounts/attempts.ts'
-import { freeCode } from '../check-in/check-in-codes.ts'
+import type { Attempts } from '../accounts/attempts.service.ts'
+import { freeCode } from '../check-in/check-in-codes.rules.ts'
 import type { CheckIn } from '../check-in/check-in.service.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
@@ -61,11 +61,11 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
     return screen
   }
 
-  function waiting({ code, codeUntil }: Pick<repo.ScreenRow, 'code' | 'codeUntil'>): ScreenState {
-    return { state: 'waiting', code, expiresInMs: Math.max(0, codeUntil - now()) }
+  function waiting({ code, codeExpiresAt }: Pick<repo.DisplayRow, 'code' | 'codeExpiresAt'>): ScreenState {
+    return { state: 'waiting', code, expiresInMs: Math.max(0, codeExpiresAt - now()) }
   }
 
-  async function shown(row: repo.ScreenRow, place: MeetingInPlace): Promise<PairedState> {
+  async function shown(row: repo.DisplayRow, place: MeetingInPlace): Promise<PairedState> {
     return {
       state: 'paired',
       name: nameOf(row),
@@ -93,9 +93,9 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
    */
   async function makeRoom(tx: Tx, where: string) {
     const waits = await repo.listWaiting(tx, where)
-    const cameBack = (row: repo.ScreenRow) => Number(row.lastSeenAt > row.codeUntil - codeLifeMs)
+    const cameBack = (row: repo.DisplayRow) => Number(row.lastSeenAt > row.codeExpiresAt - codeLifeMs)
     const inOrder = waits.toSorted((a, b) => cameBack(a) - cameBack(b) || a.lastSeenAt - b.lastSeenAt)
-    for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - mostWaiting))) await repo.deleteScreen(tx, id)
+    for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - mostWaiting))) await repo.deleteDisplay(tx, id)
   }
 
   return {
@@ -108,17 +108,17 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
       if (known?.place) return { token: null, screen: await shown(known.row, known.place) }
       const at = now()
       return screens.write(async tx => {
-        const until = { codeUntil: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
+        const until = { codeExpiresAt: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
         const row = { ...until, code: await freeCode(takenCode(tx)) }
         if (known) {
-          await repo.updateScreen(tx, known.row.id, row)
+          await repo.updateDisplay(tx, known.row.id, row)
           return { token: null, screen: waiting(row) }
         }
         const where = hashSecret(`address:${address}`)
         await makeRoom(tx, where)
         const secret = newSecret()
-        const rest = { id: newId(), tokenHash: hashSecret(secret), address: where, meetingId: null, pairedAt: null }
-        await repo.insertScreen(tx, { ...rest, ...row })
+        const rest = { id: newId(), tokenHash: hashSecret(secret), addressHash: where, meetingId: null, pairedAt: null }
+        await repo.insertDisplay(tx, { ...rest, ...row })
         return { token: secret, screen: waiting(row) }
       })
     },
@@ -127,7 +127,7 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
     async current(token: string | undefined): Promise<ScreenState> {
       const { row, place } = await found(token)
       // The first time that a waiting page comes back says that somebody is there.
-      const isFirst = place === null && row.lastSeenAt <= row.codeUntil - codeLifeMs
+      const isFirst = place === null && row.lastSeenAt <= row.codeExpiresAt - codeLifeMs
       if (isFirst || now() - row.lastSeenAt >= touchEveryMs)
         await screens.write(tx => repo.touch(tx, [row.id], Math.max(now(), row.lastSeenAt + 1))).catch(() => undefined)
       return place ? shown(row, place) : waiting(row)
@@ -143,7 +143,7 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
     /** Takes whatever it shows off the screen with this cookie. */
     async leave(token: string | undefined) {
       const { row } = await found(token)
-      await screens.write(tx => repo.deleteScreen(tx, row.id))
+      await screens.write(tx => repo.deleteDisplay(tx, row.id))
       await store.signal({ topic: 'screen', id: row.id })
     },
 
@@ -167,7 +167,7 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
             `${mostOfMeeting} screens are already showing this meeting. Stop showing it on one first.`,
           )
         const paired = { meetingId, pairedAt: at, lastSeenAt: at, expiresAt: at + pairedLifeMs }
-        await repo.updateScreen(tx, row.id, paired)
+        await repo.updateDisplay(tx, row.id, paired)
         return toPaired({ ...row, ...paired })
       })
     }),
@@ -199,13 +199,13 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
   }
 }
 
-const nameOf = ({ code }: Pick<repo.ScreenRow, 'code'>) => `Screen ${code.slice(0, 2)}`
+const nameOf = ({ code }: Pick<repo.DisplayRow, 'code'>) => `Screen ${code.slice(0, 2)}`
 
-function toPaired(row: Pick<repo.ScreenRow, 'id' | 'code' | 'pairedAt' | 'lastSeenAt'>): PairedScreen {
+function toPaired(row: Pick<repo.DisplayRow, 'id' | 'code' | 'pairedAt' | 'lastSeenAt'>): PairedScreen {
   return { id: row.id, name: nameOf(row), pairedAt: iso(row.pairedAt ?? 0), lastSeenAt: iso(row.lastSeenAt) }
 }
 
-function refuseUnless(row: repo.ScreenRow | undefined, at: number): asserts row is repo.ScreenRow {
+function refuseUnless(row: repo.DisplayRow | undefined, at: number): asserts row is repo.DisplayRow {
   if (!row || at >= row.expiresAt)
     throw new Refusal('not-found', 'That code isn’t right. Check the screen: codes change every 10 minutes.', {
       fields: { code: 'That code isn’t right.' },
@@ -218,7 +218,7 @@ function refuseUnless(row: repo.ScreenRow | undefined, at: number): asserts row 
         fields: { code: 'That screen is already showing a meeting.' },
       },
     )
-  if (at >= row.codeUntil)
+  if (at >= row.codeExpiresAt)
     throw new Refusal('expired', 'That code has expired. Use the new one on the screen.', {
       fields: { code: 'That code has expired.' },
     })

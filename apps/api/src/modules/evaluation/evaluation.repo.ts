@@ -129,24 +129,24 @@ export async function listHubsWaiting({ db, t }: Tx, programmeId: string): Promi
     .selectDistinct({ slug: t.hub.slug })
     .from(t.hub)
     .innerJoin(t.rating, eq(t.rating.hubId, t.hub.id))
-    .where(and(eq(t.hub.programmeId, programmeId), isNull(t.rating.shown)))
+    .where(and(eq(t.hub.programmeId, programmeId), isNull(t.rating.releasedValue)))
   return rows.map(row => row.slug)
 }
 
 /** What is in the figures of a year, added up. */
 export async function listShownRatings({ db, t }: Tx, programmeId: string) {
-  const { item, moment, shown } = t.rating
+  const { item, moment, releasedValue } = t.rating
   const rows = await db
-    .select({ item, moment, answers: count(), sum: sum(shown) })
+    .select({ item, moment, answers: count(), sum: sum(releasedValue) })
     .from(t.hub)
     .innerJoin(t.rating, eq(t.rating.hubId, t.hub.id))
-    .where(and(eq(t.hub.programmeId, programmeId), isNotNull(shown)))
+    .where(and(eq(t.hub.programmeId, programmeId), isNotNull(releasedValue)))
     .groupBy(item, moment)
   return rows.map(row => ({ ...row, sum: Number(row.sum ?? 0) }))
 }
 
 /** Puts somebody's answers in the place of those they gave before. */
-export async function saveRatings({ db, t }: Tx, rows: Omit<RatingRow, 'shown'>[]) {
+export async function saveRatings({ db, t }: Tx, rows: Omit<RatingRow, 'releasedValue'>[]) {
   const { hubId, personId, moment, item } = t.rating
   for (const row of rows)
     await db
@@ -166,13 +166,13 @@ export async function showRatings(
 ) {
   await db
     .update(t.rating)
-    .set({ shown: t.rating.value })
+    .set({ releasedValue: t.rating.value })
     .where(
       and(
         eq(t.rating.hubId, hubId),
         eq(t.rating.item, item),
         eq(t.rating.moment, moment),
-        isNull(t.rating.shown),
+        isNull(t.rating.releasedValue),
         inArray(t.rating.personId, [...asked]),
       ),
     )

@@ -1,7 +1,7 @@
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
 import { describe, expect, test } from 'vitest'
-import { insertProgramme } from '../programmes/create-school.ts'
-import { firstCalendar } from '../programmes/seed-programme.ts'
+import { insertProgramme } from '../programmes/create-school.service.ts'
+import { firstCalendar } from '../programmes/programme.seed.ts'
 import { buildHub, type TestHub } from './evaluation.testkit.ts'
 
 const figures = (picture: OutcomesPicture) => picture.outcomes.map(outcome => outcome.ratings.baseline)
@@ -157,7 +157,7 @@ describe('what others see of it', () => {
       expect(everybody.some(each => body.includes(each.id))).toBe(false)
     }
     const { db, t } = store.read
-    for (const rows of [await db.select().from(t.answered), await db.select().from(t.audit)])
+    for (const rows of [await db.select().from(t.idempotencyKey), await db.select().from(t.audit)])
       expect(JSON.stringify(rows)).not.toContain(first)
   })
 

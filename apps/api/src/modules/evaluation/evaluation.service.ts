@@ -16,11 +16,11 @@ import { isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Lookup, Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import * as repo from './evaluation.repo.ts'
-import { dueFigures, sumsOf } from './figures.ts'
-import { refusalOf, windowsOf } from './moments.ts'
 import { toProgress } from './progress.service.ts'
+import { dueFigures, sumsOf } from './rating-figures.rules.ts'
+import { refusalOf, windowsOf } from './rating-moments.rules.ts'
 
-type Place = { slug: string; moment: RatingMoment }
+type MomentParams = { slug: string; moment: RatingMoment }
 
 /**
  * What the hubs work toward over their year, and where their people stand with it. An answer is kept with its person, so
@@ -140,35 +140,41 @@ export function createEvaluation({ store, now }: { store: GuardedStore; now: Clo
       }
     }),
 
-    own: guarded('outcome:browse', async (actor, { slug, moment }: Place, year?: string): Promise<OwnRatings> => {
-      const found = await find(store.read, actor, slug, year)
-      authorize(store, actor, found.thing)
-      return own(store.read, actor, found, moment)
-    }),
+    own: guarded(
+      'outcome:browse',
+      async (actor, { slug, moment }: MomentParams, year?: string): Promise<OwnRatings> => {
+        const found = await find(store.read, actor, slug, year)
+        authorize(store, actor, found.thing)
+        return own(store.read, actor, found, moment)
+      },
+    ),
 
     /** Keeps one's own answers while the moment is open. A missed one can't be filled in later. */
-    rate: guarded('outcome:rate', async (actor, { slug, moment }: Place, { ratings }: Rate): Promise<OwnRatings> => {
-      const found = await store.write(async tx => {
-        const place = await find(tx, actor, slug)
-        authorize(tx, actor, place.thing)
-        const refusal = refusalOf(momentIn(place, moment), dayAt(now(), place.timeZone))
-        if (refusal) throw refusal
-        const asked = itemsOf(place, await repo.listOutcomes(tx, place.hub.id))
-        if (ratings.some(({ item }) => !asked.some(each => each.item === item))) {
-          const sentence = 'The hub’s outcomes have changed. Check your answers, then send them again.'
-          throw new Refusal('stale', sentence, { current: await own(tx, actor, place, moment) })
-        }
-        const row = { hubId: place.hub.id, moment, personId: actor.id, at: now() }
-        await repo.saveRatings(
-          tx,
-          ratings.map(rating => ({ ...row, ...rating })),
-        )
-        return place
-      })
-      authorize(store, actor, found.thing)
-      await settle(store, found)
-      return own(store.read, actor, found, moment)
-    }),
+    rate: guarded(
+      'outcome:rate',
+      async (actor, { slug, moment }: MomentParams, { ratings }: Rate): Promise<OwnRatings> => {
+        const found = await store.write(async tx => {
+          const place = await find(tx, actor, slug)
+          authorize(tx, actor, place.thing)
+          const refusal = refusalOf(momentIn(place, moment), dayAt(now(), place.timeZone))
+          if (refusal) throw refusal
+          const asked = itemsOf(place, await repo.listOutcomes(tx, place.hub.id))
+          if (ratings.some(({ item }) => !asked.some(each => each.item === item))) {
+            const sentence = 'The hub’s outcomes have changed. Check your answers, then send them again.'
+            throw new Refusal('stale', sentence, { current: await own(tx, actor, place, moment) })
+          }
+          const row = { hubId: place.hub.id, moment, personId: actor.id, at: now() }
+          await repo.saveRatings(
+            tx,
+            ratings.map(rating => ({ ...row, ...rating })),
+          )
+          return place
+        })
+        authorize(store, actor, found.thing)
+        await settle(store, found)
+        return own(store.read, actor, found, moment)
+      },
+    ),
   }
 }
 

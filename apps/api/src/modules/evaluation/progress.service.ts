@@ -13,7 +13,7 @@ import type { GuardedStore, Lookup } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import * as repo from './evaluation.repo.ts'
 
-type Place = { id: string; halfTermId: string }
+type ProgressParams = { id: string; halfTermId: string }
 
 export function toProgress({ progress, by }: repo.JudgedRow): Progress {
   const { halfTermId, judgement, evidence, at, number } = progress
@@ -25,7 +25,7 @@ const reviewCursor = createCursor(z.int())
 
 /** Where the outcomes stand, half term by half term, as those who lead the hub and the coordinators judge it. */
 export function createProgress({ store, now }: { store: GuardedStore; now: Clock }) {
-  async function find(tx: Lookup, actor: Actor, { id, halfTermId }: Place) {
+  async function find(tx: Lookup, actor: Actor, { id, halfTermId }: ProgressParams) {
     const found = await repo.findOutcome(tx, actor.schoolId, id)
     if (!found) throw notFound('outcome')
     const halfTerms = await repo.listHalfTerms(tx, found.programme.id)
@@ -38,7 +38,7 @@ export function createProgress({ store, now }: { store: GuardedStore; now: Clock
     /** Puts a judgement on top; the same by the same person again changes nothing. */
     judge: guarded(
       'outcome:judge',
-      async (actor, place: Place, { expectedVersion, judgement, evidence }: Judge): Promise<Progress> => {
+      async (actor, place: ProgressParams, { expectedVersion, judgement, evidence }: Judge): Promise<Progress> => {
         return store.write(async tx => {
           const { outcome, hub, programme, timeZone, halfTerm } = await find(tx, actor, place)
           const groups = await repo.listGroups(tx, hub.id)
@@ -72,19 +72,22 @@ export function createProgress({ store, now }: { store: GuardedStore; now: Clock
     ),
 
     /** All judgements of one half term, latest first, a page at a time. */
-    history: guarded('outcome:browse', async (actor, place: Place, { cursor, limit }: ProgressHistoryQuery) => {
-      const { outcome, hub, halfTerm } = await find(store.read, actor, place)
-      authorize(store, actor, { schoolId: hub.schoolId })
-      const rows = await repo.listHistory(store.read, {
-        outcomeId: outcome.id,
-        halfTermId: halfTerm.id,
-        before: cursor === undefined ? undefined : reviewCursor.read(cursor),
-        limit: limit + 1,
-      })
-      const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
-      return { items: shown.map(toProgress), next: last ? reviewCursor.write(last.progress.number) : null }
-    }),
+    history: guarded(
+      'outcome:browse',
+      async (actor, place: ProgressParams, { cursor, limit }: ProgressHistoryQuery) => {
+        const { outcome, hub, halfTerm } = await find(store.read, actor, place)
+        authorize(store, actor, { schoolId: hub.schoolId })
+        const rows = await repo.listHistory(store.read, {
+          outcomeId: outcome.id,
+          halfTermId: halfTerm.id,
+          before: cursor === undefined ? undefined : reviewCursor.read(cursor),
+          limit: limit + 1,
+        })
+        const shown = rows.slice(0, limit)
+        const last = rows.length > limit ? shown.at(-1) : undefined
+        return { items: shown.map(toProgress), next: last ? reviewCursor.write(last.progress.number) : null }
+      },
+    ),
   }
 }
 

@@ -6,9 +6,9 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
-import { type HistoricalActors, toThing } from '../meetings/historical-actor.ts'
+import { type HistoricalActors, toThing } from '../meetings/historical-actor.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
-import type { PlansForMinutes } from '../plans/meetings/for-minutes.ts'
+import type { PlansForMinutes } from '../plans/meetings/minutes-plans.service.ts'
 import * as repo from './catch-up.repo.ts'
 import { insertCatchUp } from './hours.repo.ts'
 
@@ -27,8 +27,8 @@ export function createCatchUps({ store, now, runs, historicalActors, plans }: De
   async function find(tx: Lookup, actor: Asking<'meeting:watch'>, meetingId: string) {
     const place = await runs.findOr404(tx, actor.schoolId, meetingId)
     const { meeting, group, programme } = place
-    const seer = (await historicalActors.forYear(tx, actor, programme.current)).inGroup(group.id)
-    return { place, seer, thing: toThing(meeting) }
+    const viewer = (await historicalActors.forYear(tx, actor, programme.current)).inGroup(group.id)
+    return { place, viewer, thing: toThing(meeting) }
   }
 
   async function look(tx: Tx, actor: Actor, { meeting }: MeetingInPlace): Promise<CatchUp> {
@@ -50,16 +50,16 @@ export function createCatchUps({ store, now, runs, historicalActors, plans }: De
 
   return {
     see: guarded('meeting:watch', async (actor, meetingId: string) => {
-      const { place, seer, thing } = await find(store.read, actor, meetingId)
-      authorize(store, seer, thing)
+      const { place, viewer, thing } = await find(store.read, actor, meetingId)
+      authorize(store, viewer, thing)
       return look(store.read, actor, place)
     }),
 
     /** The last step: whoever has reported and planned says that they have read the minutes. */
     complete: guarded('meeting:watch', (actor, meetingId: string): Promise<CatchUp> => {
       return store.write(async tx => {
-        const { place, seer, thing } = await find(tx, actor, meetingId)
-        authorize(tx, seer, thing)
+        const { place, viewer, thing } = await find(tx, actor, meetingId)
+        authorize(tx, viewer, thing)
         const before = await look(tx, actor, place)
         if (before.doneAt !== null) return before
         if (!before.missed)

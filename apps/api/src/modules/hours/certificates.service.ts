@@ -8,7 +8,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { GuardedStore } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import { certificatePdf } from './certificate-pdf.ts'
+import { certificatePdf } from './certificate-pdf.format.ts'
 import * as repo from './hours.repo.ts'
 import type { Hours } from './hours.service.ts'
 

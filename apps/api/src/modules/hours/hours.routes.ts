@@ -20,7 +20,7 @@ import { file, sendFile } from '../../send-file.ts'
 import type { CatchUps } from './catch-up.service.ts'
 import type { Certificates } from './certificates.service.ts'
 import type { Hours } from './hours.service.ts'
-import { hoursCsv, ledgerCsv, registerCsv } from './register-csv.ts'
+import { hoursCsv, ledgerCsv, registerCsv } from './register-csv.format.ts'
 
 const byId = z.object({ id })
 const refused = { 401: problem, 403: problem, 404: problem } as const

@@ -12,11 +12,11 @@ import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import { hoursLetter } from '../mail/letters-notices.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { hoursLetter } from '../mail/notices.mail.ts'
 import type { Notices } from '../notices/notices.service.ts'
+import { ledgerEntries, markOf, minutesOf } from './hours-entries.rules.ts'
 import * as repo from './hours.repo.ts'
-import { ledgerEntries, markOf, minutesOf } from './ledger-lines.ts'
 
 const kindWords = { attended: 'meetings attended', 'caught-up': 'meetings caught up on', extra: 'extra time' } as const
 

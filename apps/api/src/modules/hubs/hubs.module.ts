@@ -1,6 +1,6 @@
 import type { Context, Module } from '../../module.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
 import { hubRoutes } from './hubs.routes.ts'
 import { createHubs } from './hubs.service.ts'
 

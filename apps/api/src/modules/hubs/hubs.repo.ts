@@ -97,13 +97,13 @@ export async function findGroup({ db, t }: Lookup, schoolId: string, id: string)
 export type FoundGroup = NonNullable<Awaited<ReturnType<typeof findGroup>>>
 
 /** Where the members of a group, and these people besides, get their mail; those who have left apart. */
-export async function listAddressees({ db, t }: Tx, groupId: string, besides: readonly string[]) {
+export async function listAddressees({ db, t }: Tx, groupId: string, extraIds: readonly string[]) {
   const members = db.select({ id: t.membership.personId }).from(t.membership).where(eq(t.membership.groupId, groupId))
   const { id, name, called, email } = t.person
   return db
     .select({ id, name, called, email })
     .from(t.person)
-    .where(and(or(inArray(id, members), inArray(id, [...besides])), isNull(t.person.leftAt)))
+    .where(and(or(inArray(id, members), inArray(id, [...extraIds])), isNull(t.person.leftAt)))
 }
 
 export async function listNames({ db, t }: Tx, personIds: string[]) {

@@ -4,9 +4,9 @@ import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { testNow } from '../../../test/engine.ts'
 import { openTestStore } from '../../../test/test-store.ts'
-import { letter } from './letters.ts'
+import { letter } from './letters.mail.ts'
+import { smtpTransport } from './mail-transport.client.ts'
 import { createMail } from './mail.service.ts'
-import { smtpTransport } from './transport.ts'
 
 const minute = 60_000
 const quiet = { info: () => undefined, warn: () => undefined }

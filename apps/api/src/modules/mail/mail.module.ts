@@ -1,7 +1,7 @@
 import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
+import { transportOf } from './mail-transport.client.ts'
 import { createMail } from './mail.service.ts'
-import { transportOf } from './transport.ts'
 
 /** What goes out by mail, from an outbox. */
 export function createMailModule({ env, store, now, log }: Context) {

@@ -12,7 +12,7 @@ export async function findAbout({ db, t }: Tx, to: string, about: string, since:
   const [row] = await db
     .select()
     .from(t.mail)
-    .where(and(eq(t.mail.to, to), eq(t.mail.about, about), gt(t.mail.createdAt, since)))
+    .where(and(eq(t.mail.to, to), eq(t.mail.topic, about), gt(t.mail.createdAt, since)))
     .orderBy(desc(t.mail.createdAt))
     .limit(1)
   return row
@@ -24,7 +24,7 @@ export async function deleteMail({ db, t }: Tx, id: string) {
 
 /** Takes away one that has not gone out yet. */
 export async function deleteWaiting({ db, t }: Tx, id: string) {
-  await db.delete(t.mail).where(and(eq(t.mail.id, id), isNotNull(t.mail.nextTryAt)))
+  await db.delete(t.mail).where(and(eq(t.mail.id, id), isNotNull(t.mail.nextAttemptAt)))
 }
 
 /** The mail that has waited longest, those to sign in with before all others; kept from every other sender until `until`. */
@@ -33,16 +33,16 @@ export async function claimNext({ db, t }: Tx, now: number, until: number): Prom
     db
       .select()
       .from(t.mail)
-      .where(and(eq(t.mail.rank, rank), isNotNull(t.mail.nextTryAt), lte(t.mail.nextTryAt, now)))
-      .orderBy(asc(t.mail.nextTryAt), asc(t.mail.createdAt), asc(t.mail.id))
+      .where(and(eq(t.mail.priority, rank), isNotNull(t.mail.nextAttemptAt), lte(t.mail.nextAttemptAt, now)))
+      .orderBy(asc(t.mail.nextAttemptAt), asc(t.mail.createdAt), asc(t.mail.id))
       .limit(1)
   const [next = (await waiting(1))[0]] = await waiting(0)
   if (!next) return undefined
   await db
     .update(t.mail)
-    .set({ nextTryAt: until, tries: next.tries + 1 })
+    .set({ nextAttemptAt: until, attempts: next.attempts + 1 })
     .where(eq(t.mail.id, next.id))
-  return { ...next, tries: next.tries + 1 }
+  return { ...next, attempts: next.attempts + 1 }
 }
 
 export async function updateMail({ db, t }: Tx, id: string, change: Partial<Omit<MailRow, 'id'>>) {
@@ -52,9 +52,9 @@ export async function updateMail({ db, t }: Tx, id: string, change: Partial<Omit
 /** When the next waiting mail is due; null where none waits. */
 export async function nextDue({ db, t }: Tx): Promise<number | null> {
   const [row] = await db
-    .select({ at: min(t.mail.nextTryAt) })
+    .select({ at: min(t.mail.nextAttemptAt) })
     .from(t.mail)
-    .where(isNotNull(t.mail.nextTryAt))
+    .where(isNotNull(t.mail.nextAttemptAt))
   return row?.at ?? null
 }
 
@@ -64,13 +64,13 @@ export async function countWaiting({ db, t }: Tx): Promise<{ count: number; olde
     .select({ count: count(), oldestAt: min(t.mail.createdAt) })
     .from(t.mail)
     // As a range, which the index serves.
-    .where(gt(t.mail.nextTryAt, 0))
+    .where(gt(t.mail.nextAttemptAt, 0))
   return row ?? { count: 0, oldestAt: null }
 }
 
 /** Takes away what was sent or given up long ago. */
 export async function deleteOld({ db, t }: Tx, before: number) {
-  await db.delete(t.mail).where(lt(t.mail.staleAt, before))
+  await db.delete(t.mail).where(lt(t.mail.expiresAt, before))
 }
 
 /** Whether the mail server has refused this address, and nobody has tried it again since. */
@@ -101,13 +101,13 @@ export async function clearRefusal({ db, t }: Tx, emails: readonly string[]) {
 export async function releaseHeld({ db, t }: Tx, emails: readonly string[], now: number) {
   await db
     .update(t.mail)
-    .set({ nextTryAt: now, refusedAt: null })
+    .set({ nextAttemptAt: now, refusedAt: null })
     .where(
       and(
         inArray(t.mail.to, [...emails]),
         isNotNull(t.mail.refusedAt),
         isNull(t.mail.sentAt),
-        gt(t.mail.staleAt, now),
+        gt(t.mail.expiresAt, now),
         ne(t.mail.text, ''),
       ),
     )

@@ -10,7 +10,7 @@ import { openTestStore } from '../../../test/test-store.ts'
 import { buildApp } from '../../app.ts'
 import { readEnv } from '../../env.ts'
 import { newId } from '../../ids.ts'
-import { smtpTransport } from './transport.ts'
+import { smtpTransport } from './mail-transport.client.ts'
 
 const second = 1000
 const askLink = ({ app }: Pick<TestApp, 'app'>, email: string) =>
@@ -33,7 +33,7 @@ describe('mail to the school’s mail server', () => {
     expect(mail!.headers).toMatch(/^Subject: Sign in to Learning Hubs at Learning Hubs$/m)
     expect(mail!.body).toMatch(/https:\/\/hubs\.school\.test\/link#[\w-]{43}/)
     await expect
-      .poll(async () => (await mailsOf(made.store)).map(each => [each.sentAt, each.text, each.tries]))
+      .poll(async () => (await mailsOf(made.store)).map(each => [each.sentAt, each.text, each.attempts]))
       .toEqual([[made.clock.now, '', 1]])
   })
 
@@ -83,10 +83,10 @@ describe('mail to the school’s mail server', () => {
     await askLink(made, 'tess@school.test')
     const waiting = async () => (await mailsOf(made.store))[0]!
     await expect.poll(async () => (await waiting()).lastError).toContain('not now')
-    expect(await waiting()).toMatchObject({ tries: 1, sentAt: null, nextTryAt: made.clock.now + 5 * second })
+    expect(await waiting()).toMatchObject({ attempts: 1, sentAt: null, nextAttemptAt: made.clock.now + 5 * second })
     made.clock.now += 5 * second
     await askLink(made, 'sam@school.test')
-    await expect.poll(async () => (await waiting()).nextTryAt).toBe(made.clock.now + 10 * second)
+    await expect.poll(async () => (await waiting()).nextAttemptAt).toBe(made.clock.now + 10 * second)
     expect(smtp.received).toEqual([])
     smtp.refuse.code = undefined
     made.clock.now += 10 * second
@@ -111,7 +111,7 @@ describe('mail to the school’s mail server', () => {
     expect((await smtp.waitFor(1)).map(mail => mail.to)).toEqual([['sam@school.test']])
     await expect
       .poll(async () => (await mailsOf(made.store))[0])
-      .toMatchObject({ to: 'tess@school.test', text: '', nextTryAt: null, sentAt: null })
+      .toMatchObject({ to: 'tess@school.test', text: '', nextAttemptAt: null, sentAt: null })
   })
 
   test('a mail server that is down, or says nothing, keeps no request waiting', async () => {
@@ -147,9 +147,9 @@ describe('mail to the school’s mail server', () => {
       subject: 'Hello',
       text: 'Hello',
       createdAt: at,
-      staleAt: at + second,
-      nextTryAt: at,
-      tries: 0,
+      expiresAt: at + second,
+      nextAttemptAt: at,
+      attempts: 0,
       sentAt: null,
       lastError: null,
     }

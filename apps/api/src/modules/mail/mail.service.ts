@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import type { Letter } from './letters.ts'
+import type { Letter } from './letters.mail.ts'
+import type { Transport } from './mail-transport.client.ts'
 import * as repo from './mail.repo.ts'
-import type { Transport } from './transport.ts'
 
 type Log = { info(details: object, line: string): void; warn(details: object, line: string): void }
 type Deps = { store: Store; now: Clock; log: Log; transport: Transport }
@@ -59,7 +59,7 @@ export function createMail({ store, now, log, transport }: Deps) {
   let stopped = false
 
   /** Not sent, and kept for as long as it is of use: it goes out if the address is tried again. */
-  const held = () => ({ nextTryAt: null, refusedAt: now() })
+  const held = () => ({ nextAttemptAt: null, refusedAt: now() })
 
   async function takesMailAgain(tx: Tx, emails: readonly string[]) {
     await repo.clearRefusal(tx, emails)
@@ -69,12 +69,12 @@ export function createMail({ store, now, log, transport }: Deps) {
   async function sendOne(): Promise<boolean> {
     const mail = await store.write(tx => repo.claimNext(tx, now(), now() + claimMs))
     if (!mail) return false
-    const done = { nextTryAt: null, text: '', calendar: '' }
-    if (now() >= mail.staleAt) {
+    const done = { nextAttemptAt: null, text: '', calendar: '' }
+    if (now() >= mail.expiresAt) {
       await store.write(tx =>
         repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'not sent in time' }),
       )
-      log.warn({ mail: mail.id, tries: mail.tries - 1 }, 'an email wasn’t sent in time, so it won’t be sent')
+      log.warn({ mail: mail.id, tries: mail.attempts - 1 }, 'an email wasn’t sent in time, so it won’t be sent')
       return true
     }
     try {
@@ -89,11 +89,15 @@ export function createMail({ store, now, log, transport }: Deps) {
       const refused = isRefusedAddress(error)
       await store.write(async tx => {
         if (refused) await repo.saveRefusal(tx, mail.to, { since: now(), reason: why })
-        const next = refused ? held() : { nextTryAt: now() + pauseAfter(mail.tries) }
+        const next = refused ? held() : { nextAttemptAt: now() + pauseAfter(mail.attempts) }
         await repo.updateMail(tx, mail.id, { ...next, lastError: why })
       })
       log.warn(
-        { mail: mail.id, tries: mail.tries, code: error instanceof Error && 'code' in error ? error.code : undefined },
+        {
+          mail: mail.id,
+          tries: mail.attempts,
+          code: error instanceof Error && 'code' in error ? error.code : undefined,
+        },
         refused
           ? 'an email couldn’t be sent: its address takes none'
           : 'an email couldn’t be sent and will be tried again',
@@ -142,10 +146,10 @@ export function createMail({ store, now, log, transport }: Deps) {
       // Whoever asks for a link waits for it: that is a try, too.
       const isHeld = !('first' in kind && kind.first) && (await repo.isRefused(tx, to))
       const known = about && (await repo.findAbout(tx, to, about, now() - quarterMs))
-      if (known && known.nextTryAt !== null && known.tries === 0) {
+      if (known && known.nextAttemptAt !== null && known.attempts === 0) {
         await repo.updateMail(tx, known.id, {
           ...bundled(known, letter, instead),
-          staleAt: Math.max(known.staleAt, staleAt),
+          expiresAt: Math.max(known.expiresAt, staleAt),
         })
         return known.id
       }
@@ -157,15 +161,15 @@ export function createMail({ store, now, log, transport }: Deps) {
         to,
         ...letter,
         createdAt: due,
-        staleAt,
-        nextTryAt: due,
-        tries: 0,
+        expiresAt: staleAt,
+        nextAttemptAt: due,
+        attempts: 0,
         sentAt: null,
         lastError: null,
         refusedAt: null,
         calendar: letter.calendar ?? '',
-        rank: 'first' in kind && kind.first ? 0 : 1,
-        about,
+        priority: 'first' in kind && kind.first ? 0 : 1,
+        topic: about,
         ...(isHeld && { ...held(), lastError: 'the address takes no email' }),
       })
       return id

@@ -2,7 +2,7 @@ import { byName } from '@hubs/rules/search/fold'
 import { apartIn } from '@hubs/rules/text/told-apart'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { joinedColumns } from '../../store/group-opens.ts'
-import { prepared } from '../../store/prepared.ts'
+import { preparedQuery } from '../../store/prepared.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type MeetingRow = Tx['t']['meeting']['$inferSelect']
@@ -30,7 +30,7 @@ function meetings({ db, t }: Lookup) {
 
 export type MeetingInPlace = Awaited<ReturnType<typeof meetings>>[number]
 
-const meetingOf = prepared(['id'], (tx, { id }) => meetings(tx).where(eq(tx.t.meeting.id, id)))
+const meetingOf = preparedQuery(['id'], (tx, { id }) => meetings(tx).where(eq(tx.t.meeting.id, id)))
 
 export async function findMeeting(tx: Lookup, id: string): Promise<MeetingInPlace | undefined> {
   const [row] = await meetingOf(tx, { id })
@@ -94,7 +94,7 @@ export async function countAttendance({ db, t }: Tx, meetingIds: string[], perso
   return { counts, own }
 }
 
-const placesOf = prepared(['personId', 'current'], (tx, { personId, current }) => {
+const placesOf = preparedQuery(['personId', 'current'], (tx, { personId, current }) => {
   const { membership, programme } = tx.t
   return tx.db
     .select({ id: membership.groupId, ...joinedColumns(tx) })
@@ -102,7 +102,7 @@ const placesOf = prepared(['personId', 'current'], (tx, { personId, current }) =
     .innerJoin(programme, eq(programme.id, membership.programmeId))
     .where(and(eq(membership.personId, personId), eq(programme.current, sql.param(current, programme.current))))
 })
-const ledBy = prepared(['personId', 'current'], ({ db, t: { group, hub, programme } }, { personId, current }) =>
+const ledBy = preparedQuery(['personId', 'current'], ({ db, t: { group, hub, programme } }, { personId, current }) =>
   db
     .select({ id: group.id })
     .from(group)
@@ -117,7 +117,7 @@ const ledBy = prepared(['personId', 'current'], ({ db, t: { group, hub, programm
 )
 
 /** Groups that are one with another since, of those who were in them: they read on what was written then. */
-const formerOf = prepared(['personId', 'current'], ({ db, t }, { personId, current }) => {
+const formerOf = preparedQuery(['personId', 'current'], ({ db, t }, { personId, current }) => {
   const { formerMember, group, hub, programme } = t
   return db
     .select({ id: formerMember.groupId, joinedAt: formerMember.joinedAt })
@@ -141,7 +141,7 @@ export async function listOwnGroups(tx: Lookup, personId: string, current: boole
   return { belongsTo: new Map(places.map(({ id, ...joined }) => [id, joined])), leads: led.map(row => row.id) }
 }
 
-const membersOf = prepared(['groupId'], ({ db, t: { person, membership } }, { groupId }) =>
+const membersOf = preparedQuery(['groupId'], ({ db, t: { person, membership } }, { groupId }) =>
   db
     .select({ id: person.id, name: person.name, department: person.department, job: person.job })
     .from(membership)
@@ -169,7 +169,7 @@ export async function listPeople(tx: Tx, group: MeetingInPlace['group']) {
     .toSorted((a, b) => byName(a, b) || (a.id < b.id ? -1 : 1))
 }
 
-const segmentsOf = prepared(['meetingId'], ({ db, t: { segment } }, { meetingId }) =>
+const segmentsOf = preparedQuery(['meetingId'], ({ db, t: { segment } }, { meetingId }) =>
   db.select().from(segment).where(eq(segment.meetingId, meetingId)).orderBy(asc(segment.position)),
 )
 

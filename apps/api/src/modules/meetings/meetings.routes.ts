@@ -17,7 +17,7 @@ import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Meetings } from './meetings.service.ts'
-import { runMessageText } from './run/run-serialization.ts'
+import { runMessageText } from './run/run-serialization.format.ts'
 import type { Runs } from './run/runs.service.ts'
 
 const byId = z.object({ id })

@@ -19,13 +19,13 @@ import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
-import { actorForYear, toThing } from './historical-actor.ts'
-import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
+import { actorForYear, toThing } from './historical-actor.service.ts'
 import * as repo from './meetings.repo.ts'
+import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meetings.view.ts'
 import { countChanges } from './minutes/attendance-history.repo.ts'
-import { findBefore } from './preparation/agenda-change.repo.ts'
-import { editedSegments, fittedSegments } from './preparation/agenda-change.ts'
-import { expectedPeople, withFloors } from './run/planned-run.ts'
+import { findSnapshot } from './preparation/agenda-change.repo.ts'
+import { editedSegments, fittedSegments } from './preparation/agenda-change.rules.ts'
+import { expectedPeople, withFloors } from './run/planned-run.rules.ts'
 import type { Runs } from './run/runs.service.ts'
 
 type Deps = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
@@ -41,7 +41,7 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
   const standing = async <A extends Actor>(tx: Lookup, actor: A, { group, programme }: repo.MeetingInPlace) =>
     (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
 
-  async function view(tx: Tx, seer: Actor, place: repo.MeetingInPlace): Promise<MeetingDetail> {
+  async function view(tx: Tx, viewer: Actor, place: repo.MeetingInPlace): Promise<MeetingDetail> {
     const { meeting, group, hub } = place
     const { id } = meeting
     const { run, history } = await runs.loadRun(tx, place)
@@ -50,18 +50,18 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
     const expected = expectedPeople(run.people, group.places)
     const segments = await repo.listSegments(tx, id)
     const agenda = begun ? segments : withFloors(segments, expected)
-    const prepares = can(seer, 'meeting:prepare', thing)
+    const prepares = can(viewer, 'meeting:prepare', thing)
     const groups = await repo.countGroups(tx, [hub.id])
-    const before = prepares && !begun ? await findBefore(tx, id, meeting.version) : undefined
+    const before = prepares && !begun ? await findSnapshot(tx, id, meeting.version) : undefined
     return {
-      ...toMeeting(place, mineOf(seer, group.id), groups.get(hub.id) ?? 1),
+      ...toMeeting(place, mineOf(viewer, group.id), groups.get(hub.id) ?? 1),
       withBreak: meeting.withBreak,
       segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
       warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
       advice: prepares && !begun ? timingAdvice(history, agenda, meeting.minutes) : [],
       ...(before && { agendaUndo: before.label }),
       people: toPeople(run, group, await countChanges(tx, id)),
-      record: toRecord(run, can(seer, 'meeting:watch', thing)),
+      record: toRecord(run, can(viewer, 'meeting:watch', thing)),
     }
   }
 
@@ -125,10 +125,10 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
         const actor = askFor(asking, 'meeting:list')
         authorize(store, actor, { schoolId })
         const current = programme === 'current'
-        const { groupIds: own, inGroup: seer } = await actorForYear(store.read, actor, current)
+        const { groupIds: own, inGroup: viewer } = await actorForYear(store.read, actor, current)
         // Dates are told to whoever is in the group, those of meetings before their time too.
         if (group)
-          authorize(store, askFor(seer(group), 'meeting:see'), { schoolId, groupId: group, writtenAt: Infinity })
+          authorize(store, askFor(viewer(group), 'meeting:see'), { schoolId, groupId: group, writtenAt: Infinity })
         const all = scope === 'all' && actor.roles.includes('coordinator')
         const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
         const rows = await repo.listMeetings(store.read, {
@@ -145,7 +145,7 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
         const last = rows.length > limit ? shown.at(-1) : undefined
         return {
           items: shown.map(row => ({
-            ...toMeeting(row, mineOf(seer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
+            ...toMeeting(row, mineOf(viewer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
             came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
           })),
           next: last ? timeCursor.write({ startsAtMs: last.meeting.startsAtMs, id: last.meeting.id }) : null,
@@ -155,9 +155,9 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
 
     detail: guarded('meeting:see', async (actor, id: string): Promise<MeetingDetail> => {
       const place = await runs.findOr404(store.read, actor.schoolId, id)
-      const seer = await standing(store.read, actor, place)
-      authorize(store, seer, toThing(place.meeting, { startedAt: await runs.startOf(store.read, id) }))
-      return view(store.read, seer, place)
+      const viewer = await standing(store.read, actor, place)
+      authorize(store, viewer, toThing(place.meeting, { startedAt: await runs.startOf(store.read, id) }))
+      return view(store.read, viewer, place)
     }),
 
     summary,

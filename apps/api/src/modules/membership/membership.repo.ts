@@ -32,9 +32,13 @@ export async function listSeats({ db, t }: Tx, hubId: string, personId?: string)
     .from(t.membership)
     .where(eq(t.membership.hubId, hubId))
   const kept = await db
-    .select({ groupId: t.waitingEntry.groupId, seat: t.waitingEntry.seat, personId: t.waitingEntry.personId })
-    .from(t.waitingEntry)
-    .where(and(eq(t.waitingEntry.hubId, hubId), eq(t.waitingEntry.state, 'offered')))
+    .select({
+      groupId: t.waitingListEntry.groupId,
+      seat: t.waitingListEntry.seat,
+      personId: t.waitingListEntry.personId,
+    })
+    .from(t.waitingListEntry)
+    .where(and(eq(t.waitingListEntry.hubId, hubId), eq(t.waitingListEntry.state, 'offered')))
   const used = [...taken, ...kept.filter(row => row.personId !== personId)]
   return groups.map(group => ({
     ...group,
@@ -111,21 +115,21 @@ export async function deleteMembership({ db, t }: Tx, programmeId: string, perso
     .returning({ id: t.membership.id })
 }
 
-export async function sayNotThisYear({ db, t }: Tx, row: Tx['t']['notThisYear']['$inferSelect']) {
-  await db.insert(t.notThisYear).values(row).onConflictDoNothing()
+export async function sayNotThisYear({ db, t }: Tx, row: Tx['t']['programmeOptOut']['$inferSelect']) {
+  await db.insert(t.programmeOptOut).values(row).onConflictDoNothing()
 }
 
 export async function unsayNotThisYear({ db, t }: Tx, programmeId: string, personId: string) {
   await db
-    .delete(t.notThisYear)
-    .where(and(eq(t.notThisYear.programmeId, programmeId), eq(t.notThisYear.personId, personId)))
+    .delete(t.programmeOptOut)
+    .where(and(eq(t.programmeOptOut.programmeId, programmeId), eq(t.programmeOptOut.personId, personId)))
 }
 
 export async function hasSaidNotThisYear({ db, t }: Tx, programmeId: string, personId: string): Promise<boolean> {
   const rows = await db
-    .select({ id: t.notThisYear.id })
-    .from(t.notThisYear)
-    .where(and(eq(t.notThisYear.programmeId, programmeId), eq(t.notThisYear.personId, personId)))
+    .select({ id: t.programmeOptOut.id })
+    .from(t.programmeOptOut)
+    .where(and(eq(t.programmeOptOut.programmeId, programmeId), eq(t.programmeOptOut.personId, personId)))
   return rows.length > 0
 }
 
@@ -135,7 +139,7 @@ type Page = { after?: { name: string; id: string }; limit: number }
 export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: string, { after, limit }: Page) {
   const { sortName, id } = t.person
   const reminded = db
-    .select({ personId: t.choiceReminder.personId, at: max(t.choiceReminder.at).as('at') })
+    .select({ personId: t.choiceReminder.personId, at: max(t.choiceReminder.sentAt).as('at') })
     .from(t.choiceReminder)
     .where(eq(t.choiceReminder.programmeId, programmeId))
     .groupBy(t.choiceReminder.personId)
@@ -150,7 +154,7 @@ export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: 
       hubSlug: t.hub.slug,
       hubName: t.hub.name,
       chosenAt: t.membership.createdAt,
-      saidAt: t.notThisYear.saidAt,
+      saidAt: t.programmeOptOut.createdAt,
       rankedAt: t.ballot.savedAt,
       remindedAt: reminded.at,
     })
@@ -158,7 +162,10 @@ export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: 
     .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))
     .leftJoin(t.hub, eq(t.hub.id, t.membership.hubId))
     .leftJoin(t.ballot, and(eq(t.ballot.personId, t.person.id), eq(t.ballot.programmeId, programmeId)))
-    .leftJoin(t.notThisYear, and(eq(t.notThisYear.personId, t.person.id), eq(t.notThisYear.programmeId, programmeId)))
+    .leftJoin(
+      t.programmeOptOut,
+      and(eq(t.programmeOptOut.personId, t.person.id), eq(t.programmeOptOut.programmeId, programmeId)),
+    )
     .leftJoin(reminded, eq(reminded.personId, t.person.id))
     .where(
       and(

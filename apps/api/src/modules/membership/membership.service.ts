@@ -12,7 +12,7 @@ import { newId } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
-import { joinedLetter, placedLetter } from '../mail/letters-groups.ts'
+import { joinedLetter, placedLetter } from '../mail/groups.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
@@ -218,7 +218,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
         await refuseIfLeading(tx, actor, had)
         await repo.deleteMembership(tx, programme.id, actor.id)
         await record(tx, actor, actor.id, had, null)
-        await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, saidAt: now() })
+        await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, createdAt: now() })
         await waiting.settle(tx, programme)
       })
       mail.wake()

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'
-import { say } from '../discussion/discussion.testkit.ts'
+import { postReply } from '../discussion/discussion.testkit.ts'
 import { aPlan, aReport, buildPlans, get, put, putIn } from '../plans/plans.testkit.ts'
-import { fillSearch } from '../search/search-index.ts'
+import { fillSearch } from '../search/search-index.service.ts'
 
 const day = 86_400_000
 const word = 'hoopoecanary'
@@ -24,7 +24,7 @@ async function build() {
   for (const { id } of [first, second]) {
     const text = { learned: `We heard a ${word}.`, questions: '', show: true, expectedVersion: 0 }
     expect((await put(facilitator, `/meetings/${id}/minutes`, text)).statusCode).toBe(200)
-    await say(ben, `/discussions/meeting/${id}`, `It was a ${word}.`)
+    await postReply(ben, `/discussions/meeting/${id}`, `It was a ${word}.`)
   }
   await store.write(({ db, t }) =>
     db.insert(t.observation).values({
@@ -167,7 +167,7 @@ describe('what a group wrote before somebody joined', () => {
     const since = await putIn(amy, aPlan(third.id, { technique: 'Written since' }))
     expect((await get(hopper, `/plans/${since.id}`)).statusCode).toBe(200)
     await setStatus(third.id, 'running')
-    await say(amy, `/discussions/meeting/${third.id}`, 'Said since.')
+    await postReply(amy, `/discussions/meeting/${third.id}`, 'Said since.')
     expect((await get(hopper, `/discussions/meeting/${third.id}`)).body).toContain('Said since.')
   })
 })
@@ -204,7 +204,7 @@ test('the rating of somebody who has left the hub before a figure is taken is in
     for (const { id } of [...five, { id: hopper.id }])
       await tx.db
         .insert(tx.t.rating)
-        .values({ hubId, personId: id, moment: 'baseline', item, value: 5, shown: null, at: 0 })
+        .values({ hubId, personId: id, moment: 'baseline', item, value: 5, releasedValue: null, at: 0 })
   })
   await leave(hopper)
   const look = (await get(hopper, '/hubs/questioning/outcomes')).json()

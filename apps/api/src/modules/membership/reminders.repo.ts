@@ -37,13 +37,16 @@ export async function listChoosers({ db, t }: Tx, schoolId: string, programmeId:
       joinedAt,
       hubName: t.hub.name,
       rankedAt: t.ballot.savedAt,
-      saidAt: t.notThisYear.saidAt,
+      saidAt: t.programmeOptOut.createdAt,
     })
     .from(t.person)
     .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))
     .leftJoin(t.hub, eq(t.hub.id, t.membership.hubId))
     .leftJoin(t.ballot, and(eq(t.ballot.personId, t.person.id), eq(t.ballot.programmeId, programmeId)))
-    .leftJoin(t.notThisYear, and(eq(t.notThisYear.personId, t.person.id), eq(t.notThisYear.programmeId, programmeId)))
+    .leftJoin(
+      t.programmeOptOut,
+      and(eq(t.programmeOptOut.personId, t.person.id), eq(t.programmeOptOut.programmeId, programmeId)),
+    )
     .where(
       and(
         eq(t.person.schoolId, schoolId),
@@ -77,7 +80,7 @@ export async function listReminders({ db, t }: Tx, programmeId: string, personId
         personIds && inArray(t.choiceReminder.personId, [...personIds]),
       ),
     )
-    .orderBy(desc(t.choiceReminder.at), desc(t.choiceReminder.id))
+    .orderBy(desc(t.choiceReminder.sentAt), desc(t.choiceReminder.id))
     .limit(personIds ? personIds.length * mostEach : mostShown)
   const senders = [...new Set(rows.flatMap(({ reminder }) => reminder.byId ?? []))]
   const byId = inArray(t.person.id, senders)

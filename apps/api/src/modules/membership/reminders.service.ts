@@ -8,8 +8,8 @@ import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
-import { choicesClosedLetter, choicesCloseLetter, choicesOpenLetter, remindLetter } from '../mail/letters-choosing.ts'
-import type { Letter } from '../mail/letters.ts'
+import { choicesClosedLetter, choicesCloseLetter, choicesOpenLetter, remindLetter } from '../mail/choosing.mail.ts'
+import type { Letter } from '../mail/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
@@ -95,7 +95,7 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
       programmeId: programme.id,
       personId: person.id,
       event: `${kind} ${date}`,
-      at: now(),
+      sentAt: now(),
       byId: by?.id ?? null,
     }))
     const fresh = await repo.insertReminders(tx, rows)
@@ -131,7 +131,7 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
       .map(({ id, name }) => {
         const last = latest.get(id)?.[0]
-        const remindedAt = last ? iso(last.reminder.at) : null
+        const remindedAt = last ? iso(last.reminder.sentAt) : null
         return { person: { id, name }, remindedAt, remindedBy: last?.byName ?? null }
       })
   }
@@ -187,7 +187,7 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
           personId: reminder.personId,
           name,
           kind: reminder.event.split(' ')[0] as Kind,
-          at: iso(reminder.at),
+          at: iso(reminder.sentAt),
           byName,
         })),
       }

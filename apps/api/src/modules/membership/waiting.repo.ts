@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, max } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
-export type WaitingRow = Tx['t']['waitingEntry']['$inferSelect']
+export type WaitingRow = Tx['t']['waitingListEntry']['$inferSelect']
 const standing = ['waiting', 'offered'] as const
 /** More people than wait for the hubs of one school. */
 const mostEntries = 1000
@@ -9,23 +9,23 @@ const mostEntries = 1000
 /** Everybody who has waited for a hub of the programme, in the order in which they are asked. */
 export async function listEntries({ db, t }: Tx, programmeId: string) {
   return db
-    .select({ entry: t.waitingEntry, name: t.person.name, hubSlug: t.hub.slug, hubName: t.hub.name })
-    .from(t.waitingEntry)
-    .innerJoin(t.person, eq(t.person.id, t.waitingEntry.personId))
-    .innerJoin(t.hub, eq(t.hub.id, t.waitingEntry.hubId))
-    .where(eq(t.waitingEntry.programmeId, programmeId))
-    .orderBy(asc(t.hub.position), asc(t.waitingEntry.number))
+    .select({ entry: t.waitingListEntry, name: t.person.name, hubSlug: t.hub.slug, hubName: t.hub.name })
+    .from(t.waitingListEntry)
+    .innerJoin(t.person, eq(t.person.id, t.waitingListEntry.personId))
+    .innerJoin(t.hub, eq(t.hub.id, t.waitingListEntry.hubId))
+    .where(eq(t.waitingListEntry.programmeId, programmeId))
+    .orderBy(asc(t.hub.position), asc(t.waitingListEntry.number))
     .limit(mostEntries)
 }
 
 /** Those who wait for a hub or have an offer, in the order in which they are asked. */
 export async function listStanding({ db, t }: Tx, programmeId: string) {
   return db
-    .select({ entry: t.waitingEntry, hubSlug: t.hub.slug })
-    .from(t.waitingEntry)
-    .innerJoin(t.hub, eq(t.hub.id, t.waitingEntry.hubId))
-    .where(and(eq(t.waitingEntry.programmeId, programmeId), inArray(t.waitingEntry.state, standing)))
-    .orderBy(asc(t.waitingEntry.number))
+    .select({ entry: t.waitingListEntry, hubSlug: t.hub.slug })
+    .from(t.waitingListEntry)
+    .innerJoin(t.hub, eq(t.hub.id, t.waitingListEntry.hubId))
+    .where(and(eq(t.waitingListEntry.programmeId, programmeId), inArray(t.waitingListEntry.state, standing)))
+    .orderBy(asc(t.waitingListEntry.number))
     .limit(mostEntries)
 }
 
@@ -34,20 +34,20 @@ export async function listWaiting({ db, t }: Tx, programmeId: string) {
   const { name, called, email, staffKind, leftAt } = t.person
   return db
     .select({
-      entry: t.waitingEntry,
+      entry: t.waitingListEntry,
       person: { id: t.person.id, name, called, email, staffKind, leftAt },
       hub: { id: t.hub.id, name: t.hub.name },
     })
-    .from(t.waitingEntry)
-    .innerJoin(t.person, eq(t.person.id, t.waitingEntry.personId))
-    .innerJoin(t.hub, eq(t.hub.id, t.waitingEntry.hubId))
-    .where(and(eq(t.waitingEntry.programmeId, programmeId), inArray(t.waitingEntry.state, standing)))
-    .orderBy(asc(t.waitingEntry.number))
+    .from(t.waitingListEntry)
+    .innerJoin(t.person, eq(t.person.id, t.waitingListEntry.personId))
+    .innerJoin(t.hub, eq(t.hub.id, t.waitingListEntry.hubId))
+    .where(and(eq(t.waitingListEntry.programmeId, programmeId), inArray(t.waitingListEntry.state, standing)))
+    .orderBy(asc(t.waitingListEntry.number))
     .limit(mostEntries)
 }
 
 export async function findEntry({ db, t }: Tx, programmeId: string, personId: string, hubId: string) {
-  const { waitingEntry: entry } = t
+  const { waitingListEntry: entry } = t
   const [row] = await db
     .select()
     .from(entry)
@@ -57,32 +57,32 @@ export async function findEntry({ db, t }: Tx, programmeId: string, personId: st
 
 export async function nextNumber({ db, t }: Tx, hubId: string): Promise<number> {
   const [row] = await db
-    .select({ last: max(t.waitingEntry.number) })
-    .from(t.waitingEntry)
-    .where(eq(t.waitingEntry.hubId, hubId))
+    .select({ last: max(t.waitingListEntry.number) })
+    .from(t.waitingListEntry)
+    .where(eq(t.waitingListEntry.hubId, hubId))
   return (row?.last ?? 0) + 1
 }
 
 export async function upsertEntry({ db, t }: Tx, row: WaitingRow) {
   const { id: _, programmeId: __, personId: ___, hubId: ____, ...set } = row
-  const { programmeId, personId, hubId } = t.waitingEntry
+  const { programmeId, personId, hubId } = t.waitingListEntry
   await db
-    .insert(t.waitingEntry)
+    .insert(t.waitingListEntry)
     .values(row)
     .onConflictDoUpdate({ target: [programmeId, personId, hubId], set })
 }
 
 export async function updateEntry({ db, t }: Tx, id: string, set: Partial<WaitingRow>) {
-  await db.update(t.waitingEntry).set(set).where(eq(t.waitingEntry.id, id))
+  await db.update(t.waitingListEntry).set(set).where(eq(t.waitingListEntry.id, id))
 }
 
 /** Schools in whose current programme somebody waits. */
 export async function listWaitedFor({ db, t }: Tx) {
   return db
     .selectDistinct({ schoolId: t.programme.schoolId })
-    .from(t.waitingEntry)
-    .innerJoin(t.programme, eq(t.programme.id, t.waitingEntry.programmeId))
-    .where(and(eq(t.programme.current, true), inArray(t.waitingEntry.state, standing)))
+    .from(t.waitingListEntry)
+    .innerJoin(t.programme, eq(t.programme.id, t.waitingListEntry.programmeId))
+    .where(and(eq(t.programme.current, true), inArray(t.waitingListEntry.state, standing)))
 }
 
 export async function findTimeZone({ db, t }: Tx, programmeId: string): Promise<string> {

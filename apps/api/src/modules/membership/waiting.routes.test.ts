@@ -37,9 +37,9 @@ async function buildFull() {
   const runOut = () =>
     test.store.write(tx =>
       tx.db
-        .update(tx.t.waitingEntry)
+        .update(tx.t.waitingListEntry)
         .set({ expiresAt: test.clock.now - hour })
-        .where(eq(tx.t.waitingEntry.state, 'offered')),
+        .where(eq(tx.t.waitingListEntry.state, 'offered')),
     )
   return { ...test, coordinator, seated, groupId, sizeNow, mailsTo, lists, runOut }
 }

@@ -12,7 +12,7 @@ import { iso } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { dayAt, instantAt, isWeekend, timeAt } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
-import { offerEndedLetter, placeOfferedLetter } from '../mail/letters-choosing.ts'
+import { offerEndedLetter, placeOfferedLetter } from '../mail/choosing.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
@@ -29,7 +29,7 @@ type Deps = {
   origin: () => string
 }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
-type Waiting = Awaited<ReturnType<typeof repo.listWaiting>>[number]
+type WaitingRow = Awaited<ReturnType<typeof repo.listWaiting>>[number]
 
 /** Until the end of the second working day: whoever is offered a place on a Friday has until Tuesday. */
 const [offerDays, offerEnds] = [2, '17:00']
@@ -47,7 +47,7 @@ export function createWaiting({ store, now, programmes, hubs, notices, mail, ori
 
   const told = { kind: 'place-offered', path: '/choose' } as const
 
-  async function tell(tx: Tx, { entry, person, hub }: Waiting, until: number, timeZone: string) {
+  async function tell(tx: Tx, { entry, person, hub }: WaitingRow, until: number, timeZone: string) {
     const day = shortDay(dayAt(until, timeZone), dayAt(now(), timeZone))
     const page = `${origin()}/choose`
     const letter = placeOfferedLetter({ to: person, hubName: hub.name, until: `${day}, ${offerEnds}`, page })
@@ -63,7 +63,7 @@ export function createWaiting({ store, now, programmes, hubs, notices, mail, ori
   }
 
   /** Ends offers that have run out, and takes off those who have left the school. */
-  async function endOffers(tx: Tx, waiting: readonly Waiting[]): Promise<Waiting[]> {
+  async function endOffers(tx: Tx, waiting: readonly WaitingRow[]): Promise<WaitingRow[]> {
     const gone = waiting.filter(
       ({ entry, person }) => person.leftAt !== null || (entry.expiresAt !== null && entry.expiresAt <= now()),
     )
@@ -85,7 +85,7 @@ export function createWaiting({ store, now, programmes, hubs, notices, mail, ori
   }
 
   /** Offers each free seat of a hub to whoever is next. */
-  async function offerSeats(tx: Tx, queue: readonly Waiting[], timeZone: string): Promise<void> {
+  async function offerSeats(tx: Tx, queue: readonly WaitingRow[], timeZone: string): Promise<void> {
     const groups = await listSeats(tx, queue[0]?.hub.id ?? '')
     const free = groups.flatMap(({ id, places, seats }) =>
       Array.from({ length: places }, (_, n) => n + 1).flatMap(seat => (seats.has(seat) ? [] : { groupId: id, seat })),
@@ -102,7 +102,7 @@ export function createWaiting({ store, now, programmes, hubs, notices, mail, ori
   }
 
   /** Whether a person may still take a place when one is offered. */
-  const mayTake = (programme: Programme) => (each: Waiting) =>
+  const mayTake = (programme: Programme) => (each: WaitingRow) =>
     mayChooseNow(each.person.staffKind, choiceState(programme, now())).allowed
 
   const service = {

@@ -5,7 +5,9 @@ import type { NoticeKind } from '@hubs/schema/notices'
 import type { Clock } from '../../clock.ts'
 import type { Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
-import { invitationText } from '../calendar/ics.ts'
+import { invitationText } from '../calendar/ics.format.ts'
+import type { Letter } from '../mail/letters.mail.ts'
+import type { Mail } from '../mail/mail.service.ts'
 import {
   cancelledLetter,
   movedLetter,
@@ -13,9 +15,7 @@ import {
   soonLetter,
   whenWhere,
   type WhenWhere,
-} from '../mail/letters-notices.ts'
-import type { Letter } from '../mail/letters.ts'
-import type { Mail } from '../mail/mail.service.ts'
+} from '../mail/notices.mail.ts'
 import * as repo from './meeting-notices.repo.ts'
 import type { NoticeReader, Notices } from './notices.service.ts'
 
@@ -26,7 +26,7 @@ const awake = { from: '07:00', until: '19:00' }
 const mostMeetings = 12
 
 type Row = Tx['t']['meeting']['$inferSelect']
-type Place = { meeting: Row; hubName: string; timeZone: string }
+type MeetingContext = { meeting: Row; hubName: string; timeZone: string }
 type Deps = { now: Clock; notices: Notices; mail: Mail; origin: () => string; mailFrom: string }
 
 /** The address in "Learning Hubs <hubs@school.org>". */
@@ -42,7 +42,7 @@ export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: D
     return { day, startsAt: row.startsAt, endsAt: timeAt(endOf(row), timeZone), place: row.place }
   }
 
-  function invitation({ meeting, hubName }: Place, to: NoticeReader, schoolName: string): string {
+  function invitation({ meeting, hubName }: MeetingContext, to: NoticeReader, schoolName: string): string {
     const { id, version, startsAtMs, number, place, status } = meeting
     return invitationText(
       {
@@ -67,7 +67,7 @@ export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: D
   type About = { kind: NoticeKind; event: string; title: string; letterFor: (to: NoticeReader) => Letter }
 
   /** To everybody of the group, with the meeting as their calendars are to have it. */
-  async function tellGroup(tx: Tx, at: Place, about: About, byId?: string) {
+  async function tellGroup(tx: Tx, at: MeetingContext, about: About, byId?: string) {
     const { meeting } = at
     const readers = await repo.listReaders(tx, meeting.groupId)
     const schoolName = await repo.findSchoolName(tx, meeting.schoolId)
@@ -83,7 +83,7 @@ export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: D
     }))
   }
 
-  async function tellSoon(tx: Tx, at: Place) {
+  async function tellSoon(tx: Tx, at: MeetingContext) {
     const { meeting, hubName, timeZone } = at
     const agenda = await repo.listAgenda(tx, meeting.id)
     const withPlan = await repo.listPlanOwners(tx, meeting.groupId)
@@ -114,7 +114,7 @@ export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: D
      * A meeting is about to be saved with another date, time, room or state: tells its group once, inside the same
      * transaction. `after` is the row as it will be, with its new version. Call `mail.wake` after the commit.
      */
-    async changed(tx: Tx, actor: Actor, before: Place, after: Row) {
+    async changed(tx: Tx, actor: Actor, before: MeetingContext, after: Row) {
       const { meeting: was, hubName, timeZone } = before
       if (Math.max(endOf(was), endOf(after)) <= now()) return
       const names = ['date', 'startsAt', 'minutes', 'place', 'status'] as const

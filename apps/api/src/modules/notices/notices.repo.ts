@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, or } fr
 import type { Tx } from '../../store/store.ts'
 
 export type NoticeRow = Tx['t']['notice']['$inferSelect']
-type ChoiceRow = Tx['t']['noticeChoice']['$inferSelect']
+type ChoiceRow = Tx['t']['noticePreference']['$inferSelect']
 
 /** False where this person has been told of it before. */
 export async function insertNotice({ db, t }: Tx, row: NoticeRow): Promise<boolean> {
@@ -16,23 +16,23 @@ const quieted = new Set<OptionalNoticeKind>(['check-in', 'mention'])
 
 /** How each of these people wants to hear of one kind; who is not in the answer wants it by email. */
 export async function findWays({ db, t }: Tx, personIds: readonly string[], kind: OptionalNoticeKind) {
-  if (personIds.length === 0) return new Map<string, ChoiceRow['way']>()
+  if (personIds.length === 0) return new Map<string, ChoiceRow['channel']>()
   const rows = await db
     .select()
-    .from(t.noticeChoice)
-    .where(and(inArray(t.noticeChoice.personId, [...personIds]), eq(t.noticeChoice.kind, kind)))
-  const ways = new Map(rows.map(row => [row.personId, row.way]))
+    .from(t.noticePreference)
+    .where(and(inArray(t.noticePreference.personId, [...personIds]), eq(t.noticePreference.kind, kind)))
+  const ways = new Map(rows.map(row => [row.personId, row.channel]))
   if (!quieted.has(kind)) return ways
   const quiet = await db
     .select({ id: t.person.id })
     .from(t.person)
     .where(and(inArray(t.person.id, [...personIds]), eq(t.person.reminders, false)))
-  return new Map<string, ChoiceRow['way']>([...quiet.map(({ id }) => [id, 'off'] as const), ...ways])
+  return new Map<string, ChoiceRow['channel']>([...quiet.map(({ id }) => [id, 'off'] as const), ...ways])
 }
 
 /** How they want to hear of these kinds; by email of those that are not in the answer. */
 export async function listChoices(tx: Tx, personId: string, kinds: readonly OptionalNoticeKind[]) {
-  const ways = new Map<OptionalNoticeKind, ChoiceRow['way']>()
+  const ways = new Map<OptionalNoticeKind, ChoiceRow['channel']>()
   for (const kind of kinds) {
     const way = (await findWays(tx, [personId], kind)).get(personId)
     if (way) ways.set(kind, way)
@@ -41,11 +41,11 @@ export async function listChoices(tx: Tx, personId: string, kinds: readonly Opti
 }
 
 export async function saveChoice({ db, t }: Tx, row: ChoiceRow) {
-  const target = [t.noticeChoice.personId, t.noticeChoice.kind]
+  const target = [t.noticePreference.personId, t.noticePreference.kind]
   await db
-    .insert(t.noticeChoice)
+    .insert(t.noticePreference)
     .values(row)
-    .onConflictDoUpdate({ target, set: { way: row.way } })
+    .onConflictDoUpdate({ target, set: { channel: row.channel } })
 }
 
 type Page = { personId: string; before?: { at: number; id: string }; limit: number }

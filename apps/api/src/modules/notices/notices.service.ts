@@ -15,9 +15,9 @@ import { newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { addDays, dayAt, instantAt } from '../../wall-time.ts'
-import { digestLetter } from '../mail/letters-notices.ts'
-import type { Addressee, Letter } from '../mail/letters.ts'
+import type { Addressee, Letter } from '../mail/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { digestLetter } from '../mail/notices.mail.ts'
 import * as repo from './notices.repo.ts'
 
 /** When the email of the day goes out, by the school's clock: lessons are over. */
@@ -124,7 +124,8 @@ export function createNotices({ store, now, mail, origin }: Deps) {
       const personId = actor.id
       return store.write(async tx => {
         const { choices } = await choicesOf(tx, personId)
-        if (choices.find(each => each.kind === kind)?.way !== way) await repo.saveChoice(tx, { personId, kind, way })
+        if (choices.find(each => each.kind === kind)?.way !== way)
+          await repo.saveChoice(tx, { personId, kind, channel: way })
         return choicesOf(tx, personId)
       })
     }),

@@ -12,8 +12,8 @@ import { notFound, Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import { reminderLetter } from '../mail/letters-notices.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { reminderLetter } from '../mail/notices.mail.ts'
 import { findName, listSchools } from './meeting-notices.repo.ts'
 import type { NoticeReader, Notices } from './notices.service.ts'
 import * as repo from './reminders.repo.ts'
@@ -23,11 +23,14 @@ const key = (meetingId: string, personId: string) => `${meetingId} ${personId}`
 type Deps = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
 type Row = MissingList['items'][number]
 /** What is sent to somebody needs more than what is shown of them. */
-type Found = Omit<Row, 'people'> & { groupId: string; people: (Row['people'][number] & { reader: NoticeReader })[] }
+type MeetingToRemind = Omit<Row, 'people'> & {
+  groupId: string
+  people: (Row['people'][number] & { reader: NoticeReader })[]
+}
 
 /** Who missed their group's last meeting or has no plan from it, and reminders to them. */
 export function createReminders({ store, now, mail, notices, origin }: Deps) {
-  async function find(tx: Tx, actor: Actor): Promise<Found[]> {
+  async function find(tx: Tx, actor: Actor): Promise<MeetingToRemind[]> {
     const every = await repo.listGroups(tx, actor.schoolId)
     const groups = every.filter(({ id }) => can(actor, 'reminder:send', { schoolId: actor.schoolId, groupId: id }))
     const held = await repo.listHeld(

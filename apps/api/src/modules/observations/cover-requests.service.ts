@@ -7,12 +7,12 @@ import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { type GuardedStore, opened } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import { coverLetter } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { coverLetter } from '../mail/observations.mail.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { groupOf, refuseUnlessBooked } from './observation-change.ts'
-import { toCoverRequest } from './observation-view.ts'
+import { groupOf, refuseUnlessBooked } from './observation-change.service.ts'
 import * as repo from './observations.repo.ts'
+import { toCoverRequest } from './observations.view.ts'
 
 type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'> }
 

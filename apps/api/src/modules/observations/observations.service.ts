@@ -16,12 +16,12 @@ import { newId } from '../../ids.ts'
 import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { dayAt } from '../../wall-time.ts'
-import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { observationLetter, type ObservationNews } from '../mail/observations.mail.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.ts'
-import { sideOf, toObservation } from './observation-view.ts'
+import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.service.ts'
 import * as repo from './observations.repo.ts'
+import { sideOf, toObservation } from './observations.view.ts'
 
 type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 

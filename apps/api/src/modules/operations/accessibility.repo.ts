@@ -1,14 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Lookup, Tx } from '../../store/store.ts'
 
-type StatementRow = Tx['t']['accessibility']['$inferSelect']
+type StatementRow = Tx['t']['accessibilityStatement']['$inferSelect']
 
 /** The school's name and its own statement, where it has one; without an id, the school that visitors see. */
 export async function findStatement({ db, t }: Lookup, schoolId: string | null) {
   const [row] = await db
-    .select({ name: t.school.name, timeZone: t.school.timeZone, statement: t.accessibility })
+    .select({ name: t.school.name, timeZone: t.school.timeZone, statement: t.accessibilityStatement })
     .from(t.school)
-    .leftJoin(t.accessibility, eq(t.accessibility.schoolId, t.school.id))
+    .leftJoin(t.accessibilityStatement, eq(t.accessibilityStatement.schoolId, t.school.id))
     .where(schoolId === null ? undefined : eq(t.school.id, schoolId))
     .orderBy(asc(t.school.createdAt))
     .limit(1)
@@ -18,14 +18,14 @@ export async function findStatement({ db, t }: Lookup, schoolId: string | null) 
 /** Writes it if it is still at that version, 0 for the first time; says whether it was. */
 export async function writeStatement({ db, t }: Tx, { version, ...row }: StatementRow): Promise<boolean> {
   const next = { ...row, version: version + 1 }
-  const { schoolId } = t.accessibility
+  const { schoolId } = t.accessibilityStatement
   const rows =
     version === 0
-      ? await db.insert(t.accessibility).values(next).onConflictDoNothing().returning({ schoolId })
+      ? await db.insert(t.accessibilityStatement).values(next).onConflictDoNothing().returning({ schoolId })
       : await db
-          .update(t.accessibility)
+          .update(t.accessibilityStatement)
           .set(next)
-          .where(and(eq(schoolId, row.schoolId), eq(t.accessibility.version, version)))
+          .where(and(eq(schoolId, row.schoolId), eq(t.accessibilityStatement.version, version)))
           .returning({ schoolId })
   return rows.length > 0
 }

@@ -2,7 +2,7 @@ import { mailDelivery } from '@hubs/schema/mail'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
-import { mailFolderOf } from '../mail/transport.ts'
+import { mailFolderOf } from '../mail/mail-transport.client.ts'
 
 test('while no email server is set up, a coordinator reads so and an administrator also where emails are kept', async () => {
   const { person } = await buildTestApp()

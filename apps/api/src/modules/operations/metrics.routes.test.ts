@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { makeBackup } from '../../store/backups.ts'
-import { expose } from './exposition.ts'
+import { formatMetrics } from './metrics-exposition.format.ts'
 
 const url = '/api/v1/metrics'
 const token = 'a-token-of-the-school-s-monitor'
@@ -71,10 +71,10 @@ describe('a monitor', () => {
       file => writeFileSync(file, 'something'),
       () => undefined,
     )
-    const mail = { to: 'a@school.test', subject: 'S', text: 'T', tries: 1, staleAt: clock.now * 2 }
+    const mail = { to: 'a@school.test', subject: 'S', text: 'T', attempts: 1, expiresAt: clock.now * 2 }
     await store.write(async ({ db, t }) => {
-      await db.insert(t.mail).values({ ...mail, id: 'waits', createdAt: clock.now, nextTryAt: clock.now * 2 })
-      await db.insert(t.mail).values({ ...mail, id: 'sent', createdAt: clock.now - 99_000, nextTryAt: null })
+      await db.insert(t.mail).values({ ...mail, id: 'waits', createdAt: clock.now, nextAttemptAt: clock.now * 2 })
+      await db.insert(t.mail).values({ ...mail, id: 'sent', createdAt: clock.now - 99_000, nextAttemptAt: null })
     })
     clock.now += 90_000
     const then = figuresIn((await app.inject({ url, headers })).body)
@@ -85,7 +85,7 @@ describe('a monitor', () => {
 
 test('what is exposed is one line a figure, whatever is in a label', () => {
   const samples = [{ labels: { route: 'a"b\\c\nd' }, value: 1.5 }, { value: 2 }]
-  expect(expose([{ name: 'n', help: 'Of\nlines.', type: 'gauge', samples }])).toBe(
+  expect(formatMetrics([{ name: 'n', help: 'Of\nlines.', type: 'gauge', samples }])).toBe(
     '# HELP n Of\\nlines.\n# TYPE n gauge\nn{route="a\\"b\\\\c\\nd"} 1.5\nn 2\n',
   )
 })

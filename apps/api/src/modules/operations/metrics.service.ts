@@ -6,8 +6,8 @@ import { hashSecret } from '../../ids.ts'
 import { listBackups } from '../../store/backups.ts'
 import type { GuardedStore } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import { expose, type Family } from './exposition.ts'
-import type { Meter } from './meter.ts'
+import type { Meter } from './meter.service.ts'
+import { formatMetrics, type Family } from './metrics-exposition.format.ts'
 
 type Deps = {
   store: Pick<GuardedStore, 'backupFolder' | 'bytes' | 'waitingWrites'>
@@ -43,7 +43,7 @@ export function createMetrics({ store, now, mail, openStreams, meter, token }: D
       const at = now()
       const { count, oldestAt } = await mail.waiting()
       const [newest] = listBackups(store.backupFolder)
-      return expose([
+      return formatMetrics([
         ...(meter?.families() ?? []),
         gauge('hubs_open_streams', 'Screens that show a meeting live.', openStreams()),
         gauge('hubs_outbox_waiting', 'Emails that have not been sent yet.', count),

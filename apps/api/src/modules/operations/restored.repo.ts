@@ -8,8 +8,8 @@ import type { Tx } from '../../store/store.ts'
 export async function closeWhatWasOpen({ db, t }: Tx): Promise<void> {
   await db.delete(t.session)
   await db.delete(t.linkToken)
-  await db.delete(t.ticket)
-  await db.delete(t.screen)
-  await db.delete(t.answered)
-  await db.update(t.mail).set({ nextTryAt: null, text: '' }).where(isNull(t.mail.sentAt))
+  await db.delete(t.checkInToken)
+  await db.delete(t.displayDevice)
+  await db.delete(t.idempotencyKey)
+  await db.update(t.mail).set({ nextAttemptAt: null, text: '' }).where(isNull(t.mail.sentAt))
 }

@@ -20,13 +20,13 @@ export async function findSuccessor({ db, t }: Tx, id: string) {
   return row
 }
 
-export type Place = { ms: number; id: string }
+export type PlanCursor = { ms: number; id: string }
 
 /** Somebody's open or closed plans, latest first. */
 export async function listOwn(
   { db, t }: Tx,
   ownerId: string,
-  { which, after, limit }: { which: 'open' | 'closed'; after?: Place; limit: number },
+  { which, after, limit }: { which: 'open' | 'closed'; after?: PlanCursor; limit: number },
 ): Promise<PlanRow[]> {
   const { plan } = t
   return db

@@ -23,7 +23,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
 import { sessionOf } from '../../plugins/actor.ts'
-import type { Telling } from './meetings/plan-reports.service.ts'
+import type { PlanReports } from './meetings/plan-reports.service.ts'
 import type { Plans } from './plans.service.ts'
 import type { Support } from './support/support.service.ts'
 
@@ -32,7 +32,7 @@ const listed = { 400: problem, 401: problem, 403: problem }
 const changed = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem }
 
 /** One's own plans, and what they need from colleagues. */
-export function planRoutes(plans: Plans, telling: Telling, support: Support): FastifyPluginAsyncZod {
+export function planRoutes(plans: Plans, telling: PlanReports, support: Support): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/me/plans',

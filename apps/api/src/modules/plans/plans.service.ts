@@ -18,13 +18,20 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
-import type { TrialCounts } from '../trials/trial-counts.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
+import type { TrialCounts } from '../trials/trial-counts.service.ts'
 import * as calendar from './calendar.repo.ts'
-import { partnersOf, partnersReading, shownTo } from './partners/plan-partners.ts'
-import { isPlanAsWanted, meetingOf, meetingsToTell, planCursor, refuseLate, refuseUnsound } from './plan-checks.ts'
-import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
+import { partnersOf, partnersReading, shownTo } from './partners/plan-partners.service.ts'
+import {
+  isPlanAsWanted,
+  meetingOf,
+  meetingsToTell,
+  planCursor,
+  refuseLate,
+  refuseUnsound,
+} from './plan-checks.rules.ts'
 import * as repo from './plans.repo.ts'
+import { reviewMeeting, viewOwnPlans, viewPlans } from './plans.view.ts'
 import type { Support } from './support/support.service.ts'
 
 type Deps = {

@@ -12,7 +12,7 @@ import {
 } from '../../store/personal/personal-columns.ts'
 import { type Mark, personal } from '../../store/personal/personal.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
-import { erasedName, erasedWords, type Naming, takeOut } from './take-out.ts'
+import { erasedName, erasedWords, type Redaction, redact } from './redaction.rules.ts'
 
 type PersonRow = Tx['t']['person']['$inferSelect']
 
@@ -70,7 +70,7 @@ async function blankOwn(tx: Tx, personId: string) {
 }
 
 /** Takes the name out of one column, wherever it stands. Each text is changed once, however many rows have it. */
-async function cleanColumn(tx: Tx, table: TableName, name: string, naming: Naming): Promise<void> {
+async function cleanColumn(tx: Tx, table: TableName, name: string, naming: Redaction): Promise<void> {
   const column = columnOf(tx, table, name)
   const text = asText(column)
   const rows = tableOf(tx, table)
@@ -79,7 +79,7 @@ async function cleanColumn(tx: Tx, table: TableName, name: string, naming: Namin
   const isJson = column.dataType === 'json'
   for (const { text: before } of found) {
     const value: unknown = isJson ? JSON.parse(before) : before
-    const after = takeOut(value, naming)
+    const after = redact(value, naming)
     if (JSON.stringify(after) === JSON.stringify(value)) continue
     await tx.db
       .update(rows)
@@ -88,7 +88,7 @@ async function cleanColumn(tx: Tx, table: TableName, name: string, naming: Namin
   }
 }
 
-async function idsHolding(tx: Tx, table: TableName, column: string, naming: Naming): Promise<string[]> {
+async function idsHolding(tx: Tx, table: TableName, column: string, naming: Redaction): Promise<string[]> {
   const id = columnOf(tx, table, column)
   const texts = marked(table, isText).map(name => sql`lower(${asText(columnOf(tx, table, name))})`)
   const holding = texts.flatMap(text => naming.tokens.map(token => like(text, `%${token.toLowerCase()}%`)))
@@ -99,7 +99,7 @@ async function idsHolding(tx: Tx, table: TableName, column: string, naming: Nami
   return rows.map(row => row.id)
 }
 
-async function touchedBy(tx: Tx, personId: string, naming: Naming): Promise<Touched> {
+async function touchedBy(tx: Tx, personId: string, naming: Redaction): Promise<Touched> {
   const touched = {} as Touched
   for (const table of tableNames) {
     if (!isSearched(table)) continue
@@ -155,7 +155,7 @@ async function forgetTraces({ db, t }: Tx, row: PersonRow) {
  */
 export async function erasePerson(tx: Tx, row: PersonRow, now: number): Promise<Touched> {
   const alone = await isOnlyTheirs(tx, row)
-  const naming: Naming = {
+  const naming: Redaction = {
     personId: row.id,
     // A namesake's name stays in what others wrote: nobody can say whose it is.
     texts: [row.email, ...(alone && row.name.includes(' ') ? [row.name] : [])],

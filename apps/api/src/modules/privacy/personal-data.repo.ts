@@ -11,7 +11,14 @@ import { personal } from '../../store/personal/personal.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** Kept to find and to search by: the same again in other words. */
-const derived = new Set<TableName>(['searchScope', 'searchDoc', 'searchWord', 'searchTerm', 'searchNear', 'answered'])
+const derived = new Set<TableName>([
+  'searchScope',
+  'searchDoc',
+  'searchWord',
+  'searchTerm',
+  'searchDeletionKey',
+  'idempotencyKey',
+])
 
 /**
  * Of a row what is this person's to have: facts about them, and their own words. Another's id or words are not, nor any

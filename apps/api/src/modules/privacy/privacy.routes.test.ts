@@ -5,10 +5,10 @@ import { buildTestApp } from '../../../test/test-app.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
 import { marksOf, type TableName, tableNames, tableOf } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
-import { fillSearch, indexNow } from '../search/search-index.ts'
-import { eraseAgain } from './erase-now.ts'
+import { fillSearch, indexNow } from '../search/search-index.service.ts'
+import { eraseAgain } from './erase-now.service.ts'
 import { canary, canaryMail, canaryName, findTraces, plantCanaries } from './privacy.testkit.ts'
-import { erasedName } from './take-out.ts'
+import { erasedName } from './redaction.rules.ts'
 
 async function buildCanary() {
   const test = await buildTestApp()
@@ -64,7 +64,7 @@ describe('an erasure', () => {
       'reply',
       'candidateVote',
       'observation',
-      'pulseGiven',
+      'pulseRespondent',
     ] as const)
       expect([table, after.get(table)]).toEqual([table, before.get(table)])
     const [row] = await db.select().from(t.person).where(eq(t.person.id, id))
@@ -155,7 +155,7 @@ describe('an export', () => {
     const answer = await admin.inject({ method: 'POST', url: `/api/v1/people/${id}/export` })
     expect(answer.headers).toMatchObject({ 'content-type': 'application/zip' })
     const { names, text, tables } = open(answer.rawPayload)
-    const derived = /^search|^answered|^run$/
+    const derived = /^search|^idempotencyKey|^run$/
     for (const table of tableNames) {
       const marks = Object.entries(marksOf(table))
       if (derived.test(table) || !marks.some(([, mark]) => mark === 'who' || mark === 'ids' || mark === 'words'))

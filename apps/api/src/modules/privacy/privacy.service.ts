@@ -8,10 +8,10 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { addErasures } from '../../store/personal/erasures.ts'
 import type { GuardedStore, Store } from '../../store/store.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
-import { dataRequestLetter } from '../mail/letters-privacy.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import { zipOf } from './data-zip.ts'
-import { eraseNow } from './erase-now.ts'
+import { dataRequestLetter } from '../mail/privacy.mail.ts'
+import { zipOf } from './data-zip.format.ts'
+import { eraseNow } from './erase-now.service.ts'
 import { findPerson } from './erasure.repo.ts'
 import { countOwnWords, readPersonalData } from './personal-data.repo.ts'
 
@@ -25,7 +25,7 @@ type Deps = {
 const kindWords: Record<string, string> = {
   plan: 'plans',
   report: 'reports',
-  checkIn: 'check-ins',
+  planProgressCheck: 'check-ins',
   facilitatorNote: 'facilitator’s notes',
   adaptation: 'subject examples',
   reply: 'comments',

@@ -53,7 +53,7 @@ const notWritten = new Set<TableName>([
   'searchDoc',
   'searchWord',
   'searchTerm',
-  'searchNear',
+  'searchDeletionKey',
 ])
 
 type Raw = { execute(query: unknown): Promise<unknown> }

@@ -1,13 +1,20 @@
 import { and, asc, count, isNotNull, lt, ne, type SQL } from 'drizzle-orm'
 import { columnOf, type TableName, tableOf } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
-import { erasedName } from './take-out.ts'
+import { erasedName } from './redaction.rules.ts'
 
 /** One kind of record, and for how many days it is kept after the instant in a column. */
-export type Kept = { kind: TableName; column: string; days: number; about: string; keptFor: string; why: string }
+export type RetentionRule = {
+  kind: TableName
+  column: string
+  days: number
+  about: string
+  keptFor: string
+  why: string
+}
 
 /** Every kind that is not kept for good. Those of an hour or a day are swept by the module that has them. */
-export const kept: readonly Kept[] = [
+export const retentionRules: readonly RetentionRule[] = [
   {
     kind: 'person',
     column: 'leftAt',
@@ -66,12 +73,12 @@ export const kept: readonly Kept[] = [
   },
 ]
 
-const dueBefore = (tx: Tx, { kind, column }: Kept, before: number): SQL | undefined => {
+const dueBefore = (tx: Tx, { kind, column }: RetentionRule, before: number): SQL | undefined => {
   const at = columnOf(tx, kind, column)
   return and(isNotNull(at), lt(at, before), kind === 'person' ? ne(columnOf(tx, kind, 'name'), erasedName) : undefined)
 }
 
-export async function countDue(tx: Tx, each: Kept, before: number): Promise<number> {
+export async function countDue(tx: Tx, each: RetentionRule, before: number): Promise<number> {
   const [row] = await tx.db
     .select({ n: count() })
     .from(tableOf(tx, each.kind))
@@ -79,7 +86,7 @@ export async function countDue(tx: Tx, each: Kept, before: number): Promise<numb
   return row?.n ?? 0
 }
 
-export async function removeDue(tx: Tx, each: Kept, before: number): Promise<void> {
+export async function removeDue(tx: Tx, each: RetentionRule, before: number): Promise<void> {
   await tx.db.delete(tableOf(tx, each.kind)).where(dueBefore(tx, each, before))
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
 import { personal } from '../../store/personal/personal.ts'
+import { erasedName } from './redaction.rules.ts'
 import { createRetention } from './retention.service.ts'
-import { erasedName } from './take-out.ts'
 
 const day = 24 * 60 * 60_000
 const log = { warn: () => undefined, info: () => undefined }

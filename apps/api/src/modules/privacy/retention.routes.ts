@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { sessionOf } from '../../plugins/actor.ts'
-import { assessmentOf } from './assessment.ts'
+import { assessmentOf } from './assessment.view.ts'
 import type { RetentionService } from './retention.service.ts'
 
 const refused = { 401: problem, 403: problem } as const

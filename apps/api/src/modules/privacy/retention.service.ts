@@ -5,7 +5,7 @@ import { asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { addErasures } from '../../store/personal/erasures.ts'
 import type { GuardedStore } from '../../store/store.ts'
-import { eraseNow } from './erase-now.ts'
+import { eraseNow } from './erase-now.service.ts'
 import { findPerson } from './erasure.repo.ts'
 import * as repo from './retention.repo.ts'
 
@@ -16,7 +16,7 @@ const mostLeavers = 3
 
 type Log = { warn(details: object, line: string): void; info(details: object, line: string): void }
 
-const inWords = ({ kind, about, keptFor, why }: repo.Kept) => ({ kind, about, keptFor, why })
+const inWords = ({ kind, about, keptFor, why }: repo.RetentionRule) => ({ kind, about, keptFor, why })
 
 /** How long each kind of record is kept: one list, one page, one job. */
 export function createRetention({ store, now, log }: { store: GuardedStore; now: Clock; log: Log }) {
@@ -45,7 +45,7 @@ export function createRetention({ store, now, log }: { store: GuardedStore; now:
 
   /** Removes what has been kept for long enough. */
   async function work(): Promise<void> {
-    for (const each of repo.kept) {
+    for (const each of repo.retentionRules) {
       const before = now() - each.days * day
       const due = await repo.countDue(system.read, each, before)
       if (due === 0) continue
@@ -63,12 +63,12 @@ export function createRetention({ store, now, log }: { store: GuardedStore; now:
 
     work,
 
-    kinds: () => repo.kept.map(inWords),
+    kinds: () => repo.retentionRules.map(inWords),
 
     see: guardedSession('data:request', async (session): Promise<Retention> => {
       authorize(store, session.actor, { schoolId: session.school.id })
       const kinds = []
-      for (const each of repo.kept)
+      for (const each of repo.retentionRules)
         kinds.push({
           ...inWords(each),
           now: await repo.countDue(store.read, each, now() - each.days * day),

@@ -205,8 +205,8 @@ export async function insertYear({ db, t }: Tx, rows: Rows) {
 
 /** Whether anything has happened in a year since it started: somebody chose, wrote, met or was placed. */
 export async function hasBegun({ db, t }: Tx, { id, startedAt }: Pick<ProgrammeRow, 'id' | 'startedAt'>) {
-  const { membership, notThisYear, ballot, allocation, placementRule, placementChange, waitingEntry } = t
-  const ofYear = [notThisYear, ballot, allocation, placementRule, placementChange, waitingEntry]
+  const { membership, programmeOptOut, ballot, allocation, placementRule, placementChange, waitingListEntry } = t
+  const ofYear = [programmeOptOut, ballot, allocation, placementRule, placementChange, waitingListEntry]
   for (const table of ofYear) {
     const rows = await db.select({ id: table.id }).from(table).where(eq(table.programmeId, id)).limit(1)
     if (rows.length > 0) return true

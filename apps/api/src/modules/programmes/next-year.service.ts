@@ -14,10 +14,10 @@ import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { addDays, dayAt } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
 import * as repo from './next-year.repo.ts'
 import * as programmes from './programmes.repo.ts'
-import { type Plan, startNextYear, staysOf } from './start-next-year.ts'
+import { type Plan, startNextYear, staysOf } from './start-next-year.service.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
 const longestYearDays = 380

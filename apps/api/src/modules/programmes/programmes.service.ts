@@ -24,12 +24,12 @@ import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
-import { refuseSizes } from './group-sizes.ts'
-import { isCalendar, spansInCalendar } from './half-term-calendar.ts'
-import { readHalfTerms } from './half-term-reading.ts'
-import { spansInText } from './half-term-text.ts'
+import { refuseSizes } from './group-sizes.rules.ts'
+import { isCalendar, spansInCalendar } from './half-term-calendar.format.ts'
+import { spansInText } from './half-term-text.format.ts'
+import { readHalfTerms } from './half-terms.format.ts'
 import * as repo from './programmes.repo.ts'
-import { startYearAt } from './start-year.ts'
+import { startYearAt } from './start-year.repo.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
 const longestYearDays = 380

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type PublicationRow = Tx['t']['publication']['$inferSelect']
-type Place = { startsAtMs: number; id: string }
+type PublicationCursor = { startsAtMs: number; id: string }
 
 /** With the name of its hub in its own year, and its owner's. */
 function publications({ db, t }: Lookup) {
@@ -26,7 +26,7 @@ export async function findPublicationOf(tx: Tx, kind: 'strategy' | 'trial', sour
   return found
 }
 
-type Filter = { schoolId: string; states: PublicationState[]; after?: Place; limit: number }
+type Filter = { schoolId: string; states: PublicationState[]; after?: PublicationCursor; limit: number }
 
 /** Of a school, the latest agreed first. */
 export async function listPublications(tx: Tx, { schoolId, states, after, limit }: Filter) {
@@ -43,13 +43,13 @@ export async function listPublications(tx: Tx, { schoolId, states, after, limit 
     .limit(limit)
 }
 
-type Out = { hubSlug?: string | undefined; after?: Place | undefined; limit: number } & (
+type PublishedFilter = { hubSlug?: string | undefined; after?: PublicationCursor | undefined; limit: number } & (
   | { schoolId: string }
   | { programmeId: string }
 )
 
 /** What is out, of a school or of one of its years, the newest first. */
-export async function listPublished(tx: Tx, { hubSlug, after, limit, ...whose }: Out) {
+export async function listPublished(tx: Tx, { hubSlug, after, limit, ...whose }: PublishedFilter) {
   const { schoolId, programmeId, hubSlug: hub, state, publishedAt, id } = tx.t.publication
   return publications(tx)
     .where(

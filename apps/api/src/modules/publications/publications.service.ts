@@ -20,7 +20,7 @@ import { iso } from '../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { Strategies } from '../strategies/strategies.service.ts'
-import { storyContent, strategyContent, toPublic } from './publication-content.ts'
+import { storyContent, strategyContent, toPublic } from './publication-content.view.ts'
 import * as repo from './publications.repo.ts'
 
 const statesOf: Record<PublicationQuery['which'], PublicationState[]> = {

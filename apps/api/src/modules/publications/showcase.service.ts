@@ -8,7 +8,7 @@ import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { TrialSums } from '../trials/trial-sums.service.ts'
-import { toPublic } from './publication-content.ts'
+import { toPublic } from './publication-content.view.ts'
 import { findHub, listPublished } from './publications.repo.ts'
 import * as repo from './showcase.repo.ts'
 

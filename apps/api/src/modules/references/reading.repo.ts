@@ -18,7 +18,7 @@ export async function findPlace({ db, t }: Lookup, schoolId: string, hubSlug?: s
   return row
 }
 
-export type Place = NonNullable<Awaited<ReturnType<typeof findPlace>>>
+export type ReadingOwner = NonNullable<Awaited<ReturnType<typeof findPlace>>>
 
 function reading({ db, t }: Tx) {
   return db
@@ -28,7 +28,7 @@ function reading({ db, t }: Tx) {
     .leftJoin(t.person, eq(t.person.id, t.reference.checkedById))
 }
 
-export async function listAt(tx: Tx, { programmeId, hubId }: Place) {
+export async function listAt(tx: Tx, { programmeId, hubId }: ReadingOwner) {
   const { readingItem } = tx.t
   return reading(tx)
     .where(
@@ -60,7 +60,7 @@ export async function listReadingOf({ db, t }: Tx, programmeId: string) {
 /** Puts these in the place of those that stand. */
 export async function replaceReading(
   { db, t }: Tx,
-  { programmeId, hubId }: Place,
+  { programmeId, hubId }: ReadingOwner,
   rows: readonly { id: string; referenceId: string }[],
 ) {
   const { readingItem } = t

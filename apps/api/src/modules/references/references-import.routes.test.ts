@@ -3,8 +3,8 @@ import { importResult, type ReferenceFormat, referenceFormats } from '@hubs/sche
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
-import { insertProgramme, insertSchool } from '../programmes/create-school.ts'
-import { firstCalendar } from '../programmes/seed-programme.ts'
+import { insertProgramme, insertSchool } from '../programmes/create-school.service.ts'
+import { firstCalendar } from '../programmes/programme.seed.ts'
 
 const url = '/api/v1/references/import'
 

@@ -15,12 +15,12 @@ import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
-import type { ReadEntry } from './citations/citations-read.ts'
-import { columnsOf } from './citations/citations.plain.ts'
-import type { CitationWorker } from './citations/citations.worker-client.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
+import type { CitationWorker } from './citations/citations-worker.client.ts'
+import type { ReadEntry } from './citations/csl-read.format.ts'
+import { columnsOf } from './citations/plain-citation.format.ts'
 import { listReading } from './reading.repo.ts'
-import { freeKeys } from './reference-keys.ts'
+import { freeKeys } from './reference-keys.service.ts'
 import * as repo from './references.repo.ts'
 
 type Deps = {
@@ -32,7 +32,7 @@ type Deps = {
   searchIndex: SearchIndex
 }
 type Import = z.output<typeof importReferences>
-type Known = Pick<repo.ReferenceRow, 'id' | 'title' | 'authors' | 'year' | 'doi'>
+type KnownReference = Pick<repo.ReferenceRow, 'id' | 'title' | 'authors' | 'year' | 'doi'>
 
 function refuseText(sentence: string): never {
   throw new Refusal('invalid', sentence, { fields: { text: sentence } })
@@ -47,18 +47,18 @@ const nameOf = { bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' }
 const endingOf = { bibtex: 'bib', ris: 'ris', 'csl-json': 'json' }
 
 /** Finds the same work: with one DOI, or, where not both have one, with title, year and names in common. */
-function createKnown(rows: readonly Known[]) {
-  const byDoi = new Map<string, Known>()
-  const byWords = new Map<string, Known[]>()
-  const wordsOf = ({ title, authors, year }: Omit<Known, 'id'>) => `${year} ${authors} ${fold(title)}`
-  const add = (row: Known) => {
+function createKnown(rows: readonly KnownReference[]) {
+  const byDoi = new Map<string, KnownReference>()
+  const byWords = new Map<string, KnownReference[]>()
+  const wordsOf = ({ title, authors, year }: Omit<KnownReference, 'id'>) => `${year} ${authors} ${fold(title)}`
+  const add = (row: KnownReference) => {
     if (row.doi && !byDoi.has(row.doi)) byDoi.set(row.doi, row)
     byWords.set(wordsOf(row), [...(byWords.get(wordsOf(row)) ?? []), row])
   }
   rows.forEach(add)
   return {
     add,
-    find(one: Omit<Known, 'id'>): Known | undefined {
+    find(one: Omit<KnownReference, 'id'>): KnownReference | undefined {
       const alike = byWords.get(wordsOf(one))?.find(each => !(each.doi && one.doi))
       return (one.doi ? byDoi.get(one.doi) : undefined) ?? alike
     },

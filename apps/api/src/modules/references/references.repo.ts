@@ -45,12 +45,12 @@ type Filter = {
 
 /** By the names of the authors. */
 export async function listReferences(tx: Tx, { schoolId, q, checked, after, limit }: Filter) {
-  const { sortName, foundBy, id, checkedHow, schoolId: ofSchool } = tx.t.reference
+  const { sortName, searchText, id, checkedHow, schoolId: ofSchool } = tx.t.reference
   return cited(tx)
     .where(
       and(
         eq(ofSchool, schoolId),
-        q ? hasIn(foundBy, q) : undefined,
+        q ? hasIn(searchText, q) : undefined,
         checked && (checked === 'yes' ? isNotNull(checkedHow) : isNull(checkedHow)),
         after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
       ),

@@ -18,24 +18,24 @@ import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
-import { columnsOf } from './citations/citations.plain.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
 import type { Citations } from './citations/citations.service.ts'
-import { freeKeys } from './reference-keys.ts'
+import { columnsOf } from './citations/plain-citation.format.ts'
+import { freeKeys } from './reference-keys.service.ts'
 import * as repo from './references.repo.ts'
 
 type Deps = { store: GuardedStore; now: Clock; citations: Citations; searchIndex: SearchIndex }
-type Found = NonNullable<Awaited<ReturnType<typeof repo.findReference>>>
+type ReferenceWithChecker = NonNullable<Awaited<ReturnType<typeof repo.findReference>>>
 
 const unchecked = { checkedHow: null, checkedById: null, checkedAt: null }
-const thingOf = ({ reference }: Found) => ({
+const thingOf = ({ reference }: ReferenceWithChecker) => ({
   schoolId: reference.schoolId,
   ...(reference.addedById && { personId: reference.addedById }),
 })
 
 /** The sources that strategies rest on, each with whether somebody has held it against what was published. */
 export function createReferences({ store, now, citations, searchIndex }: Deps) {
-  async function findOr404(tx: Lookup, schoolId: string, id: string): Promise<Found> {
+  async function findOr404(tx: Lookup, schoolId: string, id: string): Promise<ReferenceWithChecker> {
     const found = await repo.findReference(tx, schoolId, id)
     if (!found) throw notFound('source')
     return found
@@ -91,7 +91,7 @@ export function createReferences({ store, now, citations, searchIndex }: Deps) {
     actor: Asking<'reference:edit' | 'reference:check'>,
     id: string,
     version: number,
-    work: (tx: Tx, found: Found) => Promise<Partial<repo.ReferenceRow>>,
+    work: (tx: Tx, found: ReferenceWithChecker) => Promise<Partial<repo.ReferenceRow>>,
   ): Promise<Reference> {
     await store.write(async tx => {
       const found = await findOr404(tx, actor.schoolId, id)

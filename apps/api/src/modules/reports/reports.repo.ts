@@ -8,11 +8,14 @@ export async function countStaff({ db, t }: Tx, schoolId: string, programmeId: s
       staffKind: t.person.staffKind,
       all: count(),
       inAHub: count(t.membership.id),
-      notThisYear: count(t.notThisYear.id),
+      notThisYear: count(t.programmeOptOut.id),
     })
     .from(t.person)
     .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))
-    .leftJoin(t.notThisYear, and(eq(t.notThisYear.personId, t.person.id), eq(t.notThisYear.programmeId, programmeId)))
+    .leftJoin(
+      t.programmeOptOut,
+      and(eq(t.programmeOptOut.personId, t.person.id), eq(t.programmeOptOut.programmeId, programmeId)),
+    )
     .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
     .groupBy(t.person.staffKind)
 }
@@ -77,17 +80,17 @@ export async function countAttendance({ db, t }: Tx, programmeId: string) {
 type Cells = (number | null)[]
 
 /** What was shown of these counts so far, the latest first. */
-export async function listShown({ db, t: { shownCounts } }: Tx, programmeId: string, subject: string) {
+export async function listDisclosed({ db, t: { disclosedCounts } }: Tx, programmeId: string, subject: string) {
   return db
-    .select({ at: shownCounts.at, cells: shownCounts.cells, shown: shownCounts.shown })
-    .from(shownCounts)
-    .where(and(eq(shownCounts.programmeId, programmeId), eq(shownCounts.subject, subject)))
-    .orderBy(desc(shownCounts.at))
+    .select({ at: disclosedCounts.disclosedAt, cells: disclosedCounts.cells, shown: disclosedCounts.disclosed })
+    .from(disclosedCounts)
+    .where(and(eq(disclosedCounts.programmeId, programmeId), eq(disclosedCounts.subject, subject)))
+    .orderBy(desc(disclosedCounts.disclosedAt))
 }
 
-export async function insertShown(
+export async function insertDisclosed(
   { db, t }: Tx,
-  row: { id: string; programmeId: string; subject: string; at: number; cells: Cells; shown: unknown },
+  row: { id: string; programmeId: string; subject: string; disclosedAt: number; cells: Cells; disclosed: unknown },
 ) {
-  await db.insert(t.shownCounts).values(row)
+  await db.insert(t.disclosedCounts).values(row)
 }

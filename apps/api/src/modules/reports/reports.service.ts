@@ -8,7 +8,7 @@ import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reports.repo.ts'
-import { choiceCells, type Counted, hideSmallCells } from './small-cells.ts'
+import { choiceCells, type Counted, hideSmallCells } from './small-cells.rules.ts'
 import type { YearCounts } from './year-counts.service.ts'
 import { findSchool } from './year-report.repo.ts'
 import type { YearReports } from './year-report.service.ts'
@@ -54,7 +54,7 @@ export function createReports({ store, now, programmes, counts, yearReports }: D
   async function inSteps<T extends object>(open: Store, counts: Counts<T>): Promise<T & { countedOn: string | null }> {
     const { programmeId, subject, cells, next, timeZone } = counts
     const stand = async (tx: Tx) => {
-      const earlier = await repo.listShown(tx, programmeId, subject)
+      const earlier = await repo.listDisclosed(tx, programmeId, subject)
       const may = mayShowNext(
         cells,
         earlier.map(each => each.cells),
@@ -67,7 +67,14 @@ export function createReports({ store, now, programmes, counts, yearReports }: D
       const written = await open.write(async tx => {
         const then = await stand(tx)
         if (!then.may || same(then.last)) return then.may
-        await repo.insertShown(tx, { id: newId(), programmeId, subject, at: now(), cells, shown: next })
+        await repo.insertDisclosed(tx, {
+          id: newId(),
+          programmeId,
+          subject,
+          disclosedAt: now(),
+          cells,
+          disclosed: next,
+        })
         return true
       })
       if (!written) return inSteps(open, counts)

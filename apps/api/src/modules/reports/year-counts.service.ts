@@ -8,7 +8,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { addDays, dayAt } from '../../wall-time.ts'
 import type { Hours } from '../hours/hours.service.ts'
 import * as lines from './report-lines.repo.ts'
-import { linesOf } from './report-lines.ts'
+import { linesOf } from './report-lines.service.ts'
 import * as surveys from './surveys.repo.ts'
 import * as repo from './year-report.repo.ts'
 

@@ -6,10 +6,10 @@ import type { Clock } from '../../clock.ts'
 import { notFound } from '../../errors.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import { isIn, peoplePage } from './report-people.ts'
+import { isIn, peoplePage } from './report-people.rules.ts'
 import type { YearCounts } from './year-counts.service.ts'
 import * as repo from './year-report.repo.ts'
-import { exactRows, releasedRows } from './year-rows.ts'
+import { exactRows, releasedRows } from './year-rows.rules.ts'
 
 /** Begun within so many minutes of its time, a meeting was on time. */
 const onTimeMinutes = 5

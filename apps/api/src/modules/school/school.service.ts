@@ -6,7 +6,7 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import { remake } from './logo-image.ts'
+import { remake } from './logo-image.rules.ts'
 import * as repo from './school.repo.ts'
 
 const refuseAt = (field: string, sentence: string) =>

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { grouped, idsOf } from './rows.ts'
-import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.ts'
+import { grouped, idsOf } from './grouped-rows.repo.ts'
+import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
 
 const lines = (...parts: (string | null | undefined)[]) => parts.filter(part => part).join('\n')
 

@@ -3,8 +3,8 @@ import { plainText } from '@hubs/rules/text/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { iso } from '../../iso.ts'
 import type { Tx } from '../../store/store.ts'
-import { grouped, idsOf } from './rows.ts'
-import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.ts'
+import { grouped, idsOf } from './grouped-rows.repo.ts'
+import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
 
 const lines = (...parts: string[]) => parts.filter(part => part !== '').join('\n')
 
@@ -112,14 +112,18 @@ export const minutesSource: SearchSource = {
       .innerJoin(meeting, eq(meeting.id, minutes.meetingId))
       .innerJoin(group, eq(group.id, meeting.groupId))
       .innerJoin(hub, eq(hub.id, group.hubId))
-      .where(and(inArray(minutes.meetingId, [...ids]), gt(minutes.shownVersion, 0)))
+      .where(and(inArray(minutes.meetingId, [...ids]), gt(minutes.publishedVersion, 0)))
     return rows.map(
-      ({ minutes: { shownLearned, shownQuestions }, meeting: { id, schoolId, groupId, ...when }, hubName }) => ({
+      ({
+        minutes: { publishedLearned, publishedQuestions },
+        meeting: { id, schoolId, groupId, ...when },
+        hubName,
+      }) => ({
         id,
         schoolId,
         scope: scopeOf.group(groupId),
         title: '',
-        text: lines(shownLearned, shownQuestions),
+        text: lines(publishedLearned, publishedQuestions),
         keywords: `minutes ${dayMonthYear(when.date)}`,
         at: when.startsAtMs,
         shown: { kind: 'minutes' as const, date: when.date, hub: hubName },

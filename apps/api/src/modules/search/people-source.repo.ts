@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { idsOf } from './rows.ts'
-import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.ts'
+import { idsOf } from './grouped-rows.repo.ts'
+import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
 
 /** Those who work at the school, by what any colleague may see of them: never their address, roles or choices. */
 export const personSource: SearchSource = {

@@ -92,7 +92,7 @@ export async function insertTerms(
   { db, t }: Tx,
   scope: number,
   words: readonly string[],
-  parts: readonly { part: string; word: string }[],
+  parts: readonly { key: string; word: string }[],
 ) {
   for (const some of chunks(words))
     await db
@@ -101,7 +101,7 @@ export async function insertTerms(
       .onConflictDoNothing()
   for (const some of chunks(parts))
     await db
-      .insert(t.searchNear)
+      .insert(t.searchDeletionKey)
       .values(some.map(part => ({ scope, ...part })))
       .onConflictDoNothing()
 }
@@ -125,12 +125,18 @@ export async function listIdleTerms({ db, t }: Tx, scope: number, words: readonl
 }
 
 export async function deleteTerm({ db, t }: Tx, scope: number, word: string, parts: readonly string[]) {
-  const { searchTerm, searchNear } = t
+  const { searchTerm, searchDeletionKey } = t
   await db.delete(searchTerm).where(and(eq(searchTerm.scope, scope), eq(searchTerm.word, word)))
   if (parts.length > 0)
     await db
-      .delete(searchNear)
-      .where(and(eq(searchNear.scope, scope), inArray(searchNear.part, [...parts]), eq(searchNear.word, word)))
+      .delete(searchDeletionKey)
+      .where(
+        and(
+          eq(searchDeletionKey.scope, scope),
+          inArray(searchDeletionKey.key, [...parts]),
+          eq(searchDeletionKey.word, word),
+        ),
+      )
 }
 
 /** Schools that have not been put in by these rules, or not all of them. */
@@ -139,7 +145,7 @@ export async function listUnfilled({ db, t }: Tx, version: number): Promise<stri
   const filled = db
     .select({ number: searchScope.number })
     .from(searchScope)
-    .where(and(eq(searchScope.name, sql`'school:' || ${school.id}`), eq(searchScope.filled, version)))
+    .where(and(eq(searchScope.name, sql`'school:' || ${school.id}`), eq(searchScope.indexVersion, version)))
   const rows = await db.select({ id: school.id }).from(school).where(notExists(filled))
   return rows.map(row => row.id)
 }
@@ -150,12 +156,12 @@ export async function deleteOutdated({ db, t }: Tx, schoolId: string, version: n
   const [outdated] = await db
     .select({ number: searchScope.number })
     .from(searchScope)
-    .where(and(eq(searchScope.name, `school:${schoolId}`), notInArray(searchScope.filled, [0, version])))
+    .where(and(eq(searchScope.name, `school:${schoolId}`), notInArray(searchScope.indexVersion, [0, version])))
   if (outdated) await db.delete(searchScope).where(eq(searchScope.schoolId, schoolId))
 }
 
 export async function markFilled({ db, t }: Tx, scope: number, filled: number) {
-  await db.update(t.searchScope).set({ filled }).where(eq(t.searchScope.number, scope))
+  await db.update(t.searchScope).set({ indexVersion: filled }).where(eq(t.searchScope.number, scope))
 }
 
 type Task = Tx['t']['searchTask']['$inferSelect']

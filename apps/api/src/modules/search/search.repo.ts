@@ -32,11 +32,11 @@ export async function listWordsFrom({ db, t }: Tx, scopes: readonly Scope[], beg
 
 /** Known words that have one of these parts in common. */
 export async function listNear({ db, t }: Tx, scopes: readonly Scope[], parts: readonly string[], limit: number) {
-  const { scope, part, word } = t.searchNear
+  const { scope, key, word } = t.searchDeletionKey
   const rows = await db
     .selectDistinct({ word })
-    .from(t.searchNear)
-    .where(and(inArray(scope, numbersOf(scopes)), inArray(part, [...parts])))
+    .from(t.searchDeletionKey)
+    .where(and(inArray(scope, numbersOf(scopes)), inArray(key, [...parts])))
     .limit(limit)
   return rows.map(row => row.word)
 }
@@ -67,8 +67,8 @@ export async function countMatches({ db, t }: Tx, scopes: readonly Scope[], stem
   return row?.n ?? 0
 }
 
-type Wanted = { stems: readonly string[]; others: readonly string[][]; looked: number; kept: number }
-export type Place = { scopes: readonly Scope[]; kind: SearchKind }
+type StemQuery = { stems: readonly string[]; others: readonly string[][]; looked: number; kept: number }
+export type ScopedKind = { scopes: readonly Scope[]; kind: SearchKind }
 
 /**
  * The best documents of each place for each of these stems. Where there are other words too, only those of the best
@@ -76,13 +76,13 @@ export type Place = { scopes: readonly Scope[]; kind: SearchKind }
  */
 export async function listBest(
   { db, t }: Tx,
-  places: readonly Place[],
-  { stems, others, looked, kept }: Wanted,
+  places: readonly ScopedKind[],
+  { stems, others, looked, kept }: StemQuery,
 ): Promise<Match[]> {
   const { searchWord } = t
   const { doc, kind, word, stem, rank, scope } = searchWord
   const fields = { doc, kind, word, stem, rank }
-  const bestOf = (place: Place, each: string) => {
+  const bestOf = (place: ScopedKind, each: string) => {
     const best = db
       .select(fields)
       .from(searchWord)

@@ -1,9 +1,9 @@
 import type { SearchAnswer, SearchKind } from '@hubs/schema/search'
 import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { say, send } from '../discussion/discussion.testkit.ts'
+import { postReply, send } from '../discussion/discussion.testkit.ts'
 import { aPlan, buildPlans, get, outsidersOf, put, putIn } from '../plans/plans.testkit.ts'
-import { fillSearch } from './search-index.ts'
+import { fillSearch } from './search-index.service.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
   (await get(who, `/search?q=${encodeURIComponent(q)}`)).json()
@@ -15,8 +15,8 @@ async function buildCage() {
   const { amy, first, store } = built
   await fillSearch(store)
   await putIn(amy, aPlan(first.id, { technique: 'Try the planquetzal', visibility: 'school' }))
-  await say(amy, `/discussions/meeting/${first.id}`, 'The groupquetzal stays between us.')
-  await say(amy, '/discussions/hub/questioning', 'Has anybody read the openquetzal?')
+  await postReply(amy, `/discussions/meeting/${first.id}`, 'The groupquetzal stays between us.')
+  await postReply(amy, '/discussions/hub/questioning', 'Has anybody read the openquetzal?')
   return built
 }
 
@@ -120,7 +120,7 @@ test('the kind whose best hit fits best comes first, else the kinds are in their
 test('what is changed is found as it stands, and what is removed is not found', async () => {
   const { amy, ben, store } = await buildPlans()
   await fillSearch(store)
-  const said = await say(amy, '/discussions/hub/questioning', 'An axolotl in the lab.')
+  const said = await postReply(amy, '/discussions/hub/questioning', 'An axolotl in the lab.')
   expect(kindsOf(await look(ben, 'axolotl'))).toEqual(['reply'])
   const changed = await amy.inject({
     method: 'PATCH',

@@ -3,13 +3,13 @@ import { markWords, snippetOf } from '@hubs/rules/search/search-marks'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
 import { authorize, guarded } from '../../authorize.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
-import type { HistoricalActors } from '../meetings/historical-actor.ts'
-import { peopleOfHubs } from './hub-people.ts'
-import { type SearchDoc, scopeOf } from './search-doc.ts'
-import type { SearchQueue } from './search-queue.ts'
-import { type Asked, compareKeys, fitOf, type Ranked, rankAll, searchCursor } from './search-rank.ts'
-import { type Counted, mostLooked, readSearch } from './search-reading.ts'
-import { sources } from './search-sources.ts'
+import type { HistoricalActors } from '../meetings/historical-actor.service.ts'
+import { peopleOfHubs } from './hub-people.service.ts'
+import { type SearchDoc, scopeOf } from './search-doc.rules.ts'
+import type { SearchQueue } from './search-queue.service.ts'
+import { type QueryTerm, compareKeys, fitOf, type Ranked, rankAll, searchCursor } from './search-rank.rules.ts'
+import { type Counted, mostLooked, readSearch } from './search-reading.service.ts'
+import { sources } from './search-sources.service.ts'
 import * as repo from './search.repo.ts'
 
 type Deps = {
@@ -24,10 +24,10 @@ const beside = { shown: 4, of: 20 }
 const byItself = { shown: 20, of: 100 }
 
 /** Where each kind stands: a search looks nowhere else. */
-function placesOf(scopes: readonly repo.Scope[], kind: SearchKind | undefined): repo.Place[] {
+function placesOf(scopes: readonly repo.Scope[], kind: SearchKind | undefined): repo.ScopedKind[] {
   const of = (start: string) => scopes.filter(scope => scope.name.startsWith(start))
   const [school, person, group] = [of('school:'), of('person:'), of('group:')]
-  const all: repo.Place[] = [
+  const all: repo.ScopedKind[] = [
     { kind: 'person', scopes: school },
     { kind: 'hub', scopes: school },
     { kind: 'strategy', scopes: school },
@@ -40,13 +40,19 @@ function placesOf(scopes: readonly repo.Scope[], kind: SearchKind | undefined): 
   return all.filter(place => place.scopes.length > 0 && (kind === undefined || place.kind === kind))
 }
 
-const schoolIn = (places: readonly repo.Place[]) => places.find(({ kind }) => kind === 'person')?.scopes ?? []
+const schoolIn = (places: readonly repo.ScopedKind[]) => places.find(({ kind }) => kind === 'person')?.scopes ?? []
 
 /** Those with all the words; only if there are none, those with some of them. The best first. */
-async function find(tx: Tx, asked: readonly Counted[], places: readonly repo.Place[], kept: number, byHub: boolean) {
+async function find(
+  tx: Tx,
+  asked: readonly Counted[],
+  places: readonly repo.ScopedKind[],
+  kept: number,
+  byHub: boolean,
+) {
   const [rarest, ...others] = asked.toSorted((a, b) => a.count - b.count)
   if (!rarest) return []
-  const stemsOf = (each: Asked) => [...each.stems.keys()]
+  const stemsOf = (each: QueryTerm) => [...each.stems.keys()]
   let found: repo.Match[] = []
   if (rarest.count > 0)
     found = await repo.listBest(tx, places, {
@@ -72,15 +78,15 @@ function toHit({ id, title, text, shown }: SearchDoc, words: ReadonlySet<string>
 }
 
 /** What was typed otherwise than anything that is shown has it. */
-function correctedIn(asked: readonly Asked[], shown: readonly Ranked[]): SearchAnswer['corrected'] {
+function correctedIn(asked: readonly QueryTerm[], shown: readonly Ranked[]): SearchAnswer['corrected'] {
   return asked.flatMap(({ typed, stems }) => {
     // Best first, so that of two words as near the one that stands in what is shown first is named.
     const fits = shown
       .toSorted((a, b) => compareKeys(a.key, b.key))
       .flatMap(({ matches }) => matches.filter(({ stem }) => stems.has(stem)))
-    const slipsOf = ({ stem }: repo.Match) => stems.get(stem) ?? 0
-    const [best] = fits.toSorted((a, b) => slipsOf(a) - slipsOf(b))
-    return best && slipsOf(best) > 0 ? [{ typed, found: best.word }] : []
+    const distanceOf = ({ stem }: repo.Match) => stems.get(stem) ?? 0
+    const [best] = fits.toSorted((a, b) => distanceOf(a) - distanceOf(b))
+    return best && distanceOf(best) > 0 ? [{ typed, found: best.word }] : []
   })
 }
 

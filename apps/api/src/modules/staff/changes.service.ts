@@ -7,7 +7,7 @@ import type { Tx } from '../../store/store.ts'
 import type { Links } from '../accounts/magic-links/links.service.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
-import { addressLetter } from '../mail/letters.ts'
+import { addressLetter } from '../mail/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
 import type { Leaving } from './leaving.service.ts'
@@ -26,7 +26,7 @@ type Deps = {
 /** Who does something, and in which school; known without a request too, where it goes on after a restart. */
 export type Author = Pick<Session, 'id' | 'school'> & { actor: { id: string } }
 /** One change being made: its transaction, by whom, and from where. */
-export type Doing = { tx: Tx; session: Author; from: Pick<From, 'ip'> }
+export type ChangeContext = { tx: Tx; session: Author; from: Pick<From, 'ip'> }
 
 export const sameSet = (one: readonly string[], other: readonly string[]) =>
   [...new Set(one)].toSorted().join() === [...new Set(other)].toSorted().join()
@@ -37,7 +37,7 @@ export function refuseAt(field: string, sentence: string): Refusal {
 
 /** What follows from changing somebody's record, each inside the transaction that changes it. */
 export function createChanges({ now, sessions, links, mail, hubs, membership, leaving }: Deps) {
-  function audit({ tx, session, from }: Doing, action: AuditAction, subjectId: string, details?: object) {
+  function audit({ tx, session, from }: ChangeContext, action: AuditAction, subjectId: string, details?: object) {
     const { school, actor } = session
     return writeAudit(tx, {
       schoolId: school.id,
@@ -51,7 +51,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership, le
   }
 
   /** A new address gets the mail from now on: links to the old one end, and the old one is told. */
-  async function moveAddress({ tx, session }: Doing, row: repo.PersonRow, saved: repo.PersonRow) {
+  async function moveAddress({ tx, session }: ChangeContext, row: repo.PersonRow, saved: repo.PersonRow) {
     await links.endAll(tx, row.id)
     // Somebody who was never invited hears nothing yet.
     if (row.joinedAt === null && row.invitedAt === null) return
@@ -77,7 +77,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership, le
     refuseLastAdministrator,
 
     /** What follows from another address, from other roles, and from no longer being staff. Returns the sessions that ended. */
-    async carryOut(doing: Doing, row: repo.PersonRow, saved: repo.PersonRow): Promise<string[]> {
+    async execute(doing: ChangeContext, row: repo.PersonRow, saved: repo.PersonRow): Promise<string[]> {
       const { tx, session } = doing
       if (saved.email !== row.email) await moveAddress(doing, row, saved)
       if (saved.staffKind === 'none' && row.staffKind !== 'none') await leaveHub(tx, row)
@@ -87,7 +87,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership, le
     },
 
     /** A leaver keeps their record, and gives up everything else. Returns the sessions that ended. */
-    async leave(doing: Doing, row: repo.PersonRow): Promise<string[]> {
+    async leave(doing: ChangeContext, row: repo.PersonRow): Promise<string[]> {
       const { tx } = doing
       await refuseLastAdministrator(tx, row, 'left')
       // Before the place is given up: what they were to present is looked for in their group's meetings.

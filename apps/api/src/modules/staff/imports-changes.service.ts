@@ -5,9 +5,9 @@ import { newId } from '../../ids.ts'
 import { inShortWrites } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
-import type { Author, Changes, Doing } from './changes.service.ts'
-import type { Changed, Planned } from './import-plan.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
+import type { Author, Changes, ChangeContext } from './changes.service.ts'
+import type { Changed, Planned } from './import-plan.rules.ts'
 import * as imports from './imports.repo.ts'
 import * as repo from './staff.repo.ts'
 
@@ -67,7 +67,7 @@ export function createImportChanges({ store, now, sessions, changes, searchIndex
     before,
     after,
   })
-  const doingOf = (tx: Tx, { session, ip }: Carrying): Doing => ({ tx, session, from: { ip } })
+  const doingOf = (tx: Tx, { session, ip }: Carrying): ChangeContext => ({ tx, session, from: { ip } })
 
   async function add(tx: Tx, { id, session }: Carrying, part: Planned['adds']) {
     const taken = await imports.listTaken(
@@ -92,7 +92,7 @@ export function createImportChanges({ store, now, sessions, changes, searchIndex
     const before = Object.fromEntries(Object.keys(wanted).map(field => [field, row[field as keyof Changed]]))
     await imports.insertLines(tx, [lineOf(carrying.id, row.id, 'changed', before, wanted)])
     await searchIndex.refresh(tx, 'person', [row.id])
-    return changes.carryOut(doingOf(tx, carrying), row, saved)
+    return changes.execute(doingOf(tx, carrying), row, saved)
   }
 
   async function leave(tx: Tx, carrying: Carrying, { row }: Planned['leavers'][number]) {
@@ -151,7 +151,7 @@ export function createImportChanges({ store, now, sessions, changes, searchIndex
     if (Object.keys(back).length === 0) return { kept, ended: [] }
     const ended: string[] = []
     const saved = await repo.updatePerson(tx, person.id, person.version, back)
-    if (saved) ended.push(...(await changes.carryOut(doing, person, saved)))
+    if (saved) ended.push(...(await changes.execute(doing, person, saved)))
     if (line.before.hadPlace === true)
       kept.push({ name: person.name, reason: 'Works here again. Their place in a hub has to be given again.' })
     // Somebody whom the list had brought back leaves again.
@@ -180,7 +180,7 @@ export function createImportChanges({ store, now, sessions, changes, searchIndex
 
   return {
     /** Until the plan is done; what somebody changed by themself meanwhile is left for the next plan. */
-    async carryOut(carrying: Carrying, plan: Planned): Promise<void> {
+    async execute(carrying: Carrying, plan: Planned): Promise<void> {
       await inShortWrites(store, plan.adds, (tx, part) => add(tx, carrying, part))
       await inSteps(plan.changes, (tx, each) => change(tx, carrying, each))
       await inSteps(plan.leavers, (tx, each) => leave(tx, carrying, each))

@@ -3,11 +3,11 @@ import { mostImportRows } from '@hubs/schema/people-import'
 import { hashSecret } from '../../ids.ts'
 import { mapInTurns } from '../../store/short-writes.ts'
 import type { Tx } from '../../store/store.ts'
-import { type Columns, headingKey, readColumns } from './import-columns.ts'
-import { isOneRoster, readOneRoster } from './import-oneroster.ts'
-import { planImport, type Planned } from './import-plan.ts'
-import { readTable, refuseList } from './import-table.ts'
-import { readRow, type SaidLine } from './import-values.ts'
+import { type Columns, headingKey, readColumns } from './import-columns.format.ts'
+import { isOneRoster, readOneRoster } from './import-oneroster.format.ts'
+import { planImport, type Planned } from './import-plan.rules.ts'
+import { readTable, refuseList } from './import-table.format.ts'
+import { readRow, type ImportedLine } from './import-values.format.ts'
 import * as repo from './imports.repo.ts'
 
 /** What was read of a list, before it is compared with anybody. */
@@ -15,7 +15,7 @@ export type List = Pick<ImportPreview, 'format' | 'remembered'> & {
   heading: string[]
   columns: Columns
   sample: string[]
-  lines: SaidLine[]
+  lines: ImportedLine[]
   notStaff: number
 }
 

@@ -259,7 +259,7 @@ export async function deletePeople({ db, t }: Tx, people: readonly PersonRow[]) 
     await db.delete(t.peopleImportLine).where(inArray(t.peopleImportLine.personId, ids))
     await db
       .delete(t.placementRule)
-      .where(or(inArray(t.placementRule.personId, ids), inArray(t.placementRule.otherId, ids)))
+      .where(or(inArray(t.placementRule.personId, ids), inArray(t.placementRule.otherPersonId, ids)))
     await db.delete(t.person).where(inArray(t.person.id, ids))
   })
 }
@@ -307,7 +307,7 @@ export async function countInvitations(tx: Tx, schoolId: string) {
       .select({ n: count() })
       .from(t.person)
       .innerJoin(t.mail, eq(t.mail.id, t.person.invitationMailId))
-      .where(and(here(tx, schoolId), isNull(joinedAt), isNotNull(t.mail.nextTryAt), which))
+      .where(and(here(tx, schoolId), isNull(joinedAt), isNotNull(t.mail.nextAttemptAt), which))
     return row?.n ?? 0
   }
   return {

@@ -13,12 +13,12 @@ import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { SentList } from '../../store/tables/staff.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
 import type { Changes } from './changes.service.ts'
-import { type Columns, demandColumns, headingKey } from './import-columns.ts'
-import type { Planned } from './import-plan.ts'
-import { describePlan } from './import-preview.ts'
-import { refuseWhileImporting } from './import-under-way.ts'
+import { type Columns, demandColumns, headingKey } from './import-columns.format.ts'
+import type { Planned } from './import-plan.rules.ts'
+import { describePlan } from './import-preview.view.ts'
+import { refuseWhileImporting } from './import-under-way.service.ts'
 import { createImportChanges } from './imports-changes.service.ts'
 import { fingerprintOf, type List, planList, readList } from './imports-plans.service.ts'
 import * as repo from './imports.repo.ts'
@@ -80,7 +80,7 @@ export function createImports({ store, now, log, sessions, mail, changes, search
     for (let look = 0, plan = planned; look < mostLooks; look++, plan = undefined) {
       plan ??= await restOf(list, unfinished, sent)
       if (plan.adds.length + plan.changes.length + plan.leavers.length === 0) break
-      await work.carryOut(carrying, plan)
+      await work.execute(carrying, plan)
     }
     await work.finish(carrying)
   }

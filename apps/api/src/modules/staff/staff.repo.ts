@@ -5,17 +5,17 @@ import type { Lookup, Tx } from '../../store/store.ts'
 export type PersonRow = Tx['t']['person']['$inferSelect']
 export type State = 'invited' | 'active' | 'left'
 
-type Wanted = { q?: string; state?: State; after?: { name: string; id: string }; limit: number }
+type PeoplePage = { q?: string; state?: State; after?: { name: string; id: string }; limit: number }
 
 /** The school's people by name, one page of them. */
 export async function listPeople(
   { db, t }: Tx,
   schoolId: string,
-  { q, state, after, limit }: Wanted,
+  { q, state, after, limit }: PeoplePage,
 ): Promise<PersonRow[]> {
-  const { sortName, foundBy, email, id, joinedAt, leftAt } = t.person
+  const { sortName, searchText, email, id, joinedAt, leftAt } = t.person
   const found = (typed: string) =>
-    typed.includes('@') ? hasIn(email, typed, each => each.toLowerCase()) : hasIn(foundBy, typed)
+    typed.includes('@') ? hasIn(email, typed, each => each.toLowerCase()) : hasIn(searchText, typed)
   const states = {
     invited: and(isNull(leftAt), isNull(joinedAt)),
     active: and(isNull(leftAt), isNotNull(joinedAt)),
@@ -52,7 +52,7 @@ export async function isEmailTaken({ db, t }: Tx, email: string, byOtherThan: st
   return rows.length > 0
 }
 
-export type NewPerson = Omit<PersonRow, 'sortName' | 'foundBy'>
+export type NewPerson = Omit<PersonRow, 'sortName' | 'searchText'>
 
 export async function insertPerson({ db, t }: Tx, row: NewPerson) {
   await db.insert(t.person).values({ ...row, ...personKeys(row) })
@@ -63,7 +63,7 @@ export async function updatePerson(
   { db, t }: Tx,
   id: string,
   version: number,
-  change: Partial<Omit<PersonRow, 'id' | 'version' | 'sortName' | 'foundBy'>>,
+  change: Partial<Omit<PersonRow, 'id' | 'version' | 'sortName' | 'searchText'>>,
 ) {
   const [before] = await db.select().from(t.person).where(eq(t.person.id, id))
   const [row] = await db

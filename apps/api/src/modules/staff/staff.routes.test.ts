@@ -242,7 +242,7 @@ test('an invitation that is sent again takes the place of one that waits, and th
     store.write(tx =>
       tx.db
         .update(tx.t.mail)
-        .set({ nextTryAt: clock.now + 1_000_000 })
+        .set({ nextAttemptAt: clock.now + 1_000_000 })
         .where(eq(tx.t.mail.to, email)),
     )
   await wait()

@@ -11,13 +11,13 @@ import { newId } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import type { Attempts } from '../accounts/attempts.ts'
+import type { Attempts } from '../accounts/attempts.service.ts'
 import type { Links } from '../accounts/magic-links/links.service.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
-import { type Changes, type Doing, refuseAt, sameSet } from './changes.service.ts'
-import { refuseWhileImporting } from './import-under-way.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
+import { type Changes, type ChangeContext, refuseAt, sameSet } from './changes.service.ts'
+import { refuseWhileImporting } from './import-under-way.service.ts'
 import type { Leaving } from './leaving.service.ts'
 import * as repo from './staff.repo.ts'
 
@@ -238,8 +238,8 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
           })
           if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
           await searchIndex.refresh(tx, 'person', [id])
-          const doing: Doing = { tx, session, from }
-          const ended = await changes.carryOut(doing, row, saved)
+          const doing: ChangeContext = { tx, session, from }
+          const ended = await changes.execute(doing, row, saved)
           if (leaving) ended.push(...(await changes.leave(doing, row)))
           else
             await changes.audit(doing, returning ? 'person-returned' : 'person-changed', id, {

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, lt } from 'drizzle-orm'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type StrategyRow = Tx['t']['strategy']['$inferSelect']
-export type StageMoveRow = Tx['t']['stageMove']['$inferInsert']
+export type StageMoveRow = Tx['t']['stageChange']['$inferInsert']
 
 /** Of every strategy of the school what the filters ask about, in the order of the lists. */
 export async function listForShelf({ db, t }: Tx, schoolId: string) {
@@ -94,17 +94,17 @@ export async function replaceReferences({ db, t }: Tx, strategyId: string, ids: 
 
 /** How a strategy came to its stage, the first move first. */
 export async function listMoves({ db, t }: Tx, strategyId: string) {
-  const { number, from, to, why, at, byId } = t.stageMove
+  const { number, from, to, why, at, byId } = t.stageChange
   return db
     .select({ number, from, to, why, at, byId, byName: t.person.name })
-    .from(t.stageMove)
+    .from(t.stageChange)
     .leftJoin(t.person, eq(t.person.id, byId))
-    .where(eq(t.stageMove.strategyId, strategyId))
+    .where(eq(t.stageChange.strategyId, strategyId))
     .orderBy(asc(number))
 }
 
 export async function insertMove({ db, t }: Tx, row: StageMoveRow) {
-  await db.insert(t.stageMove).values(row)
+  await db.insert(t.stageChange).values(row)
 }
 
 export async function findName({ db, t }: Tx, personId: string): Promise<string> {

@@ -14,13 +14,13 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
-import { type Shelves, libraryCursor, shelfTopic } from './library-list.ts'
+import type { SearchIndex } from '../search/search-queue.service.ts'
+import { type Libraries, libraryCursor, libraryTopic } from './library-list.service.ts'
 import * as repo from './strategies.repo.ts'
-import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategy-view.ts'
+import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategies.view.ts'
 import { strandOf } from './techniques/strands.service.ts'
 
-type Deps = { store: GuardedStore; now: Clock; shelves: Shelves; neighbours: Neighbours; searchIndex: SearchIndex }
+type Deps = { store: GuardedStore; now: Clock; shelves: Libraries; neighbours: Neighbours; searchIndex: SearchIndex }
 
 function refuseField(field: string, sentence: string): never {
   throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
@@ -43,7 +43,7 @@ export function createStrategies({ store, now, shelves, neighbours, searchIndex 
   const view = async (tx: Tx, actor: Actor, code: string) =>
     viewStrategy(tx, actor, await findOr404(tx, actor.schoolId, code), neighbours)
 
-  const tell = (schoolId: string) => store.signal({ topic: shelfTopic, id: schoolId })
+  const tell = (schoolId: string) => store.signal({ topic: libraryTopic, id: schoolId })
 
   /** Throws at the field that names a strand or a reference the school does not have. */
   async function refuseUnknown(

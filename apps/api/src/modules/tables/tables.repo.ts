@@ -38,10 +38,10 @@ export async function listGroups({ db, t }: Tx, programmeId: string) {
     .where(and(eq(t.membership.programmeId, programmeId), isNull(t.person.leftAt)))
     .groupBy(t.membership.groupId, t.membership.kind)
   const waiting = await db
-    .select({ hubId: t.waitingEntry.hubId, n: count() })
-    .from(t.waitingEntry)
-    .where(and(eq(t.waitingEntry.programmeId, programmeId), isNull(t.waitingEntry.endedAt)))
-    .groupBy(t.waitingEntry.hubId)
+    .select({ hubId: t.waitingListEntry.hubId, n: count() })
+    .from(t.waitingListEntry)
+    .where(and(eq(t.waitingListEntry.programmeId, programmeId), isNull(t.waitingListEntry.endedAt)))
+    .groupBy(t.waitingListEntry.hubId)
   const inGroup = (id: string, kind: 'required' | 'voluntary') =>
     taken.find(row => row.groupId === id && row.kind === kind)?.n ?? 0
   return groups.map(group => ({

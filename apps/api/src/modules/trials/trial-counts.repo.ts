@@ -2,25 +2,25 @@ import { and, count, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 import { counted, trialRow } from './trials.repo.ts'
 
-const countedRow = ({ t: { countedTrial } }: Tx) => ({
-  code: countedTrial.strategyCode,
-  ownerId: countedTrial.ownerId,
-  didIt: countedTrial.didIt,
-  decision: countedTrial.decision,
-  reasonIfNot: countedTrial.reasonIfNot,
-  circle: countedTrial.circle,
-  subject: countedTrial.subject,
-  pooled: countedTrial.pooled,
+const countedRow = ({ t: { releasedTrial } }: Tx) => ({
+  code: releasedTrial.strategyCode,
+  ownerId: releasedTrial.ownerId,
+  didIt: releasedTrial.didIt,
+  decision: releasedTrial.decision,
+  reasonIfNot: releasedTrial.reasonIfNot,
+  visibleTo: releasedTrial.visibleTo,
+  subject: releasedTrial.subject,
+  pooled: releasedTrial.pooled,
 })
 
 /** The reports that are in the figures of a strategy. */
 export async function listCounted(tx: Tx, schoolId: string, code: string) {
-  const { countedTrial } = tx.t
+  const { releasedTrial } = tx.t
   return tx.db
     .select(countedRow(tx))
-    .from(countedTrial)
+    .from(releasedTrial)
     .where(
-      and(eq(countedTrial.schoolId, schoolId), eq(countedTrial.strategyCode, code), eq(countedTrial.pooled, false)),
+      and(eq(releasedTrial.schoolId, schoolId), eq(releasedTrial.strategyCode, code), eq(releasedTrial.pooled, false)),
     )
 }
 
@@ -29,29 +29,29 @@ export async function listCountedIn(tx: Tx, programmeId: string) {
   const { db, t } = tx
   return db
     .select({ ...countedRow(tx), name: t.strategy.name, hubSlug: t.strategy.hubSlug })
-    .from(t.countedTrial)
+    .from(t.releasedTrial)
     .innerJoin(
       t.strategy,
-      and(eq(t.strategy.schoolId, t.countedTrial.schoolId), eq(t.strategy.code, t.countedTrial.strategyCode)),
+      and(eq(t.strategy.schoolId, t.releasedTrial.schoolId), eq(t.strategy.code, t.releasedTrial.strategyCode)),
     )
-    .where(eq(t.countedTrial.programmeId, programmeId))
+    .where(eq(t.releasedTrial.programmeId, programmeId))
 }
 
 /** How often each of these was tried, and by how many people, of what is in the figures. */
-export async function countCounted({ db, t: { countedTrial } }: Tx, schoolId: string, codes: readonly string[]) {
+export async function countCounted({ db, t: { releasedTrial } }: Tx, schoolId: string, codes: readonly string[]) {
   if (codes.length === 0) return []
   return db
-    .select({ code: countedTrial.strategyCode, times: count(), people: countDistinct(countedTrial.ownerId) })
-    .from(countedTrial)
+    .select({ code: releasedTrial.strategyCode, times: count(), people: countDistinct(releasedTrial.ownerId) })
+    .from(releasedTrial)
     .where(
       and(
-        eq(countedTrial.schoolId, schoolId),
-        inArray(countedTrial.strategyCode, [...codes]),
-        eq(countedTrial.pooled, false),
-        ne(countedTrial.didIt, 'not-yet'),
+        eq(releasedTrial.schoolId, schoolId),
+        inArray(releasedTrial.strategyCode, [...codes]),
+        eq(releasedTrial.pooled, false),
+        ne(releasedTrial.didIt, 'not-yet'),
       ),
     )
-    .groupBy(countedTrial.strategyCode)
+    .groupBy(releasedTrial.strategyCode)
 }
 
 /** The shared reports on these strategies that are in no figure yet, with the year they were told in. */
@@ -71,19 +71,19 @@ export async function listWaiting(tx: Tx, schoolId: string, codes: readonly stri
     .innerJoin(t.person, eq(t.person.id, t.plan.ownerId))
     .innerJoin(t.group, eq(t.group.id, t.plan.groupId))
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
-    .leftJoin(t.countedTrial, eq(t.countedTrial.reportId, t.report.id))
+    .leftJoin(t.releasedTrial, eq(t.releasedTrial.reportId, t.report.id))
     .where(
       and(
         eq(t.plan.schoolId, schoolId),
         inArray(t.plan.strategyCode, [...codes]),
         inArray(t.plan.visibility, counted),
-        isNull(t.countedTrial.reportId),
+        isNull(t.releasedTrial.reportId),
       ),
     )
 }
 
-export async function insertCounted({ db, t }: Tx, rows: Tx['t']['countedTrial']['$inferInsert'][]) {
-  if (rows.length > 0) await db.insert(t.countedTrial).values(rows)
+export async function insertCounted({ db, t }: Tx, rows: Tx['t']['releasedTrial']['$inferInsert'][]) {
+  if (rows.length > 0) await db.insert(t.releasedTrial).values(rows)
 }
 
 /** The strategies of each school that anybody has reported on, for a start on what an earlier version left. */
@@ -92,8 +92,8 @@ export async function listReportedCodes({ db, t }: Tx) {
     .selectDistinct({ schoolId: t.plan.schoolId, code: t.plan.strategyCode })
     .from(t.report)
     .innerJoin(t.plan, eq(t.plan.id, t.report.planId))
-    .leftJoin(t.countedTrial, eq(t.countedTrial.reportId, t.report.id))
-    .where(isNull(t.countedTrial.reportId))
+    .leftJoin(t.releasedTrial, eq(t.releasedTrial.reportId, t.report.id))
+    .where(isNull(t.releasedTrial.reportId))
   return rows.flatMap(({ schoolId, code }) => (code === null ? [] : [{ schoolId, code }]))
 }
 

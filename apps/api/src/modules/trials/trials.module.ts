@@ -1,7 +1,7 @@
 import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import type { Plans } from '../plans/plans.service.ts'
-import { poolTrials } from './trial-counts.ts'
+import { poolTrials } from './trial-counts.service.ts'
 import { createTrialSums } from './trial-sums.service.ts'
 import { trialRoutes } from './trials.routes.ts'
 import { createTrials } from './trials.service.ts'

@@ -119,8 +119,8 @@ type Readable = {
   /** Departments of the owners; all where it is left out. */
   departments?: readonly string[]
 }
-type Place = { ms: number; id: string }
-type Page = { after?: Place; limit: number }
+type TrialCursor = { ms: number; id: string }
+type Page = { after?: TrialCursor; limit: number }
 
 function mayRead({ t: { plan } }: Tx, { personId, groupIds, partners }: Readable) {
   return or(

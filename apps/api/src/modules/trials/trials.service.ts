@@ -5,10 +5,10 @@ import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
-import { partnersReading } from '../plans/partners/plan-partners.ts'
-import { planCursor } from '../plans/plan-checks.ts'
+import { partnersReading } from '../plans/partners/plan-partners.service.ts'
+import { planCursor } from '../plans/plan-checks.rules.ts'
 import type { Plans } from '../plans/plans.service.ts'
-import { fold } from '../strategies/library-list.ts'
+import { foldSubject } from '../strategies/library-list.service.ts'
 import { countCounted, listCounted } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 
@@ -77,9 +77,11 @@ export function createTrials({ store, plans }: { store: GuardedStore; plans: Pic
         const partners = await partnersIn(tx, actor, code)
         const who = { personId: actor.id, groupIds: openGroups(actor), partners }
         const departments = await repo.listDepartments(tx, schoolId, code, who)
-        const wanted = subject ? fold(subject) : undefined
+        const wanted = subject ? foldSubject(subject) : undefined
         const page = { ...(cursor !== undefined && { after: planCursor.read(cursor) }), limit: limit + 1 }
-        const ofSubject = wanted !== undefined && { departments: departments.filter(each => fold(each) === wanted) }
+        const ofSubject = wanted !== undefined && {
+          departments: departments.filter(each => foldSubject(each) === wanted),
+        }
         const rows = await repo.listStories(tx, schoolId, code, { ...who, ...ofSubject }, page)
         const shown = rows.slice(0, limit)
         const last = rows.length > limit ? shown.at(-1) : undefined
@@ -101,10 +103,10 @@ export function createTrials({ store, plans }: { store: GuardedStore; plans: Pic
               ? figuresOf(counted, live, actor)
               : figuresOf(
                   counted.filter(each => each.subject === wanted),
-                  live.filter(each => fold(each.department) === wanted),
+                  live.filter(each => foldSubject(each.department) === wanted),
                   actor,
                 ),
-          subjects: [...new Map(departments.map(each => [fold(each), each])).values()].toSorted((a, b) =>
+          subjects: [...new Map(departments.map(each => [foldSubject(each), each])).values()].toSorted((a, b) =>
             a.localeCompare(b, 'en'),
           ),
           items: readable.map(toTrial),

@@ -28,24 +28,24 @@ export const leftOut: Partial<Record<TableName, string>> = {
   credential: 'passwords',
   session: 'who is signed in',
   linkToken: 'sign-in links',
-  guess: 'attempts to sign in',
+  rateLimit: 'attempts to sign in',
   authenticator: 'two-step sign-in',
   recoveryCode: 'two-step sign-in',
   passkey: 'two-step sign-in',
   passkeyChallenge: 'two-step sign-in',
-  screen: 'connected classroom screens',
-  door: 'check-in codes',
-  doorCode: 'check-in codes',
-  ticket: 'check-in codes',
+  displayDevice: 'connected classroom screens',
+  meetingCheckIn: 'check-in codes',
+  checkInCode: 'check-in codes',
+  checkInToken: 'check-in codes',
   calendarFeed: 'calendar addresses, which are keys',
-  visitorDesk: 'the key of the visitors’ form',
+  visitorFormSettings: 'the key of the visitors’ form',
   mail: 'emails on their way, which may have sign-in links in them',
-  answered: 'answers kept for a day, so that nothing is done twice',
+  idempotencyKey: 'answers kept for a day, so that nothing is done twice',
   searchScope: 'the search index, which is made again',
   searchDoc: 'the search index, which is made again',
   searchWord: 'the search index, which is made again',
   searchTerm: 'the search index, which is made again',
-  searchNear: 'the search index, which is made again',
+  searchDeletionKey: 'the search index, which is made again',
   searchTask: 'the search index, which is made again',
 }
 
@@ -53,7 +53,7 @@ export const leftOut: Partial<Record<TableName, string>> = {
 const keptKeys = new Set(['certificate.code'])
 /** Where a row belongs that no reference ties to its school. */
 const untied: Partial<Record<TableName, { column: string; table: TableName; key: string }>> = {
-  shownCounts: { column: 'programmeId', table: 'programme', key: 'id' },
+  disclosedCounts: { column: 'programmeId', table: 'programme', key: 'id' },
 }
 
 // Of the two engines' descriptions the one that tells an instant from a number.

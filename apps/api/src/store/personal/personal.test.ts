@@ -27,7 +27,7 @@ describe('what is personal', () => {
 
   test('every column that refers to a person says so', () => {
     const refers =
-      /^(person|owner|by|actor|subject|observed|observer|presenter|proposedBy|editedBy|decidedBy|checkedBy|addedBy|tickedBy|facilitator|coFacilitator|other|createdBy|publishedBy|to|from)Id$/
+      /^(person|owner|by|actor|subject|observed|observer|presenter|proposedBy|editedBy|decidedBy|checkedBy|addedBy|tickedBy|facilitator|coFacilitator|other|otherPerson|createdBy|publishedBy|to|from)Id$/
     const wrong = marks.filter(({ column, mark }) => refers.test(column) !== (mark === 'who') && column !== 'id')
     expect(wrong.map(({ table, column, mark }) => `${table}.${column}: ${mark}`)).toEqual([])
   })

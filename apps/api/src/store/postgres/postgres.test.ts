@@ -83,7 +83,8 @@ describe('a PostgreSQL database', () => {
     let tries = 0
     const twice = store.write(async ({ db, t }) => {
       tries++
-      for (let i = 0; i < 2; i++) await db.insert(t.guess).values({ account: 'same', times: [], lastAt: 0 })
+      for (let i = 0; i < 2; i++)
+        await db.insert(t.rateLimit).values({ key: 'same', attemptedAt: [], lastAttemptAt: 0 })
     })
     await expect(twice).rejects.toMatchObject({ cause: { code: '23505' } })
     expect(tries).toBe(2)

@@ -27,7 +27,7 @@ function shown(url: string): string {
 }
 
 /** Refuses what is not ours or newer than this; else says whether all its migrations are carried out. */
-async function inspect(pool: pg.Pool, { url, migrations }: Place): Promise<boolean> {
+async function inspect(pool: pg.Pool, { url, migrations }: PostgresLocation): Promise<boolean> {
   const found = await pool
     .query<{ ours: string | null; tables: string }>(
       `SELECT to_regclass('drizzle.__drizzle_migrations')::text AS ours,
@@ -87,7 +87,11 @@ function heard(payload: string): Signal {
 }
 
 /** Before its tables change, a backup where this machine can make one; a server without pg_dump must start all the same. */
-async function upgrade(db: Parameters<typeof migrate>[0], pool: pg.Pool, { url, dataDir, migrations }: Place) {
+async function upgrade(
+  db: Parameters<typeof migrate>[0],
+  pool: pg.Pool,
+  { url, dataDir, migrations }: PostgresLocation,
+) {
   const { rows } = await pool.query<{ ours: string | null }>(
     `SELECT to_regclass('drizzle.__drizzle_migrations')::text AS ours`,
   )
@@ -112,7 +116,7 @@ function reasonOf(error: unknown): string {
   return said instanceof Error ? said.message.replaceAll(/\s+/g, ' ') : 'no reason given'
 }
 
-type Place = { url: string; dataDir: string; migrations: string }
+type PostgresLocation = { url: string; dataDir: string; migrations: string }
 
 /** Opens the database at the address and brings its tables up to date; backups go into the folder. Throws StoreRefused. */
 export async function openPostgres(url: string, dataDir: string, migrations = migrationsFolder): Promise<Store> {

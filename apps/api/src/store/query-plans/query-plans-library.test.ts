@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { get, patch, put } from '../../modules/plans/plans.testkit.ts'
-import { fillLibraries } from '../../modules/strategies/seed/seed-library.ts'
+import { fillLibraries } from '../../modules/strategies/seed/library.seed.ts'
 import { aStrategy, figures } from '../../modules/strategies/strategies.testkit.ts'
 
 test('nothing of the library goes through the whole of a table that grows', async () => {

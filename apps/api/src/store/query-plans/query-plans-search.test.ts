@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
-import { buildDiscussion, get, look, say, send, take } from '../../modules/discussion/discussion.testkit.ts'
-import { fillSearch } from '../../modules/search/search-index.ts'
+import {
+  buildDiscussion,
+  get,
+  readThread,
+  postReply,
+  send,
+  removeReply,
+} from '../../modules/discussion/discussion.testkit.ts'
+import { fillSearch } from '../../modules/search/search-index.service.ts'
 
 test('no search and nothing said goes through the whole of a table that grows', async () => {
   const queries = collectPlans()
   const { amy, ben, coordinator, onMeeting, store, app } = await buildDiscussion()
   queries.clear()
   await fillSearch(store)
-  const said = await say(amy, onMeeting, { text: 'What is a hinge question?', mentions: [ben.id] })
-  const onHub = await say(ben, '/discussions/hub/questioning', 'Wait a little longer.')
-  await say(ben, onMeeting, { text: 'One they can’t guess.', parentId: said.id })
+  const said = await postReply(amy, onMeeting, { text: 'What is a hinge question?', mentions: [ben.id] })
+  const onHub = await postReply(ben, '/discussions/hub/questioning', 'Wait a little longer.')
+  await postReply(ben, onMeeting, { text: 'One they can’t guess.', parentId: said.id })
   const answers = [
     await send(amy, 'PATCH', `/replies/${said.id}`, { text: 'Hinge?', mentions: [], expectedVersion: said.version }),
     await get(ben, `/replies/${said.id}/history`),
@@ -20,11 +27,12 @@ test('no search and nothing said goes through the whole of a table that grows', 
     await get(amy, '/me/discussions'),
     await get(coordinator, '/moderation/replies'),
     await app.inject({ url: '/api/v1/public/replies' }),
-    await take(ben, onHub),
+    await removeReply(ben, onHub),
   ]
   // A page full of threads: the plan hangs on their number.
-  for (let n = 0; n < 24; n++) await say(n % 2 ? amy : ben, '/discussions/hub/questioning', `Thread ${n}`)
-  for (const where of [onMeeting, '/discussions/hub/questioning', '/discussions/strategy/QU2']) await look(amy, where)
+  for (let n = 0; n < 24; n++) await postReply(n % 2 ? amy : ben, '/discussions/hub/questioning', `Thread ${n}`)
+  for (const where of [onMeeting, '/discussions/hub/questioning', '/discussions/strategy/QU2'])
+    await readThread(amy, where)
   for (const q of ['questions', 'wait tiem', 'hinge zzzz qeustion', 'hin'])
     for (const kind of ['', '&kind=strategy', '&kind=reply', '&kind=plan', '&kind=person'])
       answers.push(await get(amy, `/search?q=${encodeURIComponent(q)}${kind}`))

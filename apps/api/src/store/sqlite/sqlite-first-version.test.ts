@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createRuns } from '../../modules/meetings/run/runs.service.ts'
-import { fillLibraries } from '../../modules/strategies/seed/seed-library.ts'
+import { fillLibraries } from '../../modules/strategies/seed/library.seed.ts'
 import { fillKeys, hasIn } from '../folded.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -136,7 +136,7 @@ test('people of the first version are found and in order once their names have b
   expect(await db.select({ called: t.person.called, sortName: t.person.sortName }).from(t.person)).toEqual([
     { called: '', sortName: 'etienne oneill' },
   ])
-  expect(await db.select().from(t.person).where(hasIn(t.person.foundBy, 'FRANÇAIS'))).toHaveLength(1)
+  expect(await db.select().from(t.person).where(hasIn(t.person.searchText, 'FRANÇAIS'))).toHaveLength(1)
 })
 
 test('a folder of the first version gets the whole library, once', async () => {
@@ -148,7 +148,7 @@ test('a folder of the first version gets the whole library, once', async () => {
   expect(strategies).toHaveLength(50)
   expect(new Set(strategies.map(({ schoolId, stage }) => `${schoolId} ${stage}`))).toEqual(new Set(['s proposed']))
   expect(await db.select().from(t.reference)).toHaveLength(123)
-  expect(await db.select().from(t.strandReading)).toHaveLength(12)
+  expect(await db.select().from(t.strandFigure)).toHaveLength(12)
   await store.write(async tx => {
     await tx.db.update(tx.t.strategy).set({ name: 'Ours now' })
     await fillLibraries(tx, 2)

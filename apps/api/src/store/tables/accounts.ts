@@ -45,11 +45,11 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
       device: k.text().notNull(),
       createdAt: k.time().notNull(),
       lastSeenAt: k.time().notNull(),
-      provedAt: k.time().notNull(),
+      reauthenticatedAt: k.time().notNull(),
       /** When it was begun by a link or code out of a mail: for ten minutes a new password then needs no old one. */
-      mailedAt: k.time(),
+      emailVerifiedAt: k.time(),
       /** What is still to come before it opens anything: the second factor, or setting one up. Null: nothing. */
-      owes: k.text().$type<Owed>(),
+      pendingStep: k.text().$type<Owed>(),
       expiresAt: k.time().notNull(),
     },
     t => [
@@ -88,15 +88,15 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     ],
   )
 
-  /** When an account was last tried; `account` is a hash, so that no unknown address is stored. */
-  const guess = k.table(
-    'guess',
+  /** When a key was last tried; `key` is a hash, so that no unknown address is stored. */
+  const rateLimit = k.table(
+    'rate_limit',
     {
-      account: k.text().primaryKey(),
-      times: k.json<number[]>().notNull(),
-      lastAt: k.time().notNull(),
+      key: k.text().primaryKey(),
+      attemptedAt: k.json<number[]>().notNull(),
+      lastAttemptAt: k.time().notNull(),
     },
-    t => [k.index('guess_last_at').on(t.lastAt)],
+    t => [k.index('rate_limit_last_at').on(t.lastAttemptAt)],
   )
 
   const ofPerson = () =>
@@ -124,7 +124,7 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     t => [k.primaryKey({ columns: [t.personId, t.codeHash] })],
   )
 
-  /** `id` is the hash of the credential’s own, which may be long; `uses` is its signature counter, up to 2³². */
+  /** `id` is the hash of the credential’s own, which may be long; `signatureCounter` goes up to 2³². */
   const passkey = k.table(
     'passkey',
     {
@@ -133,7 +133,7 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
       personId: ofPerson(),
       name: k.text().notNull(),
       publicKey: k.text().notNull(),
-      uses: k.time().notNull(),
+      signatureCounter: k.time().notNull(),
       transports: k.json<string[]>().notNull(),
       addedAt: k.time().notNull(),
       usedAt: k.time(),
@@ -151,5 +151,5 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     expiresAt: k.time().notNull(),
   })
 
-  return { credential, identity, session, linkToken, guess, authenticator, recoveryCode, passkey, passkeyChallenge }
+  return { credential, identity, session, linkToken, rateLimit, authenticator, recoveryCode, passkey, passkeyChallenge }
 }

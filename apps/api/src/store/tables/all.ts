@@ -2,21 +2,21 @@ import type { Kit } from '../kit.ts'
 import { accountTables } from './accounts.ts'
 import { choosingTables } from './choosing.ts'
 import { discussionTables, publicationTables } from './discussion.ts'
+import { displayTables } from './displays.ts'
 import { evaluationTables } from './evaluation.ts'
 import { hoursTables } from './hours.ts'
 import { hubTables } from './hubs.ts'
 import { meetingTables } from './meetings.ts'
 import { membershipTables } from './membership.ts'
-import { movingTables } from './moving.ts'
+import { minutesTables } from './minutes.ts'
 import { noticeTables } from './notices.ts'
 import { observationTables } from './observations.ts'
 import { operationTables } from './operations.ts'
+import { placementTables } from './placements.ts'
 import { planTables } from './plans.ts'
-import { preparingTables } from './preparing.ts'
+import { preparationTables } from './preparation.ts'
 import { programmeTables } from './programmes.ts'
-import { recordTables } from './record.ts'
 import { reportTables } from './reports.ts'
-import { screenTables } from './screens.ts'
 import { searchTables } from './search.ts'
 import { staffTables } from './staff.ts'
 import { strategyTables } from './strategies.ts'
@@ -34,13 +34,13 @@ export function allTables(k: Kit) {
     ...hubs,
     ...membershipTables(k, { ...staff, ...programmes, ...hubs }),
     ...choosingTables(k, { ...staff, ...programmes, ...hubs }),
-    ...movingTables(k, { ...staff, ...programmes, ...hubs }),
+    ...placementTables(k, { ...staff, ...programmes, ...hubs }),
     ...meetings,
-    ...screenTables(k, { ...staff, ...meetings }),
+    ...displayTables(k, { ...staff, ...meetings }),
     ...planTables(k, { ...staff, ...programmes, ...hubs, ...meetings }),
     ...observationTables(k, { ...staff, ...hubs }),
-    ...recordTables(k, { ...staff, ...meetings }),
-    ...preparingTables(k, { ...staff, ...meetings }),
+    ...minutesTables(k, { ...staff, ...meetings }),
+    ...preparationTables(k, { ...staff, ...meetings }),
     ...strategyTables(k, { ...staff, ...programmes, ...hubs }),
     ...evaluationTables(k, { ...staff, ...programmes, ...hubs }),
     ...discussionTables(k, { ...staff, ...programmes, ...hubs }),

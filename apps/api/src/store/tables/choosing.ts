@@ -37,7 +37,7 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
         .references(() => person.id),
       ranks: k.json<string[]>().notNull(),
       /** Every hub is as welcome as another; then nothing is ranked. */
-      any: k.bool().notNull(),
+      noPreference: k.bool().notNull(),
       savedAt: k.time().notNull(),
     },
     t => [k.uniqueIndex('ballot_person').on(t.programmeId, t.personId), k.index('ballot_of').on(t.personId)],
@@ -57,7 +57,7 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
         .text()
         .notNull()
         .references(() => person.id),
-      otherId: k.text().references(() => person.id),
+      otherPersonId: k.text().references(() => person.id),
       hubId: k.text().references(() => hub.id),
       reason: k.text().notNull(),
       createdAt: k.time().notNull(),

@@ -1,4 +1,4 @@
-import type { Place, ReplyState } from '@hubs/schema/discussion'
+import type { DiscussionPlace, ReplyState } from '@hubs/schema/discussion'
 import type { PublicationContent, PublicationKind, PublicationState } from '@hubs/schema/library/publications'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
@@ -25,13 +25,13 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
       .text()
       .notNull()
       .references(() => school.id),
-    place: k.text().$type<Place>().notNull(),
+    place: k.text().$type<DiscussionPlace>().notNull(),
     /** Of a meeting: whose it is. */
     groupId: k.text(),
     /** Of a hub and of the public page: of which year. */
     programmeId: k.text(),
     /** Of what is shown: how many, and the latest. */
-    total: k.int().notNull().default(0),
+    replyCount: k.int().notNull().default(0),
     lastReplyId: k.text(),
     lastAt: k.time().notNull(),
   })
@@ -44,7 +44,7 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
         .text()
         .notNull()
         .references(() => school.id),
-      place: k.text().$type<Place>().notNull(),
+      place: k.text().$type<DiscussionPlace>().notNull(),
       /** The id of the hub, strategy, meeting or programme. */
       placeId: k.text().notNull(),
       /** Of a meeting: whose it is. */
@@ -55,18 +55,18 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
       visitorName: k.text(),
       visitorMail: k.text(),
       /** The sign-in service that name and address came from; null where the visitor typed them. */
-      visitorVia: k.text(),
+      visitorProvider: k.text(),
       state: k.text().$type<ReplyState>().notNull(),
       text: k.text().notNull(),
       at: k.time().notNull(),
       editedAt: k.time(),
       /** Why somebody else than its writer removed it. */
-      removedWhy: k.text(),
+      removalReason: k.text(),
       /** Who accepted, refused or removed it. */
       decidedById: k.text().references(() => person.id),
       decidedAt: k.time(),
       /** Of one that begins a thread: how many of its answers are shown. */
-      answers: k.int().notNull().default(0),
+      answerCount: k.int().notNull().default(0),
       /** Of a visitor's: the hash of the form it came on, which is good for one. */
       formHash: k.text(),
       version: k.int().notNull().default(1),
@@ -96,10 +96,10 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
     t => [k.primaryKey({ columns: [t.replyId, t.number] })],
   )
 
-  /** Whom a reply names. `on` goes when an edit takes the name out: who was told once is not told again. */
+  /** Whom a reply names. `isActive` goes when an edit takes the name out: who was told once is not told again. */
   const mention = k.table(
     'mention',
-    { replyId: ofReply(), personId: ofPerson(), on: k.bool().notNull(), at: k.time().notNull() },
+    { replyId: ofReply(), personId: ofPerson(), isActive: k.bool().notNull(), at: k.time().notNull() },
     t => [k.primaryKey({ columns: [t.replyId, t.personId] }), k.index('mention_person').on(t.personId, t.at)],
   )
 
@@ -111,26 +111,26 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
     'following',
     {
       personId: ofPerson(),
-      place: k.text().$type<Place>().notNull(),
+      place: k.text().$type<DiscussionPlace>().notNull(),
       placeId: k.text().notNull(),
-      on: k.bool(),
-      seenAt: k.time().notNull(),
-      unread: k.int().notNull().default(0),
+      isFollowing: k.bool(),
+      lastReadAt: k.time().notNull(),
+      unreadCount: k.int().notNull().default(0),
     },
     t => [k.primaryKey({ columns: [t.personId, t.placeId] }), k.index('following_place').on(t.placeId)],
   )
 
   /** What a school's form for visitors needs: the key of its tokens, and when coordinators were last told. */
-  const visitorDesk = k.table('visitor_desk', {
+  const visitorFormSettings = k.table('visitor_form_settings', {
     schoolId: k
       .text()
       .primaryKey()
       .references(() => school.id, { onDelete: 'cascade' }),
-    key: k.text().notNull(),
-    toldAt: k.time().notNull(),
+    tokenKey: k.text().notNull(),
+    coordinatorsNotifiedAt: k.time().notNull(),
   })
 
-  return { discussion, reply, replyWording, mention, following, visitorDesk }
+  return { discussion, reply, replyWording, mention, following, visitorFormSettings }
 }
 
 /** What goes out to the world, by the consent of those whose it is. */

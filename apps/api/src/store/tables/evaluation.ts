@@ -30,7 +30,7 @@ export function evaluationTables(k: Kit, { person, halfTerm, hub, outcome }: Nee
       /** 1 to 5. */
       value: k.int().notNull(),
       /** What of it is in the figure that others see; null while it is in none. */
-      shown: k.int(),
+      releasedValue: k.int(),
       at: k.time().notNull(),
     },
     t => [

@@ -42,8 +42,8 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
   )
 
   /** A support member's "not this year": no answer is owed, and none is asked again. */
-  const notThisYear = k.table(
-    'not_this_year',
+  const programmeOptOut = k.table(
+    'programme_opt_out',
     {
       id: k.id(),
       programmeId: k
@@ -54,9 +54,9 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
         .text()
         .notNull()
         .references(() => person.id),
-      saidAt: k.time().notNull(),
+      createdAt: k.time().notNull(),
     },
-    t => [k.uniqueIndex('not_this_year_person').on(t.programmeId, t.personId)],
+    t => [k.uniqueIndex('programme_opt_out_person').on(t.programmeId, t.personId)],
   )
 
   /** Who was in a group that had met when it became one with another: they go on reading what it wrote. */
@@ -76,5 +76,5 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
     t => [k.primaryKey({ columns: [t.groupId, t.personId] }), k.index('former_member_person').on(t.personId)],
   )
 
-  return { membership, notThisYear, formerMember }
+  return { membership, programmeOptOut, formerMember }
 }

@@ -39,12 +39,12 @@ export function noticeTables(k: Kit, { person }: Needs) {
     ],
   )
 
-  const noticeChoice = k.table(
-    'notice_choice',
+  const noticePreference = k.table(
+    'notice_preference',
     {
       personId: ofPerson(),
       kind: k.text().$type<OptionalNoticeKind>().notNull(),
-      way: k.text().$type<NoticeWay>().notNull(),
+      channel: k.text().$type<NoticeWay>().notNull(),
     },
     t => [k.primaryKey({ columns: [t.personId, t.kind] })],
   )
@@ -79,5 +79,5 @@ export function noticeTables(k: Kit, { person }: Needs) {
     t => [k.index('refused_address_email').on(t.email)],
   )
 
-  return { notice, noticeChoice, calendarFeed, refusedAddress }
+  return { notice, noticePreference, calendarFeed, refusedAddress }
 }

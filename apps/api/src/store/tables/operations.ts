@@ -1,10 +1,10 @@
 import type { Kit } from '../kit.ts'
 
-/** What keeps the promise kept: mail that must not be lost, answers that must not be given twice, who did what. */
+/** The outbox, responses for repeated requests, the audit log, and disclosed counts. */
 export function operationTables(k: Kit) {
   /**
-   * The outbox. A mail may carry a link, so its text is erased once it is sent or given up; `nextTryAt` is null from
-   * then on. After `staleAt` nobody needs it any more.
+   * The outbox. A mail may carry a link, so its text is erased once it is sent or given up; `nextAttemptAt` is null from
+   * then on. After `expiresAt` nobody needs it any more.
    */
   const mail = k.table(
     'mail',
@@ -14,9 +14,9 @@ export function operationTables(k: Kit) {
       subject: k.text().notNull(),
       text: k.text().notNull(),
       createdAt: k.time().notNull(),
-      staleAt: k.time().notNull(),
-      nextTryAt: k.time(),
-      tries: k.int().notNull(),
+      expiresAt: k.time().notNull(),
+      nextAttemptAt: k.time(),
+      attempts: k.int().notNull(),
       sentAt: k.time(),
       lastError: k.text(),
       /** Since when the address itself is refused; null where it is not. */
@@ -24,32 +24,32 @@ export function operationTables(k: Kit) {
       /** An iCalendar invitation that goes along; erased with the text. */
       calendar: k.text().notNull().default(''),
       /** 0: somebody waits for it to sign in; 1: all others. */
-      rank: k.int().notNull().default(1),
+      priority: k.int().notNull().default(1),
       /** What it tells of; the same person is written to about it once in a quarter of an hour. */
-      about: k.text(),
+      topic: k.text(),
     },
     t => [
-      k.index('mail_waiting').on(t.nextTryAt),
-      k.index('mail_rank').on(t.rank, t.nextTryAt),
-      k.index('mail_about').on(t.to, t.about, t.createdAt),
-      k.index('mail_stale').on(t.staleAt),
+      k.index('mail_waiting').on(t.nextAttemptAt),
+      k.index('mail_rank').on(t.priority, t.nextAttemptAt),
+      k.index('mail_about').on(t.to, t.topic, t.createdAt),
+      k.index('mail_stale').on(t.expiresAt),
       k.index('mail_refused').on(t.refusedAt),
     ],
   )
 
   /** The answer already given to a create, by its `Idempotency-Key`, scoped to the person who sent it. */
-  const answered = k.table(
-    'answered',
+  const idempotencyKey = k.table(
+    'idempotency_key',
     {
       id: k.id(),
       personId: k.text().notNull(),
       key: k.text().notNull(),
       /** A hash of what was asked, so that a key used for something else is noticed. */
-      asked: k.text().notNull(),
-      answer: k.json<unknown>().notNull(),
+      requestHash: k.text().notNull(),
+      response: k.json<unknown>().notNull(),
       at: k.time().notNull(),
     },
-    t => [k.uniqueIndex('answered_key').on(t.personId, t.key), k.index('answered_at').on(t.at)],
+    t => [k.uniqueIndex('idempotency_key_key').on(t.personId, t.key), k.index('idempotency_key_at').on(t.at)],
   )
 
   const audit = k.table(
@@ -67,20 +67,20 @@ export function operationTables(k: Kit) {
   )
 
   /** Counts of people as they were shown to those who see sums only, so that no later ones differ from them by a few. */
-  const shownCounts = k.table(
-    'shown_counts',
+  const disclosedCounts = k.table(
+    'disclosed_counts',
     {
       id: k.id(),
       programmeId: k.text().notNull(),
       /** What was counted. */
       subject: k.text().notNull(),
-      at: k.time().notNull(),
+      disclosedAt: k.time().notNull(),
       /** Every count that it tells or that can be worked out from it; null where it is withheld. */
       cells: k.json<(number | null)[]>().notNull(),
-      shown: k.json<unknown>().notNull(),
+      disclosed: k.json<unknown>().notNull(),
     },
-    t => [k.index('shown_counts_subject').on(t.programmeId, t.subject, t.at)],
+    t => [k.index('disclosed_counts_subject').on(t.programmeId, t.subject, t.disclosedAt)],
   )
 
-  return { mail, answered, audit, shownCounts }
+  return { mail, idempotencyKey, audit, disclosedCounts }
 }

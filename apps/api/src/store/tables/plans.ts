@@ -53,8 +53,8 @@ export function planTables(k: Kit, needs: Needs) {
    * A report as it went into the figures of its strategy, released with those of four other people at least. It names
    * no plan and goes with none: whoever takes a plan back, alters it or moves takes nothing out of a sum.
    */
-  const countedTrial = k.table(
-    'counted_trial',
+  const releasedTrial = k.table(
+    'released_trial',
     {
       reportId: k.text().primaryKey(),
       schoolId: k
@@ -75,21 +75,21 @@ export function planTables(k: Kit, needs: Needs) {
       decision: k.text().$type<Decision>(),
       reasonIfNot: k.text().$type<NotDoneReason>(),
       /** The group that may read the stories of its whole release, or "school"; null where they differ. */
-      circle: k.text(),
+      visibleTo: k.text(),
       /** The department of everybody in its release, as it was then; null where they differ. */
       subject: k.text(),
       /** Released with reports on other strategies of its hub: it counts for the hub and the year, not for its strategy. */
       pooled: k.bool().notNull().default(false),
     },
     t => [
-      k.index('counted_trial_strategy').on(t.schoolId, t.strategyCode),
-      k.index('counted_trial_year').on(t.programmeId),
-      k.index('counted_trial_owner').on(t.ownerId),
+      k.index('released_trial_strategy').on(t.schoolId, t.strategyCode),
+      k.index('released_trial_year').on(t.programmeId),
+      k.index('released_trial_owner').on(t.ownerId),
     ],
   )
 
-  const offer = k.table(
-    'offer',
+  const peerOffer = k.table(
+    'peer_offer',
     {
       id: k.id(),
       meetingId: k
@@ -108,9 +108,9 @@ export function planTables(k: Kit, needs: Needs) {
       at: k.time().notNull(),
     },
     t => [
-      k.uniqueIndex('offer_one_each').on(t.meetingId, t.toId, t.byId),
-      k.index('offer_to').on(t.toId),
-      k.index('offer_by').on(t.byId),
+      k.uniqueIndex('peer_offer_one_each').on(t.meetingId, t.toId, t.byId),
+      k.index('peer_offer_to').on(t.toId),
+      k.index('peer_offer_by').on(t.byId),
     ],
   )
 
@@ -149,7 +149,7 @@ export function planTables(k: Kit, needs: Needs) {
     ],
   )
 
-  const checkIn = k.table('check_in', {
+  const planProgressCheck = k.table('plan_progress_check', {
     planId: k
       .text()
       .primaryKey()
@@ -170,7 +170,7 @@ export function planTables(k: Kit, needs: Needs) {
     version: k.int().notNull(),
   })
 
-  return { plan, report, countedTrial, offer, supportRequest, checkIn, partnerSet }
+  return { plan, report, releasedTrial, peerOffer, supportRequest, planProgressCheck, partnerSet }
 }
 
 function planTable(k: Kit, { school, person, group, meeting }: Needs) {

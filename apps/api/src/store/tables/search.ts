@@ -21,7 +21,7 @@ export function searchTables(k: Kit, { school }: Needs) {
         .notNull()
         .references(() => school.id, { onDelete: 'cascade' }),
       /** Of a school's: by which rules everything the school has was put in; 0 until all of it is. */
-      filled: k.int().notNull().default(0),
+      indexVersion: k.int().notNull().default(0),
     },
     t => [k.uniqueIndex('search_scope_name').on(t.name), k.index('search_scope_school').on(t.schoolId)],
   )
@@ -70,10 +70,10 @@ export function searchTables(k: Kit, { school }: Needs) {
   ])
 
   /** The same words by what is left of them with a letter or two taken out: how a word with a slip finds the right one. */
-  const searchNear = k.table(
-    'search_near',
-    { scope: inScope(), part: k.text().notNull(), word: k.text().notNull() },
-    t => [k.primaryKey({ columns: [t.scope, t.part, t.word] })],
+  const searchDeletionKey = k.table(
+    'search_deletion_key',
+    { scope: inScope(), key: k.text().notNull(), word: k.text().notNull() },
+    t => [k.primaryKey({ columns: [t.scope, t.key, t.word] })],
   )
 
   /** Records whose words in the index are not yet those they have: put in after the commit, a few words at a time. */
@@ -83,11 +83,11 @@ export function searchTables(k: Kit, { school }: Needs) {
       /** "<kind>:<id of the record>". */
       name: k.text().primaryKey(),
       kind: k.text().$type<SearchKind>().notNull(),
-      record: k.text().notNull(),
+      recordId: k.text().notNull(),
       at: k.time().notNull(),
     },
     t => [k.index('search_task_at').on(t.at, t.name)],
   )
 
-  return { searchScope, searchDoc, searchWord, searchTerm, searchNear, searchTask }
+  return { searchScope, searchDoc, searchWord, searchTerm, searchDeletionKey, searchTask }
 }

@@ -55,7 +55,7 @@ export function staffTables(k: Kit) {
       called: k.text().notNull().default(''),
       /** The name as people are put in order, and all they are found by: both from `personKeys`. */
       sortName: k.key().notNull().default(''),
-      foundBy: k.key().notNull().default(''),
+      searchText: k.key().notNull().default(''),
       email: k.text().notNull(),
       staffKind: k.text().$type<StaffKind>().notNull(),
       job: k.text().notNull(),
@@ -86,7 +86,7 @@ export function staffTables(k: Kit) {
   )
 
   /** What a school says of its accessibility; without a row, or without words in it, the one to start from. */
-  const accessibility = k.table('accessibility', {
+  const accessibilityStatement = k.table('accessibility_statement', {
     schoolId: k
       .text()
       .primaryKey()
@@ -146,5 +146,5 @@ export function staffTables(k: Kit) {
     t => [k.index('people_import_line_of').on(t.importId), k.index('people_import_line_person').on(t.personId)],
   )
 
-  return { school, schoolLogo, person, accessibility, peopleImport, peopleImportLine }
+  return { school, schoolLogo, person, accessibilityStatement, peopleImport, peopleImportLine }
 }

@@ -55,8 +55,8 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
       .notNull()
       .references(() => strategy.id, { onDelete: 'cascade' })
 
-  const stageMove = k.table(
-    'stage_move',
+  const stageChange = k.table(
+    'stage_change',
     {
       id: k.id(),
       strategyId: ofStrategy(),
@@ -67,7 +67,7 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
       why: k.text().notNull(),
       at: k.time().notNull(),
     },
-    t => [k.uniqueIndex('stage_move_number').on(t.strategyId, t.number)],
+    t => [k.uniqueIndex('stage_change_number').on(t.strategyId, t.number)],
   )
 
   const adaptation = k.table(
@@ -90,8 +90,8 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
   )
 
   /** Readings of the EEF's strands. Rows are only ever added; the highest number stands. */
-  const strandReading = k.table(
-    'strand_reading',
+  const strandFigure = k.table(
+    'strand_figure',
     {
       id: k.id(),
       schoolId: ofSchool(),
@@ -107,7 +107,7 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
       byId: byPerson(),
       setAt: k.time().notNull(),
     },
-    t => [k.uniqueIndex('strand_reading_number').on(t.schoolId, t.code, t.number)],
+    t => [k.uniqueIndex('strand_figure_number').on(t.schoolId, t.code, t.number)],
   )
 
   const reference = referenceTable(k, { ofSchool, byPerson })
@@ -151,7 +151,7 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
     ],
   )
 
-  return { strategy, stageMove, adaptation, strandReading, reference, strategyReference, readingItem }
+  return { strategy, stageChange, adaptation, strandFigure, reference, strategyReference, readingItem }
 }
 
 type Shared = {
@@ -173,7 +173,7 @@ function referenceTable(k: Kit, { ofSchool, byPerson }: Shared) {
       authors: k.text().notNull(),
       /** The same as sources are put in order, and all that one is found by: both from `referenceKeys`. */
       sortName: k.key().notNull().default(''),
-      foundBy: k.key().notNull().default(''),
+      searchText: k.key().notNull().default(''),
       year: k.int(),
       /** In small letters, without any address before it. */
       doi: k.text(),

@@ -17,10 +17,10 @@ import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { paths } from '../paths.ts'
 
-type Known = { programme: Programme; hubs: readonly Hub[]; invitations: InvitationProgress }
+type SetUpState = { programme: Programme; hubs: readonly Hub[]; invitations: InvitationProgress }
 type May = { programme: boolean; people: boolean }
 
-function dates({ programme }: Known, may: May): Step {
+function dates({ programme }: SetUpState, may: May): Step {
   return {
     name: 'Check the half-term dates',
     done: programme.datesChecked,
@@ -32,11 +32,11 @@ function dates({ programme }: Known, may: May): Step {
 }
 
 /** A step that only a person can say is done. */
-function checked({ programme }: Known, may: May, step: CheckedStep, texts: Omit<Step, 'done' | 'check'>): Step {
+function checked({ programme }: SetUpState, may: May, step: CheckedStep, texts: Omit<Step, 'done' | 'check'>): Step {
   return { ...texts, done: programme.stepsChecked.includes(step), check: step, to: may.programme ? texts.to : null }
 }
 
-function school(known: Known, may: May): Step {
+function school(known: SetUpState, may: May): Step {
   return checked(known, may, 'school', {
     name: 'Your school’s logo and colour',
     words: 'Check the name, add your logo, and choose the colour of buttons and links.',
@@ -44,7 +44,7 @@ function school(known: Known, may: May): Step {
   })
 }
 
-function closures(known: Known, may: May): Step {
+function closures(known: SetUpState, may: May): Step {
   const days = known.programme.daysOff
   const own = days.filter(({ kind }) => kind !== 'bank-holiday').length
   return checked(known, may, 'closures', {
@@ -57,7 +57,7 @@ function closures(known: Known, may: May): Step {
   })
 }
 
-function meetingDates(known: Known, may: May): Step {
+function meetingDates(known: SetUpState, may: May): Step {
   const { usual } = known.programme
   return checked(known, may, 'meeting-dates', {
     name: 'Date all meetings',
@@ -66,7 +66,7 @@ function meetingDates(known: Known, may: May): Step {
   })
 }
 
-function hubsStep(known: Known, may: May): Step {
+function hubsStep(known: SetUpState, may: May): Step {
   return checked(known, may, 'hubs', {
     name: 'Hubs and groups',
     words: `${capital(count(known.hubs.length, 'hub'))}. Change their names, guiding questions and outcomes to suit your school.`,
@@ -74,7 +74,7 @@ function hubsStep(known: Known, may: May): Step {
   })
 }
 
-function people({ programme, invitations: { come, notCome, neverInvited } }: Known, may: May): Step {
+function people({ programme, invitations: { come, notCome, neverInvited } }: SetUpState, may: May): Step {
   const colleagues = come + notCome + neverInvited - 1
   const some = colleagues === 0 ? 'It’s just you so far.' : `${capital(count(colleagues, 'colleague'))} added so far.`
   const enough = colleagues >= programme.groupMin
@@ -83,7 +83,7 @@ function people({ programme, invitations: { come, notCome, neverInvited } }: Kno
   return { name: 'Add people', done: enough, words: words + who, to: may.people ? paths.importPeople : null }
 }
 
-function invite({ invitations: { come, notCome, neverInvited } }: Known, may: May): Step {
+function invite({ invitations: { come, notCome, neverInvited } }: SetUpState, may: May): Step {
   const colleagues = come + notCome + neverInvited - 1
   const done = colleagues > 0 && neverInvited === 0
   const words = done
@@ -94,7 +94,7 @@ function invite({ invitations: { come, notCome, neverInvited } }: Known, may: Ma
   return { name: 'Invite everyone', done, words, to: may.people ? paths.invitations : null }
 }
 
-function facilitators({ hubs }: Known, may: May): Step {
+function facilitators({ hubs }: SetUpState, may: May): Step {
   const groups = hubs.filter(({ closed }) => !closed).flatMap(hub => hub.groups)
   const led = groups.filter(group => group.facilitator !== null).length
   const done = groups.length > 0 && led === groups.length
@@ -112,7 +112,7 @@ function facilitators({ hubs }: Known, may: May): Step {
 }
 
 /** A window that closed before anybody could choose was never open for this school. */
-function choice({ programme, hubs }: Known, may: May, timeZone: string, now: number): Step {
+function choice({ programme, hubs }: SetUpState, may: May, timeZone: string, now: number): Step {
   const missed = programme.choice.state === 'closed' && hubs.every(hub => hub.taken === 0)
   return {
     name: 'Open hub choices',
@@ -124,7 +124,7 @@ function choice({ programme, hubs }: Known, may: May, timeZone: string, now: num
   }
 }
 
-function stepsOf(me: Me, known: Known, now: number): Step[] {
+function stepsOf(me: Me, known: SetUpState, now: number): Step[] {
   const actor = actorOf(me)
   const here = { schoolId: me.school.id }
   const may = { programme: can(actor, 'programme:edit', here), people: can(actor, 'person:edit', here) }

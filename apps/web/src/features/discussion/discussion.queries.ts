@@ -6,7 +6,7 @@ import {
   seenAnswer,
   threadPage,
   type CreateReply,
-  type Place,
+  type DiscussionPlace,
   type Reply,
   type UpdateReply,
 } from '@hubs/schema/discussion'
@@ -15,7 +15,7 @@ import { get, patch, put } from '#lib/api-client.ts'
 import { outbox, type Outcome } from '#lib/storage/outbox.ts'
 
 /** Where people talk: a hub by its slug, a strategy by its code, a meeting by its id, the public page as "current". */
-export type Where = { place: Place; placeKey: string }
+export type Where = { place: DiscussionPlace; placeKey: string }
 
 const root = ['discussions'] as const
 const AT_ONCE = 20

@@ -13,7 +13,7 @@ import { useReplyForm } from './use-reply-form.ts'
 
 type ReplyEditProps = { where: Where; reply: Reply; onDone: () => void }
 
-function standingIn(error: unknown): Reply | null {
+function savedValuesIn(error: unknown): Reply | null {
   if (!(error instanceof ApiProblem) || error.code !== 'stale') return null
   return replySchema.safeParse(error.problem.current).data ?? null
 }
@@ -72,7 +72,7 @@ function useEditing(reply: Reply, onDone: () => void) {
       try {
         await mutateAsync({ id: reply.id, change: { ...said, expectedVersion: seen } })
       } catch (error) {
-        const now = standingIn(error)
+        const now = savedValuesIn(error)
         if (!now || now.state === 'removed') throw error
         setTheirs(now)
         setSeen(now.version)

@@ -80,7 +80,7 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
     standing: valuesOf(standing),
     schema: judge,
     save: async input => valuesOf(await send.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = progressIn(current)
       return now && valuesOf(now)
     },

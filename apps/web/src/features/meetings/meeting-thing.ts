@@ -2,10 +2,10 @@ import { meetingWrittenAt } from '@hubs/rules/newcomer'
 import type { Me } from '@hubs/schema/accounts'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 
-type Asked = Pick<Meeting, 'groupId' | 'status' | 'startsAtInstant' | 'endsAt'>
+type MeetingFields = Pick<Meeting, 'groupId' | 'status' | 'startsAtInstant' | 'endsAt'>
 
 /** A meeting as `can(actor, action, thing)` wants it: whose it is, and since when its words are written. */
-export function meetingThing(me: Me, { groupId, status, startsAtInstant, endsAt }: Asked) {
+export function meetingThing(me: Me, { groupId, status, startsAtInstant, endsAt }: MeetingFields) {
   const startsAtMs = Date.parse(startsAtInstant)
   const minutes = (Date.parse(endsAt) - startsAtMs) / 60_000
   const writtenAt = meetingWrittenAt({ status, startsAtMs, minutes })

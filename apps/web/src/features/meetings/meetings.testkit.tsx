@@ -71,11 +71,11 @@ export function liveAt(
     lastWord: START + minute * MIN,
     refusal: null,
     doubt: null,
-    queue: { waiting: [], stuck: false, refusal: null, left: [] },
-    give: vi.fn<Live['give']>(() => true),
+    queue: { waiting: [], stuck: false, refusal: null, rejected: [] },
+    dispatch: vi.fn<Live['dispatch']>(() => true),
     retry: vi.fn<() => void>(),
     leave: vi.fn<() => void>(),
-    giveAgain: vi.fn<() => void>(),
+    retryRejected: vi.fn<() => void>(),
     ...change,
   }
 }

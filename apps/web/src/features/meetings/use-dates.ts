@@ -1,4 +1,4 @@
-import { notesOn, proposeDates, whyNot, type Place, type Wanted } from '@hubs/rules/meeting-dates'
+import { notesOn, proposeDates, whyNot, type MeetingSlot, type WantedSlot } from '@hubs/rules/meeting-dates'
 import { wallTime } from '@hubs/schema/common'
 import type { DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
 import { useMemo, useState } from 'react'
@@ -9,7 +9,7 @@ export type DateRow = {
   meeting: DatedMeeting
   group: MeetingDates['groups'][number]
   halfTerm: MeetingDates['halfTerms'][number]
-  wanted: Place
+  wanted: MeetingSlot
   /** As it stands it could not take place. */
   needed: boolean
   changed: boolean
@@ -18,21 +18,21 @@ export type DateRow = {
   notes: string[]
 }
 
-const asItIs = ({ date, startsAt, place }: DatedMeeting): Place => ({ date, startsAt, place })
-const same = (one: Place, other: Place) =>
+const asItIs = ({ date, startsAt, place }: DatedMeeting): MeetingSlot => ({ date, startsAt, place })
+const same = (one: MeetingSlot, other: MeetingSlot) =>
   one.date === other.date && one.startsAt === other.startsAt && one.place === other.place
 
 /** The table as it would be accepted: what is proposed, with what somebody has typed in its place. */
-function rowsOf(dates: MeetingDates, typed: Record<string, Partial<Place>>, onlyNeeded: boolean): DateRow[] {
+function rowsOf(dates: MeetingDates, typed: Record<string, Partial<MeetingSlot>>, onlyNeeded: boolean): DateRow[] {
   const proposals = proposeDates(dates)
-  const wanted = new Map<string, Place>(
+  const wanted = new Map<string, MeetingSlot>(
     dates.meetings.map(meeting => {
       const found = proposals.find(each => each.meeting.id === meeting.id)
       const put = found?.proposed && (!onlyNeeded || found.needed) ? found.proposed : asItIs(meeting)
       return [meeting.id, { ...put, ...typed[meeting.id] }]
     }),
   )
-  const all: Wanted[] = dates.meetings
+  const all: WantedSlot[] = dates.meetings
     .filter(({ status }) => status !== 'cancelled')
     .map(meeting => ({ meeting, ...(wanted.get(meeting.id) ?? asItIs(meeting)) }))
   const place = ({ groupId }: DatedMeeting) => dates.groups.findIndex(({ id }) => id === groupId)
@@ -71,7 +71,7 @@ function refusedRow(error: unknown, sent: readonly DateRow[]): { id: string; sen
 
 /** All dates of a year on their way to be accepted together. */
 export function useDates(dates: MeetingDates, onMoved: (moved: number) => void) {
-  const [typed, setTyped] = useState<Record<string, Partial<Place>>>({})
+  const [typed, setTyped] = useState<Record<string, Partial<MeetingSlot>>>({})
   const [onlyNeeded, setOnlyNeeded] = useState(() => proposeDates(dates).some(({ needed }) => needed))
   const move = useMoveMeetings()
   const [refused, setRefused] = useState<{ id: string; sentence: string } | null>(null)
@@ -92,7 +92,7 @@ export function useDates(dates: MeetingDates, onMoved: (moved: number) => void) 
     isMoving: move.isPending,
     refused,
     problem: move.error && !refused ? sentenceOf(move.error) : null,
-    type(id: string, change: Partial<Place>) {
+    type(id: string, change: Partial<MeetingSlot>) {
       setRefused(null)
       setTyped(known => ({ ...known, [id]: { ...known[id], ...change } }))
     },

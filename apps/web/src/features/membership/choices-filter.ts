@@ -36,7 +36,7 @@ export function filterChoices(rows: readonly ChoiceRow[], show: Show, words: str
 }
 
 /** Where a row stands, in words. */
-export function standing({ hubName, staffKind, notThisYear, rankedAt }: ChoiceRow): string {
+export function choiceStatus({ hubName, staffKind, notThisYear, rankedAt }: ChoiceRow): string {
   if (hubName) return hubName
   if (rankedAt) return 'Ranked the hubs'
   if (notThisYear) return 'Not this year'

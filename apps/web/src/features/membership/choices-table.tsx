@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { standing } from './choices-filter.ts'
+import { choiceStatus } from './choices-filter.ts'
 import './choices-table.css'
 
 type ChoicesTableProps = {
@@ -58,7 +58,7 @@ function Standing({ row, renderHub, timeZone }: Omit<ChoicesTableProps, 'rows' |
   const asked = row.staffKind === 'teaching' && row.rankedAt === null
   return (
     <>
-      <span className={asked ? 'choices-without' : 'quiet'}>{standing(row)}</span>
+      <span className={asked ? 'choices-without' : 'quiet'}>{choiceStatus(row)}</span>
       {asked && row.remindedAt && (
         <span className="s quiet choices-reminded"> Reminded {shortDateTime(row.remindedAt, timeZone)}</span>
       )}

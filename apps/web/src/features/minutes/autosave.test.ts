@@ -26,7 +26,7 @@ function server(values = '', version = 0) {
     Object.assign(now, { values: text, version: now.version + 1 })
     return { values: text, version: now.version }
   }
-  const tools = { save, standingIn: (current: unknown) => current as Versioned<string> }
+  const tools = { save, savedValuesIn: (current: unknown) => current as Versioned<string> }
   return { now, open: () => new Autosave('note', { values: now.values, version: now.version }, tools) }
 }
 

@@ -10,7 +10,7 @@ export type AutosaveState = 'saved' | 'typing' | 'saving' | 'waiting' | 'refused
 export type AutosaveTools<V> = {
   save: (values: V, expectedVersion: number) => Promise<Versioned<V>>
   /** The text in the `current` of a stale refusal; null where it can't be read. */
-  standingIn: (current: unknown) => Versioned<V> | null
+  savedValuesIn: (current: unknown) => Versioned<V> | null
 }
 
 type Snapshot<V> = {
@@ -108,7 +108,7 @@ export class Autosave<V> {
       this.#set({ problem: null })
     } catch (error) {
       const stale = error instanceof ApiProblem && error.code === 'stale'
-      const theirs = stale ? this.#tools.standingIn(error.problem.current) : null
+      const theirs = stale ? this.#tools.savedValuesIn(error.problem.current) : null
       if (!theirs || !same(theirs.values, sent)) return this.#refused(error, theirs)
       this.#base = theirs
     }

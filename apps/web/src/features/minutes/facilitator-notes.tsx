@@ -48,7 +48,7 @@ function Own({ meetingId, own }: { meetingId: string; own: FacilitatorNote }) {
     name: `notes/${meetingId}`,
     standing: textOf(own),
     save: async (text, expectedVersion) => first((await write({ text, expectedVersion })).items),
-    standingIn(current) {
+    savedValuesIn(current) {
       const parsed = facilitatorNotes.safeParse(current)
       return parsed.success ? first(parsed.data.items) : null
     },

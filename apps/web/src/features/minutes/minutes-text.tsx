@@ -33,7 +33,7 @@ function useText(minutes: Minutes, draft: Draft) {
     standing: textOf(draft),
     save: async (text, expectedVersion) =>
       textOf((await write({ ...text, show: false, expectedVersion })).draft ?? draft),
-    standingIn(current) {
+    savedValuesIn(current) {
       const parsed = minutesSchema.safeParse(current)
       return parsed.success && parsed.data.draft ? textOf(parsed.data.draft) : null
     },

@@ -8,10 +8,10 @@ type Options<V> = AutosaveTools<V> & {
 }
 
 /** A text that saves itself, for one component. Give it a `key` where the text becomes another. */
-export function useAutosave<V>({ name, standing, save, standingIn }: Options<V>) {
-  const [autosave] = useState(() => new Autosave<V>(name, standing, { save, standingIn }))
+export function useAutosave<V>({ name, standing, save, savedValuesIn }: Options<V>) {
+  const [autosave] = useState(() => new Autosave<V>(name, standing, { save, savedValuesIn }))
   const now = useSyncExternalStore(autosave.subscribe, autosave.get)
-  useEffect(() => autosave.use({ save, standingIn }))
+  useEffect(() => autosave.use({ save, savedValuesIn }))
   useEffect(() => autosave.open(), [autosave])
   useEffect(() => autosave.stands(standing), [autosave, standing])
   const { change, flush, savedVersion, keepMine, takeTheirs } = autosave

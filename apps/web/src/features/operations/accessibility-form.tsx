@@ -36,7 +36,7 @@ function useStatement({ statement, onDone }: AccessibilityFormProps) {
     standing: valuesOf(statement),
     schema: updateAccessibility,
     save: async input => valuesOf(await write.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const read = accessibilityStatement.safeParse(current)
       return read.success ? valuesOf(read.data) : null
     },

@@ -20,7 +20,7 @@ function valuesOf(plan: OwnPlan): PlanValues {
   return { ...content, ...rest, support: [], expectedVersion: version }
 }
 
-function standingIn(current: unknown): PlanValues | null {
+function savedValuesIn(current: unknown): PlanValues | null {
   const read = ownPlan.safeParse(current)
   return read.success ? valuesOf(read.data) : null
 }
@@ -53,7 +53,7 @@ export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
     schema: sound,
     read: values => changeOf(values, plan),
     save: async input => valuesOf(await change.mutateAsync(input)),
-    standingIn,
+    savedValuesIn,
     onUnchanged: onSaved,
     onSaved: () => {
       say('Plan saved.')

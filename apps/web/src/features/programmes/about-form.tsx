@@ -30,7 +30,7 @@ export function AboutForm({ programme }: { programme: Programme }) {
     standing: valuesOf(programme),
     schema: updateProgramme,
     save: async input => valuesOf(await change.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = programmeIn(current)
       return now && valuesOf(now)
     },

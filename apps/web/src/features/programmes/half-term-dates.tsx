@@ -127,7 +127,7 @@ function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
     standing: valuesOf(halfTerm, version),
     schema: updateHalfTerm,
     save: async input => valuesIn(await change.mutateAsync(input)) ?? input,
-    standingIn: current => valuesIn(programmeIn(current)),
+    savedValuesIn: current => valuesIn(programmeIn(current)),
     onSaved: () => say(`${halfTerm.name} saved.`),
     onUnchanged: () => say(nothingChanged),
   })

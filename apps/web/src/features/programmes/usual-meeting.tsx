@@ -36,7 +36,7 @@ export function UsualMeetingForm({ programme, onSaved }: { programme: Programme;
     standing: valuesOf(programme),
     schema: toChange,
     save: async input => valuesOf(await change.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = programmeIn(current)
       return now && valuesOf(now)
     },

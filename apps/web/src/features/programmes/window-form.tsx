@@ -54,7 +54,7 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
     standing: valuesOf(programme, timeZone),
     schema: toInstants(timeZone),
     save: async input => valuesOf(await change.mutateAsync(input), timeZone),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = programmeIn(current)
       return now && valuesOf(now, timeZone)
     },

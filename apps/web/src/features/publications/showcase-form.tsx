@@ -31,7 +31,7 @@ export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
     standing: valuesOf(draft),
     schema: updateShowcase,
     save: async input => valuesOf(await write.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const read = showcaseDraft.safeParse(current)
       return read.success ? valuesOf(read.data) : null
     },

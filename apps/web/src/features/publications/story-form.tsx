@@ -41,7 +41,7 @@ export function StoryForm({ reportId, standing, told, technique }: StoryFormProp
     standing: valuesOf(standing, { told, technique }),
     schema: offerStory,
     save: async input => valuesOf(await offer.mutateAsync(input), { told, technique }),
-    standingIn: current => {
+    savedValuesIn: current => {
       const read = publication.safeParse(current)
       return read.success ? valuesOf(read.data, { told, technique }) : null
     },

@@ -30,7 +30,7 @@ export function ReferenceForm({ standing, onDone }: ReferenceFormProps) {
       onDone(saved, true)
       return standing ? valuesOf(saved) : blankReference
     },
-    standingIn: current => {
+    savedValuesIn: current => {
       const read = reference.safeParse(current)
       return read.success ? valuesOf(read.data) : null
     },

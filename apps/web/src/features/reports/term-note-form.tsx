@@ -19,7 +19,7 @@ export function TermNoteForm({ report }: { report: TermReport }) {
     standing: valuesOf(report.next),
     schema: termNote,
     save: async change => valuesOf(await save.mutateAsync(change)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const found = termNoteSaved.safeParse(current)
       return found.success ? valuesOf(found.data) : null
     },

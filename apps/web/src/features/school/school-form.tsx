@@ -44,7 +44,7 @@ export function SchoolForm({ school }: { school: School }) {
     schema: updateSchool,
     read,
     save: async input => valuesOf(await change.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = schoolIn(current)
       return now && valuesOf(now)
     },

@@ -14,7 +14,7 @@ type Values = CreatePerson & { expectedVersion: number }
 
 const valuesOf = (person: Person): Values => ({ ...fieldsOf(person), expectedVersion: person.version })
 
-function standingIn(current: unknown): Values | null {
+function savedValuesIn(current: unknown): Values | null {
   const read = personSchema.safeParse(current)
   return read.success ? valuesOf(read.data) : null
 }
@@ -29,7 +29,7 @@ export function PersonEditForm({ person }: { person: Person }) {
     standing: valuesOf(person),
     schema: updatePerson,
     save: async input => valuesOf(await withProof(() => change.mutateAsync(input))),
-    standingIn,
+    savedValuesIn,
     onSaved: () => say('Saved.'),
     onUnchanged: () => say(nothingChanged),
   })

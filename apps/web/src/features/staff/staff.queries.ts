@@ -13,7 +13,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { z } from 'zod'
 import { del, get, patch, post } from '#lib/api-client.ts'
 
-type Wanted = { q?: string; state?: Person['state'] | undefined; limit?: number }
+type PeopleFilter = { q?: string; state?: Person['state'] | undefined; limit?: number }
 
 function address({ q, state, cursor, limit }: Partial<PeopleQuery>): string {
   const asked = Object.entries({ q: q?.trim(), state, cursor, limit: limit?.toString() })
@@ -22,7 +22,7 @@ function address({ q, state, cursor, limit }: Partial<PeopleQuery>): string {
 }
 
 /** People by name, address, department or job, a page at a time. */
-export function peopleQuery(wanted: Wanted = {}) {
+export function peopleQuery(wanted: PeopleFilter = {}) {
   return infiniteQueryOptions({
     queryKey: ['people', 'list', wanted],
     queryFn: ({ signal, pageParam }) =>

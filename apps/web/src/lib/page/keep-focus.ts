@@ -5,7 +5,7 @@ const PATIENCE_MS = 1000
 
 /** One step of the way up from what has the focus: what stood beside it then. */
 type Step = { child: Element; parent: Element; after: Element[]; before: Element[] }
-type Place = {
+type FocusPosition = {
   element: HTMLElement
   kind: string
   steps: Step[]
@@ -21,7 +21,7 @@ const wordsOf = (element: Element) => element.textContent?.trim() || (element.ge
 /** "Remove" beside one name and "Remove" beside the next are the same; so are two fields of one kind. */
 const kindOf = (element: Element) => [element.tagName, element.className, element.textContent?.trim()].join(' ')
 
-function placeOf(element: HTMLElement, opener: string | null): Place {
+function placeOf(element: HTMLElement, opener: string | null): FocusPosition {
   const steps: Step[] = []
   for (let child: Element = element; child.parentElement; child = child.parentElement) {
     const all = [...child.parentElement.children]
@@ -36,7 +36,7 @@ function placeOf(element: HTMLElement, opener: string | null): Place {
 const first = <T>(found: readonly (T | null | undefined)[]) => found.find(each => each != null) ?? null
 
 /** The same button of the next one, or of the one before; of something that stood alone, whatever stood beside it. */
-function nextOf({ element, kind }: Place, { child, parent, after, before }: Step): HTMLElement | null {
+function nextOf({ element, kind }: FocusPosition, { child, parent, after, before }: Step): HTMLElement | null {
   const there = [...after, ...before].filter(each => each.isConnected)
   if (child === element) return first(there.map(each => within(parent).find(one => each.contains(one))))
   return first(
@@ -45,7 +45,7 @@ function nextOf({ element, kind }: Place, { child, parent, after, before }: Step
 }
 
 /** What opened the form that is gone, or what stands in the place of a button that has changed. */
-function insteadOf({ element, opener }: Place, { child, parent }: Step): HTMLElement | null {
+function insteadOf({ element, opener }: FocusPosition, { child, parent }: Step): HTMLElement | null {
   const all = within(parent)
   const same = opener === null ? undefined : all.find(each => wordsOf(each) === opener)
   return same ?? (child === element && !parent.matches('main, section') ? first(all) : null)
@@ -62,7 +62,7 @@ function headingOf(steps: readonly Step[]): HTMLElement | null {
   return document.querySelector<HTMLElement>('main h1')
 }
 
-function heirOf(place: Place): HTMLElement | null {
+function heirOf(place: FocusPosition): HTMLElement | null {
   const step = place.steps.find(({ parent }) => parent.isConnected)
   const onPage = step?.parent.closest('main, [role=dialog], [role=alertdialog]')
   if (!step || !onPage) return document.querySelector<HTMLElement>('main h1')
@@ -84,9 +84,9 @@ const isLost = () => document.activeElement === null || document.activeElement =
  */
 export function keepFocus(): () => void {
   const stop = new AbortController()
-  let last: Place | null = null
+  let last: FocusPosition | null = null
   /** The latest one on the page itself: a dialog and a note give the focus back to it. */
-  let onPage: Place | null = null
+  let onPage: FocusPosition | null = null
   let waiting = false
 
   function remember({ target }: FocusEvent) {

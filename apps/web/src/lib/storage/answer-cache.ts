@@ -9,7 +9,7 @@ const PATIENCE_MS = 2500
 /** As long as a sign-in lasts at the most, by the clock of this device, wherever it was put meanwhile. */
 const LONGEST_MS = 12 * 3_600_000
 
-type Kept = { data: unknown; at: number }
+type CachedAnswer = { data: unknown; at: number }
 
 /**
  * Keeps the answers to questions that say `meta: { kept: true }`, and gives them back where the server is not reached.
@@ -18,14 +18,14 @@ type Kept = { data: unknown; at: number }
 export function keepAnswers(client: QueryClient, store: KeptStore): void {
   async function recall(query: Query) {
     if (query.state.data !== undefined) return
-    const kept = (await store.get(prefix + query.queryHash)) as Kept | undefined
+    const kept = (await store.get(prefix + query.queryHash)) as CachedAnswer | undefined
     if (!kept || Math.abs(Date.now() - kept.at) > LONGEST_MS || query.state.data !== undefined) return
     client.setQueryData(query.queryKey, kept.data, { updatedAt: KEPT_AT })
   }
 
   function keep({ queryHash, state: { data, dataUpdatedAt } }: Query) {
     if (data === undefined || data === null || dataUpdatedAt === KEPT_AT) return
-    void store.put(prefix + queryHash, { data, at: Date.now() } satisfies Kept)
+    void store.put(prefix + queryHash, { data, at: Date.now() } satisfies CachedAnswer)
   }
 
   function wait(query: Query) {

@@ -91,8 +91,8 @@ export function createKeptStore(open: () => Promise<Table> = openTable): KeptSto
   const table = () => (opened ??= open().catch(memoryTable))
   const read = async (prefix: string) => (await table()).read(prefix).catch(() => [])
   const change = async (...what: Parameters<Table['change']>) => {
-    const { lasts, change: carryOut } = await table()
-    return carryOut(...what).then(
+    const { lasts, change: execute } = await table()
+    return execute(...what).then(
       () => lasts,
       () => false,
     )

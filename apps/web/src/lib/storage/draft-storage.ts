@@ -3,11 +3,11 @@ import { newIdempotencyKey } from '../idempotency-key.ts'
 import { letGo, tellSent, tellTyped, useOtherTabs, type Elsewhere } from './elsewhere.ts'
 
 /** `mark` names this wording among all; `before` those that stood in its field earlier, also on another tab. */
-type Kept<V> = { values: V; at: number; mark?: string; before?: readonly string[] }
+type StoredDraft<V> = { values: V; at: number; mark?: string; before?: readonly string[] }
 
 /** What this tab keeps for a form, and where: beside what another tab keeps, never over it. */
-type Held = { key: string; mark: string | null; before: readonly string[] }
-const held = new Map<string, Held>()
+type DraftLock = { key: string; mark: string | null; before: readonly string[] }
+const held = new Map<string, DraftLock>()
 const MOST_BEFORE = 8
 
 const mainOf = (name: string) => `kept/${name}`
@@ -23,14 +23,14 @@ function locate(name: string): string {
 }
 
 /** What was typed into this form on this device before, also in a tab that was killed. `at`: epoch milliseconds. */
-export function readKept<V>(name: string): Kept<V> | null {
-  return readDraft<Kept<V>>(locate(name))
+export function readKept<V>(name: string): StoredDraft<V> | null {
+  return readDraft<StoredDraft<V>>(locate(name))
 }
 
 /** The same for a form that opens with it, and goes on keeping from there. */
-export function openKept<V>(name: string): Kept<V> | null {
+export function openKept<V>(name: string): StoredDraft<V> | null {
   const key = locate(name)
-  const kept = readDraft<Kept<V>>(key)
+  const kept = readDraft<StoredDraft<V>>(key)
   const mark = kept?.mark ?? null
   const before = [...(kept?.before ?? []), ...(mark === null ? [] : [mark])].slice(-MOST_BEFORE)
   held.set(name, { key, mark, before })
@@ -41,15 +41,20 @@ export function openKept<V>(name: string): Kept<V> | null {
 /** Keeps it for the form of that name. What another tab has written meanwhile stays beside it. */
 export function writeKept(name: string, values: unknown): boolean {
   if (!held.has(name)) openKept(name)
-  const mine = held.get(name) as Held
-  const there = readDraft<Kept<unknown>>(mine.key)
+  const mine = held.get(name) as DraftLock
+  const there = readDraft<StoredDraft<unknown>>(mine.key)
   if (there && (there.mark ?? null) !== mine.mark) {
     mine.key = `${mainOf(name)}~${newIdempotencyKey()}`
     writeDraft(ownOf(name), mine.key)
   }
   mine.mark = newIdempotencyKey()
   tellTyped(name, mine.mark)
-  return writeDraft(mine.key, { values, at: Date.now(), mark: mine.mark, before: mine.before } satisfies Kept<unknown>)
+  return writeDraft(mine.key, {
+    values,
+    at: Date.now(),
+    mark: mine.mark,
+    before: mine.before,
+  } satisfies StoredDraft<unknown>)
 }
 
 /** The names that begin so, of the forms in which something is kept. */

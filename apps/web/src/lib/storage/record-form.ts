@@ -21,7 +21,7 @@ type Options<V extends Versioned, S extends z.ZodType<{ expectedVersion: number 
   /** Sends it, under a key that is the same while the same is sent, and answers with the record as it stands then. */
   save: (change: z.output<S>, key: string) => Promise<V>
   /** The form's values in the `current` of a stale refusal; null where it can't be read. */
-  standingIn: (current: unknown) => V | null
+  savedValuesIn: (current: unknown) => V | null
   onSaved?: () => void
   /**
    * Says that nothing has changed, or closes the form: then nothing is sent. `'send'`: sending the same again is an act of
@@ -103,7 +103,7 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
   options: Options<V, S>,
 ) {
   type Sent = z.output<S>
-  const { standing, save, standingIn, onSaved, onUnchanged, fieldFor } = options
+  const { standing, save, savedValuesIn, onSaved, onUnchanged, fieldFor } = options
   const { form, seenNow, see, hasDraft, startFrom, tab } = useKeptForm<V, S>(options)
   const [keyFor] = useState(createIdempotencyKeys)
   const [theirs, setTheirs] = useState<V | null>(null)
@@ -119,7 +119,7 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
       setTheirs(null)
       onSaved?.()
     } catch (error) {
-      const now = error instanceof ApiProblem && error.code === 'stale' ? standingIn(error.problem.current) : null
+      const now = error instanceof ApiProblem && error.code === 'stale' ? savedValuesIn(error.problem.current) : null
       if (!now) return showProblem(form, error, fieldFor)
       if (!again && same(now, seen)) {
         see(now)

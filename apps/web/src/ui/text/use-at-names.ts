@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { askedAt, withName, type Asked } from './at-name.ts'
+import { askedAt, withName, type NameQuery } from './at-name.ts'
 import type { Suggested } from './name-list.tsx'
 
 export type Suggesting = {
@@ -22,12 +22,12 @@ const step = (from: number, by: number, all: number) => (from + by + all) % all
 /** Names after an @, by arrow keys and Enter, while the field keeps the focus. */
 export function useAtNames({ field, text, suggesting }: Options) {
   const listId = useId()
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<NameQuery | null>(null)
   const [active, setActive] = useState(0)
   const closedAt = useRef<number | null>(null)
   const found = (asked && suggesting?.found) || []
 
-  const set = (next: Asked | null) => {
+  const set = (next: NameQuery | null) => {
     if (next?.typed !== asked?.typed) {
       suggesting?.ask(next?.typed ?? null)
       setActive(0)

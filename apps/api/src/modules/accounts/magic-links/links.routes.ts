@@ -17,10 +17,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { fromOf } from '../../../plugins/actor.ts'
 import { ceilingPerThing } from '../../../plugins/ceiling.ts'
 import type { Accounts } from '../accounts.service.ts'
-import { arrive } from '../arrive.ts'
 import type { PasswordReset } from '../passwords/password-reset.service.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { SetUpService } from '../set-up.service.ts'
+import { startBrowserSession } from '../sign-in-reply.routes.ts'
 import type { Links } from './links.service.ts'
 
 const anyone = { policy: 'anyone', ...ceilingPerThing } as const
@@ -85,7 +85,7 @@ export function linkRoutes({
       { config: anyone, schema: { body: redeemCode, response: { 201: me, 401: problem, ...spent } } },
       async (request, reply) => {
         const token = await links.redeemCode(request.body, fromOf(request))
-        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+        return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))
       },
     )
 
@@ -94,7 +94,7 @@ export function linkRoutes({
       { config: anyone, schema: { body: resetPassword, response: { 201: me, ...spent } } },
       async (request, reply) => {
         const token = await passwordReset.redeem(request.body, fromOf(request))
-        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+        return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))
       },
     )
 
@@ -103,7 +103,7 @@ export function linkRoutes({
       { config: anyone, schema: { body: redeemLink, response: { 201: me, ...spent } } },
       async (request, reply) => {
         const token = await links.redeem(request.body.token, fromOf(request))
-        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+        return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))
       },
     )
 
@@ -118,7 +118,7 @@ export function linkRoutes({
       { config: anyone, schema: { body: acceptInvitation, response: { 201: me, ...spent } } },
       async (request, reply) => {
         const token = await links.accept(request.body, fromOf(request))
-        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+        return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))
       },
     )
 
@@ -127,7 +127,7 @@ export function linkRoutes({
       { config: anyone, schema: { body: setUp, response: { 201: me, ...spent } } },
       async (request, reply) => {
         const token = await setUpService.setUp(request.body, fromOf(request))
-        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+        return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))
       },
     )
   }

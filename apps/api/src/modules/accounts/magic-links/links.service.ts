@@ -6,13 +6,13 @@ import { hashSecret } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as people from '../accounts.repo.ts'
-import { clearAttempts, consumeAttempt } from '../attempts.ts'
-import { refuseWeak } from '../passwords/password-policy.ts'
-import { hashPassword } from '../passwords/passwords.ts'
+import { clearAttempts, consumeAttempt } from '../attempts.service.ts'
+import { hashPassword } from '../passwords/password-hash.service.ts'
+import { refuseWeak } from '../passwords/password-policy.rules.ts'
 import type { Sessions } from '../sessions.service.ts'
-import { createLinkMails, type Recipient } from './link-mails.ts'
-import { type MailedKind, spentLink, unknownLink, usedLink } from './link-sentences.ts'
+import { createLinkMails, type Recipient } from './links.mail.ts'
 import * as repo from './links.repo.ts'
+import { type MailedKind, spentLink, unknownLink, usedLink } from './links.rules.ts'
 
 const keptForMs = 30 * 24 * 60 * 60_000
 

@@ -96,7 +96,7 @@ describe('a forgotten password', () => {
       bodies.add(`${answer.statusCode} ${answer.body.replace(/[\w-]{43}/, '…')}`)
     }
     const known = await workOf(made.store, () => post(email))
-    expect(known).toEqual({ inserted: ['guess', 'link_token', 'mail'], hashed: 0 })
+    expect(known).toEqual({ inserted: ['rate_limit', 'link_token', 'mail'], hashed: 0 })
     for (const to of ['nobody@school.test', 'gone@school.test'])
       expect(await workOf(made.store, () => post(to))).toEqual(known)
     expect([...bodies]).toEqual(['202 {"sent":"if-known","request":"…"}'])

@@ -3,14 +3,14 @@ import type { ResetPassword } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import type { Clock } from '../../../clock.ts'
 import type { Store } from '../../../store/store.ts'
-import { passwordLetter } from '../../mail/letters.ts'
+import { passwordLetter } from '../../mail/letters.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as people from '../accounts.repo.ts'
-import { clearAttempts } from '../attempts.ts'
+import { clearAttempts } from '../attempts.service.ts'
 import type { Links } from '../magic-links/links.service.ts'
 import type { Sessions } from '../sessions.service.ts'
-import { refuseWeak } from './password-policy.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword } from './password-hash.service.ts'
+import { refuseWeak } from './password-policy.rules.ts'
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; links: Links; mail: Mail; origin: () => string }
 

@@ -5,7 +5,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../../plugins/actor.ts'
 import { ceiling } from '../../../plugins/ceiling.ts'
-import { journeyMs } from '../sealed-ticket.ts'
+import { journeyMs } from '../sealed-journey.rules.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { SchoolSignIn } from './school-sign-in.service.ts'
 

@@ -10,10 +10,10 @@ import type { Store, Tx } from '../../../store/store.ts'
 import * as people from '../accounts.repo.ts'
 import * as repo from '../identities.repo.ts'
 import { endLinks } from '../magic-links/links.repo.ts'
-import { brief, type Journey, readJourney } from '../sealed-ticket.ts'
+import { errorSummary, type Journey, readJourney } from '../sealed-journey.rules.ts'
 import type { Session, Sessions } from '../sessions.service.ts'
-import { isOfDomain, mayClaimAddress, type SchoolClaims } from './linking.ts'
-import { createOidc, type OidcSettings, SchoolUnreachable } from './oidc.ts'
+import { isOfDomain, mayClaimAddress, type SchoolClaims } from './account-linking.rules.ts'
+import { createOidc, type OidcSettings, SchoolUnreachable } from './oidc.client.ts'
 
 type SchoolAccount = OidcSettings & { name: string }
 
@@ -62,7 +62,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
   void oidc?.check().then(
     () => log.info('the school’s sign-in is responding'),
     (error: unknown) =>
-      log.warn(brief(error), 'the school’s sign-in isn’t responding yet; passwords and email links still work'),
+      log.warn(errorSummary(error), 'the school’s sign-in isn’t responding yet; passwords and email links still work'),
   )
 
   async function begin(linkFor: string | null): Promise<{ url: string; sealed: string }> {
@@ -147,7 +147,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
         return await begin(null)
       } catch (error) {
         if (!(error instanceof SchoolUnreachable)) throw error
-        log.warn(brief(error), 'the school’s sign-in isn’t responding')
+        log.warn(errorSummary(error), 'the school’s sign-in isn’t responding')
         return { problem: 'not-available' }
       }
     },
@@ -170,7 +170,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
       try {
         claims = await oidc.finish(`${redirectUri()}${query}`, journey)
       } catch (error) {
-        log.warn(brief(error), 'a sign-in with the school account wasn’t completed')
+        log.warn(errorSummary(error), 'a sign-in with the school account wasn’t completed')
         return audited(error instanceof SchoolUnreachable ? 'not-available' : 'not-finished', from)
       }
       if (!isOfDomain(claims, account?.hostedDomain)) return audited('wrong-domain', from)

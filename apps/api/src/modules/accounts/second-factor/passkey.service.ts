@@ -7,7 +7,7 @@ import { hashSecret } from '../../../ids.ts'
 import type { GuardedStore, Store } from '../../../store/store.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Session, Sessions } from '../sessions.service.ts'
-import { isPossibleAt, optionsToAdd, optionsToPass, type Place, readAdded, usesAfter } from './passkeys.ts'
+import { isPossibleAt, optionsToAdd, optionsToPass, type RelyingParty, readAdded, usesAfter } from './passkeys.rules.ts'
 import * as repo from './second-factor.repo.ts'
 import type { SecondFactorService } from './second-factor.service.ts'
 
@@ -30,13 +30,13 @@ export function createPasskeys({ store, now, sessions, mail, secondFactor }: Dep
     return kept.challenge
   }
 
-  function demandPossible(place: Place) {
+  function demandPossible(place: RelyingParty) {
     if (!isPossibleAt(place))
       throw new Refusal('conflict', 'Passkeys need an address with a name, like https://hubs.school.org.')
   }
 
   return {
-    beginAdding: guardedSession('account:own', async (session, place: Place) => {
+    beginAdding: guardedSession('account:own', async (session, place: RelyingParty) => {
       authorize(store, session.actor, own(session.actor))
       demandPossible(place)
       const known = await repo.listPasskeys(store.read, session.actor.id)
@@ -48,20 +48,23 @@ export function createPasskeys({ store, now, sessions, mail, secondFactor }: Dep
       return options
     }),
 
-    add: guardedSession('account:own', async (session, place: Place, { name, answer }: AddPasskey, from: From) => {
-      authorize(store, session.actor, own(session.actor))
-      const passkey = await readAdded(place, await takeChallenge(store, session), answer)
-      if (!passkey) throw unfit()
-      const done = await store.write(async tx => {
-        const row = { ...passkey, id: hashSecret(passkey.credentialId), personId: session.actor.id, name }
-        if (!(await repo.insertPasskey(tx, { ...row, addedAt: now(), usedAt: null })))
-          throw new Refusal('conflict', 'That passkey is in use already.')
-        return secondFactor.added({ tx, session, from }, 'passkey-added')
-      })
-      mail.wake()
-      await sessions.announceChange(session)
-      return done
-    }),
+    add: guardedSession(
+      'account:own',
+      async (session, place: RelyingParty, { name, answer }: AddPasskey, from: From) => {
+        authorize(store, session.actor, own(session.actor))
+        const passkey = await readAdded(place, await takeChallenge(store, session), answer)
+        if (!passkey) throw unfit()
+        const done = await store.write(async tx => {
+          const row = { ...passkey, id: hashSecret(passkey.credentialId), personId: session.actor.id, name }
+          if (!(await repo.insertPasskey(tx, { ...row, addedAt: now(), usedAt: null })))
+            throw new Refusal('conflict', 'That passkey is in use already.')
+          return secondFactor.added({ tx, session, from }, 'passkey-added')
+        })
+        mail.wake()
+        await sessions.announceChange(session)
+        return done
+      },
+    ),
 
     remove: guardedSession('account:own', async (session, id: string, from: From): Promise<void> => {
       authorize(store, session.actor, own(session.actor))
@@ -72,7 +75,7 @@ export function createPasskeys({ store, now, sessions, mail, secondFactor }: Dep
       mail.wake()
     }),
 
-    beginPassing: guardedSession('account:own', async (session, place: Place) => {
+    beginPassing: guardedSession('account:own', async (session, place: RelyingParty) => {
       authorize(store, session.actor, own(session.actor))
       demandPossible(place)
       const known = await repo.listPasskeys(store.read, session.actor.id)
@@ -85,7 +88,7 @@ export function createPasskeys({ store, now, sessions, mail, secondFactor }: Dep
     /** Takes the second step, or proves once more who somebody is. Returns the new cookie's value. */
     pass: guardedSession(
       'account:own',
-      async (session, place: Place, { answer }: PassPasskey, from: From): Promise<string> => {
+      async (session, place: RelyingParty, { answer }: PassPasskey, from: From): Promise<string> => {
         authorize(store, session.actor, own(session.actor))
         const challenge = await takeChallenge(store, session)
         const known = await repo.listPasskeys(store.read, session.actor.id)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createMail } from '../../mail/mail.service.ts'
-import { resetSecondFactor } from './second-factor-console.ts'
+import { resetSecondFactor } from './second-factor-reset.service.ts'
 import { buildWithApps } from './second-factor.testkit.ts'
 
 const ada = 'ada@school.test'

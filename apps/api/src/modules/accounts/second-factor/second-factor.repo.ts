@@ -1,11 +1,11 @@
-import type { FactorStanding } from '@hubs/rules/second-factor'
+import type { FactorStatus } from '@hubs/rules/second-factor'
 import { and, asc, eq, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '../../../store/store.ts'
 
 type PasskeyRow = Tx['t']['passkey']['$inferSelect']
 
 /** All that decides whether a person is asked for a second step. */
-export async function findStanding({ db, t }: Tx, personId: string): Promise<FactorStanding | undefined> {
+export async function findStanding({ db, t }: Tx, personId: string): Promise<FactorStatus | undefined> {
   const [row] = await db
     .select({
       roles: t.person.roles,
@@ -114,7 +114,7 @@ export async function insertPasskey({ db, t }: Tx, row: PasskeyRow): Promise<boo
 }
 
 export async function savePasskeyUse({ db, t }: Tx, id: string, uses: number, usedAt: number) {
-  await db.update(t.passkey).set({ uses, usedAt }).where(eq(t.passkey.id, id))
+  await db.update(t.passkey).set({ signatureCounter: uses, usedAt }).where(eq(t.passkey.id, id))
 }
 
 export async function deletePasskey({ db, t }: Tx, personId: string, id: string): Promise<boolean> {

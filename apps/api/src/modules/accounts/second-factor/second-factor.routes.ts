@@ -17,7 +17,7 @@ import { fromOf, sessionOf } from '../../../plugins/actor.ts'
 import type { Accounts } from '../accounts.service.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { PasskeyService } from './passkey.service.ts'
-import { isPossibleAt, type Place } from './passkeys.ts'
+import { isPossibleAt, type RelyingParty } from './passkeys.rules.ts'
 import type { SecondFactorService } from './second-factor.service.ts'
 
 type Deps = {
@@ -39,7 +39,7 @@ const passing = { whileOwing: ['factor'] } as const
 
 /** Two-step sign-in: setting it up, taking the step, and an administrator's way out for somebody locked out. */
 export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publicUrl }: Deps): FastifyPluginAsyncZod {
-  const placeOf = (request: FastifyRequest): Place => ({
+  const placeOf = (request: FastifyRequest): RelyingParty => ({
     origin: publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`,
   })
 

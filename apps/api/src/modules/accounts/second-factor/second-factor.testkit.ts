@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import { buildTestApp } from '../../../../test/test-app.ts'
-import { hashPassword } from '../passwords/passwords.ts'
+import { hashPassword } from '../passwords/password-hash.service.ts'
 
 export const password = 'plum kettle ladder nine'
 const stored = await hashPassword(password)

@@ -4,22 +4,28 @@ import type { Lookup, Tx } from '../../../store/store.ts'
 import type { Cursor } from '../replies.repo.ts'
 
 /** The key of a school's forms; undefined before the first is handed out. */
-export async function findDesk({ db, t }: Tx, schoolId: string) {
-  const [row] = await db.select().from(t.visitorDesk).where(eq(t.visitorDesk.schoolId, schoolId))
+export async function findFormSettings({ db, t }: Tx, schoolId: string) {
+  const [row] = await db.select().from(t.visitorFormSettings).where(eq(t.visitorFormSettings.schoolId, schoolId))
   return row
 }
 
-export async function beginDesk({ db, t }: Tx, schoolId: string) {
-  await db.insert(t.visitorDesk).values({ schoolId, key: newSecret(), toldAt: 0 }).onConflictDoNothing()
+export async function insertFormSettings({ db, t }: Tx, schoolId: string) {
+  await db
+    .insert(t.visitorFormSettings)
+    .values({ schoolId, tokenKey: newSecret(), coordinatorsNotifiedAt: 0 })
+    .onConflictDoNothing()
 }
 
-export async function saveTold({ db, t }: Tx, schoolId: string, toldAt: number) {
-  await db.update(t.visitorDesk).set({ toldAt }).where(eq(t.visitorDesk.schoolId, schoolId))
+export async function markCoordinatorsNotified({ db, t }: Tx, schoolId: string, toldAt: number) {
+  await db
+    .update(t.visitorFormSettings)
+    .set({ coordinatorsNotifiedAt: toldAt })
+    .where(eq(t.visitorFormSettings.schoolId, schoolId))
 }
 
 /** Schools whose coordinators were last told before this. */
-export async function listDesks({ db, t }: Tx, toldBefore: number) {
-  return db.select().from(t.visitorDesk).where(lt(t.visitorDesk.toldAt, toldBefore))
+export async function listFormSettings({ db, t }: Tx, toldBefore: number) {
+  return db.select().from(t.visitorFormSettings).where(lt(t.visitorFormSettings.coordinatorsNotifiedAt, toldBefore))
 }
 
 /** How many wait for a coordinator, and how many of them came after this. */
@@ -98,6 +104,6 @@ export async function forgetMail({ db, t }: Tx, before: number) {
 /** Deletes what was refused before this. One that colleagues had answered keeps its place, without a word. */
 export async function deleteRefused({ db, t }: Tx, before: number) {
   const old = and(eq(t.reply.state, 'refused'), lt(t.reply.decidedAt, before))
-  await db.delete(t.reply).where(and(old, eq(t.reply.answers, 0)))
+  await db.delete(t.reply).where(and(old, eq(t.reply.answerCount, 0)))
   await db.update(t.reply).set({ text: '', visitorName: '' }).where(old)
 }

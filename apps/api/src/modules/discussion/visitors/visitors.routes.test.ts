@@ -1,6 +1,6 @@
 import type { HeldReply } from '@hubs/schema/discussion'
 import { expect, test } from 'vitest'
-import { buildDiscussion, get, onPage, say, send } from '../discussion.testkit.ts'
+import { buildDiscussion, get, onPage, postReply, send } from '../discussion.testkit.ts'
 
 type Built = Awaited<ReturnType<typeof buildDiscussion>>
 const second = 1000
@@ -106,7 +106,7 @@ test('what is wrong is said at its field; ten million characters are refused in 
 
 test('a colleague’s words on the public page stand there under their name', async () => {
   const built = await buildDiscussion()
-  await say(built.amy, onPage, 'Come and see us.')
+  await postReply(built.amy, onPage, 'Come and see us.')
   expect((await built.app.inject('/api/v1/public/replies')).json().items).toMatchObject([
     { name: 'Amy Adams', colleague: true, text: 'Come and see us.' },
   ])

@@ -8,14 +8,14 @@ import { hashSecret, newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
 import { networkOf } from '../../../network.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
-import type { Attempts } from '../../accounts/attempts.ts'
+import type { Attempts } from '../../accounts/attempts.service.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Programmes } from '../../programmes/programmes.service.ts'
 import { beginDiscussion } from '../following.repo.ts'
-import type { TellCoordinators } from '../notices/moderation-notices.ts'
+import type { TellCoordinators } from '../notices/moderation-notices.mail.ts'
 import { findPlace } from '../places.repo.ts'
-import { insertReply, listAnswers, listRoots, type Said } from '../replies.repo.ts'
-import { judge, leastMs, readToken, writeToken } from './form-token.ts'
+import { insertReply, listAnswers, listRoots, type ReplyWithName } from '../replies.repo.ts'
+import { checkToken, leastMs, readToken, writeToken } from './form-token.rules.ts'
 import * as repo from './visitors.repo.ts'
 
 /** So many wait at most: beyond that nobody reads them, and somebody may be filling the store. */
@@ -23,7 +23,7 @@ const mostWaiting = 200
 const taken = { held: true } as const
 
 /** `via`: the service that says who they are; null where they typed it. */
-type Who = { name: string; email: string; via: string | null }
+type CommentAuthor = { name: string; email: string; via: string | null }
 
 type Deps = {
   store: GuardedStore
@@ -35,7 +35,7 @@ type Deps = {
 }
 
 /** Only what the world may read: no id of a person, no mail address, and of what was removed nothing. */
-function toPublic({ row, name }: Said) {
+function toPublic({ row, name }: ReplyWithName) {
   const { id, parentId, byId, at, editedAt } = row
   if (row.state !== 'shown')
     return { id, parentId, name: '', colleague: false, text: '', at: iso(at), editedAt: null, removed: true }
@@ -49,7 +49,7 @@ export function createVisitors({ store: guardedStore, now, mail, attempts, progr
   const store = asVisitor(guardedStore, 'the public page and its comments')
 
   /** Counted by itself, so that it stays counted whatever comes of it. */
-  async function countTry(address: string) {
+  async function countAttempt(address: string) {
     const wait = await store.write(tx => attempts.consume(tx, 'visitor-reply', networkOf(address)))
     if (wait === 0) return
     const sentence =
@@ -58,7 +58,7 @@ export function createVisitors({ store: guardedStore, now, mail, attempts, progr
   }
 
   /** Keeps it out of sight until a coordinator has accepted it. A form that has brought one already brings no other. */
-  async function hold(tx: Tx, schoolId: string, who: Who, { text, token }: VisitorAccountReply) {
+  async function hold(tx: Tx, schoolId: string, who: CommentAuthor, { text, token }: VisitorAccountReply) {
     const formHash = hashSecret(token)
     const place = await findPlace(tx, schoolId, 'programme', 'current')
     if (!place || (await repo.isUsed(tx, formHash))) return
@@ -78,19 +78,19 @@ export function createVisitors({ store: guardedStore, now, mail, attempts, progr
       at: now(),
       visitorName: who.name,
       visitorMail: who.email,
-      visitorVia: who.via,
+      visitorProvider: who.via,
       formHash,
     })
     await tellCoordinators(tx, schoolId)
   }
 
   /** The same answer whatever becomes of it, so that a machine learns nothing. */
-  async function take(who: Who, asked: VisitorAccountReply, address: string) {
-    await countTry(address)
+  async function take(who: CommentAuthor, asked: VisitorAccountReply, address: string) {
+    await countAttempt(address)
     const form = readToken(asked.token)
-    const desk = form && (await repo.findDesk(store.read, form.schoolId))
+    const desk = form && (await repo.findFormSettings(store.read, form.schoolId))
     if (!desk || asked.website !== '') return taken
-    const verdict = judge(asked.token, form, desk.key, now())
+    const verdict = checkToken(asked.token, form, desk.tokenKey, now())
     if (verdict === 'old')
       throw new Refusal('expired', 'This page has been open for more than a day. Reload it, then send your comment.')
     if (verdict === 'good') {
@@ -110,7 +110,7 @@ export function createVisitors({ store: guardedStore, now, mail, attempts, progr
       const last = roots.at(-1)?.row
       const answers = await listAnswers(
         tx,
-        roots.filter(({ row }) => row.answers > 0).map(({ row }) => row.id),
+        roots.filter(({ row }) => row.answerCount > 0).map(({ row }) => row.id),
       )
       return {
         items: roots.map(root => ({
@@ -124,8 +124,9 @@ export function createVisitors({ store: guardedStore, now, mail, attempts, progr
     /** Handed out when the form is opened. */
     async form(slug: string | undefined) {
       const { school, programme } = await programmes.publicYear(store.read, slug)
-      if (!(await repo.findDesk(store.read, school.id))) await store.write(tx => repo.beginDesk(tx, school.id))
-      const key = (await repo.findDesk(store.read, school.id))?.key ?? ''
+      if (!(await repo.findFormSettings(store.read, school.id)))
+        await store.write(tx => repo.insertFormSettings(tx, school.id))
+      const key = (await repo.findFormSettings(store.read, school.id))?.tokenKey ?? ''
       const at = now()
       const token = writeToken({ schoolId: school.id, programmeId: programme.id, at }, key)
       return { token, notBefore: iso(at + leastMs) }

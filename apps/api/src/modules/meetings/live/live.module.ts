@@ -6,7 +6,7 @@ import type { Displays } from '../../displays/displays.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { liveRoutes } from './live.routes.ts'
 import { createLive } from './live.service.ts'
-import type { PlansOn } from './plan-broadcast.ts'
+import type { PlansOn } from './plan-broadcast.service.ts'
 
 type Needs = { sessions: Sessions; displays: Displays; checkIn: CheckIn; plansOn: PlansOn; runs: Runs }
 

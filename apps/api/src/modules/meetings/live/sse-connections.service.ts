@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { Refusal } from '../../../errors.ts'
-import { event } from '../run/run-serialization.ts'
+import { event } from '../run/run-serialization.format.ts'
 
 /** As many screens as one sign-in may have open: a console, a projector and a phone, and a room full of tabs. */
 const mostPerHolder = 20
@@ -12,7 +12,7 @@ const presenceEveryMs = 1000
 export type Holder = { kind: 'session'; id: string } | { kind: 'paired'; id: string; schoolId: string }
 
 /** One open stream. `response` is null until its first state has been read. */
-export type Screen = {
+export type SseConnection = {
   readonly meetingId: string
   readonly holder: Holder
   /** What the page calls itself, each time that it opens a stream. */
@@ -23,7 +23,7 @@ export type Screen = {
   stuck: number
 }
 
-type Room = { screens: Set<Screen>; shownCount: number }
+type Room = { screens: Set<SseConnection>; shownCount: number }
 
 /**
  * Open streams by meeting, on this server. What is to be sent is made once, as one Buffer, and written to every
@@ -31,7 +31,7 @@ type Room = { screens: Set<Screen>; shownCount: number }
  */
 export function createConnections() {
   const rooms = new Map<string, Room>()
-  const ofHolder = new Map<string, Set<Screen>>()
+  const ofHolder = new Map<string, Set<SseConnection>>()
   let presence: NodeJS.Timeout | undefined
   let closing = false
 
@@ -40,13 +40,13 @@ export function createConnections() {
     for (const screen of ofHolder.get(holder.id) ?? []) if (page !== undefined && screen.page === page) abandon(screen)
   }
 
-  function add(meetingId: string, holder: Holder, page?: string): Screen {
+  function add(meetingId: string, holder: Holder, page?: string): SseConnection {
     if (closing) throw new Refusal('unavailable', 'The server is restarting. This screen will reconnect automatically.')
     replace(holder, page)
     const theirs = ofHolder.get(holder.id) ?? new Set()
     if (theirs.size >= mostPerHolder)
       throw new Refusal('too-many', `You have meetings open on ${mostPerHolder} screens. Close one, then try again.`)
-    const screen: Screen = { meetingId, holder, page, response: null, closed: false, stuck: 0 }
+    const screen: SseConnection = { meetingId, holder, page, response: null, closed: false, stuck: 0 }
     ofHolder.set(holder.id, theirs.add(screen))
     const room = rooms.get(meetingId) ?? { screens: new Set(), shownCount: 0 }
     room.screens.add(screen)
@@ -56,7 +56,7 @@ export function createConnections() {
 
   const count = (): number => [...rooms.values()].reduce((sum, { screens }) => sum + screens.size, 0)
 
-  function remove(screen: Screen) {
+  function remove(screen: SseConnection) {
     if (screen.closed) return
     screen.closed = true
     const theirs = ofHolder.get(screen.holder.id)
@@ -69,7 +69,7 @@ export function createConnections() {
   }
 
   /** Sends what can still be sent, and lets go. */
-  function end(screen: Screen, lastWords?: Buffer) {
+  function end(screen: SseConnection, lastWords?: Buffer) {
     const { response } = screen
     remove(screen)
     if (!response) return
@@ -77,12 +77,12 @@ export function createConnections() {
     else response.end(lastWords)
   }
 
-  function abandon(screen: Screen) {
+  function abandon(screen: SseConnection) {
     remove(screen)
     screen.response?.destroy()
   }
 
-  function write(screen: Screen, data: Buffer) {
+  function write(screen: SseConnection, data: Buffer) {
     const { response } = screen
     if (!response) return
     response.write(data)
@@ -123,7 +123,7 @@ export function createConnections() {
     remove,
 
     /** The response is this screen's from now on; its headers are sent already. */
-    show(screen: Screen, response: ServerResponse, first: Buffer) {
+    show(screen: SseConnection, response: ServerResponse, first: Buffer) {
       // The line may have broken while the state was read; nobody would ever tell.
       if (response.destroyed) return remove(screen)
       screen.response = response
@@ -184,4 +184,4 @@ export function createConnections() {
   }
 }
 
-export type Screens = ReturnType<typeof createConnections>
+export type SseConnections = ReturnType<typeof createConnections>

@@ -5,13 +5,13 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { EventStream } from '../../../../test/event-stream.ts'
 import { absoluteLifeMs } from '../../accounts/sessions.service.ts'
 import { buildMeeting, meetingOf } from '../meetings.testkit.ts'
-import { event } from '../run/run-serialization.ts'
+import { event } from '../run/run-serialization.format.ts'
 import { createRuns } from '../run/runs.service.ts'
 import { createLive } from './live.service.ts'
-import { createConnections, type Screens } from './sse-connections.service.ts'
+import { createConnections, type SseConnections } from './sse-connections.service.ts'
 
 /** A server whose every request is a screen of meeting `m`, and its side of each connection. */
-async function serve(screens: Screens) {
+async function serve(screens: SseConnections) {
   const sides: ServerResponse[] = []
   const server = createServer((_, response) => {
     response.useChunkedEncodingByDefault = false

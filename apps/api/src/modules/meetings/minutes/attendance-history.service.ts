@@ -6,7 +6,7 @@ import { authorize, guarded } from '../../../authorize.ts'
 import { timeCursor } from '../../../cursor.ts'
 import { iso, isoOrNull } from '../../../iso.ts'
 import type { GuardedStore } from '../../../store/store.ts'
-import { actorForYear, toThing } from '../historical-actor.ts'
+import { actorForYear, toThing } from '../historical-actor.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 
@@ -22,14 +22,14 @@ export function createAttendanceHistory({ store, runs }: { store: GuardedStore; 
         { cursor, limit }: RegisterChangeQuery,
       ): Promise<z.infer<typeof registerChangeList>> => {
         const { meeting, group, programme } = await runs.findOr404(store.read, actor.schoolId, meetingId)
-        const seer = (await actorForYear(store.read, actor, programme.current)).inGroup(group.id)
+        const viewer = (await actorForYear(store.read, actor, programme.current)).inGroup(group.id)
         const thing = toThing(meeting)
-        authorize(store, seer, thing)
+        authorize(store, viewer, thing)
         const tx = store.read
         const after = cursor === undefined ? undefined : timeCursor.read(cursor)
         const rows = await listChanges(tx, {
           meetingId,
-          personId: can(seer, 'meeting:register', thing) ? undefined : actor.id,
+          personId: can(viewer, 'meeting:register', thing) ? undefined : actor.id,
           ...(after && { before: { at: after.startsAtMs, id: after.id } }),
           limit: limit + 1,
         })

@@ -6,7 +6,7 @@ import { Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
-import { actorForYear } from '../historical-actor.ts'
+import { actorForYear } from '../historical-actor.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { findName, listNotes, saveNote } from './minutes.repo.ts'
 
@@ -17,8 +17,8 @@ import { findName, listNotes, saveNote } from './minutes.repo.ts'
 export function createNotes({ store, now, runs }: { store: GuardedStore; now: Clock; runs: Runs }) {
   async function find(tx: Lookup, actor: Asking<'meeting:notes'>, id: string) {
     const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, id)
-    const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    return { seer, meeting, leaders: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null) }
+    const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
+    return { viewer, meeting, leaders: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null) }
   }
 
   async function look(tx: Tx, actor: Actor, id: string, leaders: readonly string[]): Promise<FacilitatorNotes> {
@@ -42,8 +42,8 @@ export function createNotes({ store, now, runs }: { store: GuardedStore; now: Cl
   return {
     /** One's own first. */
     list: guarded('meeting:notes', async (actor, id: string): Promise<FacilitatorNotes> => {
-      const { seer, meeting, leaders } = await find(store.read, actor, id)
-      authorize(store, seer, meeting)
+      const { viewer, meeting, leaders } = await find(store.read, actor, id)
+      authorize(store, viewer, meeting)
       return look(store.read, actor, id, leaders)
     }),
 
@@ -52,8 +52,8 @@ export function createNotes({ store, now, runs }: { store: GuardedStore; now: Cl
       'meeting:notes',
       async (actor, id: string, { text, expectedVersion }: WriteNote): Promise<FacilitatorNotes> => {
         return store.write(async tx => {
-          const { seer, meeting, leaders } = await find(tx, actor, id)
-          authorize(tx, seer, meeting)
+          const { viewer, meeting, leaders } = await find(tx, actor, id)
+          authorize(tx, viewer, meeting)
           const current = await look(tx, actor, id, leaders)
           const own = current.items[0]
           if (!own || own.text === text) return current

@@ -12,14 +12,14 @@ import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { dayAt } from '../../../wall-time.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
-import type { PlansForMinutes } from '../../plans/meetings/for-minutes.ts'
-import type { SearchIndex } from '../../search/search-queue.ts'
-import { actorForYear, toThing } from '../historical-actor.ts'
-import { toMeeting, toPeople, toRecord } from '../meeting-view.ts'
+import type { PlansForMinutes } from '../../plans/meetings/minutes-plans.service.ts'
+import type { SearchIndex } from '../../search/search-queue.service.ts'
+import { actorForYear, toThing } from '../historical-actor.service.ts'
 import { countGroups, listPeople, type MeetingInPlace } from '../meetings.repo.ts'
+import { toMeeting, toPeople, toRecord } from '../meetings.view.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { countChanges } from './attendance-history.repo.ts'
-import { minutesLetter } from './minutes-letter.ts'
+import { minutesLetter } from './minutes.mail.ts'
 import * as repo from './minutes.repo.ts'
 
 /** Both who lead may press the button, and one mail goes out. */
@@ -36,26 +36,26 @@ type Deps = {
   searchIndex: SearchIndex
 }
 
-type Seen = { place: MeetingInPlace; seer: Asking; thing: ReturnType<typeof toThing> }
+type ViewedMeeting = { place: MeetingInPlace; viewer: Asking; thing: ReturnType<typeof toThing> }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
 export function createMinutes({ store, now, runs, mail, notices, origin, plans, searchIndex }: Deps) {
-  async function find(tx: Lookup, actor: Asking<'minutes:see' | 'minutes:write'>, id: string): Promise<Seen> {
+  async function find(tx: Lookup, actor: Asking<'minutes:see' | 'minutes:write'>, id: string): Promise<ViewedMeeting> {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
-    const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    return { place, seer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
+    const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
+    return { place, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
   }
 
-  async function look(tx: Tx, { place, seer, thing }: Seen): Promise<Minutes> {
+  async function look(tx: Tx, { place, viewer, thing }: ViewedMeeting): Promise<Minutes> {
     const { meeting, group, hub } = place
-    const ofTheGroup = can(seer, 'meeting:watch', thing)
+    const ofTheGroup = can(viewer, 'meeting:watch', thing)
     const circle = ofTheGroup ? 'group' : 'school'
     const { run } = await runs.loadRun(tx, place)
     const row = await repo.findMinutes(tx, meeting.id)
     const next = await repo.findNextOf(tx, group.id, meeting.startsAtMs)
     const groups = (await countGroups(tx, [hub.id])).get(hub.id) ?? 1
-    const mine = seer.leads.includes(group.id) ? 'facilitator' : seer.groupId === group.id ? 'member' : null
+    const mine = viewer.leads.includes(group.id) ? 'facilitator' : viewer.groupId === group.id ? 'member' : null
     const sendings = ofTheGroup ? await repo.listSendings(tx, meeting.id) : []
     return {
       meeting: toMeeting(place, mine, groups),
@@ -66,7 +66,7 @@ export function createMinutes({ store, now, runs, mail, notices, origin, plans, 
       told: await plans.toldAt(tx, meeting.id, circle),
       reports: countReports(run, await plans.plansDueAt(tx, meeting)),
       text: ofTheGroup ? shownText(row) : null,
-      draft: can(seer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
+      draft: can(viewer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
       next: next ? nextOf(place, next, groups) : null,
       sendings: sendings.map(({ number, at, ...rest }) => ({ ...rest, at: iso(at), correction: number > 1 })),
     }
@@ -97,16 +97,16 @@ export function createMinutes({ store, now, runs, mail, notices, origin, plans, 
     version: (before?.version ?? 0) + 1,
     editedById: actor.id,
     editedAt: now(),
-    shownLearned: before?.shownLearned ?? '',
-    shownQuestions: before?.shownQuestions ?? '',
-    shownVersion: before?.shownVersion ?? 0,
+    publishedLearned: before?.publishedLearned ?? '',
+    publishedQuestions: before?.publishedQuestions ?? '',
+    publishedVersion: before?.publishedVersion ?? 0,
   })
 
   return {
     /** All of it for the group; the register, the times and the counts for a coordinator. */
     get: guarded('minutes:see', async (actor, id: string): Promise<Minutes> => {
       const seen = await find(store.read, actor, id)
-      authorize(store, seen.seer, seen.thing)
+      authorize(store, seen.viewer, seen.thing)
       return look(store.read, seen)
     }),
 
@@ -116,7 +116,7 @@ export function createMinutes({ store, now, runs, mail, notices, origin, plans, 
       async (actor, id: string, { learned, questions, show, expectedVersion }: WriteMinutes): Promise<Minutes> => {
         return store.write(async tx => {
           const seen = await find(tx, actor, id)
-          authorize(tx, seen.seer, seen.thing)
+          authorize(tx, seen.viewer, seen.thing)
           const { status } = seen.place.meeting
           if (status !== 'running' && status !== 'ended')
             throw new Refusal(
@@ -141,7 +141,7 @@ export function createMinutes({ store, now, runs, mail, notices, origin, plans, 
       async (actor, id: string, { expectedVersion }: SendMinutes, key: string | undefined): Promise<Minutes> => {
         const answer = await store.write(async tx => {
           const seen = await find(tx, actor, id)
-          authorize(tx, seen.seer, seen.thing)
+          authorize(tx, seen.viewer, seen.thing)
           const asked = { route: 'minutes', id, expectedVersion }
           await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
             if (seen.place.meeting.status !== 'ended')
@@ -199,16 +199,16 @@ export function createMinutes({ store, now, runs, mail, notices, origin, plans, 
   }
 }
 
-const isShown = (row: repo.MinutesRow) => row.shownVersion === row.version
+const isShown = (row: repo.MinutesRow) => row.publishedVersion === row.version
 const asShown = (row: repo.MinutesRow): repo.MinutesRow => ({
   ...row,
-  shownLearned: row.learned,
-  shownQuestions: row.questions,
-  shownVersion: row.version,
+  publishedLearned: row.learned,
+  publishedQuestions: row.questions,
+  publishedVersion: row.version,
 })
 
 function shownText(row: repo.MinutesRow | undefined): MinutesText | null {
-  return row && row.shownVersion > 0 ? { learned: row.shownLearned, questions: row.shownQuestions } : null
+  return row && row.publishedVersion > 0 ? { learned: row.publishedLearned, questions: row.publishedQuestions } : null
 }
 
 /** Of those who had a plan to report on: who told of it by word, in the round, or in writing. */

@@ -23,7 +23,9 @@ export function createPulseSums({ store, now }: { store: GuardedStore; now: Cloc
       tx,
       meetings.map(meeting => meeting.id),
     )
-    const waits = new Set(answers.filter(each => each.counted && each.summedIn === null).map(each => each.meetingId))
+    const waits = new Set(
+      answers.filter(each => each.isReleased && each.releasedHalfTermId === null).map(each => each.meetingId),
+    )
     const answered = new Set(answers.map(each => each.meetingId))
     const halfTerms = [...Map.groupBy(meetings, meeting => meeting.halfTermId)].map(([halfTermId, those]) => {
       const waiting = those.filter(meeting => waits.has(meeting.id))

@@ -11,17 +11,17 @@ export async function listPulses({ db, t }: Tx, meetingIds: string[]): Promise<P
 /** Who has answered: ids in no order that says anything. */
 export async function listGiven({ db, t }: Tx, meetingId: string): Promise<string[]> {
   const rows = await db
-    .select({ id: t.pulseGiven.personId })
-    .from(t.pulseGiven)
-    .where(eq(t.pulseGiven.meetingId, meetingId))
+    .select({ id: t.pulseRespondent.personId })
+    .from(t.pulseRespondent)
+    .where(eq(t.pulseRespondent.meetingId, meetingId))
   return rows.map(row => row.id)
 }
 
 export async function hasGiven({ db, t }: Tx, meetingId: string, personId: string): Promise<boolean> {
   const rows = await db
-    .select({ id: t.pulseGiven.personId })
-    .from(t.pulseGiven)
-    .where(and(eq(t.pulseGiven.meetingId, meetingId), eq(t.pulseGiven.personId, personId)))
+    .select({ id: t.pulseRespondent.personId })
+    .from(t.pulseRespondent)
+    .where(and(eq(t.pulseRespondent.meetingId, meetingId), eq(t.pulseRespondent.personId, personId)))
   return rows.length > 0
 }
 
@@ -33,22 +33,24 @@ const byText = (a: string, b: string) => (a < b ? -1 : 1)
  */
 export async function saveAll({ db, t }: Tx, meetingId: string, answers: PulseRow[], given: string[]) {
   await db.delete(t.pulse).where(eq(t.pulse.meetingId, meetingId))
-  await db.delete(t.pulseGiven).where(eq(t.pulseGiven.meetingId, meetingId))
+  await db.delete(t.pulseRespondent).where(eq(t.pulseRespondent.meetingId, meetingId))
   await db.insert(t.pulse).values(answers.toSorted((a, b) => byText(a.id, b.id)))
-  await db.insert(t.pulseGiven).values(given.toSorted(byText).map(personId => ({ meetingId, personId })))
+  await db.insert(t.pulseRespondent).values(given.toSorted(byText).map(personId => ({ meetingId, personId })))
 }
 
 /** Puts the waiting answers of a meeting into the figures that its group sees. */
 export async function countWaiting({ db, t }: Tx, meetingId: string) {
-  await db.update(t.pulse).set({ counted: true }).where(eq(t.pulse.meetingId, meetingId))
+  await db.update(t.pulse).set({ isReleased: true }).where(eq(t.pulse.meetingId, meetingId))
 }
 
 /** Puts what these meetings' groups see into the sums of a half term. */
 export async function sumCounted({ db, t }: Tx, halfTermId: string, meetingIds: string[]) {
   await db
     .update(t.pulse)
-    .set({ summedIn: halfTermId })
-    .where(and(inArray(t.pulse.meetingId, meetingIds), eq(t.pulse.counted, true), isNull(t.pulse.summedIn)))
+    .set({ releasedHalfTermId: halfTermId })
+    .where(
+      and(inArray(t.pulse.meetingId, meetingIds), eq(t.pulse.isReleased, true), isNull(t.pulse.releasedHalfTermId)),
+    )
 }
 
 /** The answers that are in the sums of a year of the school, the current one or that, by half term in their order. */
@@ -58,7 +60,7 @@ export async function listSummed({ db, t }: Tx, schoolId: string, programmeId?: 
     .select({ pulse: t.pulse, halfTermId: t.halfTerm.id, halfTerm: t.halfTerm.name })
     .from(t.programme)
     .innerJoin(t.halfTerm, eq(t.halfTerm.programmeId, t.programme.id))
-    .innerJoin(t.pulse, eq(t.pulse.summedIn, t.halfTerm.id))
+    .innerJoin(t.pulse, eq(t.pulse.releasedHalfTermId, t.halfTerm.id))
     .where(and(eq(t.programme.schoolId, schoolId), which))
     .orderBy(asc(t.halfTerm.position))
 }

@@ -26,7 +26,7 @@ async function build() {
       if (!row) throw new Error('no run')
       await db.insert(t.run).values({ ...row, meetingId: other.id, state: { ...row.state, meetingId: other.id } })
       await db.update(t.meeting).set({ status: 'running' }).where(eq(t.meeting.id, other.id))
-      const answer = { ...four, meetingId: other.id, counted: true }
+      const answer = { ...four, meetingId: other.id, isReleased: true }
       await db.insert(t.pulse).values(['a', 'b', 'c', 'd', 'e'].map(id => ({ ...answer, id: `answer-${mark}${id}` })))
     })
   }
@@ -200,14 +200,14 @@ describe('no answer can be tied to a person', () => {
     const { db, t } = store.read
     const answers = await db.select().from(t.pulse).where(eq(t.pulse.meetingId, meeting.id))
     expect(Object.keys(answers[0] ?? {}).toSorted()).toEqual(
-      ['counted', 'heard', 'id', 'line', 'meetingId', 'nextStep', 'summedIn', 'useful'].toSorted(),
+      ['isReleased', 'heard', 'id', 'line', 'meetingId', 'nextStep', 'releasedHalfTermId', 'useful'].toSorted(),
     )
-    const given = await db.select().from(t.pulseGiven).where(eq(t.pulseGiven.meetingId, meeting.id))
+    const given = await db.select().from(t.pulseRespondent).where(eq(t.pulseRespondent.meetingId, meeting.id))
     // As the rows lie in the table: both in the order of random ids, whatever the order in which they came.
     expect(answers.map(row => row.id)).toEqual(answers.map(row => row.id).toSorted())
     expect(given.map(row => row.personId)).toEqual(all.map(who => who.id).toSorted())
     for (const rows of [
-      await db.select().from(t.answered),
+      await db.select().from(t.idempotencyKey),
       await db.select().from(t.audit),
       await db.select().from(t.runCommand),
     ])

@@ -9,7 +9,7 @@ import { Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { isoOrNull } from '../../../iso.ts'
 import type { GuardedStore, Lookup, Store, Tx } from '../../../store/store.ts'
-import { actorForYear, toThing } from '../historical-actor.ts'
+import { actorForYear, toThing } from '../historical-actor.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import * as repo from './pulse.repo.ts'
 
@@ -21,7 +21,7 @@ const presentIn = (run: StoredRun) => run.people.filter(person => person.attenda
 
 /** Whether the answers that wait go into the figures now, by the register as it stands. */
 function isDue(answers: readonly repo.PulseRow[], run: StoredRun, closed: boolean): boolean {
-  const waiting = answers.filter(answer => !answer.counted).length
+  const waiting = answers.filter(answer => !answer.isReleased).length
   return countsNow({ waiting, missing: Math.max(0, presentIn(run).length - answers.length), closed })
 }
 
@@ -30,12 +30,12 @@ export function createPulses({ store, now, runs }: { store: GuardedStore; now: C
   async function find(tx: Lookup, actor: Asking<'pulse:give'>, id: string) {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
-    const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    return { place, seer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
+    const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
+    return { place, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
   }
 
-  async function load(tx: Tx, { place, seer, thing }: Awaited<ReturnType<typeof find>>) {
-    return { leads: can(seer, 'meeting:run', thing), run: (await runs.loadRun(tx, place)).run }
+  async function load(tx: Tx, { place, viewer, thing }: Awaited<ReturnType<typeof find>>) {
+    return { leads: can(viewer, 'meeting:run', thing), run: (await runs.loadRun(tx, place)).run }
   }
 
   /**
@@ -66,7 +66,7 @@ export function createPulses({ store, now, runs }: { store: GuardedStore; now: C
       count: answers.length,
       of: Math.max(present.length, answers.length),
       result: toResult(
-        answers.filter(answer => answer.counted),
+        answers.filter(answer => answer.isReleased),
         leads,
       ),
     }
@@ -75,7 +75,7 @@ export function createPulses({ store, now, runs }: { store: GuardedStore; now: C
   return {
     get: guarded('pulse:give', async (actor, id: string): Promise<Pulse> => {
       const asked = await find(store.read, actor, id)
-      authorize(store, asked.seer, asked.thing)
+      authorize(store, asked.viewer, asked.thing)
       const found = await load(store.read, asked)
       return view(store.read, actor, id, found, await settle(store, id, found.run))
     }),
@@ -89,16 +89,19 @@ export function createPulses({ store, now, runs }: { store: GuardedStore; now: C
       async (actor, id: string, { useful, heard, nextStep, line }: GivePulse): Promise<Pulse> => {
         return store.write(async tx => {
           const asked = await find(tx, actor, id)
-          authorize(tx, asked.seer, asked.thing)
+          authorize(tx, asked.viewer, asked.thing)
           const found = await load(tx, asked)
           const given = await repo.listGiven(tx, id)
           const before = await repo.listPulses(tx, [id])
           if (given.includes(actor.id)) return view(tx, actor, id, found, before)
           refuseOutside(found.run, actor, now())
           const marks = { useful, heard, nextStep, line }
-          const answers = [...before, { id: newId(), meetingId: id, ...marks, counted: false, summedIn: null }]
+          const answers = [
+            ...before,
+            { id: newId(), meetingId: id, ...marks, isReleased: false, releasedHalfTermId: null },
+          ]
           const due = isDue(answers, found.run, false)
-          const marked = answers.map(each => ({ ...each, counted: each.counted || due }))
+          const marked = answers.map(each => ({ ...each, isReleased: each.isReleased || due }))
           await repo.saveAll(tx, id, marked, [...given, actor.id])
           return view(tx, actor, id, found, marked)
         })

@@ -7,7 +7,7 @@ import type { Tx } from '../../../store/store.ts'
 import { listPeople, listSegments, type MeetingInPlace, type SegmentRow } from '../meetings.repo.ts'
 import { type Meetings, refuseOnceBegun } from '../meetings.service.ts'
 import * as before from './agenda-change.repo.ts'
-import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
+import { ballotState, ballotTimes, leadingOf } from './candidates-board.rules.ts'
 import * as repo from './candidates.repo.ts'
 import type { Candidates } from './candidates.service.ts'
 
@@ -54,13 +54,13 @@ export function createClosing({
     const segments = await listSegments(tx, meeting.id)
     const at = segments.find(({ kind }) => kind === 'new-learning')
     if (!at) return null
-    await before.keepBefore(tx, {
+    await before.saveSnapshot(tx, {
       meetingId: meeting.id,
       version: meeting.version + 1,
       label: `adding “${candidate.title}” to the agenda`,
       segments,
       withBreak: meeting.withBreak,
-      itemKeys: [],
+      addedItemKeys: [],
       candidateId: candidate.id,
     })
     return {
@@ -87,9 +87,9 @@ export function createClosing({
       throw new Refusal('window-closed', 'Voting closes the day before the meeting, so you can’t reopen it.')
     if (ballot.closedAt === null) return null
     const { meeting } = place
-    const kept = await before.findBefore(tx, meeting.id, meeting.version)
+    const kept = await before.findSnapshot(tx, meeting.id, meeting.version)
     const back = kept?.candidateId && kept.candidateId === ballot.takenId ? kept : undefined
-    if (back) await before.forgetBefore(tx, back)
+    if (back) await before.deleteSnapshot(tx, back)
     await repo.saveBallot(tx, { ...ballot, closedAt: null, takenId: null, version: ballot.version + 1 })
     return back ? { change: { withBreak: back.withBreak }, segments: back.segments } : null
   }

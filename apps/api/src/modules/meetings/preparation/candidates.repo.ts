@@ -51,11 +51,11 @@ export async function putUp({ db, t }: Tx, meetingId: string, ids: string[]) {
   const { candidate, candidateVote } = t
   await db
     .update(candidate)
-    .set({ up: false })
+    .set({ isOnBallot: false })
     .where(and(eq(candidate.meetingId, meetingId), notInArray(candidate.id, ids)))
   await db
     .update(candidate)
-    .set({ up: true })
+    .set({ isOnBallot: true })
     .where(and(eq(candidate.meetingId, meetingId), inArray(candidate.id, ids)))
   await db
     .delete(candidateVote)

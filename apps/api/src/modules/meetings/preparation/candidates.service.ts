@@ -16,13 +16,13 @@ import { iso } from '../../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import { dayAt } from '../../../wall-time.ts'
-import { voteLetter } from '../../mail/letters-preparing.ts'
 import type { Mail } from '../../mail/mail.service.ts'
-import type { Difficulties } from '../../plans/meetings/difficulties.ts'
-import { toThing } from '../historical-actor.ts'
+import { voteLetter } from '../../mail/preparation.mail.ts'
+import type { Difficulties } from '../../plans/meetings/difficulties.service.ts'
+import { toThing } from '../historical-actor.service.ts'
 import { listPeople, type MeetingInPlace } from '../meetings.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
+import { ballotState, ballotTimes, leadingOf } from './candidates-board.rules.ts'
 import * as repo from './candidates.repo.ts'
 
 const MOST_PROPOSED = 8
@@ -40,7 +40,7 @@ type Deps = {
 export function createCandidates({ store, now, runs, mail, origin, difficulties }: Deps) {
   const placeOf = (tx: Lookup, actor: Actor, meetingId: string) => runs.findOr404(tx, actor.schoolId, meetingId)
 
-  async function standing(tx: Tx, place: MeetingInPlace) {
+  async function loadBallot(tx: Tx, place: MeetingInPlace) {
     const ballot = await repo.findBallot(tx, place.meeting.id)
     const rows = await repo.listCandidates(tx, place.meeting.id)
     const candidates = rows.map(({ candidate }) => candidate)
@@ -49,7 +49,7 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
 
   async function board(tx: Tx, actor: Actor, place: MeetingInPlace): Promise<CandidateBoard> {
     const { meeting, group } = place
-    const { ballot, rows, candidates, state } = await standing(tx, place)
+    const { ballot, rows, candidates, state } = await loadBallot(tx, place)
     const people = await listPeople(tx, group)
     const ids = people.map(({ id }) => id)
     const { counts, own } = await repo.countVotes(tx, meeting.id, ids, actor.id)
@@ -58,7 +58,7 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
     const leads = can(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
     const { opensAt, closesAt } = ballotTimes(place)
     const toWire = ({ candidate, proposedBy }: (typeof rows)[number]): Candidate => {
-      const { id, title, technique, why, failing, url, readMinutes, strategyCode, up, version } = candidate
+      const { id, title, technique, why, failing, url, readMinutes, strategyCode, isOnBallot, version } = candidate
       return {
         id,
         title,
@@ -68,12 +68,12 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
         url,
         readMinutes,
         strategyCode,
-        up,
+        up: isOnBallot,
         version,
         proposedBy,
         presenter: people.find(person => person.id === candidate.presenterId) ?? null,
-        votes: up && (over || own !== null) ? (counts.get(id) ?? 0) : null,
-        mayChange: !over && (leads || (candidate.proposedById === actor.id && !up)),
+        votes: isOnBallot && (over || own !== null) ? (counts.get(id) ?? 0) : null,
+        mayChange: !over && (leads || (candidate.proposedById === actor.id && !isOnBallot)),
       }
     }
     const tied = leading.length > 1 ? candidates.filter(({ id }) => leading.includes(id)) : []
@@ -122,13 +122,13 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
   }
 
   async function propose(tx: Tx, actor: Actor, place: MeetingInPlace, body: ProposeCandidate) {
-    const { candidates, state } = await standing(tx, place)
+    const { candidates, state } = await loadBallot(tx, place)
     refuseUnless(state, 'proposing', 'voting')
     await checkPresenter(tx, place, body.presenterId)
     await checkStrategy(tx, actor.schoolId, body.strategyCode)
     refuseNinth(candidates)
     const own = { id: newId(), meetingId: place.meeting.id, proposedById: actor.id, createdAt: now(), version: 1 }
-    await repo.insertCandidate(tx, { ...body, ...own, up: false, withdrawnAt: null })
+    await repo.insertCandidate(tx, { ...body, ...own, isOnBallot: false, withdrawnAt: null })
     return board(tx, actor, place)
   }
 
@@ -184,7 +184,7 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
           authorize(tx, askFor(actor, 'candidate:vote'), toThing(place.meeting))
           const found = await repo.findCandidate(tx, meetingId, candidateId)
           if (!found) throw notFound('idea')
-          if (found.proposedById !== actor.id || found.up)
+          if (found.proposedById !== actor.id || found.isOnBallot)
             authorize(tx, askFor(actor, 'meeting:prepare'), place.meeting)
           const wanted = { ...change, withdrawn }
           if (
@@ -192,10 +192,10 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
             isAsWanted({ ...found, withdrawn: found.withdrawnAt !== null }, wanted)
           )
             return board(tx, actor, place)
-          const { candidates, state } = await standing(tx, place)
+          const { candidates, state } = await loadBallot(tx, place)
           refuseUnless(state, 'proposing', 'voting')
           if (withdrawn === false && found.withdrawnAt !== null) refuseNinth(candidates)
-          if (withdrawn && found.up)
+          if (withdrawn && found.isOnBallot)
             throw new Refusal('conflict', 'This idea is being voted on. Replace it in the vote first, then remove it.')
           await checkPresenter(tx, place, change.presenterId)
           if (change.strategyCode !== found.strategyCode) await checkStrategy(tx, actor.schoolId, change.strategyCode)
@@ -214,7 +214,7 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
         const answer = await store.write(async tx => {
           const place = await placeOf(tx, actor, meetingId)
           authorize(tx, actor, place.meeting)
-          const { ballot, candidates, state } = await standing(tx, place)
+          const { ballot, candidates, state } = await loadBallot(tx, place)
           refuseUnless(state, 'proposing', 'voting')
           if (ballot.version !== expectedVersion) throw changedByOther('this', await board(tx, actor, place))
           const { opensAt } = ballotTimes(place)
@@ -224,7 +224,7 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
               `Voting can open a week before the meeting, from ${shortDay(dayAt(opensAt, place.timeZone), dayAt(now(), place.timeZone))}.`,
             )
           const up = candidates.filter(({ id }) => candidateIds.includes(id))
-          if (up.length === candidates.filter(each => each.up).length && up.every(each => each.up))
+          if (up.length === candidates.filter(each => each.isOnBallot).length && up.every(each => each.isOnBallot))
             return board(tx, actor, place)
           if (up.length < candidateIds.length) throw notFound('idea')
           await repo.putUp(tx, meetingId, candidateIds)
@@ -243,11 +243,12 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
       store.write(async tx => {
         const place = await placeOf(tx, actor, meetingId)
         authorize(tx, actor, toThing(place.meeting))
-        const { candidates, state } = await standing(tx, place)
+        const { candidates, state } = await loadBallot(tx, place)
         refuseUnless(state, 'voting')
         const chosen = candidates.find(({ id }) => id === candidateId)
         if (candidateId !== null && !chosen) throw notFound('idea')
-        if (chosen && !chosen.up) throw new Refusal('conflict', 'This idea isn’t being voted on. Choose one that is.')
+        if (chosen && !chosen.isOnBallot)
+          throw new Refusal('conflict', 'This idea isn’t being voted on. Choose one that is.')
         if (chosen)
           await repo.saveVote(tx, { id: newId(), meetingId, personId: actor.id, candidateId: chosen.id, at: now() })
         else await repo.deleteVote(tx, meetingId, actor.id)

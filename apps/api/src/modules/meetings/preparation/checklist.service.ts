@@ -9,7 +9,7 @@ import { iso } from '../../../iso.ts'
 import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import type { MeetingRow } from '../meetings.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { usualItems } from './checklist-items.ts'
+import { usualItems } from './checklist-items.rules.ts'
 import * as repo from './checklist.repo.ts'
 
 const MOST = 40

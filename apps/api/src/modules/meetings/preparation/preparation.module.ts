@@ -1,6 +1,6 @@
 import type { Context, Module } from '../../../module.ts'
 import type { Mail } from '../../mail/mail.service.ts'
-import type { Difficulties } from '../../plans/meetings/difficulties.ts'
+import type { Difficulties } from '../../plans/meetings/difficulties.service.ts'
 import type { Meetings } from '../meetings.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { createClosing } from './candidates-closing.service.ts'

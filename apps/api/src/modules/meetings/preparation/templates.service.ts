@@ -20,12 +20,12 @@ import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import { listPeople, listSegments, type MeetingInPlace } from '../meetings.repo.ts'
 import { type Meetings, refuseOnceBegun } from '../meetings.service.ts'
-import { expectedPeople } from '../run/planned-run.ts'
+import { expectedPeople } from '../run/planned-run.rules.ts'
 import type { Runs } from '../run/runs.service.ts'
 import * as before from './agenda-change.repo.ts'
-import { templateSegments } from './agenda-change.ts'
+import { templateSegments } from './agenda-change.rules.ts'
+import { builtIn } from './built-in-templates.seed.ts'
 import type { Checklist } from './checklist.service.ts'
-import { builtIn } from './templates-built-in.ts'
 import * as repo from './templates.repo.ts'
 
 const sum = (parts: readonly { minutes: number }[]) => parts.reduce((total, { minutes }) => total + minutes, 0)
@@ -191,13 +191,13 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
           authorize(tx, askFor(actor, 'template:use'), { schoolId: actor.schoolId })
           const template = await find(tx, actor, templateId)
           const segments = templateSegments(meetingId, await fitted(tx, template, place))
-          await before.keepBefore(tx, {
+          await before.saveSnapshot(tx, {
             meetingId,
             version: expectedVersion + 1,
             label: `using “${template.name}”`,
             segments: await listSegments(tx, meetingId),
             withBreak: meeting.withBreak,
-            itemKeys: await checklist.addLines(tx, meeting, template.checklist),
+            addedItemKeys: await checklist.addLines(tx, meeting, template.checklist),
             candidateId: null,
           })
           return { change: { withBreak: segments.some(({ kind }) => kind === 'break') }, segments }
@@ -209,13 +209,13 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
     undo: guarded('meeting:prepare', (actor, meetingId: string, expectedVersion: number): Promise<MeetingDetail> => {
       return meetings.change(actor, meetingId, expectedVersion, async (tx, { meeting }) => {
         refuseOnceBegun(meeting, 'you can’t edit its agenda')
-        const kept = await before.findBefore(tx, meetingId, expectedVersion)
+        const kept = await before.findSnapshot(tx, meetingId, expectedVersion)
         // With another version the change is refused as stale in any case.
         if (!kept && meeting.version === expectedVersion)
           throw new Refusal('conflict', 'You can’t undo this, because the agenda has been edited since.')
         if (!kept) return { change: {} }
-        await checklist.takeBack(tx, meetingId, kept.itemKeys)
-        await before.forgetBefore(tx, kept)
+        await checklist.takeBack(tx, meetingId, kept.addedItemKeys)
+        await before.deleteSnapshot(tx, kept)
         return { change: { withBreak: kept.withBreak }, segments: kept.segments }
       })
     }),

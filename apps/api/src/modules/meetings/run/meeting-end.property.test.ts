@@ -2,7 +2,7 @@ import { endToSay, project } from '@hubs/rules/run/run-project'
 import { playAll, steps } from '@hubs/rules/run/run.arbitraries'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toRecord } from '../meeting-view.ts'
+import { toRecord } from '../meetings.view.ts'
 
 const MINUTE = 60_000
 

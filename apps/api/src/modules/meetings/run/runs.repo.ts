@@ -1,10 +1,10 @@
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
-import { prepared } from '../../../store/prepared.ts'
+import { preparedQuery } from '../../../store/prepared.ts'
 import type { Lookup, Tx } from '../../../store/store.ts'
 
-const stateOf = prepared(['meetingId'], ({ db, t }, { meetingId }) =>
+const stateOf = preparedQuery(['meetingId'], ({ db, t }, { meetingId }) =>
   db.select({ state: t.run.state }).from(t.run).where(eq(t.run.meetingId, meetingId)),
 )
 
@@ -13,7 +13,7 @@ export async function findRun(tx: Tx, meetingId: string): Promise<StoredRun | un
   return row && upgradeRun(row.state)
 }
 
-const withRun = prepared(['meetingId'], ({ db, t }, { meetingId }) => {
+const withRun = preparedQuery(['meetingId'], ({ db, t }, { meetingId }) => {
   const { id, schoolId, groupId, status, startsAtMs, minutes } = t.meeting
   return db
     .select({ id, schoolId, groupId, status, startsAtMs, minutes, run: t.run.state })
@@ -37,7 +37,7 @@ export async function findStart(tx: Lookup, meetingId: string): Promise<number |
 /** So many meetings of a group say what it is used to. */
 const mostEnded = 6
 
-const ended = prepared(['groupId', 'startsAtMs'], ({ db, t: { meeting, run } }, { groupId, startsAtMs }) =>
+const ended = preparedQuery(['groupId', 'startsAtMs'], ({ db, t: { meeting, run } }, { groupId, startsAtMs }) =>
   db
     .select({ state: run.state })
     .from(meeting)
@@ -83,7 +83,7 @@ export async function insertCommand({ db, t }: Tx, row: Tx['t']['runCommand']['$
   await db.insert(t.runCommand).values(row)
 }
 
-const commandOf = prepared(['meetingId', 'commandId'], ({ db, t: { runCommand } }, { meetingId, commandId }) =>
+const commandOf = preparedQuery(['meetingId', 'commandId'], ({ db, t: { runCommand } }, { meetingId, commandId }) =>
   db
     .select({ command: runCommand.command })
     .from(runCommand)

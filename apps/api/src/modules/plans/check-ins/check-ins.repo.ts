@@ -15,9 +15,16 @@ export async function listDue({ db, t }: Tx, schoolId: string, day: string, limi
 }
 
 /** Writes down that these were asked. Returns the plans that had not been asked about before. */
-export async function insertCheckIns({ db, t }: Tx, rows: Tx['t']['checkIn']['$inferInsert'][]): Promise<Set<string>> {
+export async function insertCheckIns(
+  { db, t }: Tx,
+  rows: Tx['t']['planProgressCheck']['$inferInsert'][],
+): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
-  const made = await db.insert(t.checkIn).values(rows).onConflictDoNothing().returning({ planId: t.checkIn.planId })
+  const made = await db
+    .insert(t.planProgressCheck)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ planId: t.planProgressCheck.planId })
   return new Set(made.map(row => row.planId))
 }
 
@@ -61,10 +68,10 @@ export async function isTold({ db, t }: Tx, meetingId: string, kind: NoticeKind)
 export async function listOpen({ db, t }: Tx, groupId: string) {
   const { id, name, called, email, leftAt } = t.person
   return db
-    .select({ plan: t.plan, owner: { id, name, called, email }, askedAt: t.checkIn.askedAt })
+    .select({ plan: t.plan, owner: { id, name, called, email }, askedAt: t.planProgressCheck.askedAt })
     .from(t.plan)
     .innerJoin(t.person, eq(id, t.plan.ownerId))
-    .leftJoin(t.checkIn, eq(t.checkIn.planId, t.plan.id))
+    .leftJoin(t.planProgressCheck, eq(t.planProgressCheck.planId, t.plan.id))
     .where(and(eq(t.plan.groupId, groupId), eq(t.plan.status, 'committed'), isNull(leftAt)))
     .orderBy(asc(t.plan.createdAt), asc(t.plan.id))
 }

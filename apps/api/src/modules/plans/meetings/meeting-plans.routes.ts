@@ -6,7 +6,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../../plugins/actor.ts'
 import type { PartnersService } from '../partners/partners.service.ts'
-import type { Telling } from './plan-reports.service.ts'
+import type { PlanReports } from './plan-reports.service.ts'
 
 const byId = z.object({ id })
 const seen = { 401: problem, 403: problem, 404: problem }
@@ -14,7 +14,7 @@ const changed = { ...seen, 400: problem, 409: problem }
 const done = z.null().describe('Done.')
 
 /** Plans where they are told: in a meeting of the group. */
-export function meetingPlanRoutes(telling: Telling, pairs: PartnersService): FastifyPluginAsyncZod {
+export function meetingPlanRoutes(telling: PlanReports, pairs: PartnersService): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/plans',

@@ -7,15 +7,15 @@ import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { type GuardedStore, type Lookup, opened, type Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { type HistoricalActors, toThing } from '../../meetings/historical-actor.ts'
-import type { SearchIndex } from '../../search/search-queue.ts'
-import type { TrialCounts } from '../../trials/trial-counts.ts'
+import { type HistoricalActors, toThing } from '../../meetings/historical-actor.service.ts'
+import type { SearchIndex } from '../../search/search-queue.service.ts'
+import type { TrialCounts } from '../../trials/trial-counts.service.ts'
 import * as calendar from '../calendar.repo.ts'
-import { partnersReading } from '../partners/plan-partners.ts'
-import { isClosed } from '../plan-checks.ts'
-import { toOffer, viewPlans } from '../plan-view.ts'
+import { partnersReading } from '../partners/plan-partners.service.ts'
+import { isClosed } from '../plan-checks.rules.ts'
 import * as repo from '../plans.repo.ts'
 import type { Plans } from '../plans.service.ts'
+import { toOffer, viewPlans } from '../plans.view.ts'
 import * as supportRepo from '../support/support.repo.ts'
 import type { PeopleOf } from './shared-plan-summary.service.ts'
 
@@ -90,8 +90,8 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
     shared: guarded('plan:list-shared', async (actor, meetingId: string): Promise<SharedPlans> => {
       const meeting = await findMeeting(store.read, actor, meetingId)
       const { schoolId, groupId, startsAtMs } = meeting
-      const seer = await asThen(store.read, actor, groupId)
-      authorize(store, seer, toThing(meeting))
+      const viewer = await asThen(store.read, actor, groupId)
+      authorize(store, viewer, toThing(meeting))
       const tx = store.read
       const days = await calendar.listMeetingDays(tx, [groupId])
       const earlier = new Set(days.filter(day => day.startsAtMs < startsAtMs).map(day => day.id))
@@ -103,7 +103,7 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
       )
       const sets = (await calendar.listPartnersNow(tx, [groupId])).get(groupId)
       const seen = [...rows.values()].filter(plan =>
-        maySeePlan(seer, { ...plan, partnerIds: partnersReading(plan, sets) }),
+        maySeePlan(viewer, { ...plan, partnerIds: partnersReading(plan, sets) }),
       )
       const members = new Set(await calendar.listMemberIds(tx, groupId))
       const owners = new Set(open.map(plan => plan.ownerId).filter(id => members.has(id)))
@@ -112,7 +112,7 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
         seen.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)),
         meetingId,
       )
-      const leads = can(seer, 'meeting:run', { schoolId, groupId })
+      const leads = can(viewer, 'meeting:run', { schoolId, groupId })
       const planned = leads ? [...new Set(promised.map(plan => plan.ownerId))] : null
       return { withPlan: owners.size, of: members.size, planned, items }
     }),
@@ -167,4 +167,4 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
   }
 }
 
-export type Telling = ReturnType<typeof createPlanReports>
+export type PlanReports = ReturnType<typeof createPlanReports>

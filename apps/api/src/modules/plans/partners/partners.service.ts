@@ -9,14 +9,14 @@ import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { partnerLetter } from '../../mail/letters-groups.ts'
+import { partnerLetter } from '../../mail/groups.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
-import { type HistoricalActors, toThing } from '../../meetings/historical-actor.ts'
+import { type HistoricalActors, toThing } from '../../meetings/historical-actor.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
 import * as calendar from '../calendar.repo.ts'
 import type { PeopleOf } from '../meetings/shared-plan-summary.service.ts'
 import { listColleagues, listNames } from '../plans.repo.ts'
-import { partnersOf } from './plan-partners.ts'
+import { partnersOf } from './plan-partners.service.ts'
 
 type Deps = {
   store: GuardedStore
@@ -28,7 +28,7 @@ type Deps = {
   historicalActors: HistoricalActors
 }
 type Change = { before: string[][]; sets: string[][]; version: number }
-type Naming = { actor: Actor; meeting: calendar.MeetingDay; sets: string[][]; expectedVersion: number }
+type PartnerChoice = { actor: Actor; meeting: calendar.MeetingDay; sets: string[][]; expectedVersion: number }
 
 /** Who supports whom until the next meeting. */
 export function createPartners({ store, now, notices, mail, origin, peopleOf, historicalActors }: Deps) {
@@ -70,7 +70,7 @@ export function createPartners({ store, now, notices, mail, origin, peopleOf, hi
     }
   }
 
-  async function save(tx: Tx, { actor, meeting, sets, expectedVersion }: Naming) {
+  async function save(tx: Tx, { actor, meeting, sets, expectedVersion }: PartnerChoice) {
     if (meeting.status === 'cancelled') throw new Refusal('conflict', 'That meeting was cancelled.')
     const before = (await calendar.findPartnerSet(tx, meeting.id))?.sets ?? []
     await writeAudit(tx, {
@@ -109,8 +109,8 @@ export function createPartners({ store, now, notices, mail, origin, peopleOf, hi
       const meeting = await findMeeting(store.read, actor, meetingId)
       const { groupId } = meeting
       const current = await calendar.isCurrent(store.read, groupId)
-      const seer = (await historicalActors.forYear(store.read, actor, current)).inGroup(groupId)
-      authorize(store, seer, toThing(meeting))
+      const viewer = (await historicalActors.forYear(store.read, actor, current)).inGroup(groupId)
+      authorize(store, viewer, toThing(meeting))
       return view(store.read, meetingId)
     }),
 

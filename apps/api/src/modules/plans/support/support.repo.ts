@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import { hasIn } from '../../../store/folded.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../../store/store.ts'
-import type { Place } from '../plans.repo.ts'
+import type { PlanCursor } from '../plans.repo.ts'
 
 export type SupportRow = Tx['t']['supportRequest']['$inferSelect']
-type OfferRow = Tx['t']['offer']['$inferSelect']
-export type CheckInRow = Tx['t']['checkIn']['$inferSelect']
+type OfferRow = Tx['t']['peerOffer']['$inferSelect']
+export type CheckInRow = Tx['t']['planProgressCheck']['$inferSelect']
 
 type Judged = Pick<SupportRow, 'id' | 'schoolId' | 'ownerId' | 'fromId'>
 type FoundSupport = Found<SupportRow, Judged>
@@ -33,7 +33,7 @@ export async function updateSupport({ db, t }: Tx, id: string, version: number, 
 export async function listSupport(
   { db, t }: Tx,
   personId: string,
-  { which, after, limit }: { which: 'to-me' | 'from-me'; after?: Place; limit: number },
+  { which, after, limit }: { which: 'to-me' | 'from-me'; after?: PlanCursor; limit: number },
 ): Promise<SupportRow[]> {
   const { supportRequest } = t
   const { askedAt, id, fromId, ownerId } = supportRequest
@@ -60,47 +60,57 @@ export async function listSupportOf({ db, t }: Tx, planIds: readonly string[]): 
 }
 
 export async function listOffersTo({ db, t }: Tx, toId: string): Promise<OfferRow[]> {
-  return db.select().from(t.offer).where(eq(t.offer.toId, toId)).orderBy(asc(t.offer.at), asc(t.offer.id))
+  return db
+    .select()
+    .from(t.peerOffer)
+    .where(eq(t.peerOffer.toId, toId))
+    .orderBy(asc(t.peerOffer.at), asc(t.peerOffer.id))
 }
 
 /** Of one meeting: what this person has written and what was written to them. */
 export async function listOffersAt({ db, t }: Tx, meetingId: string, personId: string): Promise<OfferRow[]> {
-  const { offer } = t
+  const { peerOffer } = t
   return db
     .select()
-    .from(offer)
-    .where(and(eq(offer.meetingId, meetingId), or(eq(offer.toId, personId), eq(offer.byId, personId))))
-    .orderBy(asc(offer.at), asc(offer.id))
+    .from(peerOffer)
+    .where(and(eq(peerOffer.meetingId, meetingId), or(eq(peerOffer.toId, personId), eq(peerOffer.byId, personId))))
+    .orderBy(asc(peerOffer.at), asc(peerOffer.id))
 }
 
 /** One from each colleague for each person: what stood is replaced. */
 export async function saveOffer({ db, t }: Tx, row: OfferRow) {
-  const { meetingId, toId, byId } = t.offer
+  const { meetingId, toId, byId } = t.peerOffer
   await db
-    .insert(t.offer)
+    .insert(t.peerOffer)
     .values(row)
     .onConflictDoUpdate({
       target: [meetingId, toId, byId],
       set: { text: row.text, at: row.at },
-      setWhere: ne(t.offer.text, row.text),
+      setWhere: ne(t.peerOffer.text, row.text),
     })
 }
 
 export async function deleteOffer({ db, t }: Tx, { meetingId, toId, byId }: Omit<OfferRow, 'id' | 'text' | 'at'>) {
-  const { offer } = t
-  await db.delete(offer).where(and(eq(offer.meetingId, meetingId), eq(offer.toId, toId), eq(offer.byId, byId)))
+  const { peerOffer } = t
+  await db
+    .delete(peerOffer)
+    .where(and(eq(peerOffer.meetingId, meetingId), eq(peerOffer.toId, toId), eq(peerOffer.byId, byId)))
 }
 
 export async function listCheckIns({ db, t }: Tx, planIds: readonly string[]): Promise<CheckInRow[]> {
   if (planIds.length === 0) return []
   return db
     .select()
-    .from(t.checkIn)
-    .where(inArray(t.checkIn.planId, [...planIds]))
+    .from(t.planProgressCheck)
+    .where(inArray(t.planProgressCheck.planId, [...planIds]))
 }
 
 export async function answerCheckIn({ db, t }: Tx, planId: string, change: Partial<CheckInRow>) {
-  return db.update(t.checkIn).set(change).where(eq(t.checkIn.planId, planId)).returning({ planId: t.checkIn.planId })
+  return db
+    .update(t.planProgressCheck)
+    .set(change)
+    .where(eq(t.planProgressCheck.planId, planId))
+    .returning({ planId: t.planProgressCheck.planId })
 }
 
 /** Colleagues who work at the school now and whose name has this in it, by name. */

@@ -4,9 +4,9 @@ import { authorize, guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { changeStyle, findStyle } from '../references.repo.ts'
-import { plainCitation } from './citations.plain.ts'
+import type { CitationWorker } from './citations-worker.client.ts'
 import type { Citations } from './citations.service.ts'
-import type { CitationWorker } from './citations.worker-client.ts'
+import { plainCitation } from './plain-citation.format.ts'
 
 const nameOf: Record<CitationStyle, string> = {
   apa: 'APA, 7th edition',

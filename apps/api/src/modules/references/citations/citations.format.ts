@@ -2,7 +2,7 @@ import type { Csl } from '@hubs/schema/library/csl'
 import type { CitationStyle, Runs } from '@hubs/schema/library/references'
 import CSL from 'citeproc'
 import { readFileSync } from 'node:fs'
-import { plainCitation } from './citations.plain.ts'
+import { plainCitation } from './plain-citation.format.ts'
 
 /** No text of a reference holds a control character, so these can stand for what is in italics and what is not. */
 const ITALIC = '\u0001'

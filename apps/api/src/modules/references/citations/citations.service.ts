@@ -2,8 +2,8 @@ import { type Citation, type CitationStyle, citationStyles, type Runs } from '@h
 import { isoOrNull } from '../../../iso.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import * as repo from '../references.repo.ts'
-import { plainCitation } from './citations.plain.ts'
-import type { CitationWorker } from './citations.worker-client.ts'
+import type { CitationWorker } from './citations-worker.client.ts'
+import { plainCitation } from './plain-citation.format.ts'
 
 const MOST_KEPT = 20_000
 

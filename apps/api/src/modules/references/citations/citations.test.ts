@@ -5,12 +5,12 @@ import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
-import { readBibtex } from './citations-bibtex.ts'
-import { readCslJson } from './citations-json.ts'
-import type { ReadEntry } from './citations-read.ts'
-import { readRis } from './citations-ris.ts'
+import { readBibtex } from './bibtex-read.format.ts'
 import { formatCitation } from './citations.format.ts'
 import { formats, kept, library, source } from './citations.testkit.ts'
+import { readCslJson } from './csl-json.format.ts'
+import type { ReadEntry } from './csl-read.format.ts'
+import { readRis } from './ris.format.ts'
 
 const told = (entries: readonly ReadEntry[]) =>
   entries.map(entry => [entry.line, 'csl' in entry ? entry.csl.title : entry.reason])

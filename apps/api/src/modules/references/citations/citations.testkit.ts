@@ -1,11 +1,11 @@
 import { csl, type Csl, cslTypes } from '@hubs/schema/library/csl'
 import fc from 'fast-check'
 import first from '../../strategies/seed/references.json' with { type: 'json' }
-import { writeBibtex } from './citations-bibtex-write.ts'
-import { readBibtex } from './citations-bibtex.ts'
-import { readCslJson, writeCslJson } from './citations-json.ts'
-import type { ReadEntry } from './citations-read.ts'
-import { readRis, writeRis } from './citations-ris.ts'
+import { readBibtex } from './bibtex-read.format.ts'
+import { writeBibtex } from './bibtex-write.format.ts'
+import { readCslJson, writeCslJson } from './csl-json.format.ts'
+import type { ReadEntry } from './csl-read.format.ts'
+import { readRis, writeRis } from './ris.format.ts'
 
 type Source = { key: string; csl: Csl }
 

@@ -1,6 +1,6 @@
 import type { Csl } from '@hubs/schema/library/csl'
 import type { CitationStyle, ReferenceFormat, Runs } from '@hubs/schema/library/references'
-import type { ReadEntry } from './citations-read.ts'
+import type { ReadEntry } from './csl-read.format.ts'
 
 export type Source = { key: string; csl: Csl }
 export type Jobs = {
@@ -16,20 +16,20 @@ const work: { [Job in keyof Jobs]: (ask: Jobs[Job]['ask']) => Promise<Jobs[Job][
     return items.map(csl => formatCitation(style, csl))
   },
   async read({ format, text }) {
-    if (format === 'bibtex') return (await import('./citations-bibtex.ts')).readBibtex(text)
-    if (format === 'ris') return (await import('./citations-ris.ts')).readRis(text)
-    return (await import('./citations-json.ts')).readCslJson(text)
+    if (format === 'bibtex') return (await import('./bibtex-read.format.ts')).readBibtex(text)
+    if (format === 'ris') return (await import('./ris.format.ts')).readRis(text)
+    return (await import('./csl-json.format.ts')).readCslJson(text)
   },
   async write({ format, sources }) {
-    if (format === 'bibtex') return (await import('./citations-bibtex-write.ts')).writeBibtex(sources)
-    if (format === 'ris') return (await import('./citations-ris.ts')).writeRis(sources)
-    return (await import('./citations-json.ts')).writeCslJson(sources)
+    if (format === 'bibtex') return (await import('./bibtex-write.format.ts')).writeBibtex(sources)
+    if (format === 'ris') return (await import('./ris.format.ts')).writeRis(sources)
+    return (await import('./csl-json.format.ts')).writeCslJson(sources)
   },
 }
 
-export type Asked = { id: number; job: keyof Jobs; ask: never }
+export type WorkerRequest = { id: number; job: keyof Jobs; ask: never }
 
-process.on('message', ({ id, job, ask }: Asked) => {
+process.on('message', ({ id, job, ask }: WorkerRequest) => {
   work[job](ask).then(
     answer => process.send?.({ id, answer }),
     (error: unknown) => process.send?.({ id, error: error instanceof Error ? error.message : 'failed' }),

@@ -6,10 +6,10 @@ import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
 import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import type { SearchIndex } from '../../search/search-queue.ts'
-import { fold, shelfTopic } from '../library-list.ts'
+import type { SearchIndex } from '../../search/search-queue.service.ts'
+import { foldSubject, libraryTopic } from '../library-list.service.ts'
 import type { Strategies } from '../strategies.service.ts'
-import { toAdaptation } from '../strategy-view.ts'
+import { toAdaptation } from '../strategies.view.ts'
 import * as repo from './adaptations.repo.ts'
 
 type Deps = {
@@ -38,10 +38,10 @@ export function createAdaptations({ store, now, strategies, searchIndex }: Deps)
   /** A subject as the school has written it before, where only capital letters differ. */
   async function asWritten(tx: Tx, schoolId: string, subject: string): Promise<string> {
     const known = await repo.listSubjects(tx, schoolId)
-    return known.find(each => fold(each.subject) === fold(subject))?.subject ?? subject
+    return known.find(each => foldSubject(each.subject) === foldSubject(subject))?.subject ?? subject
   }
 
-  const tell = (schoolId: string) => store.signal({ topic: shelfTopic, id: schoolId })
+  const tell = (schoolId: string) => store.signal({ topic: libraryTopic, id: schoolId })
 
   return {
     add: guarded(

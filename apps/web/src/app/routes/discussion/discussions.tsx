@@ -1,4 +1,4 @@
-import type { Place } from '@hubs/schema/discussion'
+import type { DiscussionPlace } from '@hubs/schema/discussion'
 import { FollowedList } from '#features/discussion/followed-list.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -6,7 +6,7 @@ import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
 import '../narrow-page.css'
 
-const pages: Record<Place, (key: string) => string> = {
+const pages: Record<DiscussionPlace, (key: string) => string> = {
   hub: paths.hub,
   strategy: paths.strategy,
   meeting: paths.meeting,

@@ -1,22 +1,22 @@
 import { dropDraft, readDraft, writeDraft } from '#lib/storage/drafts.ts'
 
 /** A mail that was asked for here: its code works with this `request` alone. */
-export type Asked = { email: string; request: string; at: number }
+export type RequestedLink = { email: string; request: string; at: number }
 
 const LIFE_MS = 10 * 60_000
 const keyOf = (purpose: string) => `asked-${purpose}`
 
 /** Kept in this tab: whoever goes to read the mail may find the page loaded anew when they come back. */
-export function keepAsked(purpose: string, email: string, request: string): Asked {
+export function saveRequestedLink(purpose: string, email: string, request: string): RequestedLink {
   const asked = { email, request, at: Date.now() }
   writeDraft(keyOf(purpose), asked)
   return asked
 }
 
 /** The latest that was asked for here, as long as its code can work. */
-export function readAsked(purpose: string): Asked | null {
-  const asked = readDraft<Asked>(keyOf(purpose))
+export function readRequestedLink(purpose: string): RequestedLink | null {
+  const asked = readDraft<RequestedLink>(keyOf(purpose))
   return asked && Date.now() - asked.at < LIFE_MS ? asked : null
 }
 
-export const dropAsked = (purpose: string) => dropDraft(keyOf(purpose))
+export const dropRequestedLink = (purpose: string) => dropDraft(keyOf(purpose))

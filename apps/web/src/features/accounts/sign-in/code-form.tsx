@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import type { Asked } from './asked-link.ts'
+import type { RequestedLink } from './asked-link.ts'
 import { CodeField } from './code-field.tsx'
 import { useRedeemCode } from './links.queries.ts'
 
 const typed = z.strictObject({ code: sixDigitCode })
 
 /** For an app on a phone's home screen: the link of the mail opens in the browser, which is another one. */
-export function CodeForm({ asked, onSignedIn }: { asked: Asked; onSignedIn: (who: Me) => void }) {
+export function CodeForm({ asked, onSignedIn }: { asked: RequestedLink; onSignedIn: (who: Me) => void }) {
   const redeem = useRedeemCode()
   const { field, formProps } = useZodForm({
     schema: typed,

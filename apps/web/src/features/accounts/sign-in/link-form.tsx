@@ -8,7 +8,7 @@ import { CalmNote } from '#ui/calm-note.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { type Asked, dropAsked, keepAsked, readAsked } from './asked-link.ts'
+import { type RequestedLink, dropRequestedLink, saveRequestedLink, readRequestedLink } from './asked-link.ts'
 import { CodeForm } from './code-form.tsx'
 import { useAskForLink, useAskForNewPassword } from './links.queries.ts'
 
@@ -53,7 +53,7 @@ export function LinkForm({
   onSignedIn,
 }: LinkFormProps) {
   const words = purposes[purpose]
-  const [asked, setAsked] = useState<Asked | null>(() => readAsked(purpose))
+  const [asked, setAsked] = useState<RequestedLink | null>(() => readRequestedLink(purpose))
   const askToSignIn = useAskForLink()
   const askForPassword = useAskForNewPassword()
   const ask = purpose === 'password' ? askForPassword : askToSignIn
@@ -61,7 +61,7 @@ export function LinkForm({
     schema: askForLink,
     defaultValues: { email: email || asked?.email || typedBefore() },
     send: input => ask.mutateAsync(input.email),
-    onSent: ({ request }, input) => setAsked(keepAsked(purpose, input.email, request)),
+    onSent: ({ request }, input) => setAsked(saveRequestedLink(purpose, input.email, request)),
   })
   const { setFocus } = form
   const arrived = useRef(arriveInIt)
@@ -70,7 +70,7 @@ export function LinkForm({
   }, [setFocus])
 
   const enter = (who: Me) => {
-    dropAsked(purpose)
+    dropRequestedLink(purpose)
     onSignedIn(who)
   }
   return (

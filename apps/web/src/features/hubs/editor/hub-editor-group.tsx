@@ -84,7 +84,7 @@ function useGroupForm(hub: HubDetail, group: Group) {
     standing,
     schema: toChange,
     save: async input => valuesIn(await change.mutateAsync(input)) ?? standing,
-    standingIn: current => valuesIn(hubIn(current)),
+    savedValuesIn: current => valuesIn(hubIn(current)),
     onSaved: () => say('Saved.'),
     onUnchanged: () => say(nothingChanged),
     fieldFor: { facilitatorId: 'facilitator', coFacilitatorId: 'coFacilitator' },

@@ -78,7 +78,7 @@ function useHubForm(hub: HubDetail) {
     standing: valuesOf(hub),
     schema: updateHub,
     save: async input => valuesOf(await change.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = hubIn(current)
       return now && valuesOf(now)
     },

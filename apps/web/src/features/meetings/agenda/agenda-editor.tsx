@@ -39,7 +39,7 @@ function useAgendaForm(meeting: MeetingDetail) {
     schema: agendaEdit,
     read: values => ({ ...values, segments: withoutBlanks(values.segments) }),
     save: async input => valuesOf(await change.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = meetingDetail.safeParse(current)
       return now.success ? valuesOf(now.data) : null
     },

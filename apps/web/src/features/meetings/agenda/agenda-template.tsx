@@ -62,7 +62,7 @@ function useTemplateForm({ template, save }: AgendaTemplateEditorProps) {
     schema: updateTemplate,
     read: toSend,
     save: async change => valuesOf(await save(change)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = agendaTemplate.safeParse(current)
       return now.success ? valuesOf(now.data) : null
     },

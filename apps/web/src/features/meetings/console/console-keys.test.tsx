@@ -46,7 +46,7 @@ function show(run: StoredRun, minute: number, me = 'p1') {
       />
     </MemoryRouter>,
   )
-  return { user: userEvent.setup({ delay: null }), give: vi.mocked(live.give) }
+  return { user: userEvent.setup({ delay: null }), give: vi.mocked(live.dispatch) }
 }
 
 const dialog = () => (screen.queryByRole('dialog') ?? screen.queryByRole('alertdialog'))?.textContent ?? null

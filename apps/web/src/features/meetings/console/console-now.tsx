@@ -8,14 +8,14 @@ import { ConsoleActions } from './console-actions.tsx'
 import { BeganEarlier } from './register/console-began.tsx'
 import { ConsoleGroups } from './round/console-groups.tsx'
 import { FollowingNote } from './round/console-lead.tsx'
-import { NothingSaid, SaidLastTime, type Said } from './round/console-said.tsx'
+import { NothingSaid, SaidLastTime, type LastPromise } from './round/console-said.tsx'
 import { KeyHints } from './key-hints.tsx'
 import { Prompt } from '../prompt.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 export type NowSlots = {
   /** What somebody promised last time, as far as who leads the group may read it. Absent: not known, or no last time. */
-  said?: (personId: string) => Said | null
+  said?: (personId: string) => LastPromise | null
   /** Where what the group offers a speaker is written down. */
   offers?: (person: { id: string; name: string }) => ReactNode
   /** Who supports whom until the next meeting, while people plan. */

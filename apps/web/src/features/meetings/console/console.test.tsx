@@ -37,7 +37,7 @@ function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>>
     </MemoryRouter>
   )
   const { rerender } = render(view(live))
-  return { user: userEvent.setup(), give: live.give, draw: (next: typeof live) => rerender(view(next)), live }
+  return { user: userEvent.setup(), give: live.dispatch, draw: (next: typeof live) => rerender(view(next)), live }
 }
 // What opens over the console comes in a file of its own, a moment later.
 beforeAll(() => import('./console-panels.tsx'))
@@ -71,9 +71,9 @@ test('outside the round next names the next part; after the last one it asks bef
   draw(last)
   const user = userEvent.setup()
   await user.click(button('End the meeting'))
-  expect(last.give).not.toHaveBeenCalled()
+  expect(last.dispatch).not.toHaveBeenCalled()
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'End the meeting' }))
-  expect(last.give).toHaveBeenCalledWith({ type: 'end' }, 'End the meeting')
+  expect(last.dispatch).toHaveBeenCalledWith({ type: 'end' }, 'End the meeting')
 })
 
 test('the keys do what their hints say', async () => {
@@ -138,7 +138,7 @@ test('before the start people are marked with a tap, and a tap shows at once', a
   await user.click(button('Jo Hart: present'))
   expect(give).toHaveBeenCalledWith({ type: 'register', personId: 'p8', attendance: 'present' }, 'Jo Hart: present')
   const waiting = [{ wish: { type: 'register', personId: 'p8', attendance: 'present' } as const, label: '' }]
-  draw(liveAt(run, -8, { queue: { waiting, stuck: false, refusal: null, left: [] } }))
+  draw(liveAt(run, -8, { queue: { waiting, stuck: false, refusal: null, rejected: [] } }))
   expect(button('Jo Hart: present').getAttribute('aria-pressed')).toBe('true')
   expect(screen.getByText('1 present, 9 not marked yet.')).toBeTruthy()
   expect(button(/Mark everyone else present/)).toBeTruthy()
@@ -171,11 +171,11 @@ test('after the end the record stands there, and undo opens the meeting again', 
 
 test('a command that has not arrived is kept in sight with a way on, a refusal is said quietly', async () => {
   const waiting = [{ wish: { type: 'pause' } as const, label: 'Pause' }]
-  const { user, live, draw } = show(inRound, 43, { queue: { waiting, stuck: true, refusal: null, left: [] } })
+  const { user, live, draw } = show(inRound, 43, { queue: { waiting, stuck: true, refusal: null, rejected: [] } })
   expect(screen.getByText('Saved but not sent yet (1):')).toBeTruthy()
   await user.click(button('Try now'))
   expect(live.retry).toHaveBeenCalledOnce()
   const sentence = 'The meeting is already at New learning.'
-  draw(liveAt(inRound, 43, { queue: { waiting: [], stuck: false, refusal: sentence, left: [] } }))
+  draw(liveAt(inRound, 43, { queue: { waiting: [], stuck: false, refusal: sentence, rejected: [] } }))
   expect(screen.getByText(sentence)).toBeTruthy()
 })

@@ -130,7 +130,7 @@ function Notes({ live, run, timeZone, me, state, chimeWaits }: NotesProps) {
       <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
         The countdown continues here. Anything you press is saved and sent when you’re back online.
       </LiveNote>
-      <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.giveAgain} />
+      <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.retryRejected} />
       <TakenOver {...{ run, timeZone }} now={live.now} me={me.id} />
       <WallNote wall={run.wall} state={state} />
       {chimeWaits && <p className="live-note live-note-quiet">Tap here or press any key so the chime can play.</p>}

@@ -21,7 +21,7 @@ function named(waiting: readonly Waiting[]): string {
 
 /** What has not reached the server and is kept, or what it said to the latest command. */
 export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
-  const { waiting, stuck, why = 'offline', refusal, left } = queue
+  const { waiting, stuck, why = 'offline', refusal, rejected } = queue
   const isUnkept = useIsUnkept()
   return (
     <div role="status">
@@ -41,19 +41,19 @@ export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
           <Leave count={waiting.length} leave={leave} />
         </div>
       )}
-      {left.length > 0 && (
+      {rejected.length > 0 && (
         <div className="live-note">
           <CircleAlert className="icon" aria-hidden />
           <p>
-            <strong>Not done: {named(left)}.</strong> {refusal}
+            <strong>Not done: {named(rejected)}.</strong> {refusal}
           </p>
           <button type="button" className="btn" onClick={giveAgain}>
-            {left.length > 1 ? 'Do them now' : 'Do it now'}
+            {rejected.length > 1 ? 'Do them now' : 'Do it now'}
           </button>
-          <Leave count={left.length} leave={leave} />
+          <Leave count={rejected.length} leave={leave} />
         </div>
       )}
-      {refusal && left.length === 0 && (
+      {refusal && rejected.length === 0 && (
         <p className="live-note live-note-quiet">
           <CircleAlert className="icon" aria-hidden />
           {refusal}

@@ -73,34 +73,34 @@ function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (
       if (!step) return
       if (step.asks) ask({ kind: step.asks })
       else if (step.wish.type === 'start' && otherDay) ask({ kind: 'start' })
-      else live.give(step.wish, step.label)
+      else live.dispatch(step.wish, step.label)
     },
     pause() {
-      if (status === 'running') live.give({ type: 'pause' }, 'Pause')
-      if (status === 'paused') live.give({ type: 'resume' }, 'Resume')
+      if (status === 'running') live.dispatch({ type: 'pause' }, 'Pause')
+      if (status === 'paused') live.dispatch({ type: 'resume' }, 'Resume')
     },
     minutes(count) {
       if (!current) return
       const label = `${count > 0 ? '+' : '−'}${Math.abs(count)} min for ${current.title}`
-      live.give({ type: 'addTime', segmentId: current.id, ms: count * MINUTE }, label)
+      live.dispatch({ type: 'addTime', segmentId: current.id, ms: count * MINUTE }, label)
     },
-    skipTurn: () => skip && live.give({ type: 'skipTurn', personId: skip.personId }, `Skip ${isolated(skip.name)}`),
-    undo: () => run.undoLabel && live.give({ type: 'undo' }, `Undo: ${run.undoLabel}`),
+    skipTurn: () => skip && live.dispatch({ type: 'skipTurn', personId: skip.personId }, `Skip ${isolated(skip.name)}`),
+    undo: () => run.undoLabel && live.dispatch({ type: 'undo' }, `Undo: ${run.undoLabel}`),
     end: () => running && ask({ kind: 'end' }),
     goTo(segmentId) {
       const segment = view.segments.find(({ id }) => id === segmentId)
       if (!segment || !running || segmentId === current?.id) return
       const undone = leftUndone(view)
       if (undone) ask({ kind: 'leave', segmentId, title: segment.title, undone })
-      else live.give({ type: 'goTo', segmentId }, `Go to ${segment.title}`)
+      else live.dispatch({ type: 'goTo', segmentId }, `Go to ${segment.title}`)
     },
-    speak: (personId, name) => live.give({ type: 'beginTurn', personId }, `Next: ${name}`),
+    speak: (personId, name) => live.dispatch({ type: 'beginTurn', personId }, `Next: ${name}`),
     blackout() {
       const { message, blackout } = run.wall
       const label = blackout ? 'Show the projector' : 'Blank the projector'
-      if (status !== 'ended') live.give({ type: 'wall', message, blackout: !blackout }, label)
+      if (status !== 'ended') live.dispatch({ type: 'wall', message, blackout: !blackout }, label)
     },
-    give: (wish, label) => live.give(wish, label),
+    give: (wish, label) => live.dispatch(wish, label),
   }
 }
 
@@ -119,7 +119,7 @@ export function useConsole(options: Options): ConsoleState {
   useShortcuts(
     {
       ' ': running ? acts.next : undefined,
-      n: () => acts.past && live.give(acts.past.wish, acts.past.label),
+      n: () => acts.past && live.dispatch(acts.past.wish, acts.past.label),
       p: acts.pause,
       '+': () => acts.minutes(1),
       '=': () => acts.minutes(1),

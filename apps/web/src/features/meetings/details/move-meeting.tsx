@@ -41,7 +41,7 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
     standing: valuesOf(meeting),
     schema: updateMeeting,
     save: async input => valuesOf(await change.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = meetingDetail.safeParse(current)
       return now.success ? valuesOf(now.data) : null
     },

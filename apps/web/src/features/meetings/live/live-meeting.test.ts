@@ -187,7 +187,7 @@ test('an older state that arrives late does not take the place of a newer one', 
 test('a stale answer takes over the current state and is said in its own words', async () => {
   const { live, stop } = open()
   server.run = play(server.run, [1, { type: 'goTo', segmentId: 's5' }])
-  live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
+  live.dispatch({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
   await settle()
   expect(live.get().run?.currentId).toBe('s5')
   expect(live.get().queue.refusal).toBe('The meeting is already at New learning.')
@@ -197,9 +197,9 @@ test('a stale answer takes over the current state and is said in its own words',
 test('two quick taps wait for each other and do not conflict', async () => {
   const { live, stop } = open()
   const version = server.run.version
-  live.give({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1')
-  live.give({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1')
-  live.give({ type: 'pause' }, 'Pause')
+  live.dispatch({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1')
+  live.dispatch({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1')
+  live.dispatch({ type: 'pause' }, 'Pause')
   await settle()
   expect(server.sent.map(command => command.expectedVersion)).toEqual([version, version + 1, version + 2])
   expect(live.get().queue).toMatchObject({ waiting: [], refusal: null })
@@ -209,19 +209,19 @@ test('two quick taps wait for each other and do not conflict', async () => {
 
 test('the same target twice in a moment is one command, and so is a doubled next', async () => {
   const { live, stop } = open()
-  expect(live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')).toBe(true)
-  expect(live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')).toBe(false)
+  expect(live.dispatch({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')).toBe(true)
+  expect(live.dispatch({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')).toBe(false)
   await settle()
-  expect(live.give({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')).toBe(false)
+  expect(live.dispatch({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')).toBe(false)
   await pass(1000)
-  expect(live.give({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')).toBe(true)
+  expect(live.dispatch({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')).toBe(true)
   stop()
 })
 
 test('a command that does not reach the server is kept and sent again as the very same', async () => {
   const { live, stop } = open()
   server.reachable = false
-  live.give({ type: 'pause' }, 'Pause')
+  live.dispatch({ type: 'pause' }, 'Pause')
   await settle()
   expect(live.get().queue).toMatchObject({ stuck: true, waiting: [{ label: 'Pause' }] })
   server.reachable = true
@@ -235,7 +235,7 @@ test('two people marking the register at once do not get in each other’s way',
   server.run = planned(10, 'unknown')
   const { live, stop } = open()
   server.run = play(server.run, [0, { type: 'register', personId: 'p1', attendance: 'present' }])
-  live.give({ type: 'register', personId: 'p2', attendance: 'present' }, 'Ben Rowe: present')
+  live.dispatch({ type: 'register', personId: 'p2', attendance: 'present' }, 'Ben Rowe: present')
   await settle()
   expect(live.get().queue.refusal).toBe(null)
   expect(

@@ -77,10 +77,10 @@ export class LiveMeeting {
   get = () => this.#state
 
   /** @returns whether it was taken */
-  give: OfflineSession['give'] = (wish, label) => this.#device?.give(wish, label) ?? false
+  dispatch: OfflineSession['give'] = (wish, label) => this.#device?.give(wish, label) ?? false
   retry = () => this.#device?.retry()
   leave = () => this.#device?.leave()
-  giveAgain = () => this.#device?.giveAgain()
+  retryRejected = () => this.#device?.giveAgain()
 
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener)

@@ -21,7 +21,7 @@ export type QueueState = {
   /** Why the latest command changed nothing, in the server's words. */
   refusal: string | null
   /** Given while the server was away, and not carried out: somebody else had moved the meeting on. */
-  left: readonly Waiting[]
+  rejected: readonly Waiting[]
 }
 
 export type LiveState = {
@@ -48,7 +48,7 @@ export type LiveState = {
 
 /** Before the first word. */
 export function nothingYet(): LiveState {
-  const queue: QueueState = { waiting: [], stuck: false, refusal: null, left: [] }
+  const queue: QueueState = { waiting: [], stuck: false, refusal: null, rejected: [] }
   const unknown = { run: null, screens: null, plans: null, door: null, lastWord: null, doubt: null, refusal: null }
   return { ...unknown, changes: 0, live: true, queue }
 }

@@ -6,11 +6,11 @@ import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { otherTabs } from '#lib/storage/other-tabs.ts'
 import { unkept } from '#lib/storage/unkept.ts'
 import type { Waiting } from './live-state.ts'
-import type { Given } from './replay.ts'
+import type { GivenCommand } from './replay.ts'
 
 /** A command on its way, as it is also kept on the device. */
 export type Item = Waiting &
-  Given &
+  GivenCommand &
   Stamp & {
     tries: number
     /** Where the meeting was when it was given. */

@@ -18,7 +18,7 @@ import {
   type KeptRun,
 } from './live-storage.ts'
 import type { QueueState, Waiting } from './live-state.ts'
-import { courseOf, isSo, refusalOf, replay, type CommandInput } from './replay.ts'
+import { courseOf, isNoOp, refusalOf, replay, type CommandInput } from './replay.ts'
 
 /** The meeting as this page has it, for its device. */
 export type Host = {
@@ -67,8 +67,8 @@ const bare = ({ wish, label }: Waiting): Waiting => ({ wish, label })
 export class OfflineSession {
   readonly #host: Host
   #items: Item[] = []
-  #left: Item[] = []
-  #state: QueueState = { waiting: [], stuck: false, refusal: null, left: [] }
+  #rejected: Item[] = []
+  #state: QueueState = { waiting: [], stuck: false, refusal: null, rejected: [] }
   readonly #again = new TryAgain({ next: () => this.#next(), pauses: RETRY_MS })
   #lastMove: { type: CommandInput['type']; at: number } | null = null
   /** What was given on other pages of this browser. */
@@ -127,8 +127,8 @@ export class OfflineSession {
 
   /** Gives what was not carried out once more, for the meeting as it is now. */
   giveAgain = () => {
-    const again = this.#left
-    this.#left = []
+    const again = this.#rejected
+    this.#rejected = []
     for (const each of again) this.#add(each)
     this.#publish()
     this.retry()
@@ -136,7 +136,7 @@ export class OfflineSession {
 
   /** What an earlier page has left. It was given before all that is here. */
   #restore(items: readonly Item[]) {
-    this.#left = [...items.filter(({ left }) => left), ...this.#left]
+    this.#rejected = [...items.filter(({ left }) => left), ...this.#rejected]
     const waiting = items.filter(({ left }) => !left).map(item => ({ ...item, tries: item.tries + 1 }))
     this.#items = [...waiting, ...this.#items]
     this.#publish({ stuck: this.#items.length > 0 })
@@ -149,7 +149,7 @@ export class OfflineSession {
   leave = () => {
     this.#again.stop()
     this.#items = []
-    this.#left = []
+    this.#rejected = []
     this.#publish({ stuck: false, refusal: null })
   }
 
@@ -177,9 +177,9 @@ export class OfflineSession {
   }
 
   #publish(change: Partial<QueueState> = {}) {
-    this.#state = { ...this.#state, ...change, waiting: this.#items.map(bare), left: this.#left.map(bare) }
-    const kept = [...this.#items, ...this.#left.map(item => ({ ...item, left: true as const }))]
-    void keepCommands(this.#host.id, kept, this.#state.stuck || this.#left.length > 0)
+    this.#state = { ...this.#state, ...change, waiting: this.#items.map(bare), rejected: this.#rejected.map(bare) }
+    const kept = [...this.#items, ...this.#rejected.map(item => ({ ...item, left: true as const }))]
+    void keepCommands(this.#host.id, kept, this.#state.stuck || this.#rejected.length > 0)
     this.#host.onChange()
   }
 
@@ -252,12 +252,12 @@ export class OfflineSession {
     const justNow = stopped.length === 1 && item.tries === 0
     this.#items = this.#items.filter(each => !stopped.includes(each))
     if (run) for (const each of this.#items) each.seenVersion = run.version
-    if (!justNow) this.#left.push(...stopped.filter(({ wish }) => !(run && this.#isSo(run, wish))))
+    if (!justNow) this.#rejected.push(...stopped.filter(({ wish }) => !(run && this.#isSo(run, wish))))
     this.#publish({ refusal, stuck: false })
   }
 
   #isSo(run: RunState, wish: CommandInput): boolean {
-    return isSo(run, wish, this.#host.clock.now(), this.#host.by())
+    return isNoOp(run, wish, this.#host.clock.now(), this.#host.by())
   }
 }
 

@@ -8,7 +8,7 @@ type Without<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion' | 
 export type CommandInput = Without<RunCommand>
 
 /** A command that was given here, and which the server has not answered yet. */
-export type Given = {
+export type GivenCommand = {
   wish: CommandInput
   commandId: string
   /** The version it goes out with, as far as that is known. */
@@ -22,7 +22,7 @@ function fromWire({ undoLabel: _, ...open }: RunState): StoredRun {
   return { ...open, recent: [], undo: [] }
 }
 
-function applied(run: StoredRun, { wish, commandId, at }: Omit<Given, 'seenVersion'>, by: CommandAuthor | null) {
+function applied(run: StoredRun, { wish, commandId, at }: Omit<GivenCommand, 'seenVersion'>, by: CommandAuthor | null) {
   return apply(run, { ...wish, commandId, expectedVersion: run.version } as RunCommand, at, by)
 }
 
@@ -30,7 +30,12 @@ function applied(run: StoredRun, { wish, commandId, at }: Omit<Given, 'seenVersi
  * The server's run, and on it what was given here and is not answered yet, by the same rules the server goes by.
  * @param alone the server is silent: what can be undone is only what was given here
  */
-export function replay(known: RunState, given: readonly Given[], by: CommandAuthor | null, alone: boolean): RunState {
+export function replay(
+  known: RunState,
+  given: readonly GivenCommand[],
+  by: CommandAuthor | null,
+  alone: boolean,
+): RunState {
   const [first] = given
   // One version further than the first one has seen: that is the first one, carried out, before its answer has come.
   const ahead = first ? known.version - first.seenVersion : 0
@@ -48,7 +53,7 @@ export function replay(known: RunState, given: readonly Given[], by: CommandAuth
 /** What a command would do to what is on the screen. @returns why it would not, in words; null where it would */
 export function refusalOf(
   shown: RunState,
-  given: readonly Given[],
+  given: readonly GivenCommand[],
   wish: CommandInput,
   at: number,
   by: CommandAuthor | null,
@@ -62,7 +67,7 @@ export function refusalOf(
 }
 
 /** Whether it asks for what is so already. */
-export function isSo(run: RunState, wish: CommandInput, at: number, by: CommandAuthor | null): boolean {
+export function isNoOp(run: RunState, wish: CommandInput, at: number, by: CommandAuthor | null): boolean {
   const outcome = applied(fromWire(run), { wish, commandId: 'look', at }, by)
   return outcome.ok && !outcome.changed
 }

@@ -9,10 +9,10 @@ import type { LiveState } from './live-state.ts'
 export type Live = LiveState & {
   /** The last moment at which a number of the meeting changed, epoch milliseconds by the server's clock. */
   now: number
-  give: LiveMeeting['give']
+  dispatch: LiveMeeting['dispatch']
   retry: () => void
   leave: () => void
-  giveAgain: () => void
+  retryRejected: () => void
 }
 
 /**
@@ -29,6 +29,6 @@ export function useLive(meetingId: string, gives?: MakeDevice, path?: string): L
   useEffect(() => meeting.start(), [meeting])
   const state = useSyncExternalStore(meeting.subscribe, meeting.get)
   const now = useSyncExternalStore(meeting.ticker.subscribe, meeting.ticker.get)
-  const { give, retry, leave, giveAgain } = meeting
-  return { ...state, now, give, retry, leave, giveAgain }
+  const { dispatch, retry, leave, retryRejected } = meeting
+  return { ...state, now, dispatch, retry, leave, retryRejected }
 }

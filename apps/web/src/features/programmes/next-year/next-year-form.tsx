@@ -82,7 +82,7 @@ function useNextYearForm(next: NextYear) {
     schema: saveNextYear,
     read: readFor(next),
     save: async input => valuesOf(await save.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = nextYearIn(current)
       return now && valuesOf(now)
     },

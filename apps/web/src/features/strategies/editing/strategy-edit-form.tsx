@@ -17,7 +17,7 @@ export function StrategyEditForm({ strategy, pick, onDone }: StrategyEditFormPro
     standing: valuesOf(strategy),
     schema: updateStrategy,
     save: async input => valuesOf(await update.mutateAsync(input)),
-    standingIn: current => {
+    savedValuesIn: current => {
       const now = strategyIn(current)
       return now && valuesOf(now)
     },

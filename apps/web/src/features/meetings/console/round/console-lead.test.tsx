@@ -24,7 +24,7 @@ function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>>
     </MemoryRouter>
   )
   const { rerender } = render(view(live))
-  return { user: userEvent.setup(), give: live.give, draw: (next: typeof live) => rerender(view(next)) }
+  return { user: userEvent.setup(), give: live.dispatch, draw: (next: typeof live) => rerender(view(next)) }
 }
 // What opens over the console comes in a file of its own, a moment later.
 beforeAll(() => import('../console-panels.tsx'))
@@ -86,7 +86,7 @@ test('a message stands on the projector until it is cleared, and darkness says s
   const shown = liveAt({ ...started, wall: { message, blackout: false } }, 3)
   draw(shown)
   await user.click(button('Clear'))
-  expect(shown.give).toHaveBeenLastCalledWith({ type: 'wall', message: '', blackout: false }, 'Clear the message')
+  expect(shown.dispatch).toHaveBeenLastCalledWith({ type: 'wall', message: '', blackout: false }, 'Clear the message')
   draw(liveAt({ ...started, wall: { message: '', blackout: true } }, 3))
   expect(screen.getByText('The projector is blank.')).toBeTruthy()
 })
@@ -108,7 +108,7 @@ test('someone goes home, and comes back', async () => {
   const next = liveAt(play(started, [20, { type: 'leave', personId: 'p8' }]), 21)
   draw(next)
   await user.click(button('Jo Hart: left early'))
-  expect(next.give).toHaveBeenCalledWith(
+  expect(next.dispatch).toHaveBeenCalledWith(
     { type: 'register', personId: 'p8', attendance: 'present' },
     'Jo Hart: present',
   )

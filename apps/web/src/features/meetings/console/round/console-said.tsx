@@ -1,14 +1,14 @@
 import { isolated } from '@hubs/rules/text/isolated'
 
 /** A promise as its owner made it, and how often it has gone on since. */
-export type Said = { promise: string; timesCarried: number }
+export type LastPromise = { promise: string; timesCarried: number }
 
 const words = ['', '', 'twice', 'three times', 'four times']
 /** From here on it is worth asking (domain facts 3.1). */
 const ASK_FROM = 2
 
 /** The speaker's own words, for whoever leads: so that the question is about what they said. */
-export function SaidLastTime({ said: { promise, timesCarried } }: { said: Said }) {
+export function SaidLastTime({ said: { promise, timesCarried } }: { said: LastPromise }) {
   return (
     <figure className="console-said">
       <figcaption className="s quiet">Said last time</figcaption>

@@ -28,7 +28,7 @@ function show(run: StoredRun, minute: number, change: Change = {}, slots: NowSlo
     </MemoryRouter>
   )
   const { rerender } = render(view(live))
-  return { user: userEvent.setup(), give: live.give, draw: (next: typeof live) => rerender(view(next)) }
+  return { user: userEvent.setup(), give: live.dispatch, draw: (next: typeof live) => rerender(view(next)) }
 }
 // What opens over the console comes in a file of its own, a moment later.
 beforeAll(() => import('../console-panels.tsx'))

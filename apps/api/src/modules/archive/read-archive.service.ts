@@ -1,0 +1,125 @@
+import { createHash, type Hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { json, text } from 'node:stream/consumers'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { z } from 'zod'
+import { archiveTables } from '../../store/archive/archive-tables.ts'
+import type { Row } from '../../store/personal/personal-columns.ts'
+import type { Tx } from '../../store/store.ts'
+import { TaskRefused } from '../../task.ts'
+import { erasedFile, jsonFile, type Manifest, manifest, manifestFile, mismatch, rowOf } from './archive-format.rules.ts'
+import { insertRows } from './archive.repo.ts'
+
+/** So many rows go in with one statement. */
+const together = 200
+/** Longer ones are no text of ours. */
+const longestPage = 16 * 1024 * 1024
+
+type Archive = {
+  said: Manifest
+  erased: string[]
+  open(name: string): Promise<Readable>
+  close(): void
+}
+
+const unchanged = 'Nothing was changed.'
+const damaged = (what: string) =>
+  new TaskRefused(`The file is damaged: ${what}. ${unchanged} Download or export it again.`)
+
+async function openZip(file: string): Promise<ZipFile> {
+  if (!existsSync(file)) throw new TaskRefused(`There’s no file ${file}. ${unchanged}`)
+  return openPromise(file, { lazyEntries: true, autoClose: false }).catch(() => {
+    throw new TaskRefused(`${file} isn’t a whole zip file. ${unchanged} Download or export it again.`)
+  })
+}
+
+async function readSaid(page: string): Promise<Manifest> {
+  const said = manifest.safeParse(JSON.parse(page))
+  if (said.success) return said.data
+  const older = z.looseObject({ format: z.literal('learning-hubs-school') }).safeParse(JSON.parse(page))
+  throw new TaskRefused(
+    older.success
+      ? `The file was made by another version of Learning Hubs than this one can read. ${unchanged} Update this server first.`
+      : `The file isn’t a download of a whole school from Learning Hubs. ${unchanged}`,
+  )
+}
+
+/** Opens an archive and reads what it says is in it. Throws TaskRefused. */
+export async function openArchive(file: string): Promise<Archive> {
+  const zip = await openZip(file)
+  try {
+    const entries = new Map<string, Entry>()
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
+    const open = async (part: string) => {
+      const entry = entries.get(part)
+      if (!entry) throw damaged(`${part} is missing`)
+      return zip.openReadStreamPromise(entry)
+    }
+    const about = entries.get(manifestFile)
+    if (!about || about.uncompressedSize > longestPage)
+      throw new TaskRefused(`The file isn’t a download of a whole school from Learning Hubs. ${unchanged}`)
+    const said = await readSaid(await text(await open(manifestFile)))
+    const strange = mismatch(said)
+    if (strange)
+      throw new TaskRefused(
+        `${strange}. ${unchanged} Update this server to the version that made the file, then try again.`,
+      )
+    const erased = z.array(z.string()).parse(await json(await open(erasedFile)))
+    return { said, erased, open, close: () => zip.close() }
+  } catch (error) {
+    zip.close()
+    if (error instanceof TaskRefused) throw error
+    throw damaged('what it says is in it can’t be read')
+  }
+}
+
+/** The lines of a file, each whole, hashed as they come. */
+async function* linesOf(stream: Readable, hash: Hash): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let begun: string[] = []
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    const [first = '', ...rest] = decoder.decode(chunk, { stream: true }).split('\n')
+    begun.push(first)
+    for (const next of rest) {
+      yield begun.join('')
+      begun = [next]
+    }
+  }
+  if (begun.join('') !== '') yield begun.join('')
+}
+
+/** Puts the rows of one table in, and holds them against what the archive says of it. */
+async function putTable(
+  tx: Tx,
+  { open }: Archive,
+  { name: called, rows, sha256, columns }: Manifest['tables'][number],
+) {
+  const table = archiveTables.find(each => each.name === called)
+  if (!table) throw damaged(`${called} isn’t known`)
+  const given = columns.map(each => each.name)
+  const hash = createHash('sha256')
+  let [batch, seen]: [Row[], number] = [[], 0]
+  for await (const line of linesOf(await open(jsonFile(called)), hash)) {
+    if (line === '[' || line === ']') continue
+    const row = rowOf(table, given, JSON.parse(line.replace(/,$/, '')))
+    if (typeof row === 'string') throw damaged(`“${called}” has ${row}`)
+    batch.push(row)
+    seen++
+    if (batch.length < together) continue
+    await insertRows(tx, table.name, batch)
+    batch = []
+  }
+  if (batch.length > 0) await insertRows(tx, table.name, batch)
+  if (seen !== rows || hash.digest('hex') !== sha256)
+    throw damaged(`“${called}” isn’t what it was when the file was made`)
+}
+
+/** The rows of every table, in an order in which each finds what it refers to. Throws TaskRefused at the first fault. */
+export async function putArchive(tx: Tx, archive: Archive): Promise<void> {
+  for (const { name } of archiveTables) {
+    const table = archive.said.tables.find(each => each.name === name)
+    if (table) await putTable(tx, archive, table)
+  }
+}

@@ -1,0 +1,117 @@
+import { createHash, type Hash } from 'node:crypto'
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { csvLine, csvMark } from '../../csv.ts'
+import { iso } from '../../iso.ts'
+import { type ArchiveTable, archiveTables, leftOut } from '../../store/archive/archive-tables.ts'
+import type { Row } from '../../store/personal/personal-columns.ts'
+import type { Tx } from '../../store/store.ts'
+import { csvFile, erasedFile, jsonFile, sameOf, type Manifest, manifestFile } from './archive-format.rules.ts'
+import { readmeOf } from './archive-readme.rules.ts'
+import { readRows } from './archive.repo.ts'
+
+type School = { id: string; name: string }
+type Asked = { school: School; at: number; erased: readonly string[] }
+
+async function* rowsOf(tx: Tx, table: ArchiveTable, schoolId: string): AsyncGenerator<Row> {
+  for await (const row of readRows(tx, table, schoolId)) yield sameOf(table, row)
+}
+
+/** The rows as a list that any program reads as JSON, with each row on a line of its own. */
+async function* jsonOf(tx: Tx, table: ArchiveTable, schoolId: string, seen: { rows: number; hash: Hash }) {
+  const part = (text: string) => {
+    seen.hash.update(text)
+    return text
+  }
+  yield part('[')
+  for await (const row of rowsOf(tx, table, schoolId)) {
+    yield part(`${seen.rows === 0 ? '' : ','}\n${JSON.stringify(row)}`)
+    seen.rows++
+  }
+  yield part('\n]\n')
+}
+
+/** An instant as people read it. */
+const readable = ({ columns }: ArchiveTable, row: Row) =>
+  columns.map(({ name, kind }) => {
+    const value = row[name]
+    return kind === 'instant' && typeof value === 'number' ? iso(value) : value
+  })
+
+async function* csvOf(tx: Tx, table: ArchiveTable, schoolId: string) {
+  yield csvMark + csvLine(table.columns.map(({ name }) => name))
+  for await (const row of rowsOf(tx, table, schoolId)) yield csvLine(readable(table, row))
+}
+
+/** What other programs use as it is: each allocation’s record repeats with `npm run draw`, the sources open in Zotero. */
+async function* filesOf(tx: Tx, schoolId: string): AsyncGenerator<[name: string, content: string]> {
+  const [allocation, reference] = (['allocation', 'reference'] as const).map(name =>
+    archiveTables.find(each => each.name === name),
+  )
+  if (allocation)
+    for await (const { id, record } of rowsOf(tx, allocation, schoolId))
+      yield [`files/allocations/${String(id)}.json`, JSON.stringify(record)]
+  if (!reference) return
+  const sources: unknown[] = []
+  for await (const { csl } of rowsOf(tx, reference, schoolId)) sources.push(csl)
+  yield ['files/sources.json', JSON.stringify(sources, null, 1)]
+}
+
+function writerOf(at: number) {
+  const zip = new ZipFile()
+  const options = { mtime: new Date(at) }
+  return {
+    output: zip.outputStream,
+    onError: (listener: (error: Error) => void) => zip.on('error', listener),
+    /** One file after the other: the next is begun once this one is through. */
+    add(name: string, content: () => AsyncIterable<string> | Iterable<string>) {
+      return new Promise<void>((resolve, reject) => {
+        zip.addReadStreamLazy(name, options, opened => {
+          const stream = Readable.from(content(), { objectMode: true }).map((text: string) => Buffer.from(text))
+          stream.once('end', resolve)
+          stream.once('error', error => {
+            reject(error)
+            zip.emit('error', error)
+          })
+          opened(null, stream)
+        })
+      })
+    },
+    end: () => zip.end(),
+  }
+}
+
+/**
+ * Writes everything of a school as one zip file, for people (CSV, a page to read) and for programs (JSON, which another
+ * server reads back). A few rows are in memory at a time. `tx` is a snapshot.
+ */
+export async function writeArchive(tx: Tx, { school, at, erased }: Asked, out: Writable): Promise<void> {
+  const zip = writerOf(at)
+  zip.onError(error => out.destroy(error))
+  const written = pipeline(zip.output, out)
+  const add = async () => {
+    const tables: Manifest['tables'] = []
+    for (const table of archiveTables) {
+      const seen = { rows: 0, hash: createHash('sha256') }
+      await zip.add(jsonFile(table.name), () => jsonOf(tx, table, school.id, seen))
+      await zip.add(csvFile(table.name), () => csvOf(tx, table, school.id))
+      const columns = table.columns.map(({ name, kind }) => ({ name, kind }))
+      tables.push({ name: table.name, rows: seen.rows, sha256: seen.hash.digest('hex'), columns })
+    }
+    for await (const [name, content] of filesOf(tx, school.id)) await zip.add(name, () => [content])
+    const said: Manifest = {
+      format: 'learning-hubs-school',
+      version: 1,
+      made: iso(at),
+      school: { id: school.id, name: school.name },
+      tables,
+      leftOut,
+    }
+    await zip.add(erasedFile, () => [JSON.stringify(erased)])
+    await zip.add('README.txt', () => [readmeOf(said)])
+    await zip.add(manifestFile, () => [JSON.stringify(said, null, 1)])
+    zip.end()
+  }
+  await Promise.all([add(), written])
+}

@@ -1,0 +1,38 @@
+import { dayMs as day } from '@hubs/rules/durations'
+import type { Clock } from '../../../clock.ts'
+import type { Tx } from '../../../store/store.ts'
+import { waitingLetter } from '../../mail/discussion.mail.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import { findSchoolName, listCoordinators } from '../places.repo.ts'
+import * as repo from '../visitors/visitors.repo.ts'
+
+type Deps = { now: Clock; mail: Mail; origin: () => string }
+
+/** Letters to those who have to look at what visitors wrote: once a day at most, and only when something new waits. */
+export function createModerationNotices({ now, mail, origin }: Deps) {
+  async function tell(tx: Tx, schoolId: string) {
+    const desk = await repo.findFormSettings(tx, schoolId)
+    if (!desk || now() < desk.coordinatorsNotifiedAt + day) return
+    if ((await repo.countWaiting(tx, schoolId, desk.coordinatorsNotifiedAt)) === 0) return
+    const waiting = await repo.countWaiting(tx, schoolId)
+    const schoolName = await findSchoolName(tx, schoolId)
+    const link = `${origin()}/moderation`
+    for (const to of await listCoordinators(tx, schoolId))
+      await mail.add(tx, to.email, waitingLetter({ to, schoolName, waiting, link }), now() + day, {
+        about: 'moderation',
+        instead: true,
+      })
+    await repo.markCoordinatorsNotified(tx, schoolId, now())
+  }
+
+  return {
+    tell,
+    /** For housekeeping: what came within a day of the last letter. */
+    async tellLater(tx: Tx) {
+      for (const { schoolId } of await repo.listFormSettings(tx, now() - day)) await tell(tx, schoolId)
+      return () => mail.wake()
+    },
+  }
+}
+
+export type TellCoordinators = ReturnType<typeof createModerationNotices>['tell']

@@ -1,0 +1,100 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Transporter } from 'nodemailer'
+import type { Env } from '../../env.ts'
+import { htmlPart } from './html-part.format.ts'
+
+/** One mail on its way out. */
+type Message = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  /** An iCalendar invitation, or empty. */
+  calendar?: string
+}
+
+/** Where mail goes: to the school's mail server, or into a folder where an administrator can read it. */
+export type Transport = {
+  /** Returns where the mail went, for the log; never what it says. Throws where it could not be handed over. */
+  deliver(message: Message): Promise<string>
+  /** Where mail is kept: takes away what has one of these words in it. */
+  forget?(words: readonly string[]): Promise<void>
+  close(): void
+}
+
+/** Header values are one line: what a person typed can't begin another header. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+}
+
+/** What the invitation asks a calendar to do: to show it, or to take it off. */
+const methodOf = (calendar: string) => (/^METHOD:CANCEL\r?$/m.test(calendar) ? 'CANCEL' : 'REQUEST')
+
+/** Hands mail to the server at the address; gives up on one that does not answer, so that the next can be tried. */
+export function smtpTransport(url: string, from: string): Transport {
+  let opened: Promise<Transporter> | undefined
+  // Not at the start: a server waits for no library that it may never need.
+  const open = async (): Promise<Transporter> => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({
+      url,
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: 5000,
+      greetingTimeout: 5000,
+      socketTimeout: 15_000,
+    })
+  }
+  return {
+    async deliver({ id, to, subject, text, calendar }) {
+      opened ??= open()
+      await (
+        await opened
+      ).sendMail({
+        from,
+        // As an object: the address is never taken apart as a list of several.
+        to: { name: '', address: oneLine(to) },
+        subject: oneLine(subject),
+        text,
+        html: htmlPart(text),
+        ...(calendar && { icalEvent: { method: methodOf(calendar), filename: 'invite.ics', content: calendar } }),
+        messageId: `<${id}@learning-hubs>`,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+      return 'the email server'
+    },
+    close: () => void opened?.then(smtp => smtp.close()),
+  }
+}
+
+/** Writes each mail as a text file that only this user can read. */
+function folderTransport(folder: string): Transport {
+  return {
+    async deliver({ id, to, subject, text, calendar }) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const file = path.join(folder, `${id}.txt`)
+      await writeFile(file, `To: ${oneLine(to)}\nSubject: ${oneLine(subject)}\n\n${text}`, { mode: 0o600 })
+      if (calendar) await writeFile(path.join(folder, `${id}.ics`), calendar, { mode: 0o600 })
+      return file
+    },
+    async forget(words) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const file = path.join(folder, name)
+        const text = await readFile(file, 'utf8')
+        if (words.some(word => text.includes(word))) await rm(file)
+      }
+    },
+    close: () => undefined,
+  }
+}
+
+/** Where emails are kept while no email server is set up; null where they are sent. */
+export const mailFolderOf = ({ SMTP_URL, DATA_DIR }: Pick<Env, 'SMTP_URL' | 'DATA_DIR'>): string | null =>
+  SMTP_URL ? null : path.join(DATA_DIR, 'outbox')
+
+/** As the environment says. */
+export function transportOf({ SMTP_URL, MAIL_FROM, DATA_DIR }: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'DATA_DIR'>) {
+  return SMTP_URL ? smtpTransport(SMTP_URL, MAIL_FROM) : folderTransport(path.join(DATA_DIR, 'outbox'))
+}

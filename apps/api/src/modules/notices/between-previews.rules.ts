@@ -1,0 +1,35 @@
+import type { NoticeKind } from '@hubs/schema/notices'
+import { mentionLetter } from '../mail/discussion.mail.ts'
+import { partnerLetter } from '../mail/groups.mail.ts'
+import type { Addressee, Letter } from '../mail/letters.mail.ts'
+import { observationLetter } from '../mail/observations.mail.ts'
+import { checkInLetter, planDueLetter, supportAskedLetter } from '../mail/plans.mail.ts'
+
+type Example = {
+  to: Addressee
+  by: string
+  schoolName: string
+  hubName: string
+  /** Of the next meeting. */
+  day: string
+  shortDay: string
+  date: string
+  today: string
+  page: string
+  plansPage: string
+  settingsPage: string
+}
+
+/** The emails between two meetings, with an example in each: what somebody has really planned is theirs. */
+export function betweenPreviews(about: Example): [NoticeKind, Letter][] {
+  const { to, by, date, today } = about
+  const promises = ['I will wait three seconds after each question, with 10B, when I ask the whole class.']
+  return [
+    ['check-in', checkInLetter({ ...about, promises, page: about.plansPage })],
+    ['plan-due', planDueLetter({ ...about, promises, page: about.plansPage })],
+    ['support', supportAskedLetter({ ...about, ownerName: by, what: 'Watch how long I wait.', page: about.plansPage })],
+    ['partners', partnerLetter({ ...about, partners: [by], page: about.plansPage })],
+    ['observation', observationLetter({ to, other: by, date, today, at: '10:20', link: about.page, news: 'booked' })],
+    ['mention', mentionLetter({ ...about, title: about.hubName, link: about.page })],
+  ]
+}

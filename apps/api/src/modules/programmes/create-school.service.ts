@@ -1,0 +1,159 @@
+import { fitAgenda } from '@hubs/rules/agenda/agenda'
+import type { DayOffKind } from '@hubs/schema/programmes'
+import { newId } from '../../ids.ts'
+import type { Tx } from '../../store/store.ts'
+import { instantAt } from '../../wall-time.ts'
+import { insertLibrary } from '../strategies/seed/library.seed.ts'
+import { firstCalendar, type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
+
+type Calendar = {
+  halfTerms: readonly { name: string; startsOn: string; endsOn: string; meeting: string }[]
+  daysOff: readonly { day: string; kind: DayOffKind; name: string }[]
+  meetingStartsAt: string
+}
+
+export type NewSchool = {
+  schoolId: string
+  timeZone: string
+  name: string
+  current: boolean
+  calendar: Calendar
+  choiceOpensAt: number
+  choiceClosesAt: number
+  /** Makes ids; the sample school's are the same each time. */
+  makeId?: () => string
+}
+
+/** The school whose public pages are there before anybody has set it up. */
+export async function insertSchool(
+  { db, t }: Tx,
+  school: { slug: string; name: string; timeZone: string },
+  now: number,
+  id = newId(),
+): Promise<string> {
+  await db.insert(t.school).values({ id, ...school, setUpAt: null, createdAt: now })
+  return id
+}
+
+/** Writes a whole programme: five hubs with their outcomes, one group each, and a meeting in every half term. */
+export async function insertProgramme(tx: Tx, beginning: NewSchool): Promise<string> {
+  const { db, t } = tx
+  const { calendar, schoolId, name, current, choiceOpensAt, choiceClosesAt, makeId = newId } = beginning
+  const id = makeId()
+  const { summary, aims, reading, meetingMinutes, groupMin, groupMax } = firstProgramme
+  await db.insert(t.programme).values({
+    id,
+    schoolId,
+    name,
+    current,
+    summary,
+    aims: [...aims],
+    reading: [...reading],
+    meetingMinutes,
+    groupMin,
+    groupMax,
+    choiceOpensAt,
+    choiceClosesAt,
+    datesChecked: false,
+  })
+  const halfTerms = calendar.halfTerms.map(({ meeting, ...halfTerm }, position) => ({
+    id: makeId(),
+    programmeId: id,
+    position,
+    meeting,
+    ...halfTerm,
+  }))
+  await db.insert(t.halfTerm).values(halfTerms.map(({ meeting: _day, ...row }) => row))
+  if (calendar.daysOff.length > 0)
+    await db.insert(t.dayOff).values(calendar.daysOff.map(dayOff => ({ id: makeId(), programmeId: id, ...dayOff })))
+
+  for (const [position, hub] of firstHubs.entries())
+    await insertHub(tx, { ...beginning, id, makeId, halfTerms }, position, hub)
+  return id
+}
+
+/** A programme that is there, to hang a hub under. */
+type CreatedSchool = NewSchool & {
+  id: string
+  makeId: () => string
+  halfTerms: { id: string; meeting: string }[]
+}
+
+/** A hub with its outcomes, its one group, and that group's meetings with their agendas. */
+async function insertHub(tx: Tx, begun: CreatedSchool, position: number, { outcomes, ...hub }: FirstHub) {
+  const { db, t } = tx
+  const { id, schoolId, timeZone, calendar, halfTerms, makeId } = begun
+  const { groupMax, meetingMinutes } = firstProgramme
+  const hubId = makeId()
+  const groupId = makeId()
+  await db.insert(t.hub).values({ id: hubId, schoolId, programmeId: id, position, ...hub })
+  await db.insert(t.outcome).values(outcomes.map((outcome, at) => ({ id: makeId(), hubId, position: at, ...outcome })))
+  await db.insert(t.group).values({ id: groupId, hubId, position: 0, name: 'Group 1', places: groupMax })
+  await insertMeetings(
+    tx,
+    { schoolId, timeZone, groupId, makeId },
+    halfTerms.map(({ id: halfTermId, meeting: date }) => ({
+      halfTermId,
+      date,
+      startsAt: calendar.meetingStartsAt,
+      minutes: meetingMinutes,
+    })),
+    groupMax,
+  )
+}
+
+type MeetingOwner = { schoolId: string; timeZone: string; groupId: string; makeId?: () => string }
+type MeetingDate = { halfTermId: string; date: string; startsAt: string; minutes: number }
+
+/** The meetings of a group in their order, each with the agenda that fits it. */
+export async function insertMeetings(
+  { db, t }: Tx,
+  whose: MeetingOwner,
+  dates: readonly MeetingDate[],
+  people: number,
+) {
+  const { schoolId, timeZone, groupId, makeId = newId } = whose
+  const meetings = dates.map((dated, index) => ({
+    id: makeId(),
+    schoolId,
+    groupId,
+    ...dated,
+    number: index + 1,
+    kind: meetingKind(index, dates.length),
+    startsAtMs: instantAt(dated.date, dated.startsAt, timeZone),
+    place: '',
+    withBreak: true,
+    status: 'planned' as const,
+  }))
+  if (meetings.length > 0) await db.insert(t.meeting).values(meetings)
+  for (const meeting of meetings) {
+    const segments = fitAgenda({ meetingKind: meeting.kind, minutes: meeting.minutes, people, withBreak: true })
+    await db
+      .insert(t.segment)
+      .values(segments.map((segment, at) => ({ id: makeId(), meetingId: meeting.id, position: at, ...segment })))
+  }
+}
+
+function meetingKind(index: number, count: number): 'first' | 'ordinary' | 'sharing' {
+  if (index === 0) return 'first'
+  return index === count - 1 ? 'sharing' : 'ordinary'
+}
+
+/** Fills a new store with the programme, once; a store that has a school is left as it is. */
+export async function beginStore(tx: Tx, now: number): Promise<void> {
+  const [school] = await tx.db.select({ id: tx.t.school.id }).from(tx.t.school).limit(1)
+  if (school) return
+  const timeZone = 'Europe/London'
+  const schoolId = await insertSchool(tx, { slug: 'school', name: 'Learning Hubs', timeZone }, now)
+  await insertProgramme(tx, {
+    schoolId,
+    timeZone,
+    name: firstProgramme.name,
+    current: true,
+    // Bank holidays are the same for everybody; INSET days are each school's own.
+    calendar: { ...firstCalendar, daysOff: firstCalendar.daysOff.filter(({ kind }) => kind === 'bank-holiday') },
+    choiceOpensAt: instantAt('2026-09-01', '09:00', timeZone),
+    choiceClosesAt: instantAt('2026-09-18', '17:00', timeZone),
+  })
+  await insertLibrary(tx, schoolId, now)
+}

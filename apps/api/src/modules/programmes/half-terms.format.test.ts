@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { isCalendar, spansInCalendar } from './half-term-calendar.format.ts'
+import { spansInText } from './half-term-text.format.ts'
+import { readHalfTerms } from './half-terms.format.ts'
+
+const six = [
+  { startsOn: '2026-09-01', endsOn: '2026-10-23' },
+  { startsOn: '2026-11-02', endsOn: '2026-12-18' },
+  { startsOn: '2027-01-04', endsOn: '2027-02-12' },
+  { startsOn: '2027-02-22', endsOn: '2027-03-25' },
+  { startsOn: '2027-04-12', endsOn: '2027-05-28' },
+  { startsOn: '2027-06-07', endsOn: '2027-07-21' },
+]
+const read = (text: string) => readHalfTerms(spansInText(text, 2026), 6)
+
+describe('half terms that are pasted', () => {
+  test.each([
+    ['with years', six.map(({ startsOn, endsOn }, i) => `Half term ${i + 1}: ${startsOn} to ${endsOn}`).join('\n')],
+    [
+      'as people write them, without years',
+      `Autumn 1 - Tuesday 1st September to Friday 23rd October
+       Autumn 2 - Mon 2 Nov – Fri 18 Dec
+       Spring 1	4 January	12 February
+       Spring 2	22 Feb	25 March
+       Summer 1: 12th April until 28th May
+       Summer 2: 7 June until 21 July`,
+    ],
+    [
+      'in figures',
+      '01/09/2026 - 23/10/2026\n02/11/26 - 18/12/26\n4.1.2027 12.2.2027\n22/2/2027,25/3/2027\n12/04/2027 28/05/2027\n07/06/2027 21/07/2027',
+    ],
+    [
+      'as terms with their half-term holidays',
+      `Autumn term: 1 September 2026 to 18 December 2026
+       Half term: 26 October 2026 to 30 October 2026
+       Christmas holiday: 21 December 2026 to 1 January 2027
+       Spring term: 4 January 2027 to 25 March 2027
+       Half-term: 15 February 2027 to 19 February 2027
+       Summer term: 12 April 2027 to 21 July 2027
+       Half term holiday: 31 May 2027 to 4 June 2027
+       INSET day: 27 November 2026`,
+    ],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual({ halfTerms: six })
+  })
+
+  test.each([
+    ['nothing', 'no dates here', /There are no dates/u],
+    ['too few', 'Autumn: 1 Sep 2026 to 23 Oct 2026', /has one half term, and the year has six/u],
+    ['a day that isn’t there', 'Autumn: 31 Feb 2027', /There are no dates/u],
+    ['a line that runs backwards', 'Autumn: 23/10/2026 to 01/09/2026', /“Autumn” ends before it starts/u],
+    [
+      'half terms that overlap',
+      six.map(({ startsOn, endsOn }, i) => `${startsOn} ${i === 1 ? '2027-01-10' : endsOn}`).join('\n'),
+      /Half terms 2 and 3 overlap/u,
+    ],
+  ])('%s gets a sentence', (_, text, sentence) => {
+    expect(read(text)).toEqual({ problem: expect.stringMatching(sentence) })
+  })
+})
+
+describe('half terms from a calendar file', () => {
+  const event = (name: string, from: string, to: string, index: number) =>
+    [`BEGIN:VEVENT`, `UID:${index}@school`, 'DTSTAMP:20260101T000000Z', `SUMMARY:${name}`]
+      .concat([`DTSTART;VALUE=DATE:${from}`, `DTEND;VALUE=DATE:${to}`, 'END:VEVENT'])
+      .join('\r\n')
+  const calendar = (...events: string[]) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//school//EN', ...events, 'END:VCALENDAR'].join('\r\n')
+
+  test('are its long events, cut at their half-term holidays; the end of a whole day is the day before', async () => {
+    const file = calendar(
+      event('Autumn term', '20260901', '20261219', 1),
+      event('October half term', '20261026', '20261031', 2),
+      event('Christmas holidays', '20261219', '20270104', 3),
+      event('Spring half term 1', '20270104', '20270213', 4),
+      event('Spring half term 2', '20270222', '20270326', 5),
+      event('Summer term', '20270412', '20270722', 6),
+      event('Half-term break', '20270531', '20270605', 7),
+      event('Sports day', '20270701', '20270702', 8),
+    )
+    expect(isCalendar(file)).toBe(true)
+    expect(readHalfTerms((await spansInCalendar(file)) ?? [], 6)).toEqual({ halfTerms: six })
+  })
+
+  test.each([
+    ['nothing but its frame', calendar()],
+    ['dates that are none', calendar('BEGIN:VEVENT\r\nUID:1\r\nDTSTART:tomorrow\r\nEND:VEVENT')],
+    ['an event that never ends', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:99'],
+    ['noise', `BEGIN:VCALENDAR\r\n${'\u0001\u0002;:=,'.repeat(500)}`],
+  ])('%s gives a sentence and no error', async (_, file) => {
+    const spans = await spansInCalendar(file)
+    expect(readHalfTerms(spans ?? [], 6)).toEqual({ problem: expect.stringContaining('There are no dates') })
+  })
+
+  test('a rule of recurrence that is none is no reason to fall over', async () => {
+    const file = calendar('BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260901T090000Z\r\nRRULE:FREQ=NEVER\r\nEND:VEVENT')
+    expect(await spansInCalendar(file)).toBeNull()
+  })
+})

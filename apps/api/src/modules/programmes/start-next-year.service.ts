@@ -1,0 +1,181 @@
+import { bankHolidaysBetween } from '@hubs/rules/bank-holidays'
+import { proposeDay } from '@hubs/rules/meeting-dates'
+import { randomBytes } from 'node:crypto'
+import { newId } from '../../ids.ts'
+import type { Tx } from '../../store/store.ts'
+import { addDays, dayAt, instantAt } from '../../wall-time.ts'
+import { insertMeetings } from './create-school.service.ts'
+import * as repo from './next-year.repo.ts'
+import type { ProgrammeRow } from './programmes.repo.ts'
+
+/** How long choices are open, from the first day of the year. */
+const choiceDays = 17
+
+export type Plan = Pick<repo.NextYearRow, 'name' | 'halfTerms' | 'staying' | 'choosingAgain' | 'notRunning'>
+type Members = Awaited<ReturnType<typeof repo.listMembers>>
+
+/**
+ * Who keeps their place: all who don't choose again, or, where everyone does, only those who lead the group they are in.
+ * A hub that doesn't run keeps nobody.
+ */
+export function staysOf(plan: Plan, hubs: readonly repo.HubRow[], groups: readonly repo.GroupRow[], members: Members) {
+  const running = new Set(hubs.filter(hub => !plan.notRunning.includes(hub.slug)).map(({ id }) => id))
+  const leads = ({ id, groupId }: Members[number]) =>
+    groups.some(each => each.id === groupId && [each.facilitatorId, each.coFacilitatorId].includes(id))
+  return members.map(member => ({
+    ...member,
+    leads: leads(member),
+    stays:
+      running.has(member.hubId) &&
+      !plan.choosingAgain.includes(member.id) &&
+      (plan.staying === 'stay' || leads(member)),
+  }))
+}
+
+/** Dates of a group in the new year: the usual day of each half term, by the same rule as dates are proposed by. */
+function datesOf(row: ProgrammeRow, halfTerms: Halves, daysOff: DaysOff, people: number) {
+  const usual = { day: row.usualDay, startsAt: row.usualStartsAt, place: row.usualPlace }
+  const group = { id: '', hubSlug: '', hubName: '', name: null, leaderIds: [], people, away: noDays }
+  return halfTerms.flatMap(halfTerm => {
+    const date = proposeDay(halfTerm, group, { usual, daysOff, today: '' })
+    return date === null
+      ? []
+      : [{ halfTermId: halfTerm.id, date, startsAt: row.usualStartsAt, minutes: row.meetingMinutes }]
+  })
+}
+const noDays = { mon: 0, tue: 0, wed: 0, thu: 0, fri: 0 }
+type Halves = { id: string; programmeId: string; position: number; name: string; startsOn: string; endsOn: string }[]
+type DaysOff = { id: string; programmeId: string; day: string; kind: 'bank-holiday'; name: string }[]
+
+/** The row of the new year: as this one is, but for what each year decides anew. */
+function nextRow(before: ProgrammeRow, plan: Plan, timeZone: string, now: number): ProgrammeRow {
+  const opensOn = [plan.halfTerms[0]?.startsOn ?? '', dayAt(now, timeZone)].toSorted()[1] ?? ''
+  return {
+    ...before,
+    id: newId(),
+    name: plan.name,
+    current: true,
+    choiceOpensAt: instantAt(opensOn, '09:00', timeZone),
+    choiceClosesAt: instantAt(addDays(opensOn, choiceDays), '17:00', timeZone),
+    // A draw of its own: last year's is known.
+    choosingSeed: before.choosing === 'ranked' ? randomBytes(16).toString('hex') : null,
+    datesChecked: false,
+    stepsChecked: [],
+    startedAt: now,
+    version: 1,
+  }
+}
+
+/** Its hubs with their outcomes and groups, and who keeps a place in them. */
+function copyHubs(row: ProgrammeRow, before: Before, plan: Plan, now: number) {
+  const { hubs, groups, outcomes, members, present } = before
+  const staying = staysOf(plan, hubs, groups, members).filter(({ stays }) => stays)
+  const hubIds = new Map(hubs.map(({ id }) => [id, newId()]))
+  const groupIds = new Map(groups.map(({ id }) => [id, newId()]))
+  const leader = (id: string | null) => (id !== null && present.has(id) && !plan.choosingAgain.includes(id) ? id : null)
+  const kept = groups.filter(
+    ({ id, hubId }, _at, all) =>
+      staying.some(member => member.groupId === id) || all.find(each => each.hubId === hubId)?.id === id,
+  )
+  return {
+    hubIds,
+    hubs: hubs.map(hub => ({
+      ...hub,
+      id: hubIds.get(hub.id) ?? '',
+      programmeId: row.id,
+      closed: false,
+      version: 1,
+    })),
+    outcomes: outcomes.map(each => ({ ...each, id: newId(), hubId: hubIds.get(each.hubId) ?? '' })),
+    groups: kept.map((group, at) => {
+      const position = kept.slice(0, at).filter(({ hubId }) => hubId === group.hubId).length
+      const people = staying.filter(({ groupId }) => groupId === group.id).length
+      return {
+        ...group,
+        id: groupIds.get(group.id) ?? '',
+        hubId: hubIds.get(group.hubId) ?? '',
+        position,
+        name: `Group ${position + 1}`,
+        places: Math.max(group.places, people),
+        facilitatorId: leader(group.facilitatorId),
+        coFacilitatorId: leader(group.coFacilitatorId),
+        version: 1,
+      }
+    }),
+    memberships: staying
+      .toSorted((one, other) => one.seat - other.seat)
+      .map((member, at, all) => ({
+        id: newId(),
+        programmeId: row.id,
+        personId: member.id,
+        hubId: hubIds.get(member.hubId) ?? '',
+        groupId: groupIds.get(member.groupId) ?? '',
+        seat: all.slice(0, at).filter(({ groupId }) => groupId === member.groupId).length + 1,
+        kind: member.staffKind === 'support' ? ('voluntary' as const) : ('required' as const),
+        createdAt: now,
+      })),
+  }
+}
+
+async function gather(tx: Tx, programmeId: string) {
+  const hubs = await repo.listHubs(tx, programmeId)
+  const groups = await repo.listGroups(tx, programmeId)
+  const leaders = groups.flatMap(each => [each.facilitatorId, each.coFacilitatorId]).filter(id => id !== null)
+  return {
+    hubs,
+    groups,
+    outcomes: await repo.listOutcomes(
+      tx,
+      hubs.map(({ id }) => id),
+    ),
+    members: await repo.listMembers(tx, programmeId),
+    present: await repo.listPresent(tx, leaders),
+  }
+}
+type Before = Awaited<ReturnType<typeof gather>>
+
+type Starting = {
+  before: ProgrammeRow
+  plan: Plan
+  timeZone: string
+  now: number
+  closeHub: (tx: Tx, hubId: string, now: number) => Promise<void>
+}
+
+/**
+ * Writes the next year from this one and makes it the current one; this one is over from then on. Returns the new year's
+ * row, and what of both can be found in another way now.
+ */
+export async function startNextYear(tx: Tx, { before, plan, timeZone, now, closeHub }: Starting) {
+  const old = await gather(tx, before.id)
+  const row = nextRow(before, plan, timeZone, now)
+  const halfTerms = plan.halfTerms.map((each, position) => ({ id: newId(), programmeId: row.id, position, ...each }))
+  const [first, last] = [halfTerms[0]?.startsOn ?? '', halfTerms.at(-1)?.endsOn ?? '']
+  const daysOff = bankHolidaysBetween(first, last).map(each => ({
+    id: newId(),
+    programmeId: row.id,
+    kind: 'bank-holiday' as const,
+    ...each,
+  }))
+  const { hubIds, ...copied } = copyHubs(row, old, plan, now)
+  const reading = (await repo.listReading(tx, before.id)).map(item => ({
+    ...item,
+    id: newId(),
+    programmeId: row.id,
+    hubId: item.hubId && (hubIds.get(item.hubId) ?? null),
+  }))
+  await repo.setCurrent(tx, before.id, false)
+  await repo.insertProgramme(tx, row)
+  await repo.insertYear(tx, { halfTerms, daysOff, reading, ...copied })
+  for (const group of copied.groups) {
+    const dates = datesOf(row, halfTerms, daysOff, group.places)
+    await insertMeetings(tx, { schoolId: row.schoolId, timeZone, groupId: group.id }, dates, group.places)
+  }
+  for (const hub of copied.hubs) if (plan.notRunning.includes(hub.slug)) await closeHub(tx, hub.id, now)
+  return {
+    row,
+    hubs: [...old.hubs, ...copied.hubs].map(({ id }) => id),
+    plans: await repo.endPlans(tx, before.id),
+    comments: await repo.listCommentsOf(tx, before.id),
+  }
+}

@@ -1,0 +1,34 @@
+import type { SearchHit } from '@hubs/schema/search'
+import type { Tx } from '../../store/store.ts'
+
+/** What a hit shows of its record, but for its marked words. */
+type HitPayload<H = SearchHit> = H extends SearchHit ? Omit<H, 'id' | 'title' | 'snippet'> : never
+
+/** A record as it can be found. */
+export type SearchDoc = {
+  id: string
+  schoolId: string
+  /** Who may find it: "school:<id>", "group:<id>" or "person:<id>". */
+  scope: string
+  title: string
+  text: string
+  /** What it is found by keywords, and does not show. */
+  keywords: string
+  /** Later ones come first among equals; ms. */
+  at: number
+  shown: HitPayload
+}
+
+/** The records of one kind. */
+export type SearchSource = {
+  /** Those of these that can be found, as they stand now. */
+  read(tx: Tx, ids: readonly string[]): Promise<SearchDoc[]>
+  /** A page of a school's record ids in order, starting after `after`. */
+  list(tx: Tx, schoolId: string, after: string, limit: number): Promise<string[]>
+}
+
+export const scopeOf = {
+  school: (id: string) => `school:${id}`,
+  group: (id: string) => `group:${id}`,
+  person: (id: string) => `person:${id}`,
+}

@@ -1,0 +1,55 @@
+import { askedWords, deletionKeys, editsAllowed, editDistance, stemOf } from '@hubs/rules/search/search-words'
+import type { Tx } from '../../store/store.ts'
+import type { QueryTerm } from './search-rank.rules.ts'
+import * as repo from './search.repo.ts'
+
+/** Counting further would tell nothing: so many of a word's documents are looked at. */
+export const mostLooked = 200
+const mostEndings = 8
+const mostNear = 5
+/** Of a person's own words, and of those with a part in common. */
+const mostCompared = 2000
+
+export type Counted = QueryTerm & { count: number }
+
+/** What a word that is still being typed may become. */
+async function endings(tx: Tx, scopes: readonly repo.Scope[], typed: string): Promise<string[]> {
+  if (typed.length < 2) return []
+  const words = [...(await repo.listWordsFrom(tx, scopes, typed, 3 * mostEndings))]
+  return words.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
+}
+
+/** Stems of known words that this may have been meant for, with how many slips. */
+async function neighbours(tx: Tx, scopes: readonly repo.Scope[], typed: string): Promise<[string, number][]> {
+  const parts = deletionKeys(typed)
+  if (parts.length === 0) return []
+  const own = scopes.find(scope => scope.name.startsWith('person:'))
+  const words = new Set(await repo.listNear(tx, scopes, parts, mostCompared))
+  if (own) for (const word of await repo.listAllWords(tx, own, mostCompared)) words.add(word)
+  const near = new Map<string, number>()
+  for (const word of words) {
+    const distance = editDistance(typed, word)
+    if (distance !== null) near.set(stemOf(word), Math.min(distance, near.get(stemOf(word)) ?? distance))
+  }
+  return [...near].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostNear)
+}
+
+/** The words of a search, each with all that it may be read as, and how many documents have it (`mostLooked` at most). */
+export async function readSearch(tx: Tx, scopes: readonly repo.Scope[], q: string): Promise<Counted[]> {
+  const words = askedWords(q)
+  const asked: Counted[] = []
+  for (const [at, typed] of words.entries()) {
+    const stems = new Map([[stemOf(typed), 0]])
+    if (at === words.length - 1)
+      for (const word of await endings(tx, scopes, typed)) if (stems.size <= mostEndings) stems.set(stemOf(word), 0)
+    const counted = async () => repo.countMatches(tx, scopes, [...stems.keys()], mostLooked)
+    let count = await counted()
+    if (count === 0 && editsAllowed(typed) > 0) {
+      for (const [stem, distance] of await neighbours(tx, scopes, typed))
+        if (!stems.has(stem)) stems.set(stem, distance)
+      count = await counted()
+    }
+    asked.push({ typed, stems, count })
+  }
+  return asked
+}

@@ -1,0 +1,107 @@
+import { weekdays } from '@hubs/schema/common'
+import { isDeepStrictEqual } from 'node:util'
+import type { ImportedPerson, ImportedLine } from './import-values.format.ts'
+import type { PersonRow } from './staff.repo.ts'
+
+/** The fields of a person that a list can change. */
+export type Changed = Partial<Pick<PersonRow, keyof ImportedPerson | 'sourcedId' | 'leftAt'>>
+
+export type Planned = {
+  adds: { line: number; said: ImportedPerson; sourcedId: string | null }[]
+  changes: { line: number; row: PersonRow; change: Changed }[]
+  unchanged: number
+  doubles: { line: number; said: ImportedPerson; reason: string }[]
+  errors: { line: number; said: ImportedPerson; reason: string }[]
+  leavers: { row: PersonRow; stays: string | null }[]
+}
+
+export type School = {
+  people: readonly PersonRow[]
+  /** Addresses that belong to people of other schools. */
+  takenElsewhere: ReadonlySet<string>
+  /** Who facilitates a group of this year. */
+  leads: ReadonlySet<string>
+  /** Who imports. */
+  ownId: string
+}
+
+const inOrder = (days: readonly string[]) => weekdays.filter(day => days.includes(day))
+
+/** Of what is said, what is not so already. What isn't said stays. */
+function changeOf(row: PersonRow, said: ImportedPerson, sourcedId: string | undefined): Changed {
+  const change: Changed = {}
+  for (const [field, value] of Object.entries({ ...said, ...(sourcedId && { sourcedId }) })) {
+    const before = row[field as keyof Changed]
+    const same = field === 'workingDays' ? isDeepStrictEqual(inOrder(row.workingDays), value) : before === value
+    if (!same) Object.assign(change, { [field]: value })
+  }
+  // Whoever is in the list of those who work here has come back.
+  if (row.leftAt !== null) change.leftAt = null
+  return change
+}
+
+/** Who a line is about, of the people there are. */
+function createFinder({ people }: School) {
+  const byEmail = new Map(people.map(row => [row.email.toLowerCase(), row]))
+  const bySource = new Map(people.flatMap(row => (row.sourcedId === null ? [] : [[row.sourcedId, row] as const])))
+  return ({ said, sourcedId }: ImportedLine): { row: PersonRow | undefined; clash: boolean } => {
+    const known = sourcedId ? bySource.get(sourcedId) : undefined
+    const addressed = said.email ? byEmail.get(said.email) : undefined
+    if (!known) return { row: addressed, clash: Boolean(sourcedId && addressed?.sourcedId) }
+    return { row: known, clash: addressed !== undefined && addressed.id !== known.id }
+  }
+}
+
+/** Why somebody does not leave by an import, whatever the list says. */
+function whyStays(row: PersonRow, { leads, ownId }: School, hasErrors: boolean): string | null {
+  if (row.id === ownId) return 'This is you.'
+  if (row.roles.includes('administrator')) return 'Administrators don’t leave by an import.'
+  if (leads.has(row.id)) return 'A facilitator. Choose another facilitator first.'
+  return hasErrors ? 'Correct the lines with problems first.' : null
+}
+
+/** What a list would do to the people of a school. Pure: the same list of the same people is the same plan. */
+export function planImport(lines: readonly ImportedLine[], school: School, everyone: boolean): Planned {
+  const plan: Planned = { adds: [], changes: [], unchanged: 0, doubles: [], errors: [], leavers: [] }
+  const find = createFinder(school)
+  const seen = new Map<string, number>()
+  const named = new Set<string>()
+  const going: PersonRow[] = []
+  for (const each of lines) {
+    const { line, said, problem, sourcedId, leaves } = each
+    const { row, clash } = find(each)
+    const refuse = (reason: string) => void plan.errors.push({ line, said, reason })
+    if (row) named.add(row.id)
+    if (problem) {
+      refuse(problem)
+      continue
+    }
+    const keys = [row && `id ${row.id}`, said.email && `@ ${said.email}`, sourcedId && `of ${sourcedId}`]
+    const first = keys.flatMap(key => (key && seen.has(key) ? [seen.get(key)] : []))[0]
+    for (const key of keys) if (key && !seen.has(key)) seen.set(key, line)
+    if (first !== undefined) {
+      plan.doubles.push({ line, said, reason: `The same person as line ${first}. Only line ${first} is used.` })
+      continue
+    }
+    if (leaves) {
+      if (row && row.leftAt === null) going.push(row)
+      continue
+    }
+    if (clash || (said.email && school.takenElsewhere.has(said.email))) {
+      refuse('This email address belongs to someone else. Correct one of them.')
+      continue
+    }
+    if (!row) {
+      plan.adds.push({ line, said, sourcedId: sourcedId ?? null })
+      continue
+    }
+    const change = changeOf(row, said, sourcedId)
+    if (Object.keys(change).length === 0) plan.unchanged++
+    else plan.changes.push({ line, row, change })
+  }
+  if (everyone)
+    going.push(...school.people.filter(row => row.leftAt === null && row.staffKind !== 'none' && !named.has(row.id)))
+  const hasErrors = plan.errors.length > 0
+  plan.leavers = going.map(row => ({ row, stays: whyStays(row, school, hasErrors) }))
+  return plan
+}

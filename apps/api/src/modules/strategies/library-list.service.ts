@@ -1,0 +1,104 @@
+import { askedWords, stemOf, tokensOf } from '@hubs/rules/search/search-words'
+import type { StrategyQuery } from '@hubs/schema/library/strategies'
+import { z } from 'zod'
+import { createCursor, cursorText } from '../../cursor.ts'
+import { createCache } from '../../store/cache.ts'
+import type { Store } from '../../store/store.ts'
+import { listForShelf } from './strategies.repo.ts'
+import { listSubjects } from './techniques/adaptations.repo.ts'
+
+/** The topic of the signal that a school's strategies or adaptations have changed. */
+export const libraryTopic = 'strategies'
+
+/** The hubs come one after the other: `hub` counts them. */
+type LibraryCursor = { hub: number; position: number; id: string }
+type Filter = Pick<StrategyQuery, 'hub' | 'subject' | 'audience' | 'stage' | 'strength'>
+type Library = {
+  /** By place. `subjects` as `fold` has them, one for each adaptation; `words`: what each is found by, between blanks. */
+  strategies: (Omit<Awaited<ReturnType<typeof listForShelf>>[number], 'name' | 'what'> & {
+    hub: number
+    subjects: readonly string[]
+    words: string
+  })[]
+  /** How many strategies that are not retired have an adaptation in each subject. */
+  subjects: { subject: string; count: number }[]
+}
+type OnShelf = Library['strategies'][number]
+
+/** Subjects are the same that differ in nothing but capital letters. */
+export const foldSubject = (subject: string) => subject.normalize('NFKC').toLocaleLowerCase('en')
+
+/** " qu2 wait time three seconds ". */
+const wordsOf = (...texts: string[]) =>
+  ` ${[...new Set(tokensOf(texts.join(' ')).flatMap(({ words }) => words))].join(' ')} `
+
+/** `subject` is folded; `asked`: how the words begin that all have to be in it. */
+const fits = ({ hub, subject, audience, stage, strength }: Filter, asked: readonly string[], each: OnShelf) =>
+  asked.every(word => each.words.includes(` ${word}`)) &&
+  (stage === undefined ? each.stage !== 'retired' : each.stage === stage) &&
+  (hub === undefined || each.hubSlug === hub) &&
+  (strength === undefined || each.strength === strength) &&
+  (audience === undefined || each.audiences.includes(audience)) &&
+  (subject === undefined || each.subjects.includes(subject))
+
+const byPlace = (a: LibraryCursor, b: LibraryCursor) =>
+  a.hub - b.hub || a.position - b.position || (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
+
+function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>) {
+  const counts = new Map<string, number>()
+  for (const { stage, subjects } of strategies)
+    if (stage !== 'retired') for (const key of new Set(subjects)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return [...counts]
+    .map(([key, count]) => ({ subject: written.get(key) ?? key, count }))
+    .toSorted((a, b) => a.subject.localeCompare(b.subject, 'en'))
+}
+
+/** A page of the library ends after this strategy. */
+export const libraryCursor = createCursor(z.object({ hub: z.int(), position: z.int(), id: cursorText }))
+
+/**
+ * What the filters ask about, of each strategy of a school, kept in memory: any filters together find their page in the
+ * same time, however many strategies there are and however few of them fit.
+ */
+export function createLibraryLists(store: Store) {
+  const shelves = createCache<Library>(store, [libraryTopic], 500)
+
+  async function shelfOf(schoolId: string): Promise<Library> {
+    const known = shelves.get(schoolId)
+    if (known) return known
+    return shelves.fill(schoolId, async () => {
+      const rows = (await listSubjects(store.read, schoolId)).map(row => ({ ...row, key: foldSubject(row.subject) }))
+      const of = Map.groupBy(rows, row => row.strategyId)
+      const listed = await listForShelf(store.read, schoolId)
+      const hubs = [...new Set(listed.map(({ hubSlug }) => hubSlug))]
+      const strategies = listed
+        .map(({ name, what, ...row }) => ({
+          ...row,
+          hub: hubs.indexOf(row.hubSlug),
+          subjects: (of.get(row.id) ?? []).map(({ key }) => key),
+          words: wordsOf(row.code, name, what),
+        }))
+        .toSorted(byPlace)
+      return { strategies, subjects: subjectsOf(strategies, new Map(rows.map(row => [row.key, row.subject]))) }
+    })
+  }
+
+  return {
+    /** One more than `limit` where the list goes on. */
+    async page(schoolId: string, { cursor, limit, q = '', ...filter }: StrategyQuery): Promise<OnShelf[]> {
+      const after = cursor === undefined ? undefined : libraryCursor.read(cursor)
+      const words = askedWords(q).map(stemOf)
+      const asked = { ...filter, subject: filter.subject && foldSubject(filter.subject) }
+      const found: OnShelf[] = []
+      for (const each of (await shelfOf(schoolId)).strategies) {
+        if ((!after || byPlace(each, after) > 0) && fits(asked, words, each)) found.push(each)
+        if (found.length > limit) break
+      }
+      return found
+    },
+
+    subjects: async (schoolId: string) => (await shelfOf(schoolId)).subjects,
+  }
+}
+
+export type Libraries = ReturnType<typeof createLibraryLists>
