@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
-import { insertProgramme, insertSchool } from '../src/modules/programmes/create-school.service.ts'
+import { insertProgramme, insertSchool } from '../src/modules/programmes/create-school.seed.ts'
 import { firstCalendar } from '../src/modules/programmes/programme.seed.ts'
 import { fillSearch } from '../src/modules/search/search-index.service.ts'
 import { fillLibraries } from '../src/modules/strategies/seed/library.seed.ts'

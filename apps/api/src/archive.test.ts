@@ -4,7 +4,7 @@ import { oneOfEach } from '../test/of-a-year.ts'
 import { buildTestApp, type TestApp } from '../test/test-app.ts'
 import type { AtEnd } from '../test/test-store.ts'
 import { yearOfWrite } from './modules/programmes/archive.service.ts'
-import { insertProgramme, insertSchool } from './modules/programmes/create-school.service.ts'
+import { insertProgramme, insertSchool } from './modules/programmes/create-school.seed.ts'
 import { afterTheYear, holdAll, planning } from './modules/programmes/next-year.testkit.ts'
 import { firstCalendar } from './modules/programmes/programme.seed.ts'
 
@@ -13,9 +13,9 @@ const elsewhere = {
   'is somebody’s own, or how they sign in':
     '/me /sessions /sign-in-links /sign-in-codes /password-resets /invitations /links /set-up /public/visitor-accounts',
   'is the school’s, whatever the year':
-    '/people /school /references /strategies /strands /citation-style /agenda-templates /accessibility /backups /data-protection-assessment /screens',
+    '/people /school /references /strategies /strands /citation-style /agenda-templates /accessibility /backups /data-protection-assessment /emails /screens',
   'is found by its address, and that is this year’s':
-    '/hubs /hubs/:slug /programmes/current /half-terms /half-terms/read /days-off /days-off/bank-holidays /allocations /reallocations /swap-offers /placement-changes /placement-rules /choice-reminders /observations /public/replies /next-year',
+    '/hubs /hubs/:slug /programmes/current /half-terms /half-terms/read /days-off /days-off/bank-holidays /allocations /reallocations /swap-offers /placement-changes /placement-rules /choice-reminders /observations /public/replies /next-year /reports/terms/:term/note',
   'is a code that is good only while a meeting is on': '/tickets /arrivals',
   'is what somebody wants to read': '/discussions/:place/:key/following /discussions/:place/:key/seen',
   'takes something back, or decides on what waits':

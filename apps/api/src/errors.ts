@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Problem, ProblemCode } from '@hubs/schema/problem'
 
 const statusOf = {
@@ -99,3 +100,7 @@ export function changedSinceOpened(current: unknown): Refusal {
 export function notFound(what: string): Refusal {
   return new Refusal('not-found', `This ${what} doesn’t exist, or you don’t have access to it.`)
 }
+
+/** What belongs to a year of before can be read, and no more. */
+export const yearIsOver = (name: string) =>
+  new Refusal('year-over', `${isolated(name)} is over. You can read everything in it, but nothing in it can change.`)

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { insertProgramme, insertSchool } from '../src/modules/programmes/create-school.service.ts'
+import { insertProgramme, insertSchool } from '../src/modules/programmes/create-school.seed.ts'
 import { firstCalendar } from '../src/modules/programmes/programme.seed.ts'
 import { insertAdaptation } from '../src/modules/strategies/strategies.testkit.ts'
 import { anyReference, insertReply } from './access-discussion.ts'

@@ -77,7 +77,8 @@ export const startNextYear = z.strictObject({ expectedVersion })
 const yearHub = z.object({
   slug: z.string(),
   name: z.string(),
-  people: z.int(),
+  /** Null for those who are not told who is in a hub. */
+  people: z.int().nullable(),
   meetingsHeld: z.int(),
   facilitators: z.array(z.string()),
   /** Whether its showcase can be read by everyone. */

@@ -146,6 +146,8 @@ describe('the first run', () => {
     expect(await made.app.setUpLink()).toBeNull()
     expect((await made.app.inject({ url: '/api/v1/sign-in-options' })).json()).toEqual({
       schoolName: 'Hillside School',
+      accent: null,
+      logo: null,
       setUp: true,
       schoolAccount: null,
       sample: false,

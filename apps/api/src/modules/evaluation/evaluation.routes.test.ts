@@ -1,6 +1,6 @@
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
 import { describe, expect, test } from 'vitest'
-import { insertProgramme } from '../programmes/create-school.service.ts'
+import { insertProgramme } from '../programmes/create-school.seed.ts'
 import { firstCalendar } from '../programmes/programme.seed.ts'
 import { buildHub, type TestHub } from './evaluation.testkit.ts'
 

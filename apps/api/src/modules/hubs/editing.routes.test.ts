@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
-import { insertProgramme } from '../programmes/create-school.service.ts'
+import { insertProgramme } from '../programmes/create-school.seed.ts'
 import { firstCalendar } from '../programmes/programme.seed.ts'
 
 const outcome = (id?: string) => ({ ...(id && { id }), statement: 'S', audiences: ['staff'], howWeWillKnow: '' })

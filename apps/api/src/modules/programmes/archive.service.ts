@@ -1,6 +1,5 @@
-import { isolated } from '@hubs/rules/text/isolated'
 import { asSystem } from '../../authorize.ts'
-import { Refusal } from '../../errors.ts'
+import { yearIsOver } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore } from '../../store/store.ts'
 import { findYear, type OfYear, type Year } from './archive.repo.ts'
@@ -74,10 +73,7 @@ export function createArchive({ store }: { store: GuardedStore }) {
       const key = `${found.kind} ${id}`
       const year = known.get(key) ?? (await known.fill(key, async () => (await findYear(read, found.kind, id)) ?? null))
       if (!year || year.current || year.schoolId !== schoolId) return
-      throw new Refusal(
-        'year-over',
-        `${isolated(year.name)} is over. You can read everything in it, but nothing in it can change.`,
-      )
+      throw yearIsOver(year.name)
     },
   }
 }

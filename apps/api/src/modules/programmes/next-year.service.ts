@@ -1,4 +1,4 @@
-import type { Actor } from '@hubs/rules/can'
+import { type Actor, can } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates'
 import { dayMs } from '@hubs/rules/durations'
 import { firstOverlap, nextYearName, proposeHalfTerms } from '@hubs/rules/next-year'
@@ -194,6 +194,7 @@ export function createNextYear({ store, now, hubs, searchIndex }: Deps) {
     const spans = await repo.listSpans(tx, ids)
     const rows = await repo.listHubsOfYears(tx, ids)
     const own = await repo.listYearsOf(tx, actor.id)
+    const seesPeople = can(actor, 'hub:people', { schoolId: actor.schoolId })
     return years.parse({
       current: {
         id: row.id,
@@ -209,7 +210,7 @@ export function createNextYear({ store, now, hubs, searchIndex }: Deps) {
           name,
           from: span?.from ?? '',
           to: span?.to ?? '',
-          hubs: ofYear,
+          hubs: seesPeople ? ofYear : ofYear.map(hub => ({ ...hub, people: null })),
           mine: own.has(id) || ofYear.some(({ leaders }) => leaders.includes(actor.id)),
         }
       }),

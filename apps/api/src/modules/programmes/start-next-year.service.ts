@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { addDays, dayAt, instantAt } from '../../wall-time.ts'
-import { insertMeetings } from './create-school.service.ts'
+import { insertMeetings } from './create-school.seed.ts'
 import * as repo from './next-year.repo.ts'
 import type { ProgrammeRow } from './programmes.repo.ts'
 

@@ -3,7 +3,7 @@ import { importResult, type ReferenceFormat, referenceFormats } from '@hubs/sche
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
-import { insertProgramme, insertSchool } from '../programmes/create-school.service.ts'
+import { insertProgramme, insertSchool } from '../programmes/create-school.seed.ts'
 import { firstCalendar } from '../programmes/programme.seed.ts'
 
 const url = '/api/v1/references/import'

@@ -2,7 +2,7 @@ import { can } from '@hubs/rules/can'
 import { didIts } from '@hubs/schema/plans/plans'
 import type { ReportRow, TermNote, TermReport } from '@hubs/schema/year-report'
 import { authorize, guarded } from '../../authorize.ts'
-import { changedByOther, notFound } from '../../errors.ts'
+import { changedByOther, notFound, yearIsOver } from '../../errors.ts'
 import type { GuardedStore } from '../../store/store.ts'
 import type { Publications } from '../publications/publications.service.ts'
 import type { TrialSums } from '../trials/trial-sums.service.ts'
@@ -86,7 +86,7 @@ export function createTermReports({ store, reports, yearReports, counts, trialSu
         support: { inTime: figure('support in-time'), notInTime: figure('support not-in-time') },
         stories: await publications.latestOf(store.read, programme.id, storiesShown),
         next: { text: note?.text ?? '', version: note?.version ?? 0 },
-        mayEdit: can(actor, 'report:exact', { schoolId }),
+        mayEdit: programme.current && can(actor, 'report:exact', { schoolId }),
       }
     },
   )
@@ -102,6 +102,7 @@ export function createTermReports({ store, reports, yearReports, counts, trialSu
         return store.write(async tx => {
           authorize(tx, actor, { schoolId })
           const { programme } = await yearReports.findYear(tx, schoolId, programmeId)
+          if (!programme.current) throw yearIsOver(programme.name)
           const standing = await repo.findTermNote(tx, programme.id, term)
           if ((standing?.text ?? '') === text) return { text, version: standing?.version ?? 0 }
           const current = { text: standing?.text ?? '', version: standing?.version ?? 0 }

@@ -1,4 +1,5 @@
 import { hoursInWords } from '@hubs/rules/hours'
+import { count } from '@hubs/rules/text/words'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { notDoneWords } from '@hubs/rules/text/trial-words'
 import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
@@ -142,6 +143,6 @@ export const hoursTopic: FiguresTopic = {
 }
 
 /** Minutes of many people together: “88 hours”. */
-export const wholeHours = (minutes: number) => `${Math.round(minutes / hour).toLocaleString('en-GB')} hours`
+export const wholeHours = (minutes: number) => count(Math.round(minutes / hour), 'hour')
 /** Minutes on an axis. */
 export const hoursOnly = (minutes: number) => `${Math.round(minutes / hour)} h`

@@ -44,12 +44,12 @@ const others = new Set(
     '/api/choosing/allocations.service.ts: a hub',
     '/api/discussion/following.repo.ts',
     '/api/discussion/replies.repo.ts',
-    '/api/evaluation/moments.ts',
-    '/api/meetings/run/run-serialization.ts',
+    '/api/evaluation/rating-moments.rules.ts',
+    '/api/meetings/run/run-serialization.format.ts',
     '/api/search/search-index.repo.ts',
-    '/api/references/citations/citations-bibtex-write.ts',
+    '/api/references/citations/bibtex-write.format.ts',
     '/api/references/citations/citations.format.ts',
-    '/api/references/citations/citations.plain.ts',
+    '/api/references/citations/plain-citation.format.ts',
   ].map(line => {
     const [file = ''] = line.split(':')
     return file.startsWith('/api/') ? file.replace('/api/', 'apps/api/src/modules/') : `apps/web/src/${file}`

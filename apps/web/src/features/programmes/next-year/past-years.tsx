@@ -31,8 +31,9 @@ export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; 
             <div className="col tight">
               {ways.renderChip(hub)}
               <span className="s quiet num">
-                {capital(count(hub.people, 'person', 'people'))}, {count(hub.meetingsHeld, 'meeting')} held
-                {hub.facilitators.length > 0 && `. Led by ${hub.facilitators.join(' and ')}`}
+                {hub.people !== null && `${capital(count(hub.people, 'person', 'people'))}, `}
+                {count(hub.meetingsHeld, 'meeting')} held
+                {hub.facilitators.length > 0 && `. Led by ${hub.facilitators.map(isolated).join(' and ')}`}
               </span>
             </div>
             <span className="row wrap">
