@@ -7,7 +7,6 @@ import { createModules, type SampleModule } from './modules.ts'
 import { clockOfRuns } from './modules/meetings/run/runs.service.ts'
 import type { CitationWorkers } from './modules/references/references.module.ts'
 import actorPlugin from './plugins/actor.ts'
-import archivePlugin from './plugins/archive.ts'
 import bodyPlugin from './plugins/body.ts'
 import ceilingPlugin from './plugins/ceiling.ts'
 import compressionPlugin from './plugins/compression.ts'
@@ -15,6 +14,7 @@ import errorPlugin from './plugins/error-handler.ts'
 import meterPlugin from './plugins/meter.ts'
 import openapiPlugin from './plugins/openapi.ts'
 import pacePlugin from './plugins/pace.ts'
+import pastYearsPlugin from './plugins/past-years.ts'
 import policyPlugin from './plugins/policy.ts'
 import securityPlugin from './plugins/security.ts'
 import { answerUnreadAddress, answerUnreadRequest } from './plugins/unread.ts'
@@ -75,7 +75,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const runNow = await clockOfRuns(store, clock)
   const context = { env, store, now: clock, runNow, log: app.log, origin, isSample: sample !== undefined }
   const modules = createModules(context, { citationWorkers, sample })
-  const { archive, sessions, programmes, setUp, meter } = modules.services
+  const { pastYears, sessions, programmes, setUp, meter } = modules.services
   await app.register(errorPlugin)
   if (meter) await app.register(meterPlugin, { meter })
   await app.register(bodyPlugin)
@@ -84,7 +84,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(policyPlugin)
   await app.register(ceilingPlugin)
   await app.register(actorPlugin, { env, sessions })
-  await app.register(archivePlugin, { archive })
+  await app.register(pastYearsPlugin, { pastYears })
   await app.register(pacePlugin, { clock })
   await app.register(openapiPlugin)
   await app.register(

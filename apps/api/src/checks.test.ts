@@ -83,7 +83,7 @@ test('nobody gets by without being authorised but where it says as who', () => {
     'modules/meetings/run/runs.service.ts',
     'modules/plans/plans.module.ts',
     'modules/privacy/retention.service.ts',
-    'modules/programmes/archive.service.ts',
+    'modules/programmes/past-years.service.ts',
     'modules/search/search-index.module.ts',
     'modules/staff/imports.service.ts',
     'modules/staff/staff.service.ts',

@@ -1,5 +1,5 @@
 import { newId } from '../src/ids.ts'
-import type { OfYear } from '../src/modules/programmes/archive.repo.ts'
+import type { OfYear } from '../src/modules/programmes/past-years.repo.ts'
 import type { Store } from '../src/store/store.ts'
 import { insertReply } from './access-discussion.ts'
 import { insertPlan } from './access-plans.ts'

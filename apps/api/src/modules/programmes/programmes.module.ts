@@ -3,9 +3,9 @@ import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
-import { createArchive } from './archive.service.ts'
 import { nextYearRoutes } from './next-year.routes.ts'
 import { createNextYear } from './next-year.service.ts'
+import { createPastYears } from './past-years.service.ts'
 import { programmeRoutes } from './programmes.routes.ts'
 import { createProgrammes } from './programmes.service.ts'
 
@@ -16,7 +16,7 @@ export function createProgrammesModule({ store, now }: Context, { hubs, reading,
   const programmes = createProgrammes({ store, now, hubs, reading, school })
   const next = createNextYear({ store, now, hubs, searchIndex })
   return {
-    services: { programmes, archive: createArchive({ store }) },
+    services: { programmes, pastYears: createPastYears({ store }) },
     routes: [programmeRoutes(programmes), nextYearRoutes(next)],
     jobs: [next.startDue],
   } satisfies Module

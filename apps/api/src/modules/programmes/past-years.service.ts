@@ -2,7 +2,7 @@ import { asSystem } from '../../authorize.ts'
 import { yearIsOver } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore } from '../../store/store.ts'
-import { findYear, type OfYear, type Year } from './archive.repo.ts'
+import { findYear, type OfYear, type Year } from './past-years.repo.ts'
 
 /** Whose year a write is about, by the beginning of its address: the id is the part that follows. */
 const byAddress: Record<string, OfYear> = {
@@ -60,7 +60,7 @@ export function yearOfWrite({ method, route }: Pick<Write, 'method' | 'route'>) 
 }
 
 /** Years that are over: everything of them can be read, and nothing of them changes. */
-export function createArchive({ store }: { store: GuardedStore }) {
+export function createPastYears({ store }: { store: GuardedStore }) {
   const { read } = asSystem(store, 'whether the year of what is written is over')
   const known = createCache<Year>(store, ['hubs', 'meetings'])
 
@@ -78,4 +78,4 @@ export function createArchive({ store }: { store: GuardedStore }) {
   }
 }
 
-export type Archive = ReturnType<typeof createArchive>
+export type PastYears = ReturnType<typeof createPastYears>

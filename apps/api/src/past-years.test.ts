@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { oneOfEach } from '../test/of-a-year.ts'
 import { buildTestApp, type TestApp } from '../test/test-app.ts'
 import type { AtEnd } from '../test/test-store.ts'
-import { yearOfWrite } from './modules/programmes/archive.service.ts'
 import { insertProgramme, insertSchool } from './modules/programmes/create-school.seed.ts'
 import { afterTheYear, holdAll, planning } from './modules/programmes/next-year.testkit.ts'
+import { yearOfWrite } from './modules/programmes/past-years.service.ts'
 import { firstCalendar } from './modules/programmes/programme.seed.ts'
 
 /** Writes that are about no year that is over, and why; each with all the addresses below it. */

@@ -1,16 +1,16 @@
 import fp from 'fastify-plugin'
-import type { Archive } from '../modules/programmes/archive.service.ts'
+import type { PastYears } from '../modules/programmes/past-years.service.ts'
 
 const prefix = '/api/v1'
 
 /** Nothing of a year that is over is changed, whatever route a change comes by. */
-export default fp<{ archive: Archive }>(
-  async (app, { archive }) => {
+export default fp<{ pastYears: PastYears }>(
+  async (app, { pastYears }) => {
     app.addHook('preValidation', async ({ method, routeOptions, session, params, body }) => {
       const { url = '' } = routeOptions
       if (!session || method === 'GET' || !url.startsWith(prefix)) return
-      await archive.refusePast(session.school.id, { method, route: url.slice(prefix.length), params, body })
+      await pastYears.refusePast(session.school.id, { method, route: url.slice(prefix.length), params, body })
     })
   },
-  { name: 'archive', dependencies: ['actor'] },
+  { name: 'past-years', dependencies: ['actor'] },
 )
