@@ -61,7 +61,8 @@ export default fp<{ clock: Clock }>(
       for (const [key, { since }] of counts) if (now - since > 60 * minute) counts.delete(key)
     }
 
-    app.addHook('preValidation', async request => {
+    // Before the body is read, like the policy.
+    app.addHook('preParsing', async request => {
       const paced = request.session && pacedBy(request)
       if (!paced || !request.session) return
       const now = clock()

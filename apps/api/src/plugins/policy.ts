@@ -41,7 +41,8 @@ export default fp(
         app.accessList.push({ route: `${method} ${route.url}`, policy })
       }
     })
-    app.addHook('preValidation', async request => {
+    // Before the body is read: some routes take megabytes, and reading them for a stranger would keep everybody waiting.
+    app.addHook('preParsing', async request => {
       const { policy } = request.routeOptions.config
       if (!policy || policy === 'anyone' || policy === 'screen' || request.session) return
       if (request.owing) throw new Refusal('second-factor', owingSentences[request.owing])

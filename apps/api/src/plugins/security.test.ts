@@ -167,3 +167,12 @@ test('an address with a dollar sign in it is only an address', async () => {
   expect(body).toContain('/a$\'b$&amp;c"')
   expect(body.match(/<\/html>/g)).toHaveLength(1)
 })
+
+test('no body is read for a stranger where only people of the school may send one', async () => {
+  const { app } = await buildTestApp()
+  const broken = { method: 'POST', headers: { 'content-type': 'application/json' }, payload: '{"text": ' } as const
+  const status = async (url: string) => (await app.inject({ ...broken, url: `/api/v1${url}` })).statusCode
+  for (const url of ['/people/import-previews', '/people/imports', '/references/import', '/plans'])
+    expect([url, await status(url)]).toEqual([url, 401])
+  expect(await status('/sessions')).toBe(400)
+})
