@@ -269,7 +269,7 @@ test('a coordinator’s whole year: sixty people, six half terms, one who leaves
   await july.expectAccessible()
   await july.tap('link', 'Attendance')
   await july.page.getByRole('heading', { name: 'Attendance', level: 1 }).waitFor()
-  await july.page.getByText('The register of 2026-27', { exact: false }).waitFor()
+  await july.page.locator('option:checked', { hasText: '2026-27' }).waitFor({ state: 'attached' })
 
   // What was is to be read; nothing of it changes.
   const leader = await signedIn(server, 0)

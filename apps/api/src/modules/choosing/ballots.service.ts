@@ -63,7 +63,7 @@ export function createBallots({ store, now, programmes }: Deps) {
           throw new Refusal('invalid', sentence, { fields: { ranks: sentence } })
         })
         const standing = await repo.findBallot(tx, programme.id, actor.id)
-        const same = standing !== undefined && isAsWanted(standing, { ranks: ids, any })
+        const same = standing !== undefined && isAsWanted(standing, { ranks: ids, noPreference: any })
         if (!same)
           await repo.upsertBallot(tx, {
             id: newId(),
