@@ -1,5 +1,6 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { readFile } from 'node:fs/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
 import { signIn, visit } from './visit.ts'
@@ -19,7 +20,7 @@ test('an administrator takes everything of the school home in one file, and a co
   await signIn(other.page, sampleOf.member)
   await other.page.goto('/notifications')
   await other.page.getByText(/downloaded everything in Learning Hubs/).waitFor()
-  expect(server.mailTo(sampleOf.member)).toContain('downloaded everything')
+  await vi.waitFor(() => expect(server.mailTo(sampleOf.member)).toContain('downloaded everything'), WAIT_MS)
 })
 
 test('a coordinator sees the register by person, of another year too, and takes tables into a spreadsheet', async () => {

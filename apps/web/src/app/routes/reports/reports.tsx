@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
 import { reportBys, type ReportTopic } from '@hubs/schema/year-report'
-import { useState } from 'react'
+import { startTransition, useOptimistic, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
 import { downloadReport, yearReportQuery } from '#features/reports/reports.queries.ts'
@@ -47,6 +47,13 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
   const { data } = usePageQuery(yearReportQuery(programme))
   const by = reportBys.find(each => each === search.get('by')) ?? 'all'
   const chosen: Chosen = { by, halfTerm: search.get(halfTermName) }
+  // A new address is drawn when there is time; what was pressed shows at once.
+  const [pressed, press] = useOptimistic(chosen)
+  const choose = (next: Chosen) =>
+    startTransition(() => {
+      press(next)
+      setSearch(searchOf(next), { replace: true, preventScrollReset: true })
+    })
   const searchOf = (next: Chosen) => ({
     ...(programme !== null && { programme }),
     ...(next.by !== 'all' && { by: next.by }),
@@ -76,8 +83,8 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
           <YearFigures
             page={topic}
             report={data}
-            chosen={chosen}
-            onChoose={next => setSearch(searchOf(next), { replace: true, preventScrollReset: true })}
+            chosen={pressed}
+            onChoose={choose}
             to={next => `?${new URLSearchParams(searchOf(next))}`}
           />
         )}
