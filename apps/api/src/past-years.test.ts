@@ -19,7 +19,7 @@ const elsewhere = {
   'is a code that is good only while a meeting is on': '/tickets /arrivals',
   'is what somebody wants to read': '/discussions/:place/:key/following /discussions/:place/:key/seen',
   'takes something back, or decides on what waits':
-    '/replies/:id/removal /publications/:id /moderation/replies/:id /meetings/:id/screens/:screenId /public/certificates/check',
+    '/replies/:id/removal /reports/:id/publication /publications/:id /moderation/replies/:id /meetings/:id/screens/:screenId /public/certificates/check',
 }
 const addresses = Object.values(elsewhere).flatMap(all => all.split(' '))
 const isElsewhere = (url: string) => addresses.some(each => url === each || url.startsWith(`${each}/`))

@@ -75,7 +75,7 @@ test('every path of the client has screens here', () => {
 })
 
 /** Those that ask the server for nothing more than who is there. */
-const asksNothing = new Set<string>(['newPerson', 'search', 'newReference', 'importReferences'])
+const asksNothing = new Set<string>(['newPerson', 'newHub', 'search', 'newReference', 'importReferences'])
 
 test.each(['visitor', ...Object.keys(sampleOf)] as Who[])(
   'each screen of the %s waits and fails in words',

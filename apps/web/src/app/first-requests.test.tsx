@@ -13,7 +13,7 @@ const open = '/me/plans?which=open'
 const closed = '/me/plans?which=closed&limit=20'
 const mine = '/meetings?limit=200&programme=current&scope=mine'
 const current = '/programmes/current'
-const rest = ['/me/discussions?limit=1', '/me/notices?limit=1', '/hubs/questioning/outcomes']
+const rest = ['/me/discussions?limit=1', '/me/notices?limit=1', '/me/surveys', '/hubs/questioning/outcomes']
 /** What is asked before any answer has come: a question that waits for another makes the page slower by a whole trip. */
 const first: [string, ComponentType, string[]][] = [
   ['home', HomeScreen, ['/hubs/questioning', start, open, ...rest]],

@@ -31,8 +31,12 @@ const byBody: Record<string, { field: string; kind: OfYear }> = {
   'POST /people/:id/hours/corrections': { field: 'programmeId', kind: 'programme' },
 }
 
-/** What people may do of a year that is over: it takes something of theirs back, or switches a screen off. */
-const stillOpen = new Set(['PUT /replies/:id/removal', 'DELETE /meetings/:id/screens/:screenId'])
+/** What people may do of a year that is over: take something of theirs back, tell the world what they tried, switch a screen off. */
+const stillOpen = new Set([
+  'PUT /replies/:id/removal',
+  'PUT /reports/:id/publication',
+  'DELETE /meetings/:id/screens/:screenId',
+])
 
 export type Write = { method: string; route: string; params: unknown; body: unknown }
 

@@ -79,30 +79,34 @@ function Cards({ report }: { report: TermReport }) {
 function Hubs({ report, renderIcon }: Pick<TermReportViewProps, 'report' | 'renderIcon'>) {
   return (
     <Section title="Hubs" words="Places taken now, and attendance this term.">
-      <table className="report-table num">
-        <caption className="hidden-text">Places and attendance by hub</caption>
-        <thead>
-          <tr>
-            <th scope="col">Hub</th>
-            <th scope="col">Places taken</th>
-            <th scope="col">Attendance</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.hubs.map(({ slug, name, places, taken, present, missed }) => (
-            <tr key={slug} data-hub={slug}>
-              <th scope="row">
-                <span className="row">
-                  {renderIcon(slug)}
-                  <bdi>{name}</bdi>
-                </span>
-              </th>
-              <td>{places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}</td>
-              <td>{percent(present, missed)}</td>
+      {/* What is too wide scrolls, by keyboard too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="report-scroll" role="region" aria-label="Places and attendance by hub" tabIndex={0}>
+        <table className="report-table num">
+          <caption className="hidden-text">Places and attendance by hub</caption>
+          <thead>
+            <tr>
+              <th scope="col">Hub</th>
+              <th scope="col">Places taken</th>
+              <th scope="col">Attendance</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {report.hubs.map(({ slug, name, places, taken, present, missed }) => (
+              <tr key={slug} data-hub={slug}>
+                <th scope="row">
+                  <span className="row">
+                    {renderIcon(slug)}
+                    <bdi>{name}</bdi>
+                  </span>
+                </th>
+                <td>{places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}</td>
+                <td>{percent(present, missed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   )
 }
