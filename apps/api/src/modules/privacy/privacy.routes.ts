@@ -1,39 +1,35 @@
 import { id } from '@hubs/schema/common'
 import { erase, erasurePreview } from '@hubs/schema/privacy'
 import { problem } from '@hubs/schema/problem'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
+import { file, sendFile } from '../../send-file.ts'
 import type { Privacy } from './privacy.service.ts'
 
 const params = z.object({ id })
 const refused = { 401: problem, 403: problem } as const
 const ofSomebody = { ...refused, 400: problem, 404: problem } as const
-/** A zip file. */
-const download = z.custom<Uint8Array>(value => value instanceof Uint8Array)
-
-function sendZip(reply: FastifyReply, zip: Uint8Array) {
-  return reply
-    .type('application/zip')
-    .header('content-disposition', 'attachment; filename="learning-hubs-data.zip"')
-    .serializer((body: unknown) => body as string)
-    .send(Buffer.from(zip))
-}
+const fileName = 'learning-hubs-data.zip'
 
 export function privacyRoutes(privacy: Privacy): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/me/export',
-      { config: { policy: privacy.exportOwn.action }, schema: { response: { 200: download, ...refused } } },
-      async (request, reply) => sendZip(reply, await privacy.exportOwn(sessionOf(request), fromOf(request))),
+      { config: { policy: privacy.exportOwn.action }, schema: { response: { 200: file, ...refused } } },
+      async (request, reply) => {
+        const zip = await privacy.exportOwn(sessionOf(request), fromOf(request))
+        return sendFile(reply, 'application/zip', fileName, Buffer.from(zip))
+      },
     )
 
     app.post(
       '/people/:id/export',
-      { config: { policy: privacy.exportFor.action }, schema: { params, response: { 200: download, ...ofSomebody } } },
-      async (request, reply) =>
-        sendZip(reply, await privacy.exportFor(sessionOf(request), request.params.id, fromOf(request))),
+      { config: { policy: privacy.exportFor.action }, schema: { params, response: { 200: file, ...ofSomebody } } },
+      async (request, reply) => {
+        const zip = await privacy.exportFor(sessionOf(request), request.params.id, fromOf(request))
+        return sendFile(reply, 'application/zip', fileName, Buffer.from(zip))
+      },
     )
 
     app.get(

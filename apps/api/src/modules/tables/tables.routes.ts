@@ -1,8 +1,8 @@
 import { problem } from '@hubs/schema/problem'
 import { tableParams, tableQuery } from '@hubs/schema/tables'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
+import { file, sendFile } from '../../send-file.ts'
 import type { TablesService } from './tables.service.ts'
 
 export function tableRoutes(tables: TablesService): FastifyPluginAsyncZod {
@@ -14,17 +14,13 @@ export function tableRoutes(tables: TablesService): FastifyPluginAsyncZod {
         schema: {
           params: tableParams,
           querystring: tableQuery,
-          response: { 200: z.string(), 400: problem, 401: problem, 403: problem, 404: problem },
+          response: { 200: file, 400: problem, 401: problem, 403: problem, 404: problem },
         },
       },
       async (request, reply) => {
         const { table } = request.params
         const text = await tables.csv(sessionOf(request).actor, table, request.query.programme)
-        return reply
-          .type('text/csv; charset=utf-8')
-          .header('content-disposition', `attachment; filename="${table}.csv"`)
-          .serializer((body: unknown) => body as string)
-          .send(text)
+        return sendFile(reply, 'text/csv; charset=utf-8', `${table}.csv`, text)
       },
     )
   }
