@@ -16,6 +16,7 @@ const sources = [
   'apps/web/vite.config.ts',
   'apps/web/compress-build.ts',
   'apps/web/offline-build.ts',
+  'apps/web/shared-chunks.ts',
   'apps/web/sw.js',
   'packages/schema/src',
   'packages/rules/src',

@@ -38,19 +38,23 @@ function needed(from: string, graph: Graph, later: Set<string>): Set<string> {
   return found
 }
 
+const ones = (bits: bigint) => bits.toString(2).replaceAll('0', '').length
+
 /** Every module with the entries that need it. What the first of `mains` needs is there on every page behind it. */
 function needsOf(graph: Graph): Known {
   const entries = new Set(mains.map(file => path.join(import.meta.dirname, 'src', file)))
   const needs = new Map<string, bigint>()
-  const times: number[] = []
+  let next = 1n
+  let loaded = 0n
   for (const entry of entries) {
-    const bit = 1n << BigInt(times.length)
-    times.push(often.test(entry) ? OFTEN : 1)
+    const bit = next
+    next <<= 1n
+    if (often.test(entry)) loaded |= bit
     for (const id of needed(entry, graph, entries)) needs.set(id, (needs.get(id) ?? 0n) | bit)
   }
-  const everywhere = ((1n << BigInt(times.length)) - 1n) & ~0b110n
+  const everywhere = (next - 1n) & ~0b110n
   for (const [id, by] of needs) if (by & 1n) needs.set(id, by | everywhere)
-  const weigh = (bits: bigint) => times.reduce((sum, each, at) => ((bits >> BigInt(at)) & 1n ? sum + each : sum), 0)
+  const weigh = (bits: bigint) => ones(bits) + (OFTEN - 1) * ones(bits & loaded)
   return { needs, weigh }
 }
 

@@ -64,7 +64,7 @@ export function MeasureForm({ measure }: { measure: Measure }) {
         <Field label="After (optional)" inputMode="numeric" autoComplete="off" {...field('after')} />
         <Check
           label="Count mine in the school’s totals"
-          hint="Only as better, the same or worse, and with four other people’s at least. It’s never used for appraisal."
+          hint="It’s counted only as better, the same or worse, with at least four other people’s. It’s never used for appraisal."
           {...form.register('shared')}
         />
         <FormFoot>
@@ -95,7 +95,7 @@ function Remove() {
         onConfirm={() => remove.mutate(undefined, { onSuccess: () => setAsks(false) })}
       >
         {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
-        <p>A total that it’s already in stays as it is, without your name.</p>
+        <p>Totals that already include it won’t change. They never show your name.</p>
       </Confirm>
     </>
   )

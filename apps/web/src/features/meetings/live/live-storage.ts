@@ -96,7 +96,7 @@ export async function adoptCommands(meetingId: string): Promise<Item[]> {
   })
 }
 
-/** A moment by every clock there is. */
+/** The moment of a command: by the server’s clock, with whether that is known, and by the one that this page counts with. */
 export function createTimestamp(clock: ServerClock): Stamp {
   return { at: clock.now(), sure: clock.doubt() === null, monotonic: performance.now(), page: thisPage }
 }
