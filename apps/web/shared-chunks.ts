@@ -1,21 +1,32 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 
 type ModuleInfo = { code: string | null; importedIds: readonly string[]; dynamicallyImportedIds: readonly string[] }
 type Graph = { getModuleInfo(id: string): ModuleInfo | null }
 
 /** Modules that the same entries need, and about how many bytes they are on the wire. `needs` has a bit for each entry. */
-type Chunk = { ids: string[]; needs: bigint; bytes: number; packages: Set<string> }
+type Chunk = { name: string; ids: string[]; needs: bigint; bytes: number; packages: Set<string> }
 type Known = { needs: Map<string, bigint>; weigh: (needs: bigint) => number }
 
 const mains = ['main.tsx', 'projector-main.tsx', 'screen-main.tsx']
-/** What people load most counts as much as so many other entries. */
+/** The projector and the classroom's screen do without the router: nothing is joined to theirs that would bring a package. */
+const ALONE = 0b110n
+/** What people load most counts as much as so many other entries, and the lightest pages, which others must not weigh down, as many more. */
 const OFTEN = 10
+const LIGHT = 100
 const often =
-  /src[\\/][\w-]*main\.tsx$|signed-in-bars|routes[\\/](public[\\/]public|classroom[\\/](projector|live|console)|home[\\/]home|hubs[\\/]hub(-for-colleagues)?|meetings[\\/](meeting|agenda)|plans[\\/](plans|plan-new)|library[\\/](library|strategy)|search[\\/]search)\.tsx$/
-/** What a file costs on the wire beside its words: headers, and what compression does not find in something small. */
-const REQUEST_BYTES = 300
-/** Of what is written, so much is left once it is minified and compressed. */
+  /signed-in-bars|routes[\\/](home[\\/]home|classroom[\\/]console|hubs[\\/]hub(-for-colleagues)?|meetings[\\/](meeting|agenda)|plans[\\/](plans|plan-new)|library[\\/](library|strategy)|search[\\/]search)\.tsx$/
+const light = /src[\\/][\w-]*main\.tsx$|routes[\\/](public[\\/]public|classroom[\\/](projector|live))\.tsx$/
+/** Beside each page of somebody signed in, every one of them loaded by itself. */
+const beside =
+  /src[\\/](app[\\/](router|shell[\\/]signed-in-bars|outbox[\\/]outbox-sender)\.tsx|lib[\\/]storage[\\/]device-storage\.ts)$/
+/** What visitors come for, and what they may load behind it. */
+const forVisitors = /routes[\\/]public[\\/]|features[\\/]discussion[\\/]visitors[\\/]/
+/** What a file costs on the wire beside its words: headers, what it takes from others, and what is not found in it to compress. */
+const REQUEST_BYTES = 750
+/** Of what is written, so much is left once it is minified and compressed; of styles, which say the same again, less. */
 const ON_THE_WIRE = 0.22
+const OF_STYLES = 0.16
 /** What a package brings along to a page that has no other use for it. */
 const PACKAGE_BYTES = 10_000
 /** A chunk below it is worth a look at what it could be joined with. */
@@ -40,26 +51,42 @@ function needed(from: string, graph: Graph, later: Set<string>): Set<string> {
 
 const ones = (bits: bigint) => bits.toString(2).replaceAll('0', '').length
 
-/** Every module with the entries that need it. What the first of `mains` needs is there on every page behind it. */
+/**
+ * Every module with the entries that need it. What the first of `mains` needs is there on every page behind it, and what is
+ * `beside` pages on each of somebody signed in.
+ */
 function needsOf(graph: Graph): Known {
   const entries = new Set(mains.map(file => path.join(import.meta.dirname, 'src', file)))
   const needs = new Map<string, bigint>()
   let next = 1n
   let loaded = 0n
+  let lightest = 0n
+  let besides = 0n
+  let visitors = 1n | ALONE
   for (const entry of entries) {
     const bit = next
     next <<= 1n
     if (often.test(entry)) loaded |= bit
-    for (const id of needed(entry, graph, entries)) needs.set(id, (needs.get(id) ?? 0n) | bit)
+    if (light.test(entry)) lightest |= bit
+    if (beside.test(entry)) besides |= bit
+    if (forVisitors.test(entry)) visitors |= bit
+    const later = new Set<string>()
+    const now = needed(entry, graph, later)
+    // A page that stands alone needs what it loads a moment later too.
+    const also = bit & ALONE ? [...later].flatMap(each => [...needed(each, graph, later)]) : []
+    for (const id of [...now, ...also]) needs.set(id, (needs.get(id) ?? 0n) | bit)
+    for (const each of later) entries.add(each)
   }
-  const everywhere = (next - 1n) & ~0b110n
-  for (const [id, by] of needs) if (by & 1n) needs.set(id, by | everywhere)
-  const weigh = (bits: bigint) => ones(bits) + (OFTEN - 1) * ones(bits & loaded)
+  const all = next - 1n
+  for (const [id, by] of needs)
+    needs.set(id, by | (by & 1n ? all & ~ALONE : 0n) | (by & besides ? all & ~visitors : 0n))
+  const weigh = (bits: bigint) => ones(bits) + OFTEN * ones(bits & loaded) + LIGHT * ones(bits & lightest)
   return { needs, weigh }
 }
 
 /** What it costs that these entries load this chunk too, with the packages that they had no use for. */
 function added(chunk: Chunk, to: bigint, { needs, weigh }: Known): number {
+  if ([...chunk.packages].some(id => to & ALONE & ~(needs.get(id) ?? 0n))) return Infinity
   const packages = [...chunk.packages].map(id => weigh(to & ~(needs.get(id) ?? 0n)) * PACKAGE_BYTES)
   return packages.reduce((sum, each) => sum + each, weigh(to) * chunk.bytes)
 }
@@ -93,24 +120,25 @@ function joined(chunks: Chunk[], known: Known): Chunk[] {
 }
 
 function chunksOf(graph: Graph): Map<string, string> {
-  const byNeeds = new Map<bigint, Chunk>()
   const known = needsOf(graph)
+  const kinds = { styles: new Map<bigint, Chunk>(), shared: new Map<bigint, Chunk>() }
   for (const [id, needs] of known.needs) {
     if (isPackage(id) || /src[\\/][\w-]*main\.tsx$/.test(id)) continue
-    const chunk = byNeeds.get(needs) ?? { ids: [], needs, bytes: 0, packages: new Set() }
+    const name = id.endsWith('.css') ? 'styles' : 'shared'
+    const chunk = kinds[name].get(needs) ?? { name, ids: [], needs, bytes: 0, packages: new Set() }
     chunk.ids.push(id)
     const info = graph.getModuleInfo(id)
-    chunk.bytes += (info?.code?.length ?? 0) * ON_THE_WIRE
+    // What the bundler has of a file of styles is a word or two in its place.
+    chunk.bytes += name === 'styles' ? statSync(id).size * OF_STYLES : (info?.code?.length ?? 0) * ON_THE_WIRE
     for (const next of info?.importedIds ?? []) if (isPackage(next)) chunk.packages.add(next)
-    byNeeds.set(needs, chunk)
+    kinds[name].set(needs, chunk)
   }
-  return new Map(
-    joined([...byNeeds.values()], known).flatMap(({ ids }, index) => ids.map(id => [id, `shared-${index}`])),
-  )
+  const chunks = [kinds.styles, kinds.shared].flatMap(each => joined([...each.values()], known))
+  return new Map(chunks.flatMap(({ name, ids }, index) => ids.map(id => [id, `${name}-${index}`])))
 }
 
 /**
- * One chunk for all modules that the same entries need, an entry being a page or anything loaded when asked for; small
+ * One chunk for all modules that the same entries need, and one for their styles, an entry being a page or anything loaded when asked for; small
  * ones joined where that makes all entries together lighter. By entries alone, as the bundler would have it, there are
  * three times as many, most of them smaller than the headers they come with. Packages are left to it: what their indexes
  * name and nobody calls would count as needed.

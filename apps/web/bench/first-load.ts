@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 import { launch } from '../e2e/browser.ts'
+import { watchWire, type Wire } from '../e2e/wire.ts'
 
 // `node first-load.ts <origin> <cookie or ''> <path> <path> …` opens each page as a browser does that has never been here,
 // and writes one line of JSON for each: what came over the wire, and when the first words stood there.
@@ -14,20 +15,9 @@ const slowLine = {
 }
 const SLOWER = 4
 
-/** By the browser's own name for what it is, in bytes as they came, headers included. */
-type Wire = Record<string, number>
-
 async function load(context: BrowserContext, page: string, slow: boolean): Promise<{ wire: Wire; wordsMs: number }> {
   const tab = await context.newPage()
-  const line = await context.newCDPSession(tab)
-  const kinds = new Map<string, string>()
-  const wire: Wire = {}
-  line.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
-  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId) ?? 'Other'
-    wire[kind] = (wire[kind] ?? 0) + encodedDataLength
-  })
-  await line.send('Network.enable')
+  const { line, wire } = await watchWire(tab)
   if (slow) {
     await line.send('Network.emulateNetworkConditions', slowLine)
     await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })

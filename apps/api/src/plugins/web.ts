@@ -35,6 +35,9 @@ export default fp<{ env: Env; programmes: Programmes }>(
       ...common,
       root: path.join(dist, 'assets'),
       prefix: '/assets/',
+      // They never change, and nobody asks for a part of one.
+      lastModified: false,
+      acceptRanges: false,
       allowedPath: (_path, _root, request) => !/\.(br|gz)(\?|$)/.test(request.url),
       setHeaders(reply) {
         reply.header('cache-control', 'public, max-age=31536000, immutable')

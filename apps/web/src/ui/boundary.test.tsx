@@ -7,7 +7,7 @@ import { get } from '#lib/api-client.ts'
 import { createQueryClient } from '#lib/query-client.ts'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { Boundary } from './boundary.tsx'
-import { PageGuard } from './page.tsx'
+import { PageGuard } from './page-frame.tsx'
 
 function Hub({ slug }: { slug: string }) {
   const { data } = useSuspenseQuery({ queryKey: ['hub', slug], queryFn: () => get(`/hubs/${slug}`, z.string()) })

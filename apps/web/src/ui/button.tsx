@@ -1,35 +1,45 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import type { ComponentProps } from 'react'
 
 export type ButtonLook = 'main' | 'plain' | 'ghost' | 'danger'
 
-type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'isPending'> & {
+type ButtonProps = Omit<ComponentProps<'button'>, 'onClick' | 'disabled'> & {
   look?: ButtonLook
   big?: boolean
-  className?: string
+  isDisabled?: boolean
   /** On its way: it keeps the focus, cannot be pressed again, and says that it is busy. */
   isPending?: boolean
-  children: ReactNode
+  onPress?: (() => void) | undefined
 }
-
-const nothing = () => {}
 
 /** Says what happens. One `main` button in a view. */
 export function Button({
   look = 'plain',
   big = false,
   className = '',
+  type = 'button',
+  isDisabled = false,
   isPending = false,
-  children,
+  onPress,
   ...rest
 }: ButtonProps) {
-  // The library's own pending state leaves an unnamed picture behind in its live region, which axe rightly reports.
-  const pending = isPending
-    ? ({ 'aria-disabled': true, 'data-pending': true, onPress: nothing, type: 'button' } as const)
-    : {}
+  const pending = isPending ? { 'aria-disabled': true, 'data-pending': true } : {}
   return (
-    <AriaButton {...rest} {...pending} className={`btn ${look} ${big ? 'big' : ''} ${className}`}>
-      {children}
-    </AriaButton>
+    <button
+      {...rest}
+      {...pending}
+      type={isPending ? 'button' : type}
+      disabled={isDisabled}
+      className={`btn ${look} ${big ? 'big' : ''} ${className}`}
+      onKeyDown={event => {
+        // Enter that is held down would press it again and again.
+        if (event.repeat && event.key === 'Enter') event.preventDefault()
+      }}
+      onClick={event => {
+        if (isPending) return
+        // Safari leaves the focus where it was, and a dialog that closes would not know where to give it back.
+        if (event.detail > 0) event.currentTarget.focus({ preventScroll: true })
+        onPress?.()
+      }}
+    />
   )
 }

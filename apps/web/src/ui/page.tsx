@@ -1,110 +1,13 @@
 import type { ReactNode } from 'react'
-import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from './back-link.tsx'
-import { ErrorBoundary } from './boundary.tsx'
-import { ProblemNote } from './forms/problem-note.tsx'
+import { PlainPage, type PlainPageProps } from './page-frame.tsx'
 
-type PageFrameProps = {
-  /** The class of its own styles: `narrow-page`. */
-  look?: string | undefined
-  /** Whose colours it has. */
-  hub?: string | undefined
-  children: ReactNode
-}
-
-/** The main part of a page, for one that has no heading of its own yet: it waits, or could not be loaded. */
-export function PageFrame({ look, hub, children }: PageFrameProps) {
-  return (
-    <main className={look ? `page ${look}` : 'page'} id="main" data-hub={hub}>
-      {children}
-    </main>
-  )
-}
-
-type PageProps = PageFrameProps & {
-  /** In the tab, and over the page. */
-  title: string
-  /** Over the page, where that is not the words of the tab. */
-  heading?: ReactNode
-  /** Between the way back and the heading: whose it is, a state. */
-  above?: ReactNode
-  /** On one line with the heading. */
-  beside?: ReactNode
+type PageProps = Omit<PlainPageProps, 'wayBack'> & {
   /** Up to what it is part of. */
   back?: { to: string; label: ReactNode } | undefined
-  /** A sentence or two under the heading. */
-  lead?: ReactNode
-  /** Its lead is quieter than a text of the page. */
-  quiet?: boolean
-  /** Whatever else belongs to the head of the page, after the lead. */
-  more?: ReactNode
-  /** The class of its head, where that is laid out in its own way. */
-  head?: string
-  /** Beside the head, where there is room: what one can do here. */
-  aside?: ReactNode
 }
 
 /** The frame of each screen: its name in the tab, the way back, the heading that has the focus on arrival. */
-export function Page({
-  title,
-  heading = title,
-  above,
-  beside,
-  back,
-  lead,
-  quiet,
-  more,
-  aside,
-  head = 'col',
-  children,
-  ...frame
-}: PageProps) {
-  const arrival = usePageTitle(`${title} · Learning Hubs`)
-  const h1 = (
-    <h1 ref={arrival} tabIndex={-1}>
-      {heading}
-    </h1>
-  )
-  const top = (
-    <header className={head}>
-      {back && <BackLink to={back.to}>{back.label}</BackLink>}
-      {above}
-      {beside ? (
-        <div className="row wrap">
-          {h1}
-          {beside}
-        </div>
-      ) : (
-        h1
-      )}
-      {lead && <p className={quiet ? 'lead quiet' : 'lead'}>{lead}</p>}
-      {more}
-    </header>
-  )
-  return (
-    <PageFrame {...frame}>
-      {aside ? (
-        <div className="row wrap between">
-          {top}
-          {aside}
-        </div>
-      ) : (
-        top
-      )}
-      {children}
-    </PageFrame>
-  )
-}
-
-/** A page that breaks says so, with a way on. */
-export function PageGuard({ children }: { children: ReactNode }) {
-  const instead = (
-    <PageFrame>
-      <h1>This page didn’t load</h1>
-      <ProblemNote retry={() => window.location.reload()}>
-        Something went wrong. Anything you’ve saved is safe. Try loading the page again.
-      </ProblemNote>
-    </PageFrame>
-  )
-  return <ErrorBoundary instead={instead}>{children}</ErrorBoundary>
+export function Page({ back, ...rest }: PageProps) {
+  return <PlainPage {...rest} wayBack={back && <BackLink to={back.to}>{back.label}</BackLink>} />
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Boundary } from '#ui/boundary.tsx'
-import { PageFrame } from '#ui/page.tsx'
+import { PageFrame } from '#ui/page-frame.tsx'
 import NotFoundScreen from '../routes/not-found.tsx'
 import { isPageNotThere } from './use-page-query.ts'
 

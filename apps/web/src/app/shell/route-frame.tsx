@@ -1,6 +1,6 @@
 import { useLayoutEffect, type ReactNode } from 'react'
 import { useLocation } from 'react-router-dom'
-import { PageGuard } from '#ui/page.tsx'
+import { PageGuard } from '#ui/page-frame.tsx'
 
 /** Begins at the top of the page, or at the place the address names. */
 function Arrival({ hash }: { hash: string }) {

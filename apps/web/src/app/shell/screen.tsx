@@ -1,6 +1,6 @@
 import { lazy, type ComponentType } from 'react'
 import { Route } from 'react-router-dom'
-import { PageFrame } from '#ui/page.tsx'
+import { PageFrame } from '#ui/page-frame.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { OpenGate } from '../display/open-gate.tsx'
 import { RouteBoundary } from './route-boundary.tsx'

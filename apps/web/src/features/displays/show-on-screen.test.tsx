@@ -27,7 +27,7 @@ test('the dialog says which screen it is for, and closes by its button', async (
   stubApi({ 'GET /meetings/m1/screens': ok({ items: [] }) })
   const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
-  expect(screen.getByText(/use Projector instead/)).toBeTruthy()
+  expect(await screen.findByText(/use Projector instead/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Close' }))
   expect(screen.queryByRole('dialog')).toBeNull()
 })

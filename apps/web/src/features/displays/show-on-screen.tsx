@@ -1,27 +1,15 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { isolated } from '@hubs/rules/text/isolated'
 import MonitorUp from 'lucide-react/icons/monitor-up'
-import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
-import { clockTime } from '#lib/time/time.ts'
+import { lazy, useState } from 'react'
 import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
-import { CodeForm } from './check-in/code-form.tsx'
-import { pairedScreensQuery, usePairScreen, useTakeOff } from './screens.queries.ts'
-import './show-on-screen.css'
+import type { PairedScreensProps } from './paired-screens.tsx'
 
-type Props = {
-  meetingId: string
-  timeZone: string
-  /** What is typed into the browser of the classroom computer. */
-  address: string
-}
+// With a form, and what a form needs: it comes with the dialog.
+const PairedScreens = lazy(() => import('./paired-screens.tsx').then(each => ({ default: each.PairedScreens })))
 
 /** A button of the console: puts the meeting on a classroom's screen, where nobody signs in. */
-export function ShowOnScreen(props: Props) {
+export function ShowOnScreen(props: PairedScreensProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -30,77 +18,13 @@ export function ShowOnScreen(props: Props) {
         <span className="tool-words">Show on a screen</span>
       </Button>
       <Dialog open={open} title="Show on a screen" onClose={() => setOpen(false)}>
-        <ScreensOf {...props} />
+        <Boundary waiting="Loading screens…">
+          <PairedScreens {...props} />
+        </Boundary>
         <Button look="ghost" onPress={() => setOpen(false)}>
           Close
         </Button>
       </Dialog>
-    </>
-  )
-}
-
-function ScreensOf({ meetingId, timeZone, address }: Props) {
-  const pair = usePairScreen()
-  const say = useToast()
-  /** A new key empties the form once its code has done its work. */
-  const [done, setDone] = useState(0)
-  async function show(code: string) {
-    const { name } = await pair.mutateAsync({ meetingId, code })
-    say(`Showing on ${name}.`)
-    setDone(done + 1)
-  }
-  return (
-    <div className="col show-on-screen">
-      <p className="quiet">
-        This is for a classroom computer that you aren’t signed in to. If the projector is connected to the computer
-        you’re using now, use Projector instead.
-      </p>
-      <p>
-        On the classroom computer, go to <strong className="show-on-screen-address">{address}</strong>. Scan the code it
-        shows with your phone, or enter it here. No one needs to sign in on that computer.
-      </p>
-      <CodeForm
-        key={done}
-        label="Code on the screen"
-        hint="6 letters and numbers, for example K7 4QPX."
-        action="Show the meeting"
-        onCode={show}
-      />
-      <Boundary waiting="Loading screens…">
-        <Paired {...{ meetingId, timeZone }} />
-      </Boundary>
-    </div>
-  )
-}
-
-function Paired({ meetingId, timeZone }: { meetingId: string; timeZone: string }) {
-  const { data: screens } = useSuspenseQuery(pairedScreensQuery(meetingId))
-  const takeOff = useTakeOff(meetingId)
-  const say = useToast()
-  if (screens.length === 0) return <p className="quiet s">This meeting isn’t showing on a classroom screen yet.</p>
-  return (
-    <>
-      <h3>Screens showing this meeting</h3>
-      <ul className="plain show-on-screen-list">
-        {screens.map(({ id, name, lastSeenAt }) => (
-          <li key={id}>
-            <span className="col tight">
-              <strong>
-                <bdi>{name}</bdi>
-              </strong>
-              <span className="quiet s num">Last seen {clockTime(lastSeenAt, timeZone)}</span>
-            </span>
-            <Button
-              isPending={takeOff.isPending && takeOff.variables === id}
-              onPress={() => takeOff.mutate(id, { onSuccess: () => say(`Stopped showing on ${name}.`) })}
-            >
-              Stop showing <span className="hidden-text">{isolated(name)}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {takeOff.error && <ProblemNote>{sentenceOf(takeOff.error)}</ProblemNote>}
-      <p className="quiet s">Screens stop an hour after the meeting ends.</p>
     </>
   )
 }

@@ -1,12 +1,12 @@
 import type { Programme } from '@hubs/schema/programmes'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useState } from 'react'
-import { FileTrigger } from 'react-aria-components'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { decodeText } from '#lib/decode-text.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
+import { FileButton } from '#ui/forms/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useReadHalfTerms, useSaveHalfTerms } from './programme-edit.queries.ts'
@@ -89,12 +89,9 @@ export function HalfTermsRead({ programme }: { programme: Programme }) {
         onChange={event => reading.type(event.target.value)}
       />
       <div className="row wrap">
-        <FileTrigger
-          acceptedFileTypes={['.ics', 'text/calendar', '.txt', '.csv']}
-          onSelect={files => void reading.choose([...(files ?? [])])}
-        >
-          <Button>Choose an .ics file</Button>
-        </FileTrigger>
+        <FileButton accept={['.ics', 'text/calendar', '.txt', '.csv']} onChoose={files => void reading.choose(files)}>
+          Choose an .ics file
+        </FileButton>
         <span className="s quiet">Many schools and councils publish term dates as a calendar file.</span>
       </div>
       {reading.dates && <Found programme={programme} dates={reading.dates} />}

@@ -1,10 +1,10 @@
 import { largestLogo, type School } from '@hubs/schema/school'
 import ImageUp from 'lucide-react/icons/image-up'
 import { useState } from 'react'
-import { FileTrigger } from 'react-aria-components'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
+import { FileButton } from '#ui/forms/file-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
 import { usePutLogo, useRemoveLogo } from './school.queries.ts'
@@ -53,15 +53,14 @@ export function SchoolLogo({ school: { logo } }: { school: School }) {
         </p>
       )}
       <div className="row wrap">
-        <FileTrigger
-          acceptedFileTypes={['image/png', 'image/jpeg', 'image/webp']}
-          onSelect={files => void choose(files?.[0])}
+        <FileButton
+          accept={['image/png', 'image/jpeg', 'image/webp']}
+          onChoose={files => void choose(files[0])}
+          isPending={put.isPending}
         >
-          <Button isPending={put.isPending}>
-            <ImageUp className="icon" aria-hidden />
-            {put.isPending ? 'Saving…' : logo ? 'Choose another logo' : 'Choose a logo'}
-          </Button>
-        </FileTrigger>
+          <ImageUp className="icon" aria-hidden />
+          {put.isPending ? 'Saving…' : logo ? 'Choose another logo' : 'Choose a logo'}
+        </FileButton>
         {logo && <RemoveLogo />}
         <span className="s quiet">A PNG, JPEG or WebP picture of up to 2 MB.</span>
       </div>

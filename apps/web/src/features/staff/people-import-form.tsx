@@ -1,10 +1,10 @@
 import FileUp from 'lucide-react/icons/file-up'
-import { FileTrigger } from 'react-aria-components'
 import { count } from '@hubs/rules/text/words'
 import type { PeopleImport } from '@hubs/schema/people-import'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
+import { FileButton } from '#ui/forms/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { ImportColumns } from './people-import-columns.tsx'
 import { ImportLeavers, ImportLines, importCounts } from './people-import-preview.tsx'
@@ -49,16 +49,15 @@ function Source({ list }: ListProps) {
   return (
     <div className="import-source">
       <div className="row wrap">
-        <FileTrigger
-          allowsMultiple
-          acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv', 'text/plain']}
-          onSelect={files => void list.chooseFiles([...(files ?? [])])}
+        <FileButton
+          multiple
+          accept={['.csv', '.tsv', '.txt', 'text/csv', 'text/plain']}
+          onChoose={files => void list.chooseFiles(files)}
+          look={list.preview ? 'plain' : 'main'}
         >
-          <Button look={list.preview ? 'plain' : 'main'}>
-            <FileUp className="icon" aria-hidden />
-            Choose a file
-          </Button>
-        </FileTrigger>
+          <FileUp className="icon" aria-hidden />
+          Choose a file
+        </FileButton>
         <span className="quiet">
           {list.files ? (
             <bdi>{list.files.names.join(', ')}</bdi>

@@ -3,7 +3,7 @@ import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
 import { Boundary } from '#ui/boundary.tsx'
-import { PageFrame } from '#ui/page.tsx'
+import { PageFrame } from '#ui/page-frame.tsx'
 import { strategyQuery } from './strategies.queries.ts'
 
 type StrategyGateProps = {

@@ -2,14 +2,16 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
+import { stubInSight } from '#test/in-sight.ts'
 import { DateField } from './date-field.tsx'
 
 const arrival = vi.hoisted(() => {
   let come = () => {}
   const promise = new Promise<void>(resolve => (come = resolve))
-  return { promise, come: () => come() }
+  return { promise, come: () => come(), isAsked: false }
 })
 vi.mock('./date-segments.tsx', async original => {
+  arrival.isAsked = true
   await arrival.promise
   return original()
 })
@@ -46,10 +48,13 @@ test('until its parts are there, and without a connection, a date stands there t
   await user.tab()
   expect(said()).toBe('soon 15:30')
   expect(field('Date').getAttribute('aria-describedby')?.split(' ').length).toBe(2)
+  // Far down a page it is not even asked for.
+  expect(arrival.isAsked).toBe(false)
 })
 
 test('parts that arrive while somebody types wait until the field is left: nothing typed is lost', async () => {
   const user = userEvent.setup()
+  stubInSight(true)
   render(<Held />)
   await user.clear(field('Date'))
   await user.type(field('Date'), '4/12/')

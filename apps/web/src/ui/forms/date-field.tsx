@@ -1,6 +1,17 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import { useCallback, useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react'
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 
@@ -21,7 +32,7 @@ export type DateFieldProps = Shown & {
 type Segmented = (props: DateFieldProps) => ReactNode
 let loaded: Segmented | undefined
 
-/** What a date is typed with is heavy: it comes with the first field that is shown, and then stays. */
+/** What a date is typed with is heavy: it comes with the first field that is seen, and then stays. */
 export async function loadDateField(): Promise<Segmented> {
   loaded ??= (await import('./date-segments.tsx')).SegmentedField
   return loaded
@@ -37,15 +48,17 @@ export function DateField(props: DateFieldProps) {
   const settle = useCallback(() => {
     if (!isIn.current) setSegments(() => loaded)
   }, [])
+  const place = useRef<HTMLDivElement>(null)
+  const near = useInViewport(place, '100px 0px')
   useEffect(() => {
-    if (!Segments) loadDateField().then(settle, () => {})
-  }, [Segments, settle])
+    if (near && !Segments) loadDateField().then(settle, () => {})
+  }, [near, Segments, settle])
   if (Segments) return <Segments {...props} />
   const note = (isInside: boolean) => {
     isIn.current = isInside
     settle()
   }
-  return <TextField {...props} onInside={note} />
+  return <TextField {...props} place={place} onInside={note} />
 }
 
 const pasted = { date: pastedDay, time: pastedTime }
@@ -54,8 +67,13 @@ const empty = { date: 'dd/mm/yyyy', time: 'hh:mm' }
 /** "2026-11-26" as "26/11/2026". */
 const ukText = (value: string) => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/u, '$3/$2/$1')
 
+type TextFieldProps = DateFieldProps & {
+  place: RefObject<HTMLDivElement | null>
+  onInside: (isInside: boolean) => void
+}
+
 /** Typed as a line of text, and read the UK way when it is left. */
-function TextField(props: DateFieldProps & { onInside: (isInside: boolean) => void }) {
+function TextField(props: TextFieldProps) {
   const { kind, value, onChange, onBlur, onInside } = props
   const [text, setText] = useState<string | null>(null)
   return (
@@ -76,15 +94,19 @@ function TextField(props: DateFieldProps & { onInside: (isInside: boolean) => vo
   )
 }
 
-type LineProps = DateFieldProps & { text: string; onText: (text: string) => void; onFocus: () => void }
+type LineProps = Omit<TextFieldProps, 'onInside'> & {
+  text: string
+  onText: (text: string) => void
+  onFocus: () => void
+}
 
 /** The same place on the page, with the same words around it. */
-function Line({ kind, label, hint, name, error, ref, text, onText, onFocus, onBlur }: LineProps) {
+function Line({ place, kind, label, hint, name, error, ref, text, onText, onFocus, onBlur }: LineProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }))
   return (
-    <div className="field" data-field={name}>
+    <div ref={place} className="field" data-field={name}>
       <label htmlFor={id}>{label}</label>
       {hint && (
         <span id={`${id}-hint`} className="field-hint">

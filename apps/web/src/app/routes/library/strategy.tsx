@@ -14,7 +14,7 @@ import { StrategyHead, StrategyInUse, Techniques } from '#features/strategies/st
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { PageFrame } from '#ui/page.tsx'
+import { PageFrame } from '#ui/page-frame.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import { strategyLinks } from './strategy-links.ts'

@@ -5,7 +5,7 @@ import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Page, PageFrame } from '#ui/page.tsx'
+import { PageFrame, PlainPage } from '#ui/page-frame.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { meetingQuery } from '../meetings.queries.ts'
 import type { MakeDevice } from '../live/live-meeting.ts'
@@ -34,7 +34,7 @@ function WayOut({ to, children }: { to: string; children: string }) {
 function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
   const known = error instanceof ApiProblem ? error : null
   return (
-    <Page title={known?.problem.title ?? 'The meeting didn’t load'}>
+    <PlainPage title={known?.problem.title ?? 'The meeting didn’t load'}>
       <ProblemNote retry={known && known.problem.status < 500 ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
       <p>
         {known?.code === 'not-signed-in' ? (
@@ -43,7 +43,7 @@ function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: ()
           <WayOut to={ways.meetings}>Go to meetings</WayOut>
         )}
       </p>
-    </Page>
+    </PlainPage>
   )
 }
 
@@ -65,12 +65,12 @@ function Known({ id, ways, may = () => true, mayNot = '', children }: MeetingGat
   const { data } = useSuspenseQuery(meetingQuery(id))
   if (may(data)) return children(data)
   return (
-    <Page title="You can’t open this page">
+    <PlainPage title="You can’t open this page">
       <p className="lead">{mayNot}</p>
       <p>
         <WayOut to={ways.meetings}>Go to meetings</WayOut>
       </p>
-    </Page>
+    </PlainPage>
   )
 }
 
@@ -86,12 +86,12 @@ type LiveGateProps = {
 export function LiveGate({ meeting, ways, gives, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
-      <Page title="This meeting was cancelled">
+      <PlainPage title="This meeting was cancelled">
         <p className="lead">A facilitator can reinstate it on the meeting page.</p>
         <p>
           <WayOut to={ways.meetings}>Go to meetings</WayOut>
         </p>
-      </Page>
+      </PlainPage>
     )
   return <Listening {...{ meeting, ways, gives, children }} />
 }

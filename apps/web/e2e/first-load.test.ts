@@ -1,0 +1,39 @@
+import { WAIT_MS } from '@hubs/testing/limits'
+import { meetingList } from '@hubs/schema/meetings/meetings'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { startServer } from './server.ts'
+import { enter, settled, visit } from './visit.ts'
+import { watchWire } from './wire.ts'
+
+/** `most` where a page is not down at its bar yet: what it weighs, so that it grows no further. */
+type FirstLoad = { page: string; at: string; visitor?: boolean; bar: number; most?: number }
+const pages: FirstLoad[] = JSON.parse(readFileSync(path.join(import.meta.dirname, '../bench/first-loads.json'), 'utf8'))
+
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+
+test('a first visit loads no more scripts and styles than its page may have', async () => {
+  const server = await startServer('sample')
+  const heavy: string[] = []
+  for (const { page: name, at, visitor, bar, most = bar } of pages) {
+    const { page } = await visit(server.origin, { viewport: { width: 412, height: 823 } })
+    if (!visitor) await enter(page, 'facilitator@sample.test')
+    const { items } = visitor
+      ? { items: [] }
+      : meetingList.parse(await (await page.request.get('/api/v1/meetings')).json())
+    const { wire, files, isQuiet } = await watchWire(page)
+    await page.goto(at.replace(':meeting', items[0]?.id ?? ''))
+    await settled(page)
+    await expect.poll(isQuiet, { timeout: WAIT_MS }).toBe(true)
+    const weighs = (wire['Script'] ?? 0) + (wire['Stylesheet'] ?? 0)
+    expect(weighs, name).toBeGreaterThan(50_000)
+    const largest = [...files].toSorted((a, b) => b[1] - a[1]).slice(0, 12)
+    if (weighs > most * 1000)
+      heavy.push(
+        `${name}: ${kB(weighs)} of ${most}. Look at what its files import, and load later what only a tap needs. ` +
+          largest.map(([file, bytes]) => `${file} ${kB(bytes)}`).join(', '),
+      )
+  }
+  expect(heavy).toEqual([])
+})

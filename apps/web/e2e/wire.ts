@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core'
+
+/** By the browser's own name for what it is, in bytes as they came, headers included. */
+export type Wire = Record<string, number>
+
+/** Counts what comes over the wire for a tab from here on, by kind, and the scripts and styles among it by file. */
+export async function watchWire(tab: Page) {
+  const line = await tab.context().newCDPSession(tab)
+  const asked = new Map<string, { kind: string; file: string }>()
+  const wire: Wire = {}
+  const files = new Map<string, number>()
+  const isCode = (kind: string) => kind === 'Script' || kind === 'Stylesheet'
+  let underWay = 0
+  line.on('Network.requestWillBeSent', ({ type = '' }) => {
+    if (isCode(type)) underWay += 1
+  })
+  line.on('Network.responseReceived', ({ requestId, type, response }) =>
+    asked.set(requestId, { kind: type, file: response.url.split('/').at(-1) ?? '' }),
+  )
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const { kind, file } = asked.get(requestId) ?? { kind: 'Other', file: '' }
+    wire[kind] = (wire[kind] ?? 0) + encodedDataLength
+    if (!isCode(kind)) return
+    underWay -= 1
+    files.set(file, encodedDataLength)
+  })
+  await line.send('Network.enable')
+  return {
+    line,
+    wire,
+    files,
+    /** Whether no script or style is on its way. */
+    isQuiet: () => underWay === 0,
+  }
+}
