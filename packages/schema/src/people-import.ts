@@ -70,6 +70,8 @@ export const importPreview = z.object({
   remembered: z.boolean(),
   counts: z.object({
     new: z.int(),
+    /** Of those, how many are support staff, who opt in and are never made to choose. */
+    newSupport: z.int(),
     changed: z.int(),
     unchanged: z.int(),
     double: z.int(),

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
-import { ApiProblem, get, NoConnection, post, sentenceOf } from './api-client.ts'
+import { ApiProblem, get, NoAnswer, NoConnection, post, sentenceOf } from './api-client.ts'
 
 const thing = z.object({ id: z.string() })
 
@@ -24,9 +24,16 @@ test('a refusal carries the server’s problem', async () => {
   expect(sentenceOf(error)).toBe('It is full.')
 })
 
-test('a lost connection is its own kind, and says that nothing typed is lost', async () => {
+test('a lost connection is its own kind, and says what to do, not that anything was saved', async () => {
   stubNoConnection()
   const error: unknown = await post('/things', {}, thing).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(NoConnection)
-  expect(sentenceOf(error)).toBe('You’re offline. What you typed is saved on this device.')
+  expect(sentenceOf(error)).toBe('You’re offline. Try again when you’re back online.')
+})
+
+test('an answer that is cut off half way is a server that isn’t responding, and no refusal', async () => {
+  const cut = () => Promise.reject(new DOMException('timed out', 'TimeoutError'))
+  vi.stubGlobal('fetch', () => Promise.resolve(Object.assign(new Response('{}'), { json: cut })))
+  const error: unknown = await post('/things', {}, thing).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(NoAnswer)
 })

@@ -23,7 +23,7 @@ export class NoConnection extends Error {
     super(
       reading
         ? 'You’re offline. This page will keep trying to connect.'
-        : 'You’re offline. What you typed is saved on this device.',
+        : 'You’re offline. Try again when you’re back online.',
     )
     this.name = 'NoConnection'
   }
@@ -36,7 +36,7 @@ export class NoAnswer extends NoConnection {
     this.name = 'NoAnswer'
     this.message = reading
       ? 'The server isn’t responding. This page will keep trying to connect.'
-      : 'The server isn’t responding. What you typed is saved on this device.'
+      : 'The server isn’t responding. Try again in a few minutes.'
   }
 }
 
@@ -76,10 +76,20 @@ async function toProblem(response: Response, reading: boolean): Promise<ApiProbl
   })
 }
 
+/** An answer that stops half way, or takes too long, is none: what was asked may have been done, and can be asked again. */
+async function bodyOf(response: Response, reading: boolean): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new NoAnswer(reading)
+  }
+}
+
 async function ask<T extends z.ZodType>(method: Method, path: string, body: unknown, schema: T, options: Options = {}) {
   const response = await send(method, path, body, options)
   if (!response.ok) throw await toProblem(response, method === 'GET')
-  const answer: unknown = response.status === 204 ? null : await response.json()
+  const answer: unknown = response.status === 204 ? null : await bodyOf(response, method === 'GET')
   return schema.parse(answer)
 }
 
@@ -135,4 +145,9 @@ export function isNotThere(error: unknown): error is ApiProblem {
 export function sentenceOf(error: unknown): string {
   if (error instanceof ApiProblem || error instanceof NoConnection) return error.message
   return 'Something went wrong. Try again in a moment.'
+}
+
+/** The same over a form that keeps what is typed on this device. */
+export function keptSentenceOf(error: unknown): string {
+  return error instanceof NoConnection ? `${error.message} What you typed is saved on this device.` : sentenceOf(error)
 }

@@ -1,5 +1,5 @@
 import type { FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
-import { ApiProblem, sentenceOf } from './api-client.ts'
+import { ApiProblem, keptSentenceOf, sentenceOf } from './api-client.ts'
 
 export type FieldProblem = { name: string; sentence: string }
 
@@ -28,10 +28,14 @@ export function nameInForm(path: string, fieldFor: FieldFor): string {
 
 type Form<V extends FieldValues> = Pick<UseFormReturn<V>, 'setError' | 'getValues'>
 
+type Shown = { fieldFor?: FieldFor | undefined; isKept: boolean }
+
 /**
  * Puts a refusal where it belongs: at the fields it names, if the form has them, otherwise above the form.
+ * @param shown.isKept what was typed is kept on this device, and is said to be where the server wasn't reached
  */
-export function showProblem<V extends FieldValues>(form: Form<V>, error: unknown, fieldFor: FieldFor = {}): void {
+export function showProblem<V extends FieldValues>(form: Form<V>, error: unknown, shown: Shown): void {
+  const { fieldFor = {}, isKept } = shown
   const refused = error instanceof ApiProblem ? Object.entries(error.problem.fields ?? {}) : []
   const named = refused.map(([path, message]) => [nameInForm(path, fieldFor), message] as const)
   const own = named.filter(([path]) => (path.split('.')[0] ?? '') in form.getValues())
@@ -40,6 +44,6 @@ export function showProblem<V extends FieldValues>(form: Form<V>, error: unknown
   })
   // What is said of a field that the form has not is said above it, beside what its own fields say.
   const elsewhere = named.filter(each => !own.includes(each)).map(([, message]) => message)
-  const message = own.length === 0 ? sentenceOf(error) : elsewhere.join(' ')
+  const message = own.length === 0 ? (isKept ? keptSentenceOf : sentenceOf)(error) : elsewhere.join(' ')
   if (message) form.setError('root', { type: 'server', message })
 }

@@ -112,11 +112,11 @@ export type Sending<V extends FieldValues, S extends z.ZodType, Answer> = Checke
   onRefused?: (error: unknown, form: ZodForm<V, z.output<S>>) => boolean
 }
 
-/** Sends the form. @param accepted lets go of what was kept of it */
+/** Sends the form. @param accepted lets go of what was kept of it, and is null where nothing is */
 export function useSubmit<V extends FieldValues, S extends z.ZodType, Answer>(
   form: ZodForm<V, z.output<S>>,
   { send, emptied, onSent, onRefused, fieldFor }: Sending<V, S, Answer>,
-  accepted: () => void,
+  accepted: (() => void) | null,
 ) {
   const [keyFor] = useState(createIdempotencyKeys)
   return form.handleSubmit(async input => {
@@ -126,10 +126,10 @@ export function useSubmit<V extends FieldValues, S extends z.ZodType, Answer>(
         form.reset(typeof emptied === 'function' ? emptied(input, form.getValues()) : emptied, {
           keepDirtyValues: false,
         })
-      accepted()
+      accepted?.()
       onSent?.(answer, input)
     } catch (error) {
-      if (!onRefused?.(error, form)) showProblem(form, error, fieldFor)
+      if (!onRefused?.(error, form)) showProblem(form, error, { fieldFor, isKept: accepted !== null })
     }
   })
 }
@@ -159,6 +159,6 @@ export function useZodForm<V extends FieldValues, S extends z.ZodType, Answer>(
     ...(standing && { values: standing, resetOptions: { keepDirtyValues: true } }),
   })
   const { accepted, elsewhere } = useFormDraft(draft, form, secret)
-  const submit = useSubmit(form, options, accepted)
+  const submit = useSubmit(form, options, draft === null ? null : accepted)
   return formParts(form, submit, draft === null ? undefined : elsewhere)
 }

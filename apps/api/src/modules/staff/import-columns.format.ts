@@ -5,7 +5,10 @@ import { refuseList, type Table } from './import-table.format.ts'
 
 export type Columns = (ImportField | null)[]
 
-/** Names that schools give to these columns, folded and without anything but letters. */
+/**
+ * Names that schools give to these columns, folded and without anything but letters. A column called Title holds Mr and Ms
+ * in what schools export, and no job.
+ */
 const known: Record<ImportField, readonly string[]> = {
   name: ['name', 'fullname', 'staffname', 'displayname', 'teacher', 'person', 'colleague', 'member', 'employee'],
   givenName: ['givenname', 'firstname', 'forename', 'legalforename', 'preferredforename', 'first'],
@@ -13,7 +16,7 @@ const known: Record<ImportField, readonly string[]> = {
   called: ['called', 'knownas', 'preferredname', 'preferredgivenname'],
   email: ['email', 'emailaddress', 'mail', 'workemail', 'schoolemail', 'workemailaddress', 'primaryemail', 'eMail'],
   staffKind: ['staff', 'stafftype', 'staffkind', 'kind', 'type', 'category', 'staffcategory', 'group'],
-  job: ['job', 'jobtitle', 'title', 'post', 'posttitle', 'position', 'role', 'rolename'],
+  job: ['job', 'jobtitle', 'post', 'posttitle', 'position', 'role', 'rolename'],
   department: ['department', 'dept', 'faculty', 'subject', 'team', 'area', 'mainsubject'],
   workingDays: ['workingdays', 'days', 'daysworked', 'workdays', 'workingpattern'],
 }

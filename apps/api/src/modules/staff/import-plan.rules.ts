@@ -1,13 +1,14 @@
 import { weekdays } from '@hubs/schema/common'
+import type { StaffKind } from '@hubs/schema/staff'
 import { isDeepStrictEqual } from 'node:util'
-import type { ImportedPerson, ImportedLine } from './import-values.format.ts'
+import { kindOfNew, type ImportedLine, type ImportedPerson } from './import-values.format.ts'
 import type { PersonRow } from './staff.repo.ts'
 
 /** The fields of a person that a list can change. */
 export type Changed = Partial<Pick<PersonRow, keyof ImportedPerson | 'sourcedId' | 'leftAt'>>
 
 export type Planned = {
-  adds: { line: number; said: ImportedPerson; sourcedId: string | null }[]
+  adds: { line: number; said: ImportedPerson & { staffKind: StaffKind }; sourcedId: string | null }[]
   changes: { line: number; row: PersonRow; change: Changed }[]
   unchanged: number
   doubles: { line: number; said: ImportedPerson; reason: string }[]
@@ -92,7 +93,7 @@ export function planImport(lines: readonly ImportedLine[], school: School, every
       continue
     }
     if (!row) {
-      plan.adds.push({ line, said, sourcedId: sourcedId ?? null })
+      plan.adds.push({ line, said: { ...said, staffKind: kindOfNew(said) }, sourcedId: sourcedId ?? null })
       continue
     }
     const change = changeOf(row, said, sourcedId)

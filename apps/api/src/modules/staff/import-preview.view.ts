@@ -40,6 +40,15 @@ function changesInWords(row: PersonRow, change: Changed): ImportLine['changes'] 
   })
 }
 
+/** What a new person will be, beyond name and address. */
+function newInWords(said: Planned['adds'][number]['said']): ImportLine['changes'] {
+  const fields = ['staffKind', 'job', 'department'] as const
+  return fields.flatMap(field => {
+    const after = inWords(field, said[field])
+    return after ? [{ field: labels[field], before: '', after }] : []
+  })
+}
+
 const line = (
   outcome: ImportLine['outcome'],
   at: number,
@@ -72,7 +81,7 @@ export function describePlan(list: List, plan: Planned, fingerprint: string): Im
       const { name, email } = each.row
       return line('changed', each.line, { name, email }, { changes: changesInWords(each.row, each.change) })
     }),
-    ...adds.slice(0, shown).map(each => line('new', each.line, each.said)),
+    ...adds.slice(0, shown).map(each => line('new', each.line, each.said, { changes: newInWords(each.said) })),
   ]
   return {
     format: list.format,
@@ -84,6 +93,7 @@ export function describePlan(list: List, plan: Planned, fingerprint: string): Im
     remembered: list.remembered,
     counts: {
       new: adds.length,
+      newSupport: adds.filter(({ said }) => said.staffKind === 'support').length,
       changed: changes.length,
       unchanged,
       double: doubles.length,

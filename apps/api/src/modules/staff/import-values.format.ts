@@ -44,6 +44,34 @@ function readKind(text: string): StaffKind | null {
   return (found?.[0] as StaffKind | undefined) ?? null
 }
 
+/** Jobs of support staff, as they stand within what schools write: “Science technician”, “Teaching assistant (Year 7)”. */
+const supportJobs = [
+  'teachingassistant',
+  'learningsupportassistant',
+  'learningmentor',
+  'hlta',
+  'coversupervisor',
+  'technician',
+  'librarian',
+  'receptionist',
+  'administrator',
+  'secretary',
+  'caretaker',
+  'sitemanager',
+  'officemanager',
+  'businessmanager',
+  'datamanager',
+  'examsofficer',
+  'midday',
+]
+
+/** What a new person is, where the list doesn't say: their job may. Support staff must never be made to choose a hub. */
+export function kindOfNew({ staffKind, job = '' }: ImportedPerson): StaffKind {
+  if (staffKind) return staffKind
+  const words = bare(job)
+  return readKind(job) ?? (supportJobs.some(each => words.includes(each)) ? 'support' : 'teaching')
+}
+
 const everyDay = ['all', 'fulltime', 'everyday', 'monfri', 'mondaytofriday', 'montofri', 'mondayfriday']
 
 /** "Mon, Tue and Thu", "Monday; Friday", "full time"; null where a word is no day. */

@@ -40,7 +40,7 @@ export function createImportChanges({ store, now, sessions, changes, searchIndex
       name: said.name ?? '',
       called: said.called ?? '',
       email: said.email ?? '',
-      staffKind: said.staffKind ?? 'teaching',
+      staffKind: said.staffKind,
       job: said.job ?? '',
       department: said.department ?? '',
       workingDays: said.workingDays ?? weekdays,

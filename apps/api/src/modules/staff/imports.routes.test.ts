@@ -41,6 +41,30 @@ describe('a list that is brought in', () => {
     expect(await store.read.db.select().from(store.read.t.mail)).toEqual([])
   })
 
+  test('takes Mr and Ms for no job, and makes no support staff into teachers where no column says who is', async () => {
+    const { preview, bringIn, named } = await buildImports()
+    const list = [
+      'Title,Name,Email,Post',
+      'Ms,Beth Dale,beth@school.test,Teaching Assistant (Year 7)',
+      'Mr,Carl Ellis,carl@school.test,Head of learning support',
+      'Ms,Dora Frost,dora@school.test,',
+    ].join('\n')
+    const seen = await preview(list)
+    expect(seen.columns.map(({ field }: { field: string | null }) => field)).toEqual([null, 'name', 'email', 'job'])
+    expect(seen.counts).toMatchObject({ new: 3, newSupport: 1 })
+    expect(seen.lines.map(({ changes }: { changes: { after: string }[] }) => changes.map(each => each.after))).toEqual([
+      ['Support staff', 'Teaching Assistant (Year 7)'],
+      ['Teaching staff', 'Head of learning support'],
+      ['Teaching staff'],
+    ])
+    await bringIn(list)
+    expect(await named('beth@school.test')).toMatchObject({ staffKind: 'support' })
+    expect(await named('carl@school.test')).toMatchObject({ staffKind: 'teaching' })
+    // What somebody is already, a job in a list does not change.
+    await bringIn('Name,Email,Post\nCarl Ellis,carl@school.test,Science technician')
+    expect(await named('carl@school.test')).toMatchObject({ staffKind: 'teaching', job: 'Science technician' })
+  })
+
   test('changes nothing the second time, and an empty cell erases nothing', async () => {
     const { preview, bringIn, named } = await buildImports()
     await bringIn(three)

@@ -42,7 +42,7 @@ test('a fresh school has all of it to do, each with how it stands', async () => 
   expect(words[4]).toContain('One colleague added so far. Each hub needs at least 8 people.')
   expect(words[5]).toContain('None of the five hubs has one yet.')
   expect(words[6]).toContain('One person hasn’t been invited yet.')
-  expect(words[7]).toContain('Hub choices closed before anyone had chosen.')
+  expect(words[7]).toContain('No one has chosen a hub yet.')
   expect(screen.queryAllByText(', done')).toEqual([])
 })
 

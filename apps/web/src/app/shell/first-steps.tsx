@@ -118,7 +118,7 @@ function choice({ programme, hubs }: SetUpState, may: May, timeZone: string, now
     name: 'Open hub choices',
     done: programme.choice.state !== 'not-open' && !missed,
     words: missed
-      ? 'Hub choices closed before anyone had chosen. Open them again.'
+      ? 'No one has chosen a hub yet. Set when colleagues can choose.'
       : windowInWords(programme.choice, timeZone, now),
     to: may.programme ? `${paths.programme}#choice` : null,
   }

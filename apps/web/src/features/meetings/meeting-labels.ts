@@ -68,8 +68,7 @@ export function whyLate(view: RunView, startedAt: number | null): string | null 
   if (view.status === 'planned')
     return view.lateMinutes > 0 ? 'Not started yet: every minute makes the finish later.' : null
   if (view.status === 'paused') return 'Paused: every minute makes the finish later.'
-  if (view.lateMinutes < 0) return 'You have time to spare.'
-  if (view.lateMinutes === 0) return null
+  if (view.lateMinutes <= 0) return null
   const most = causesOf(view, startedAt).reduce((a, b) => (b.ms > a.ms ? b : a))
   return most.ms >= MINUTE / 2 ? most.sentence(hoursAndMinutes(Math.max(1, Math.round(most.ms / MINUTE)))) : null
 }

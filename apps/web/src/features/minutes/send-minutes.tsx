@@ -65,7 +65,7 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
         <p>
           The minutes will be emailed to everyone in the group, whether or not they attended.{' '}
           {again && 'The email will say that this replaces the earlier version. '}
-          {`It includes ${contents(minutes)}.`}
+          {`The email includes ${contents(minutes)}.`}
           {minutes.draft?.shown === false &&
             ' What you’ve written in your section is added to the minutes as it is now, so check that it’s finished.'}
         </p>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Check from 'lucide-react/icons/check'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { shortDateTime, shortDay } from '#lib/time/time.ts'
+import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -30,7 +30,7 @@ export function BeforeMeeting({ meeting, personId, timeZone, links, plan }: Befo
   const away = own?.attendance === 'apologies'
   const reads = meeting.segments.flatMap(segment => segment.links)
   return (
-    <Section title="What’s next for you" words={`Before we meet on ${shortDay(meeting.date)}.`}>
+    <Section title="What’s next for you" words="Before this meeting.">
       <ul className="before-meeting plain">
         {meeting.kind !== 'first' && <Report {...{ plan, away, links }} />}
         {board && <Vote board={board} to={links.candidates} timeZone={timeZone} />}

@@ -24,7 +24,12 @@ export function StepCheck({ step, what }: { step: CheckedStep; what: string }) {
     )
   const label = done ? 'Mark as not done' : 'Mark as done'
   return (
-    <Button look="ghost" isPending={change.isPending} onPress={mark} aria-label={`${label}: ${what}`}>
+    <Button
+      look={done ? 'ghost' : 'plain'}
+      isPending={change.isPending}
+      onPress={mark}
+      aria-label={`${label}: ${what}`}
+    >
       {label}
     </Button>
   )

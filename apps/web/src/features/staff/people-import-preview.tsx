@@ -3,7 +3,7 @@ import { Check } from '#ui/forms/check.tsx'
 
 const outcomeWords = {
   error: ['line with a problem', 'lines with a problem'],
-  double: ['double', 'doubles'],
+  double: ['duplicate', 'duplicates'],
   changed: ['changed', 'changed'],
   new: ['new', 'new'],
   unchanged: ['unchanged', 'unchanged'],
@@ -11,7 +11,7 @@ const outcomeWords = {
 const order = ['new', 'changed', 'unchanged', 'double', 'error'] as const
 const titles = {
   error: 'Lines with a problem',
-  double: 'Doubles',
+  double: 'Duplicates',
   changed: 'Changed',
   new: 'New',
 } as const
@@ -42,6 +42,12 @@ export function ImportLines({ preview }: { preview: ImportPreview }) {
           )}
         </ul>
       </div>
+      {counts.new > 0 && (
+        <p>
+          Of the new people, {counts.newSupport === 0 ? 'none' : counts.newSupport} will be support staff, who can opt
+          in to a hub. Check this below: teachers have to choose one.
+        </p>
+      )}
       {counts.error > 0 && (
         <p className="quiet">
           Lines with a problem are left out. Correct them in your list and check it again, or import the others now.

@@ -10,7 +10,7 @@ import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { PagedList } from '#ui/paged-list.tsx'
-import { roleWords, stateWords } from './person-labels.ts'
+import { roleWords, stateInWords } from './person-labels.ts'
 import { peopleQuery } from './staff.queries.ts'
 import './people-list.css'
 
@@ -20,7 +20,8 @@ const states = [
   { value: 'active', label: 'Active' },
   { value: 'left', label: 'Left' },
 ]
-const isState = (value: string): value is Person['state'] => value in stateWords
+const isState = (value: string): value is Person['state'] =>
+  value !== 'all' && states.some(each => each.value === value)
 
 type PeopleListProps = { linkTo: (id: string) => string; whenNobody: ReactNode }
 
@@ -143,7 +144,7 @@ function Rows({ found, linkTo, busy }: RowsProps) {
             </span>
             <span className="people-roles s">{person.roles.map(role => roleWords[role]).join(', ')}</span>
             <span className="people-state s" data-state={person.state}>
-              {person.state === 'invited' && person.invitedAt === null ? 'Not invited' : stateWords[person.state]}
+              {stateInWords(person)}
             </span>
             <ChevronRight className="icon" aria-hidden />
           </Link>

@@ -1,12 +1,17 @@
 import type { Person } from '@hubs/schema/staff'
 
 const kindWords = { teaching: 'Teaching staff', support: 'Support staff', none: 'Governor or guest' } as const
-export const stateWords = { invited: 'Invited', active: 'Active', left: 'Left' } as const
+const stateWords = { invited: 'Invited', active: 'Active', left: 'Left' } as const
 export const roleWords = {
   coordinator: 'Coordinator',
   administrator: 'Administrator',
   leadership: 'Leadership or governor',
 } as const
+/** Whether somebody has been invited, is here or has left. */
+export function stateInWords({ state, invitedAt }: Pick<Person, 'state' | 'invitedAt'>): string {
+  return state === 'invited' && invitedAt === null ? 'Not invited' : stateWords[state]
+}
+
 const dayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday' } as const
 
 /** What a role lets somebody do, so that whoever gives it knows. */

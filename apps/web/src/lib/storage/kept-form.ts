@@ -64,7 +64,7 @@ function useLateRefusal<V extends FieldValues, Sent>(
     const values = latest.current(taken.typed as Partial<V>)
     writeKept(name, values)
     form.reset(values)
-    showProblem(form, new ApiProblem(taken.refusal))
+    showProblem(form, new ApiProblem(taken.refusal), { isKept: true })
   }, [late, isSending, form, name])
 }
 

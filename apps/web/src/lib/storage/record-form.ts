@@ -120,7 +120,7 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
       onSaved?.()
     } catch (error) {
       const now = error instanceof ApiProblem && error.code === 'stale' ? savedValuesIn(error.problem.current) : null
-      if (!now) return showProblem(form, error, fieldFor)
+      if (!now) return showProblem(form, error, { fieldFor, isKept: true })
       if (!again && same(now, seen)) {
         see(now)
         return send(change, true)

@@ -102,7 +102,9 @@ export default function AccountScreen() {
             <p className="quiet">
               {me.email}, {whatIAm(me)} at <bdi>{me.school.name}</bdi>
             </p>
-            <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
+            {!me.roles.includes('administrator') && (
+              <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
+            )}
           </>
         }
         aside={<SignOutButton onSignedOut={leave} />}

@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { peopleCountsQuery } from '#features/staff/people-counts.ts'
+import { invitationsQuery } from '#features/staff/imports.queries.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
 
-/** For administrators: who can sign in. No choices, no plans. */
+/** For administrators: who has signed in, and who was invited. No choices, no plans. */
 export function HomePeople() {
   return (
     <section className="card home-people" aria-label="People">
@@ -17,16 +17,20 @@ export function HomePeople() {
 }
 
 function Counts() {
-  const { data } = useSuspenseQuery(peopleCountsQuery())
+  const { data } = useSuspenseQuery(invitationsQuery())
   return (
     <dl className="num">
       <div>
-        <dt>{data.active === 1 ? 'person can sign in' : 'people can sign in'}</dt>
-        <dd>{data.active}</dd>
+        <dt>signed in</dt>
+        <dd>{data.come}</dd>
       </div>
       <div>
-        <dt>{data.invited === 1 ? 'invitation not accepted yet' : 'invitations not accepted yet'}</dt>
-        <dd>{data.invited}</dd>
+        <dt>invited, not signed in yet</dt>
+        <dd>{data.notCome}</dd>
+      </div>
+      <div>
+        <dt>not invited yet</dt>
+        <dd>{data.neverInvited}</dd>
       </div>
     </dl>
   )

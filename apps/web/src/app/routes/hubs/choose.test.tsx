@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Me } from '@hubs/schema/accounts'
 import type { Hub } from '@hubs/schema/hubs'
 import { whileChoosing } from '#features/hubs/hubs.queries.ts'
-import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
+import { empty, ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { hubsOf, inQuestioning, meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import ChooseScreen from './choose.tsx'
@@ -156,6 +156,16 @@ test('support staff are invited, not urged, and may opt in when the window is cl
   expect(await screen.findByRole('heading', { level: 1, name: 'You’re welcome in any hub' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Opt in to e-Learning' }))
   expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
+})
+
+test('without a connection no one is told that their choice was saved', async () => {
+  stubSchool(meOf({ staffKind: 'support' }))
+  const { user } = show()
+  const optIn = await screen.findByRole('button', { name: 'Opt in to e-Learning' })
+  stubNoConnection()
+  await user.click(optIn)
+  expect(await screen.findByText('You’re offline. Try again when you’re back online.')).toBeTruthy()
+  expect(document.body.textContent).not.toContain('saved')
 })
 
 test('support staff say “not this year” once and can take it back', async () => {

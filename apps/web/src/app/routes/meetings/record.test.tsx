@@ -118,7 +118,9 @@ test('sending is asked first, carries the version that was seen, and says when i
   const asked = within(await screen.findByRole('dialog'))
   expect(asked.getByText(/emailed to everyone in the group/)).toBeTruthy()
   expect(
-    asked.getByText(/It includes attendance, what you learned, the reports people share with the group and the plans/),
+    asked.getByText(
+      /The email includes attendance, what you learned, the reports people share with the group and the plans/,
+    ),
   ).toBeTruthy()
   expect(asked.getByText(/added to the minutes as it is now, so check that it’s finished/)).toBeTruthy()
   await user.click(asked.getByRole('button', { name: 'Email the minutes to the hub' }))

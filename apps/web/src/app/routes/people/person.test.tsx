@@ -108,6 +108,13 @@ test('an invitation can be sent again', async () => {
   expect(await screen.findByText(/New invitation sent to aisha@northgate.test/)).toBeTruthy()
 })
 
+test('who was never invited is not called invited', async () => {
+  stubApi({ ...answers, 'GET /people/p1': ok(personOf({ state: 'invited', invitedAt: null })) })
+  show()
+  expect(await screen.findByText('Not invited')).toBeTruthy()
+  expect(screen.queryByText('Invited')).toBeNull()
+})
+
 test('somebody who has forgotten their password gets a mail from their page', async () => {
   const calls = stubApi({ ...answers, 'POST /people/p1/password-reset': () => ({ status: 202, body: null }) })
   const { user } = show()

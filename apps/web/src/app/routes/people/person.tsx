@@ -10,7 +10,7 @@ import { HandOverList } from '#features/staff/hand-over.tsx'
 import { PersonCard } from '#features/staff/person-card.tsx'
 import { PersonEditForm } from '#features/staff/person-edit-form.tsx'
 import { PersonState } from '#features/staff/person-state.tsx'
-import { stateWords } from '#features/staff/person-labels.ts'
+import { stateInWords } from '#features/staff/person-labels.ts'
 import { personQuery } from '#features/staff/staff.queries.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { Chip } from '#ui/chip.tsx'
@@ -45,7 +45,7 @@ function PersonView({ id }: { id: string }) {
         title={isolated(person.name)}
         heading={person.name}
         back={{ to: paths.people, label: 'People' }}
-        beside={<Chip>{stateWords[person.state]}</Chip>}
+        beside={<Chip>{stateInWords(person)}</Chip>}
       >
         {mayEdit ? (
           <>

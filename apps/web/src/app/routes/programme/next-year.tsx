@@ -38,7 +38,7 @@ function NextYearView() {
       <Section title="What you decide">
         <NextYearForm next={data} />
       </Section>
-      <Section title="What will happen" words="As you last saved it.">
+      <Section title="What will happen" words="When the year starts, as saved at the moment.">
         <StartNextYear next={data} onStarted={started} />
       </Section>
     </Page>

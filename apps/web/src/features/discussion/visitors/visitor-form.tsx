@@ -2,7 +2,7 @@ import { visitorReply, type VisitorReply } from '@hubs/schema/discussion'
 import type { VisitorAccountReply } from '@hubs/schema/visitor-accounts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { ApiProblem, keptSentenceOf } from '#lib/api-client.ts'
 import { useTypedInTab } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
@@ -26,7 +26,7 @@ const order = ['name', 'email', 'text'] as const
 function problemsOf(error: unknown): Problems {
   const fields = error instanceof ApiProblem ? (error.problem.fields ?? {}) : {}
   const own = Object.fromEntries(order.flatMap(name => (fields[name] ? [[name, fields[name]]] : [])))
-  return Object.keys(own).length > 0 ? own : { root: sentenceOf(error) }
+  return Object.keys(own).length > 0 ? own : { root: keptSentenceOf(error) }
 }
 
 /** A visitor's reply: read by a coordinator before anybody else sees it. `signIn`: the way to write as oneself. */
@@ -172,9 +172,7 @@ function Thanks({ sent, again }: { sent: Typed; again: () => void }) {
         <Markdown text={sent.text} />
       </blockquote>
       <div className="row">
-        <Button look="ghost" onPress={again}>
-          Write another comment
-        </Button>
+        <Button onPress={again}>Write another comment</Button>
       </div>
     </div>
   )
