@@ -55,17 +55,18 @@ export function createModeration({ store, now, searchIndex }: Deps) {
   }
 
   return {
-    list: guarded('reply:moderate', async (actor, { which, cursor, limit }: HeldQuery) => {
+    list: guarded('reply:moderate', async (actor, query: HeldQuery) => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      const after = cursor ? timeCursor.read(cursor) : undefined
-      const list = which === 'waiting' ? repo.listWaiting : repo.listDecided
-      const found = await list(store.read, actor.schoolId, after, limit + 1)
-      const shown = found.slice(0, limit)
-      const last = shown.at(-1)?.row
-      const until = which === 'waiting' ? last?.at : last?.decidedAt
+      const isWaiting = query.which === 'waiting'
+      const list = isWaiting ? repo.listWaiting : repo.listDecided
+      const found = await list(store.read, actor.schoolId, timeCursor.ask(query))
+      const { shown, next } = timeCursor.page(found, query, ({ row: { id, at, decidedAt } }) => ({
+        by: isWaiting ? at : (decidedAt ?? 0),
+        id,
+      }))
       return {
         items: shown.map(toHeld),
-        next: found.length > limit && last ? timeCursor.write({ startsAtMs: until ?? 0, id: last.id }) : null,
+        next,
         waiting: await repo.countWaiting(store.read, actor.schoolId),
       }
     }),

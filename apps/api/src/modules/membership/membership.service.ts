@@ -308,15 +308,11 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       await waiting.settle(tx, programme)
     },
 
-    list: guarded('membership:list', async (actor, { cursor, limit }: PageQuery): Promise<ChoiceList> => {
+    list: guarded('membership:list', async (actor, query: PageQuery): Promise<ChoiceList> => {
       authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
-      const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, {
-        ...(cursor && { after: nameCursor.read(cursor) }),
-        limit: limit + 1,
-      })
-      const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
+      const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, nameCursor.ask(query))
+      const { shown, next } = nameCursor.page(rows, query, ({ sortName, personId }) => ({ by: sortName, id: personId }))
       return {
         items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, sortName: _sort, ...row }) => ({
           ...row,
@@ -325,7 +321,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
           remindedAt: isoOrNull(remindedAt),
           notThisYear: saidAt !== null,
         })),
-        next: last ? nameCursor.write({ name: last.sortName, id: last.personId }) : null,
+        next,
       }
     }),
   }

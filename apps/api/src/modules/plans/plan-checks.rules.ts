@@ -1,8 +1,6 @@
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import type { UpdatePlan } from '@hubs/schema/plans/plans'
-import { z } from 'zod'
-import { createCursor, cursorText } from '../../cursor.ts'
 import { Refusal } from '../../errors.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { MeetingDay } from './calendar.repo.ts'
@@ -34,9 +32,6 @@ export function refuseUnsound({ firstOn, lessOf }: Fields, promisedOn: string, i
     fields: { ...(first !== null && { firstOn: first }), ...(less !== null && { lessOf: less }) },
   })
 }
-
-/** A page of plans, or of what belongs to them, by its time. */
-export const planCursor = createCursor(z.object({ ms: z.int(), id: cursorText }))
 
 /** The meeting that a new plan belongs to: the one running, else the latest one, else the first. */
 export function meetingOf(days: readonly MeetingDay[], now: number): MeetingDay | undefined {

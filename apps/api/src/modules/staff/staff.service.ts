@@ -99,22 +99,16 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
   }
 
   return {
-    list: guardedSession('person:list', async (session, { q, state, cursor, limit }: PeopleQuery, from: From) => {
+    list: guardedSession('person:list', async (session, { q, state, ...query }: PeopleQuery, from: From) => {
       await noteRefusal(session.actor, from)
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      const after = cursor === undefined ? undefined : nameCursor.read(cursor)
       const rows = await repo.listPeople(store.read, session.school.id, {
-        limit: limit + 1,
+        ...nameCursor.ask(query),
         ...(q && { q }),
         ...(state && { state }),
-        ...(after && { after }),
       })
-      const items = rows.slice(0, limit)
-      const last = items.at(-1)
-      return {
-        items: items.map(describe),
-        next: rows.length > limit && last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
-      }
+      const { shown, next } = nameCursor.page(rows, query, ({ sortName, id }) => ({ by: sortName, id }))
+      return { items: shown.map(describe), next }
     }),
 
     see: guardedSession('person:list', async (session, id: string, from: From): Promise<Person> => {
