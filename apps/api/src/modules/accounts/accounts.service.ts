@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day, minuteMs } from '@hubs/rules/durations'
 import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import { asBearer, authorize, guardedSession, own } from '../../authorize.ts'
@@ -35,7 +35,7 @@ type Deps = {
 type AccountByEmail = Awaited<ReturnType<typeof repo.findByEmail>>
 
 function tooMany(waitMs: number): Refusal {
-  const minutes = Math.ceil(waitMs / 60_000)
+  const minutes = Math.ceil(waitMs / minuteMs)
   return new Refusal(
     'too-many',
     `That was 10 attempts in a short time. Wait ${minutes === 1 ? '1 minute' : `${minutes} minutes`}, or get a sign-in link by email, which works straight away.`,

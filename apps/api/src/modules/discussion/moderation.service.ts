@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import { dayMs } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
 import { authorize, guarded } from '../../authorize.ts'
@@ -14,7 +15,7 @@ import * as repo from './visitors/visitors.repo.ts'
 
 type Deps = { store: GuardedStore; now: Clock; searchIndex: SearchIndex }
 
-const keptMs = 30 * 24 * 60 * 60_000
+const keptMs = 30 * dayMs
 
 const done: Record<HeldReply['state'], string> = {
   shown: 'approved it',

@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow, notStaff } from '@hubs/rules/choice'
+import { dayMs } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership, PlacePerson } from '@hubs/schema/membership'
@@ -144,7 +145,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
     const people = await hubs.listAddressees(tx, has?.groupId ?? '', [actor.id, personId])
     const by = people.find(person => person.id === actor.id)
     const hubName = has?.hub.name ?? null
-    const staleAt = now() + 2 * 24 * 3_600_000
+    const staleAt = now() + 2 * dayMs
     const dates = has ? await meetingNotices.datesOf(tx, has.groupId) : []
     for (const to of people) {
       if (to.id === actor.id || !by) continue

@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from '@hubs/rules/durations'
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import type { UpdatePlan } from '@hubs/schema/plans/plans'
@@ -7,7 +8,7 @@ import type { MeetingDay } from './calendar.repo.ts'
 import type { PlanRow } from './plans.repo.ts'
 
 /** After a meeting what belongs to it may still be written for so long: reports, offers, and plans sent on late. */
-const openAfterMs = 14 * 24 * 60 * 60_000
+const openAfterMs = 14 * dayMs
 
 /** Whether what belongs to this meeting is closed by now. */
 export function isClosed({ status, startsAtMs }: MeetingDay, now: number): boolean {
@@ -43,7 +44,7 @@ export function meetingOf(days: readonly MeetingDay[], now: number): MeetingDay 
 }
 
 /** A meeting may begin so late, or be held without the console, and is still the one to come. */
-const lateMs = 12 * 60 * 60_000
+const lateMs = 12 * hourMs
 
 /** The meetings whose screens a changed plan may show on: its own, and the group's next or running one. */
 export function meetingsToTell(days: readonly MeetingDay[], meetingId: string, now: number): string[] {

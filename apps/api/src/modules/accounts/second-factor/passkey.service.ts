@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/durations'
 import type { AddPasskey, PassPasskey } from '@hubs/schema/second-factor'
 import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession, own } from '../../../authorize.ts'
@@ -13,7 +14,7 @@ import type { SecondFactorService } from './second-factor.service.ts'
 
 type Deps = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail; secondFactor: SecondFactorService }
 
-const challengeMs = 5 * 60_000
+const challengeMs = 5 * minuteMs
 const mostPasskeys = 10
 
 const unfit = () => new Refusal('invalid', 'That passkey couldn’t be checked. Try again, or use another way.')

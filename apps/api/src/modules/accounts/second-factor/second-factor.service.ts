@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day, minuteMs } from '@hubs/rules/durations'
 import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
 import type { Me } from '@hubs/schema/accounts'
 import type { AuthenticatorKey, SecondFactor } from '@hubs/schema/second-factor'
@@ -187,7 +187,7 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
       if (wait > 0)
         throw new Refusal(
           'too-many',
-          `That was 10 attempts. Wait ${Math.ceil(wait / 60_000)} minutes, then try again.`,
+          `That was 10 attempts. Wait ${Math.ceil(wait / minuteMs)} minutes, then try again.`,
           {
             retryAfterSeconds: Math.ceil(wait / 1000),
           },

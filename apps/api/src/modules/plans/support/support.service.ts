@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { supportMoves } from '@hubs/rules/plans/plans'
 import type {
   ColleagueList,
@@ -26,7 +27,7 @@ type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail
 /** Requests of one plan that may wait for an answer at a time. */
 const mostWaiting = 3
 /** A letter about support is of no use after this long. */
-const letterLivesMs = 5 * 24 * 60 * 60_000
+const letterLivesMs = 5 * dayMs
 
 /** What a plan needs from a colleague: asked, answered, and nobody else's business. */
 export function createSupport({ store, now, notices, mail, origin }: Deps) {
