@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
+import type { Session } from '../../session.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { passwordLetter } from '../mail/letters.mail.ts'
@@ -17,7 +18,7 @@ import { clearAttempts, forgetAttempts, consumeAttempt } from './attempts.servic
 import { hashPassword, isOutdated, verifyNobody, verifyPassword } from './passwords/password-hash.service.ts'
 import { refuseWeak } from './passwords/password-policy.rules.ts'
 import type { SecondFactorService } from './second-factor/second-factor.service.ts'
-import type { Session, Sessions } from './sessions.service.ts'
+import type { Sessions } from './sessions.service.ts'
 
 type Deps = {
   store: GuardedStore
