@@ -9,8 +9,8 @@ import {
   guardedByOneOf,
   type ServicePolicy,
 } from './authorize.ts'
-import type { Session } from './modules/accounts/sessions.service.ts'
 import * as plans from './modules/plans/plans.repo.ts'
+import type { Session } from './session.ts'
 import { type GuardedStore, type Lookup, opened, type Store, type Tx } from './store/store.ts'
 
 const actor: Session['actor'] = {

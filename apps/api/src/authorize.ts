@@ -1,6 +1,6 @@
 import { type Action, type Actor, can, type Thing } from '@hubs/rules/can'
 import { notFound, Refusal } from './errors.ts'
-import type { Session } from './modules/accounts/sessions.service.ts'
+import type { Session } from './session.ts'
 import type { GuardedStore, Lookup, Store, Tx } from './store/store.ts'
 
 const asked = Symbol('action')

@@ -1,22 +1,34 @@
-import { noSuchPage } from '@hubs/schema/common'
+import { noSuchPage, type PageQuery } from '@hubs/schema/common'
 import { z } from 'zod'
 import { Refusal } from './errors.ts'
 
 /** Where a page of a list ends, as text that crosses the wire: the list goes on after this place. */
 export function createCursor<Place>(place: z.ZodType<Place>, sentence: string = noSuchPage) {
+  const write = (last: Place) => Buffer.from(JSON.stringify(place.parse(last))).toString('base64url')
+
+  /** Throws `invalid` for a cursor that is not one of ours. */
+  function read(cursor: string): Place {
+    try {
+      return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    } catch {
+      throw new Refusal('invalid', sentence)
+    }
+  }
+
   return {
-    /** Of what it is given, what the place is made of; null where there is nothing after it. */
-    write(last: Place | undefined): string | null {
-      return last === undefined ? null : Buffer.from(JSON.stringify(place.parse(last))).toString('base64url')
+    write,
+    read,
+
+    /** What a query is asked for: one row more than the page has, which tells whether the list goes on. */
+    ask({ cursor, limit }: PageQuery): { after?: Place; limit: number } {
+      return { limit: limit + 1, ...(cursor !== undefined && { after: read(cursor) }) }
     },
 
-    /** Throws `invalid` for a cursor that is not one of ours. */
-    read(cursor: string): Place {
-      try {
-        return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-      } catch {
-        throw new Refusal('invalid', sentence)
-      }
+    /** Of the rows it gave, those of the page, and the cursor to go on with; null where there is nothing after it. */
+    page<Row>(rows: readonly Row[], { limit }: Pick<PageQuery, 'limit'>, placeOf: (last: Row) => Place) {
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return { shown, next: last === undefined ? null : write(placeOf(last)) }
     },
   }
 }
@@ -25,6 +37,6 @@ export function createCursor<Place>(place: z.ZodType<Place>, sentence: string = 
 export const cursorText = z.string().regex(/^\P{Cc}*$/u)
 
 /** Of people and of other things by name. */
-export const nameCursor = createCursor(z.object({ name: cursorText, id: cursorText }))
-/** Of things by their time. */
-export const timeCursor = createCursor(z.object({ startsAtMs: z.int(), id: cursorText }))
+export const nameCursor = createCursor(z.object({ by: cursorText, id: cursorText }))
+/** Of things by a time of theirs. */
+export const timeCursor = createCursor(z.object({ by: z.int(), id: cursorText }))

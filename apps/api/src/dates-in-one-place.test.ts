@@ -22,3 +22,9 @@ test('dates and times become words in one place, in no language but ours', () =>
 test('no field leaves the order of a date to the browser', () => {
   expect(withWords(/type=\{?["'](date|time|datetime-local|month|week)["']/)).toEqual([])
 })
+
+test('a minute, an hour and a day of the server are written down once', () => {
+  const ofServer = sources.filter(file => /^(apps\/api|packages\/rules)\//.test(file) && !/\.testkit\.ts$/.test(file))
+  const found = new Set(withWords(/\b(60_000|3_600_000|86_400_000)\b/))
+  expect(ofServer.filter(file => found.has(file))).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { and, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from './errors.ts'
@@ -7,7 +8,7 @@ import type { Tx } from './store/store.ts'
 /** The headers of a POST that creates. */
 export const createHeaders = z.looseObject({ 'idempotency-key': z.string().min(8).max(200).optional() })
 
-const keptForMs = 24 * 60 * 60_000
+const keptForMs = dayMs
 
 /** `asked` is everything that makes two requests the same one: the route's name and its body. */
 type Asking = { personId: string; key: string | undefined; asked: unknown; at: number }

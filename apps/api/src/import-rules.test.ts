@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -9,56 +9,85 @@ const root = path.join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(path.join(tmpdir(), 'hubs-imports-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+type Violation = [file: string, from: string, words: string, name?: string]
+
 /**
- * A file, from where it may not import, what it is told, and what of it that is about. One line for each rule of the
- * README's table, and each depth.
+ * By the line of the README’s table: a file, from where it may not import, what it is told, and what of it that is about;
+ * one for each depth.
  */
-const violations: [file: string, from: string, words: string, name?: string][] = [
-  ['packages/schema/src/plant.ts', '@hubs/rules/can', 'zod alone'],
-  ['packages/schema/src/meetings/plant.ts', 'drizzle-orm', 'zod alone'],
-  ['packages/rules/src/plant.ts', 'node:fs', 'schema alone'],
-  ['packages/rules/src/run/plant.ts', 'zod', 'schema alone'],
-  ['packages/rules/src/run/deeper.ts', '@hubs/api/errors', 'schema alone'],
-  ['packages/allocation/src/plant.ts', '@hubs/schema/common', 'its record alone'],
-  ['apps/api/src/modules/plans/plant.routes.ts', './plans.repo.ts', 'asks its service'],
-  ['apps/api/src/modules/plans/support/plant.routes.ts', '../plans.repo.ts', 'asks its service'],
-  ['apps/api/src/modules/plans/engine.routes.ts', 'drizzle-orm', 'asks its service'],
-  ['apps/api/src/modules/plans/store.routes.ts', '../../store/store.ts', 'asks its service'],
-  ['apps/api/src/modules/plans/plant.service.ts', 'fastify', 'its own repo'],
-  ['apps/api/src/modules/plans/plugin.service.ts', '../../plugins/actor.ts', 'its own repo'],
-  ['apps/api/src/modules/plans/repo.service.ts', '../trials/trials.repo.ts', 'its own repo'],
-  ['apps/api/src/modules/plans/deep.service.ts', '../meetings/run/runs.repo.ts', 'its own repo'],
-  ['apps/api/src/modules/plans/support/plant.service.ts', '../../trials/trials.repo.ts', 'its own repo'],
-  ['apps/api/src/modules/plans/support/deep.service.ts', '../../meetings/run/runs.repo.ts', 'its own repo'],
-  ['apps/api/src/modules/plans/plain.ts', '../trials/trials.repo.ts', 'never its repo'],
-  ['apps/api/src/modules/plans/support/plain.ts', '../../meetings/run/runs.repo.ts', 'never its repo'],
-  ['apps/api/src/modules/plans/plant.repo.ts', './plans.service.ts', 'only tables'],
-  ['apps/api/src/modules/plans/support/plant.repo.ts', 'fastify', 'only tables'],
-  ['apps/api/src/modules/plans/suffix.service.ts', './plan-checks.ts', 'by its suffix'],
-  ['apps/api/src/modules/plans/support/suffix.repo.ts', './counting.ts', 'by its suffix'],
-  ['apps/api/src/plugins/plant.ts', '../modules/plans/plans.repo.ts', 'services at most'],
-  ['apps/web/src/features/plans/plant.tsx', '#features/hubs/hub-chip.tsx', 'meet on a page'],
-  ['apps/web/src/features/plans/support/plant.tsx', '#app/paths.ts', 'imports the app'],
-  ['apps/web/src/features/plans/up.tsx', '../hubs/hub-chip.tsx', 'Stay in the room'],
-  ['apps/web/src/features/plans/support/up.tsx', '../../hubs/hub-chip.tsx', 'Stay in the room'],
-  ['apps/web/src/features/meetings/console/round/up.tsx', '../../../hubs/hub-chip.tsx', 'Stay in the room'],
-  ['apps/web/src/ui/plant.tsx', '#features/hubs/hub-chip.tsx', 'no domain word'],
-  ['apps/web/src/ui/forms/plant.tsx', '@hubs/schema/plans/plans', 'no domain word'],
-  ['apps/web/src/ui/forms/rules.tsx', '@hubs/rules/can', 'no domain word'],
-  ['apps/web/src/ui/forms/run.tsx', '@hubs/rules/run/run', 'no domain word'],
-  ['apps/web/src/features/plans/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
-  ['apps/web/src/features/plans/support/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
-  ['apps/web/src/features/meetings/console/round/form.tsx', '@hookform/resolvers/zod', 'made by useZodForm'],
-  ['apps/web/src/ui/form.tsx', '@hookform/resolvers/zod', 'made by useZodForm'],
-  ['apps/web/src/ui/forms/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
-  ['apps/web/src/app/routes/plans/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
-  ['apps/web/src/lib/plant.ts', '#ui/chip.tsx', 'below everything'],
-  ['apps/web/src/lib/storage/plant.ts', '../../ui/chip.tsx', 'below everything'],
-]
+const violationsOf: Record<string, Violation[]> = {
+  'packages/schema': [
+    ['packages/schema/src/plant.ts', '@hubs/rules/can', 'zod alone'],
+    ['packages/schema/src/meetings/plant.ts', 'drizzle-orm', 'zod alone'],
+    ['packages/schema/src/meetings/any.ts', 'stemmer', 'zod alone'],
+  ],
+  'packages/rules': [
+    ['packages/rules/src/plant.ts', 'node:fs', 'schema alone'],
+    ['packages/rules/src/run/plant.ts', 'zod', 'schema alone'],
+    ['packages/rules/src/run/deeper.ts', '@hubs/api/errors', 'schema alone'],
+    ['packages/rules/src/text/any.ts', '@hubs/allocation/record', 'schema alone'],
+  ],
+  'packages/allocation': [['packages/allocation/src/plant.ts', '@hubs/schema/common', 'its record alone']],
+  '*.routes.ts': [
+    ['apps/api/src/modules/plans/plant.routes.ts', './plans.repo.ts', 'asks its service'],
+    ['apps/api/src/modules/plans/support/plant.routes.ts', '../plans.repo.ts', 'asks its service'],
+    ['apps/api/src/modules/plans/engine.routes.ts', 'drizzle-orm', 'asks its service'],
+    ['apps/api/src/modules/plans/store.routes.ts', '../../store/store.ts', 'asks its service'],
+  ],
+  '*.service.ts': [
+    ['apps/api/src/modules/plans/plant.service.ts', 'fastify', 'its own repo'],
+    ['apps/api/src/modules/plans/plugin.service.ts', '../../plugins/actor.ts', 'its own repo'],
+    ['apps/api/src/modules/plans/repo.service.ts', '../trials/trials.repo.ts', 'its own repo'],
+    ['apps/api/src/modules/plans/deep.service.ts', '../meetings/run/runs.repo.ts', 'its own repo'],
+    ['apps/api/src/modules/plans/support/plant.service.ts', '../../trials/trials.repo.ts', 'its own repo'],
+    ['apps/api/src/modules/plans/support/deep.service.ts', '../../meetings/run/runs.repo.ts', 'its own repo'],
+  ],
+  '*.repo.ts': [
+    ['apps/api/src/modules/plans/plant.repo.ts', './plans.service.ts', 'only tables'],
+    ['apps/api/src/modules/plans/support/plant.repo.ts', 'fastify', 'only tables'],
+    ['apps/api/src/modules/plans/other.repo.ts', '../trials/trials.repo.ts', 'only tables'],
+    ['apps/api/src/modules/plans/support/other.repo.ts', '../../trials/trials.repo.ts', 'only tables'],
+  ],
+  'any other file of a module': [
+    ['apps/api/src/modules/plans/plain.ts', '../trials/trials.repo.ts', 'never its repo'],
+    ['apps/api/src/modules/plans/support/plain.ts', '../../meetings/run/runs.repo.ts', 'never its repo'],
+    ['apps/api/src/modules/plans/suffix.service.ts', './plan-checks.ts', 'by its suffix'],
+    ['apps/api/src/modules/plans/support/suffix.repo.ts', './counting.ts', 'by its suffix'],
+  ],
+  plugins: [['apps/api/src/plugins/plant.ts', '../modules/plans/plans.repo.ts', 'services at most']],
+  'features/<noun>': [
+    ['apps/web/src/features/plans/plant.tsx', '#features/hubs/hub-chip.tsx', 'meet on a page'],
+    ['apps/web/src/features/plans/support/plant.tsx', '#app/paths.ts', 'imports the app'],
+    ['apps/web/src/features/plans/up.tsx', '../hubs/hub-chip.tsx', 'Stay in the feature'],
+    ['apps/web/src/features/plans/support/up.tsx', '../../hubs/hub-chip.tsx', 'Stay in the feature'],
+    ['apps/web/src/features/meetings/console/round/up.tsx', '../../../hubs/hub-chip.tsx', 'Stay in the feature'],
+    ['apps/web/src/features/plans/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
+    ['apps/web/src/features/plans/support/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
+    ['apps/web/src/features/meetings/console/round/form.tsx', '@hookform/resolvers/zod', 'made by useZodForm'],
+  ],
+  ui: [
+    ['apps/web/src/ui/plant.tsx', '#features/hubs/hub-chip.tsx', 'no domain word'],
+    ['apps/web/src/ui/forms/plant.tsx', '@hubs/schema/plans/plans', 'no domain word'],
+    ['apps/web/src/ui/forms/rules.tsx', '@hubs/rules/can', 'no domain word'],
+    ['apps/web/src/ui/forms/run.tsx', '@hubs/rules/run/run', 'no domain word'],
+    ['apps/web/src/ui/forms/any.tsx', '@hubs/testing/limits', 'no domain word'],
+    ['apps/web/src/ui/form.tsx', '@hookform/resolvers/zod', 'made by useZodForm'],
+    ['apps/web/src/ui/forms/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm'],
+  ],
+  lib: [
+    ['apps/web/src/lib/plant.ts', '#ui/chip.tsx', 'below everything'],
+    ['apps/web/src/lib/storage/plant.ts', '../../ui/chip.tsx', 'below everything'],
+  ],
+  'app/routes': [['apps/web/src/app/routes/plans/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm']],
+}
+const violations = Object.values(violationsOf).flat()
 
 /** What stands beside them and is allowed: a rule that forbids everything would hold nothing. */
 const allowed: [file: string, from: string, name?: string][] = [
+  ['packages/rules/src/plans/own.ts', '@hubs/schema/plans/plans'],
+  ['packages/rules/src/plans/beside.ts', '../text/words.ts'],
   ['apps/api/src/modules/plans/support/own.service.ts', '../plans.repo.ts'],
+  ['apps/api/src/modules/plans/support/own.repo.ts', '../plans.repo.ts'],
   ['apps/api/src/modules/plans/other.service.ts', '../trials/trials.service.ts'],
   ['apps/web/src/features/plans/support/own.tsx', '../plans.queries.ts'],
   ['apps/web/src/ui/forms/text.tsx', '@hubs/rules/text/words'],
@@ -93,10 +122,63 @@ test('each import that the layout forbids is told where it stands, and no other'
   for (const [file, , words] of violations) expect(told.find(each => each.file === file)?.words).toContain(words)
 })
 
-/** What a file of a module may be, as CONTRIBUTING lists it. */
-const suffix = /\.(module|routes|service|repo|view|rules|format|mail|client|worker|seed|testkit|test|d)\.ts$/
+/** The sources of each app and package. */
+const sources = ['apps', 'packages'].flatMap(above =>
+  readdirSync(path.join(root, above)).flatMap(name =>
+    readdirSync(path.join(root, above, name, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter(file => /\.tsx?$/.test(file))
+      .map(file => ({
+        home: `${above}/${name}`,
+        file: path.posix.join(above, name, 'src', file.replaceAll('\\', '/')),
+      })),
+  ),
+)
+
+/** Whether it leads out of the app or package that a file is in, past what others give by their names. */
+function leavesHome({ home, file }: { home: string; file: string }, from: string) {
+  const isApp = /^@hubs\/(api|web)(\/|$)/.test(from)
+  return isApp || (from.startsWith('.') && !path.posix.join(path.posix.dirname(file), from).startsWith(`${home}/`))
+}
+
+test('an app or package has nothing of another but by its name, and of another app nothing', () => {
+  const leaving = sources.flatMap(source => {
+    const text = readFileSync(path.join(root, source.file), 'utf8')
+    const imported = [...text.matchAll(/\b(?:from|import) ?\(?'([^'\n]+)'/g)].map(([, from = '']) => from)
+    return imported.filter(from => leavesHome(source, from)).map(from => `${source.file}: ${from}`)
+  })
+  expect(leaving).toEqual([])
+  const web = { home: 'apps/web', file: 'apps/web/src/lib/plant.ts' }
+  for (const from of ['@hubs/api/errors', '../../../api/src/errors.ts']) expect(leavesHome(web, from)).toBe(true)
+  for (const from of ['@hubs/rules/can', './time.ts', '../ui/chip.tsx']) expect(leavesHome(web, from)).toBe(false)
+})
+
+test('no rule asks for the time, or for chance', () => {
+  const asking = sources
+    .filter(({ home, file }) => home === 'packages/rules' && !/\.test\.ts$/.test(file))
+    .filter(({ file }) =>
+      /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bMath\.random\b/.test(readFileSync(path.join(root, file), 'utf8')),
+    )
+  expect(asking).toEqual([])
+})
+
+/** The first cells of a table of ours, by the words its head begins with. */
+function firstCells(file: string, head: string): string[] {
+  const [, table = ''] = readFileSync(path.join(root, file), 'utf8').split(`\n| ${head} |`)
+  const lines = table.split('\n\n', 1).join('').split('\n').slice(2)
+  return lines.map(line => line.split('|')[1]?.replaceAll('`', '').trim() ?? '')
+}
+
+test('each line of the README’s table has an import planted against it', () => {
+  const heldAbove = 'apps/web, apps/api'
+  const lines = firstCells('README.md', 'from')
+  expect(lines).toContain(heldAbove)
+  expect(Object.keys(violationsOf)).toEqual(expect.arrayContaining(lines.filter(line => line !== heldAbove)))
+})
 
 test('each file of a module says by its suffix what it is', () => {
+  const suffixes = firstCells('.github/CONTRIBUTING.md', 'suffix').flatMap(cell => cell.split(', '))
+  expect(suffixes).toContain('.service')
   const files = readdirSync(path.join(root, 'apps/api/src/modules'), { recursive: true, encoding: 'utf8' })
-  expect(files.filter(file => file.endsWith('.ts') && !suffix.test(file))).toEqual([])
+  const named = (file: string) => [...suffixes, '.test', '.d'].some(suffix => file.endsWith(`${suffix}.ts`))
+  expect(files.filter(file => file.endsWith('.ts') && !named(file))).toEqual([])
 })

@@ -29,12 +29,8 @@ test('every row of what is checked has its test, under that title', () => {
   expect(missing.map(([row]) => row)).toEqual([])
 })
 
-test('every test and file that the guide and the threat model name is there', () => {
-  const named = [...read('threat-model.md').matchAll(/`([\w/*.-]+\.test\.ts)`/g)].map(([, name]) => name ?? '')
-  expect(named.length).toBeGreaterThan(8)
+test('every script and file that the guide names is there', () => {
   const root = path.join(import.meta.dirname, '../../..')
-  const missing = named.filter(name => globSync(`{apps,packages}/*/src/**/${name}`, { cwd: root }).length === 0)
-  expect(missing).toEqual([])
   const scripts: Record<string, string> = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).scripts
   for (const [, script = ''] of read('guide.md').matchAll(/npm run ([a-z]+)/g)) expect(scripts).toHaveProperty(script)
   for (const [, file = ''] of read('guide.md').matchAll(/operating\/([\w.-]+\w)/g))

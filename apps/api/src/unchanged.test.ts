@@ -28,7 +28,17 @@ describe('leaving something as it was leaves it as it was', () => {
     const { app } = await buildTestApp()
     await app.ready()
     const routes = app.accessList.map(({ route }) => route).filter(route => /^(PUT|PATCH) /.test(route))
-    expect([...Object.keys(saves), ...Object.keys(acts)].toSorted()).toEqual(routes.toSorted())
+    const listed = [...Object.keys(saves), ...Object.keys(acts)]
+    const asked =
+      'saves again what is there in test/as-it-was-meetings.ts or as-it-was-school.ts, or is one of its acts'
+    expect(
+      routes.filter(route => !listed.includes(route)),
+      `no line that ${asked}`,
+    ).toEqual([])
+    expect(
+      listed.filter(route => !routes.includes(route)),
+      'no such route any more',
+    ).toEqual([])
   })
 
   test.each(Object.entries(saves))('%s', async (route, save) => {

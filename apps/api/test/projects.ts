@@ -2,7 +2,7 @@ import { TEST_MS } from '@hubs/testing/limits'
 
 /** Where none of the engines' stores is opened: run once, and with no engine there that one of them could open. */
 export const withoutEngine = [
-  'src/{authorize,import-rules,operating,restore,retired-words,sbom,server,start}.test.ts',
+  'src/{authorize,documents,import-rules,operating,restore,retired-words,sbom,server,start}.test.ts',
   'src/sample/*.test.ts',
   'src/store/write-queue.test.ts',
   'src/store/sqlite/{sqlite,sqlite-backup,sqlite-first-version,sqlite-upgrade}.test.ts',

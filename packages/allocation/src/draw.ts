@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { allocate, type AllocationResult } from './allocate.ts'
 import { conflictSentences } from './conflict-words.ts'
 import { findConflict } from './conflict.ts'
-import { readRecord, RecordError, type AllocationRecord } from './record.ts'
+import { readRecord, RecordError } from './read-record.ts'
+import type { AllocationRecord } from './record.ts'
 
 // `npm run draw -- record.json` repeats an allocation from its record, without a network, a database or a clock.
 // Ends with 0 and the result; 1 if nothing satisfies the record; 2 if it can't be read; 3 if it holds another result.

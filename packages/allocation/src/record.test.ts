@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRecord, RecordError } from './record.ts'
+import { readRecord, RecordError } from './read-record.ts'
 
 const whole = {
   version: 1,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { readRecord, type AllocationRecord } from './record.ts'
+import { readRecord } from './read-record.ts'
+import type { AllocationRecord } from './record.ts'
 
 const ruleNames = ['generous', 'least-dissatisfaction', 'most-firsts'] as const
 

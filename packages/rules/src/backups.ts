@@ -1,6 +1,7 @@
-const day = 24 * 60 * 60_000
+import { dayMs, hourMs } from './durations.ts'
+
 /** At night: 02:00 UTC. */
-const atHour = 2 * 60 * 60_000
+const atHour = 2 * hourMs
 
 /**
  * Whether a new daily backup is due: none has been made since the last 02:00 UTC. A server that only runs by day makes
@@ -8,8 +9,8 @@ const atHour = 2 * 60 * 60_000
  * @param madeAt instants of the backups there are, in epoch milliseconds
  */
 export function isBackupDue(madeAt: readonly number[], now: number): boolean {
-  const since = Math.floor((now - atHour) / day) * day + atHour
-  return !madeAt.some(at => at >= since && at < now + day)
+  const since = Math.floor((now - atHour) / dayMs) * dayMs + atHour
+  return !madeAt.some(at => at >= since && at < now + dayMs)
 }
 
 /**
@@ -18,5 +19,5 @@ export function isBackupDue(madeAt: readonly number[], now: number): boolean {
  * @param since when the school came to be
  */
 export function isBackupOverdue(lastGoodAt: number | null, since: number, now: number): boolean {
-  return now - (lastGoodAt ?? since) > 2 * day
+  return now - (lastGoodAt ?? since) > 2 * dayMs
 }

@@ -1,11 +1,12 @@
 import { ratingMoments, type MomentState, type RatingFigure, type RatingMoment } from '@hubs/schema/evaluation'
+import { dayMs } from './durations.ts'
 import { releasesNow } from './releases.ts'
 import { leastPeople } from './withheld.ts'
 
 /** A shift of this much between two moments, on the scale from 1 to 5, is a good sign (domain facts, section 8, G2). */
 export const goodShift = 0.5
 /** The last moment stays open for so long after the year's last meeting, milliseconds. */
-const END_STAYS_OPEN = 21 * 86_400_000
+const END_STAYS_OPEN = 21 * dayMs
 const [SECOND, THIRD, FIFTH, SIXTH] = [1, 2, 4, 5]
 
 /** A meeting of a group. Epoch milliseconds. */

@@ -1,9 +1,9 @@
 import { weekdays } from '@hubs/schema/common'
 import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
 import type { DayOff, HalfTerm } from '@hubs/schema/programmes'
+import { dayMs } from './durations.ts'
 import { dayAfter } from './school-days.ts'
 
-const DAY = 86_400_000
 const WEEK = 7
 
 /** Whereabouts in a half term a group meets best: past its middle, with time for a plan on both sides (domain, 5.3). */
@@ -22,7 +22,7 @@ export function schoolWeekday(day: string): Weekday | null {
 export const isClosedKind = (kind: DayOff['kind']) => kind === 'bank-holiday' || kind === 'closure'
 
 const daysBetween = (from: string, to: string) =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY)
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
 
 export type MeetingSlot = { date: string; startsAt: string; place: string }
 

@@ -1,4 +1,5 @@
 import type { Actor } from './can.ts'
+import { minuteMs } from './durations.ts'
 
 /**
  * When somebody joined their group; when its first meeting of all is, and its first one that begins after they joined
@@ -40,5 +41,5 @@ export function meetingWrittenAt(
   startedAt: number | null = null,
 ): number {
   const begun = status === 'running' || status === 'ended'
-  return begun ? Math.max(startsAtMs, startedAt ?? 0) : startsAtMs + minutes * 60_000
+  return begun ? Math.max(startsAtMs, startedAt ?? 0) : startsAtMs + minutes * minuteMs
 }

@@ -1,7 +1,7 @@
 import { bankHolidaysBetween, easterSunday } from './bank-holidays.ts'
+import { dayMs } from './durations.ts'
 import { dayAfter } from './school-days.ts'
 
-const DAY = 86_400_000
 const YEAR_WEEKS = [52, 53] as const
 const WEEK = 7
 /** A spring holiday is looked for this many weeks later or earlier than last year's. */
@@ -23,7 +23,7 @@ export function nextYearName(name: string): string {
 /** How many days a year on keeps the weekday and comes nearest to the same date. */
 function daysToNextYear(day: string): number {
   const wanted = ms(`${Number(day.slice(0, 4)) + 1}${day.slice(4)}`)
-  const off = (weeks: number) => Math.abs(ms(dayAfter(day, weeks * WEEK)) - wanted) / DAY
+  const off = (weeks: number) => Math.abs(ms(dayAfter(day, weeks * WEEK)) - wanted) / dayMs
   const [fewer, more] = YEAR_WEEKS
   return WEEK * (off(more) < off(fewer) ? more : fewer)
 }

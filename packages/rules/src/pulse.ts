@@ -1,11 +1,12 @@
 import type { SegmentKind } from '@hubs/schema/meetings/agenda'
 import type { Pulse, PulseFigures, PulseItem } from '@hubs/schema/meetings/pulse'
+import { dayMs } from './durations.ts'
 import { releasesNow } from './releases.ts'
 
 /** A mean of "heard" below this is worth a word in the group (domain facts, section 8, G1). */
 export const heardAlarm = 3.5
 /** The pulse stays open for so long after the meeting, milliseconds. */
-const OPEN_AFTER = 3 * 24 * 3_600_000
+const OPEN_AFTER = 3 * dayMs
 
 type MeetingPhase = { endedAt: number | null; currentKind: SegmentKind | null }
 

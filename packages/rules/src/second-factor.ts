@@ -1,6 +1,7 @@
 import type { Actor } from './can.ts'
+import { dayMs } from './durations.ts'
 
-const week = 7 * 24 * 60 * 60_000
+const week = 7 * dayMs
 
 /** What is known of a person when they sign in. Times are epoch milliseconds. */
 export type FactorStatus = {

@@ -1,5 +1,5 @@
 import { allocate } from '@hubs/allocation/allocate'
-import { readRecord } from '@hubs/allocation/record'
+import { readRecord } from '@hubs/allocation/read-record'
 import { benchRecord } from '../allocation-record.ts'
 import { leastDissatisfaction } from './allocation.ts'
 

@@ -1,5 +1,6 @@
 import { allocate } from '@hubs/allocation/allocate'
-import { readRecord, type AllocationRecord } from '@hubs/allocation/record'
+import { readRecord } from '@hubs/allocation/read-record'
+import type { AllocationRecord } from '@hubs/allocation/record'
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { benchRecord } from '../allocation-record.ts'

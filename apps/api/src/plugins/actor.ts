@@ -3,7 +3,8 @@ import fp from 'fastify-plugin'
 import type { From } from '../audit.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../errors.ts'
-import type { Session, Sessions } from '../modules/accounts/sessions.service.ts'
+import type { Sessions } from '../modules/accounts/sessions.service.ts'
+import type { Session } from '../session.ts'
 import type { Owed } from '../store/tables/accounts.ts'
 
 declare module 'fastify' {

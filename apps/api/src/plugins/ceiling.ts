@@ -1,4 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
+import { minuteMs } from '@hubs/rules/durations'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { hashSecret } from '../ids.ts'
@@ -8,7 +9,7 @@ import { networkOf } from '../network.ts'
  * For routes open to strangers: a ceiling for each network address, far above what a whole school behind one address
  * needs, so that nobody can keep the server busy with passwords to check or letters to write.
  */
-const most = { max: 1200, timeWindow: 60_000 } as const
+const most = { max: 1200, timeWindow: minuteMs } as const
 
 /**
  * What can't even be read is not counted: it costs next to nothing, and must not use up what others need.

@@ -25,6 +25,13 @@ const headersOfPages = [
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+/** A page of the build. */
+async function readPage(name: string): Promise<string> {
+  return readFile(path.join(dist, name), 'utf8').catch((error: unknown) => {
+    throw new Error('The pages are not built yet: run npm run build.', { cause: error })
+  })
+}
+
 /** The built client: hashed files kept for a year, and one page for every other address. */
 export default fp<{ env: Env; programmes: Programmes }>(
   async (app, { env, programmes }) => {
@@ -50,9 +57,9 @@ export default fp<{ env: Env; programmes: Programmes }>(
       wildcard: false,
       globIgnore: ['**/*.br', '**/*.gz', 'assets/**'],
     })
-    const template = await readFile(path.join(dist, 'index.html'), 'utf8')
-    const projector = await readFile(path.join(dist, 'projector.html'), 'utf8')
-    const screen = await readFile(path.join(dist, 'screen.html'), 'utf8')
+    const template = await readPage('index.html')
+    const projector = await readPage('projector.html')
+    const screen = await readPage('screen.html')
     const pageFor = (url: string) => (isScreen.test(url) ? screen : isProjector.test(url) ? projector : template)
 
     /** What a shared link shows: title, description and picture, of the page it leads to. */

@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/durations'
 import { ratingWindows } from '@hubs/rules/evaluation'
 import { judgement, ratingMoments, type RatingMoment, scenarioItem } from '@hubs/schema/evaluation'
 import { asc, eq } from 'drizzle-orm'
@@ -50,7 +51,7 @@ async function rate({ db, t }: Tx, { hub, groupId, items, current, now }: Rated,
   const windows = ratingWindows(
     meetings.map(({ startsAtMs, minutes, status }) => ({
       startsAt: startsAtMs,
-      endsAt: startsAtMs + minutes * 60_000,
+      endsAt: startsAtMs + minutes * minuteMs,
       status,
     })),
     now,

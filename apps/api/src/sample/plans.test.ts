@@ -1,21 +1,10 @@
 import { mayBeOnScreen } from '@hubs/rules/plans/plans'
 import { promiseSentence } from '@hubs/rules/plans/promise'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
-import { openSqlite } from '../store/sqlite/sqlite.ts'
-import { beginSample } from './school.ts'
+import { expect, test } from 'vitest'
+import { openSample } from './sample.testkit.ts'
 
-async function openSample(day: string) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-sample-'))
-  const store = await openSqlite(folder)
-  onTestFinished(async () => {
-    await store.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  await beginSample(store, Date.parse(`${day}T10:00:00Z`))
-  const { db, t } = store.read
+async function read(day: string) {
+  const { db, t } = (await openSample(day)).read
   return {
     people: await db.select().from(t.person),
     plans: await db.select().from(t.plan),
@@ -29,12 +18,12 @@ async function openSample(day: string) {
 }
 
 test('the sample school’s plans are the same each time', async () => {
-  const [one, two] = [await openSample('2026-11-23'), await openSample('2026-11-23')]
+  const [one, two] = [await read('2026-11-23'), await read('2026-11-23')]
   expect([two.plans, two.reports, two.rest]).toEqual([one.plans, one.reports, one.rest])
 })
 
 test.each(['2026-11-23', '2027-03-01', '2027-06-10'])('on %s each person has three open at most', async day => {
-  const { plans } = await openSample(day)
+  const { plans } = await read(day)
   const open = Map.groupBy(
     plans.filter(plan => plan.status === 'committed'),
     plan => plan.ownerId,
@@ -44,7 +33,7 @@ test.each(['2026-11-23', '2027-03-01', '2027-06-10'])('on %s each person has thr
 })
 
 test('the facilitator’s group has a promise to show for nearly everyone, each one’s own', async () => {
-  const { people, plans, reports } = await openSample('2026-11-23')
+  const { people, plans, reports } = await read('2026-11-23')
   const alex = people.find(person => person.name === 'Alex Reeve')
   const groupId = plans.findLast(plan => plan.ownerId === alex?.id)?.groupId
   const shown = plans.filter(plan => plan.groupId === groupId && plan.status === 'committed' && mayBeOnScreen(plan))
@@ -55,7 +44,7 @@ test('the facilitator’s group has a promise to show for nearly everyone, each 
 })
 
 test('two strategies have been tried by five people and more who share it, in at least five ways', async () => {
-  const { plans, reports } = await openSample('2026-11-23')
+  const { plans, reports } = await read('2026-11-23')
   const shared = plans.filter(plan => plan.visibility === 'group' || plan.visibility === 'school')
   const told = shared.flatMap(plan => {
     const report = reports.find(each => each.planId === plan.id && each.didIt !== 'not-yet')

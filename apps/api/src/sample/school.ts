@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/durations'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { hashPassword } from '../modules/accounts/passwords/password-hash.service.ts'
 import { insertProgramme, insertSchool } from '../modules/programmes/create-school.seed.ts'
@@ -171,7 +172,7 @@ async function seatPeople({ db, t }: Tx, programmeId: string, people: Person[], 
         groupId: group.id,
         seat: index + 1,
         kind: person.staffKind === 'teaching' ? ('required' as const) : ('voluntary' as const),
-        createdAt: opensAt + index * 60_000,
+        createdAt: opensAt + index * minuteMs,
       })),
     )
   }

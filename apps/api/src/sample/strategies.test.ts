@@ -1,20 +1,9 @@
 import { stages } from '@hubs/schema/library/strategies'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
-import { openSqlite } from '../store/sqlite/sqlite.ts'
-import { beginSample } from './school.ts'
+import { expect, test } from 'vitest'
+import { openSample } from './sample.testkit.ts'
 
-async function openSample(day: string) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-sample-'))
-  const store = await openSqlite(folder)
-  onTestFinished(async () => {
-    await store.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  await beginSample(store, Date.parse(`${day}T10:00:00Z`))
-  const { db, t } = store.read
+async function read(day: string) {
+  const { db, t } = (await openSample(day)).read
   return {
     strategies: await db.select().from(t.strategy),
     moves: await db.select().from(t.stageChange),
@@ -28,13 +17,13 @@ async function openSample(day: string) {
 }
 
 test('the sample school’s library is the same each time, and its meetings keep their ids', async () => {
-  const [one, two] = [await openSample('2026-11-23'), await openSample('2026-11-23')]
+  const [one, two] = [await read('2026-11-23'), await read('2026-11-23')]
   expect(two).toEqual(one)
   expect(one.meetings.map(({ id }) => id)).toContain('5a3b1e00-0000-7000-8000-000000000457')
 })
 
 test('hubs have come to every stage, each move with who of the hub and why, one after the other', async () => {
-  const { strategies, moves, people, memberships, hubs } = await openSample('2026-11-23')
+  const { strategies, moves, people, memberships, hubs } = await read('2026-11-23')
   expect(new Set(strategies.map(({ stage }) => stage))).toEqual(new Set(stages))
   for (const { id, stage, hubSlug, version } of strategies) {
     const own = moves.filter(move => move.strategyId === id).toSorted((a, b) => a.number - b.number)
@@ -54,7 +43,7 @@ test('hubs have come to every stage, each move with who of the hub and why, one 
 })
 
 test('several subjects have made it theirs, and a member has proposed one', async () => {
-  const { strategies, adaptations, references, people } = await openSample('2027-03-01')
+  const { strategies, adaptations, references, people } = await read('2027-03-01')
   expect(new Set(adaptations.map(({ subject }) => subject)).size).toBeGreaterThanOrEqual(6)
   const own = strategies.filter(({ proposedById }) => proposedById !== null)
   expect(own).toMatchObject([{ code: 'S1', stage: 'proposed', hubSlug: 'questioning' }])

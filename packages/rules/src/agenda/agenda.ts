@@ -1,10 +1,10 @@
 import type { AgendaSegment, AgendaWarning, MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
+import { minuteMs } from '../durations.ts'
 import { apportion, sum } from '../run/apportion.ts'
 import { turnShare } from '../run/round.ts'
 import { count, duration } from '../text/words.ts'
 import { PARTS, type Part } from './agenda-parts.ts'
 
-const MINUTE = 60_000
 const BREAK_MINUTES = 10
 /** A short meeting has a short break. */
 const SHORT_MEETING = 60
@@ -160,7 +160,7 @@ export function agendaWarnings(
   }
   if (meetingKind !== 'first')
     check('feedback', 'There’s no feedback part, so no one can report back.', (given, least) => {
-      const each = duration(turnShare(given * MINUTE, people))
+      const each = duration(turnShare(given * minuteMs, people))
       return `Feedback gives ${count(people, 'person', 'people')} ${each} each. For 2 minutes each, allow ${least} minutes.`
     })
   const unplanned = 'There’s no action planning, so there’ll be nothing to report back on next time.'

@@ -1,4 +1,5 @@
 import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
+import { minuteMs } from '../durations.ts'
 
 type Field = Exclude<keyof UpdateObservation, 'expectedVersion'>
 
@@ -24,6 +25,6 @@ type Slot = { startsAtMs: number; minutes: number }
 
 /** Whether two stretches of time touch: one that ends when the other begins does not. */
 export function overlap(a: Slot, b: Slot): boolean {
-  const end = ({ startsAtMs, minutes }: Slot) => startsAtMs + minutes * 60_000
+  const end = ({ startsAtMs, minutes }: Slot) => startsAtMs + minutes * minuteMs
   return a.startsAtMs < end(b) && b.startsAtMs < end(a)
 }

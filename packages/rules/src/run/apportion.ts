@@ -1,4 +1,4 @@
-const MINUTE = 60_000
+import { minuteMs } from '../durations.ts'
 
 export function sum(list: readonly number[]): number {
   return list.reduce((total, n) => total + n, 0)
@@ -28,7 +28,7 @@ export interface Taker {
  */
 export function spread(totalMs: number, takers: readonly Taker[]): number[] {
   const total = Math.min(totalMs, sum(takers.map(({ most }) => most)))
-  const taken = wholeMinutes(Math.ceil(total / MINUTE - 0.5), takers).map(minutes => minutes * MINUTE)
+  const taken = wholeMinutes(Math.ceil(total / minuteMs - 0.5), takers).map(minutes => minutes * minuteMs)
   let rest = total - sum(taken)
   if (rest < 0) {
     const [at = 0] = byNeed(takers, i => taken[i] ?? 0)
@@ -51,7 +51,7 @@ function byNeed(takers: readonly Taker[], has: (at: number) => number): number[]
 
 /** By weight up to each one's most; what is left over then by what each can still take. */
 function wholeMinutes(minutes: number, takers: readonly Taker[]): number[] {
-  const most = takers.map(taker => Math.floor(taker.most / MINUTE))
+  const most = takers.map(taker => Math.floor(taker.most / minuteMs))
   const taken = takers.map(() => 0)
   for (;;) {
     const left = Math.min(minutes - sum(taken), sum(most) - sum(taken))

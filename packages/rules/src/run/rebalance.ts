@@ -1,13 +1,13 @@
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { minuteMs } from '../durations.ts'
 import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
 import { spread, sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'
 
-const MINUTE = 60_000
 /** The part that runs is never cut to nothing: time to see the proposal, to accept it and to say the last word. */
-const GRACE = MINUTE
-const LONGEST = 240 * MINUTE
+const GRACE = minuteMs
+const LONGEST = 240 * minuteMs
 
 export interface RebalanceOptions {
   /** The end to reach, epoch milliseconds; the planned end where it is left out. */

@@ -1,13 +1,13 @@
 import type { Round, RunPerson, Turn } from '@hubs/schema/meetings/live'
+import { minuteMs } from '../durations.ts'
 import { sortTurns } from './round-order.ts'
 
-const MINUTE = 60_000
 /** The most a person gets, however few they are: what is over stays with the segment (domain.md 2.4, our own advice). */
-export const MOST_SHARE = 5 * MINUTE
+export const MOST_SHARE = 5 * minuteMs
 /** The least a report needs; below it two sub-groups are better (domain.md 2.4, our own advice). */
-export const LEAST_SHARE = 2 * MINUTE
+export const LEAST_SHARE = 2 * minuteMs
 /** What an absent person wrote is read out in so long (domain.md 2.2, our own advice). */
-export const READ_OUT = MINUTE / 2
+export const READ_OUT = minuteMs / 2
 
 /**
  * Each person's part of the feedback time, whole milliseconds; 0 when the time is gone.

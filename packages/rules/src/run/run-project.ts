@@ -1,12 +1,12 @@
 import type { OpenRun, RunSegment } from '@hubs/schema/meetings/live'
+import { minuteMs } from '../durations.ts'
 import { wholeMinutes } from '../text/words.ts'
 import { type PaceWarning, paceWarning } from './run-pace.ts'
 import { type RoundView, roundView } from './run-round-view.ts'
 import { settleElapsed, lengthOf, momentOf } from './run-state.ts'
 
-const MINUTE = 60_000
 /** Begun so long before or after its plan, a meeting is held at another time: it ends by its own start then. */
-const OTHER_TIME = 3 * 60 * MINUTE
+const OTHER_TIME = 3 * 60 * minuteMs
 
 /** A segment at a moment. Durations in milliseconds, instants in epoch milliseconds. */
 export interface SegmentView extends Pick<
@@ -78,7 +78,7 @@ export function project(run: OpenRun, now: number): RunView {
     projectedEnd,
     lateMs,
     lateMinutes,
-    shownEnd: plan.end + lateMinutes * MINUTE,
+    shownEnd: plan.end + lateMinutes * minuteMs,
     segments,
     current,
     round,

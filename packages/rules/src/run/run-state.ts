@@ -8,9 +8,8 @@ import type {
   RunState,
   StoredRun,
 } from '@hubs/schema/meetings/live'
+import { minuteMs } from '../durations.ts'
 import { finishTurns, followRegister, hasFloor, newRound } from './round.ts'
-
-const MINUTE = 60_000
 
 type PlannedSegment = Pick<AgendaSegment, 'id' | 'kind' | 'title' | 'prompt' | 'protected' | 'minutes' | 'floorMinutes'>
 
@@ -46,7 +45,7 @@ export function newRun({ meetingId, plannedStart, plannedMinutes, segments, peop
     meetingId,
     version: 0,
     plannedStart,
-    plannedEnd: plannedStart + plannedMinutes * MINUTE,
+    plannedEnd: plannedStart + plannedMinutes * minuteMs,
     status: 'planned',
     startedAt: null,
     pausedAt: null,
@@ -61,8 +60,8 @@ export function newRun({ meetingId, plannedStart, plannedMinutes, segments, peop
       title: segment.title,
       prompt: segment.prompt,
       protected: segment.protected,
-      plannedMs: segment.minutes * MINUTE,
-      floorMs: segment.floorMinutes * MINUTE,
+      plannedMs: segment.minutes * minuteMs,
+      floorMs: segment.floorMinutes * minuteMs,
       addedMs: 0,
       spentMs: 0,
       enteredAt: null,

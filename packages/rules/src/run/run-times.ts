@@ -1,10 +1,11 @@
 import type { RunSegment, StoredRun, Turn } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { minuteMs } from '../durations.ts'
 import { amount } from '../text/words.ts'
 import { currentSegment, lengthOf } from './run-state.ts'
 import { refuse, type Step, unknownSegment } from './run-step.ts'
 
-const LONGEST_SEGMENT = 240 * 60_000
+const LONGEST_SEGMENT = 240 * minuteMs
 
 /** Never below what is spent on the segment, never above four hours: what goes beyond is left out. */
 export function addTime(run: StoredRun, segmentId: string, ms: number): Step {

@@ -1,5 +1,6 @@
 import type { OpenRun, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { hourMs } from '../durations.ts'
 import { isolated } from '../text/isolated.ts'
 import { finishTurns, speakers } from './round.ts'
 import { keepRegister } from './run-register.ts'
@@ -15,9 +16,9 @@ const RECENT = 32
 /** So many commands can be undone, latest first. */
 const UNDO = 10
 /** So long before its planned start a meeting begins by mistake, unless somebody says otherwise. */
-const OTHER_DAY = 12 * 3_600_000
+const OTHER_DAY = 12 * hourMs
 /** So long after its end undo opens a meeting again: whatever passed since would count as held. */
-const REOPENS = 12 * 3_600_000
+const REOPENS = 12 * hourMs
 
 /** Who gives a command. */
 export type CommandAuthor = Pick<RunPerson, 'id' | 'name'>

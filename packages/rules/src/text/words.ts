@@ -1,6 +1,6 @@
-const WORDS = 'no one two three four five six seven eight nine'.split(' ')
+import { minuteMs } from '../durations.ts'
 
-const MINUTE = 60_000
+const WORDS = 'no one two three four five six seven eight nine'.split(' ')
 
 /** A whole number in words up to nine ("no", "one", … "nine"), in digits beyond. */
 export function inWords(n: number): string {
@@ -26,13 +26,13 @@ export function placesLeft(places: number): string {
 
 /** Milliseconds as the nearest whole minutes, negative where they are; never minus zero. */
 export function wholeMinutes(ms: number): number {
-  return Math.round(ms / MINUTE) + 0
+  return Math.round(ms / minuteMs) + 0
 }
 
 /** "four minutes", or "1:30" where the milliseconds are no whole number of minutes. The sign is dropped. */
 export function amount(ms: number): string {
   const size = Math.abs(ms)
-  return size % MINUTE === 0 ? count(size / MINUTE, 'minute') : duration(size)
+  return size % minuteMs === 0 ? count(size / minuteMs, 'minute') : duration(size)
 }
 
 /** "four minutes", "1 hour", "1 hour 19 minutes". `minutes` is whole and not negative. */
@@ -75,9 +75,9 @@ export function isOver(leftMs: number): boolean {
 
 /** "15 minutes left", "less than a minute left", "time is up", "two minutes over". `leftMs` may be negative. */
 export function leftInWords(leftMs: number): string {
-  if (leftMs >= MINUTE) return `${count(Math.round(leftMs / MINUTE), 'minute')} left`
+  if (leftMs >= minuteMs) return `${count(Math.round(leftMs / minuteMs), 'minute')} left`
   if (leftMs > 0) return 'less than a minute left'
-  const over = Math.floor(-leftMs / MINUTE)
+  const over = Math.floor(-leftMs / minuteMs)
   return over === 0 ? 'time is up' : `${count(over, 'minute')} over`
 }
 

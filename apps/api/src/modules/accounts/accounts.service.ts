@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day, minuteMs } from '@hubs/rules/durations'
 import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import { asBearer, authorize, guardedSession, own } from '../../authorize.ts'
@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
+import type { Session } from '../../session.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { passwordLetter } from '../mail/letters.mail.ts'
@@ -17,7 +18,7 @@ import { clearAttempts, forgetAttempts, consumeAttempt } from './attempts.servic
 import { hashPassword, isOutdated, verifyNobody, verifyPassword } from './passwords/password-hash.service.ts'
 import { refuseWeak } from './passwords/password-policy.rules.ts'
 import type { SecondFactorService } from './second-factor/second-factor.service.ts'
-import type { Session, Sessions } from './sessions.service.ts'
+import type { Sessions } from './sessions.service.ts'
 
 type Deps = {
   store: GuardedStore
@@ -35,7 +36,7 @@ type Deps = {
 type AccountByEmail = Awaited<ReturnType<typeof repo.findByEmail>>
 
 function tooMany(waitMs: number): Refusal {
-  const minutes = Math.ceil(waitMs / 60_000)
+  const minutes = Math.ceil(waitMs / minuteMs)
   return new Refusal(
     'too-many',
     `That was 10 attempts in a short time. Wait ${minutes === 1 ? '1 minute' : `${minutes} minutes`}, or get a sign-in link by email, which works straight away.`,

@@ -1,8 +1,9 @@
+import { minuteMs } from '@hubs/rules/durations'
 import type { Seal } from '../../seal.ts'
 import type { Ticket } from './school-sign-in/oidc.client.ts'
 
 /** How long somebody may be away at a sign-in service. */
-export const journeyMs = 10 * 60_000
+export const journeyMs = 10 * minuteMs
 
 /** A ticket, and when it was given. */
 export type Journey = Ticket & { startedAt: number }

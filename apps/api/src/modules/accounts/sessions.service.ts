@@ -8,10 +8,10 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { iso } from '../../iso.ts'
+import type { Session } from '../../session.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Owed } from '../../store/tables/accounts.ts'
-import type { Theme } from '../../store/tables/staff.ts'
 import * as factors from './second-factor/second-factor.repo.ts'
 import * as repo from './sessions.repo.ts'
 
@@ -26,26 +26,6 @@ const proofMs = 10 * minute
 
 /** How somebody came in. `sample`: in one tap, at the sample school. */
 export type WayIn = 'password' | 'mail' | 'school' | 'sample'
-
-/** A signed-in person, for one request or stream. */
-export type Session = {
-  id: string
-  actor: Actor
-  /** When they last proved who they are; changing a password, a role or an address asks for ten minutes at most. */
-  provedAt: number
-  /** When they came in by a link or code out of a mail; null for any other way. */
-  mailedAt: number | null
-  /** What this sign-in still owes before it opens anything. */
-  owes: Owed | null
-  name: string
-  called: string
-  email: string
-  department: string
-  theme: Theme
-  reminders: boolean
-  school: { id: string; name: string; timeZone: string }
-  membership: repo.SessionMembership
-}
 
 type Deps = {
   store: GuardedStore

@@ -1,3 +1,4 @@
+import { hourMs } from '@hubs/rules/durations'
 import { email as emailSchema } from '@hubs/schema/common'
 import {
   visitor as visitorSchema,
@@ -20,7 +21,7 @@ type VisitorJourney = Journey & { key: string }
 type VisitorSession = Visitor & { until: number }
 
 /** How long a visitor is known in their browser. */
-export const knownMs = 60 * 60_000
+export const knownMs = hourMs
 const nameMax = 80
 const path = '/api/v1/public/visitor-accounts'
 

@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/durations'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
@@ -59,5 +60,5 @@ type OwnMeeting = Awaited<ReturnType<typeof listOwnMeetings>>[number]
 /** The end that every screen says. */
 export function endOf({ startsAtMs, minutes, run }: Pick<OwnMeeting, 'startsAtMs' | 'minutes' | 'run'>, now: number) {
   const stands = run && upgradeRun(run)
-  return stands && stands.status !== 'planned' ? endToSay(project(stands, now)) : startsAtMs + minutes * 60_000
+  return stands && stands.status !== 'planned' ? endToSay(project(stands, now)) : startsAtMs + minutes * minuteMs
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { asBearer, authorize, guarded, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound } from '../../errors.ts'
@@ -7,7 +8,7 @@ import type { GuardedStore } from '../../store/store.ts'
 import * as repo from './calendar.repo.ts'
 import { feedText } from './ics.format.ts'
 
-const yearMs = 366 * 24 * 60 * 60_000
+const yearMs = 366 * dayMs
 /** While only the tag is made: the moment of writing is the one thing in a feed that changes by itself. */
 const anyMoment = new Date(0)
 

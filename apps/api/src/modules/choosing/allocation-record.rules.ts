@@ -1,5 +1,6 @@
+import { readRecord } from '@hubs/allocation/read-record'
 import { rankFor } from '@hubs/allocation/reasons'
-import { readRecord, type AllocationRecord, type Constraint, type Person } from '@hubs/allocation/record'
+import type { AllocationRecord, Constraint, Person } from '@hubs/allocation/record'
 import type { MakeAllocation } from '@hubs/schema/allocations'
 import { weekdays } from '@hubs/schema/common'
 import { leadersOf, type AllocationRow, type HubWithGroups, type Staff } from './allocations.repo.ts'

@@ -1,5 +1,6 @@
 import { conflictSentences } from '@hubs/allocation/conflict-words'
 import type { Actor } from '@hubs/rules/can'
+import { dayMs } from '@hubs/rules/durations'
 import { groupToJoin } from '@hubs/rules/plans/placing'
 import type { Allocation, ChangeAllocation, MakeAllocation, OwnAllocation } from '@hubs/schema/allocations'
 import { authorize, guarded } from '../../authorize.ts'
@@ -36,7 +37,7 @@ type School = { staff: repo.Staff[]; hubs: repo.HubWithGroups[] }
 
 /** What each rule may take. A school takes a tenth of a second. */
 const SOLVE_SECONDS = 20
-const letterLivesMs = 3 * 24 * 60 * 60_000
+const letterLivesMs = 3 * dayMs
 
 /** The hubs allocated to everyone who ranked them, or did not: solved, looked at, and published once. */
 export function createAllocations({ store, now, programmes, hubs, mail, notices, origin, worker }: Deps) {

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
@@ -16,7 +17,7 @@ export type PlacedSchool = { staff: readonly Staff[]; hubs: readonly HubWithGrou
 export type Move = { personId: string; from?: string | null; to: { hubId: string; groupId?: string } | null }
 type PlacementContext = { schoolId: string; programmeId: string; actorId: string | null; why: string }
 
-const letterLivesMs = 2 * 24 * 60 * 60_000
+const letterLivesMs = 2 * dayMs
 type Places = Awaited<ReturnType<typeof repo.listPlaces>>
 type Group = HubWithGroups['groups'][number]
 

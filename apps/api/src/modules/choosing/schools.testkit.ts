@@ -1,5 +1,6 @@
 import { allocate } from '@hubs/allocation/allocate'
-import { readRecord, type AllocationRecord } from '@hubs/allocation/record'
+import { readRecord } from '@hubs/allocation/read-record'
+import type { AllocationRecord } from '@hubs/allocation/record'
 
 /** Numbers from 0 to 1 that are the same each time (mulberry32). */
 function randomsFrom(seed: number) {

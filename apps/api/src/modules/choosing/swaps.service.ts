@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates'
+import { dayMs } from '@hubs/rules/durations'
 import { ordinal } from '@hubs/rules/text/words'
 import type { OwnSwapOffers, SwapOffers } from '@hubs/schema/swaps'
 import { asSystem, authorize, guarded } from '../../authorize.ts'
@@ -33,7 +34,7 @@ type Deps = {
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Open = { offer: repo.SwapOfferRow; parts: repo.SwapPartRow[] }
 
-const offerLivesMs = 3 * 24 * 60 * 60_000
+const offerLivesMs = 3 * dayMs
 
 /** Swaps that the system finds and offers: everybody in one gets a hub they ranked higher, or it does not happen. */
 export function createSwaps({ store, now, programmes, mail, notices, placements, origin }: Deps) {

@@ -122,15 +122,14 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
     /** Threads, the latest first; the answers of each, the oldest first. */
     list: guardedByOneOf(
       reading,
-      async (actor, kind: DiscussionPlace, key: string, { cursor, limit }: ThreadQuery): Promise<ThreadPage> => {
+      async (actor, kind: DiscussionPlace, key: string, query: ThreadQuery): Promise<ThreadPage> => {
         const standing = await places.find(store.read, actor, kind, key)
         authorize(store, standing.viewer, standing.thing)
         const tx = store.read
         const { id } = standing.place
         const seen = await findFollowing(tx, actor.id, id)
-        const found = await repo.listRoots(tx, id, cursor ? timeCursor.read(cursor) : undefined, limit + 1)
-        const roots = found.slice(0, limit)
-        const last = roots.at(-1)?.row
+        const found = await repo.listRoots(tx, id, timeCursor.ask(query))
+        const { shown: roots, next } = timeCursor.page(found, query, ({ row }) => ({ by: row.at, id: row.id }))
         const answers = await repo.listAnswers(
           tx,
           roots.map(({ row }) => row.id),
@@ -140,7 +139,7 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
           items: said
             .slice(0, roots.length)
             .map(root => ({ ...root, answers: said.filter(({ parentId }) => parentId === root.id) })),
-          next: found.length > limit && last ? timeCursor.write({ startsAtMs: last.at, id: last.id }) : null,
+          next,
           following: seen?.isFollowing === true,
           unread: seen?.unreadCount ?? 0,
           total: (await findDiscussion(tx, id))?.replyCount ?? 0,

@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 import type { PlaceRow } from './places.repo.ts'
-import type { Cursor, ReplyRow } from './replies.repo.ts'
+import type { ReplyRow } from './replies.repo.ts'
 
 export type FollowingRow = Tx['t']['following']['$inferSelect']
 type DiscussionRow = Tx['t']['discussion']['$inferSelect']
@@ -105,8 +106,7 @@ type Follower = { personId: string; programmeId: string | null; groupIds: readon
 export async function listFollowed(
   tx: Tx,
   { personId, programmeId, groupIds }: Follower,
-  after: Cursor | undefined,
-  limit: number,
+  { after, limit }: PageAfter<number>,
 ) {
   const { discussion, following, reply, person } = tx.t
   return tx.db
@@ -118,11 +118,7 @@ export async function listFollowed(
     .where(
       and(
         followed(tx, personId, programmeId, groupIds),
-        after &&
-          or(
-            lt(discussion.lastAt, after.startsAtMs),
-            and(eq(discussion.lastAt, after.startsAtMs), lt(discussion.placeId, after.id)),
-          ),
+        afterPlace(lt, [discussion.lastAt, discussion.placeId], after),
       ),
     )
     .orderBy(desc(discussion.lastAt), desc(discussion.placeId))

@@ -62,14 +62,16 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
     }),
 
     /** The places they follow and may still read, the newest first. */
-    mine: guarded('discussion:school', async (actor, { cursor, limit }: PageQuery): Promise<FollowedPage> => {
+    mine: guarded('discussion:school', async (actor, query: PageQuery): Promise<FollowedPage> => {
       authorize(store, actor, { schoolId: actor.schoolId })
       const tx = store.read
       const programmeId = await repo.findCurrentProgrammeId(tx, actor.schoolId)
       const asked = { personId: actor.id, programmeId, groupIds: await historicalActors.groupsOf(tx, actor) }
-      const rows = await repo.listFollowed(tx, asked, cursor ? timeCursor.read(cursor) : undefined, limit + 1)
-      const shown = rows.slice(0, limit)
-      const last = shown.at(-1)?.discussion
+      const rows = await repo.listFollowed(tx, asked, timeCursor.ask(query))
+      const { shown, next } = timeCursor.page(rows, query, ({ discussion: { lastAt, placeId } }) => ({
+        by: lastAt,
+        id: placeId,
+      }))
       const found = await listPlaces(
         tx,
         shown.map(({ discussion }) => discussion),
@@ -81,7 +83,7 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
           const { key, title } = at
           return [{ place, key, title, unread, lastAt: iso(lastAt), lastBy: by ?? visitor ?? '' }]
         }),
-        next: rows.length > limit && last ? timeCursor.write({ startsAtMs: last.lastAt, id: last.placeId }) : null,
+        next,
         unread: await repo.sumUnread(tx, asked),
       }
     }),

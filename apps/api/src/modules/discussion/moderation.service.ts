@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import { dayMs } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
 import { authorize, guarded } from '../../authorize.ts'
@@ -14,7 +15,7 @@ import * as repo from './visitors/visitors.repo.ts'
 
 type Deps = { store: GuardedStore; now: Clock; searchIndex: SearchIndex }
 
-const keptMs = 30 * 24 * 60 * 60_000
+const keptMs = 30 * dayMs
 
 const done: Record<HeldReply['state'], string> = {
   shown: 'approved it',
@@ -55,17 +56,18 @@ export function createModeration({ store, now, searchIndex }: Deps) {
   }
 
   return {
-    list: guarded('reply:moderate', async (actor, { which, cursor, limit }: HeldQuery) => {
+    list: guarded('reply:moderate', async (actor, query: HeldQuery) => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      const after = cursor ? timeCursor.read(cursor) : undefined
-      const list = which === 'waiting' ? repo.listWaiting : repo.listDecided
-      const found = await list(store.read, actor.schoolId, after, limit + 1)
-      const shown = found.slice(0, limit)
-      const last = shown.at(-1)?.row
-      const until = which === 'waiting' ? last?.at : last?.decidedAt
+      const isWaiting = query.which === 'waiting'
+      const list = isWaiting ? repo.listWaiting : repo.listDecided
+      const found = await list(store.read, actor.schoolId, timeCursor.ask(query))
+      const { shown, next } = timeCursor.page(found, query, ({ row: { id, at, decidedAt } }) => ({
+        by: isWaiting ? at : (decidedAt ?? 0),
+        id,
+      }))
       return {
         items: shown.map(toHeld),
-        next: found.length > limit && last ? timeCursor.write({ startsAtMs: until ?? 0, id: last.id }) : null,
+        next,
         waiting: await repo.countWaiting(store.read, actor.schoolId),
       }
     }),

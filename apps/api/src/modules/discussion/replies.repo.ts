@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type ReplyRow = Tx['t']['reply']['$inferSelect']
 /** A reply with its writer's name; null for a visitor's. */
 export type ReplyWithName = { row: ReplyRow; name: string | null }
-export type Cursor = { startsAtMs: number; id: string }
 
 function said({ db, t }: Lookup) {
   return db
@@ -32,8 +32,7 @@ const leftIn = ({ t }: Tx) => and(eq(t.reply.state, 'removed'), isNotNull(t.repl
 export async function listRoots(
   tx: Tx,
   placeId: string,
-  after: Cursor | undefined,
-  limit: number,
+  { after, limit }: PageAfter<number>,
 ): Promise<ReplyWithName[]> {
   const { reply } = tx.t
   return said(tx)
@@ -42,7 +41,7 @@ export async function listRoots(
         eq(reply.placeId, placeId),
         isNull(reply.parentId),
         or(eq(reply.state, 'shown'), gt(reply.answerCount, 0), leftIn(tx)),
-        after && or(lt(reply.at, after.startsAtMs), and(eq(reply.at, after.startsAtMs), lt(reply.id, after.id))),
+        afterPlace(lt, [reply.at, reply.id], after),
       ),
     )
     .orderBy(desc(reply.at), desc(reply.id))

@@ -213,17 +213,17 @@ export async function listStanding(tx: Tx, outcomeIds: string[]): Promise<Judged
   )
 }
 
-type Page = { outcomeId: string; halfTermId: string; before?: number | undefined; limit: number }
+type Page = { outcomeId: string; halfTermId: string; after?: number; limit: number }
 
-/** Latest first, before a number in that order. */
-export async function listHistory(tx: Tx, { outcomeId, halfTermId, before, limit }: Page): Promise<JudgedRow[]> {
+/** Latest first, after a number in that order. */
+export async function listHistory(tx: Tx, { outcomeId, halfTermId, after, limit }: Page): Promise<JudgedRow[]> {
   const { progress } = tx.t
   return judged(tx)
     .where(
       and(
         eq(progress.outcomeId, outcomeId),
         eq(progress.halfTermId, halfTermId),
-        before === undefined ? undefined : lt(progress.number, before),
+        after === undefined ? undefined : lt(progress.number, after),
       ),
     )
     .orderBy(desc(progress.number))

@@ -72,22 +72,17 @@ export function createProgress({ store, now }: { store: GuardedStore; now: Clock
     ),
 
     /** All judgements of one half term, latest first, a page at a time. */
-    history: guarded(
-      'outcome:browse',
-      async (actor, place: ProgressParams, { cursor, limit }: ProgressHistoryQuery) => {
-        const { outcome, hub, halfTerm } = await find(store.read, actor, place)
-        authorize(store, actor, { schoolId: hub.schoolId })
-        const rows = await repo.listHistory(store.read, {
-          outcomeId: outcome.id,
-          halfTermId: halfTerm.id,
-          before: cursor === undefined ? undefined : reviewCursor.read(cursor),
-          limit: limit + 1,
-        })
-        const shown = rows.slice(0, limit)
-        const last = rows.length > limit ? shown.at(-1) : undefined
-        return { items: shown.map(toProgress), next: last ? reviewCursor.write(last.progress.number) : null }
-      },
-    ),
+    history: guarded('outcome:browse', async (actor, place: ProgressParams, query: ProgressHistoryQuery) => {
+      const { outcome, hub, halfTerm } = await find(store.read, actor, place)
+      authorize(store, actor, { schoolId: hub.schoolId })
+      const rows = await repo.listHistory(store.read, {
+        outcomeId: outcome.id,
+        halfTermId: halfTerm.id,
+        ...reviewCursor.ask(query),
+      })
+      const { shown, next } = reviewCursor.page(rows, query, ({ progress }) => progress.number)
+      return { items: shown.map(toProgress), next }
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates'
+import { minuteMs } from '@hubs/rules/durations'
 import { type MomentWindow, ratingWindows } from '@hubs/rules/evaluation'
 import { type RatingMoment, ratingMoments } from '@hubs/schema/evaluation'
 import { Refusal } from '../../errors.ts'
@@ -22,7 +23,7 @@ export function windowsOf({ actor, groupIds, meetings, current, now }: Asking) {
       .filter(meeting => meeting.groupId === groupId)
       .map(({ startsAtMs, minutes, status }) => ({
         startsAt: startsAtMs,
-        endsAt: startsAtMs + minutes * 60_000,
+        endsAt: startsAtMs + minutes * minuteMs,
         status,
       }))
     const windows = ratingWindows(held, now)

@@ -1,4 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
+import { minuteMs } from '@hubs/rules/durations'
 import type { Hub } from '@hubs/schema/hubs'
 import { iso } from '../../iso.ts'
 import type { GroupRow, listMeetings } from './hubs.repo.ts'
@@ -16,5 +17,5 @@ export const leadersOf = ({ facilitatorId, coFacilitatorId }: GroupRow) =>
 
 export function describeMeeting(meeting: Awaited<ReturnType<typeof listMeetings>>[number]) {
   const { startsAtMs, minutes, ...rest } = meeting
-  return { ...rest, startsAt: iso(startsAtMs), endsAt: iso(startsAtMs + minutes * 60_000) }
+  return { ...rest, startsAt: iso(startsAtMs), endsAt: iso(startsAtMs + minutes * minuteMs) }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs, hourMs, minuteMs } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import {
@@ -79,7 +79,7 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     const coming = await repo.listComingMeetings(
       tx,
       groups.map(group => group.id),
-      now() - 4 * 3_600_000,
+      now() - 4 * hourMs,
     )
     const seats = await repo.listSeatsOf(tx, [...new Set(rows.map(row => row.programmeId))], leaders)
     const named = (id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null)
@@ -87,7 +87,7 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
       const own = groups.filter(group => group.hubId === row.id)
       const next = coming.find(
         meeting =>
-          own.some(group => group.id === meeting.groupId) && meeting.startsAtMs + meeting.minutes * 60_000 > now(),
+          own.some(group => group.id === meeting.groupId) && meeting.startsAtMs + meeting.minutes * minuteMs > now(),
       )
       return {
         ...row,
@@ -182,7 +182,7 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
         const all = await describe(store.read, await repo.listHubs(store.read, actor.schoolId), mySlug)
         const items = seesPeople ? all : all.map(withoutPeople)
         const ends = items.flatMap(hub => (hub.nextMeeting ? [Date.parse(hub.nextMeeting.endsAt)] : []))
-        return { text: JSON.stringify(hubList.parse({ items })), until: Math.min(...ends, now() + 3_600_000) }
+        return { text: JSON.stringify(hubList.parse({ items })), until: Math.min(...ends, now() + hourMs) }
       })
       return text
     }),

@@ -1,6 +1,7 @@
 import { byName } from '@hubs/rules/search/fold'
 import { apartIn } from '@hubs/rules/text/told-apart'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import { joinedColumns } from '../../store/group-opens.ts'
 import { preparedQuery } from '../../store/prepared.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
@@ -37,13 +38,11 @@ export async function findMeeting(tx: Lookup, id: string): Promise<MeetingInPlac
   return row
 }
 
-type Filter = {
+type Filter = PageAfter<number> & {
   schoolId: string
   current: boolean
   /** Of these groups only; of the whole school where it is left out. */
   groupIds?: string[]
-  after?: { startsAtMs: number; id: string }
-  limit: number
 }
 
 /** Meetings after a place in the order, soonest first. */
@@ -55,11 +54,7 @@ export async function listMeetings(tx: Tx, { schoolId, current, groupIds, after,
         eq(meeting.schoolId, schoolId),
         eq(programme.current, current),
         groupIds && inArray(meeting.groupId, groupIds),
-        after &&
-          or(
-            gt(meeting.startsAtMs, after.startsAtMs),
-            and(eq(meeting.startsAtMs, after.startsAtMs), gt(meeting.id, after.id)),
-          ),
+        afterPlace(gt, [meeting.startsAtMs, meeting.id], after),
       ),
     )
     .orderBy(asc(meeting.startsAtMs), asc(meeting.id))

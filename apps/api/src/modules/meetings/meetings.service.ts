@@ -120,7 +120,7 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
     /** Soonest first, a page at a time. */
     list: guardedByOneOf(
       ['meeting:list', 'meeting:see'],
-      async (asking, { programme, scope, group, cursor, limit }: MeetingQuery): Promise<MeetingList> => {
+      async (asking, { programme, scope, group, ...query }: MeetingQuery): Promise<MeetingList> => {
         const { schoolId } = asking
         const actor = askFor(asking, 'meeting:list')
         authorize(store, actor, { schoolId })
@@ -135,20 +135,21 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
           schoolId,
           current,
           ...(all && !group ? {} : { groupIds }),
-          ...(cursor && { after: timeCursor.read(cursor) }),
-          limit: limit + 1,
+          ...timeCursor.ask(query),
         })
-        const shown = rows.slice(0, limit)
+        const { shown, next } = timeCursor.page(rows, query, ({ meeting }) => ({
+          by: meeting.startsAtMs,
+          id: meeting.id,
+        }))
         const groups = await repo.countGroups(store.read, [...new Set(shown.map(row => row.hub.id))])
         const ended = shown.filter(row => row.meeting.status === 'ended').map(row => row.meeting.id)
         const attendances = await repo.countAttendance(store.read, ended, actor.id)
-        const last = rows.length > limit ? shown.at(-1) : undefined
         return {
           items: shown.map(row => ({
             ...toMeeting(row, mineOf(viewer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
             came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
           })),
-          next: last ? timeCursor.write({ startsAtMs: last.meeting.startsAtMs, id: last.meeting.id }) : null,
+          next,
         }
       },
     ),

@@ -1,4 +1,5 @@
 import { agendaWarnings } from '@hubs/rules/agenda/agenda'
+import { minuteMs } from '@hubs/rules/durations'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
 import type { AgendaWarning } from '@hubs/schema/meetings/agenda'
@@ -25,7 +26,7 @@ export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: 
     outside: isToCome(place) && (meeting.date < halfTerm.startsOn || meeting.date > halfTerm.endsOn),
     beforeUse: meeting.status === 'planned' && !isToCome(place),
     startsAtInstant: iso(startsAtMs),
-    endsAt: iso(startsAtMs + meeting.minutes * 60_000),
+    endsAt: iso(startsAtMs + meeting.minutes * minuteMs),
     mine,
   }
 }

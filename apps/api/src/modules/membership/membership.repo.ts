@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, max, or } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import type { Tx } from '../../store/store.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
@@ -133,10 +134,13 @@ export async function hasSaidNotThisYear({ db, t }: Tx, programmeId: string, per
   return rows.length > 0
 }
 
-type Page = { after?: { name: string; id: string }; limit: number }
-
 /** The staff of the school, by name, with where they are. A governor or guest is asked nothing. */
-export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: string, { after, limit }: Page) {
+export async function listChoices(
+  { db, t }: Tx,
+  schoolId: string,
+  programmeId: string,
+  { after, limit }: PageAfter<string>,
+) {
   const { sortName, id } = t.person
   const reminded = db
     .select({ personId: t.choiceReminder.personId, at: max(t.choiceReminder.sentAt).as('at') })
@@ -172,7 +176,7 @@ export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: 
         eq(t.person.schoolId, schoolId),
         isNull(t.person.leftAt),
         inArray(t.person.staffKind, ['teaching', 'support']),
-        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
+        afterPlace(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

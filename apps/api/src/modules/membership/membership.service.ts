@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow, notStaff } from '@hubs/rules/choice'
+import { dayMs } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership, PlacePerson } from '@hubs/schema/membership'
@@ -144,7 +145,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
     const people = await hubs.listAddressees(tx, has?.groupId ?? '', [actor.id, personId])
     const by = people.find(person => person.id === actor.id)
     const hubName = has?.hub.name ?? null
-    const staleAt = now() + 2 * 24 * 3_600_000
+    const staleAt = now() + 2 * dayMs
     const dates = has ? await meetingNotices.datesOf(tx, has.groupId) : []
     for (const to of people) {
       if (to.id === actor.id || !by) continue
@@ -308,15 +309,11 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       await waiting.settle(tx, programme)
     },
 
-    list: guarded('membership:list', async (actor, { cursor, limit }: PageQuery): Promise<ChoiceList> => {
+    list: guarded('membership:list', async (actor, query: PageQuery): Promise<ChoiceList> => {
       authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
-      const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, {
-        ...(cursor && { after: nameCursor.read(cursor) }),
-        limit: limit + 1,
-      })
-      const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
+      const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, nameCursor.ask(query))
+      const { shown, next } = nameCursor.page(rows, query, ({ sortName, personId }) => ({ by: sortName, id: personId }))
       return {
         items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, sortName: _sort, ...row }) => ({
           ...row,
@@ -325,7 +322,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
           remindedAt: isoOrNull(remindedAt),
           notThisYear: saidAt !== null,
         })),
-        next: last ? nameCursor.write({ name: last.sortName, id: last.personId }) : null,
+        next,
       }
     }),
   }

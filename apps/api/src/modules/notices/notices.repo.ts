@@ -1,5 +1,6 @@
 import type { OptionalNoticeKind } from '@hubs/schema/notices'
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type NoticeRow = Tx['t']['notice']['$inferSelect']
@@ -48,20 +49,15 @@ export async function saveChoice({ db, t }: Tx, row: ChoiceRow) {
     .onConflictDoUpdate({ target, set: { channel: row.channel } })
 }
 
-type Page = { personId: string; before?: { at: number; id: string }; limit: number }
+type Page = PageAfter<number> & { personId: string }
 
 /** Latest first. */
-export async function listNotices({ db, t }: Tx, { personId, before, limit }: Page): Promise<NoticeRow[]> {
+export async function listNotices({ db, t }: Tx, { personId, after, limit }: Page): Promise<NoticeRow[]> {
   const { notice } = t
   return db
     .select()
     .from(notice)
-    .where(
-      and(
-        eq(notice.personId, personId),
-        before && or(lt(notice.at, before.at), and(eq(notice.at, before.at), lt(notice.id, before.id))),
-      ),
-    )
+    .where(and(eq(notice.personId, personId), afterPlace(lt, [notice.at, notice.id], after)))
     .orderBy(desc(notice.at), desc(notice.id))
     .limit(limit)
 }

@@ -87,14 +87,11 @@ export function createNotices({ store, now, mail, origin }: Deps) {
       return told
     },
 
-    list: guarded('notice:own', async (actor, { cursor, limit }: PageQuery): Promise<NoticeList> => {
+    list: guarded('notice:own', async (actor, query: PageQuery): Promise<NoticeList> => {
       authorize(store, actor, own(actor))
       const personId = actor.id
-      const after = cursor === undefined ? undefined : timeCursor.read(cursor)
-      const before = after && { at: after.startsAtMs, id: after.id }
-      const rows = await repo.listNotices(store.read, { personId, limit: limit + 1, ...(before && { before }) })
-      const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
+      const rows = await repo.listNotices(store.read, { personId, ...timeCursor.ask(query) })
+      const { shown, next } = timeCursor.page(rows, query, ({ at, id }) => ({ by: at, id }))
       return {
         items: shown.map(({ id, kind, title, path, at, readAt }) => ({
           id,
@@ -104,7 +101,7 @@ export function createNotices({ store, now, mail, origin }: Deps) {
           at: iso(at),
           read: readAt !== null,
         })),
-        next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
+        next,
         unread: await repo.countUnread(store.read, personId),
       }
     }),

@@ -1,5 +1,5 @@
 import { longDay, shortDay } from '@hubs/rules/dates'
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { dayMs, minuteMs as minute } from '@hubs/rules/durations'
 import { type MailPreviews, type NoticeKind, optionalNoticeKinds, type RetryAddresses } from '@hubs/schema/notices'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
@@ -16,7 +16,7 @@ import { betweenPreviews } from './between-previews.rules.ts'
 import { choosingPreviews } from './choosing-previews.mail.ts'
 import * as repo from './meeting-notices.repo.ts'
 
-const yearMs = 366 * 24 * 60 * 60_000
+const yearMs = 366 * dayMs
 
 type Deps = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
 

@@ -12,7 +12,7 @@ import { coverLetter } from '../mail/observations.mail.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { groupOf, refuseUnlessBooked } from './observation-change.service.ts'
 import * as repo from './observations.repo.ts'
-import { toCoverRequest } from './observations.view.ts'
+import { placeOf, toCoverRequest } from './observations.view.ts'
 
 type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'> }
 
@@ -20,12 +20,10 @@ type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail
 export function createCover({ store, now, notices, mail }: Deps) {
   return {
     /** Whose work has to be covered, and when: never what for, or whom they visit. */
-    list: guarded('observation:cover', async (actor, { cursor, limit }: PageQuery) => {
+    list: guarded('observation:cover', async (actor, query: PageQuery) => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      const page = { ...(cursor && { after: timeCursor.read(cursor) }), limit: limit + 1 }
-      const rows = await repo.listCover(store.read, actor.schoolId, now() - dayMs, page)
-      const shown = rows.slice(0, limit)
-      const next = rows.length > limit ? timeCursor.write(shown.at(-1)?.observation) : null
+      const rows = await repo.listCover(store.read, actor.schoolId, now() - dayMs, timeCursor.ask(query))
+      const { shown, next } = timeCursor.page(rows, query, ({ observation }) => placeOf(observation))
       return { items: shown.map(({ observation, name }) => toCoverRequest(observation, name)), next }
     }),
 

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type ObservationRow = Tx['t']['observation']['$inferSelect']
-type Page = { after?: { startsAtMs: number; id: string }; limit: number }
 
 type FoundObservation = Found<
   ObservationRow,
@@ -18,13 +18,11 @@ export async function findObservation({ db, t }: Lookup, id: string): Promise<Fo
 export async function listOwn(
   { db, t }: Tx,
   personId: string,
-  { from, coming, after, limit }: Page & { from: number; coming: boolean },
+  { from, coming, after, limit }: PageAfter<number> & { from: number; coming: boolean },
 ): Promise<ObservationRow[]> {
   const { startsAtMs, id, status } = t.observation
   const due = coming ? and(eq(status, 'booked'), gte(startsAtMs, from)) : or(ne(status, 'booked'), lt(startsAtMs, from))
-  const further = coming ? gt : lt
-  const page =
-    after && or(further(startsAtMs, after.startsAtMs), and(eq(startsAtMs, after.startsAtMs), further(id, after.id)))
+  const page = afterPlace(coming ? gt : lt, [startsAtMs, id], after)
   const order = coming ? [asc(startsAtMs), asc(id)] : [desc(startsAtMs), desc(id)]
   const side = (who: 'observedId' | 'observerId') =>
     db
@@ -53,7 +51,11 @@ export async function listBooked({ db, t }: Tx, personIds: string[], from: numbe
   return [...observed, ...observing]
 }
 
-export async function listShared({ db, t }: Tx, of: { groupId: string; since: number }, { after, limit }: Page) {
+export async function listShared(
+  { db, t }: Tx,
+  of: { groupId: string; since: number },
+  { after, limit }: PageAfter<number>,
+) {
   const { startsAtMs, id } = t.observation
   return db
     .select({ observation: t.observation, name: t.person.name })
@@ -64,7 +66,7 @@ export async function listShared({ db, t }: Tx, of: { groupId: string; since: nu
         eq(t.observation.groupId, of.groupId),
         eq(t.observation.shared, true),
         gte(startsAtMs, of.since),
-        after && or(lt(startsAtMs, after.startsAtMs), and(eq(startsAtMs, after.startsAtMs), lt(id, after.id))),
+        afterPlace(lt, [startsAtMs, id], after),
       ),
     )
     .orderBy(desc(startsAtMs), desc(id))
@@ -72,7 +74,7 @@ export async function listShared({ db, t }: Tx, of: { groupId: string; since: nu
 }
 
 /** Visits to come for which somebody's work has to be covered, soonest first. */
-export async function listCover({ db, t }: Tx, schoolId: string, from: number, { after, limit }: Page) {
+export async function listCover({ db, t }: Tx, schoolId: string, from: number, { after, limit }: PageAfter<number>) {
   const { startsAtMs, id, cover, status } = t.observation
   return db
     .select({ observation: t.observation, name: t.person.name })
@@ -84,7 +86,7 @@ export async function listCover({ db, t }: Tx, schoolId: string, from: number, {
         inArray(cover, ['asked', 'arranged', 'not-possible']),
         eq(status, 'booked'),
         gte(startsAtMs, from),
-        after && or(gt(startsAtMs, after.startsAtMs), and(eq(startsAtMs, after.startsAtMs), gt(id, after.id))),
+        afterPlace(gt, [startsAtMs, id], after),
       ),
     )
     .orderBy(asc(startsAtMs), asc(id))

@@ -21,7 +21,7 @@ import { observationLetter, type ObservationNews } from '../mail/observations.ma
 import type { Notices } from '../notices/notices.service.ts'
 import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.service.ts'
 import * as repo from './observations.repo.ts'
-import { sideOf, toObservation } from './observations.view.ts'
+import { placeOf, sideOf, toObservation } from './observations.view.ts'
 
 type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
@@ -123,17 +123,15 @@ export function createObservations({ store, now, notices, mail, origin }: Deps) 
   }
 
   return {
-    list: guarded('observation:own', async (actor, { which, cursor, limit }: ObservationQuery) => {
+    list: guarded('observation:own', async (actor, query: ObservationQuery) => {
       authorize(store, actor, own(actor))
       const rows = await repo.listOwn(store.read, actor.id, {
-        coming: which === 'coming',
+        coming: query.which === 'coming',
         // A visit of this morning may still want its notes: it stays with those to come for a day.
         from: now() - dayMs,
-        ...(cursor && { after: timeCursor.read(cursor) }),
-        limit: limit + 1,
+        ...timeCursor.ask(query),
       })
-      const shown = rows.slice(0, limit)
-      const next = rows.length > limit ? timeCursor.write(shown.at(-1)) : null
+      const { shown, next } = timeCursor.page(rows, query, placeOf)
       return { items: await describe(store.read, shown, actor), next }
     }),
 
@@ -207,13 +205,12 @@ export function createObservations({ store, now, notices, mail, origin }: Deps) 
     }),
 
     /** What people of a group chose to tell it. */
-    listShared: guarded('observation:shared', async (actor, groupId: string, { cursor, limit }: PageQuery) => {
+    listShared: guarded('observation:shared', async (actor, groupId: string, query: PageQuery) => {
       authorize(store, actor, { schoolId: actor.schoolId, groupId, writtenAt: Infinity })
-      const page = { ...(cursor && { after: timeCursor.read(cursor) }), limit: limit + 1 }
       // Of visits before somebody came, they read nothing until all of the group is open to them.
       const since = actor.leads.includes(groupId) ? 0 : (actor.readsSince ?? 0)
-      const rows = await repo.listShared(store.read, { groupId, since }, page)
-      const shown = rows.slice(0, limit)
+      const rows = await repo.listShared(store.read, { groupId, since }, timeCursor.ask(query))
+      const { shown, next } = timeCursor.page(rows, query, ({ observation }) => placeOf(observation))
       return {
         items: shown.map(({ observation: { id, observedId, date, focus, conclusion }, name }) => ({
           id,
@@ -222,7 +219,7 @@ export function createObservations({ store, now, notices, mail, origin }: Deps) 
           focus,
           conclusion,
         })),
-        next: rows.length > limit ? timeCursor.write(shown.at(-1)?.observation) : null,
+        next,
       }
     }),
   }

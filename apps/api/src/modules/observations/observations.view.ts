@@ -2,6 +2,9 @@ import type { CoverRequest, Observation } from '@hubs/schema/plans/observations'
 import { iso } from '../../iso.ts'
 import type { ObservationRow } from './observations.repo.ts'
 
+/** Its place in lists of visits. */
+export const placeOf = ({ startsAtMs, id }: ObservationRow) => ({ by: startsAtMs, id })
+
 /** Which of the two people of a visit somebody is; null for everybody else. */
 export function sideOf(
   row: Pick<ObservationRow, 'observedId' | 'observerId'>,

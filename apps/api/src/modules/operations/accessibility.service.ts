@@ -5,8 +5,8 @@ import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound } from '../../errors.ts'
 import { iso } from '../../iso.ts'
+import type { Session } from '../../session.ts'
 import type { GuardedStore, Lookup } from '../../store/store.ts'
-import type { Session } from '../accounts/sessions.service.ts'
 import { findStatement, writeStatement } from './accessibility.repo.ts'
 
 type Deps = { store: GuardedStore; now: Clock }

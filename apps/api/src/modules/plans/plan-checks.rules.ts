@@ -1,15 +1,14 @@
+import { dayMs, hourMs } from '@hubs/rules/durations'
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import type { UpdatePlan } from '@hubs/schema/plans/plans'
-import { z } from 'zod'
-import { createCursor, cursorText } from '../../cursor.ts'
 import { Refusal } from '../../errors.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { MeetingDay } from './calendar.repo.ts'
 import type { PlanRow } from './plans.repo.ts'
 
 /** After a meeting what belongs to it may still be written for so long: reports, offers, and plans sent on late. */
-const openAfterMs = 14 * 24 * 60 * 60_000
+const openAfterMs = 14 * dayMs
 
 /** Whether what belongs to this meeting is closed by now. */
 export function isClosed({ status, startsAtMs }: MeetingDay, now: number): boolean {
@@ -35,9 +34,6 @@ export function refuseUnsound({ firstOn, lessOf }: Fields, promisedOn: string, i
   })
 }
 
-/** A page of plans, or of what belongs to them, by its time. */
-export const planCursor = createCursor(z.object({ ms: z.int(), id: cursorText }))
-
 /** The meeting that a new plan belongs to: the one running, else the latest one, else the first. */
 export function meetingOf(days: readonly MeetingDay[], now: number): MeetingDay | undefined {
   return (
@@ -48,7 +44,7 @@ export function meetingOf(days: readonly MeetingDay[], now: number): MeetingDay 
 }
 
 /** A meeting may begin so late, or be held without the console, and is still the one to come. */
-const lateMs = 12 * 60 * 60_000
+const lateMs = 12 * hourMs
 
 /** The meetings whose screens a changed plan may show on: its own, and the group's next or running one. */
 export function meetingsToTell(days: readonly MeetingDay[], meetingId: string, now: number): string[] {

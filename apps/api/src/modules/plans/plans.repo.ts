@@ -1,4 +1,5 @@
-import { and, count, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type PlanRow = Tx['t']['plan']['$inferSelect']
@@ -20,13 +21,11 @@ export async function findSuccessor({ db, t }: Tx, id: string) {
   return row
 }
 
-export type PlanCursor = { ms: number; id: string }
-
 /** Somebody's open or closed plans, latest first. */
 export async function listOwn(
   { db, t }: Tx,
   ownerId: string,
-  { which, after, limit }: { which: 'open' | 'closed'; after?: PlanCursor; limit: number },
+  { which, after, limit }: PageAfter<number> & { which: 'open' | 'closed' },
 ): Promise<PlanRow[]> {
   const { plan } = t
   return db
@@ -36,7 +35,7 @@ export async function listOwn(
       and(
         eq(plan.ownerId, ownerId),
         which === 'open' ? eq(plan.status, 'committed') : ne(plan.status, 'committed'),
-        after && or(lt(plan.createdAt, after.ms), and(eq(plan.createdAt, after.ms), lt(plan.id, after.id))),
+        afterPlace(lt, [plan.createdAt, plan.id], after),
       ),
     )
     .orderBy(desc(plan.createdAt), desc(plan.id))

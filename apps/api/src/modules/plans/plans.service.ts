@@ -13,6 +13,7 @@ import type {
 import { isDeepStrictEqual } from 'node:util'
 import { authorize, authorizeOrHide, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
+import { timeCursor } from '../../cursor.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
@@ -22,14 +23,7 @@ import type { SearchIndex } from '../search/search-queue.service.ts'
 import type { TrialCounts } from '../trials/trial-counts.service.ts'
 import * as calendar from './calendar.repo.ts'
 import { partnersOf, partnersReading, shownTo } from './partners/plan-partners.service.ts'
-import {
-  isPlanAsWanted,
-  meetingOf,
-  meetingsToTell,
-  planCursor,
-  refuseLate,
-  refuseUnsound,
-} from './plan-checks.rules.ts'
+import { isPlanAsWanted, meetingOf, meetingsToTell, refuseLate, refuseUnsound } from './plan-checks.rules.ts'
 import * as repo from './plans.repo.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plans.view.ts'
 import type { Support } from './support/support.service.ts'
@@ -193,16 +187,11 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
       }
     }),
 
-    list: guarded('plan:own', async (actor, { which, cursor, limit }: PlanQuery): Promise<OwnPlanList> => {
+    list: guarded('plan:own', async (actor, query: PlanQuery): Promise<OwnPlanList> => {
       authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
-      const after = cursor === undefined ? {} : { after: planCursor.read(cursor) }
-      const rows = await repo.listOwn(store.read, actor.id, { which, ...after, limit: limit + 1 })
-      const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
-      return {
-        items: await viewOwnPlans(store.read, shown, actor.id),
-        next: last ? planCursor.write({ ms: last.createdAt, id: last.id }) : null,
-      }
+      const rows = await repo.listOwn(store.read, actor.id, { which: query.which, ...timeCursor.ask(query) })
+      const { shown, next } = timeCursor.page(rows, query, ({ createdAt, id }) => ({ by: createdAt, id }))
+      return { items: await viewOwnPlans(store.read, shown, actor.id), next }
     }),
 
     /** All of it for its owner; for everybody else the plan itself, if its owner lets them see it. */

@@ -10,7 +10,8 @@ import {
   tableNames,
   tableOf,
 } from '../../store/personal/personal-columns.ts'
-import { type Mark, personal } from '../../store/personal/personal.ts'
+import type { Mark } from '../../store/personal/personal-marks.ts'
+import { personal } from '../../store/personal/personal.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 import { erasedName, erasedWords, type Redaction, redact } from './redaction.rules.ts'
 

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { count, inWords } from '@hubs/rules/text/words'
 import { addDays, isWeekend } from '../../wall-time.ts'
 import type { Span } from './half-term-text.format.ts'
@@ -8,7 +9,7 @@ type Reading = { halfTerms: HalfTermDates[] } | { problem: string }
 /** A half term is longer than any holiday within a term, and a holiday shorter than any half term, in days. */
 const shortestHalfTerm = 18
 
-const lengthOf = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+const lengthOf = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / dayMs + 1
 const isHoliday = ({ name }: Span) => /holiday|break|vacation|closed/iu.test(name)
 const isBreak = (span: Span) =>
   lengthOf(span) < shortestHalfTerm && (isHoliday(span) || /half[\s-]?term/iu.test(span.name))

@@ -1,9 +1,9 @@
 import type { PublicationState } from '@hubs/schema/library/publications'
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type PublicationRow = Tx['t']['publication']['$inferSelect']
-type PublicationCursor = { startsAtMs: number; id: string }
 
 /** With the name of its hub in its own year, and its owner's. */
 function publications({ db, t }: Lookup) {
@@ -26,27 +26,21 @@ export async function findPublicationOf(tx: Tx, kind: 'strategy' | 'trial', sour
   return found
 }
 
-type Filter = { schoolId: string; states: PublicationState[]; after?: PublicationCursor; limit: number }
+type Filter = PageAfter<number> & { schoolId: string; states: PublicationState[] }
 
 /** Of a school, the latest agreed first. */
 export async function listPublications(tx: Tx, { schoolId, states, after, limit }: Filter) {
   const { schoolId: school, state, agreedAt, id } = tx.t.publication
   return publications(tx)
-    .where(
-      and(
-        eq(school, schoolId),
-        inArray(state, states),
-        after && or(lt(agreedAt, after.startsAtMs), and(eq(agreedAt, after.startsAtMs), lt(id, after.id))),
-      ),
-    )
+    .where(and(eq(school, schoolId), inArray(state, states), afterPlace(lt, [agreedAt, id], after)))
     .orderBy(desc(agreedAt), desc(id))
     .limit(limit)
 }
 
-type PublishedFilter = { hubSlug?: string | undefined; after?: PublicationCursor | undefined; limit: number } & (
-  | { schoolId: string }
-  | { programmeId: string }
-)
+type PublishedFilter = PageAfter<number> & { hubSlug?: string | undefined } & (
+    | { schoolId: string }
+    | { programmeId: string }
+  )
 
 /** What is out, of a school or of one of its years, the newest first. */
 export async function listPublished(tx: Tx, { hubSlug, after, limit, ...whose }: PublishedFilter) {
@@ -57,7 +51,7 @@ export async function listPublished(tx: Tx, { hubSlug, after, limit, ...whose }:
         'schoolId' in whose ? eq(schoolId, whose.schoolId) : eq(programmeId, whose.programmeId),
         eq(state, 'published'),
         hubSlug === undefined ? undefined : eq(hub, hubSlug),
-        after && or(lt(publishedAt, after.startsAtMs), and(eq(publishedAt, after.startsAtMs), lt(id, after.id))),
+        afterPlace(lt, [publishedAt, id], after),
       ),
     )
     .orderBy(desc(publishedAt), desc(id))

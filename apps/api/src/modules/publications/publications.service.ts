@@ -109,22 +109,12 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
   }
 
   return {
-    async listPublic({ school, hub, cursor, limit }: PublicPublicationQuery) {
+    async listPublic({ school, hub, ...query }: PublicPublicationQuery) {
       const { read } = asVisitor(store, 'what is published')
       const { school: whose } = await programmes.publicYear(read, school)
-      const after = cursor === undefined ? undefined : timeCursor.read(cursor)
-      const rows = await repo.listPublished(read, {
-        schoolId: whose.id,
-        hubSlug: hub,
-        after,
-        limit: limit + 1,
-      })
-      const items = rows.slice(0, limit)
-      const last = rows.length > limit ? items.at(-1)?.row : undefined
-      return {
-        items: items.map(toPublic),
-        next: timeCursor.write(last && { startsAtMs: last.publishedAt ?? 0, id: last.id }),
-      }
+      const rows = await repo.listPublished(read, { schoolId: whose.id, hubSlug: hub, ...timeCursor.ask(query) })
+      const { shown, next } = timeCursor.page(rows, query, ({ row }) => ({ by: row.publishedAt ?? 0, id: row.id }))
+      return { items: shown.map(toPublic), next }
     },
 
     /** The titles of the latest stories of a year that are out, for a report of it. */
@@ -140,23 +130,21 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
     },
 
     /** For coordinators: everything that somebody has agreed to. */
-    list: guarded('publication:decide', async (actor, { which, cursor, limit }: PublicationQuery) => {
+    list: guarded('publication:decide', async (actor, query: PublicationQuery) => {
       authorize(store, actor, { schoolId: actor.schoolId })
       const rows = await repo.listPublications(store.read, {
         schoolId: actor.schoolId,
-        states: statesOf[which],
-        ...(cursor !== undefined && { after: timeCursor.read(cursor) }),
-        limit: limit + 1,
+        states: statesOf[query.which],
+        ...timeCursor.ask(query),
       })
-      const items = rows.slice(0, limit)
+      const { shown, next } = timeCursor.page(rows, query, ({ row }) => ({ by: row.agreedAt, id: row.id }))
       const names = await repo.listNames(
         store.read,
-        items.flatMap(({ row }) => row.decidedById ?? []),
+        shown.flatMap(({ row }) => row.decidedById ?? []),
       )
-      const last = rows.length > limit ? items.at(-1)?.row : undefined
       return {
-        items: await Promise.all(items.map(found => view(store.read, actor, found, names))),
-        next: timeCursor.write(last && { startsAtMs: last.agreedAt, id: last.id }),
+        items: await Promise.all(shown.map(found => view(store.read, actor, found, names))),
+        next,
       }
     }),
 

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import { hasIn } from '../../store/folded.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
@@ -35,12 +36,10 @@ export async function listCited(tx: Tx, schoolId: string, ids: readonly string[]
   return cited(tx).where(and(inArray(reference.id, [...ids]), eq(reference.schoolId, schoolId)))
 }
 
-type Filter = {
+type Filter = PageAfter<string> & {
   schoolId: string
   q?: string
   checked?: 'yes' | 'no'
-  after?: { name: string; id: string }
-  limit: number
 }
 
 /** By the names of the authors. */
@@ -52,7 +51,7 @@ export async function listReferences(tx: Tx, { schoolId, q, checked, after, limi
         eq(ofSchool, schoolId),
         q ? hasIn(searchText, q) : undefined,
         checked && (checked === 'yes' ? isNotNull(checkedHow) : isNull(checkedHow)),
-        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
+        afterPlace(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

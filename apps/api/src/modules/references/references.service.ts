@@ -109,23 +109,24 @@ export function createReferences({ store, now, citations, searchIndex }: Deps) {
   return {
     list: guarded(
       'reference:browse',
-      async (actor, { q, checked, cursor, limit }: ReferenceQuery): Promise<ReferencePage> => {
+      async (actor, { q, checked, ...query }: ReferenceQuery): Promise<ReferencePage> => {
         const { schoolId } = actor
         authorize(store, actor, { schoolId })
-        const after = cursor === undefined ? undefined : nameCursor.read(cursor)
-        const found = await repo.listReferences(store.read, { schoolId, q, checked, after, limit: limit + 1 })
-        const shown = found.slice(0, limit)
+        const found = await repo.listReferences(store.read, { schoolId, q, checked, ...nameCursor.ask(query) })
+        const { shown, next } = nameCursor.page(found, query, ({ reference: { sortName, id } }) => ({
+          by: sortName,
+          id,
+        }))
         const uses = await repo.countUses(
           store.read,
           shown.map(({ reference }) => reference.id),
         )
-        const last = found.length > limit ? shown.at(-1)?.reference : undefined
         return {
           items: (await citations.describe(store.read, schoolId, shown)).map(citation => ({
             ...citation,
             uses: uses.get(citation.id) ?? 0,
           })),
-          next: last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
+          next,
           ...(await repo.countReferences(store.read, schoolId)),
         }
       },

@@ -22,19 +22,15 @@ export function peoplePage(
   lines: readonly YearLine[],
   people: readonly Person[],
   hubs: readonly Hub[],
-  { cursor, limit }: Pick<ReportPeopleQuery, 'cursor' | 'limit'>,
+  query: Pick<ReportPeopleQuery, 'cursor' | 'limit'>,
 ): ReportPeople {
-  const after = cursor === undefined ? undefined : nameCursor.read(cursor)
+  const { after, limit } = nameCursor.ask(query)
   const own = Map.groupBy(lines, line => line.personId)
   const hubName = new Map(hubs.map(({ id, name }) => [id, name]))
-  const placeOf = ({ sortName, id }: Person) => ({ name: sortName, id })
-  const isAfter = (person: Person) => {
-    const place = placeOf(person)
-    return !after || place.name > after.name || (place.name === after.name && place.id > after.id)
-  }
-  const found = people.filter(person => own.has(person.id) && isAfter(person)).slice(0, limit + 1)
-  const shown = found.slice(0, limit)
-  const last = found.length > limit ? shown.at(-1) : undefined
+  const isAfter = ({ sortName, id }: Person) =>
+    !after || sortName > after.by || (sortName === after.by && id > after.id)
+  const found = people.filter(person => own.has(person.id) && isAfter(person)).slice(0, limit)
+  const { shown, next } = nameCursor.page(found, query, ({ sortName, id }) => ({ by: sortName, id }))
   return {
     items: shown.map(({ id, name, department }) => {
       const theirs = own.get(id) ?? []
@@ -45,6 +41,6 @@ export function peoplePage(
         times: theirs.length,
       }
     }),
-    next: nameCursor.write(last && placeOf(last)),
+    next,
   }
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sum } from 'drizzle-orm'
 import { setImmediate as turn } from 'node:timers/promises'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import { personKeys } from '../../store/folded.ts'
 import type { Tx } from '../../store/store.ts'
 import type { NewPerson, PersonRow } from './staff.repo.ts'
@@ -270,7 +271,7 @@ const here = ({ t }: Tx, schoolId: string) => and(eq(t.person.schoolId, schoolId
 export async function listNotCome(
   tx: Tx,
   schoolId: string,
-  wanted: { never?: boolean; invitedBefore?: number; after?: { name: string; id: string }; limit: number },
+  wanted: PageAfter<string> & { never?: boolean; invitedBefore?: number },
 ): Promise<PersonRow[]> {
   const { db, t } = tx
   const { sortName, id, invitedAt, joinedAt } = t.person
@@ -284,7 +285,7 @@ export async function listNotCome(
         isNull(joinedAt),
         never ? isNull(invitedAt) : undefined,
         invitedBefore === undefined ? undefined : or(isNull(invitedAt), lt(invitedAt, invitedBefore)),
-        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
+        afterPlace(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

@@ -29,14 +29,10 @@ export function createInvitations({ store, now, links, mail, changes }: Deps) {
     /** Those who haven't signed in yet, and when each was last invited. */
     notCome: guardedSession(
       'person:list',
-      async ({ actor }, { cursor, limit }: PageQuery): Promise<{ items: NotCome[]; next: string | null }> => {
+      async ({ actor }, query: PageQuery): Promise<{ items: NotCome[]; next: string | null }> => {
         authorize(store, actor, { schoolId: actor.schoolId })
-        const rows = await repo.listNotCome(store.read, actor.schoolId, {
-          ...(cursor && { after: nameCursor.read(cursor) }),
-          limit: limit + 1,
-        })
-        const shown = rows.slice(0, limit)
-        const last = rows.length > limit ? shown.at(-1) : undefined
+        const rows = await repo.listNotCome(store.read, actor.schoolId, nameCursor.ask(query))
+        const { shown, next } = nameCursor.page(rows, query, ({ sortName, id }) => ({ by: sortName, id }))
         return {
           items: shown.map(({ id, name, email, invitedAt }) => ({
             id,
@@ -44,7 +40,7 @@ export function createInvitations({ store, now, links, mail, changes }: Deps) {
             email,
             invitedAt: isoOrNull(invitedAt),
           })),
-          next: last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
+          next,
         }
       },
     ),

@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import { hasIn, personKeys } from '../../store/folded.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type PersonRow = Tx['t']['person']['$inferSelect']
 export type State = 'invited' | 'active' | 'left'
 
-type PeoplePage = { q?: string; state?: State; after?: { name: string; id: string }; limit: number }
+type PeoplePage = PageAfter<string> & { q?: string; state?: State }
 
 /** The school's people by name, one page of them. */
 export async function listPeople(
@@ -29,7 +30,7 @@ export async function listPeople(
         eq(t.person.schoolId, schoolId),
         state && states[state],
         q ? found(q) : undefined,
-        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
+        afterPlace(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

@@ -9,11 +9,12 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
+import type { Session } from '../../session.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Attempts } from '../accounts/attempts.service.ts'
 import type { Links } from '../accounts/magic-links/links.service.ts'
-import type { Session, Sessions } from '../accounts/sessions.service.ts'
+import type { Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
 import { type Changes, type ChangeContext, refuseAt, sameSet } from './changes.service.ts'
@@ -99,22 +100,16 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
   }
 
   return {
-    list: guardedSession('person:list', async (session, { q, state, cursor, limit }: PeopleQuery, from: From) => {
+    list: guardedSession('person:list', async (session, { q, state, ...query }: PeopleQuery, from: From) => {
       await noteRefusal(session.actor, from)
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      const after = cursor === undefined ? undefined : nameCursor.read(cursor)
       const rows = await repo.listPeople(store.read, session.school.id, {
-        limit: limit + 1,
+        ...nameCursor.ask(query),
         ...(q && { q }),
         ...(state && { state }),
-        ...(after && { after }),
       })
-      const items = rows.slice(0, limit)
-      const last = items.at(-1)
-      return {
-        items: items.map(describe),
-        next: rows.length > limit && last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
-      }
+      const { shown, next } = nameCursor.page(rows, query, ({ sortName, id }) => ({ by: sortName, id }))
+      return { items: shown.map(describe), next }
     }),
 
     see: guardedSession('person:list', async (session, id: string, from: From): Promise<Person> => {

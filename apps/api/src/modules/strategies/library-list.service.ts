@@ -54,7 +54,7 @@ function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>
 }
 
 /** A page of the library ends after this strategy. */
-export const libraryCursor = createCursor(z.object({ hub: z.int(), position: z.int(), id: cursorText }))
+const libraryCursor = createCursor(z.object({ hub: z.int(), position: z.int(), id: cursorText }))
 
 /**
  * What the filters ask about, of each strategy of a school, kept in memory: any filters together find their page in the
@@ -84,17 +84,16 @@ export function createLibraryLists(store: Store) {
   }
 
   return {
-    /** One more than `limit` where the list goes on. */
-    async page(schoolId: string, { cursor, limit, q = '', ...filter }: StrategyQuery): Promise<OnShelf[]> {
-      const after = cursor === undefined ? undefined : libraryCursor.read(cursor)
+    async page(schoolId: string, { cursor, limit, q = '', ...filter }: StrategyQuery) {
+      const { after, limit: most } = libraryCursor.ask({ cursor, limit })
       const words = askedWords(q).map(stemOf)
       const asked = { ...filter, subject: filter.subject && foldSubject(filter.subject) }
       const found: OnShelf[] = []
       for (const each of (await shelfOf(schoolId)).strategies) {
         if ((!after || byPlace(each, after) > 0) && fits(asked, words, each)) found.push(each)
-        if (found.length > limit) break
+        if (found.length === most) break
       }
-      return found
+      return libraryCursor.page(found, { limit }, ({ hub, position, id }) => ({ hub, position, id }))
     },
 
     subjects: async (schoolId: string) => (await shelfOf(schoolId)).subjects,

@@ -15,7 +15,7 @@ import { newId } from '../../ids.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
-import { type Libraries, libraryCursor, libraryTopic } from './library-list.service.ts'
+import { type Libraries, libraryTopic } from './library-list.service.ts'
 import * as repo from './strategies.repo.ts'
 import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategies.view.ts'
 import { strandOf } from './techniques/strands.service.ts'
@@ -91,13 +91,8 @@ export function createStrategies({ store, now, shelves, neighbours, searchIndex 
       'strategy:browse',
       async (actor, query: StrategyQuery): Promise<{ items: StrategySummary[]; next: string | null }> => {
         authorize(store, actor, { schoolId: actor.schoolId })
-        const found = await shelves.page(actor.schoolId, query)
-        const shown = found.slice(0, query.limit)
-        const last = found.length > query.limit ? shown.at(-1) : undefined
-        return {
-          items: await viewPage(store.read, actor, shown, neighbours),
-          next: last ? libraryCursor.write({ hub: last.hub, position: last.position, id: last.id }) : null,
-        }
+        const { shown, next } = await shelves.page(actor.schoolId, query)
+        return { items: await viewPage(store.read, actor, shown, neighbours), next }
       },
     ),
 

@@ -1,4 +1,5 @@
 import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 /** Plans kept to their owner or a partner are never even read to be counted. */
@@ -119,8 +120,6 @@ type Readable = {
   /** Departments of the owners; all where it is left out. */
   departments?: readonly string[]
 }
-type TrialCursor = { ms: number; id: string }
-type Page = { after?: TrialCursor; limit: number }
 
 function mayRead({ t: { plan } }: Tx, { personId, groupIds, partners }: Readable) {
   return or(
@@ -132,7 +131,7 @@ function mayRead({ t: { plan } }: Tx, { personId, groupIds, partners }: Readable
 }
 
 /** The trials of a strategy that somebody may read, latest first. */
-export async function listStories(tx: Tx, schoolId: string, code: string, who: Readable, { after, limit }: Page) {
+export async function listStories(tx: Tx, schoolId: string, code: string, who: Readable, page: PageAfter<number>) {
   const { db, t } = tx
   const { plan, report, person, meeting } = t
   return db
@@ -152,11 +151,11 @@ export async function listStories(tx: Tx, schoolId: string, code: string, who: R
         eq(plan.strategyCode, code),
         mayRead(tx, who),
         who.departments && inArray(person.department, [...who.departments]),
-        after && or(lt(report.writtenAt, after.ms), and(eq(report.writtenAt, after.ms), lt(report.id, after.id))),
+        afterPlace(lt, [report.writtenAt, report.id], page.after),
       ),
     )
     .orderBy(desc(report.writtenAt), desc(report.id))
-    .limit(limit)
+    .limit(page.limit)
 }
 
 /** The departments of those whose trials somebody may read. */

@@ -3,10 +3,10 @@ import { openGroups } from '@hubs/rules/newcomer'
 import { figuresOf, shownCount } from '@hubs/rules/trials'
 import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/library/trials'
 import { authorize, guarded } from '../../authorize.ts'
+import { timeCursor } from '../../cursor.ts'
 import { notFound } from '../../errors.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { partnersReading } from '../plans/partners/plan-partners.service.ts'
-import { planCursor } from '../plans/plan-checks.rules.ts'
 import type { Plans } from '../plans/plans.service.ts'
 import { foldSubject } from '../strategies/library-list.service.ts'
 import { countCounted, listCounted } from './trial-counts.repo.ts'
@@ -67,7 +67,7 @@ export function createTrials({ store, plans }: { store: GuardedStore; plans: Pic
     /** The figures and a page of the stories that this person may read, latest first; of one subject, if it is named. */
     ofStrategy: guarded(
       'trial:list',
-      async (actor, code: string, { subject, cursor, limit }: TrialQuery): Promise<StrategyTrials> => {
+      async (actor, code: string, { subject, ...query }: TrialQuery): Promise<StrategyTrials> => {
         const { schoolId } = actor
         authorize(store, actor, { schoolId })
         const tx = store.read
@@ -78,13 +78,11 @@ export function createTrials({ store, plans }: { store: GuardedStore; plans: Pic
         const who = { personId: actor.id, groupIds: openGroups(actor), partners }
         const departments = await repo.listDepartments(tx, schoolId, code, who)
         const wanted = subject ? foldSubject(subject) : undefined
-        const page = { ...(cursor !== undefined && { after: planCursor.read(cursor) }), limit: limit + 1 }
         const ofSubject = wanted !== undefined && {
           departments: departments.filter(each => foldSubject(each) === wanted),
         }
-        const rows = await repo.listStories(tx, schoolId, code, { ...who, ...ofSubject }, page)
-        const shown = rows.slice(0, limit)
-        const last = rows.length > limit ? shown.at(-1) : undefined
+        const rows = await repo.listStories(tx, schoolId, code, { ...who, ...ofSubject }, timeCursor.ask(query))
+        const { shown, next } = timeCursor.page(rows, query, ({ report }) => ({ by: report.writtenAt, id: report.id }))
         // The query asks for no more than this already; the rule that guards a plan guards its story too.
         const readable = shown.filter(
           ({ plan: { id, groupId, ownerId: personId, visibility, createdAt: writtenAt } }) =>
@@ -110,7 +108,7 @@ export function createTrials({ store, plans }: { store: GuardedStore; plans: Pic
             a.localeCompare(b, 'en'),
           ),
           items: readable.map(toTrial),
-          next: last ? planCursor.write({ ms: last.report.writtenAt, id: last.report.id }) : null,
+          next,
         }
       },
     ),

@@ -1,4 +1,4 @@
-import type { TableMarks } from './personal.ts'
+import type { TableMarks } from './personal-marks.ts'
 
 /** Tables with rows of one person each. */
 export const ofPeople = {

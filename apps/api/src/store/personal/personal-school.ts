@@ -1,4 +1,4 @@
-import type { TableMarks } from './personal.ts'
+import type { TableMarks } from './personal-marks.ts'
 
 /** Tables of the school, its hubs and groups, and of what the server keeps for itself. */
 export const ofSchool = {

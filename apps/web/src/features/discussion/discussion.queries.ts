@@ -10,8 +10,9 @@ import {
   type Reply,
   type UpdateReply,
 } from '@hubs/schema/discussion'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, put } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 import { outbox, type Outcome } from '#lib/storage/outbox.ts'
 
 /** Where people talk: a hub by its slug, a strategy by its code, a meeting by its id, the public page as "current". */
@@ -24,15 +25,7 @@ const at = ({ place, placeKey }: Where) => `/discussions/${place}/${encodeURICom
 
 /** The threads under something, the latest first, a page at a time. */
 export function discussionQuery(where: Where) {
-  return infiniteQueryOptions({
-    queryKey: [...root, where.place, where.placeKey],
-    queryFn: ({ signal, pageParam }) => {
-      const cursor = pageParam && `&cursor=${encodeURIComponent(pageParam)}`
-      return get(`${at(where)}?limit=${AT_ONCE}${cursor}`, threadPage, { signal })
-    },
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...root, where.place, where.placeKey], `${at(where)}?limit=${AT_ONCE}`, threadPage)
 }
 
 /** Every wording that a reply has had. */

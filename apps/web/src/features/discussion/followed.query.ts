@@ -1,6 +1,7 @@
 import { followedPage } from '@hubs/schema/discussion'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 /** How much is new in what this person follows. One small answer, asked again when the page is looked at anew. */
 export function unreadQuery() {
@@ -12,13 +13,5 @@ export function unreadQuery() {
 
 /** The places that this person follows, those with something new first. */
 export function followedQuery() {
-  return infiniteQueryOptions({
-    queryKey: ['discussions', 'followed', 'list'],
-    queryFn: ({ signal, pageParam }) =>
-      get(`/me/discussions?limit=50${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, followedPage, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery(['discussions', 'followed', 'list'], '/me/discussions?limit=50', followedPage)
 }

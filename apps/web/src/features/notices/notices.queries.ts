@@ -10,9 +10,10 @@ import {
   type OptionalNoticeKind,
   type RetryAddresses,
 } from '@hubs/schema/notices'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { get, post, put } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 const root = ['notices'] as const
 const choicesKey = [...root, 'choices'] as const
@@ -20,13 +21,7 @@ const remindersKey = [...root, 'reminders'] as const
 
 /** What this person was told, the latest first, a page at a time. */
 export function noticesQuery() {
-  return infiniteQueryOptions({
-    queryKey: [...root, 'list'],
-    queryFn: ({ signal, pageParam }) =>
-      get(`/me/notices?limit=20${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, noticeList, { signal }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...root, 'list'], '/me/notices?limit=20', noticeList)
 }
 
 /** How many they have not seen. */

@@ -3,12 +3,12 @@ import type { Plan } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { evidenceSentence, seenBy, type Who } from './plan-labels.ts'
+import { ToldLines } from './told-lines.tsx'
 import './own-plans.css'
-import './reports/report-told.css'
 
 const sure = ['', 'Not at all', 'Not very', 'Fifty-fifty', 'Quite confident', 'Certain']
 
-/** Everything a plan says, line by line; what was left open is left out. */
+/** Everything a plan says. */
 export function PlanDetails({ plan, who }: { plan: Plan; who: Who }) {
   const lines = [
     ['I will', plan.technique],
@@ -24,16 +24,5 @@ export function PlanDetails({ plan, who }: { plan: Plan; who: Who }) {
     ['Who can see it', capital(seenBy(plan.visibility, who))],
     ['On the projector', plan.onScreen ? 'Shown when I report back' : ''],
   ] as const
-  return (
-    <dl className="report-told">
-      {lines
-        .filter(([, said]) => said !== '')
-        .map(([line, said]) => (
-          <div key={line}>
-            <dt>{line}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <ToldLines lines={lines} />
 }

@@ -14,8 +14,9 @@ import {
 } from '@hubs/schema/plans/plans'
 import { techniqueList } from '@hubs/schema/library/strategies'
 import { colleagueList } from '@hubs/schema/plans/support'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, get, patch, put } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 import { outbox, type Outcome } from '#lib/storage/outbox.ts'
 import { plansChanged } from './plans-changed.ts'
 
@@ -46,20 +47,10 @@ export function openPlansQuery() {
 
 /** One's own plans of before, latest first, a page at a time. */
 export function closedPlansQuery() {
-  return infiniteQueryOptions({
-    queryKey: ['plans', 'closed'],
+  return {
+    ...pagedQuery(['plans', 'closed'], `/me/plans?which=closed&limit=${PAGE}`, ownPlanList),
     meta: { kept: true },
-    queryFn: ({ signal, pageParam }) =>
-      get(
-        `/me/plans?which=closed&limit=${PAGE}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        ownPlanList,
-        {
-          signal,
-        },
-      ),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  }
 }
 
 export function planQuery(id: string) {

@@ -10,8 +10,9 @@ import {
   type PublicationQuery,
 } from '@hubs/schema/library/publications'
 import { showcase, showcaseDraft, showcaseList, type UpdateShowcase } from '@hubs/schema/library/showcase'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, put } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 const key = ['publications'] as const
 const part = encodeURIComponent
@@ -23,15 +24,7 @@ const addressOf = (source: Source) =>
 
 /** What is out, the newest first, a page at a time. */
 export function publishedQuery() {
-  return infiniteQueryOptions({
-    queryKey: [...key, 'public'],
-    queryFn: ({ signal, pageParam }) =>
-      get(`/public/publications?limit=${PAGE}${pageParam && `&cursor=${part(pageParam)}`}`, publicPublicationPage, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...key, 'public'], `/public/publications?limit=${PAGE}`, publicPublicationPage)
 }
 
 export function onePublishedQuery(id: string) {
@@ -66,15 +59,7 @@ export function showcaseDraftQuery(slug: string) {
 
 /** For coordinators: what waits for them, what is out, what came back. */
 export function publishingQuery(which: PublicationQuery['which']) {
-  return infiniteQueryOptions({
-    queryKey: [...key, 'all', which],
-    queryFn: ({ signal, pageParam }) =>
-      get(`/publications?which=${which}&limit=${PAGE}${pageParam && `&cursor=${part(pageParam)}`}`, publicationPage, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...key, 'all', which], `/publications?which=${which}&limit=${PAGE}`, publicationPage)
 }
 
 /** What stands of one report or strategy, and whether the person asking may offer it. */

@@ -14,9 +14,10 @@ import {
   type SetStyle,
   type UpdateReference,
 } from '@hubs/schema/library/references'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, patch, post, put } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 const key = ['references'] as const
 const part = encodeURIComponent
@@ -28,13 +29,7 @@ export type Looked = Pick<ReferenceQuery, 'q' | 'checked'>
 /** The school's sources by author, a page at a time. */
 export function referencesQuery({ q = '', checked }: Looked) {
   const asked = `${q && `&q=${part(q)}`}${checked ? `&checked=${checked}` : ''}`
-  return infiniteQueryOptions({
-    queryKey: [...key, 'list', q, checked ?? ''],
-    queryFn: ({ signal, pageParam }) =>
-      get(`/references?limit=${PAGE}${asked}${pageParam && `&cursor=${part(pageParam)}`}`, referencePage, { signal }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...key, 'list', q, checked ?? ''], `/references?limit=${PAGE}${asked}`, referencePage)
 }
 
 export function referenceQuery(id: string) {

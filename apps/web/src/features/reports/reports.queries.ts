@@ -10,8 +10,9 @@ import {
   type ReportTopic,
   type TermNote,
 } from '@hubs/schema/year-report'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { download, get, put } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 /** Sums of the choice so far, with no name in them. */
 export function participationQuery() {
@@ -48,17 +49,11 @@ export type FigureAsked = { figure: string; by: ReportBy; key: string; halfTerm:
 const PAGE = 50
 
 export function reportPeopleQuery(programme: string, about: FigureAsked) {
-  return infiniteQueryOptions({
-    queryKey: ['reports', 'people', programme, about],
-    queryFn: ({ signal, pageParam }) =>
-      get(
-        `/reports/year/people${asked({ programme, ...about, cursor: pageParam, limit: String(PAGE) })}`,
-        reportPeople,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery(
+    ['reports', 'people', programme, about],
+    `/reports/year/people${asked({ programme, ...about, limit: String(PAGE) })}`,
+    reportPeople,
+  )
 }
 
 export const downloadReport = (topic: ReportTopic, programme: string) =>

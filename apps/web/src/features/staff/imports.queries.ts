@@ -12,8 +12,9 @@ import {
   type MakeImport,
   type PreviewImport,
 } from '@hubs/schema/people-import'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, post } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 /** While a list is carried out, or emails of invitations wait to be sent, how far they are is asked this often. */
 const WAITING_MS = 3000
@@ -69,15 +70,7 @@ export function invitationsQuery() {
 
 /** Those who haven't signed in yet, a page at a time. */
 export function notComeQuery() {
-  return infiniteQueryOptions({
-    queryKey: ['people', 'not-come'],
-    queryFn: ({ signal, pageParam }) =>
-      get(pageParam ? `/people/not-come?cursor=${encodeURIComponent(pageParam)}` : '/people/not-come', notComeList, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: list => list.next,
-  })
+  return pagedQuery(['people', 'not-come'], '/people/not-come', notComeList)
 }
 
 export function useInviteMany() {

@@ -5,31 +5,25 @@ import {
   person,
   updatePerson,
   type CreatePerson,
-  type PeopleQuery,
   type Person,
   type UpdatePerson,
 } from '@hubs/schema/staff'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, patch, post } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 type PeopleFilter = { q?: string; state?: Person['state'] | undefined; limit?: number }
 
-function address({ q, state, cursor, limit }: Partial<PeopleQuery>): string {
-  const asked = Object.entries({ q: q?.trim(), state, cursor, limit: limit?.toString() })
+function address({ q, state, limit }: PeopleFilter): string {
+  const asked = Object.entries({ q: q?.trim(), state, limit: limit?.toString() })
   const search = new URLSearchParams(asked.filter((pair): pair is [string, string] => Boolean(pair[1])))
   return search.size > 0 ? `/people?${search}` : '/people'
 }
 
 /** People by name, address, department or job, a page at a time. */
 export function peopleQuery(wanted: PeopleFilter = {}) {
-  return infiniteQueryOptions({
-    queryKey: ['people', 'list', wanted],
-    queryFn: ({ signal, pageParam }) =>
-      get(address({ ...wanted, ...(pageParam && { cursor: pageParam }) }), people, { signal }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery(['people', 'list', wanted], address(wanted), people)
 }
 
 /** A first handful that fit what is typed, to pick one from. */

@@ -13,11 +13,12 @@ import {
   type UpdateStrategy,
   type WriteAdaptation,
 } from '@hubs/schema/library/strategies'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { ApiProblem, del, get, patch, post, put } from '#lib/api-client.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 import { searchOf, type LibraryFilter } from './library/library-filter.ts'
 
 const key = ['strategies'] as const
@@ -30,17 +31,7 @@ const PAGE = 100
 /** The library, as far as a filter lets it through, a page at a time. */
 export function libraryQuery(filter: LibraryFilter) {
   const search = searchOf(filter)
-  return infiniteQueryOptions({
-    queryKey: [...key, 'list', search],
-    queryFn: ({ signal, pageParam }) =>
-      get(
-        `/strategies?limit=${PAGE}${search && `&${search}`}${pageParam && `&cursor=${part(pageParam)}`}`,
-        strategyPage,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...key, 'list', search], `/strategies?limit=${PAGE}${search && `&${search}`}`, strategyPage)
 }
 
 /** The subjects that somebody has made a strategy work in. */

@@ -1,6 +1,7 @@
 import { hubTrials, strategyTrials, trialReport } from '@hubs/schema/library/trials'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 const part = encodeURIComponent
 const PAGE = 10
@@ -8,16 +9,10 @@ const PAGE = 10
 /** The ledger of a strategy, a page of stories at a time; of one subject, or of all where it is empty. */
 export function strategyTrialsQuery(code: string, subject: string) {
   const search = `limit=${PAGE}${subject && `&subject=${part(subject)}`}`
-  return infiniteQueryOptions({
-    queryKey: ['trials', 'strategy', code, subject],
-    queryFn: ({ signal, pageParam }) =>
-      get(`/strategies/${part(code)}/trials?${search}${pageParam && `&cursor=${part(pageParam)}`}`, strategyTrials, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
+  return {
+    ...pagedQuery(['trials', 'strategy', code, subject], `/strategies/${part(code)}/trials?${search}`, strategyTrials),
     placeholderData: keepPreviousData,
-  })
+  }
 }
 
 /** What a hub's strategies have come to. */

@@ -7,27 +7,13 @@ import {
   useRef,
   useState,
   type ReactNode,
-  type Ref,
   type RefObject,
 } from 'react'
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
+import type { DateFieldProps, Shown } from './date-field-props.ts'
 import { pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
-
-export type Kind = 'date' | 'time'
-export type Shown = { kind: Kind; label: ReactNode; hint?: ReactNode }
-export type DateFieldProps = Shown & {
-  name?: string
-  /** The sentence at the field. */
-  error?: string | undefined
-  /** `YYYY-MM-DD` or `HH:MM`; empty for none. */
-  value: string
-  /** Half a date is given as it stands, "03/mm/yyyy": no schema takes that for a date, or for none. */
-  onChange: (value: string) => void
-  onBlur?: () => void
-  ref?: Ref<{ focus: () => void }>
-}
 
 type Segmented = (props: DateFieldProps) => ReactNode
 let loaded: Segmented | undefined

@@ -20,7 +20,7 @@ import {
   Text,
   type DateFieldRenderProps,
 } from 'react-aria-components'
-import type { DateFieldProps, Kind, Shown } from './date-field.tsx'
+import type { DateFieldProps, Kind, Shown } from './date-field-props.ts'
 import { pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import type { AcceptInvitation, Invitation, RedeemCode } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import type { Clock } from '../../../clock.ts'
@@ -14,7 +15,7 @@ import { createLinkMails, type Recipient } from './links.mail.ts'
 import * as repo from './links.repo.ts'
 import { type MailedKind, spentLink, unknownLink, usedLink } from './links.rules.ts'
 
-const keptForMs = 30 * 24 * 60 * 60_000
+const keptForMs = 30 * dayMs
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; origin: () => string }
 export type UsableLink = repo.FoundLink & { person: people.PersonRow; kind: MailedKind }

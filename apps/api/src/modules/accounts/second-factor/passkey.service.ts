@@ -1,19 +1,21 @@
+import { minuteMs } from '@hubs/rules/durations'
 import type { AddPasskey, PassPasskey } from '@hubs/schema/second-factor'
 import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession, own } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { hashSecret } from '../../../ids.ts'
+import type { Session } from '../../../session.ts'
 import type { GuardedStore, Store } from '../../../store/store.ts'
 import type { Mail } from '../../mail/mail.service.ts'
-import type { Session, Sessions } from '../sessions.service.ts'
+import type { Sessions } from '../sessions.service.ts'
 import { isPossibleAt, optionsToAdd, optionsToPass, type RelyingParty, readAdded, usesAfter } from './passkeys.rules.ts'
 import * as repo from './second-factor.repo.ts'
 import type { SecondFactorService } from './second-factor.service.ts'
 
 type Deps = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail; secondFactor: SecondFactorService }
 
-const challengeMs = 5 * 60_000
+const challengeMs = 5 * minuteMs
 const mostPasskeys = 10
 
 const unfit = () => new Refusal('invalid', 'That passkey couldn’t be checked. Try again, or use another way.')

@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day, minuteMs } from '@hubs/rules/durations'
 import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
 import type { Me } from '@hubs/schema/accounts'
 import type { AuthenticatorKey, SecondFactor } from '@hubs/schema/second-factor'
@@ -7,12 +7,13 @@ import { authorize, guardedSession, own } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { iso } from '../../../iso.ts'
+import type { Session } from '../../../session.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { secondFactorLetter } from '../../mail/letters.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findPerson, type PersonRow } from '../accounts.repo.ts'
 import { clearAttempts, consumeAttempt } from '../attempts.service.ts'
-import type { Session, Sessions } from '../sessions.service.ts'
+import type { Sessions } from '../sessions.service.ts'
 import { hashRecoveryCode, keyUri, newKey, newRecoveryCodes, stepOf } from './authenticator.rules.ts'
 import * as repo from './second-factor.repo.ts'
 
@@ -187,7 +188,7 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
       if (wait > 0)
         throw new Refusal(
           'too-many',
-          `That was 10 attempts. Wait ${Math.ceil(wait / 60_000)} minutes, then try again.`,
+          `That was 10 attempts. Wait ${Math.ceil(wait / minuteMs)} minutes, then try again.`,
           {
             retryAfterSeconds: Math.ceil(wait / 1000),
           },

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import { newSecret } from '../../../ids.ts'
+import { afterPlace, type PageAfter } from '../../../store/after-place.ts'
 import type { Lookup, Tx } from '../../../store/store.ts'
-import type { Cursor } from '../replies.repo.ts'
 
 /** The key of a school's forms; undefined before the first is handed out. */
 export async function findFormSettings({ db, t }: Tx, schoolId: string) {
@@ -60,7 +60,7 @@ export async function findOfVisitor(tx: Lookup, id: string): Promise<Decided | u
 }
 
 /** The oldest first. */
-export async function listWaiting(tx: Tx, schoolId: string, after: Cursor | undefined, limit: number) {
+export async function listWaiting(tx: Tx, schoolId: string, { after, limit }: PageAfter<number>) {
   const { reply } = tx.t
   return ofVisitors(tx)
     .where(
@@ -68,7 +68,7 @@ export async function listWaiting(tx: Tx, schoolId: string, after: Cursor | unde
         eq(reply.schoolId, schoolId),
         eq(reply.place, 'programme'),
         eq(reply.state, 'held'),
-        after && or(gt(reply.at, after.startsAtMs), and(eq(reply.at, after.startsAtMs), gt(reply.id, after.id))),
+        afterPlace(gt, [reply.at, reply.id], after),
       ),
     )
     .orderBy(asc(reply.at), asc(reply.id))
@@ -76,7 +76,7 @@ export async function listWaiting(tx: Tx, schoolId: string, after: Cursor | unde
 }
 
 /** What was decided last, first. */
-export async function listDecided(tx: Tx, schoolId: string, after: Cursor | undefined, limit: number) {
+export async function listDecided(tx: Tx, schoolId: string, { after, limit }: PageAfter<number>) {
   const { reply } = tx.t
   const { decidedAt, id } = reply
   return ofVisitors(tx)
@@ -86,7 +86,7 @@ export async function listDecided(tx: Tx, schoolId: string, after: Cursor | unde
         isNotNull(reply.visitorName),
         isNotNull(decidedAt),
         inArray(reply.state, ['shown', 'refused']),
-        after && or(lt(decidedAt, after.startsAtMs), and(eq(decidedAt, after.startsAtMs), lt(id, after.id))),
+        afterPlace(lt, [decidedAt, id], after),
       ),
     )
     .orderBy(desc(decidedAt), desc(id))

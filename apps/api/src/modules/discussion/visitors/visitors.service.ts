@@ -102,12 +102,11 @@ export function createVisitors({ store: guardedStore, now, mail, attempts, progr
 
   return {
     /** Threads, the latest first. */
-    async list({ school, cursor, limit }: PublicThreadQuery): Promise<PublicThreadPage> {
+    async list({ school, ...query }: PublicThreadQuery): Promise<PublicThreadPage> {
       const tx = store.read
       const { programme } = await programmes.publicYear(tx, school)
-      const found = await listRoots(tx, programme.id, cursor ? timeCursor.read(cursor) : undefined, limit + 1)
-      const roots = found.slice(0, limit)
-      const last = roots.at(-1)?.row
+      const found = await listRoots(tx, programme.id, timeCursor.ask(query))
+      const { shown: roots, next } = timeCursor.page(found, query, ({ row }) => ({ by: row.at, id: row.id }))
       const answers = await listAnswers(
         tx,
         roots.filter(({ row }) => row.answerCount > 0).map(({ row }) => row.id),
@@ -117,7 +116,7 @@ export function createVisitors({ store: guardedStore, now, mail, attempts, progr
           ...toPublic(root),
           answers: answers.filter(({ row }) => row.parentId === root.row.id).map(toPublic),
         })),
-        next: found.length > limit && last ? timeCursor.write({ startsAtMs: last.at, id: last.id }) : null,
+        next,
       }
     },
 

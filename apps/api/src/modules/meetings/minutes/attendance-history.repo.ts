@@ -1,4 +1,5 @@
-import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, lt } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../../store/after-place.ts'
 import type { Tx } from '../../../store/store.ts'
 
 export type ChangeRow = Tx['t']['attendanceChange']['$inferSelect']
@@ -19,10 +20,10 @@ export async function insertChanges({ db, t }: Tx, rows: ChangeRow[]) {
   if (rows.length > 0) await db.insert(t.attendanceChange).values(rows)
 }
 
-type Page = { meetingId: string; personId?: string | undefined; before?: { at: number; id: string }; limit: number }
+type Page = PageAfter<number> & { meetingId: string; personId?: string | undefined }
 
-/** Latest first, before a place in that order; of one person's line, or of all. */
-export async function listChanges({ db, t }: Tx, { meetingId, personId, before, limit }: Page): Promise<ChangeRow[]> {
+/** Latest first, after a place in that order; of one person's line, or of all. */
+export async function listChanges({ db, t }: Tx, { meetingId, personId, after, limit }: Page): Promise<ChangeRow[]> {
   const change = t.attendanceChange
   return db
     .select()
@@ -31,7 +32,7 @@ export async function listChanges({ db, t }: Tx, { meetingId, personId, before, 
       and(
         eq(change.meetingId, meetingId),
         personId === undefined ? undefined : eq(change.personId, personId),
-        before && or(lt(change.at, before.at), and(eq(change.at, before.at), lt(change.id, before.id))),
+        afterPlace(lt, [change.at, change.id], after),
       ),
     )
     .orderBy(desc(change.at), desc(change.id))

@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/durations'
 import { meanOf, pulseState, sumsNow } from '@hubs/rules/pulse'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
@@ -10,7 +11,7 @@ import * as repo from './pulse.repo.ts'
 export function createPulseSums({ store, now }: { store: GuardedStore; now: Clock }) {
   /** Whether more answers may still come into the figures of a meeting's group. */
   function mayGrow({ run: stored, status, startsAtMs, minutes }: repo.YearMeeting): boolean {
-    if (!stored || status === 'planned') return startsAtMs + minutes * 60_000 > now()
+    if (!stored || status === 'planned') return startsAtMs + minutes * minuteMs > now()
     const { endedAt, segments, currentId } = upgradeRun(stored)
     const currentKind = segments.find(({ id }) => id === currentId)?.kind ?? null
     return pulseState({ endedAt, currentKind }, now()) !== 'closed'

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../../store/after-place.ts'
 import { templateKeys } from '../../../store/folded.ts'
 import type { Tx } from '../../../store/store.ts'
 
@@ -18,12 +19,10 @@ export async function findTemplate(tx: Tx, id: string): Promise<TemplateWithOwne
   return row
 }
 
-type Filter = {
+type Filter = PageAfter<string> & {
   schoolId: string
   personId: string
   archived: boolean
-  after?: { name: string; id: string }
-  limit: number
 }
 
 /** One's own and the shared ones of the school, by name. */
@@ -36,7 +35,7 @@ export async function listTemplates(tx: Tx, { schoolId, personId, archived, afte
         eq(agendaTemplate.schoolId, schoolId),
         or(eq(agendaTemplate.shared, true), eq(agendaTemplate.ownerId, personId)),
         archived ? isNotNull(archivedAt) : isNull(archivedAt),
-        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
+        afterPlace(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

@@ -134,7 +134,7 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
       const name = rows[limit - 1 - first.length]?.template.sortName ?? ''
       return {
         items: items.map(inList),
-        next: last && all.length > limit ? nameCursor.write({ id: last.id, name }) : null,
+        next: last && all.length > limit ? nameCursor.write({ by: name, id: last.id }) : null,
       }
     }),
 

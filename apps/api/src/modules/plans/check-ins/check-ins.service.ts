@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { Clock } from '../../../clock.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -11,7 +12,7 @@ import * as repo from './check-ins.repo.ts'
 type Deps = { now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** A question about last week is of no use later. */
-const letterLivesMs = 3 * 24 * 60 * 60_000
+const letterLivesMs = 3 * dayMs
 /** As many plans as one round asks about; the next round has the rest. */
 const mostAtOnce = 500
 

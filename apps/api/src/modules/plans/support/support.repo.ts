@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { afterPlace, type PageAfter } from '../../../store/after-place.ts'
 import { hasIn } from '../../../store/folded.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../../store/store.ts'
-import type { PlanCursor } from '../plans.repo.ts'
 
 export type SupportRow = Tx['t']['supportRequest']['$inferSelect']
 type OfferRow = Tx['t']['peerOffer']['$inferSelect']
@@ -33,19 +33,14 @@ export async function updateSupport({ db, t }: Tx, id: string, version: number, 
 export async function listSupport(
   { db, t }: Tx,
   personId: string,
-  { which, after, limit }: { which: 'to-me' | 'from-me'; after?: PlanCursor; limit: number },
+  { which, after, limit }: PageAfter<number> & { which: 'to-me' | 'from-me' },
 ): Promise<SupportRow[]> {
   const { supportRequest } = t
   const { askedAt, id, fromId, ownerId } = supportRequest
   return db
     .select()
     .from(supportRequest)
-    .where(
-      and(
-        eq(which === 'to-me' ? fromId : ownerId, personId),
-        after && or(lt(askedAt, after.ms), and(eq(askedAt, after.ms), lt(id, after.id))),
-      ),
-    )
+    .where(and(eq(which === 'to-me' ? fromId : ownerId, personId), afterPlace(lt, [askedAt, id], after)))
     .orderBy(desc(askedAt), desc(id))
     .limit(limit)
 }

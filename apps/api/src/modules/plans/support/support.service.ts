@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { supportMoves } from '@hubs/rules/plans/plans'
 import type {
   ColleagueList,
@@ -8,6 +9,7 @@ import type {
 } from '@hubs/schema/plans/support'
 import { askFor, authorize, guarded, guardedByOneOf } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
+import { timeCursor } from '../../../cursor.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { type GuardedStore, opened, type Tx } from '../../../store/store.ts'
@@ -16,7 +18,6 @@ import type { Mail } from '../../mail/mail.service.ts'
 import { supportAnsweredLetter, supportAskedLetter } from '../../mail/plans.mail.ts'
 import type { NoticeReader, Notices } from '../../notices/notices.service.ts'
 import { findSchool } from '../calendar.repo.ts'
-import { planCursor } from '../plan-checks.rules.ts'
 import { listColleagues, listNames, type PlanRow } from '../plans.repo.ts'
 import { toSupport } from '../plans.view.ts'
 import * as repo from './support.repo.ts'
@@ -26,7 +27,7 @@ type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail
 /** Requests of one plan that may wait for an answer at a time. */
 const mostWaiting = 3
 /** A letter about support is of no use after this long. */
-const letterLivesMs = 5 * 24 * 60 * 60_000
+const letterLivesMs = 5 * dayMs
 
 /** What a plan needs from a colleague: asked, answered, and nobody else's business. */
 export function createSupport({ store, now, notices, mail, origin }: Deps) {
@@ -94,16 +95,11 @@ export function createSupport({ store, now, notices, mail, origin }: Deps) {
     /** Call it after the commit of a transaction that has asked. */
     wake: () => mail.wake(),
 
-    list: guarded('support:own', async (actor, { which, cursor, limit }: SupportQuery): Promise<SupportList> => {
+    list: guarded('support:own', async (actor, query: SupportQuery): Promise<SupportList> => {
       authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
-      const after = cursor === undefined ? {} : { after: planCursor.read(cursor) }
-      const rows = await repo.listSupport(store.read, actor.id, { which, ...after, limit: limit + 1 })
-      const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
-      return {
-        items: await view(store.read, shown),
-        next: last ? planCursor.write({ ms: last.askedAt, id: last.id }) : null,
-      }
+      const rows = await repo.listSupport(store.read, actor.id, { which: query.which, ...timeCursor.ask(query) })
+      const { shown, next } = timeCursor.page(rows, query, ({ askedAt, id }) => ({ by: askedAt, id }))
+      return { items: await view(store.read, shown), next }
     }),
 
     /** The person asked says yes, done or not possible; the owner takes it back. What is closed stays closed. */

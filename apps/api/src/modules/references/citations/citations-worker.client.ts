@@ -1,8 +1,9 @@
+import { minuteMs } from '@hubs/rules/durations'
 import { type ChildProcess, fork } from 'node:child_process'
 import type { WorkerRequest, Jobs } from './citations.worker.ts'
 
 const PATIENCE_MS = 15_000
-const IDLE_MS = 60_000
+const IDLE_MS = minuteMs
 const MEMORY_MB = 256
 const quickStart = new URL('../../../quick-start.js', import.meta.url).href
 

@@ -2,16 +2,14 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { useParams } from 'react-router-dom'
-import { can } from '@hubs/rules/can'
+import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import type { NowSlots } from '#features/meetings/console/console-now.tsx'
 import { Console } from '#features/meetings/console/console.tsx'
-import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { LiveGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { offlineSession } from '#features/meetings/live/offline-session.ts'
 import { PlansMissing } from '#features/plans/meeting/plans-missing.tsx'
@@ -40,17 +38,13 @@ const FacilitatorNotes = lazy(() =>
 )
 
 export default function ConsoleScreen() {
-  const { id = '' } = useParams()
-  const me = useMe()
   return (
-    <MeetingGate
-      id={id}
-      ways={meetingLinks(id)}
-      may={meeting => can(actorOf(me), 'meeting:run', { schoolId: me.school.id, groupId: meeting.groupId })}
+    <MeetingFor
+      action="meeting:run"
       mayNot="Only this group’s facilitators can run its meeting. You can join it on your own device."
     >
       {meeting => <Page meeting={meeting} />}
-    </MeetingGate>
+    </MeetingFor>
   )
 }
 

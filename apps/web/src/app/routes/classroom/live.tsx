@@ -1,34 +1,24 @@
-import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
-import { useParams } from 'react-router-dom'
-import { can } from '@hubs/rules/can'
 import type { RunView } from '@hubs/rules/run/run-project'
-import { actorOf } from '#features/accounts/actor.ts'
+import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { LiveOwn } from '#app/routes/classroom/live-own.tsx'
 import { useNextDate } from '#app/routes/meetings/use-next-date.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveView } from '#features/meetings/phone/live-view.tsx'
-import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { LiveGate } from '#features/meetings/details/meeting-gate.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 
 // Only the end of a meeting needs it.
 const PulseCard = lazy(() => import('#features/minutes/pulse-card.tsx').then(each => ({ default: each.PulseCard })))
 
 export default function LiveScreen() {
-  const { id = '' } = useParams()
-  const me = useMe()
   return (
-    <MeetingGate
-      id={id}
-      ways={meetingLinks(id)}
-      may={meeting => can(actorOf(me), 'meeting:watch', meetingThing(me, meeting))}
-      mayNot="Only this group’s members can join its meeting."
-    >
+    <MeetingFor action="meeting:watch" mayNot="Only this group’s members can join its meeting.">
       {meeting => <Own meeting={meeting} />}
-    </MeetingGate>
+    </MeetingFor>
   )
 }
 

@@ -1,13 +1,10 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy } from 'react'
-import { useParams } from 'react-router-dom'
-import { can } from '@hubs/rules/can'
+import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
 import { paths } from '#app/paths.ts'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { actorOf } from '#features/accounts/actor.ts'
 import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
-import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { shortSpan } from '#lib/time/time.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -21,17 +18,13 @@ const loadChecklist = () => import('#features/preparation/checklist.tsx').then(e
 const Checklist = lazy(loadChecklist)
 
 export default function AgendaScreen() {
-  const { id = '' } = useParams()
-  const me = useMe()
   return (
-    <MeetingGate
-      id={id}
-      ways={meetingLinks(id)}
-      may={meeting => can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })}
+    <MeetingFor
+      action="meeting:prepare"
       mayNot="Only this group’s facilitators can edit its agenda. You can read it on the meeting page."
     >
       {meeting => <MeetingAgenda meeting={meeting} />}
-    </MeetingGate>
+    </MeetingFor>
   )
 }
 

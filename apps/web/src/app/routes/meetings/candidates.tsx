@@ -2,13 +2,12 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { ComponentProps } from 'react'
-import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
+import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { CandidateBoard } from '#features/preparation/candidate-board.tsx'
 import { candidatesQuery } from '#features/preparation/candidates.queries.ts'
@@ -18,17 +17,10 @@ import { Page } from '#ui/page.tsx'
 import { RefetchNote } from '#ui/refetch-note.tsx'
 
 export default function CandidatesScreen() {
-  const { id = '' } = useParams()
-  const me = useMe()
   return (
-    <MeetingGate
-      id={id}
-      ways={meetingLinks(id)}
-      may={meeting => can(actorOf(me), 'candidate:vote', meetingThing(me, meeting))}
-      mayNot="Only this group’s members can vote on its new learning."
-    >
+    <MeetingFor action="candidate:vote" mayNot="Only this group’s members can vote on its new learning.">
       {meeting => <Candidates meeting={meeting} />}
-    </MeetingGate>
+    </MeetingFor>
   )
 }
 

@@ -1,6 +1,7 @@
 import { heldPage, heldReply, type DecideReply } from '@hubs/schema/discussion'
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, put } from '#lib/api-client.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { put } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 const root = ['moderation'] as const
 
@@ -8,17 +9,7 @@ export type Which = 'waiting' | 'decided'
 
 /** What visitors wrote: what waits, the oldest first, or what was decided, the latest first. */
 export function heldQuery(which: Which) {
-  return infiniteQueryOptions({
-    queryKey: [...root, which],
-    queryFn: ({ signal, pageParam }) =>
-      get(
-        `/moderation/replies?which=${which}&limit=50${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        heldPage,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...root, which], `/moderation/replies?which=${which}&limit=50`, heldPage)
 }
 
 /** Accepts, refuses, or takes either back. Both lists and the page itself change with it. */

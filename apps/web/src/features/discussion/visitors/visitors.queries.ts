@@ -1,24 +1,15 @@
 import { publicThreadPage, visitorForm, visitorReplyTaken, type VisitorReply } from '@hubs/schema/discussion'
 import { visitorAccounts, type VisitorAccountReply } from '@hubs/schema/visitor-accounts'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 const AT_ONCE = 10
 
 /** What the world reads on the public page, the latest thread first. */
 export function publicRepliesQuery() {
-  return infiniteQueryOptions({
-    queryKey: ['public', 'replies'],
-    queryFn: ({ signal, pageParam }) =>
-      get(
-        `/public/replies?limit=${AT_ONCE}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        publicThreadPage,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery(['public', 'replies'], `/public/replies?limit=${AT_ONCE}`, publicThreadPage)
 }
 
 /** What a form is handed out with; what comes back without it, or faster than anybody types, is a machine's. */

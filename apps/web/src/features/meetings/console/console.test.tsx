@@ -1,12 +1,8 @@
-import type { StoredRun } from '@hubs/schema/meetings/live'
-import { render, screen, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { MemoryRouter } from 'react-router-dom'
 import { beforeAll, expect, test } from 'vitest'
-import type { NowSlots } from './console-now.tsx'
-import { Console } from './console.tsx'
-import { detailOf, liveAt, MIN, planned, play, timeZone, type Bare } from '../meetings.testkit.tsx'
-import type { Live } from '../live/use-live.ts'
+import { show } from './console.testkit.tsx'
+import { liveAt, MIN, planned, play, type Bare } from '../meetings.testkit.tsx'
 
 const turn = (minute: number, person: number): [number, Bare] => [minute, { type: 'beginTurn', personId: `p${person}` }]
 
@@ -19,26 +15,6 @@ const inRound = play(
   ...[1, 2, 3, 4, 5, 6, 7].map(person => turn(18 + (person - 1) * 3.8, person)),
 )
 
-function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>> = {}, slots: NowSlots = {}) {
-  const live = liveAt(run, minute, change)
-  const view = (props: typeof live) => (
-    <MemoryRouter>
-      <Console
-        meeting={detailOf(run)}
-        live={props}
-        run={props.run}
-        timeZone={timeZone}
-        hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
-        heading={null}
-        me={{ id: 'p1', name: 'Aisha Khan' }}
-        {...slots}
-      />
-    </MemoryRouter>
-  )
-  const { rerender } = render(view(live))
-  return { user: userEvent.setup(), give: live.dispatch, draw: (next: typeof live) => rerender(view(next)), live }
-}
 // What opens over the console comes in a file of its own, a moment later.
 beforeAll(() => import('./console-panels.tsx'))
 const button = (name: string | RegExp) => screen.getByRole('button', { name })

@@ -14,22 +14,16 @@ import {
   type ObservationQuery,
   type UpdateObservation,
 } from '@hubs/schema/plans/observations'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, post, put } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 
 const root = ['observations'] as const
 const one = (id: string) => `/observations/${encodeURIComponent(id)}`
-const after = (cursor: string) => (cursor ? `&cursor=${encodeURIComponent(cursor)}` : '')
 
 /** One's own observations, on either side of them. */
 export function observationsQuery(which: ObservationQuery['which']) {
-  return infiniteQueryOptions({
-    queryKey: [...root, 'own', which],
-    queryFn: ({ signal, pageParam }) =>
-      get(`/me/observations?limit=20&which=${which}${after(pageParam)}`, observationList, { signal }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...root, 'own', which], `/me/observations?limit=20&which=${which}`, observationList)
 }
 
 export function observationQuery(id: string) {
@@ -50,13 +44,7 @@ export function sharedObservationsQuery(groupId: string) {
 }
 
 export function coverQuery() {
-  return infiniteQueryOptions({
-    queryKey: [...root, 'cover'],
-    queryFn: ({ signal, pageParam }) =>
-      get(`/cover-requests?limit=50${after(pageParam)}`, coverRequestList, { signal }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return pagedQuery([...root, 'cover'], '/cover-requests?limit=50', coverRequestList)
 }
 
 export function useBook() {

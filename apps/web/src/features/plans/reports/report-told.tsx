@@ -1,6 +1,7 @@
 import { didItWords } from '@hubs/rules/text/plan-words'
 import type { OwnPlan, Report } from '@hubs/schema/plans/plans'
 import { decisionWords, type Who } from '../plan-labels.ts'
+import { ToldLines } from '../told-lines.tsx'
 import './report-told.css'
 
 type ReportToldProps = { report: Report; who: Who }
@@ -15,18 +16,7 @@ export function ReportTold({ report, who }: ReportToldProps) {
     ['What surprised me', report.surprise],
     ['What next', report.decision ? `${decisionWords(report.decision)}.` : ''],
   ] as const
-  return (
-    <dl className="report-told">
-      {lines
-        .filter(([, said]) => said !== '')
-        .map(([line, said]) => (
-          <div key={line}>
-            <dt>{line}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <ToldLines lines={lines} />
 }
 
 /** What colleagues asked and offered: theirs to say, and the owner's alone to read. */

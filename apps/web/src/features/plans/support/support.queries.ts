@@ -5,26 +5,14 @@ import {
   type SupportQuery,
   type UpdateSupport,
 } from '@hubs/schema/plans/support'
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, patch } from '#lib/api-client.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { patch } from '#lib/api-client.ts'
+import { pagedQuery } from '#lib/page/paged-query.ts'
 import { plansChanged } from '../plans-changed.ts'
 
 /** Requests to me or from me, open ones first, a page at a time. */
 export function supportQuery(which: SupportQuery['which']) {
-  return infiniteQueryOptions({
-    queryKey: ['support', which],
-    meta: { kept: true },
-    queryFn: ({ signal, pageParam }) =>
-      get(
-        `/me/support?which=${which}&limit=20${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        supportList,
-        {
-          signal,
-        },
-      ),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
-  })
+  return { ...pagedQuery(['support', which], `/me/support?which=${which}&limit=20`, supportList), meta: { kept: true } }
 }
 
 export function useUpdateSupport() {

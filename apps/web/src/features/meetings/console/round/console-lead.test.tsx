@@ -1,31 +1,9 @@
 import type { StoredRun } from '@hubs/schema/meetings/live'
-import { render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { MemoryRouter } from 'react-router-dom'
+import { screen } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
-import { Console } from '../console.tsx'
-import { detailOf, liveAt, MIN, planned, play, START, timeZone } from '../../meetings.testkit.tsx'
-import type { Live } from '../../live/use-live.ts'
+import { show } from '../console.testkit.tsx'
+import { liveAt, MIN, planned, play, START } from '../../meetings.testkit.tsx'
 
-function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>> = {}) {
-  const live = liveAt(run, minute, change)
-  const view = (props: typeof live) => (
-    <MemoryRouter>
-      <Console
-        meeting={detailOf(run)}
-        live={props}
-        run={props.run}
-        timeZone={timeZone}
-        hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
-        heading={null}
-        me={{ id: 'p1', name: 'Aisha Khan' }}
-      />
-    </MemoryRouter>
-  )
-  const { rerender } = render(view(live))
-  return { user: userEvent.setup(), give: live.dispatch, draw: (next: typeof live) => rerender(view(next)) }
-}
 // What opens over the console comes in a file of its own, a moment later.
 beforeAll(() => import('../console-panels.tsx'))
 const button = (name: string | RegExp) => screen.getByRole('button', { name })

@@ -1,35 +1,8 @@
-import type { StoredRun } from '@hubs/schema/meetings/live'
-import { cleanup, render, screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { MemoryRouter } from 'react-router-dom'
+import { cleanup, screen, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
-import type { NowSlots } from '../console-now.tsx'
-import { Console } from '../console.tsx'
-import { detailOf, liveAt, MIN, planned, play, timeZone, type Bare } from '../../meetings.testkit.tsx'
-import type { Live } from '../../live/use-live.ts'
+import { show } from '../console.testkit.tsx'
+import { MIN, planned, play, type Bare } from '../../meetings.testkit.tsx'
 
-type Change = Partial<Omit<Live, 'run'>>
-
-function show(run: StoredRun, minute: number, change: Change = {}, slots: NowSlots = {}, me = 'p1') {
-  const live = liveAt(run, minute, change)
-  const view = (props: typeof live) => (
-    <MemoryRouter>
-      <Console
-        meeting={detailOf(run)}
-        live={props}
-        run={props.run}
-        timeZone={timeZone}
-        hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
-        heading={null}
-        me={{ id: me, name: 'Aisha Khan' }}
-        {...slots}
-      />
-    </MemoryRouter>
-  )
-  const { rerender } = render(view(live))
-  return { user: userEvent.setup(), give: live.dispatch, draw: (next: typeof live) => rerender(view(next)) }
-}
 // What opens over the console comes in a file of its own, a moment later.
 beforeAll(() => import('../console-panels.tsx'))
 const button = (name: string | RegExp) => screen.getByRole('button', { name })

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = path.join(import.meta.dirname, '../../..')
+const documents = [
+  'README.md',
+  '.github/CONTRIBUTING.md',
+  ...['apps/api/decisions', 'apps/api/operating'].flatMap(folder =>
+    readdirSync(path.join(root, folder))
+      .filter(name => name.endsWith('.md'))
+      .map(name => `${folder}/${name}`),
+  ),
+]
+
+/** All there is, in a row, each with a slash before it. */
+const everything = ['apps', 'packages']
+  .flatMap(above =>
+    readdirSync(path.join(root, above), { recursive: true, encoding: 'utf8' })
+      .filter(file => !file.includes('node_modules'))
+      .map(file => `/${above}/${file.replaceAll('\\', '/')}`),
+  )
+  .join('\n')
+
+/** Folders that a path may begin with: it is short for one further down. */
+const begins =
+  /^(apps|packages|schema|rules|allocation|testing|store|plugins|modules|sample|features|ui|lib|app|e2e|test|bench|operating)\//
+const isPath = (words: string) => /^[\w*./-]+$/.test(words) && (begins.test(words) || /[\w*]\.tsx?$/.test(words))
+
+function isThere(words: string): boolean {
+  const anything = words.replace(/\/$/, '').replaceAll('.', '\\.').replaceAll('*', '[^/\\n]*')
+  return new RegExp(`/${anything}$`, 'm').test(everything) || existsSync(path.join(root, words))
+}
+
+/** What stands between backticks, a word at a time. */
+const quoted = (text: string) => [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, words = '']) => words.split(/[\s,()]+/))
+
+test.each(documents)('%s names no file or folder that is not there', document => {
+  const text = readFileSync(path.join(root, document), 'utf8')
+  const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, to = '']) => to)
+  expect(links.filter(to => !existsSync(path.join(root, path.dirname(document), to)))).toEqual([])
+  expect(quoted(text).filter(words => isPath(words) && !isThere(words))).toEqual([])
+})

@@ -1,0 +1,17 @@
+import './told-lines.css'
+
+/** What somebody wrote, line by line; what was left open is left out. */
+export function ToldLines({ lines }: { lines: readonly (readonly [line: string, said: string])[] }) {
+  return (
+    <dl className="told-lines">
+      {lines
+        .filter(([, said]) => said !== '')
+        .map(([line, said]) => (
+          <div key={line}>
+            <dt>{line}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
