@@ -3,7 +3,7 @@ import { Check } from '#ui/forms/check.tsx'
 
 const outcomeWords = {
   error: ['line with a problem', 'lines with a problem'],
-  double: ['double', 'doubles'],
+  double: ['duplicate', 'duplicates'],
   changed: ['changed', 'changed'],
   new: ['new', 'new'],
   unchanged: ['unchanged', 'unchanged'],
@@ -11,7 +11,7 @@ const outcomeWords = {
 const order = ['new', 'changed', 'unchanged', 'double', 'error'] as const
 const titles = {
   error: 'Lines with a problem',
-  double: 'Doubles',
+  double: 'Duplicates',
   changed: 'Changed',
   new: 'New',
 } as const
@@ -139,7 +139,7 @@ export function ImportLeavers({ leavers, yes, onYes }: ImportLeaversProps) {
       )}
       {staying.length > 0 && (
         <div className="col tight">
-          <h3>Stay all the same</h3>
+          <h3>Won’t be marked as left</h3>
           <ul className="import-lines plain">
             {staying.map(({ id, name, stays }) => (
               <li key={id}>
