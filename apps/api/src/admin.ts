@@ -10,9 +10,9 @@ import type { Store } from './store/store.ts'
 import { runTask, TaskRefused } from './task.ts'
 
 const usage = `Say what to do:
-  npm run admin -- reset-second-factor EMAIL   lets someone in who has lost their second step
-  npm run admin -- export FILE                 everything of the school in one zip file
-  npm run admin -- import FILE                 reads such a file into a server that has no school yet`
+  npm run admin -- reset-second-factor EMAIL   lets someone in who has lost their phone and their recovery codes
+  npm run admin -- export FILE                 puts everything Learning Hubs holds in one zip file
+  npm run admin -- import FILE                 reads that file into a server that has no school yet`
 
 type Doing = { store: Store; env: ReturnType<typeof readEnv>; now: number }
 

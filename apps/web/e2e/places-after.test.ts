@@ -41,7 +41,7 @@ describe('after hubs are published', () => {
     const open = dialog.getByRole('radio', { disabled: false }).first()
     await open.waitFor()
     await dialog
-      .getByText(/people become/)
+      .getByText(/ now, .* after\./)
       .first()
       .waitFor()
     await coordinator.expectAccessible()

@@ -50,7 +50,7 @@ function wrongFor(schema: z.ZodType): unknown[] {
 }
 
 test('no message of any schema is the validator’s own', async () => {
-  const files = readdirSync(folder).filter(file => /^[^.]+\.ts$/.test(file))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /^[^.]+\.ts$/.test(file))
   const modules = await Promise.all(files.map(file => import(path.join(folder, file)) as Promise<object>))
   const schemas = allOf(modules.flatMap(each => Object.values(each).filter(isSchema)))
   expect(schemas.length).toBeGreaterThan(500)

@@ -37,7 +37,7 @@ export const sampleStart: Start = {
         `    and ${samplePeople().length - 5} more. Everyone’s password is ${samplePassword}`,
         '',
         `  To try it, open ${origin}/sign-in and choose one of them: no password needed.`,
-        '  A meeting is about to begin: the page says how to run it with a colleague’s phone beside it.',
+        '  A meeting is about to start: the page says how to run it with a colleague’s phone beside it.',
         '',
         '  Your changes are saved between starts. Run "npm run sample -- --fresh" to start again.',
         '',

@@ -55,7 +55,7 @@ export function apply(run: StoredRun, command: RunCommand, now: number, by: Comm
 /** Where a meeting is, in a sentence: "The meeting is already at New learning." */
 function whereabouts(run: OpenRun): string {
   const title = currentSegment(run)?.title ?? ''
-  const names = speakers(run.round).map(({ personId }) => nameOf(run, personId))
+  const names = speakers(run.round).map(({ personId }) => isolated(nameOf(run, personId)))
   const person = names.length > 0 ? `, with ${names.join(' and ')} speaking` : ''
   switch (run.status) {
     case 'planned':

@@ -1,4 +1,5 @@
 import { dayMs as day, minuteMs } from '@hubs/rules/durations'
+import { hoursAndMinutes } from '@hubs/rules/text/words'
 import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import { asBearer, authorize, guardedSession, own } from '../../authorize.ts'
@@ -36,10 +37,9 @@ type Deps = {
 type AccountByEmail = Awaited<ReturnType<typeof repo.findByEmail>>
 
 function tooMany(waitMs: number): Refusal {
-  const minutes = Math.ceil(waitMs / minuteMs)
   return new Refusal(
     'too-many',
-    `That was 10 attempts in a short time. Wait ${minutes === 1 ? '1 minute' : `${minutes} minutes`}, or get a sign-in link by email, which works straight away.`,
+    `That was 10 attempts in a short time. Wait ${hoursAndMinutes(Math.ceil(waitMs / minuteMs))}, or get a sign-in link by email, which works straight away.`,
     {
       retryAfterSeconds: Math.ceil(waitMs / 1000),
     },

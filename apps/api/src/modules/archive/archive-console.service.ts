@@ -1,3 +1,4 @@
+import { count } from '@hubs/rules/text/words'
 import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { writeAudit } from '../../audit.ts'
 import { addErasures, listErasures } from '../../store/personal/erasures.ts'
@@ -34,7 +35,7 @@ export async function exportSchool({ store, file, now }: Asked): Promise<string>
       details: { way: 'console' },
     }),
   )
-  return `Everything of ${school.name} is in ${file}. It has what only some people can see: keep it safe.`
+  return `Everything Learning Hubs holds for ${school.name} is in ${file}. It includes what only some people can see, so keep it safe.`
 }
 
 /** What stands in the way of rows that are well formed one by one. */
@@ -71,7 +72,7 @@ export async function importSchool({ store, file, now }: Asked): Promise<string>
       })
     if (archive.erased.length > 0) addErasures(store.backupFolder, archive.erased, now)
     await store.signal({ topic: 'all', id: '' })
-    return `${school.name} is here, with ${people} people, as it was at ${made}. You can start the server now. People sign in with an email link or “Forgotten password?”.`
+    return `${school.name} is here, with ${count(people, 'person', 'people')}, as it was at ${made}. You can start the server now. People sign in with an email link or “Forgotten password?”.`
   } finally {
     archive.close()
   }

@@ -52,7 +52,7 @@ function fits({ kind, nullable }: Column, value: unknown): boolean {
 
 /** A row out of an archive, held against the schema; a sentence's end where it isn't one. */
 export function rowOf({ columns }: ArchiveTable, given: readonly string[], value: unknown): Row | string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a line that is no record'
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a line that isn’t a record'
   const row = value as Row
   const strange = Object.keys(row).find(name => !given.includes(name))
   if (strange !== undefined) return `a field “${strange}” that its list of fields doesn’t have`
@@ -60,7 +60,7 @@ export function rowOf({ columns }: ArchiveTable, given: readonly string[], value
     const { name: field } = each
     if (!given.includes(field)) continue
     if (!(field in row)) return `a record without “${field}”`
-    if (!fits(each, row[field])) return `a record with something else in “${field}” than belongs there`
+    if (!fits(each, row[field])) return `a record with the wrong kind of value in “${field}”`
   }
   return row
 }

@@ -325,7 +325,7 @@ async function refuseClosing(tx: Tx, { id, name, programmeId }: repo.HubRow) {
 async function checkGroup(tx: Tx, schoolId: string, group: repo.GroupRow) {
   const highest = await repo.highestSeat(tx, group.id)
   if (group.places < highest) {
-    const sentence = `${highest} places are taken, so you can’t have fewer.`
+    const sentence = `${highest === 1 ? 'One place is' : `${highest} places are`} taken, so you can’t have fewer.`
     throw new Refusal('invalid', sentence, { fields: { places: sentence } })
   }
   if (group.facilitatorId && group.facilitatorId === group.coFacilitatorId) {

@@ -16,7 +16,7 @@ export function allocationLetter({
     `You’re in ${hubName}`,
     salutation(to),
     `Hubs have been allocated. You’re in ${hubName}. ${choice}`,
-    'Why you have this hub, and what the others would have meant:',
+    'See why you have this hub, and why not a higher choice:',
     link,
     'If you have a question about it, ask your coordinator.',
   )

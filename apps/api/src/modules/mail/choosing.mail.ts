@@ -40,6 +40,7 @@ const withoutChoice = (ranked: boolean) =>
     ? 'If you don’t rank them, you’ll have a place where there is one.'
     : 'If you don’t choose, your coordinator will find you a place where there is one.'
 
+/** Teachers choose by a date. Support staff opt in, at any time unless everyone is placed together. */
 export function choicesOpenLetter({
   to,
   schoolName,
@@ -49,10 +50,10 @@ export function choicesOpenLetter({
   voluntary,
 }: ChoiceLetter & { voluntary: boolean }) {
   return letter(
-    ranked ? 'You can rank the hubs now' : 'You can choose your hub now',
+    `You can ${ranked ? 'rank the hubs' : voluntary ? 'opt in to a hub' : 'choose your hub'} now`,
     salutation(to),
     voluntary
-      ? `This year’s Learning Hubs at ${schoolName} are open to you too. It’s entirely voluntary. You can ${choiceAction(ranked)} by ${closes}:`
+      ? `This year’s Learning Hubs at ${schoolName} are open to you too. It’s entirely voluntary. You can ${ranked ? `rank the hubs by ${closes}` : 'opt in at any time'}:`
       : `This year’s Learning Hubs at ${schoolName} are ready. Please ${choiceAction(ranked)} by ${closes}. It takes about three minutes, and you can change your mind until then:`,
     page,
     voluntary ? 'You don’t need to do anything if you’d rather not.' : withoutChoice(ranked),

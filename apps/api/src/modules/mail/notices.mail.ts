@@ -87,7 +87,7 @@ export function soonLetter({
   settingsPage: string
 }): Letter {
   const own = hasPlan
-    ? ['what came of your plan, with one piece of evidence. “Not yet” is a good report too']
+    ? ['how your plan went, with one piece of evidence. “Not yet” is a good report too']
     : ['your ideas: you’ll choose one small change to try']
   return letter(
     `${hubName} meets on ${shortDay}`,

@@ -54,7 +54,7 @@ describe('the ladder of reminders', () => {
     expect(await letters()).toEqual([])
     for (const at of [noon(opens + day), noon(opens + day)]) await round(at)
     expect((await letters()).map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
-      ['support@school.test', 'You can choose your hub now'],
+      ['support@school.test', 'You can opt in to a hub now'],
       ['tess@school.test', 'You can choose your hub now'],
     ])
     const told = await letters()

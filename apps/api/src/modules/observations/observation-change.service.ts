@@ -31,7 +31,7 @@ export async function checkWhen(tx: Tx, asked: ObservationRequest, now: number):
   const date = shortDay(when.date, today)
   if (!day.inTerm) throw refuse('date', `${date} isn’t in one of this year’s half terms. Choose another date.`)
   if (isWeekend(when.date)) throw refuse('date', `${date} isn’t a school day. Choose a date from Monday to Friday.`)
-  if (day.off) throw refuse('date', `${date} is a day off (${day.off}). Choose another date.`)
+  if (day.off) throw refuse('date', `There are no lessons on ${date} (${day.off}). Choose another date.`)
   if (endsAfterMidnight(when.startsAt, when.minutes)) throw refuse('startsAt', 'Choose an earlier time.')
   const startsAtMs = instantAt(when.date, when.startsAt, timeZone)
   if (when.date < today) throw refuse('date', 'That date is in the past. Choose today or a later date.')

@@ -35,7 +35,7 @@ Written on ${day}, filled from the tables of this version. Lines with [ ] are th
 Staff of the school plan, meet and reflect in learning communities. It is never used for appraisal. Ground: [public task, UK GDPR article 6(1)(e)]. Controller: ${schoolName}. Data protection officer: [name, email address].
 
 ## Whose data
-Staff, governors and guests with an account; visitors who leave a reply. No students: forms ask for a class code, never a name.
+Staff, governors and guests with an account; visitors who leave a comment. No students: forms ask for a class code, never a name.
 
 ## What is held
 | record | what of it is personal |
@@ -54,12 +54,12 @@ On the school’s own server: [where]. Backups: [where, how long]. Email goes th
 ## Risks, and what is done
 | risk | what is done | what remains |
 |---|---|---|
-| Plans used for appraisal | The owner decides who sees a plan; administrators and coordinators don’t unless it is shared with the school | The policy of the school: [ ] |
+| Plans used for appraisal | The owner decides who sees a plan; administrators and coordinators don’t unless it is shared with the school | The school’s policy: [ ] |
 | One answer read out of a total | Nothing is shown about fewer than five people | Small groups see less |
 | An account is misused | Passwords of 12 characters, limits on guesses, sign-out everywhere, audit | Phishing: [training] |
 | Data is lost | A checked backup each day, restore that undoes itself | Off-site copy: [who, how often] |
 | Someone asks for their data, or to be erased | One file, one button; done again after a restore | First names in what others wrote |
-| A pupil is named in free text | Hints at the fields | [who looks, how often] |
+| A student is named in free text | Hints at the fields | [who looks, how often] |
 
 ## Decision
 [Approved by, on]

@@ -13,7 +13,7 @@ import {
 import type { Mark } from '../../store/personal/personal-marks.ts'
 import { personal } from '../../store/personal/personal.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
-import { erasedName, erasedWords, type Redaction, redact } from './redaction.rules.ts'
+import { erasedName, erasedWords, patternsOf, type Redaction, redact } from './redaction.rules.ts'
 
 type PersonRow = Tx['t']['person']['$inferSelect']
 
@@ -75,7 +75,7 @@ async function cleanColumn(tx: Tx, table: TableName, name: string, naming: Redac
   const column = columnOf(tx, table, name)
   const text = asText(column)
   const rows = tableOf(tx, table)
-  const holding = or(...naming.tokens.map(token => like(sql`lower(${text})`, `%${token.toLowerCase()}%`)))
+  const holding = or(...naming.patterns.map(pattern => like(sql`lower(${text})`, pattern)))
   const found = await tx.db.selectDistinct({ text }).from(rows).where(holding)
   const isJson = column.dataType === 'json'
   for (const { text: before } of found) {
@@ -92,7 +92,7 @@ async function cleanColumn(tx: Tx, table: TableName, name: string, naming: Redac
 async function idsHolding(tx: Tx, table: TableName, column: string, naming: Redaction): Promise<string[]> {
   const id = columnOf(tx, table, column)
   const texts = marked(table, isText).map(name => sql`lower(${asText(columnOf(tx, table, name))})`)
-  const holding = texts.flatMap(text => naming.tokens.map(token => like(text, `%${token.toLowerCase()}%`)))
+  const holding = texts.flatMap(text => naming.patterns.map(pattern => like(text, pattern)))
   const rows = await tx.db
     .select({ id: sql<string>`${id}` })
     .from(tableOf(tx, table))
@@ -161,7 +161,9 @@ export async function erasePerson(tx: Tx, row: PersonRow, now: number): Promise<
     // A namesake's name stays in what others wrote: nobody can say whose it is.
     texts: [row.email, ...(alone && row.name.includes(' ') ? [row.name] : [])],
     names: [row.email, row.name, ...(row.called ? [row.called] : [])],
-    tokens: [row.id, row.email, row.name].flatMap(each => [each, JSON.stringify(each).slice(1, -1)]),
+    patterns: [row.id, row.email, row.name].flatMap(each =>
+      [each, JSON.stringify(each).slice(1, -1)].flatMap(patternsOf),
+    ),
   }
   const touched = await touchedBy(tx, row.id, naming)
   await forgetTraces(tx, row)

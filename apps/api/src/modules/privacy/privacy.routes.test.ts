@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
+import { personKeys } from '../../store/folded.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
 import { marksOf, type TableName, tableNames, tableOf } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
@@ -102,6 +103,28 @@ describe('an erasure', () => {
     await store.write(tx => write(tx, `With ${canaryName}.`))
     await admin.inject({ method: 'POST', url: '/api/v1/people/one/erasure', payload: { expectedVersion: 1 } })
     expect(await summary()).toBe(`With ${canaryName}.`)
+  })
+
+  test.each([
+    ['Étienne Morel', ['Étienne Morel', 'ÉTIENNE MOREL', 'étienne morel']],
+    ['Öykü Şahin', ['Öykü Şahin', 'ÖYKÜ ŞAHIN', 'öykü Şahin']],
+    ['Ольга Ким', ['Ольга Ким', 'ОЛЬГА КИМ', 'ольга ким']],
+    ['Jo O’Neill', ['Jo O’Neill', "Jo O'Neill", "JO O'NEILL"]],
+    ['Ann "A" Lee', ['Ann "A" Lee']],
+  ])('takes out %s, in every spelling that others wrote', async (name, spellings) => {
+    const { store, schoolId, admin, id } = await buildCanary()
+    const { t, db } = store.read
+    await store.write(async tx => {
+      await tx.db
+        .update(tx.t.person)
+        .set({ name, ...personKeys({ name, email: canaryMail, job: '', department: '' }) })
+        .where(eq(tx.t.person.id, id))
+      await tx.db.update(tx.t.programme).set({ summary: `With ${spellings.join(', ')}.`, aims: spellings })
+    })
+    await admin.inject({ method: 'POST', url: `/api/v1/people/${id}/erasure`, payload: { expectedVersion: 1 } })
+    const [programme] = await db.select().from(t.programme).where(eq(t.programme.schoolId, schoolId))
+    const erased = spellings.map(() => erasedName)
+    expect([programme?.summary, programme?.aims]).toEqual([`With ${erased.join(', ')}.`, erased])
   })
 
   test('is for those who have left, and for a version that was seen', async () => {

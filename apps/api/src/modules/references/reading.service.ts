@@ -69,7 +69,7 @@ export function createReading({ store, citations, hubs }: Deps) {
           const standing = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
           if (standing.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(tx, actor, slug))
           if ((await listCited(tx, schoolId, referenceIds)).length < referenceIds.length) {
-            const sentence = 'One of these sources has been removed. Take it off this list, or add it again.'
+            const sentence = 'One of these sources has been removed. Remove it from this list, or add it again.'
             throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
           }
           if (isAsWanted(standing, referenceIds)) return

@@ -3,6 +3,7 @@ import { shareOf } from '@hubs/rules/report-sums'
 import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { countWords } from '@hubs/rules/text/trial-words'
+import { count } from '@hubs/rules/text/words'
 import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { TermReport } from '@hubs/schema/year-report'
 import { accent, hairline, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
@@ -81,7 +82,11 @@ function attendance(page: Page, report: TermReport) {
     cells(page, [hub.name, seats, percent(hub.present, hub.missed)])
   }
   const left = report.hubs.length - mostHubs
-  if (left > 0) write(page, `And ${left} more hubs, which are in the report on screen.`, { size: small, colour: quiet })
+  if (left > 0)
+    write(page, `And ${count(left, 'more hub', 'more hubs')}: see the report on screen.`, {
+      size: small,
+      colour: quiet,
+    })
 }
 
 function plans(page: Page, report: TermReport) {

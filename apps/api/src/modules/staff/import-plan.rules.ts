@@ -56,8 +56,8 @@ function createFinder({ people }: School) {
 /** Why somebody does not leave by an import, whatever the list says. */
 function whyStays(row: PersonRow, { leads, ownId }: School, hasErrors: boolean): string | null {
   if (row.id === ownId) return 'This is you.'
-  if (row.roles.includes('administrator')) return 'Administrators don’t leave by an import.'
-  if (leads.has(row.id)) return 'A facilitator. Choose another facilitator first.'
+  if (row.roles.includes('administrator')) return 'Administrators can’t be marked as left by an import.'
+  if (leads.has(row.id)) return 'They’re a facilitator. Choose another facilitator first.'
   return hasErrors ? 'Correct the lines with problems first.' : null
 }
 

@@ -153,7 +153,7 @@ export function createImportChanges({ store, now, sessions, changes, searchIndex
     const saved = await repo.updatePerson(tx, person.id, person.version, back)
     if (saved) ended.push(...(await changes.execute(doing, person, saved)))
     if (line.before.hadPlace === true)
-      kept.push({ name: person.name, reason: 'Works here again. Their place in a hub has to be given again.' })
+      kept.push({ name: person.name, reason: 'They work here again, but need adding to a hub.' })
     // Somebody whom the list had brought back leaves again.
     if (typeof back.leftAt === 'number') ended.push(...(await changes.leave(doing, person)))
     await imports.deleteLine(tx, line.id)

@@ -206,8 +206,8 @@ describe('leaving by an import', () => {
       Object.fromEntries((await preview(text, everyone)).leavers.map(({ name, stays }) => [name, stays]))
     expect(await stays(three)).toEqual({
       'Ada Admin': 'This is you.',
-      'Fay Facilitator': 'A facilitator. Choose another facilitator first.',
-      'Otto Other': 'Administrators don’t leave by an import.',
+      'Fay Facilitator': 'They’re a facilitator. Choose another facilitator first.',
+      'Otto Other': 'Administrators can’t be marked as left by an import.',
       'Mia Member': null,
     })
     const wrong = await stays(`${three}\r\nX,Y,not an address,Teaching,,,`)
@@ -252,7 +252,7 @@ describe('undoing an import', () => {
       expect.arrayContaining([
         { name: 'Aisha Khan', reason: 'Has a place in a hub. Mark them as left instead.' },
         { name: 'Robin Cole', reason: 'Has been changed since.' },
-        { name: 'Lee Leaver', reason: 'Works here again. Their place in a hub has to be given again.' },
+        { name: 'Lee Leaver', reason: 'They work here again, but need adding to a hub.' },
       ]),
     )
     expect(await named('robin@school.test')).toMatchObject({

@@ -55,7 +55,7 @@ export function createStrategies({ store, now, shelves, neighbours, searchIndex 
       refuseField('strandCode', 'That strand doesn’t exist. Choose one from the list, or None.')
     const once = [...new Set(referenceIds)]
     if ((await repo.countReferences(tx, schoolId, once)) < once.length)
-      refuseField('referenceIds', 'One of these sources has been removed. Take it off this list, or add it again.')
+      refuseField('referenceIds', 'One of these sources has been removed. Remove it from this list, or add it again.')
   }
 
   async function propose(tx: Tx, actor: Actor, { referenceIds, ...fields }: CreateStrategy): Promise<StrategyDetail> {

@@ -50,7 +50,7 @@ export const year: States<
       at: () => '/school',
       heading: 'Your school',
       act: async page => {
-        await page.getByRole('radio', { name: 'A colour of your own' }).check()
+        await page.getByRole('radio', { name: 'Your own colour' }).check()
         await page.getByLabel('Colour', { exact: true }).fill('#ffd400')
         await press(page, 'Save')
         await invalid(page)

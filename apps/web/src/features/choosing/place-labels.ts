@@ -1,4 +1,4 @@
-import { count, ordinal } from '@hubs/rules/text/words'
+import { count, inWords, ordinal } from '@hubs/rules/text/words'
 import type { PlacementOption, PlacementOptions } from '@hubs/schema/moves'
 
 /** "their first choice": from 1; 0 is a hub they did not rank; null where they did not answer. */
@@ -13,15 +13,17 @@ export function costWords(cost: number): string {
 }
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+const sizeWords = (before: number, after: number) =>
+  sentence(`${count(before, 'person', 'people')} now, ${inWords(after)} after`)
 
-/** Where somebody is now, and what the hub would have left: "Their first choice. 9 people become 8." */
+/** Where somebody is now, and what the hub would have left: "Their first choice. Nine people now, eight after." */
 export function nowWords({ choice, before, after }: Pick<PlacementOptions, 'choice' | 'before' | 'after'>): string {
-  return `${sentence(choiceWords(choice))} ${before} people become ${after}.`
+  return `${sentence(choiceWords(choice))} ${sizeWords(before, after)}`
 }
 
-/** What a move would do, in a line: "Their second choice. Dissatisfaction +1. 9 people become 10." */
+/** What a move would do, in a line: "Their second choice. Dissatisfaction +1. Nine people now, 10 after." */
 export function optionWords({ choice, cost, before, after, full, hubSlug }: PlacementOption): string {
   if (hubSlug === null) return 'They’d be in no hub.'
   if (full) return `Full, with ${count(before, 'person', 'people')}.`
-  return `${sentence(choiceWords(choice))} ${sentence(costWords(cost))} ${before} people become ${after}.`
+  return `${sentence(choiceWords(choice))} ${sentence(costWords(cost))} ${sizeWords(before, after)}`
 }

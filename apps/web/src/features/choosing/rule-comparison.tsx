@@ -15,10 +15,10 @@ type RuleComparisonProps = {
 export function RuleComparison({ board, disabled, chosen, onRule }: RuleComparisonProps) {
   const names = profileNames(board.costs.length + 2)
   return (
-    <WideTable label="How many people get each choice, by rule">
+    <WideTable label="How many people get each choice, by method">
       <thead>
         <tr>
-          <th scope="col">Rule</th>
+          <th scope="col">Method</th>
           {names.map(name => (
             <th key={name} scope="col">
               {name}

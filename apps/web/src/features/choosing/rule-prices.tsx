@@ -21,7 +21,7 @@ export function RulePrices({ prices, unpriced }: Pick<Allocation, 'prices' | 'un
 
 function PriceTable({ dear }: { dear: Allocation['prices'] }) {
   return (
-    <WideTable label="What there would be without each rule">
+    <WideTable label="What would change without each rule">
       <thead>
         <tr>
           <th scope="col">Without this rule</th>

@@ -16,7 +16,7 @@ function stateWords({ state, expiresAt, endedAt }: SwapOffer, timeZone: string):
     case 'open':
       return `Open until ${shortDateTime(expiresAt, timeZone)}`
     case 'done':
-      return `Everyone said yes, and it was done${ended}`
+      return `Everyone said yes, and they swapped${ended}`
     case 'declined':
       return `Someone said no${ended}`
     case 'expired':

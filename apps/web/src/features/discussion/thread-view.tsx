@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Thread } from '@hubs/schema/discussion'
 import { useRef, useState } from 'react'
 import { readKept } from '#lib/storage/draft-storage.ts'
@@ -46,7 +47,7 @@ export function ThreadView({ thread, refused, onMove, ...shared }: ThreadViewPro
               <ReplyComposer
                 where={where}
                 parentId={thread.id}
-                label={first ? `Reply to ${first}` : 'Reply'}
+                label={first ? `Reply to ${isolated(first)}` : 'Reply'}
                 focusNow={now}
                 onMove={typed => {
                   close()

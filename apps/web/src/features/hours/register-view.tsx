@@ -27,7 +27,7 @@ export function RegisterView({ register, ...ways }: RegisterViewProps) {
         >
           {group.people.length === 0 ? (
             <EmptyState inSection title="No one in this group yet">
-              <p>When people have chosen this hub, you’ll find their attendance here.</p>
+              <p>When people are in this hub, you’ll find their attendance here.</p>
             </EmptyState>
           ) : (
             <GroupTable group={group} {...ways} />

@@ -94,8 +94,8 @@ function MergeGroup({ hub, group, other }: { hub: HubDetail; group: Group; other
         onClose={() => setAsking(false)}
         onConfirm={press}
       >
-        <p>{`${capital(count(group.taken ?? 0, 'person', 'people'))} will move to ${other.name} and be told by email.`}</p>
-        <p>{`${group.name} stops meeting. If it has met already, its people can still read what it wrote, and no one else can.`}</p>
+        <p>{`${capital(count(group.taken ?? 0, 'person', 'people'))} will move to ${other.name} and get an email.`}</p>
+        <p>{`${group.name} will stop meeting. If it has already met, its members can still read what it wrote, and no one else can.`}</p>
         {merge.error && <ProblemNote>{sentenceOf(merge.error)}</ProblemNote>}
       </Confirm>
     </>

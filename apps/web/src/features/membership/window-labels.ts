@@ -31,7 +31,12 @@ export function windowWords(
   const { allowed } = mayChooseNow(who.staffKind, choice.state)
   const [opens, closes] = [shortDateTime(choice.opensAt, timeZone), shortDateTime(choice.closesAt, timeZone)]
   if (who.staffKind === 'none')
-    return { allowed, eyebrow: '', title: 'The hubs', sentence: 'Read what each hub asks, and what it works toward.' }
+    return {
+      allowed,
+      eyebrow: '',
+      title: 'The hubs',
+      sentence: 'Read each hub’s guiding question and intended outcomes.',
+    }
   if (who.staffKind === 'support') return { allowed, ...supportWords(who, meetingMinutes) }
   const title = who.hubName ? `Your hub is ${who.hubName}` : 'Which hub would you like to work in?'
   if (choice.state === 'not-open')

@@ -40,7 +40,7 @@ export function CandidateCard({ candidate, mark, children }: CandidateCardProps)
       )}
       <p className="s quiet">
         {presenter ? `${isolated(presenter.name)} will present it. ` : 'No presenter yet. '}
-        Proposed by {proposedBy}.
+        Proposed by <bdi>{proposedBy}</bdi>.
       </p>
       {votes !== null && <p className="candidate-votes num">{votesWords(votes)}</p>}
       <div className="row wrap">{children}</div>

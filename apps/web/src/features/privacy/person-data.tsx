@@ -39,7 +39,7 @@ function Erasure({ person }: PersonDataProps) {
       title="If they ask to be erased"
       words={
         left
-          ? 'Takes their name and everything they wrote out of Learning Hubs. Numbers, such as who attended, stay without a name.'
+          ? 'Removes their name and everything they wrote from Learning Hubs. Numbers, such as attendance, stay without a name.'
           : 'You can erase someone once you’ve marked them as left.'
       }
     >
@@ -89,7 +89,10 @@ function Erasing({ person, onClose }: PersonDataProps & { onClose: () => void })
       onClose={onClose}
       onConfirm={() => erase.mutate(undefined, { onSuccess: done })}
     >
-      <p>You can’t undo this. Their name and email address go everywhere, and the words go from:</p>
+      <p>
+        You can’t undo this. Their name and email address will be removed everywhere, and what they wrote will be
+        removed from:
+      </p>
       <ul>
         {preview.data?.counts.map(each => (
           <li key={each.kind}>{`${each.count} ${each.kind}`}</li>
@@ -97,7 +100,8 @@ function Erasing({ person, onClose }: PersonDataProps & { onClose: () => void })
         <li>their account, with how they sign in</li>
       </ul>
       <p>
-        Backups made before today still have it until newer ones replace them. After a restore they’re erased again.
+        Backups made before today still include it until newer ones replace them. If one is restored, this person is
+        erased again.
       </p>
       {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}
     </Confirm>

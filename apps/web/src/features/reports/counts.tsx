@@ -66,8 +66,8 @@ export function Counts({
       </CountCards>
       {countedOn && (
         <p className="s quiet">
-          Hub choices are as they were on {shortDay(countedOn)}. Changes since then aren’t shown until they’re too many
-          to identify anyone.
+          Hub choices are as they were on {shortDay(countedOn)}. Changes since then appear once there are enough of them
+          that no one can be identified.
         </p>
       )}
     </>

@@ -81,7 +81,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen }: Fi
 
 function emptyWords({ by }: Chosen, { exact }: YearReport): string {
   if (by === 'department' || by === 'kind')
-    return 'This isn’t broken down by department or staff: groups this small could identify people.'
+    return 'This isn’t broken down by department or staff: in groups this small, people could be identified.'
   if (by === 'hub') return 'This is only shown for the whole school, so that no one can be identified.'
   return exact ? 'Nothing to show yet. Figures appear once a register has been taken.' : notCounted
 }

@@ -26,7 +26,7 @@ const read = ({ kind, accent, ...values }: Values) => ({ ...values, accent: kind
 
 const kinds = [
   { value: 'standard', label: 'Learning Hubs blue' },
-  { value: 'own', label: 'A colour of your own' },
+  { value: 'own', label: 'Your own colour' },
 ]
 
 const inWords = ({ name, kind, accent }: Values) => [

@@ -32,7 +32,7 @@ function toTakeOn({ leads, presents, strategies }: HandOver, { hubTo, agendaTo, 
       key: `${meetingId} ${title}`,
       words: (
         <>
-          They were to present{' '}
+          They were going to present{' '}
           <Link to={agendaTo(meetingId)}>
             <bdi>{title}</bdi>
           </Link>{' '}

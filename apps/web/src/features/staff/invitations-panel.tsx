@@ -59,13 +59,13 @@ function InviteButtons({ progress }: { progress: InvitationProgress }) {
         )}
         {notCome > 0 && (
           <Button isPending={invite.isPending} onPress={() => send('not-come', all)}>
-            Invite again everyone who hasn’t signed in
+            Resend to everyone who hasn’t signed in
           </Button>
         )}
       </div>
       <Sending {...progress} />
       <p className="s quiet">
-        An invitation works for two weeks; a new one ends the earlier one. Anyone invited in the last hour is left out.
+        An invitation works for two weeks. A new one replaces it. Anyone invited in the last hour is left out.
       </p>
     </div>
   )

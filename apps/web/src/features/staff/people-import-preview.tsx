@@ -145,7 +145,7 @@ export function ImportLeavers({ leavers, yes, onYes }: ImportLeaversProps) {
       )}
       {staying.length > 0 && (
         <div className="col tight">
-          <h3>Stay all the same</h3>
+          <h3>Won’t be marked as left</h3>
           <ul className="import-lines plain">
             {staying.map(({ id, name, stays }) => (
               <li key={id}>

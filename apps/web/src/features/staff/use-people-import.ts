@@ -29,7 +29,7 @@ async function readFiles(files: readonly File[]): Promise<Files | { problem: str
     const decoded = decodeText(new Uint8Array(await file.arrayBuffer()))
     if ('problem' in decoded) return decoded
     if (ROLES_FILE.test(file.name)) read.roles = decoded.text
-    else if (read.text !== '') return { problem: 'Choose one file. Only roles.csv can be chosen beside another.' }
+    else if (read.text !== '') return { problem: 'Choose one file, or users.csv and roles.csv together.' }
     else read.text = decoded.text
   }
   return read.text === '' ? { problem: 'Choose users.csv together with roles.csv.' } : read

@@ -38,7 +38,7 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
           ))}
       </dl>
       <p className="s quiet trial-by">
-        {mine ? 'You' : by.name}, reported on {shortDay(toldOn)}.{' '}
+        {mine ? 'You' : isolated(by.name)}, reported on {shortDay(toldOn)}.{' '}
         <Link to={planTo}>{mine ? 'Your plan' : 'The plan'}</Link>
       </p>
     </article>

@@ -9,7 +9,7 @@ const named =
   /\$\{(?:[^{}]*[?:|] )?((?:[\w.[\]()]*(?:\?\.|\.))?(?:name|nameOf\([^()]*\))|who|whom|by|nextName|owner|observer|names\.get\([^()]*\))(?: \?\? [^{}]*)?\}/g
 /** Things have names too: those of hubs and terms are the school's own, and stand in sentences as they are. */
 const things =
-  /\b(?:hub|template|strategy|programme|group|halfTerm|strand|school|now|clash|mine|cloning|made|dayOff|each|a|other|phone)\b[\w.?]*\.name$/
+  /\b(?!.*acilitator)(?:hub|template|strategy|programme|group|halfTerm|strand|school|now|clash|mine|cloning|made|dayOff|each|a|other|phone)\b[\w.?]*\.name$/
 /** Their `name` is that of a thing, a field or a file; or, where it says so, isolated where it comes from. */
 const others = new Set(
   [
@@ -73,6 +73,7 @@ test('a name in a text is found, and one that is isolated is not', () => {
     '`From ${name}`',
     "`By ${owner?.name ?? ''}`",
     "`${me ? 'You' : by.name} said`",
+    '`${group.coFacilitator.name} is here`',
   ]
   for (const source of wrong) expect([source, bareNames(source).length]).toEqual([source, 1])
   const right = ['`${isolated(person.name)} is here`', '`${nameApart(person)}: present`', '`${hub.name} meets`']

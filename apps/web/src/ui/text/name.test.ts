@@ -9,7 +9,8 @@ const opening = /<([A-Za-z][\w.]*)(?:\s(?:[^<>]|=>)*)?>$/
 const closing = /^<\/([\w.]+)>/
 const code = /(?:[(,:]|=>|import|export|const|return)$/
 const codeAfter = /^(?:from|=|:|\))/
-const bare = /(?<![=$\w])\{\s*[\w.?!()[\]']*\b(?:\w*[nN]ame|who|owner|author)(?:\s*\?\?\s*[^{}]*)?\s*\}/g
+const bare =
+  /(?<![=$\w])\{\s*(?:\w+ \? '[^']*' : )?[\w.?!()[\]']*\b(?:\w*[nN]ame|who|owner|author)(?:\s*\?\?\s*[^{}]*)?\s*\}/g
 
 /** Our own words under the name of `name`: pages in the bars, tasks in a list, rules of an allocation. */
 const ownWords = [
@@ -32,7 +33,12 @@ function bareNames(source: string): string[] {
 }
 
 test('a name among other words is found, and one that is isolated is not', () => {
-  const wrong = ['<p>Only {observed.name} will', '<li>\n<span>{name}</span> 3 plans', '<p>{a.name ?? b}, 3</p>']
+  const wrong = [
+    '<p>Only {observed.name} will',
+    '<li>\n<span>{name}</span> 3 plans',
+    '<p>{a.name ?? b}, 3</p>',
+    "<p>{mine ? 'You' : by.name}, 3</p>",
+  ]
   for (const source of wrong) expect([source, bareNames(source).length]).toEqual([source, 1])
   const right = [
     '<p>Only <bdi>{observed.name}</bdi> will</p>',

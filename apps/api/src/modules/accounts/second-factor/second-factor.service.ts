@@ -1,5 +1,6 @@
 import { dayMs as day, minuteMs } from '@hubs/rules/durations'
 import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
+import { hoursAndMinutes } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { AuthenticatorKey, SecondFactor } from '@hubs/schema/second-factor'
 import { type AuditAction, type From, writeAudit } from '../../../audit.ts'
@@ -188,7 +189,7 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
       if (wait > 0)
         throw new Refusal(
           'too-many',
-          `That was 10 attempts. Wait ${Math.ceil(wait / minuteMs)} minutes, then try again.`,
+          `That was 10 attempts. Wait ${hoursAndMinutes(Math.ceil(wait / minuteMs))}, then try again.`,
           {
             retryAfterSeconds: Math.ceil(wait / 1000),
           },

@@ -11,15 +11,15 @@ export default function PrivacyScreen() {
         <p>
           Your name, work email address, job, department and working days; which hub you’re in; who came to meetings;
           and what you write: plans, reports, observations, comments and survey answers. If you leave a comment without
-          signing in, your name and email address.
+          signing in, it holds your name and email address.
         </p>
         <p>It’s used to run the hubs. It’s never used for appraisal.</p>
       </Section>
       <Section title="Who can see it">
         <p>
           Each form says who can see what you write in it, and only those people can. Leadership and governors see
-          totals only, never for fewer than five people. Nothing goes to another company, and no page loads anything
-          from elsewhere.
+          totals only, never for fewer than five people. Emails go through the school’s email service. Nothing else goes
+          to another company, and no page loads anything from elsewhere.
         </p>
       </Section>
       <Boundary waiting="Loading how long things are kept…">
@@ -28,7 +28,7 @@ export default function PrivacyScreen() {
       <Section title="Your rights">
         <p>
           You can download everything about you from your account page. You can ask an administrator to correct it, or
-          to erase you once you’ve left. If you’re not happy with how the school uses your data, you can complain to the
+          to erase it once you’ve left. If you’re not happy with how the school uses your data, you can complain to the
           Information Commissioner’s Office.
         </p>
       </Section>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import Bell from 'lucide-react/icons/bell'
 import CalendarDays from 'lucide-react/icons/calendar-days'
@@ -165,7 +166,9 @@ function useUnled(asked: boolean, { school }: Me): Need[] {
           hub.nextMeeting?.groupId === group.id
             ? `Next meeting on ${shortDate(hub.nextMeeting.startsAt, school.timeZone)}. `
             : ''
-        const led = group.coFacilitator ? `${group.coFacilitator.name} is co-facilitator.` : 'No one leads it.'
+        const led = group.coFacilitator
+          ? `${isolated(group.coFacilitator.name)} is co-facilitator.`
+          : 'It has no facilitator.'
         return {
           id: `unled ${group.id}`,
           to: paths.programmeHub(hub.slug),

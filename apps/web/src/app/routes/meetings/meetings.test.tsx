@@ -156,7 +156,7 @@ test.each([
 })
 
 test('moving a meeting to a day that is off says so at the day', async () => {
-  const sentence = '25 Dec is a day off (Christmas). Choose another date.'
+  const sentence = 'The school is closed on 25 Dec (Christmas). Choose another date.'
   stubApi({
     'GET /me': ok(leader),
     'GET /meetings/next': ok(next),

@@ -85,7 +85,7 @@ function Current({ scope, shown, me }: ListProps & { me: Me }) {
   return (
     <>
       <RefetchNote query={query} />
-      {data.length === 0 && <NoHub>When you’ve chosen a hub, you’ll find its meetings here.</NoHub>}
+      {data.length === 0 && <NoHub>When you’re in a hub, you’ll find its meetings here.</NoHub>}
       {next && (
         <NextMeetingCard meeting={next} now={now} timeZone={timeZone} hub={hubChip(next)}>
           <NextWays meeting={next} me={me} />

@@ -24,7 +24,7 @@ function Emails() {
       title="Emails"
       back={{ to: paths.home, label: 'Home' }}
       quiet
-      lead="What people are sent, as they’ll get it. The examples are about your next meeting."
+      lead="The emails people get, as they’ll see them. The examples are about your next meeting."
     >
       <Boundary waiting="Loading…">
         <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />

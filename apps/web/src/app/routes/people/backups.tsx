@@ -38,7 +38,7 @@ function Backups({ timeZone }: { timeZone: string }) {
       </Boundary>
       <Section
         title="Data-protection assessment"
-        words="A document for your data protection officer to start from, filled with what this version holds."
+        words="A starting point for your data protection officer. What this version holds is already filled in."
       >
         <DataDownload
           path="/data-protection-assessment"

@@ -147,7 +147,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
         words={
           published
             ? `Published on ${shortDateTime(board.publishedAt ?? board.createdAt, timeZone)}.`
-            : 'Changing the rule clears what you moved by hand.'
+            : 'Changing the method clears the moves you made by hand.'
         }
         aside={!published && <PublishAllocation board={board} />}
       >
@@ -208,7 +208,7 @@ function BoardDetails({ board }: { board: Allocation }) {
       <Section title="Departments">
         <DepartmentTable hubs={board.hubs} people={board.people} />
       </Section>
-      <Section title="What each rule costs" words="How it would be without one rule, by the generous rule.">
+      <Section title="What each rule costs" words="What would change without each rule, using the Generous method.">
         <RulePrices prices={board.prices} unpriced={board.unpriced} />
       </Section>
       <Section

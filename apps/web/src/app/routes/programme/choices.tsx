@@ -182,7 +182,7 @@ function ChoicesFound({ found, all, onPlace }: ChoicesFoundProps) {
   return (
     <>
       <p role="status" className="quiet">
-        {found.length === all ? `${all} people` : `${found.length} of ${all} people`}
+        {found.length === all ? `${all} ${all === 1 ? 'person' : 'people'}` : `${found.length} of ${all} people`}
       </p>
       {found.length > 0 ? (
         <div className="card">

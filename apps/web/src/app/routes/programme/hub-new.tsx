@@ -21,7 +21,7 @@ export default function NewHubScreen() {
       look="narrow-page"
       title="New hub"
       back={{ to: `${paths.programme}#hubs`, label: 'Programme' }}
-      lead="A hub of your school’s own, beside the others: one question, and what should be different because of it."
+      lead="A new hub alongside the others, with its own guiding question and intended outcomes."
     >
       <Section title="About this hub">
         <NewHubForm

@@ -20,7 +20,7 @@ export default function PastYearsScreen() {
     <Page
       look="narrow-page"
       title="Past years"
-      lead="Everything from earlier years is here to read, and nothing in it can change. Your own meetings and plans from then are on their pages."
+      lead="You can read everything from earlier years, but nothing in it can be changed. Your own past meetings and plans are on their usual pages."
       aside={
         <div className="row wrap">
           <LinkButton to={paths.meetings}>Meetings</LinkButton>

@@ -40,7 +40,7 @@ function ClosedHub({ hub }: { hub: HubDetail }) {
   return (
     <Section
       title="Not running this year"
-      words="No one can choose it, and it isn’t on the public page. If you run it after all, its upcoming meetings are back on. Choose its facilitators then."
+      words="No one can choose it, and it isn’t on the public page. If you run it after all, its upcoming meetings are reinstated and you can choose its facilitators."
     >
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <div className="row">
@@ -78,7 +78,7 @@ function LeaveOut({ hub }: { hub: HubDetail }) {
     )
   return (
     <Section
-      title="Not this year?"
+      title="Leave this hub out"
       words={
         taken > 0
           ? `A hub can be left out for a year once no one is in it. ${capital(count(taken, 'person is', 'people are'))} in it now.`

@@ -24,7 +24,7 @@ function SchoolView() {
       look="narrow-page"
       title="Your school"
       back={{ to: paths.firstSteps, label: 'Getting started' }}
-      lead="What your school is known by on every page, the public page and the sign-in page."
+      lead="How your school appears on every page, including the public page and the sign-in page."
     >
       <Section title="Logo" words="Shown beside your school’s name.">
         <SchoolLogo school={data} />

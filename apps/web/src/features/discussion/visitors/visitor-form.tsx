@@ -166,7 +166,9 @@ function useLeaving(typed: Typed, isKnown: boolean, onSent: () => void) {
 function Thanks({ sent, again }: { sent: Typed; again: () => void }) {
   return (
     <div className="visitor-thanks card" role="status">
-      <h3>Thank you, {sent.name.trim()}</h3>
+      <h3>
+        Thank you, <bdi>{sent.name.trim()}</bdi>
+      </h3>
       <p>A coordinator at the school will read your comment. If they approve it, it will appear here with your name.</p>
       <blockquote className="visitor-own">
         <Markdown text={sent.text} />

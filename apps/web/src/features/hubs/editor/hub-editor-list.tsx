@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
@@ -34,7 +35,7 @@ export function HubEditorList({ hubs, linkTo }: { hubs: readonly Hub[]; linkTo: 
 }
 
 function ledBy({ groups }: Hub): string {
-  const names = groups.flatMap(group => (group.facilitator ? [group.facilitator.name] : []))
+  const names = groups.flatMap(group => (group.facilitator ? [isolated(group.facilitator.name)] : []))
   if (names.length === 0) return 'no facilitator yet'
   const missing = names.length < groups.length ? ', one group has no facilitator yet' : ''
   return `${names.length > 1 ? 'facilitators' : 'facilitator'}: ${names.join(', ')}${missing}`

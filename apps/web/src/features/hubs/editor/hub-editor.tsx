@@ -122,11 +122,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
 }
 
 function Readers() {
-  return (
-    <p className="s quiet">
-      Anyone can read this on the public page, except the situation that members rate themselves on.
-    </p>
-  )
+  return <p className="s quiet">Anyone can read this on the public page, except the scenario.</p>
 }
 
 /** A hub may leave them out: some schools have dropped them and kept the meetings. */

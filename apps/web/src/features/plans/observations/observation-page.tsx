@@ -83,7 +83,7 @@ function Doings({ observation }: { observation: Observation }) {
         setAsking(null)
       },
     })
-  const other = mine === 'observed' ? observer.name : observed.name
+  const other = isolated(mine === 'observed' ? observer.name : observed.name)
   return (
     <>
       {change.error && asking !== 'move' && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}

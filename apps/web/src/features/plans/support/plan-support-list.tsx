@@ -16,7 +16,10 @@ export function PlanSupportList({ support }: { support: readonly SupportRequest[
         <li key={request.id}>
           <div>
             <p>
-              <strong>{request.from.name}:</strong> {request.what}
+              <strong>
+                <bdi>{request.from.name}</bdi>:
+              </strong>{' '}
+              {request.what}
             </p>
             <p className="s quiet">
               {stateWords(request)}

@@ -10,7 +10,7 @@ export function stateWords({ state }: Pick<SupportRequest, 'state'>): string {
     case 'given':
       return 'Done'
     case 'not-possible':
-      return 'Not possible'
+      return 'Can’t help'
     case 'withdrawn':
       return 'Withdrawn'
     default:

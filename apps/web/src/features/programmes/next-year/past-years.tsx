@@ -64,8 +64,8 @@ export function UndoStart({ years: { current, items } }: { years: Years }) {
   return (
     <CalmNote>
       <p>
-        <bdi>{current.name}</bdi> has just started, and nothing has happened in it yet. If it was too early, you can go
-        back.
+        <bdi>{current.name}</bdi> has just started, and nothing has happened in it yet. If you started it too early, you
+        can go back.
       </p>
       <div>
         <Button onPress={() => setAsking(true)}>{`Go back to ${before}`}</Button>
@@ -83,8 +83,8 @@ export function UndoStart({ years: { current, items } }: { years: Years }) {
         }
       >
         <p>
-          <bdi>{current.name}</bdi> is removed, with any changes to its hubs and dates. What you decided about it is
-          kept.
+          <bdi>{current.name}</bdi> will be removed, with any changes to its hubs and dates. What you decided about it
+          is kept.
         </p>
         {undo.error && <ProblemNote>{sentenceOf(undo.error)}</ProblemNote>}
       </Confirm>

@@ -28,12 +28,12 @@ const listed = (names: readonly string[]) => [names.slice(0, -1).join(', '), nam
 function peopleIn({ people, plan }: NextYear): string {
   const stay = people.filter(({ stays }) => stays).length
   if (people.length === 0) return 'No one is in a hub this year, so everyone will choose one.'
-  if (stay === 0) return `All ${people.length} people choose a hub again.`
+  if (stay === 0) return 'Everyone will choose a hub again.'
   const kept =
     plan.staying === 'stay'
       ? `${stay} of ${people.length} people keep their place`
       : `${capital(count(stay, 'facilitator keeps their', 'facilitators keep their'))} place`
-  return `${kept}. ${stay === people.length ? 'Anyone can change while hub choices are open.' : 'Everyone else chooses a hub.'}`
+  return `${kept}. ${stay === people.length ? 'Anyone can change while hub choices are open.' : 'Everyone else will choose a hub.'}`
 }
 
 /** What would happen, in the order somebody would ask about it. */
