@@ -102,18 +102,20 @@ function copyHubs(row: ProgrammeRow, before: Before, plan: Plan, now: number) {
         version: 1,
       }
     }),
-    memberships: staying
-      .toSorted((one, other) => one.seat - other.seat)
-      .map((member, at, all) => ({
-        id: newId(),
-        programmeId: row.id,
-        personId: member.id,
-        hubId: hubIds.get(member.hubId) ?? '',
-        groupId: groupIds.get(member.groupId) ?? '',
-        seat: all.slice(0, at).filter(({ groupId }) => groupId === member.groupId).length + 1,
-        kind: member.staffKind === 'support' ? ('voluntary' as const) : ('required' as const),
-        createdAt: now,
-      })),
+    memberships: [...Map.groupBy(staying, ({ groupId }) => groupId).values()].flatMap(people =>
+      people
+        .toSorted((one, other) => one.seat - other.seat)
+        .map((member, at) => ({
+          id: newId(),
+          programmeId: row.id,
+          personId: member.id,
+          hubId: hubIds.get(member.hubId) ?? '',
+          groupId: groupIds.get(member.groupId) ?? '',
+          seat: at + 1,
+          kind: member.staffKind === 'support' ? ('voluntary' as const) : ('required' as const),
+          createdAt: now,
+        })),
+    ),
   }
 }
 
