@@ -41,7 +41,7 @@ export function erasuresOf(store: Store, clock: { now: number }) {
 
 /** Until no erasure is on: one that takes long answers before its end. */
 export const allErased = (store: Store) =>
-  expect.poll(async () => (await listUnfinished(store.read)).length, WAIT_MS).toBe(0)
+  expect.poll(async () => (await listUnfinished(store.read)).length, { timeout: WAIT_MS }).toBe(0)
 
 /** Each person-column of theirs, or only those where somebody else stands in the others. */
 function valueFor(table: TableName, column: string, type: string, personId: string): unknown {
