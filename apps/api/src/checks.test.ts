@@ -87,6 +87,7 @@ test('nobody gets by without being authorised but where it says as who', () => {
     'modules/plans/plans.module.ts',
     'modules/privacy/retention.service.ts',
     'modules/programmes/past-years.service.ts',
+    'modules/reports/reports.module.ts',
     'modules/search/search-index.module.ts',
     'modules/staff/imports.service.ts',
     'modules/staff/staff.service.ts',

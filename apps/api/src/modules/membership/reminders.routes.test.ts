@@ -27,7 +27,7 @@ function roundsOf({ store }: TestApp) {
       reading: { ofYear: async () => ({ programme: [], ofHub: () => [] }) },
       school: { lookOf: async () => ({ accent: null, logo: null }) },
     })
-    const afterwards = await createReminders({ store, now, programmes, notices, mail, origin }).round()
+    const afterwards = await createReminders({ store, now, log, programmes, notices, mail, origin }).round()
     await afterwards()
   }
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
+import { createLongWork } from '../../long-work.ts'
 import { inShortWrites } from '../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
@@ -19,6 +20,7 @@ import * as repo from './reminders.repo.ts'
 type Deps = {
   store: GuardedStore
   now: Clock
+  log: { warn(details: object, line: string): void }
   programmes: Programmes
   notices: Notices
   mail: Mail
@@ -46,8 +48,9 @@ export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: Program
 }
 
 /** Asking those who have not chosen, by themselves and by hand: each once about each thing. */
-export function createReminders({ store, now, programmes, notices, mail, origin }: Deps) {
+export function createReminders({ store, now, log, programmes, notices, mail, origin }: Deps) {
   const system = asSystem(store, 'reminders that fall due')
+  const long = createLongWork(log, 'not everyone could be reminded')
   const page = () => `${origin()}/choose`
 
   function closesIn(programme: Programme, timeZone: string): string {
@@ -178,8 +181,8 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
         )
       const by = all.find(({ id }) => id === actor.id)
       const sender = { id: actor.id, name: by?.name ?? 'Your coordinator' }
-      const reminded = await writeAll(store, programme, school, 'by-hand', people, sender)
-      mail.wake()
+      const written = writeAll(store, programme, school, 'by-hand', people, sender).finally(() => mail.wake())
+      const reminded = (await long.awaited(written)) ?? people.length
       return { reminded, already: people.length - reminded }
     }),
 

@@ -36,9 +36,10 @@ export const erasedTables: readonly TableName[] = tableNames
   .filter(table => table !== 'person' && !table.startsWith('search'))
   .toSorted((a, b) => Number(typeof personal[b].owner === 'object') - Number(typeof personal[a].owner === 'object'))
 
-/** What only lets somebody in: tables of theirs with keys. */
-export const keyTables = erasedTables.filter(
-  table => personal[table].goes && marked(table, mark => mark === 'secret').length > 0,
+/** Those of theirs with a key in them, which let somebody in, and what an import could be taken back by. */
+export const firstTables = erasedTables.filter(
+  table =>
+    personal[table].goes && (table === 'peopleImportLine' || marked(table, mark => mark === 'secret').length > 0),
 )
 
 /**

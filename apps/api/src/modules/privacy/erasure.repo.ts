@@ -1,18 +1,15 @@
 import { and, eq, gt, inArray, lt, ne } from 'drizzle-orm'
 import { personKeys } from '../../store/folded.ts'
+import { addressOfErased } from '../../store/personal/erasures.ts'
 import { ownedBy, tableOf } from '../../store/personal/personal-columns.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
-import { keyTables } from './erasure-rows.repo.ts'
+import { firstTables } from './erasure-rows.repo.ts'
 import { erasedName, type Redaction } from './redaction.rules.ts'
 
 export type PersonRow = Tx['t']['person']['$inferSelect']
 
 /** One that has begun: its line in the audit has what is left to know, until it is done. */
 export type Erasure = { id: string; naming: Redaction }
-
-/** Of a domain that can't exist (RFC 2606): which erasure is on, and whose it was. */
-const underWay = (id: string) => `erasing-${id}@erased.invalid`
-const done = (personId: string) => `erased-${personId}@erased.invalid`
 
 export async function findPerson({ db, t }: Lookup, id: string): Promise<PersonRow | undefined> {
   const [row] = await db.select().from(t.person).where(eq(t.person.id, id))
@@ -40,15 +37,15 @@ export async function namingOf(tx: Tx, row: PersonRow): Promise<Redaction> {
   }
 }
 
-/** Nobody gets in as them, or is written to. */
+/** Nobody gets in as them, brings them back or writes to them. */
 export async function lockOut(tx: Tx, { id, email }: PersonRow) {
-  for (const table of keyTables) await tx.db.delete(tableOf(tx, table)).where(ownedBy(tx, table, id))
+  for (const table of firstTables) await tx.db.delete(tableOf(tx, table)).where(ownedBy(tx, table, id))
   await tx.db.delete(tx.t.mail).where(eq(tx.t.mail.to, email))
 }
 
 /** From here on nobody reads who they were. */
 export async function hidePerson({ db, t }: Tx, row: PersonRow, erasureId: string, now: number) {
-  const nobody = { name: erasedName, called: '', email: underWay(erasureId), job: '', department: '' }
+  const nobody = { name: erasedName, called: '', email: addressOfErased.underWay(erasureId), job: '', department: '' }
   await db
     .update(t.person)
     .set({
@@ -91,7 +88,7 @@ export async function finish({ db, t }: Tx, { id, naming: { personId } }: Erasur
   const [entry] = await db.select().from(t.audit).where(eq(t.audit.id, id))
   const { unfinished: _, ...details } = entry?.details ?? {}
   await db.update(t.audit).set({ details }).where(eq(t.audit.id, id))
-  const email = done(personId)
+  const email = addressOfErased.done(personId)
   await db
     .update(t.person)
     .set({ email, ...personKeys({ name: erasedName, email, department: '', job: '' }) })

@@ -82,6 +82,23 @@ describe('an erasure', () => {
     expect((await entriesOf(next)).map(each => Object.keys(each.details))).toEqual([['ip']])
   })
 
+  test('that is on, or is over, is nobody’s to change or to begin again', async () => {
+    const { store, erase, admin } = await buildErasing()
+    const { write } = store
+    stopAfter(store, 3)
+    await erase()
+    store.write = write
+    const bring = (payload: object) =>
+      admin.inject({ method: 'PATCH', url: `/api/v1/people/${id}`, payload: { expectedVersion: 2, ...payload } })
+    const again = () =>
+      admin.inject({ method: 'POST', url: `/api/v1/people/${id}/erasure`, payload: { expectedVersion: 2 } })
+    for (const change of [{ left: false }, { job: 'Head' }])
+      expect((await bring(change)).json()).toMatchObject({ status: 409, detail: expect.stringContaining('erased') })
+    expect((await again()).json()).toMatchObject({ status: 409, code: 'already-used' })
+    const { db, t } = store.read
+    expect(await db.select().from(t.peopleImportLine).where(eq(t.peopleImportLine.personId, id))).toEqual([])
+  })
+
   test('that was half done when a backup was made is finished after its restore', async () => {
     const { store, erase, clock } = await buildErasing()
     stopAfter(store, 3)

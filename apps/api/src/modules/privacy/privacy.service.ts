@@ -5,6 +5,7 @@ import { type From, writeAudit } from '../../audit.ts'
 import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
+import { isErased } from '../../store/personal/erasures.ts'
 import type { GuardedStore, Store } from '../../store/store.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -98,6 +99,7 @@ export function createPrivacy({ store, now, sessions, mail, erasures }: Deps) {
         authorize(store, session.actor, { schoolId: session.school.id })
         const row = await findOr404(session, id)
         sessions.demandProof(session)
+        if (isErased(row)) throw new Refusal('already-used', 'They’ve been erased already.')
         if (row.leftAt === null) throw new Refusal('conflict', `Mark ${isolated(row.name)} as left first.`)
         if (row.version !== expectedVersion)
           throw changedByOther(`${isolated(row.name)}’s details`, { version: row.version })
