@@ -57,9 +57,11 @@ export type AuditAction =
   | 'erased-again'
   | 'access-refused'
 
-/** Writes who did what, inside the transaction that does it: both stand, or neither. */
-export async function writeAudit({ db, t }: Tx, { subjectId, ip, details, ...entry }: Entry): Promise<void> {
+/** Writes who did what, inside the transaction that does it: both stand, or neither. Returns the entry's id. */
+export async function writeAudit({ db, t }: Tx, { subjectId, ip, details, ...entry }: Entry): Promise<string> {
+  const id = newId()
   await db
     .insert(t.audit)
-    .values({ id: newId(), ...entry, subjectId: subjectId ?? null, details: { ...details, ...(ip && { ip }) } })
+    .values({ id, ...entry, subjectId: subjectId ?? null, details: { ...details, ...(ip && { ip }) } })
+  return id
 }

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { type Env, readEnv } from './env.ts'
 import { closeWhatWasOpen } from './modules/operations/restored.repo.ts'
-import { eraseAgain } from './modules/privacy/erase-now.service.ts'
+import { createErasures } from './modules/privacy/erasures.service.ts'
+import { createSearchQueue } from './modules/search/search-queue.service.ts'
 import { backupFolder, listBackups } from './store/backups.ts'
 import { addErasures, listErasures } from './store/personal/erasures.ts'
 import { RestoreRefused, type Restoring, tryServer } from './store/restore.ts'
@@ -31,10 +32,13 @@ async function prepare(store: Store, { DATA_DIR }: Env, besideFile: string): Pro
   const folder = backupFolder(DATA_DIR)
   const erased = [...new Set([...listErasures(folder), ...listErasures(besideFile)])]
   if (erased.length > 0) addErasures(folder, erased, Date.now())
-  await store.write(async tx => {
-    await closeWhatWasOpen(tx)
-    await eraseAgain(tx, erased, Date.now())
-  })
+  await store.write(closeWhatWasOpen)
+  const [now, log] = [Date.now, { warn: () => undefined }]
+  const searchQueue = createSearchQueue({ store, now, log })
+  // What lies in the outbox was taken away when they were erased.
+  const mail = { forget: async () => undefined }
+  await createErasures({ store, now, log, mail, searchQueue }).again(erased)
+  await searchQueue.stop()
 }
 
 /** `npm run restore -- FILE`: the data as it was in that backup. The server must be stopped. */

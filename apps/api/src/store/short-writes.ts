@@ -5,6 +5,23 @@ import type { Store, Tx } from './store.ts'
 const longMs = 6
 const longestPauseMs = 25
 const mostTogether = 64
+/** Rows that are looked at need no commit. */
+const [firstLookedAt, mostLookedAt] = [64, 512]
+
+/** How many rows to take at once, so that they take about as long as one write may. */
+function createPace(most: number, first = 1) {
+  let size = first
+  return {
+    size: () => size,
+    took(ms: number) {
+      if (ms > longMs) size = Math.max(1, Math.floor(size / 2))
+      else if (ms < longMs / 2) size = Math.min(most, size * 2)
+    },
+  }
+}
+
+/** As long as it took since then, so that half of the time is everybody else's. */
+export const pauseSince = (began: number) => wait(Math.min(longestPauseMs, performance.now() - began))
 
 /**
  * Works through many rows in short writes, with a pause after each as long as it took: half of the time is everybody
@@ -17,9 +34,9 @@ export async function inShortWrites<T, R>(
   work: (tx: Tx, part: T[]) => Promise<R>,
   committed: (result: R) => void | Promise<void> = () => undefined,
 ): Promise<void> {
-  let size = 4
+  const pace = createPace(mostTogether)
   for (let at = 0; at < rows.length;) {
-    const part = rows.slice(at, at + size)
+    const part = rows.slice(at, at + pace.size())
     const began = performance.now()
     let took = 0
     const result = await store.write(async tx => {
@@ -30,9 +47,28 @@ export async function inShortWrites<T, R>(
     })
     at += part.length
     await committed(result)
-    if (took > longMs) size = Math.max(1, Math.floor(size / 2))
-    else if (took < longMs / 2) size = Math.min(mostTogether, size * 2)
-    if (at < rows.length) await wait(Math.min(longestPauseMs, performance.now() - began))
+    pace.took(took)
+    if (at < rows.length) await pauseSince(began)
+  }
+}
+
+/**
+ * Reads in short pieces, with a pause after each as long as it took: what reads a whole table holds everybody up as a
+ * long write does.
+ * @param read gets what the piece before ended with, and returns fewer rows than it was asked for once there are no more
+ */
+export async function* readInTurns<T>(read: (last: T | undefined, most: number) => Promise<T[]>): AsyncGenerator<T[]> {
+  const pace = createPace(mostLookedAt, firstLookedAt)
+  for (let last: T | undefined; ;) {
+    const most = pace.size()
+    const began = performance.now()
+    const rows = await read(last, most)
+    pace.took(performance.now() - began)
+    last = rows.at(-1)
+    const pause = pauseSince(began)
+    yield rows
+    if (rows.length < most) return
+    await pause
   }
 }
 

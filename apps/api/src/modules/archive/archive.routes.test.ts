@@ -1,6 +1,8 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { eq } from 'drizzle-orm'
 import { strFromU8, unzipSync } from 'fflate'
 import { readdirSync } from 'node:fs'
+import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 
@@ -37,4 +39,30 @@ test('it asks again for the password, and makes one at a time', async () => {
   clock.now += 30 * 60_000
   expect((await admin.inject(post)).json()).toMatchObject({ status: 403, code: 'reauthenticate' })
   expect(await store.read.db.select().from(store.read.t.audit)).toHaveLength(1)
+})
+
+test('what nobody takes any longer is off the disk at once', async () => {
+  const { app, store, person } = await buildTestApp()
+  const admin = await person({ roles: ['administrator'] })
+  const port = await app.listen({ port: 0 }).then(origin => Number(new URL(origin).port))
+  const before = store.snapshot
+  let isMaking: () => void = () => undefined
+  const making = new Promise<void>(resolve => (isMaking = resolve))
+  let goOn: () => void = () => undefined
+  const held = new Promise<void>(resolve => (goOn = resolve))
+  store.snapshot = async work => {
+    isMaking()
+    await held
+    return before(work)
+  }
+  const asked = request({ port, method: 'POST', path: post.url, headers: { cookie: admin.cookie } })
+  asked.on('error', () => undefined).end()
+  await making
+  asked.destroy()
+  goOn()
+  const downloads = () => readdirSync(store.backupFolder).filter(name => name.startsWith('download-'))
+  await expect
+    .poll(async () => (await store.read.db.select().from(store.read.t.notice)).length, { timeout: WAIT_MS })
+    .toBeGreaterThan(0)
+  await expect.poll(downloads, { timeout: WAIT_MS }).toEqual([])
 })

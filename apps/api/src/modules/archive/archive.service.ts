@@ -10,6 +10,7 @@ import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Session } from '../../session.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
+import { inShortWrites } from '../../store/short-writes.ts'
 import { storeErrorOf } from '../../store/store-errors.ts'
 import type { GuardedStore, Store } from '../../store/store.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
@@ -53,21 +54,14 @@ export function createArchive({ store, now, sessions, notices, mail }: Deps) {
     }
   }
 
-  /** It has words that only some can see: each of them hears of it. */
+  /** It has words that only some can see: each of them hears of it, before anybody has it. */
   async function tellEveryone(open: Store, session: Session, from: From) {
     const { actor, school } = session
-    await open.write(async tx => {
-      const entry = {
-        schoolId: school.id,
-        actorId: actor.id,
-        action: 'school-exported',
-        at: now(),
-        ip: from.ip,
-      } as const
-      await writeAudit(tx, entry)
-      const people = await listColleagues(tx, school.id)
-      const event = `school-downloaded ${newId()}`
-      await notices.tell(tx, people, 'school-downloaded', to => ({
+    const entry = { schoolId: school.id, actorId: actor.id, action: 'school-exported', at: now(), ip: from.ip } as const
+    await open.write(tx => writeAudit(tx, entry))
+    const event = `school-downloaded ${newId()}`
+    await inShortWrites(open, await listColleagues(open.read, school.id), (tx, people) =>
+      notices.tell(tx, people, 'school-downloaded', to => ({
         kind: 'school-downloaded',
         event,
         title: `${isolated(session.name)} downloaded everything in Learning Hubs`,
@@ -75,8 +69,8 @@ export function createArchive({ store, now, sessions, notices, mail }: Deps) {
         byId: actor.id,
         letter: schoolDownloadLetter({ to, schoolName: school.name, by: session.name }),
         staleAt: now() + 2 * dayMs,
-      }))
-    })
+      })),
+    )
     mail.wake()
   }
 

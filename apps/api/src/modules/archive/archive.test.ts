@@ -186,6 +186,16 @@ describe('a file that is not such an archive', () => {
         json('school', () => '[\n]\n'),
       ),
     ).toMatch(/^TaskRefused: The file is damaged/)
+    const bomb = `[\n{"id":"${'a'.repeat(20_000_000)}"}\n]\n`
+    expect(
+      await refused(
+        store,
+        json('hub', () => bomb),
+      ),
+    ).toMatch(/damaged: it has a line that is too long/)
+    expect(await refused(store, zipOf({ ...content, 'erased.json': `["${'a'.repeat(20_000_000)}"]` }))).toMatch(
+      /damaged: erased\.json is too long/,
+    )
     const { 'json/meeting.json': _, ...without } = content
     expect(await refused(store, zipOf(without))).toMatch(/json\/meeting\.json is missing/)
   })

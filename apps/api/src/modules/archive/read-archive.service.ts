@@ -13,7 +13,7 @@ import { insertRows } from './archive.repo.ts'
 
 /** So many rows go in with one statement. */
 const together = 200
-/** Longer ones are no text of ours. */
+/** Longer ones are no text of ours: a small zip file can unfold into more than a server has room for. */
 const longestPage = 16 * 1024 * 1024
 
 type Archive = {
@@ -56,9 +56,10 @@ export async function openArchive(file: string): Promise<Archive> {
       if (!entry) throw damaged(`${part} is missing`)
       return zip.openReadStreamPromise(entry)
     }
-    const about = entries.get(manifestFile)
-    if (!about || about.uncompressedSize > longestPage)
+    const isPage = (part: string) => (entries.get(part)?.uncompressedSize ?? 0) <= longestPage
+    if (!entries.has(manifestFile) || !isPage(manifestFile))
       throw new TaskRefused(`The file isn’t a download of a whole school from Learning Hubs. ${unchanged}`)
+    if (!isPage(erasedFile)) throw damaged(`${erasedFile} is too long`)
     const said = await readSaid(await text(await open(manifestFile)))
     const strange = mismatch(said)
     if (strange)
@@ -78,6 +79,7 @@ export async function openArchive(file: string): Promise<Archive> {
 async function* linesOf(stream: Readable, hash: Hash): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let begun: string[] = []
+  let length = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     hash.update(chunk)
     const [first = '', ...rest] = decoder.decode(chunk, { stream: true }).split('\n')
@@ -85,7 +87,10 @@ async function* linesOf(stream: Readable, hash: Hash): AsyncGenerator<string> {
     for (const next of rest) {
       yield begun.join('')
       begun = [next]
+      length = 0
     }
+    length += begun.at(-1)?.length ?? 0
+    if (length > longestPage) throw damaged('it has a line that is too long')
   }
   if (begun.join('') !== '') yield begun.join('')
 }

@@ -16,6 +16,8 @@ function roundsOf({ store }: TestApp) {
   return async (at: number) => {
     const now = () => at
     const mail = createMail({ store, now, log, transport })
+    // It is looked at in the outbox.
+    await mail.stop()
     const origin = () => 'https://hubs.school.test'
     const notices = createNotices({ store, now, mail, origin })
     const programmes = createProgrammes({
@@ -25,7 +27,8 @@ function roundsOf({ store }: TestApp) {
       reading: { ofYear: async () => ({ programme: [], ofHub: () => [] }) },
       school: { lookOf: async () => ({ accent: null, logo: null }) },
     })
-    await store.write(createReminders({ store, now, programmes, notices, mail, origin }).round)
+    const afterwards = await createReminders({ store, now, log, programmes, notices, mail, origin }).round()
+    await afterwards()
   }
 }
 

@@ -1,12 +1,14 @@
 import { shortDay } from '@hubs/rules/dates'
 import { hourMs as hour, dayMs as day } from '@hubs/rules/durations'
 import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership'
-import { authorize, guarded } from '../../authorize.ts'
+import { asSystem, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { GuardedStore, Tx } from '../../store/store.ts'
+import { createLongWork } from '../../long-work.ts'
+import { inShortWrites } from '../../store/short-writes.ts'
+import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { choicesClosedLetter, choicesCloseLetter, choicesOpenLetter, remindLetter } from '../mail/choosing.mail.ts'
 import type { Letter } from '../mail/letters.mail.ts'
@@ -18,6 +20,7 @@ import * as repo from './reminders.repo.ts'
 type Deps = {
   store: GuardedStore
   now: Clock
+  log: { warn(details: object, line: string): void }
   programmes: Programmes
   notices: Notices
   mail: Mail
@@ -26,6 +29,8 @@ type Deps = {
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Kind = ChoiceReminders['items'][number]['kind']
 type School = { schoolName: string; timeZone: string }
+type Sender = { id: string; name: string }
+type Written = [programme: Programme, school: School, kind: Kind, people: readonly repo.Chooser[], by?: Sender]
 
 /** Nobody is written to at night. */
 const [firstHour, lastHour] = ['07:00', '18:00']
@@ -43,7 +48,9 @@ export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: Program
 }
 
 /** Asking those who have not chosen, by themselves and by hand: each once about each thing. */
-export function createReminders({ store, now, programmes, notices, mail, origin }: Deps) {
+export function createReminders({ store, now, log, programmes, notices, mail, origin }: Deps) {
+  const system = asSystem(store, 'reminders that fall due')
+  const long = createLongWork(log, 'not everyone could be reminded')
   const page = () => `${origin()}/choose`
 
   function closesIn(programme: Programme, timeZone: string): string {
@@ -81,14 +88,7 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
   }
 
   /** Writes to each who has not been written to about it. Returns how many that was. */
-  async function write(
-    tx: Tx,
-    programme: Programme,
-    school: School,
-    kind: Kind,
-    people: readonly repo.Chooser[],
-    by?: { id: string; name: string },
-  ): Promise<number> {
+  async function write(tx: Tx, ...[programme, school, kind, people, by]: Written): Promise<number> {
     const date = dayAt(kind === 'by-hand' ? now() : programme.choiceClosesAt, school.timeZone)
     const rows = people.map(person => ({
       id: newId(),
@@ -116,6 +116,18 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
     return fresh.size
   }
 
+  /** The same for however many, a few to a write. */
+  async function writeAll(open: Store, ...[programme, school, kind, people, by]: Written): Promise<number> {
+    let written = 0
+    await inShortWrites(
+      open,
+      people,
+      (tx, part) => write(tx, programme, school, kind, part, by),
+      fresh => void (written += fresh),
+    )
+    return written
+  }
+
   /** Whom a coordinator can remind now, and when each last was. */
   async function owingNow(
     tx: Tx,
@@ -138,42 +150,40 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
 
   return {
     /** What housekeeping does: the step that is due, in each school, by day. */
-    async round(tx: Tx): Promise<() => void> {
-      let letters = 0
-      for (const { programme, ...school } of await repo.listCurrent(tx)) {
-        const kind = stepAt(programme, now())
-        const clock = timeAt(now(), school.timeZone)
-        if (!kind || clock < firstHour || clock >= lastHour) continue
-        const all = await repo.listChoosers(tx, programme.schoolId, programme.id)
-        letters += await write(tx, programme, school, kind, addressees(programme, kind, all))
+    async round(): Promise<() => Promise<void>> {
+      return async () => {
+        for (const { programme, ...school } of await repo.listCurrent(system.read)) {
+          const kind = stepAt(programme, now())
+          const clock = timeAt(now(), school.timeZone)
+          if (!kind || clock < firstHour || clock >= lastHour) continue
+          const all = await repo.listChoosers(system.read, programme.schoolId, programme.id)
+          if ((await writeAll(system, programme, school, kind, addressees(programme, kind, all))) > 0) mail.wake()
+        }
       }
-      return () => void (letters > 0 && mail.wake())
     },
 
     /** A coordinator reminds everyone who has not chosen, or those named; nobody twice in a day. */
     remind: guarded('membership:list', async (actor, { personIds }: RemindChoosers): Promise<ChoosersReminded> => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      const told = await store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        if (choiceState(programme, now()) !== 'open')
-          throw new Refusal('conflict', 'You can remind colleagues while hub choices are open.')
-        const school = await repo.findSchool(tx, actor.schoolId)
-        if (!school) throw notFound('school')
-        const all = await repo.listChoosers(tx, actor.schoolId, programme.id)
-        const owing = addressees(programme, 'by-hand', all)
-        const people = personIds ? owing.filter(({ id }) => personIds.includes(id)) : owing
-        if (people.length === 0)
-          throw new Refusal(
-            'conflict',
-            'There’s no one to remind: they’ve all chosen, or have yet to accept their invitation.',
-          )
-        const by = all.find(({ id }) => id === actor.id)
-        const sender = { id: actor.id, name: by?.name ?? 'Your coordinator' }
-        const reminded = await write(tx, programme, school, 'by-hand', people, sender)
-        return { reminded, already: people.length - reminded }
-      })
-      mail.wake()
-      return told
+      const { read } = store
+      const programme = await programmes.currentOf(read, actor.schoolId)
+      if (choiceState(programme, now()) !== 'open')
+        throw new Refusal('conflict', 'You can remind colleagues while hub choices are open.')
+      const school = await repo.findSchool(read, actor.schoolId)
+      if (!school) throw notFound('school')
+      const all = await repo.listChoosers(read, actor.schoolId, programme.id)
+      const owing = addressees(programme, 'by-hand', all)
+      const people = personIds ? owing.filter(({ id }) => personIds.includes(id)) : owing
+      if (people.length === 0)
+        throw new Refusal(
+          'conflict',
+          'There’s no one to remind: they’ve all chosen, or have yet to accept their invitation.',
+        )
+      const by = all.find(({ id }) => id === actor.id)
+      const sender = { id: actor.id, name: by?.name ?? 'Your coordinator' }
+      const written = writeAll(store, programme, school, 'by-hand', people, sender).finally(() => mail.wake())
+      const reminded = (await long.awaited(written)) ?? people.length
+      return { reminded, already: people.length - reminded }
     }),
 
     /** Who was reminded when, and by whom. */

@@ -53,6 +53,15 @@ export async function listComing({ db, t }: Tx, schoolId: string, after: number,
     .orderBy(asc(startsAtMs), asc(t.meeting.id))
 }
 
+/** Whether a meeting is still as it was read. */
+export async function stands({ db, t }: Tx, { id, version }: Tx['t']['meeting']['$inferSelect']): Promise<boolean> {
+  const rows = await db
+    .select({ id: t.meeting.id })
+    .from(t.meeting)
+    .where(and(eq(t.meeting.id, id), eq(t.meeting.version, version)))
+  return rows.length > 0
+}
+
 /** The coming meetings of one group. */
 export async function listComingOf({ db, t }: Tx, groupId: string, after: number) {
   return db

@@ -3,7 +3,8 @@ import { longDay, shortDay } from '@hubs/rules/dates'
 import { minuteMs as minute, dayMs } from '@hubs/rules/durations'
 import type { NoticeKind } from '@hubs/schema/notices'
 import type { Clock } from '../../clock.ts'
-import type { Tx } from '../../store/store.ts'
+import { inShortWrites } from '../../store/short-writes.ts'
+import type { Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { invitationText } from '../calendar/ics.format.ts'
 import type { Letter } from '../mail/letters.mail.ts'
@@ -22,18 +23,16 @@ import type { NoticeReader, Notices } from './notices.service.ts'
 const weekMs = 7 * dayMs
 /** Nobody's phone rings at night: the emails of the week before go out by day, by the school's clock. */
 const awake = { from: '07:00', until: '19:00' }
-/** As many as one round tells of, so that nobody's tap waits for it; there are eighty rounds in the week before. */
-const mostMeetings = 12
 
 type Row = Tx['t']['meeting']['$inferSelect']
 type MeetingContext = { meeting: Row; hubName: string; timeZone: string }
-type Deps = { now: Clock; notices: Notices; mail: Mail; origin: () => string; mailFrom: string }
+type Deps = { system: Store; now: Clock; notices: Notices; mail: Mail; origin: () => string; mailFrom: string }
 
 /** The address in "Learning Hubs <hubs@school.org>". */
 const addressIn = (from: string) => /<([^<>]+)>/.exec(from)?.[1] ?? from
 
 /** What people of a group are told of its meetings: a week before, and whenever one is moved, cancelled or reinstated. */
-export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: Deps) {
+export function createMeetingNotices({ system, now, notices, mail, origin, mailFrom }: Deps) {
   const pageOf = (id: string) => `/meetings/${id}`
   const endOf = ({ startsAtMs, minutes }: Pick<Row, 'startsAtMs' | 'minutes'>) => startsAtMs + minutes * minute
 
@@ -109,6 +108,29 @@ export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: D
     })
   }
 
+  /** The meetings of the next week of which somebody in the group has not been told. */
+  async function dueIn(tx: Tx, schoolId: string) {
+    const coming = await repo.listComing(tx, schoolId, now() + dayMs, now() + weekMs)
+    const told = await repo.listTold(
+      tx,
+      coming.map(({ meeting }) => meeting.id),
+    )
+    const due: typeof coming = []
+    for (const each of coming) {
+      const readers = await repo.listReaders(tx, each.meeting.groupId)
+      if (!readers.every(({ id }) => told.get(each.meeting.id)?.has(id))) due.push(each)
+    }
+    return due
+  }
+
+  async function tellSchool({ id, timeZone }: { id: string; timeZone: string }) {
+    await inShortWrites(system, await dueIn(system.read, id), async (tx, some) => {
+      for (const { meeting, hubName } of some)
+        // What has been changed meanwhile is told of in the next round, as it is then.
+        if (await repo.stands(tx, meeting)) await tellSoon(tx, { meeting, hubName, timeZone })
+    })
+  }
+
   return {
     /**
      * A meeting is about to be saved with another date, time, room or state: tells its group once, inside the same
@@ -170,26 +192,14 @@ export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: D
     wake: () => mail.wake(),
 
     /** What housekeeping does every hour: the emails of the week before. Whoever joins in that week gets theirs too. */
-    async round(tx: Tx): Promise<() => void> {
-      let left = mostMeetings
-      for (const school of await repo.listSchools(tx)) {
-        const time = timeAt(now(), school.timeZone)
-        if (time < awake.from || time > awake.until) continue
-        const coming = await repo.listComing(tx, school.id, now() + dayMs, now() + weekMs)
-        const told = await repo.listTold(
-          tx,
-          coming.map(({ meeting }) => meeting.id),
-        )
-        for (const { meeting, hubName } of coming) {
-          if (left === 0) break
-          const readers = await repo.listReaders(tx, meeting.groupId)
-          const known = told.get(meeting.id)
-          if (readers.every(({ id }) => known?.has(id))) continue
-          await tellSoon(tx, { meeting, hubName, timeZone: school.timeZone })
-          left--
+    async round(): Promise<() => Promise<void>> {
+      return async () => {
+        for (const school of await repo.listSchools(system.read)) {
+          const time = timeAt(now(), school.timeZone)
+          if (time >= awake.from && time <= awake.until) await tellSchool(school)
         }
+        mail.wake()
       }
-      return () => mail.wake()
     },
   }
 }

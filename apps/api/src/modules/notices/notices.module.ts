@@ -1,3 +1,4 @@
+import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import { calendarRoutes } from '../calendar/calendar.routes.ts'
 import { createCalendar } from '../calendar/calendar.service.ts'
@@ -12,7 +13,8 @@ type Deps = Pick<Context, 'store' | 'now' | 'origin'> & { mail: Mail; mailFrom: 
 
 export function createNoticeServices({ store, now, mail, origin, mailFrom }: Deps) {
   const notices = createNotices({ store, now, mail, origin })
-  const meetingNotices = createMeetingNotices({ now, notices, mail, origin, mailFrom })
+  const system = asSystem(store, 'what people are told of meetings')
+  const meetingNotices = createMeetingNotices({ system, now, notices, mail, origin, mailFrom })
   return { services: { notices, meetingNotices }, jobs: [meetingNotices.round, notices.digests] }
 }
 

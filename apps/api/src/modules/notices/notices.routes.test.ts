@@ -39,7 +39,7 @@ async function build(variables: Record<string, string> = {}) {
     mailFrom: 'Hubs <hubs@school.test>',
   })
   const rounds = async () => {
-    for (const job of room.jobs) await store.write(job)
+    for (const job of room.jobs) await (await store.write<void | (() => unknown)>(job))?.()
   }
   return { ...test, mails, list, change, choose, rounds }
 }

@@ -11,6 +11,7 @@ import {
 import { authorize, guarded, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
+import { more } from '../../housekeeping.ts'
 import { newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
@@ -22,8 +23,8 @@ import * as repo from './notices.repo.ts'
 
 /** When the email of the day goes out, by the school's clock: lessons are over. */
 const digestTime = '16:00'
-/** As many as one round puts into emails; the next round has the rest. */
-const mostAtOnce = 1000
+/** As many as one write puts into emails, unless they are one person's. */
+const mostAtOnce = 40
 
 export type NoticeReader = Addressee & { id: string; email: string }
 export type News = {
@@ -128,7 +129,7 @@ export function createNotices({ store, now, mail, origin }: Deps) {
     }),
 
     /** What housekeeping does every hour: the emails of the day. */
-    async digests(tx: Tx): Promise<() => void> {
+    async digests(tx: Tx): Promise<() => unknown> {
       const due = await repo.listDue(tx, now(), mostAtOnce)
       // Whoever the limit has cut in two is left whole to the next round, unless they are all there is.
       const byPerson = [...Map.groupBy(due, row => row.personId).values()]
@@ -136,7 +137,10 @@ export function createNotices({ store, now, mail, origin }: Deps) {
       for (const rows of whole) await sendDigest(tx, rows)
       const ids = whole.flat().map(({ id }) => id)
       if (ids.length > 0) await repo.clearDue(tx, ids)
-      return () => void (ids.length > 0 && mail.wake())
+      return () => {
+        if (ids.length > 0) mail.wake()
+        return due.length === mostAtOnce ? more : undefined
+      }
     },
   }
 

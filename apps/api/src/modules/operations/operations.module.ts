@@ -1,3 +1,4 @@
+import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
 import { archiveRoutes } from '../archive/archive.routes.ts'
@@ -6,10 +7,12 @@ import { mailFolderOf } from '../mail/mail-transport.client.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Live } from '../meetings/live/live.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
+import { createErasures } from '../privacy/erasures.service.ts'
 import { privacyRoutes } from '../privacy/privacy.routes.ts'
 import { createPrivacy } from '../privacy/privacy.service.ts'
 import { retentionRoutes } from '../privacy/retention.routes.ts'
 import { createRetention } from '../privacy/retention.service.ts'
+import type { SearchQueue } from '../search/search-queue.service.ts'
 import { accessibilityRoutes } from './accessibility.routes.ts'
 import { createAccessibility } from './accessibility.service.ts'
 import { firstSchoolName } from './backups.repo.ts'
@@ -22,16 +25,19 @@ import { metricsRoutes } from './metrics.routes.ts'
 import { createMetrics } from './metrics.service.ts'
 import { operationRoutes } from './operations.routes.ts'
 
-type Needs = { sessions: Sessions; mail: Mail; notices: Notices; live: Live }
+type Needs = { sessions: Sessions; mail: Mail; notices: Notices; live: Live; searchQueue: SearchQueue }
 
 /** What keeps the school's data safe, and what people can ask about it. */
-export function createOperationsModule({ env, store, now, log }: Context, { sessions, mail, notices, live }: Needs) {
+export function createOperationsModule(context: Context, { sessions, mail, notices, live, searchQueue }: Needs) {
+  const { env, store, now, log } = context
   const token = env.METRICS_TOKEN
   const meter = token ? createMeter() : null
   const backups = createBackups({ store, sessions, now, log })
-  const retention = createRetention({ store, now, log })
+  const open = asSystem(store, 'an erasure that was decided')
+  const erasures = createErasures({ store: open, now, log, mail, searchQueue })
+  const retention = createRetention({ store, now, log, erasures })
   const archive = createArchive({ store, now, sessions, notices, mail })
-  const privacy = createPrivacy({ store, now, sessions, mail })
+  const privacy = createPrivacy({ store, now, sessions, mail, erasures })
   return {
     services: {
       /** Counts what is answered, where somebody may read it. */
@@ -47,6 +53,7 @@ export function createOperationsModule({ env, store, now, log }: Context, { sess
       privacyRoutes(privacy),
       retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
     ],
+    jobs: [erasures.goOn],
     begin() {
       backups.begin()
       archive.begin()

@@ -47,7 +47,10 @@ export function createPlansModule({ store, now, origin }: Context, needs: Needs)
       /** For the screens of a meeting. */
       plansOn: createSharedPlanSummary({ store: asSystem(store, 'what every screen of a meeting may show'), peopleOf }),
     },
-    jobs: [createCheckIns({ now, notices, mail, origin }).round, createPlanDue({ now, notices, mail, origin }).round],
+    jobs: [
+      createCheckIns({ now, notices, mail, origin }).round,
+      createPlanDue({ system: asSystem(store, 'plans to report on'), now, notices, mail, origin }).round,
+    ],
     routes: [planRoutes(plans, planReports, support), meetingPlanRoutes(planReports, partners)],
   } satisfies Module
 }

@@ -7,8 +7,7 @@ import { listErasures } from '../../store/personal/erasures.ts'
 import { marksOf, type TableName, tableNames, tableOf } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 import { fillSearch, indexNow } from '../search/search-index.service.ts'
-import { eraseAgain } from './erase-now.service.ts'
-import { canary, canaryMail, canaryName, findTraces, plantCanaries } from './privacy.testkit.ts'
+import { allErased, canary, canaryMail, canaryName, erasuresOf, findTraces, plantCanaries } from './privacy.testkit.ts'
 import { erasedName } from './redaction.rules.ts'
 
 async function buildCanary() {
@@ -53,6 +52,7 @@ describe('an erasure', () => {
       payload: { expectedVersion: 1 },
     })
     expect([answer.statusCode, answer.body]).toEqual([204, ''])
+    await allErased(store)
 
     expect(await findTraces(store.read, traces)).toEqual([])
     const after = await counts()
@@ -81,9 +81,10 @@ describe('an erasure', () => {
         .set(canary(schoolId, id, clock.now))
         .where(eq(tx.t.person.id, id)),
     )
-    expect(await store.write(tx => eraseAgain(tx, listErasures(store.backupFolder), clock.now))).toBe(1)
+    const erasures = erasuresOf(store, clock)
+    expect(await erasures.again(listErasures(store.backupFolder))).toBe(1)
     expect((await findTraces(store.read, traces)).filter(trace => /Zebedee/i.test(trace))).toEqual([])
-    expect(await store.write(tx => eraseAgain(tx, listErasures(store.backupFolder), clock.now))).toBe(0)
+    expect(await erasures.again(listErasures(store.backupFolder))).toBe(0)
   })
 
   test('takes out a name that others wrote, and leaves a namesake’s and a longer one', async () => {
@@ -91,6 +92,7 @@ describe('an erasure', () => {
     const write = (tx: Tx, summary: string) => tx.db.update(tx.t.programme).set({ summary })
     await store.write(tx => write(tx, `${canaryName.toUpperCase()} and Zebedee Canarywharfson, with ${canaryName}.`))
     await admin.inject({ method: 'POST', url: `/api/v1/people/${id}/erasure`, payload: { expectedVersion: 1 } })
+    await allErased(store)
     const { db, t } = store.read
     const summary = async () =>
       (await db.select().from(t.programme).where(eq(t.programme.schoolId, schoolId)))[0]?.summary
@@ -102,6 +104,7 @@ describe('an erasure', () => {
       )
     await store.write(tx => write(tx, `With ${canaryName}.`))
     await admin.inject({ method: 'POST', url: '/api/v1/people/one/erasure', payload: { expectedVersion: 1 } })
+    await allErased(store)
     expect(await summary()).toBe(`With ${canaryName}.`)
   })
 

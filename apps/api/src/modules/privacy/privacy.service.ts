@@ -6,21 +6,22 @@ import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import type { Session } from '../../session.ts'
-import { addErasures } from '../../store/personal/erasures.ts'
+import { isErased } from '../../store/personal/erasures.ts'
 import type { GuardedStore, Store } from '../../store/store.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { dataRequestLetter } from '../mail/privacy.mail.ts'
 import { zipOf } from './data-zip.format.ts'
-import { eraseNow } from './erase-now.service.ts'
 import { findPerson } from './erasure.repo.ts'
+import type { Erasures } from './erasures.service.ts'
 import { countOwnWords, readPersonalData } from './personal-data.repo.ts'
 
 type Deps = {
   store: GuardedStore
   now: Clock
   sessions: Pick<Sessions, 'demandProof' | 'announceEnd'>
-  mail: Pick<Mail, 'add' | 'wake' | 'forget'>
+  mail: Pick<Mail, 'add' | 'wake'>
+  erasures: Erasures
 }
 
 const kindWords: Record<string, string> = {
@@ -34,7 +35,7 @@ const kindWords: Record<string, string> = {
 }
 
 /** What a person can ask about the data on them: to have it, and to be forgotten. */
-export function createPrivacy({ store, now, sessions, mail }: Deps) {
+export function createPrivacy({ store, now, sessions, mail, erasures }: Deps) {
   async function findOr404(session: Session, id: string) {
     const row = await findPerson(store.read, id)
     if (!row || row.schoolId !== session.school.id) throw notFound('person')
@@ -99,30 +100,18 @@ export function createPrivacy({ store, now, sessions, mail }: Deps) {
         authorize(store, session.actor, { schoolId: session.school.id })
         const row = await findOr404(session, id)
         sessions.demandProof(session)
+        if (isErased(row)) throw new Refusal('already-used', 'They’ve been erased already.')
         if (row.leftAt === null) throw new Refusal('conflict', `Mark ${isolated(row.name)} as left first.`)
         if (row.version !== expectedVersion)
           throw changedByOther(`${isolated(row.name)}’s details`, { version: row.version })
-        const ended = await store.write(async tx => {
+        const { erasure, ended } = await store.write(async tx => {
           const standing = await findPerson(tx, id)
           if (standing?.version !== expectedVersion || standing.leftAt === null)
             throw changedByOther(`${isolated(row.name)}’s details`, { version: standing?.version ?? 0 })
-          // Once nobody can change them any more, and before anything goes: a restore would not bring them back.
-          addErasures(store.backupFolder, [id], now())
-          const { ended } = await eraseNow(tx, standing, now())
-          await writeAudit(tx, {
-            schoolId: session.school.id,
-            actorId: session.actor.id,
-            action: 'person-erased',
-            subjectId: id,
-            at: now(),
-            ip: from.ip,
-          })
-          return ended
+          return erasures.begin(tx, standing, { action: 'person-erased', actorId: session.actor.id, ip: from.ip })
         })
-        await mail.forget([row.email, row.name])
         await sessions.announceEnd(ended)
-        // Whatever any server remembers may have their name in it.
-        await store.signal({ topic: 'all', id: '' })
+        await erasures.carryOut(erasure)
       },
     ),
   }

@@ -1,7 +1,9 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import Database from 'better-sqlite3'
 import { getTableColumns, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import path from 'node:path'
+import { expect, onTestFinished } from 'vitest'
 import { personKeys } from '../../store/folded.ts'
 import {
   asText,
@@ -15,6 +17,9 @@ import {
 import { personal } from '../../store/personal/personal.ts'
 import { databaseFile } from '../../store/sqlite/sqlite-file.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { createSearchQueue } from '../search/search-queue.service.ts'
+import { listUnfinished } from './erasure.repo.ts'
+import { createErasures } from './erasures.service.ts'
 
 export const canaryName = 'Zebedee Canarywharf'
 export const canaryMail = 'zebedee.canary@school.test'
@@ -25,6 +30,18 @@ const aboutThem = (table: string, column: string) => `As ${canaryName} said of $
 const other = 'somebody-else'
 /** What is found through others names them. */
 const fixed: Record<string, string> = { planId: 'plan-of-theirs', replyId: 'reply-of-theirs' }
+
+/** Erasures as the next server on this store has them. */
+export function erasuresOf(store: Store, clock: { now: number }) {
+  const [now, log] = [() => clock.now, { warn: () => undefined }]
+  const searchQueue = createSearchQueue({ store, now, log })
+  onTestFinished(() => searchQueue.stop())
+  return createErasures({ store, now, log, mail: { forget: async () => undefined }, searchQueue })
+}
+
+/** Until no erasure is on: one that takes long answers before its end. */
+export const allErased = (store: Store) =>
+  expect.poll(async () => (await listUnfinished(store.read)).length, { timeout: WAIT_MS }).toBe(0)
 
 /** Each person-column of theirs, or only those where somebody else stands in the others. */
 function valueFor(table: TableName, column: string, type: string, personId: string): unknown {

@@ -1,5 +1,6 @@
-import { and, asc, count, isNotNull, lt, ne, type SQL } from 'drizzle-orm'
-import { columnOf, type TableName, tableOf } from '../../store/personal/personal-columns.ts'
+import { and, asc, count, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { columnOf, type Row, type TableName, tableOf } from '../../store/personal/personal-columns.ts'
+import { keysWhere, withKey } from '../../store/personal/table-keys.ts'
 import type { Tx } from '../../store/store.ts'
 import { erasedName } from './redaction.rules.ts'
 
@@ -86,8 +87,13 @@ export async function countDue(tx: Tx, each: RetentionRule, before: number): Pro
   return row?.n ?? 0
 }
 
-export async function removeDue(tx: Tx, each: RetentionRule, before: number): Promise<void> {
-  await tx.db.delete(tableOf(tx, each.kind)).where(dueBefore(tx, each, before))
+/** The keys of what is due, by pieces. */
+export function listDue(tx: Tx, each: RetentionRule, before: number): AsyncGenerator<Row[]> {
+  return keysWhere(tx, each.kind, sql`${dueBefore(tx, each, before)}`)
+}
+
+export async function removeRows(tx: Tx, { kind }: RetentionRule, keys: readonly Row[]): Promise<void> {
+  for (const key of keys) await tx.db.delete(tableOf(tx, kind)).where(withKey(tx, kind, key))
 }
 
 /** People who left before then and have not been erased; a few at a time, since each takes a while. */

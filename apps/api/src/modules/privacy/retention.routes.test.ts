@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
 import { personal } from '../../store/personal/personal.ts'
+import { allErased, erasuresOf } from './privacy.testkit.ts'
 import { erasedName } from './redaction.rules.ts'
 import { createRetention } from './retention.service.ts'
 
@@ -27,7 +28,7 @@ describe('what has been kept for long enough', () => {
       return Object.fromEntries(kinds.map(({ kind, now, soon }) => [kind, [now, soon]]))
     }
     expect(await look()).toMatchObject({ person: [0, 1], audit: [1, 1], runCommand: [0, 0] })
-    const service = createRetention({ store, now: () => clock.now, log })
+    const service = createRetention({ store, now: () => clock.now, log, erasures: erasuresOf(store, clock) })
     await service.work()
     const { db, t } = store.read
     const ids = async () => (await db.select().from(t.audit)).map(row => row.id)
@@ -39,6 +40,7 @@ describe('what has been kept for long enough', () => {
 
     clock.now += 25 * day
     await service.work()
+    await allErased(store)
     expect([(await names()).get(leaver.id), (await names()).get(later.id)]).toEqual([erasedName, 'Later Gone'])
     expect(listErasures(store.backupFolder)).toEqual([leaver.id])
   })

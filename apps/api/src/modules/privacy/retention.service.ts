@@ -1,12 +1,11 @@
 import { dayMs as day } from '@hubs/rules/durations'
 import type { Retention } from '@hubs/schema/retention'
-import { writeAudit } from '../../audit.ts'
 import { asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { addErasures } from '../../store/personal/erasures.ts'
+import { inShortWrites } from '../../store/short-writes.ts'
 import type { GuardedStore } from '../../store/store.ts'
-import { eraseNow } from './erase-now.service.ts'
 import { findPerson } from './erasure.repo.ts'
+import type { Erasures } from './erasures.service.ts'
 import * as repo from './retention.repo.ts'
 
 /** So far ahead the page shows what is about to go. */
@@ -16,31 +15,30 @@ const mostLeavers = 3
 
 type Log = { warn(details: object, line: string): void; info(details: object, line: string): void }
 
+type Deps = { store: GuardedStore; now: Clock; log: Log; erasures: Erasures }
+
 const inWords = ({ kind, about, keptFor, why }: repo.RetentionRule) => ({ kind, about, keptFor, why })
 
 /** How long each kind of record is kept: one list, one page, one job. */
-export function createRetention({ store, now, log }: { store: GuardedStore; now: Clock; log: Log }) {
+export function createRetention({ store, now, log, erasures }: Deps) {
   const system = asSystem(store, 'what has been kept for long enough goes')
   let timer: NodeJS.Timeout | undefined
 
   async function eraseLeavers(before: number) {
     for (const row of await repo.listLeavers(system.read, before, mostLeavers)) {
-      await system.write(async tx => {
+      const begun = await system.write(async tx => {
         const standing = await findPerson(tx, row.id)
         // Back at school since they were listed.
-        if (!standing || standing.leftAt === null || standing.leftAt >= before) return
-        addErasures(store.backupFolder, [row.id], now())
-        await eraseNow(tx, standing, now())
-        await writeAudit(tx, {
-          schoolId: row.schoolId,
-          actorId: null,
-          action: 'person-erased',
-          subjectId: row.id,
-          at: now(),
-        })
+        if (!standing || standing.leftAt === null || standing.leftAt >= before) return null
+        return erasures.begin(tx, standing, { action: 'person-erased' })
       })
-      await store.signal({ topic: 'all', id: '' })
+      if (begun) await erasures.carryOut(begun.erasure)
     }
+  }
+
+  async function removeDue(each: repo.RetentionRule, before: number) {
+    for await (const keys of repo.listDue(system.read, each, before))
+      await inShortWrites(system, keys, (tx, part) => repo.removeRows(tx, each, part))
   }
 
   /** Removes what has been kept for long enough. */
@@ -50,7 +48,7 @@ export function createRetention({ store, now, log }: { store: GuardedStore; now:
       const due = await repo.countDue(system.read, each, before)
       if (due === 0) continue
       if (each.kind === 'person') await eraseLeavers(before)
-      else await system.write(tx => repo.removeDue(tx, each, before))
+      else await removeDue(each, before)
       log.info({ kind: each.kind, due }, 'records that were kept for long enough have been removed')
     }
   }

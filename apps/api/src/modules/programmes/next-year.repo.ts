@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, max, min, ne, or, sql } from 'drizzle-orm'
+import { inParts } from '../../store/in-parts.ts'
 import type { Tx } from '../../store/store.ts'
 import type { ProgrammeRow } from './programmes.repo.ts'
 
@@ -194,13 +195,13 @@ type Rows = {
 
 /** What a new year has from the beginning, its meetings apart. */
 export async function insertYear({ db, t }: Tx, rows: Rows) {
-  if (rows.halfTerms.length > 0) await db.insert(t.halfTerm).values(rows.halfTerms)
-  if (rows.daysOff.length > 0) await db.insert(t.dayOff).values(rows.daysOff)
-  if (rows.hubs.length > 0) await db.insert(t.hub).values(rows.hubs)
-  if (rows.outcomes.length > 0) await db.insert(t.outcome).values(rows.outcomes)
-  if (rows.groups.length > 0) await db.insert(t.group).values(rows.groups)
-  if (rows.memberships.length > 0) await db.insert(t.membership).values(rows.memberships)
-  if (rows.reading.length > 0) await db.insert(t.readingItem).values(rows.reading)
+  await inParts(rows.halfTerms, part => db.insert(t.halfTerm).values(part))
+  await inParts(rows.daysOff, part => db.insert(t.dayOff).values(part))
+  await inParts(rows.hubs, part => db.insert(t.hub).values(part))
+  await inParts(rows.outcomes, part => db.insert(t.outcome).values(part))
+  await inParts(rows.groups, part => db.insert(t.group).values(part))
+  await inParts(rows.memberships, part => db.insert(t.membership).values(part))
+  await inParts(rows.reading, part => db.insert(t.readingItem).values(part))
 }
 
 /** Whether anything has happened in a year since it started: somebody chose, wrote, met or was placed. */

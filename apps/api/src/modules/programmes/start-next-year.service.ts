@@ -32,10 +32,10 @@ export function staysOf(plan: Plan, hubs: readonly repo.HubRow[], groups: readon
   }))
 }
 
-/** Dates of a group in the new year: the usual day of each half term, by the same rule as dates are proposed by. */
-function datesOf(row: ProgrammeRow, halfTerms: Halves, daysOff: DaysOff, people: number) {
+/** Dates of every group in the new year: the usual day of each half term, by the same rule as dates are proposed by. */
+function datesOf(row: ProgrammeRow, halfTerms: Halves, daysOff: DaysOff) {
   const usual = { day: row.usualDay, startsAt: row.usualStartsAt, place: row.usualPlace }
-  const group = { id: '', hubSlug: '', hubName: '', name: null, leaderIds: [], people, away: noDays }
+  const group = { id: '', hubSlug: '', hubName: '', name: null, leaderIds: [], people: 0, away: noDays }
   return halfTerms.flatMap(halfTerm => {
     const date = proposeDay(halfTerm, group, { usual, daysOff, today: '' })
     return date === null
@@ -102,18 +102,20 @@ function copyHubs(row: ProgrammeRow, before: Before, plan: Plan, now: number) {
         version: 1,
       }
     }),
-    memberships: staying
-      .toSorted((one, other) => one.seat - other.seat)
-      .map((member, at, all) => ({
-        id: newId(),
-        programmeId: row.id,
-        personId: member.id,
-        hubId: hubIds.get(member.hubId) ?? '',
-        groupId: groupIds.get(member.groupId) ?? '',
-        seat: all.slice(0, at).filter(({ groupId }) => groupId === member.groupId).length + 1,
-        kind: member.staffKind === 'support' ? ('voluntary' as const) : ('required' as const),
-        createdAt: now,
-      })),
+    memberships: [...Map.groupBy(staying, ({ groupId }) => groupId).values()].flatMap(people =>
+      people
+        .toSorted((one, other) => one.seat - other.seat)
+        .map((member, at) => ({
+          id: newId(),
+          programmeId: row.id,
+          personId: member.id,
+          hubId: hubIds.get(member.hubId) ?? '',
+          groupId: groupIds.get(member.groupId) ?? '',
+          seat: at + 1,
+          kind: member.staffKind === 'support' ? ('voluntary' as const) : ('required' as const),
+          createdAt: now,
+        })),
+    ),
   }
 }
 
@@ -167,10 +169,9 @@ export async function startNextYear(tx: Tx, { before, plan, timeZone, now, close
   await repo.setCurrent(tx, before.id, false)
   await repo.insertProgramme(tx, row)
   await repo.insertYear(tx, { halfTerms, daysOff, reading, ...copied })
-  for (const group of copied.groups) {
-    const dates = datesOf(row, halfTerms, daysOff, group.places)
+  const dates = datesOf(row, halfTerms, daysOff)
+  for (const group of copied.groups)
     await insertMeetings(tx, { schoolId: row.schoolId, timeZone, groupId: group.id }, dates, group.places)
-  }
   for (const hub of copied.hubs) if (plan.notRunning.includes(hub.slug)) await closeHub(tx, hub.id, now)
   return {
     row,

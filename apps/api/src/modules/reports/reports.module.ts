@@ -1,3 +1,4 @@
+import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import type { OutcomesReports } from '../evaluation/outcomes-report.service.ts'
 import type { Hours } from '../hours/hours.service.ts'
@@ -34,6 +35,6 @@ export function createReportsModule({ store, now }: Context, needs: Needs) {
   return {
     services: {},
     routes: [reportRoutes({ reports, yearReports, termReports, files }), surveyRoutes(createSurveys({ store, now }))],
-    jobs: [counts.sweep],
+    jobs: [async () => () => counts.settleAll(asSystem(store, 'what is settled of a year is counted'))],
   } satisfies Module
 }

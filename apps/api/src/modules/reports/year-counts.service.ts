@@ -111,32 +111,35 @@ export function createYearCounts({ now, hours }: { now: Clock; hours: Hours }) {
     })
   }
 
-  async function countDue(tx: Tx, year: Year) {
-    const { halfTerms, due, moments } = await dueIn(tx, year)
-    for (const { question, moment, period } of moments) {
-      const answers = await surveys.listAnswers(tx, year.id, question, moment)
-      const own = answers.map(answer => ({ ...answer, question: period, minutes: 0 }))
-      await count(tx, year.id, period, own)
-    }
-    for (const halfTerm of due) {
-      const answers = await linesIn(tx, year, halfTerms, [halfTerm.id])
-      await count(tx, year.id, halfTerm.id, [...answers, ...(await measuresIn(tx, year))])
+  /** Once for each period, whoever else counts meanwhile. The answers are asked for in its own short write. */
+  const countOnce = (open: Store, { id }: Year, period: string, answersIn: (tx: Tx) => Promise<ReportLine[]>) =>
+    open.write(async tx => {
+      const counted = await repo.listPeriods(tx, id)
+      if (!counted.some(each => each.period === period)) await count(tx, id, period, await answersIn(tx))
+    })
+
+  /** Counts what is due of a year; it writes only where something is. What the record says is read before each write. */
+  async function settle(open: Store, year: Year): Promise<void> {
+    const { halfTerms, due, moments } = await dueIn(open.read, year)
+    for (const { question, moment, period } of moments)
+      await countOnce(open, year, period, async tx => {
+        const answers = await surveys.listAnswers(tx, year.id, question, moment)
+        return answers.map(answer => ({ ...answer, question: period, minutes: 0 }))
+      })
+    for (const { id } of due) {
+      const answers = await linesIn(open.read, year, halfTerms, [id])
+      await countOnce(open, year, id, async tx => [...answers, ...(await measuresIn(tx, year))])
     }
   }
 
   return {
     linesIn,
     count,
-
-    /** Counts what is due of a year; it writes only where something is. */
-    async settle(open: Store, year: Year): Promise<void> {
-      const { due, moments } = await dueIn(open.read, year)
-      if (due.length + moments.length > 0) await open.write(tx => countDue(tx, year))
-    },
+    settle,
 
     /** The same for each school's current year. */
-    async sweep(tx: Tx): Promise<void> {
-      for (const year of await repo.listCurrent(tx)) await countDue(tx, year)
+    async settleAll(open: Store): Promise<void> {
+      for (const year of await repo.listCurrent(open.read)) await settle(open, year)
     },
   }
 }

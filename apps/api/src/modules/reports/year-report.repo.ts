@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm'
+import { inParts } from '../../store/in-parts.ts'
 import type { Tx } from '../../store/store.ts'
 
 export async function listProgrammes({ db, t }: Tx, schoolId: string) {
@@ -94,11 +95,6 @@ export async function listWaiting({ db, t: { reportWaiting } }: Tx, programmeId:
     .select({ question, value, personId, hubId, minutes })
     .from(reportWaiting)
     .where(eq(reportWaiting.programmeId, programmeId))
-}
-
-/** In parts, because an engine takes so many values at a time. */
-async function inParts<T>(rows: readonly T[], insert: (part: T[]) => Promise<unknown>) {
-  for (let at = 0; at < rows.length; at += 500) await insert(rows.slice(at, at + 500))
 }
 
 type SumRow = Tx['t']['reportSum']['$inferInsert']

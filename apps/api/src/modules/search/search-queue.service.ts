@@ -103,6 +103,16 @@ export function createSearchQueue({ store, now, log }: { store: Store; now: Cloc
     setImmediate(wake)
   }
 
+  /** Brings these records in the index to how they stand before it returns, in short writes: for what may not wait. */
+  async function bringUp(kind: SearchKind, ids: readonly string[]): Promise<void> {
+    for (let rest = [...new Set(ids)]; rest.length > 0;) {
+      const began = performance.now()
+      const some = rest
+      rest = await store.write(tx => indexSome(tx, kind, some, wordsTogether))
+      if (rest.length > 0) await wait(Math.min(longestPauseMs, performance.now() - began))
+    }
+  }
+
   /** Waits until what has been written is in the index, if that is soon. */
   async function settled(): Promise<void> {
     const until = performance.now() + longestWaitMs
@@ -114,7 +124,7 @@ export function createSearchQueue({ store, now, log }: { store: Store; now: Cloc
     }
   }
 
-  return { refresh, settled, begin, stop }
+  return { refresh, bringUp, settled, begin, stop }
 }
 
 export type SearchQueue = ReturnType<typeof createSearchQueue>

@@ -2,22 +2,15 @@ import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, 
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterPlace, type PageAfter } from '../../store/after-place.ts'
 import { personKeys } from '../../store/folded.ts'
+import { inParts } from '../../store/in-parts.ts'
 import type { Tx } from '../../store/store.ts'
 import type { NewPerson, PersonRow } from './staff.repo.ts'
 
 export type ImportRow = Tx['t']['peopleImport']['$inferSelect']
 export type LineRow = Tx['t']['peopleImportLine']['$inferSelect']
 
-/** So many rows in one statement: neither engine takes any number of values at once. */
+/** So many people are read at once. */
 const atOnce = 200
-
-/** Between two parts others have their turn. */
-async function inParts<T>(rows: readonly T[], work: (part: T[]) => Promise<unknown>) {
-  for (let at = 0; at < rows.length; at += atOnce) {
-    await work(rows.slice(at, at + atOnce))
-    if (at + atOnce < rows.length) await turn()
-  }
-}
 
 /** Everyone a school ever had, in the order of their names. Others have their turn meanwhile. */
 export async function listAll({ db, t }: Tx, schoolId: string): Promise<PersonRow[]> {

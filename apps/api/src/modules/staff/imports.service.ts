@@ -1,7 +1,6 @@
 import { dayMs as day } from '@hubs/rules/durations'
 import { csvLine } from '@hubs/rules/spreadsheet-cell'
 import type { ImportPreview, MakeImport, PeopleImport, PreviewImport, UndoneImport } from '@hubs/schema/people-import'
-import { setTimeout as wait } from 'node:timers/promises'
 import { type From } from '../../audit.ts'
 import { asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
@@ -10,6 +9,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
 import type { Session } from '../../session.ts'
+import { createLongWork } from '../../long-work.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { SentList } from '../../store/tables/staff.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
@@ -38,8 +38,6 @@ type Unfinished = { row: repo.ImportRow; school: { id: string; name: string; tim
 const undoableMs = 30 * day
 const listed = 20
 
-/** Longer than this nobody waits for an answer: the list says how far it is. */
-const longestAnswerMs = 20_000
 /** What people change by themselves while a list is carried out is seen by the next look at it. */
 const mostLooks = 5
 
@@ -47,7 +45,7 @@ const mostLooks = 5
 export function createImports({ store, now, log, sessions, mail, changes, searchIndex }: Deps) {
   const system = asSystem(store, 'an import that was accepted')
   const work = createImportChanges({ store: system, now, sessions, changes, searchIndex })
-  const running = new Map<string, Promise<unknown>>()
+  const long = createLongWork(log, 'an import of people stopped and will be resumed')
 
   /** What is left to do of a list: nothing for whom it has added already. */
   async function restOf(list: List, { row, school }: Unfinished, sent: SentList): Promise<Planned> {
@@ -88,18 +86,10 @@ export function createImports({ store, now, log, sessions, mail, changes, search
 
   /** One at a time for each import; tells everyone once it is done. */
   async function run<T>({ row, school }: Pick<Unfinished, 'row' | 'school'>, doing: () => Promise<T>): Promise<T> {
-    const done = doing().finally(() => running.delete(row.id))
-    running.set(row.id, done)
-    const result = await done
+    const result = await long.run(row.id, doing)
     mail.wake()
     await store.signal({ topic: 'people', id: school.id })
     return result
-  }
-
-  /** The answer, or nothing where it takes too long; what fails then is gone on with by the next round. */
-  async function awaited<T>(done: Promise<T>): Promise<T | undefined> {
-    done.catch((error: unknown) => log.warn({ err: error }, 'an import of people stopped and will be resumed'))
-    return Promise.race([done, wait(longestAnswerMs, undefined, { ref: false })])
   }
 
   function describeImport({ row, by }: Awaited<ReturnType<typeof repo.listImports>>[number]): PeopleImport {
@@ -184,8 +174,8 @@ export function createImports({ store, now, log, sessions, mail, changes, search
           ),
         )
         const unfinished = { row, school: session.school }
-        if (accepted.id === row.id) await awaited(run(unfinished, () => carryOut(unfinished, sent, planned)))
-        else await awaited(running.get(accepted.id) ?? Promise.resolve())
+        if (accepted.id === row.id) await long.awaited(run(unfinished, () => carryOut(unfinished, sent, planned)))
+        else await long.awaited(long.running(accepted.id))
         return oneImport(store.read, session.school.id, accepted.id)
       },
     ),
@@ -212,7 +202,7 @@ export function createImports({ store, now, log, sessions, mail, changes, search
       })
       const { school, actor } = session
       const carrying = { id, ip: from.ip, session: { id: session.id, school, actor } }
-      const kept = await awaited(run({ row, school }, () => work.takeBack(carrying)))
+      const kept = await long.awaited(run({ row, school }, () => work.takeBack(carrying)))
       return { import: await oneImport(store.read, school.id, id), kept: kept ?? [] }
     }),
 
@@ -239,7 +229,7 @@ export function createImports({ store, now, log, sessions, mail, changes, search
 
     /** Goes on with what a stop of the server has left half done, in this process or another. */
     async goOn(tx: Tx) {
-      const left = (await repo.listUnfinished(tx)).filter(({ row }) => !running.has(row.id))
+      const left = (await repo.listUnfinished(tx)).filter(({ row }) => !long.isRunning(row.id))
       return async () => {
         for (const each of left) {
           const { unfinished: sent } = each.row

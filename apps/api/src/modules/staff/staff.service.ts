@@ -10,6 +10,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
 import type { Session } from '../../session.ts'
+import { isErased } from '../../store/personal/erasures.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Attempts } from '../accounts/attempts.service.ts'
@@ -212,6 +213,7 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
         authorize(store, session.actor, { schoolId: session.actor.schoolId })
         const done = await store.write(async tx => {
           const row = await findOr404(tx, session, id)
+          if (isErased(row)) throw new Refusal('conflict', 'They’ve been erased, so there’s nothing to change.')
           await refuseWhileImporting(tx, row.schoolId)
           const roles = change.roles && [...new Set(change.roles)]
           const rolesChange = roles !== undefined && !sameSet(roles, row.roles)

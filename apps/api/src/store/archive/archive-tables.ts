@@ -1,16 +1,7 @@
 import { is } from 'drizzle-orm'
-import {
-  getTableConfig,
-  PgBigInt53,
-  PgBoolean,
-  type PgColumn,
-  PgInteger,
-  PgJsonb,
-  type PgTable,
-} from 'drizzle-orm/pg-core'
+import { PgBigInt53, PgBoolean, type PgColumn, PgInteger, PgJsonb } from 'drizzle-orm/pg-core'
 import { marksOf, type TableName, tableNames } from '../personal/personal-columns.ts'
-import { postgresKit } from '../postgres/postgres-kit.ts'
-import { allTables } from '../tables/all.ts'
+import { configOf, fieldOf, keyOf, nameOf } from '../personal/table-keys.ts'
 
 type ColumnKind = 'text' | 'number' | 'boolean' | 'instant' | 'json'
 type ArchiveColumn = { name: string; kind: ColumnKind; nullable: boolean; hasDefault: boolean }
@@ -56,11 +47,6 @@ const untied: Partial<Record<TableName, { column: string; table: TableName; key:
   disclosedCounts: { column: 'programmeId', table: 'programme', key: 'id' },
 }
 
-// Of the two engines' descriptions the one that tells an instant from a number.
-const described = allTables(postgresKit) as unknown as Record<TableName, PgTable>
-const configs = new Map(tableNames.map(name => [name, getTableConfig(described[name])]))
-const nameOf = new Map(tableNames.map(name => [described[name], name]))
-
 function kindOf(column: PgColumn): ColumnKind {
   if (is(column, PgBigInt53)) return 'instant'
   if (is(column, PgInteger)) return 'number'
@@ -68,21 +54,18 @@ function kindOf(column: PgColumn): ColumnKind {
   return is(column, PgJsonb) ? 'json' : 'text'
 }
 
-/** The column's name in the code: the builder knows it by that, until a query is made. */
-const fieldOf = (column: PgColumn) => column.name
-
 function referencesOf(name: TableName) {
-  return (configs.get(name)?.foreignKeys ?? []).map(each => {
+  return configOf(name).foreignKeys.map(each => {
     const { columns, foreignTable, foreignColumns } = each.reference()
     const [column, key] = [columns[0], foreignColumns[0]]
-    const table = nameOf.get(foreignTable)
+    const table = nameOf(foreignTable)
     if (!column || !key || !table) throw new Error(`${name} refers to what is no table`)
     return { column: fieldOf(column), table, key: fieldOf(key), isRequired: column.notNull }
   })
 }
 
 function describe(name: TableName): ArchiveTable {
-  const { columns, primaryKeys } = configs.get(name) ?? { columns: [], primaryKeys: [] }
+  const { columns } = configOf(name)
   const marks = marksOf(name)
   const parent = referencesOf(name).find(each => each.isRequired)
   const isOwn = name === 'school' || columns.some(column => fieldOf(column) === 'schoolId')
@@ -96,7 +79,7 @@ function describe(name: TableName): ArchiveTable {
         nullable: !column.notNull,
         hasDefault: column.hasDefault,
       })),
-    key: (primaryKeys[0]?.columns ?? columns.filter(column => column.primary)).map(fieldOf),
+    key: keyOf(name),
     belongsTo: isOwn
       ? null
       : (untied[name] ?? (parent && { column: parent.column, table: parent.table, key: parent.key }) ?? null),

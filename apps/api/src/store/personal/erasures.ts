@@ -2,6 +2,15 @@ import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync
 import path from 'node:path'
 import { z } from 'zod'
 
+/** What stands in the place of an erased person's address, of a domain that can't exist (RFC 2606). */
+const domain = '@erased.invalid'
+export const addressOfErased = {
+  /** While an erasure is on: which one. */
+  underWay: (erasureId: string) => `erasing-${erasureId}${domain}`,
+  done: (personId: string) => `erased-${personId}${domain}`,
+}
+export const isErased = ({ email }: { email: string }) => email.endsWith(domain)
+
 const entry = z.object({ personId: z.string(), at: z.string() })
 const fileIn = (folder: string) => path.join(folder, 'erased.jsonl')
 

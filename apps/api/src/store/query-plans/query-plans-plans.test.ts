@@ -23,7 +23,8 @@ test('nothing of plans goes through the whole of a table that grows', async () =
   const origin = () => ''
   const notices = createNotices({ store, now, mail, origin })
   await store.write(createCheckIns({ now, notices, mail, origin }).round)
-  await store.write(createPlanDue({ now: () => clock.now, notices, mail, origin }).round)
+  const afterwards = await createPlanDue({ system: store, now: () => clock.now, notices, mail, origin }).round()
+  await afterwards()
   const answers = [
     await put(amy, `/plans/${old.id}/reports/${second.id}`, aReport()),
     await put(amy, `/plans/${old.id}/reports/${second.id}`, aReport({ expectedVersion: 1 })),

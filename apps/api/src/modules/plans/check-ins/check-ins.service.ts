@@ -1,6 +1,7 @@
 import { dayMs } from '@hubs/rules/durations'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { Clock } from '../../../clock.ts'
+import { more } from '../../../housekeeping.ts'
 import type { Tx } from '../../../store/store.ts'
 import { dayAt } from '../../../wall-time.ts'
 import type { Mail } from '../../mail/mail.service.ts'
@@ -13,8 +14,8 @@ type Deps = { now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: ()
 
 /** A question about last week is of no use later. */
 const letterLivesMs = 3 * dayMs
-/** As many plans as one round asks about; the next round has the rest. */
-const mostAtOnce = 500
+/** As many plans as one write asks about. */
+const mostAtOnce = 25
 
 /** "Tried it yet?", asked once of each plan between two meetings. */
 export function createCheckIns({ now, notices, mail, origin }: Deps) {
@@ -43,9 +44,8 @@ export function createCheckIns({ now, notices, mail, origin }: Deps) {
     }))
   }
 
-  async function askAt(tx: Tx, school: Awaited<ReturnType<typeof listSchools>>[number]): Promise<boolean> {
+  async function askAt(tx: Tx, school: Awaited<ReturnType<typeof listSchools>>[number]) {
     const due = await repo.listDue(tx, school.id, dayAt(now(), school.timeZone), mostAtOnce)
-    if (due.length === 0) return false
     const open = due.filter(row => row.plan.status === 'committed' && row.leftAt === null)
     const asked = await repo.insertCheckIns(
       tx,
@@ -60,7 +60,7 @@ export function createCheckIns({ now, notices, mail, origin }: Deps) {
       row => row.plan.ownerId,
     )
     for (const [id, rows] of byPerson) await tellOne(tx, school.name, { id, rows })
-    return byPerson.size > 0
+    return { letters: byPerson.size > 0, isMore: due.length === mostAtOnce }
   }
 
   return {
@@ -68,10 +68,13 @@ export function createCheckIns({ now, notices, mail, origin }: Deps) {
      * What housekeeping does every hour: asks about what is due. Two servers at once ask once, since a plan has one
      * check-in at most. Gives back what is to be done after the commit.
      */
-    async round(tx: Tx): Promise<() => void> {
-      let letters = false
-      for (const school of await listSchools(tx)) letters = (await askAt(tx, school)) || letters
-      return () => void (letters && mail.wake())
+    async round(tx: Tx): Promise<() => unknown> {
+      const asked: Awaited<ReturnType<typeof askAt>>[] = []
+      for (const school of await listSchools(tx)) asked.push(await askAt(tx, school))
+      return () => {
+        if (asked.some(({ letters }) => letters)) mail.wake()
+        return asked.some(({ isMore }) => isMore) ? more : undefined
+      }
     },
   }
 }

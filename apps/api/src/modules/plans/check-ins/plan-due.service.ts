@@ -3,7 +3,8 @@ import { dayMs } from '@hubs/rules/durations'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import { schoolDayAfter, schoolDaysOf } from '@hubs/rules/school-days'
 import type { Clock } from '../../../clock.ts'
-import type { Tx } from '../../../store/store.ts'
+import { inShortWrites } from '../../../store/short-writes.ts'
+import type { Store, Tx } from '../../../store/store.ts'
 import { dayAt } from '../../../wall-time.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { planDueLetter } from '../../mail/plans.mail.ts'
@@ -11,7 +12,7 @@ import type { Notices } from '../../notices/notices.service.ts'
 import { findSchoolYear, listSchools } from '../calendar.repo.ts'
 import * as repo from './check-ins.repo.ts'
 
-type Deps = { now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
+type Deps = { system: Store; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** So many school days before a meeting (domain.md 4.3); the notice of the week before comes after it. */
 const schoolDaysBefore = 10
@@ -22,7 +23,7 @@ const farthestMs = 60 * dayMs
 const quietMs = 5 * dayMs
 
 /** "You report back on Wed 27 Jan", once for each meeting, to those with an open plan. */
-export function createPlanDue({ now, notices, mail, origin }: Deps) {
+export function createPlanDue({ system, now, notices, mail, origin }: Deps) {
   type Coming = Awaited<ReturnType<typeof repo.listComing>>[number]
 
   async function tellGroup(tx: Tx, meeting: Coming, today: string) {
@@ -53,28 +54,34 @@ export function createPlanDue({ now, notices, mail, origin }: Deps) {
         staleAt: meeting.startsAtMs - weekMs,
       }))
     }
-    return byOwner.size > 0
   }
 
-  async function tellSchool(tx: Tx, { id, timeZone }: { id: string; timeZone: string }) {
-    const today = dayAt(now(), timeZone)
-    let told = false
-    for (const meeting of await repo.listComing(tx, id, now() + weekMs, now() + farthestMs)) {
+  /** The meetings that people are to be told of today. */
+  async function dueIn(tx: Tx, schoolId: string, today: string) {
+    const due: Coming[] = []
+    for (const meeting of await repo.listComing(tx, schoolId, now() + weekMs, now() + farthestMs)) {
       const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
       const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
       if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
-      if (await repo.isTold(tx, meeting.id, 'plan-due')) continue
-      told = (await tellGroup(tx, meeting, today)) || told
+      if (!(await repo.isTold(tx, meeting.id, 'plan-due'))) due.push(meeting)
     }
-    return told
+    return due
+  }
+
+  async function tellSchool({ id, timeZone }: { id: string; timeZone: string }) {
+    const today = dayAt(now(), timeZone)
+    await inShortWrites(system, await dueIn(system.read, id, today), async (tx, meetings) => {
+      for (const meeting of meetings) await tellGroup(tx, meeting, today)
+    })
   }
 
   return {
     /** What housekeeping does every hour. Two servers at once tell once, as the event is one for each person. */
-    async round(tx: Tx): Promise<() => void> {
-      let told = false
-      for (const school of await listSchools(tx)) told = (await tellSchool(tx, school)) || told
-      return () => void (told && mail.wake())
+    async round(): Promise<() => Promise<void>> {
+      return async () => {
+        for (const school of await listSchools(system.read)) await tellSchool(school)
+        mail.wake()
+      }
     },
   }
 }

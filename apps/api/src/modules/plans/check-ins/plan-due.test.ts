@@ -18,9 +18,12 @@ async function build() {
   const round = async (date: string) => {
     const now = () => Date.parse(`${date}T12:00:00Z`)
     const mail = createMail({ store, now, log, transport })
+    // It is looked at in the outbox.
+    await mail.stop()
     const origin = () => 'https://hubs.school.test'
     const notices = createNotices({ store, now, mail, origin })
-    await store.write(createPlanDue({ now, notices, mail, origin }).round)
+    const afterwards = await createPlanDue({ system: store, now, notices, mail, origin }).round()
+    await afterwards()
   }
   const mails = async () => (await store.read.db.select().from(store.read.t.mail)).map(({ to, text }) => ({ to, text }))
   const told = () => store.read.db.select().from(store.read.t.notice).where(eq(store.read.t.notice.kind, 'plan-due'))

@@ -1,0 +1,26 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+type Log = { warn(details: object, line: string): void }
+
+/** Longer than this nobody waits for an answer: what was accepted goes on without them. */
+const longestAnswerMs = 20_000
+
+/** Work that was accepted and is done in many short writes: once at a time for each id in this process. */
+export function createLongWork(log: Log, stopped: string) {
+  const running = new Map<string, Promise<unknown>>()
+  return {
+    isRunning: (id: string) => running.has(id),
+    /** What is on by this id, or nothing. */
+    running: (id: string) => running.get(id) ?? Promise.resolve(),
+    async run<T>(id: string, doing: () => Promise<T>): Promise<T> {
+      const done = doing().finally(() => running.delete(id))
+      running.set(id, done)
+      return done
+    },
+    /** The answer, or nothing where it takes too long; what fails then is gone on with by the next round. */
+    async awaited<T>(done: Promise<T>): Promise<T | undefined> {
+      done.catch((error: unknown) => log.warn({ err: error }, stopped))
+      return Promise.race([done, wait(longestAnswerMs, undefined, { ref: false })])
+    },
+  }
+}

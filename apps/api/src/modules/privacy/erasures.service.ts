@@ -1,0 +1,117 @@
+import { type AuditAction, writeAudit } from '../../audit.ts'
+import type { Clock } from '../../clock.ts'
+import { createLongWork } from '../../long-work.ts'
+import { addErasures } from '../../store/personal/erasures.ts'
+import { inShortWrites } from '../../store/short-writes.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import type { SearchQueue } from '../search/search-queue.service.ts'
+import { erasedTables, eraseRow, listConcerned } from './erasure-rows.repo.ts'
+import * as repo from './erasure.repo.ts'
+import { erasedName } from './redaction.rules.ts'
+
+type Deps = {
+  store: Store
+  now: Clock
+  log: { warn(details: object, line: string): void }
+  mail: Pick<Mail, 'forget'>
+  searchQueue: Pick<SearchQueue, 'refresh' | 'bringUp'>
+}
+/** Who decided, and from where; nobody where it fell due by itself. */
+type Decided = { action: AuditAction; actorId?: string; ip?: string }
+/** An erasure that has begun, and the sessions that ended with it. */
+type Begun = { erasure: repo.Erasure; ended: string[] }
+
+/**
+ * The first write of an erasure: nobody gets in as them or reads who they were from here on, and nobody can take it back.
+ * To be called in the transaction that has looked whether it may be.
+ */
+async function begin({ store, now, searchQueue }: Deps, tx: Tx, row: repo.PersonRow, decided: Decided): Promise<Begun> {
+  // Before anything goes: a restore would not bring them back.
+  addErasures(store.backupFolder, [row.id], now())
+  const naming = await repo.namingOf(tx, row)
+  const ended = await repo.listSessionIds(tx, row.id)
+  const { actorId = null, ...what } = decided
+  const entry = { schoolId: row.schoolId, actorId, subjectId: row.id, at: now(), details: { unfinished: naming } }
+  const id = await writeAudit(tx, { ...entry, ...what })
+  await repo.lockOut(tx, row)
+  await repo.hidePerson(tx, row, id, now())
+  await searchQueue.refresh(tx, 'person', [row.id])
+  return { erasure: { id, naming }, ended }
+}
+
+/** Takes their words and their name out of one table, each row whole, and out of what is found by it. */
+async function eraseTable({ store, searchQueue }: Deps, table: (typeof erasedTables)[number], erasure: repo.Erasure) {
+  for await (const keys of listConcerned(store.read, table, erasure.naming))
+    await inShortWrites(
+      store,
+      // The line that says what is left to do goes last.
+      keys.filter(key => table !== 'audit' || key.id !== erasure.id),
+      async (tx, part) => {
+        const found = []
+        for (const key of part) found.push(await eraseRow(tx, table, key, erasure.naming))
+        const searched = found.filter(each => each !== null)
+        for (const { kind, id } of searched) await searchQueue.refresh(tx, kind, [id])
+        return searched
+      },
+      async searched => {
+        for (const { kind, id } of searched) await searchQueue.bringUp(kind, [id])
+      },
+    )
+}
+
+/** The rest, which may be begun again from anywhere: what is gone is not looked for twice. */
+async function carryOut(deps: Deps, erasure: repo.Erasure): Promise<void> {
+  const { store, mail, searchQueue } = deps
+  await searchQueue.bringUp('person', [erasure.naming.personId])
+  for (const table of erasedTables) await eraseTable(deps, table, erasure)
+  await mail.forget(erasure.naming.texts)
+  await store.write(tx => repo.finish(tx, erasure))
+  // Whatever any server remembers may have their name in it.
+  await store.signal({ topic: 'all', id: '' })
+}
+
+/** Takes people out of everything, in short writes between which everybody else has their turn. */
+export function createErasures(deps: Deps) {
+  const { store, log } = deps
+  const long = createLongWork(log, 'an erasure stopped and will be resumed')
+  const run = (erasure: repo.Erasure) => long.run(erasure.id, () => carryOut(deps, erasure))
+
+  async function goOnWith(unfinished: readonly repo.Erasure[]) {
+    for (const erasure of unfinished) if (!long.isRunning(erasure.id)) await run(erasure)
+  }
+
+  return {
+    begin: (tx: Tx, row: repo.PersonRow, decided: Decided) => begin(deps, tx, row, decided),
+
+    /** Until it is done, or longer than anybody waits: then it is done without them. */
+    async carryOut(erasure: repo.Erasure): Promise<void> {
+      await store.signal({ topic: 'all', id: '' })
+      await long.awaited(run(erasure))
+    },
+
+    /** Goes on with what a stop of the server has left half done. */
+    async goOn(tx: Tx) {
+      const unfinished = await repo.listUnfinished(tx)
+      return () => goOnWith(unfinished)
+    },
+
+    /** After a restore: whoever was erased since that backup is erased again. Returns how many. */
+    async again(personIds: readonly string[]): Promise<number> {
+      await goOnWith(await repo.listUnfinished(store.read))
+      let again = 0
+      for (const id of personIds) {
+        const begun = await store.write(async tx => {
+          const row = await repo.findPerson(tx, id)
+          return row && row.name !== erasedName ? begin(deps, tx, row, { action: 'erased-again' }) : null
+        })
+        if (!begun) continue
+        await run(begun.erasure)
+        again++
+      }
+      return again
+    },
+  }
+}
+
+export type Erasures = ReturnType<typeof createErasures>
