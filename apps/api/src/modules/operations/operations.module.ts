@@ -31,7 +31,7 @@ export function createOperationsModule({ env, store, now, log }: Context, { sess
   const backups = createBackups({ store, sessions, now, log })
   const retention = createRetention({ store, now, log })
   const archive = createArchive({ store, now, sessions, notices, mail })
-  const privacy = createPrivacy({ store, now, sessions, mail })
+  const privacy = createPrivacy({ store, now, sessions, notices, mail })
   return {
     services: {
       /** Counts what is answered, where somebody may read it. */
