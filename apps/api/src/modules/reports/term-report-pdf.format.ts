@@ -5,7 +5,7 @@ import { didItWords } from '@hubs/rules/text/plan-words'
 import { countWords } from '@hubs/rules/text/trial-words'
 import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { TermReport } from '@hubs/schema/year-report'
-import { accent, hairline, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
+import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
 
 const text = 10
 const small = 8.5
@@ -96,13 +96,15 @@ function plans(page: Page, report: TermReport) {
   }
 }
 
-function draw(page: Page, report: TermReport) {
+function draw(page: Page, report: TermReport, logo: Buffer | null) {
   const { doc, margin } = page
   doc.rect(0, 0, pageWidth, 10).fill(accent)
+  drawLogo(page, logo, 26)
+  const beside = { ...page, width: page.width - (logo ? logoWidth + 10 : 0) }
   doc.x = margin
   doc.y = 34
-  write(page, report.school, { size: 11, colour: quiet, gap: 2 })
-  write(page, titleOf(report), { size: 18, weight: 'bold', gap: 4 })
+  write(beside, report.school, { size: 11, colour: quiet, gap: 2 })
+  write(beside, titleOf(report), { size: 18, weight: 'bold', gap: 4 })
   const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
   if (open.length > 0)
     write(page, `Figures for ${open.join(' and ')} aren’t counted yet.`, { size: text, colour: quiet, gap: 2 })
@@ -124,7 +126,7 @@ function draw(page: Page, report: TermReport) {
 }
 
 /** The governors’ page on one sheet of paper. */
-export function termReportPdf(report: TermReport): Promise<Buffer> {
+export function termReportPdf(report: TermReport, logo: Buffer | null): Promise<Buffer> {
   const title = titleOf(report)
-  return pdfOf({ title, author: report.school, what: 'report', margin: 52 }, page => draw(page, report))
+  return pdfOf({ title, author: report.school, what: 'report', margin: 52 }, page => draw(page, report, logo))
 }
