@@ -3,7 +3,7 @@ import { shareOf } from '@hubs/rules/report-sums'
 import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { countWords } from '@hubs/rules/text/trial-words'
-import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import { absentWords, notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { TermReport } from '@hubs/schema/year-report'
 import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
 
@@ -13,10 +13,11 @@ const small = 8.5
 const mostHubs = 12
 const barHeight = 9
 
-const said = (figure: number | null) => (figure === null ? notShown : String(figure))
-const percent = (present: number | null, missed: number | null) => {
+/** What stands where a figure of this term isn’t told. */
+const absentIn = ({ halfTerms }: TermReport) => absentWords(halfTerms.some(({ counted }) => counted))
+const percent = (present: number | null, missed: number | null, absent: string) => {
   const share = shareOf([present, missed])
-  return share === null ? notShown : `${share}%`
+  return share === null ? absent : `${share}%`
 }
 
 function heading(page: Page, title: string) {
@@ -63,7 +64,7 @@ function practice(page: Page, report: TermReport) {
     if (length > 0) doc.rect(from, top + 2, length, barHeight).fill(accent)
     doc.x = from + length + 6
     doc.y = top
-    write({ ...page, width: 64 }, said(answers), { size: text })
+    write({ ...page, width: 64 }, String(answers ?? absentIn(report)), { size: text })
     doc.x = margin
     doc.y = bottom + 1
   }
@@ -73,12 +74,15 @@ function attendance(page: Page, report: TermReport) {
   const { meetings, attendance: came, minutes } = report
   heading(page, 'Meetings and attendance')
   write(page, `${meetings.held} of ${meetings.planned} meetings held.`, { size: text, gap: 1 })
-  write(page, `Attendance: ${percent(came.present, came.missed)}.`, { size: text, gap: 1 })
-  write(page, `Time given to learning: ${minutes === null ? notShown : hoursInWords(minutes)}.`, { size: text, gap: 5 })
+  write(page, `Attendance: ${percent(came.present, came.missed, absentIn(report))}.`, { size: text, gap: 1 })
+  write(page, `Time given to learning: ${minutes === null ? absentIn(report) : hoursInWords(minutes)}.`, {
+    size: text,
+    gap: 5,
+  })
   cells(page, ['Hub', 'Places taken', 'Attendance'], 'bold')
   for (const hub of report.hubs.slice(0, mostHubs)) {
     const seats = hub.places === null ? '' : hub.taken === null ? notShown : `${hub.taken} of ${hub.places}`
-    cells(page, [hub.name, seats, percent(hub.present, hub.missed)])
+    cells(page, [hub.name, seats, percent(hub.present, hub.missed, absentIn(report))])
   }
   const left = report.hubs.length - mostHubs
   if (left > 0) write(page, `And ${left} more hubs, which are in the report on screen.`, { size: small, colour: quiet })
@@ -87,8 +91,11 @@ function attendance(page: Page, report: TermReport) {
 function plans(page: Page, report: TermReport) {
   heading(page, 'What people tried')
   const { made, none } = report.plans
-  const of = made === null || none === null ? notShown : `${made} of ${made + none}`
-  write(page, `Plans made at meetings: ${of}. Plans reported on: ${said(report.told)}.`, { size: text, gap: 5 })
+  const of = made === null || none === null ? absentIn(report) : `${made} of ${made + none}`
+  write(page, `Plans made at meetings: ${of}. Plans reported on: ${report.told ?? absentIn(report)}.`, {
+    size: text,
+    gap: 5,
+  })
   practice(page, report)
   if (report.strategies.length > 0) {
     heading(page, 'Most tried strategies this year')
@@ -112,7 +119,9 @@ function draw(page: Page, report: TermReport, logo: Buffer | null) {
   plans(page, report)
   const { inTime, notInTime } = report.support
   heading(page, 'Support')
-  write(page, `Requests answered within 10 school days: ${percent(inTime, notInTime)}.`, { size: text })
+  write(page, `Requests answered within 10 school days: ${percent(inTime, notInTime, absentIn(report))}.`, {
+    size: text,
+  })
   if (report.stories.length > 0) {
     heading(page, 'Stories published')
     for (const { title, hubName } of report.stories) write(page, `${title} (${hubName})`, { size: text, gap: 1 })

@@ -16,7 +16,7 @@ export function SchoolSupport({ report }: { report: YearReport }) {
     <>
       <CountCards>
         <CountCard
-          number={`${total('held')} of ${total('planned')}`}
+          number={total('planned') === 0 ? 'None yet' : `${total('held')} of ${total('planned')}`}
           what="meetings held"
           behind="In half terms so far."
         />
