@@ -76,6 +76,10 @@ const envSchema = z.object({
     'SMTP_URL must start with smtp:// or smtps:// (leave it out to save emails in the outbox folder).',
   ),
   MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Learning Hubs <hubs@localhost>')),
+  BOUNCE_MAILBOX: optionalUrl(
+    /^imaps?$/,
+    'BOUNCE_MAILBOX must start with imaps:// and have the name and password of the mailbox (leave it out to read no emails that come back).',
+  ),
   OIDC_ISSUER: optionalUrl(/^https?$/, 'OIDC_ISSUER must be the address of your sign-in service.'),
   OIDC_CLIENT_ID: z.preprocess(blankIsUnset, z.string().optional()),
   OIDC_CLIENT_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
@@ -137,7 +141,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       first ? `${String(first.path[0])} is wrong: ${first.message}` : 'An environment variable is wrong.',
     )
   }
-  const { OIDC_ISSUER, OIDC_CLIENT_ID } = parsed.data
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, BOUNCE_MAILBOX, SMTP_URL } = parsed.data
+  if (BOUNCE_MAILBOX && !SMTP_URL) throw new EnvRefused('BOUNCE_MAILBOX is set, so SMTP_URL and MAIL_FROM must be too.')
   if (OIDC_ISSUER && !OIDC_CLIENT_ID) throw new EnvRefused('OIDC_ISSUER is set, so OIDC_CLIENT_ID must be too.')
   if (OIDC_ISSUER && !isSafeIssuer(OIDC_ISSUER)) throw new EnvRefused('OIDC_ISSUER must start with https://.')
   if (OIDC_ISSUER && servesAnybody(OIDC_ISSUER))

@@ -10,6 +10,8 @@ export const accent = '#23407a'
 export const hairline = '#d8d4cb'
 /** In points: A4 has 595 by 842. */
 export const pageWidth = 595
+export const logoWidth = 140
+const logoHeight = 44
 
 type Doc = PDFKit.PDFDocument
 export type Weight = 'text' | 'bold'
@@ -64,6 +66,11 @@ export function write({ doc, open, width, what }: Page, text: string, line: Line
   doc.fontSize(size).fillColor(colour)
   runs.forEach((run, at) => doc.font(run.file).text(run.text, { width, continued: at < runs.length - 1 }))
   doc.y += gap
+}
+
+/** The school's logo in the upper right corner; what stands beside it has `logoWidth` less. */
+export function drawLogo({ doc, margin, width }: Page, logo: Buffer | null, top: number) {
+  if (logo) doc.image(logo, margin + width - logoWidth, top, { fit: [logoWidth, logoHeight], align: 'right' })
 }
 
 type Making = { title: string; author: string; what: string; margin: number }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measureChange, surveyState, surveyWindows } from './surveys.ts'
+import { measureChange, surveyState, surveyWindows, twoTermsBefore } from './surveys.ts'
 
 const choice = { opensOn: '2026-09-01', closesOn: '2026-09-15' }
 const half = (month: string) => ({ startsOn: `2027-${month}-01`, endsOn: `2027-${month}-28` })
@@ -11,6 +11,7 @@ test('each question has its time of the year', () => {
     ['room', 'mid', '2027-04-01'],
     ['room', 'summer', '2027-06-01'],
     ['influence', 'summer', '2027-06-01'],
+    ['use', 'summer', '2027-06-01'],
   ])
   const [first] = windows
   expect(first && ['2026-08-31', '2026-09-01', '2026-09-15', '2026-09-16'].map(day => surveyState(first, day))).toEqual(
@@ -21,6 +22,11 @@ test('each question has its time of the year', () => {
 test('a year with one half term is asked once, and one with none only before choosing', () => {
   expect(surveyWindows(choice, [half('01')]).map(({ moment }) => moment)).toEqual(['before', 'summer', 'summer'])
   expect(surveyWindows(choice, [])).toHaveLength(1)
+})
+
+test('what was tried two terms ago was tried in the first term of a year of six half terms', () => {
+  expect(twoTermsBefore([1, 2, 3, 4, 5, 6])).toEqual([1, 2])
+  expect(twoTermsBefore([1, 2, 3, 4])).toEqual([])
 })
 
 test('a measure is better in the direction its owner chose', () => {

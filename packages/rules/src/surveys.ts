@@ -6,7 +6,8 @@ export type SurveyWindow = { question: SurveyQuestion; moment: SurveyMoment; ope
 
 /**
  * When each question of the year is asked (C10 and C13 of the evaluation): what say people have before hubs are chosen,
- * and in the last half term; whether the school made room in the half term after the middle, and in the last.
+ * and in the last half term; whether the school made room in the half term after the middle, and in the last; and in the
+ * last, whether people still do what they tried two terms before.
  * @param halfTerms in their order
  */
 export function surveyWindows(choice: { opensOn: string; closesOn: string }, halfTerms: readonly HalfTerm[]) {
@@ -19,7 +20,13 @@ export function surveyWindows(choice: { opensOn: string; closesOn: string }, hal
   if (middle !== last) add('room', 'mid', middle)
   add('room', 'summer', last)
   add('influence', 'summer', last)
+  if (twoTermsBefore(halfTerms).length > 0) add('use', 'summer', last)
   return windows
+}
+
+/** The half terms that are two terms, four half terms, and more before the last (domain facts, section 8, G4). */
+export function twoTermsBefore<Of>(halfTerms: readonly Of[]): readonly Of[] {
+  return halfTerms.slice(0, -4)
 }
 
 /** Whether a window is open, over, or still to come. */

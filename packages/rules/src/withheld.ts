@@ -12,5 +12,8 @@ export function tooFew(people: number): boolean {
  */
 export const notShown = 'Not shown'
 
+/** What stands where there is no figure: none is withheld of what hasn't been counted. */
+export const absentWords = (isCounted: boolean) => (isCounted ? notShown : 'Not counted yet')
+
 /** Why a figure is withheld, whatever its size. */
 export const whyNotShown = `Figures that could identify fewer than ${leastPeople} people aren’t shown.`

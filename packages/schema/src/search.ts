@@ -29,7 +29,8 @@ const found = z.object({ id, title: marked, snippet: marked })
 export const searchHit = z.discriminatedUnion('kind', [
   /** A colleague, by name and department. `hub`: theirs this year. */
   found.extend({ kind: z.literal('person'), hub: z.object({ slug: z.string(), name: z.string() }).nullable() }),
-  found.extend({ kind: z.literal('hub'), slug: z.string() }),
+  /** `year`: the one that it ran in, where that is over. */
+  found.extend({ kind: z.literal('hub'), slug: z.string(), year: z.string().nullable() }),
   found.extend({ kind: z.literal('strategy'), code: z.string(), hubSlug: z.string(), stage }),
   found.extend({ kind: z.literal('reference'), checked: z.boolean() }),
   /** `where`: what it stands under, by the key that its address has, and the name to show. The title is empty. */

@@ -25,11 +25,15 @@ export const reportQuestions = {
   },
   /** Requests for support: closed within ten school days, or not. */
   support: { values: ['in-time', 'not-in-time'], byHub: false },
+  /** Observations that needed cover: arranged, or not. */
+  cover: { values: ['arranged', 'not-arranged'], byHub: false },
   /** How much say people have in their own professional development, and whether the school made room for the hubs. */
   'influence-before': { values: surveyQuestions.influence.values, byHub: true },
   'influence-summer': { values: surveyQuestions.influence.values, byHub: true },
   'room-mid': { values: surveyQuestions.room.values, byHub: false },
   'room-summer': { values: surveyQuestions.room.values, byHub: false },
+  /** Whether people still do what they tried two terms before. */
+  'use-summer': { values: surveyQuestions.use.values, byHub: false },
   /** What members counted for themselves, before and after, and chose to share. */
   measure: { values: ['better', 'same', 'worse'], byHub: false },
 } as const satisfies Record<string, { values: readonly string[]; byHub: boolean }>

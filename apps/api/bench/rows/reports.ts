@@ -10,7 +10,13 @@ const asked = [
   ['who is behind a figure', 'coordinator', '/reports/year/people?figure=attendance%20missed'],
   ['a term, to governors', 'leadership', '/reports/terms/1'],
   ['outcomes of all hubs', 'leadership', '/reports/outcomes'],
+  ['choices and attendance', 'leadership', '/reports/participation'],
+  ['strategies tried', 'leadership', '/reports/trials'],
+  ['how meetings went', 'leadership', '/reports/pulse'],
+  ['the register of a year', 'coordinator', '/register'],
   ['hours as CSV', 'leadership', '/reports/csv?topic=hours'],
+  ['everyone’s hours as CSV', 'coordinator', '/register/hours/csv'],
+  ['a term as PDF', 'leadership', '/reports/terms/1/pdf'],
 ] as const
 
 const years = { big: 5, small: 1 }

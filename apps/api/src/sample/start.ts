@@ -16,7 +16,7 @@ function settings(env: Env): Env {
     )
   const folder = path.join(env.DATA_DIR, 'sample')
   if (process.argv.includes('--fresh')) rmSync(folder, { recursive: true, force: true })
-  return { ...env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined }
+  return { ...env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined, BOUNCE_MAILBOX: undefined }
 }
 
 /** How the sample school's server starts. */

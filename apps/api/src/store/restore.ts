@@ -45,7 +45,15 @@ async function answers(origin: string): Promise<boolean> {
 export async function tryServer(vars: Record<string, string | undefined>): Promise<string | null> {
   const port = await freePort()
   const child = spawn(process.execPath, [path.join(import.meta.dirname, '../server.ts')], {
-    env: { ...vars, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: '', SMTP_URL: '', LOG_LEVEL: 'error' },
+    env: {
+      ...vars,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: '',
+      SMTP_URL: '',
+      BOUNCE_MAILBOX: '',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -31,9 +31,9 @@ export function createDiscussionModule({ store, now, origin }: Context, needs: N
   const { mail, notices, searchIndex, attempts, programmes, historicalActors, visitorIn } = needs
   const places = createPlaces({ historicalActors })
   const mentions = createMentions({ now, notices, origin })
-  const moderationNotices = createModerationNotices({ now, mail, origin })
+  const moderationNotices = createModerationNotices({ now, mail, notices, origin })
   const moderation = createModeration({ store, now, searchIndex })
-  const tellWriter = createTellWriter({ now, mail, origin })
+  const tellWriter = createTellWriter({ now, notices, origin })
   const discussion = createDiscussion({ store, now, mail, places, mentions, tellWriter, searchIndex })
   const following = createFollowing({ store, now, places, historicalActors })
   const visitors = createVisitors({ store, now, mail, attempts, programmes, tellCoordinators: moderationNotices.tell })

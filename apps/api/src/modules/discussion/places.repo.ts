@@ -166,7 +166,7 @@ export async function listReaders(
 export async function findWriter({ db, t }: Tx, personId: string) {
   const { id, name, called, email, leftAt } = t.person
   const [row] = await db
-    .select({ name, called, email })
+    .select({ id, name, called, email })
     .from(t.person)
     .where(and(eq(id, personId), isNull(leftAt)))
   return row
@@ -187,16 +187,6 @@ async function groupReaders(
   const [group] = await db.select().from(t.group).where(eq(t.group.id, groupId))
   const all = [...reading.map(member => member.id), group?.facilitatorId, group?.coFacilitatorId]
   return [...new Set(all.filter(id => typeof id === 'string'))]
-}
-
-/** Who has to look at what visitors wrote. */
-export async function listCoordinators({ db, t }: Tx, schoolId: string) {
-  const { id, name, called, email, roles } = t.person
-  const rows = await db
-    .select({ id, name, called, email, roles })
-    .from(t.person)
-    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
-  return rows.filter(row => row.roles.includes('coordinator'))
 }
 
 export async function findSchoolName({ db, t }: Tx, schoolId: string): Promise<string> {

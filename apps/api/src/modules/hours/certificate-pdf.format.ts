@@ -1,9 +1,16 @@
 import { dayMonthYear } from '@hubs/rules/dates'
 import { certificateCodeShown, hoursInWords } from '@hubs/rules/hours'
 import type { CertificateContent } from '@hubs/schema/hours'
-import { accent, hairline, type Page, pageWidth, pdfOf, quiet, type Weight, write } from '../../pdf.ts'
+import { accent, drawLogo, hairline, type Page, pageWidth, pdfOf, quiet, type Weight, write } from '../../pdf.ts'
 
-type Facts = { content: CertificateContent; code: string; issuedOn: string; checkAt: string }
+type Facts = {
+  content: CertificateContent
+  code: string
+  issuedOn: string
+  checkAt: string
+  /** The school's, as a picture. */
+  logo: Buffer | null
+}
 
 function row(shown: Page, label: string, minutes: number, weight: Weight = 'text') {
   const { doc, margin, width } = shown
@@ -23,10 +30,11 @@ function row(shown: Page, label: string, minutes: number, weight: Weight = 'text
   doc.y = bottom + 14
 }
 
-function draw(shown: Page, { content, code, issuedOn, checkAt }: Facts) {
+function draw(shown: Page, { content, code, issuedOn, checkAt, logo }: Facts) {
   const { name, schoolName, year, hubName, meetings, totals } = content
   const { doc, margin } = shown
   doc.rect(0, 0, pageWidth, 14).fill(accent)
+  drawLogo(shown, logo, 40)
   doc.x = margin
   doc.y = 96
   write(shown, schoolName, { size: 14, colour: quiet, gap: 10 })

@@ -8,6 +8,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { GuardedStore } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import { certificatePdf } from './certificate-pdf.format.ts'
 import * as repo from './hours.repo.ts'
 import type { Hours } from './hours.service.ts'
@@ -16,10 +17,10 @@ import type { Hours } from './hours.service.ts'
 const newCode = () =>
   Array.from({ length: 12 }, () => certificateLetters[randomInt(certificateLetters.length)]).join('')
 
-type Deps = { store: GuardedStore; now: Clock; hours: Hours; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; hours: Hours; school: SchoolService; origin: () => string }
 
 /** What somebody can show an employer: the sums of their ledger on the day it was issued, with a code to check it by. */
-export function createCertificates({ store, now, hours, origin }: Deps) {
+export function createCertificates({ store, now, hours, school, origin }: Deps) {
   return {
     /** The same one for as long as the ledger says the same. */
     issue: guarded('hours:see', (actor, personId: string, programmeId: string) => {
@@ -53,7 +54,13 @@ export function createCertificates({ store, now, hours, origin }: Deps) {
       authorize(store, actor, { schoolId: row.schoolId, personId: row.personId })
       const { timeZone } = await hours.findPerson(store.read, actor, row.personId)
       const issuedOn = dayAt(row.issuedAt, timeZone)
-      return certificatePdf({ content: row.content, code: row.code, issuedOn, checkAt: `${origin()}/certificate` })
+      return certificatePdf({
+        content: row.content,
+        code: row.code,
+        issuedOn,
+        checkAt: `${origin()}/certificate`,
+        logo: await school.logoPicture(row.schoolId),
+      })
     }),
 
     /** For anybody who has a code: what the certificate says, and whether the record still says so. */

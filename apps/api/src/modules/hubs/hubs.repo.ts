@@ -298,21 +298,24 @@ export async function listSeatsOf({ db, t }: Tx, programmeIds: string[], personI
     .where(and(inArray(programmeId, programmeIds), inArray(personId, personIds)))
 }
 
-/** Takes somebody who leaves off every group they lead this year; who led in the years before stays written. */
-export async function stopLeading({ db, t }: Tx, personId: string) {
+/** Takes somebody who leaves off every group they lead this year; who led in the years before stays written. Returns the groups. */
+export async function stopLeading({ db, t }: Tx, personId: string): Promise<string[]> {
   const thisYear = db
     .select({ id: t.hub.id })
     .from(t.hub)
     .innerJoin(t.programme, and(eq(t.programme.id, t.hub.programmeId), eq(t.programme.current, true)))
   const next = { version: sql<number>`${t.group.version} + 1` }
-  await db
+  const led = await db
     .update(t.group)
     .set({ ...next, facilitatorId: null })
     .where(and(eq(t.group.facilitatorId, personId), inArray(t.group.hubId, thisYear)))
-  await db
+    .returning({ id: t.group.id })
+  const coLed = await db
     .update(t.group)
     .set({ ...next, coFacilitatorId: null })
     .where(and(eq(t.group.coFacilitatorId, personId), inArray(t.group.hubId, thisYear)))
+    .returning({ id: t.group.id })
+  return [...led, ...coLed].map(({ id }) => id)
 }
 
 /** The groups of a hub this year; undefined where this year has no such hub. */

@@ -14,7 +14,6 @@ import {
   type UpdateHub,
 } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes'
-import { writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
@@ -23,12 +22,13 @@ import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
-import { leadersLetter, nowLeadsLetter } from '../mail/groups.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
 import { closeHub, reopenMeetings } from './groups.repo.ts'
 import { describeMeeting, leadersOf, maySeePeople, withoutPeople } from './hub.view.ts'
 import * as repo from './hubs.repo.ts'
+import { createLeaders } from './leaders.service.ts'
 import { openGroup } from './open-group.service.ts'
 import { openHub } from './open-hub.service.ts'
 
@@ -59,13 +59,21 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
 
 /** Called in the transaction in which somebody is named to lead a group, for each of them. */
 type LeaderListener = (tx: Tx, actor: Actor, personId: string, hub: repo.HubRow, groupId: string) => Promise<void>
-type Deps = { store: GuardedStore; now: Clock; mail: Mail; searchIndex: SearchIndex }
+type Deps = {
+  store: GuardedStore
+  now: Clock
+  mail: Pick<Mail, 'wake'>
+  notices: Notices
+  origin: () => string
+  searchIndex: SearchIndex
+}
 
 /** So long home says that somebody leads a group now. */
 const newlyMs = 14 * dayMs
 
 /** Hubs, their outcomes and groups, as colleagues see them. */
-export function createHubs({ store, now, mail, searchIndex }: Deps) {
+export function createHubs({ store, now, mail, notices, origin, searchIndex }: Deps) {
+  const leaders = createLeaders({ now, notices, origin })
   const leaderListeners: LeaderListener[] = []
   // The list is the same for all of a school but for "mine": kept as it was last sent, dropped at any change.
   const lists = createCache<{ text: string; until: number }>(store, ['hubs', 'people'])
@@ -74,14 +82,14 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     const ids = rows.map(row => row.id)
     const outcomes = await repo.listOutcomes(tx, ids)
     const groups = await repo.listGroups(tx, ids)
-    const leaders = groups.flatMap(group => [group.facilitatorId, group.coFacilitatorId]).filter(id => id !== null)
-    const names = await repo.listNames(tx, leaders)
+    const leaderIds = groups.flatMap(group => [group.facilitatorId, group.coFacilitatorId]).filter(id => id !== null)
+    const names = await repo.listNames(tx, leaderIds)
     const coming = await repo.listComingMeetings(
       tx,
       groups.map(group => group.id),
       now() - 4 * hourMs,
     )
-    const seats = await repo.listSeatsOf(tx, [...new Set(rows.map(row => row.programmeId))], leaders)
+    const seats = await repo.listSeatsOf(tx, [...new Set(rows.map(row => row.programmeId))], leaderIds)
     const named = (id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null)
     return rows.map(row => {
       const own = groups.filter(group => group.hubId === row.id)
@@ -120,29 +128,6 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
       members: await repo.listMembers(tx, row.id),
       meetings: meetings.map(describeMeeting),
     })
-  }
-
-  /** Who leads a group reads what is its own: a change is written down, and its people and the leaders of before are told. */
-  async function tellLeaders(tx: Tx, actor: Actor, { group, hub }: repo.FoundGroup, updated: repo.GroupRow) {
-    const [before, after] = [leadersOf(group), leadersOf(updated)]
-    if (before.toSorted().join() === after.toSorted().join()) return
-    const details = { before, after }
-    await writeAudit(tx, {
-      schoolId: actor.schoolId,
-      actorId: actor.id,
-      action: 'leaders-changed',
-      subjectId: group.id,
-      at: now(),
-      details,
-    })
-    const names = await repo.listNames(tx, [actor.id, ...before, ...after])
-    const named = (ids: string[]) => ids.flatMap(id => names.get(id) ?? [])
-    const said = { by: names.get(actor.id) ?? '', hubName: hub.name, leaders: named(after), before: named(before) }
-    for (const to of await repo.listAddressees(tx, group.id, [...before, ...after])) {
-      const isNew = after.includes(to.id) && !before.includes(to.id) && to.id !== actor.id
-      const letter = isNew ? nowLeadsLetter({ to, ...said }) : leadersLetter({ to, ...said })
-      await mail.add(tx, to.email, letter, now() + 2 * dayMs, { about: `leaders ${group.id}` })
-    }
   }
 
   async function findOr404(tx: Lookup, schoolId: string, slug: string) {
@@ -188,7 +173,7 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     }),
 
     /** Inside the transaction in which somebody leaves the school. */
-    stopLeading: repo.stopLeading,
+    stopLeading: leaders.stopLeading,
     listAddressees: repo.listAddressees,
     /** Inside the transaction in which an allocation splits or closes a hub. */
     onLeaderNamed: (listener: LeaderListener) => void leaderListeners.push(listener),
@@ -270,7 +255,7 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
           await checkGroup(tx, actor.schoolId, { ...found.group, ...change })
           const updated = await repo.updateGroup(tx, id, expectedVersion, change)
           if (!updated) throw changedByOther('this', await detail(tx, found.hub, mySlug))
-          await tellLeaders(tx, actor, found, updated)
+          await leaders.tellChange(tx, actor, found, updated)
           const before = leadersOf(found.group)
           for (const personId of leadersOf(updated))
             if (!before.includes(personId))

@@ -1,4 +1,5 @@
 import { newlyLed } from '@hubs/schema/hubs'
+import type { NoticeList } from '@hubs/schema/notices'
 import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { buildPlans, get, patch } from '../plans/plans.testkit.ts'
@@ -33,6 +34,17 @@ test('who is made a facilitator is told so by mail, and at home for two weeks; t
   expect([await newly(ben), await newly(facilitator)]).toEqual([[], []])
   await store.write(tx => tx.db.update(tx.t.audit).set({ at: clock.now - 14 * DAY - 1000 }))
   expect(await newly(amy)).toEqual([])
+})
+
+const notices = async (who: TestPerson) =>
+  (await get(who, '/me/notices')).json<NoticeList>().items.map(({ kind, title, path }) => ({ kind, title, path }))
+
+test('both are in the list of notifications, leading to the hub', async () => {
+  const { amy, ben, pat, name } = await build()
+  await name(pat, amy.id)
+  const [kind, path] = ['facilitators-changed', '/hubs/questioning']
+  expect(await notices(amy)).toEqual([{ kind, path, title: 'You’re now a facilitator of Questioning' }])
+  expect(await notices(ben)).toEqual([{ kind, path, title: 'The facilitators of Questioning have changed' }])
 })
 
 test('who was facilitator before, is none any more, or named themself is told nothing new', async () => {

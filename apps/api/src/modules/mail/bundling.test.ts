@@ -89,6 +89,7 @@ test('whatever it is about, nobody gets more than one mail of it in a quarter of
     data: 'together',
     digest: 'together',
     discussion: 'together',
+    'facilitator-left': 'together',
     joined: 'together',
     leaders: 'together',
     minutes: 'the last one',

@@ -40,6 +40,31 @@ export function nowLeadsLetter({ to, by, hubName }: { to: Addressee; by: string;
   )
 }
 
+/** To coordinators, where somebody who facilitated a group has left. */
+export function leaderLeftLetter({
+  to,
+  name,
+  groupName,
+  left,
+  page,
+}: {
+  to: Addressee
+  name: string
+  groupName: string
+  /** Who still facilitates it. */
+  left: string | null
+  page: string
+}): Letter {
+  const still = left === null ? 'The group has no facilitator now.' : `${isolated(left)} still facilitates it.`
+  return letter(
+    `${isolated(name)} no longer facilitates ${groupName}`,
+    salutation(to),
+    `${isolated(name)} is no longer on the staff list, so they no longer facilitate ${groupName}. ${still}`,
+    'You can choose another facilitator here:',
+    page,
+  )
+}
+
 export function placedLetter({
   to,
   by,

@@ -47,7 +47,7 @@ async function build(port: number) {
   const store = await openTestStore()
   const clock = { now: testNow }
   const sender = () => {
-    const transport = smtpTransport(`smtp://127.0.0.1:${port}`, 'Hubs <hubs@school.test>')
+    const transport = smtpTransport({ url: `smtp://127.0.0.1:${port}`, from: 'Hubs <hubs@school.test>' })
     const mail = createMail({ store, now: () => clock.now, log: quiet, transport })
     onTestFinished(() => mail.stop())
     return mail

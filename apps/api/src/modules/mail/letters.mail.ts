@@ -14,6 +14,9 @@ export const letter = (subject: string, ...paragraphs: string[]): Letter => ({
   text: `${paragraphs.join('\n\n')}\n`,
 })
 
+/** The address alone, of `Name <address>`. */
+export const addressIn = (from: string) => /<([^<>]+)>/.exec(from)?.[1] ?? from
+
 /** Whom an email speaks to. */
 export type Addressee = { name: string; called: string }
 

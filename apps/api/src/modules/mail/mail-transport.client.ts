@@ -2,7 +2,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
 import type { Env } from '../../env.ts'
+import { bounceAddress } from './bounces.format.ts'
 import { htmlPart } from './html-part.format.ts'
+import { addressIn } from './letters.mail.ts'
 
 /** One mail on its way out. */
 type Message = {
@@ -31,8 +33,15 @@ function oneLine(text: string): string {
 /** What the invitation asks a calendar to do: to show it, or to take it off. */
 const methodOf = (calendar: string) => (/^METHOD:CANCEL\r?$/m.test(calendar) ? 'CANCEL' : 'REQUEST')
 
+type Smtp = {
+  url: string
+  from: string
+  /** Where reports of non-delivery are read, each email has an address of its own for them. */
+  readsBounces?: boolean
+}
+
 /** Hands mail to the server at the address; gives up on one that does not answer, so that the next can be tried. */
-export function smtpTransport(url: string, from: string): Transport {
+export function smtpTransport({ url, from, readsBounces = false }: Smtp): Transport {
   let opened: Promise<Transporter> | undefined
   // Not at the start: a server waits for no library that it may never need.
   const open = async (): Promise<Transporter> => {
@@ -60,6 +69,7 @@ export function smtpTransport(url: string, from: string): Transport {
         html: htmlPart(text),
         ...(calendar && { icalEvent: { method: methodOf(calendar), filename: 'invite.ics', content: calendar } }),
         messageId: `<${id}@learning-hubs>`,
+        ...(readsBounces && { envelope: { from: bounceAddress(addressIn(from), id), to: oneLine(to) } }),
         disableFileAccess: true,
         disableUrlAccess: true,
       })
@@ -95,6 +105,13 @@ export const mailFolderOf = ({ SMTP_URL, DATA_DIR }: Pick<Env, 'SMTP_URL' | 'DAT
   SMTP_URL ? null : path.join(DATA_DIR, 'outbox')
 
 /** As the environment says. */
-export function transportOf({ SMTP_URL, MAIL_FROM, DATA_DIR }: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'DATA_DIR'>) {
-  return SMTP_URL ? smtpTransport(SMTP_URL, MAIL_FROM) : folderTransport(path.join(DATA_DIR, 'outbox'))
+export function transportOf({
+  SMTP_URL,
+  MAIL_FROM,
+  BOUNCE_MAILBOX,
+  DATA_DIR,
+}: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'BOUNCE_MAILBOX' | 'DATA_DIR'>) {
+  return SMTP_URL
+    ? smtpTransport({ url: SMTP_URL, from: MAIL_FROM, readsBounces: BOUNCE_MAILBOX !== undefined })
+    : folderTransport(path.join(DATA_DIR, 'outbox'))
 }

@@ -73,24 +73,37 @@ export async function deleteOld({ db, t }: Tx, before: number) {
   await db.delete(t.mail).where(lt(t.mail.expiresAt, before))
 }
 
-/** Whether the mail server has refused this address, and nobody has tried it again since. */
-export async function isRefused({ db, t }: Tx, email: string): Promise<boolean> {
+/** How the mail server has refused this address, where nobody has tried it again since. */
+export async function findRefusedAddress({ db, t }: Tx, email: string): Promise<{ bounced: boolean } | undefined> {
   const [row] = await db
-    .select({ id: t.refusedAddress.personId })
+    .select({ bounced: t.refusedAddress.bounced })
     .from(t.refusedAddress)
     .where(eq(t.refusedAddress.email, email))
     .limit(1)
-  return row !== undefined
+  return row
+}
+
+/** One that the mail server has taken. */
+export async function findSent({ db, t }: Tx, id: string): Promise<MailRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.mail)
+    .where(and(eq(t.mail.id, id), isNotNull(t.mail.sentAt)))
+  return row
 }
 
 /** Of whoever has this address now: it takes no email. */
-export async function saveRefusal({ db, t }: Tx, email: string, { since, reason }: { since: number; reason: string }) {
+export async function saveRefusal(
+  { db, t }: Tx,
+  email: string,
+  refusal: { since: number; reason: string; bounced: boolean },
+) {
   const people = await db.select({ personId: t.person.id }).from(t.person).where(eq(t.person.email, email))
   for (const { personId } of people)
     await db
       .insert(t.refusedAddress)
-      .values({ personId, email, since, reason })
-      .onConflictDoUpdate({ target: t.refusedAddress.personId, set: { email, since, reason } })
+      .values({ personId, email, ...refusal })
+      .onConflictDoUpdate({ target: t.refusedAddress.personId, set: { email, ...refusal } })
 }
 
 export async function clearRefusal({ db, t }: Tx, emails: readonly string[]) {

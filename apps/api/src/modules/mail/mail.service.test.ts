@@ -39,7 +39,7 @@ describe('mail to the school’s mail server', () => {
 
   test('no name can begin another header or add another reader', async () => {
     const smtp = await startSmtp()
-    const transport = smtpTransport(smtp.url, 'Learning Hubs <hubs@school.test>')
+    const transport = smtpTransport({ url: smtp.url, from: 'Learning Hubs <hubs@school.test>' })
     onTestFinished(() => transport.close())
     const breaks = fc.constantFrom('\r\n', '\n', '\r', '\u2028', '\u0085', '\0', '\t')
     const nasty = fc
@@ -66,7 +66,7 @@ describe('mail to the school’s mail server', () => {
 
   test('an address that is a list of two reaches neither', async () => {
     const smtp = await startSmtp()
-    const transport = smtpTransport(smtp.url, 'hubs@school.test')
+    const transport = smtpTransport({ url: smtp.url, from: 'hubs@school.test' })
     onTestFinished(() => transport.close())
     await transport
       .deliver({ id: newId(), to: 'a@school.test, evil@evil.test', subject: 's', text: 't' })

@@ -81,14 +81,16 @@ export function createMail({ store, now, log, transport }: Deps) {
       const where = await transport.deliver(mail)
       await store.write(async tx => {
         await repo.updateMail(tx, mail.id, { ...done, sentAt: now(), lastError: null })
-        if (await repo.isRefused(tx, mail.to)) await takesMailAgain(tx, [mail.to])
+        const refusal = await repo.findRefusedAddress(tx, mail.to)
+        // Where emails come back later, that this one was taken says nothing.
+        if (refusal && !refusal.bounced) await takesMailAgain(tx, [mail.to])
       })
       log.info({ mail: mail.id }, `an email was sent to ${where}`)
     } catch (error) {
       const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
       const refused = isRefusedAddress(error)
       await store.write(async tx => {
-        if (refused) await repo.saveRefusal(tx, mail.to, { since: now(), reason: why })
+        if (refused) await repo.saveRefusal(tx, mail.to, { since: now(), reason: why, bounced: false })
         const next = refused ? held() : { nextAttemptAt: now() + pauseAfter(mail.attempts) }
         await repo.updateMail(tx, mail.id, { ...next, lastError: why })
       })
@@ -144,7 +146,8 @@ export function createMail({ store, now, log, transport }: Deps) {
       const about = 'about' in kind ? kind.about : null
       const instead = 'about' in kind && kind.instead === true
       // Whoever asks for a link waits for it: that is a try, too.
-      const isHeld = !('first' in kind && kind.first) && (await repo.isRefused(tx, to))
+      const isFirst = 'first' in kind && kind.first
+      const isHeld = !isFirst && (await repo.findRefusedAddress(tx, to)) !== undefined
       const known = about && (await repo.findAbout(tx, to, about, now() - quarterMs))
       if (known && known.nextAttemptAt !== null && known.attempts === 0) {
         await repo.updateMail(tx, known.id, {
@@ -168,7 +171,7 @@ export function createMail({ store, now, log, transport }: Deps) {
         lastError: null,
         refusedAt: null,
         calendar: letter.calendar ?? '',
-        priority: 'first' in kind && kind.first ? 0 : 1,
+        priority: isFirst ? 0 : 1,
         topic: about,
         ...(isHeld && { ...held(), lastError: 'the address takes no email' }),
       })

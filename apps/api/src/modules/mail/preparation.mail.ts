@@ -11,8 +11,9 @@ export function voteLetter(letter: {
   until: string
   titles: readonly string[]
   link: string
+  settingsPage: string
 }): Letter {
-  const { to, hubName, date, today, until, titles, link } = letter
+  const { to, hubName, date, today, until, titles, link, settingsPage } = letter
   return {
     subject: `${hubName}: vote for the new learning on ${shortDay(date, today)}`,
     text: `${[
@@ -22,6 +23,7 @@ export function voteLetter(letter: {
       `Vote by ${until}. It takes a minute:`,
       link,
       'You can change your vote until then. Votes are anonymous.',
+      `You can have these once a day with your other updates, or turn them off: ${settingsPage}`,
     ].join('\n\n')}\n`,
   }
 }

@@ -161,9 +161,16 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
           about: 'place',
         }))
       else if (personId === actor.id && hubName !== null)
-        await mail.add(tx, to.email, joinedLetter({ to, name: by.name, hubName }), staleAt, {
+        await notices.tell(tx, [to], 'group-joined', () => ({
+          kind: 'group-joined',
+          event: `group-joined ${newId()}`,
+          title: `${isolated(by.name)} has joined ${hubName}`,
+          path: has ? `/hubs/${has.hub.slug}` : '/choose',
+          byId: actor.id,
+          letter: joinedLetter({ to, name: by.name, hubName }),
+          staleAt,
           about: `joined ${actor.id}`,
-        })
+        }))
     }
   }
 

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '@hubs/schema/notices'
-import { mentionLetter } from '../mail/discussion.mail.ts'
+import { mentionLetter, removedLetter, waitingLetter } from '../mail/discussion.mail.ts'
 import { partnerLetter } from '../mail/groups.mail.ts'
 import type { Addressee, Letter } from '../mail/letters.mail.ts'
 import { observationLetter } from '../mail/observations.mail.ts'
@@ -18,6 +18,7 @@ type Example = {
   page: string
   plansPage: string
   settingsPage: string
+  moderationPage: string
 }
 
 /** The emails between two meetings, with an example in each: what somebody has really planned is theirs. */
@@ -31,5 +32,10 @@ export function betweenPreviews(about: Example): [NoticeKind, Letter][] {
     ['partners', partnerLetter({ ...about, partners: [by], page: about.plansPage })],
     ['observation', observationLetter({ to, other: by, date, today, at: '10:20', link: about.page, news: 'booked' })],
     ['mention', mentionLetter({ ...about, title: about.hubName, link: about.page })],
+    [
+      'comment-removed',
+      removedLetter({ ...about, title: about.hubName, link: about.page, reason: 'It names a student.' }),
+    ],
+    ['comments-to-review', waitingLetter({ ...about, waiting: 2, link: about.moderationPage })],
   ]
 }

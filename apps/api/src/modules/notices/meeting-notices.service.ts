@@ -7,7 +7,7 @@ import { inShortWrites } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { invitationText } from '../calendar/ics.format.ts'
-import type { Letter } from '../mail/letters.mail.ts'
+import { addressIn, type Letter } from '../mail/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import {
   cancelledLetter,
@@ -27,9 +27,6 @@ const awake = { from: '07:00', until: '19:00' }
 type Row = Tx['t']['meeting']['$inferSelect']
 type MeetingContext = { meeting: Row; hubName: string; timeZone: string }
 type Deps = { system: Store; now: Clock; notices: Notices; mail: Mail; origin: () => string; mailFrom: string }
-
-/** The address in "Learning Hubs <hubs@school.org>". */
-const addressIn = (from: string) => /<([^<>]+)>/.exec(from)?.[1] ?? from
 
 /** What people of a group are told of its meetings: a week before, and whenever one is moved, cancelled or reinstated. */
 export function createMeetingNotices({ system, now, notices, mail, origin, mailFrom }: Deps) {

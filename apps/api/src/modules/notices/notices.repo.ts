@@ -98,6 +98,16 @@ export async function clearDue({ db, t }: Tx, ids: readonly string[]) {
     .where(inArray(t.notice.id, [...ids]))
 }
 
+/** Who runs the programme, and is still here. */
+export async function listCoordinators({ db, t }: Tx, schoolId: string) {
+  const { id, name, called, email, roles } = t.person
+  const rows = await db
+    .select({ id, name, called, email, roles })
+    .from(t.person)
+    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
+  return rows.filter(row => row.roles.includes('coordinator'))
+}
+
 export async function findTimeZone({ db, t }: Tx, personId: string): Promise<string> {
   const [row] = await db
     .select({ timeZone: t.school.timeZone })

@@ -88,6 +88,9 @@ export function createNotices({ store, now, mail, origin }: Deps) {
       return told
     },
 
+    /** Who runs the programme: those to tell of what only they can mend. */
+    listCoordinators: repo.listCoordinators,
+
     list: guarded('notice:own', async (actor, query: PageQuery): Promise<NoticeList> => {
       authorize(store, actor, own(actor))
       const personId = actor.id

@@ -7,13 +7,13 @@ import { Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { addDays, dayAt, timeAt } from '../../wall-time.ts'
-import { placedLetter } from '../mail/groups.mail.ts'
 import type { Letter } from '../mail/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { cancelledLetter, hoursLetter, movedLetter, reminderLetter, soonLetter } from '../mail/notices.mail.ts'
-import { schoolDownloadLetter } from '../mail/privacy.mail.ts'
+import { voteLetter } from '../mail/preparation.mail.ts'
+import { dataRequestLetter, schoolDownloadLetter } from '../mail/privacy.mail.ts'
 import { betweenPreviews } from './between-previews.rules.ts'
-import { choosingPreviews } from './choosing-previews.mail.ts'
+import { choosingPreviews, groupPreviews } from './choosing-previews.mail.ts'
 import * as repo from './meeting-notices.repo.ts'
 
 const yearMs = 366 * dayMs
@@ -56,15 +56,29 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
       const { id, schoolId } = actor
       const to = { name: await repo.findName(store.read, id), called: '' }
       const about = { to, ...(await example(store.read, schoolId)), by: to.name }
-      const pages = { plansPage: `${origin()}/plans`, settingsPage: `${origin()}/notifications` }
+      const pages = {
+        plansPage: `${origin()}/plans`,
+        settingsPage: `${origin()}/notifications`,
+        moderationPage: `${origin()}/moderation`,
+      }
       const schoolName = await repo.findSchoolName(store.read, schoolId)
       const { hubName, shortDay: day } = about
       const letters: [NoticeKind, Letter][] = [
         ...choosingPreviews({ to, schoolName, hubName, day, page: `${origin()}/choose` }),
-        ['placed', placedLetter({ to, by: to.name, hubName: about.hubName })],
+        ...groupPreviews({ ...about, programmePage: `${origin()}/programme` }),
         ['meeting-soon', soonLetter({ ...about, ...pages, hasPlan: true })],
         ['meeting-moved', movedLetter(about)],
         ['meeting-cancelled', cancelledLetter({ ...about, was: about.now })],
+        [
+          'vote-open',
+          voteLetter({
+            ...about,
+            ...pages,
+            until: about.now.day,
+            titles: ['Cold call, warmly', 'Exit cards'],
+            link: about.page,
+          }),
+        ],
         ['reminder', reminderLetter({ ...about, ...pages, missed: true, noPlan: true, day: about.before.day })],
         ...betweenPreviews({ ...about, ...pages, schoolName, day: about.now.day }),
         [
@@ -78,6 +92,7 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
             page: `${origin()}/hours`,
           }),
         ],
+        ['data-copied', dataRequestLetter({ to, schoolName, by: to.name })],
         ['school-downloaded', schoolDownloadLetter({ to, schoolName, by: to.name })],
       ]
       const optional = new Set<NoticeKind>(optionalNoticeKinds)

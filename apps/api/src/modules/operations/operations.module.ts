@@ -37,7 +37,7 @@ export function createOperationsModule(context: Context, { sessions, mail, notic
   const erasures = createErasures({ store: open, now, log, mail, searchQueue })
   const retention = createRetention({ store, now, log, erasures })
   const archive = createArchive({ store, now, sessions, notices, mail })
-  const privacy = createPrivacy({ store, now, sessions, mail, erasures })
+  const privacy = createPrivacy({ store, now, sessions, notices, mail, erasures })
   return {
     services: {
       /** Counts what is answered, where somebody may read it. */

@@ -10,7 +10,8 @@ import {
   tableNames,
   tableOf,
 } from '../../store/personal/personal-columns.ts'
-import { type Mark, personal } from '../../store/personal/personal.ts'
+import type { Mark } from '../../store/personal/personal-marks.ts'
+import { personal } from '../../store/personal/personal.ts'
 import { keysWhere, withKey } from '../../store/personal/table-keys.ts'
 import type { Tx } from '../../store/store.ts'
 import { erasedWords, type Redaction, redact } from './redaction.rules.ts'
@@ -43,10 +44,10 @@ export const firstTables = erasedTables.filter(
 )
 
 /**
- * Finds too much rather than too little. Beyond a to z SQLite doesn’t know large letters from small ones, and a backslash
- * means something else to each engine.
+ * Finds too much rather than too little. Beyond a to z SQLite doesn’t know large letters from small ones, an apostrophe is
+ * typed in several ways, and a backslash means something else to each engine.
  */
-const patternOf = (token: string) => `%${token.replaceAll(/[^ -[\]-~]+/g, '%').toLowerCase()}%`
+const patternOf = (token: string) => `%${token.replaceAll(/[^ -&(-[\]-~]+/g, '%').toLowerCase()}%`
 
 /** The rows of a table that are theirs, or may have their name in them; undefined where no row can. */
 function concerned(tx: Tx, table: TableName, { personId, tokens }: Redaction): SQL | undefined {

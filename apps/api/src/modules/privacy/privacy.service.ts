@@ -5,12 +5,14 @@ import { type From, writeAudit } from '../../audit.ts'
 import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
 import type { Session } from '../../session.ts'
 import { isErased } from '../../store/personal/erasures.ts'
 import type { GuardedStore, Store } from '../../store/store.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { dataRequestLetter } from '../mail/privacy.mail.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { zipOf } from './data-zip.format.ts'
 import { findPerson } from './erasure.repo.ts'
 import type { Erasures } from './erasures.service.ts'
@@ -20,7 +22,8 @@ type Deps = {
   store: GuardedStore
   now: Clock
   sessions: Pick<Sessions, 'demandProof' | 'announceEnd'>
-  mail: Pick<Mail, 'add' | 'wake'>
+  notices: Notices
+  mail: Pick<Mail, 'wake'>
   erasures: Erasures
 }
 
@@ -35,7 +38,7 @@ const kindWords: Record<string, string> = {
 }
 
 /** What a person can ask about the data on them: to have it, and to be forgotten. */
-export function createPrivacy({ store, now, sessions, mail, erasures }: Deps) {
+export function createPrivacy({ store, now, sessions, notices, mail, erasures }: Deps) {
   async function findOr404(session: Session, id: string) {
     const row = await findPerson(store.read, id)
     if (!row || row.schoolId !== session.school.id) throw notFound('person')
@@ -74,7 +77,18 @@ export function createPrivacy({ store, now, sessions, mail, erasures }: Deps) {
       const made = await exportOf(store, session, from, row)
       if (id !== session.actor.id && row.leftAt === null) {
         const letter = dataRequestLetter({ to: row, schoolName: session.school.name, by: session.name })
-        await store.write(tx => mail.add(tx, row.email, letter, now() + 2 * day, { about: 'data' }))
+        await store.write(tx =>
+          notices.tell(tx, [row], 'data-copied', () => ({
+            kind: 'data-copied',
+            event: `data-copied ${newId()}`,
+            title: `${isolated(session.name)} downloaded your data`,
+            path: '/privacy',
+            byId: session.actor.id,
+            letter,
+            staleAt: now() + 2 * day,
+            about: 'data',
+          })),
+        )
         mail.wake()
       }
       return made

@@ -9,23 +9,13 @@ export type Redaction = {
   texts: readonly string[]
   /** Taken out of what is filed under the person's id. */
   names: readonly string[]
-  /** What has to be looked at is like one of these, its letters a to z made small. */
-  patterns: readonly string[]
+  /** One of them is in whatever has to be looked at. */
+  tokens: readonly string[]
 }
 
 const apostrophes = /['’ʼ‘]/gu
 const quoted = (text: string) =>
   text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(apostrophes, "['’ʼ‘]")
-
-/**
- * Patterns for SQL's `like` that find a text in small letters, in large ones and with a capital for each word. Neither
- * engine makes every letter small: beyond a to z, what begins a word may be either, and the rest is all small or all large.
- */
-export function patternsOf(text: string): string[] {
-  const open = text.replaceAll(/(?<![\p{L}\p{N}])[^\p{ASCII}]|['’ʼ‘\\]/gu, '_').toLowerCase()
-  const large = open.replaceAll(/[^\p{ASCII}]+/gu, letters => letters.toUpperCase())
-  return [...new Set([open, large])].map(pattern => `%${pattern}%`)
-}
 
 /** A name as a word of its own, in large letters or small. */
 function replaceIn(text: string, names: readonly string[]): string {

@@ -116,7 +116,14 @@ describe('the next year', () => {
   test('starts by itself on its day, and not while a meeting is still planned', async () => {
     const { save, clock, store } = await build()
     const searchIndex = { refresh: async () => undefined } as never
-    const hubs = createHubs({ store, now: () => clock.now, mail: {} as never, searchIndex })
+    const hubs = createHubs({
+      store,
+      now: () => clock.now,
+      mail: {} as never,
+      notices: {} as never,
+      origin: () => '',
+      searchIndex,
+    })
     const next = createNextYear({ store, now: () => clock.now, hubs, searchIndex })
     const sweep = async (day: string) => {
       clock.now = Date.parse(`${day}T09:00:00Z`)

@@ -29,51 +29,51 @@ const share = (row: ReportRow, ...keys: string[]) => {
   return percent === null ? '' : `${percent}%`
 }
 
+const noMinutes = { attended: 0, caughtUp: 0 }
+const blank: ReportRow = { by: 'all', key: '', label: '', halfTermId: null, figures: {}, minutes: noMinutes }
+
+/** A line for each row, under headings that a year without any has too. */
+const tableOf = (rows: readonly ReportRow[], lineOf: (row: ReportRow) => Record<string, unknown>) =>
+  csvOf(rows.map(lineOf), Object.keys(lineOf(blank)))
+
 /** Who came, and who made a plan. */
 export function participationCsv(report: YearReport): string {
-  return csvOf(
-    report.rows.map(row => ({
-      ...aboutOf(report, row),
-      Attended: cell(row.figures['attendance present']),
-      Missed: cell(row.figures['attendance missed']),
-      'Missed and caught up': cell(row.figures['attendance missed/caught-up']),
-      Attendance: share(row, 'attendance present', 'attendance missed'),
-    })),
-  )
+  return tableOf(report.rows, row => ({
+    ...aboutOf(report, row),
+    Attended: cell(row.figures['attendance present']),
+    Missed: cell(row.figures['attendance missed']),
+    'Missed and caught up': cell(row.figures['attendance missed/caught-up']),
+    Attendance: share(row, 'attendance present', 'attendance missed'),
+  }))
 }
 
 /** Plans, and what became of them. */
 export function followThroughCsv(report: YearReport): string {
-  return csvOf(
-    report.rows
-      .filter(row => 'plan made' in row.figures)
-      .map(row => ({
-        ...aboutOf(report, row),
-        'Made a plan': cell(row.figures['plan made']),
-        'No plan': cell(row.figures['plan none']),
-        Reported: cell(row.figures['report told']),
-        'Not reported': cell(row.figures['report not-told']),
-        ...Object.fromEntries(
-          didIts.map(didIt => [`Tried: ${didItWords(didIt, everyone)}`, cell(row.figures[`report told/${didIt}`])]),
-        ),
-        ...Object.fromEntries(
-          notDoneReasons.map(reason => [
-            `Not tried: ${notDoneWords(reason)}`,
-            cell(row.figures[`report told/not-yet/${reason}`]),
-          ]),
-        ),
-      })),
-  )
+  const rows = report.rows.filter(row => 'plan made' in row.figures)
+  return tableOf(rows, row => ({
+    ...aboutOf(report, row),
+    'Made a plan': cell(row.figures['plan made']),
+    'No plan': cell(row.figures['plan none']),
+    Reported: cell(row.figures['report told']),
+    'Not reported': cell(row.figures['report not-told']),
+    ...Object.fromEntries(
+      didIts.map(didIt => [`Tried: ${didItWords(didIt, everyone)}`, cell(row.figures[`report told/${didIt}`])]),
+    ),
+    ...Object.fromEntries(
+      notDoneReasons.map(reason => [
+        `Not tried: ${notDoneWords(reason)}`,
+        cell(row.figures[`report told/not-yet/${reason}`]),
+      ]),
+    ),
+  }))
 }
 
 export function hoursReportCsv(report: YearReport): string {
-  return csvOf(
-    report.rows.map(row => ({
-      ...aboutOf(report, row),
-      'Minutes attended': cell(row.minutes.attended),
-      'Minutes caught up': cell(row.minutes.caughtUp),
-    })),
-  )
+  return tableOf(report.rows, row => ({
+    ...aboutOf(report, row),
+    'Minutes attended': cell(row.minutes.attended),
+    'Minutes caught up': cell(row.minutes.caughtUp),
+  }))
 }
 
 const momentWords = { baseline: 'Start of year', mid: 'Mid-year', end: 'End of year' } as const

@@ -1,5 +1,6 @@
-import { reportPeople, termReport } from '@hubs/schema/year-report'
+import { reportPeople, reportTopics, termReport } from '@hubs/schema/year-report'
 import { describe, expect, test } from 'vitest'
+import { picturesIn, putLogo } from '../school/school.testkit.ts'
 import { buildYear, type Said } from './reports.testkit.ts'
 
 const everyone = (): Said => ({ planned: true })
@@ -69,12 +70,31 @@ describe('a report for governors', () => {
     expect([mayEdit, { ...same, mayEdit: false }]).toEqual([true, seen])
   })
 
-  test('is a PDF of one page', async () => {
+  test('is a PDF of one page, with the school’s logo where it has one', async () => {
     const { guest } = await buildTerm()
-    const answer = await (await guest('leadership')).inject({ url: '/api/v1/reports/terms/1/pdf' })
+    const pdf = async () => (await guest('leadership')).inject({ url: '/api/v1/reports/terms/1/pdf' })
+    const answer = await pdf()
     expect(answer.headers['content-type']).toBe('application/pdf')
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     expect(answer.rawPayload.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
+    expect(picturesIn(answer.rawPayload)).toBe(0)
+    expect((await putLogo(await guest('coordinator'))).statusCode).toBe(200)
+    const shown = (await pdf()).rawPayload
+    expect([picturesIn(shown), shown.toString('latin1').match(/\/Type \/Page\b/g)?.length]).toEqual([1, 1])
+  })
+
+  test('and every table of a year in which nothing has happened yet can be taken away', async () => {
+    const { guest } = await buildYear({ feedback: 0, questioning: 0 })
+    for (const role of ['coordinator', 'leadership'] as const) {
+      const who = await guest(role)
+      for (const term of [1, 2, 3])
+        for (const file of ['', '/pdf'])
+          expect((await who.inject({ url: `/api/v1/reports/terms/${term}${file}` })).statusCode).toBe(200)
+      for (const topic of reportTopics) {
+        const answer = await who.inject({ url: `/api/v1/reports/csv?topic=${topic}` })
+        expect([topic, answer.statusCode, answer.body]).toEqual([topic, 200, expect.stringContaining(',')])
+      }
+    }
   })
 
   test('of a term that the year has not is not there', async () => {

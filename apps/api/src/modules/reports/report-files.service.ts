@@ -3,6 +3,7 @@ import type { ReportTopic } from '@hubs/schema/year-report'
 import { withPolicyOf } from '../../authorize.ts'
 import type { OutcomesReports } from '../evaluation/outcomes-report.service.ts'
 import type { PulseSumsService } from '../meetings/minutes/pulse-sums.service.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import type { TrialSums } from '../trials/trial-sums.service.ts'
 import * as csv from './report-csv.format.ts'
 import { termReportPdf } from './term-report-pdf.format.ts'
@@ -15,10 +16,11 @@ type Deps = {
   outcomesReports: OutcomesReports
   trialSums: TrialSums
   pulseSums: PulseSumsService
+  school: SchoolService
 }
 
 /** Reports to take away: each shows what the same person sees on screen. */
-export function createReportFiles({ yearReports, termReports, outcomesReports, trialSums, pulseSums }: Deps) {
+export function createReportFiles({ yearReports, termReports, outcomesReports, trialSums, pulseSums, school }: Deps) {
   const tables: Record<ReportTopic, (actor: Actor, programme: string | undefined) => Promise<string>> = {
     participation: async (actor, programme) => csv.participationCsv(await yearReports.year(actor, programme)),
     'follow-through': async (actor, programme) => csv.followThroughCsv(await yearReports.year(actor, programme)),
@@ -32,7 +34,7 @@ export function createReportFiles({ yearReports, termReports, outcomesReports, t
       tables[topic](actor, programme),
     ),
     termPdf: withPolicyOf(termReports.get, async (actor: Actor, term: number, programme: string | undefined) =>
-      termReportPdf(await termReports.get(actor, term, programme)),
+      termReportPdf(await termReports.get(actor, term, programme), await school.logoPicture(actor.schoolId)),
     ),
   }
 }

@@ -72,6 +72,23 @@ export async function listCatchUps(tx: Tx, halfTermIds: readonly string[]) {
     .where(inHalfTerms(tx, halfTermIds))
 }
 
+/** The observations of a year that somebody needed cover for: when, whose, and what came of it; never whom they visit. */
+export async function listCover({ db, t }: Tx, { id, schoolId }: { id: string; schoolId: string }) {
+  const { cover, status, date, observerId } = t.observation
+  return db
+    .select({ cover, status, date, observerId, hubId: t.hub.id })
+    .from(t.observation)
+    .innerJoin(t.group, eq(t.group.id, t.observation.groupId))
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .where(
+      and(
+        eq(t.observation.schoolId, schoolId),
+        inArray(cover, ['asked', 'arranged', 'not-possible']),
+        eq(t.hub.programmeId, id),
+      ),
+    )
+}
+
 /** Requests for support that came with plans made at them; those taken back are none. */
 export async function listSupport(tx: Tx, halfTermIds: readonly string[]) {
   const { db, t } = tx

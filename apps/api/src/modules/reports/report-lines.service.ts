@@ -21,6 +21,8 @@ export type YearRecord = {
   reports: Rows<typeof repo.listReports>
   catchUps: Rows<typeof repo.listCatchUps>
   support: Rows<typeof repo.listSupport>
+  /** Observations that needed cover, with the half term that each counts in. */
+  cover: readonly (Rows<typeof repo.listCover>[number] & { halfTermId: string })[]
   /** Minutes attended, by meeting and person. */
   minutes: ReadonlyMap<string, number>
   isSchoolDay: IsSchoolDay
@@ -75,7 +77,19 @@ export function linesOf(record: YearRecord): YearLine[] {
     const requests = asked.get(key)
     if (requests) answers.push({ ...about, question: 'support', value: supportValue(requests, record) })
   }
-  return answers
+  return [...answers, ...coverLines(record)]
+}
+
+/** What became of each request for cover; one that was called off unanswered was never needed. */
+function coverLines({ cover, people }: YearRecord): YearLine[] {
+  return cover.flatMap(({ observerId, hubId, halfTermId, ...asked }) => {
+    const person = people.get(observerId)
+    if (!person || person.staffKind === 'none') return []
+    if (asked.cover === 'asked' && (asked.status === 'cancelled' || asked.status === 'declined')) return []
+    const { department, staffKind } = person
+    const value = asked.cover === 'arranged' ? 'arranged' : 'not-arranged'
+    return [{ question: 'cover', value, personId: observerId, hubId, halfTermId, department, staffKind, minutes: 0 }]
+  })
 }
 
 function previousOf(meetings: readonly Meeting[]): Map<string, string> {

@@ -5,6 +5,7 @@ import type { Hours } from '../hours/hours.service.ts'
 import type { PulseSumsService } from '../meetings/minutes/pulse-sums.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { Publications } from '../publications/publications.service.ts'
+import type { SchoolService } from '../school/school.service.ts'
 import type { TrialSums } from '../trials/trial-sums.service.ts'
 import { createReportFiles } from './report-files.service.ts'
 import { reportRoutes } from './reports.routes.ts'
@@ -22,6 +23,7 @@ type Needs = {
   publications: Publications
   outcomesReports: OutcomesReports
   pulseSums: PulseSumsService
+  school: SchoolService
 }
 
 /** The year in sums, for those who lead the programme and the school. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 /** A year with the time in which its hubs are chosen: the current one, or that. */
@@ -19,6 +19,19 @@ export async function listOwn({ db, t: { surveyAnswer } }: Tx, programmeId: stri
     .select()
     .from(surveyAnswer)
     .where(and(eq(surveyAnswer.personId, personId), eq(surveyAnswer.programmeId, programmeId)))
+}
+
+/** What somebody planned in these half terms and said they had tried, with how far they got; the latest first. */
+export async function listTried({ db, t }: Tx, personId: string, halfTermIds: readonly string[]) {
+  if (halfTermIds.length === 0) return []
+  const { technique, setting, cue } = t.plan
+  return db
+    .select({ technique, setting, cue, didIt: t.report.didIt })
+    .from(t.plan)
+    .innerJoin(t.meeting, and(eq(t.meeting.id, t.plan.meetingId), inArray(t.meeting.halfTermId, [...halfTermIds])))
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .where(and(eq(t.plan.ownerId, personId), ne(t.report.didIt, 'not-yet')))
+    .orderBy(desc(t.report.writtenAt), desc(t.plan.id))
 }
 
 /** Puts an answer in the place of the one before. */

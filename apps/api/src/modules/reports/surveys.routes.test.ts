@@ -43,6 +43,40 @@ describe('what say people have', () => {
   })
 })
 
+describe('whether people still do what they tried two terms ago', () => {
+  test('is asked in summer in their own words, only of those who tried something, and counted without names', async () => {
+    const { people, hold, after, clock, report, store } = await buildYear({ feedback: 13, questioning: 1 })
+    for (const slug of ['feedback', 'questioning'] as const) await hold(slug, 1, () => ({ planned: true }))
+    await hold('feedback', 2, () => ({ told: { didIt: 'a-few-times' } }))
+    await hold('questioning', 2, () => ({ told: { didIt: 'not-yet', reasonIfNot: 'no-time' } }))
+    await after('feedback', 6, 1)
+    const staySignedIn = { lastSeenAt: clock.now, expiresAt: clock.now + dayMs }
+    await store.write(({ db, t }) => db.update(t.session).set(staySignedIn))
+    const useOf = async (who: TestPerson) => (await asked(who)).find(({ question }) => question === 'use')
+    for (const [n, who] of people.feedback.entries()) {
+      expect(await useOf(who)).toMatchObject({
+        moment: 'summer',
+        value: null,
+        about: expect.stringMatching(/^I will /),
+      })
+      const value = n < 7 ? 'often' : 'no-longer'
+      expect((await put(who, 'surveys/use', { value })).statusCode).toBe(200)
+      expect(await useOf(who)).toMatchObject({ value })
+    }
+    const [amy = expect.fail()] = people.feedback
+    expect((await put(amy, 'surveys/use', { value: 'some' })).statusCode).toBe(400)
+    const [ben = expect.fail()] = people.questioning
+    expect(await useOf(ben)).toBeUndefined()
+    expect((await put(ben, 'surveys/use', { value: 'often' })).statusCode).toBe(409)
+    await after('feedback', 6, 60)
+    expect(rowOf(await report('leadership'), 'all')?.figures).toMatchObject({
+      'use-summer often': 7,
+      'use-summer sometimes': 0,
+      'use-summer no-longer': 6,
+    })
+  })
+})
+
 describe('a measure of one’s own', () => {
   const measure = { what: 'Answers on whiteboards', better: 'higher', before: 12, after: 21, shared: true }
 

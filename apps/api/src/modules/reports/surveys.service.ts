@@ -1,5 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
-import { surveyState, surveyWindows } from '@hubs/rules/surveys'
+import { promiseSentence } from '@hubs/rules/plans/promise'
+import { surveyState, surveyWindows, twoTermsBefore } from '@hubs/rules/surveys'
+import { didIts } from '@hubs/schema/plans/plans'
 import {
   type AnswerSurvey,
   type OwnMeasureAnswer,
@@ -32,19 +34,33 @@ export function createSurveys({ store, now }: { store: GuardedStore; now: Clock 
     const year = await yearOf(tx, actor)
     const { timeZone } = await findSchool(tx, actor.schoolId)
     const choice = { opensOn: dayAt(year.choiceOpensAt, timeZone), closesOn: dayAt(year.choiceClosesAt, timeZone) }
-    const windows = surveyWindows(choice, await listHalfTerms(tx, year.id))
+    const halfTerms = await listHalfTerms(tx, year.id)
     const today = dayAt(now(), timeZone)
-    const isAsked = (question: SurveyQuestion) => question === 'influence' || actor.leads.length > 0
-    return { year, windows: windows.filter(each => surveyState(each, today) === 'open' && isAsked(each.question)) }
+    const open = surveyWindows(choice, halfTerms).filter(each => surveyState(each, today) === 'open')
+    const about = open.some(({ question }) => question === 'use') ? await triedEarly(tx, actor.id, halfTerms) : null
+    const isAsked: Record<SurveyQuestion, boolean> = {
+      influence: true,
+      room: actor.leads.length > 0,
+      use: about !== null,
+    }
+    return { year, about, windows: open.filter(({ question }) => isAsked[question]) }
+  }
+
+  /** What somebody got furthest with two terms ago, in their own words; null where they tried nothing then. */
+  async function triedEarly(tx: Tx, personId: string, halfTerms: readonly { id: string }[]): Promise<string | null> {
+    const ids = twoTermsBefore(halfTerms).map(({ id }) => id)
+    const tried = await repo.listTried(tx, personId, ids)
+    const [furthest] = tried.toSorted((a, b) => didIts.indexOf(b.didIt) - didIts.indexOf(a.didIt))
+    return furthest ? promiseSentence(furthest) : null
   }
 
   async function own(tx: Tx, actor: Actor): Promise<OwnSurveys> {
-    const { year, windows } = await openFor(tx, actor)
+    const { year, about, windows } = await openFor(tx, actor)
     const given = await repo.listOwn(tx, year.id, actor.id)
     return ownSurveys.parse({
       items: windows.map(({ question, moment, closesOn }) => {
         const answer = given.find(each => each.question === question && each.moment === moment)
-        return { question, moment, closesOn, value: answer?.value ?? null }
+        return { question, moment, closesOn, value: answer?.value ?? null, about: question === 'use' ? about : null }
       }),
     })
   }

@@ -4,9 +4,9 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { countWords } from '@hubs/rules/text/trial-words'
 import { count } from '@hubs/rules/text/words'
-import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import { absentWords, notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { TermReport } from '@hubs/schema/year-report'
-import { accent, hairline, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
+import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
 
 const text = 10
 const small = 8.5
@@ -14,10 +14,11 @@ const small = 8.5
 const mostHubs = 12
 const barHeight = 9
 
-const said = (figure: number | null) => (figure === null ? notShown : String(figure))
-const percent = (present: number | null, missed: number | null) => {
+/** What stands where a figure of this term isn’t told. */
+const absentIn = ({ halfTerms }: TermReport) => absentWords(halfTerms.some(({ counted }) => counted))
+const percent = (present: number | null, missed: number | null, absent: string) => {
   const share = shareOf([present, missed])
-  return share === null ? notShown : `${share}%`
+  return share === null ? absent : `${share}%`
 }
 
 function heading(page: Page, title: string) {
@@ -64,7 +65,7 @@ function practice(page: Page, report: TermReport) {
     if (length > 0) doc.rect(from, top + 2, length, barHeight).fill(accent)
     doc.x = from + length + 6
     doc.y = top
-    write({ ...page, width: 64 }, said(answers), { size: text })
+    write({ ...page, width: 64 }, String(answers ?? absentIn(report)), { size: text })
     doc.x = margin
     doc.y = bottom + 1
   }
@@ -74,12 +75,15 @@ function attendance(page: Page, report: TermReport) {
   const { meetings, attendance: came, minutes } = report
   heading(page, 'Meetings and attendance')
   write(page, `${meetings.held} of ${meetings.planned} meetings held.`, { size: text, gap: 1 })
-  write(page, `Attendance: ${percent(came.present, came.missed)}.`, { size: text, gap: 1 })
-  write(page, `Time given to learning: ${minutes === null ? notShown : hoursInWords(minutes)}.`, { size: text, gap: 5 })
+  write(page, `Attendance: ${percent(came.present, came.missed, absentIn(report))}.`, { size: text, gap: 1 })
+  write(page, `Time given to learning: ${minutes === null ? absentIn(report) : hoursInWords(minutes)}.`, {
+    size: text,
+    gap: 5,
+  })
   cells(page, ['Hub', 'Places taken', 'Attendance'], 'bold')
   for (const hub of report.hubs.slice(0, mostHubs)) {
     const seats = hub.places === null ? '' : hub.taken === null ? notShown : `${hub.taken} of ${hub.places}`
-    cells(page, [hub.name, seats, percent(hub.present, hub.missed)])
+    cells(page, [hub.name, seats, percent(hub.present, hub.missed, absentIn(report))])
   }
   const left = report.hubs.length - mostHubs
   if (left > 0)
@@ -92,8 +96,11 @@ function attendance(page: Page, report: TermReport) {
 function plans(page: Page, report: TermReport) {
   heading(page, 'What people tried')
   const { made, none } = report.plans
-  const of = made === null || none === null ? notShown : `${made} of ${made + none}`
-  write(page, `Plans made at meetings: ${of}. Plans reported on: ${said(report.told)}.`, { size: text, gap: 5 })
+  const of = made === null || none === null ? absentIn(report) : `${made} of ${made + none}`
+  write(page, `Plans made at meetings: ${of}. Plans reported on: ${report.told ?? absentIn(report)}.`, {
+    size: text,
+    gap: 5,
+  })
   practice(page, report)
   if (report.strategies.length > 0) {
     heading(page, 'Most tried strategies this year')
@@ -101,13 +108,15 @@ function plans(page: Page, report: TermReport) {
   }
 }
 
-function draw(page: Page, report: TermReport) {
+function draw(page: Page, report: TermReport, logo: Buffer | null) {
   const { doc, margin } = page
   doc.rect(0, 0, pageWidth, 10).fill(accent)
+  drawLogo(page, logo, 26)
+  const beside = { ...page, width: page.width - (logo ? logoWidth + 10 : 0) }
   doc.x = margin
   doc.y = 34
-  write(page, report.school, { size: 11, colour: quiet, gap: 2 })
-  write(page, titleOf(report), { size: 18, weight: 'bold', gap: 4 })
+  write(beside, report.school, { size: 11, colour: quiet, gap: 2 })
+  write(beside, titleOf(report), { size: 18, weight: 'bold', gap: 4 })
   const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
   if (open.length > 0)
     write(page, `Figures for ${open.join(' and ')} aren’t counted yet.`, { size: text, colour: quiet, gap: 2 })
@@ -115,7 +124,9 @@ function draw(page: Page, report: TermReport) {
   plans(page, report)
   const { inTime, notInTime } = report.support
   heading(page, 'Support')
-  write(page, `Requests answered within 10 school days: ${percent(inTime, notInTime)}.`, { size: text })
+  write(page, `Requests answered within 10 school days: ${percent(inTime, notInTime, absentIn(report))}.`, {
+    size: text,
+  })
   if (report.stories.length > 0) {
     heading(page, 'Stories published')
     for (const { title, hubName } of report.stories) write(page, `${title} (${hubName})`, { size: text, gap: 1 })
@@ -129,7 +140,7 @@ function draw(page: Page, report: TermReport) {
 }
 
 /** The governors’ page on one sheet of paper. */
-export function termReportPdf(report: TermReport): Promise<Buffer> {
+export function termReportPdf(report: TermReport, logo: Buffer | null): Promise<Buffer> {
   const title = titleOf(report)
-  return pdfOf({ title, author: report.school, what: 'report', margin: 52 }, page => draw(page, report))
+  return pdfOf({ title, author: report.school, what: 'report', margin: 52 }, page => draw(page, report, logo))
 }

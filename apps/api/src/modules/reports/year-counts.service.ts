@@ -21,6 +21,10 @@ const noChoice = { choiceOpensAt: 0, choiceClosesAt: 0 }
 type Year = { id: string; schoolId: string }
 type HalfTermRow = Awaited<ReturnType<typeof repo.listHalfTerms>>[number]
 
+/** What isn’t of a meeting counts in the half term that is settled next; what comes after the last of them, in none. */
+const settlesWith = (halfTerms: readonly HalfTermRow[], date: string) =>
+  halfTerms.find(({ lastMeeting }) => lastMeeting !== null && date < addDays(lastMeeting, settledAfterDays))?.id
+
 const byHub = (question: string) => reportQuestions[question as ReportQuestion]?.byHub ?? true
 
 /** Puts what the record says of a year into sums, a half term at a time, once it is settled. */
@@ -43,6 +47,10 @@ export function createYearCounts({ now, hours }: { now: Clock; hours: Hours }) {
       reports: await lines.listReports(tx, wanted),
       catchUps: await lines.listCatchUps(tx, wanted),
       support: await lines.listSupport(tx, wanted),
+      cover: (await lines.listCover(tx, year)).flatMap(request => {
+        const halfTermId = settlesWith(halfTerms, request.date)
+        return halfTermId !== undefined && wanted.includes(halfTermId) ? [{ ...request, halfTermId }] : []
+      }),
       minutes: await hours.attendedAt(
         tx,
         own.map(({ id }) => id),

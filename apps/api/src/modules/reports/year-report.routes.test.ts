@@ -1,5 +1,9 @@
+import { dayMs } from '@hubs/rules/durations'
+import type { CoverState } from '@hubs/schema/plans/observations'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { newId } from '../../ids.ts'
+import { dayAt } from '../../wall-time.ts'
 import { buildYear, rowOf } from './reports.testkit.ts'
 
 /** Everybody of both hubs was there and made a plan, but the first few. */
@@ -9,6 +13,21 @@ const but =
     status: n < missed ? ('apologies' as const) : ('present' as const),
     planned: n >= noPlan,
   })
+
+const aVisit = {
+  startsAt: '10:15',
+  startsAtMs: 0,
+  minutes: 15,
+  place: '',
+  setting: '',
+  focus: '',
+  evidenceAsked: '',
+  tool: null,
+  notes: '',
+  conclusion: '',
+  thanks: '',
+  shared: false,
+}
 
 describe('the year’s report', () => {
   test('says of an empty year that nothing has been counted', async () => {
@@ -99,6 +118,42 @@ describe('the year’s report', () => {
         'report told/habit': 0,
       })
     }
+  })
+
+  test('tells how often cover was arranged for those who asked, in the half term that is settled next', async () => {
+    const { hold, after, report, store, people, schoolId } = await buildYear({ feedback: 12, questioning: 5 })
+    const meeting = await hold('feedback', 1, but(0))
+    await hold('questioning', 1, but(0))
+    const day = (days: number) => dayAt(meeting.startsAtMs + days * dayMs, 'Europe/London')
+    const visit = (n: number, date: string, cover: CoverState, status: 'booked' | 'cancelled' = 'booked') => ({
+      ...aVisit,
+      id: newId(),
+      schoolId,
+      groupId: meeting.groupId,
+      observedId: people.questioning[0]?.id ?? '',
+      observerId: people.feedback[n]?.id ?? '',
+      date,
+      cover,
+      status,
+    })
+    await store.write(async ({ db, t }) => {
+      for (let n = 0; n < 6; n++) await db.insert(t.observation).values(visit(n, day(-5), 'arranged'))
+      for (let n = 6; n < 11; n++) await db.insert(t.observation).values(visit(n, day(12), 'not-possible'))
+      // Nobody needed cover for what was called off, or didn’t ask for it; and this comes after the half term’s count.
+      await db.insert(t.observation).values(visit(11, day(-5), 'asked', 'cancelled'))
+      await db.insert(t.observation).values(visit(11, day(-5), 'none'))
+      await db.insert(t.observation).values(visit(11, day(30), 'asked'))
+    })
+    await after('questioning', 1)
+    for (const who of ['coordinator', 'leadership'] as const)
+      expect(rowOf(await report(who), 'all', '', 'Autumn 1')?.figures).toMatchObject({
+        'cover arranged': 6,
+        'cover not-arranged': 5,
+      })
+    expect(rowOf(await report('leadership'), 'hub', 'feedback')?.figures).not.toHaveProperty('cover arranged')
+    expect(
+      (await store.read.db.select().from(store.read.t.reportWaiting)).map(({ question }) => question),
+    ).not.toContain('cover')
   })
 
   test('counts a guest nowhere, and whom no register says anything of nowhere', async () => {

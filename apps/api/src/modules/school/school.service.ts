@@ -39,6 +39,16 @@ export function createSchool({ store }: { store: GuardedStore }) {
     return describe(open.read, actor.schoolId)
   }
 
+  async function picture(hash: string): Promise<Buffer> {
+    const found = await pictures.fill(hash, async () => {
+      const known = pictures.get(hash)
+      const png = known ? undefined : await repo.findPicture(asVisitor(store.read, 'a logo'), hash)
+      return known ?? (png === undefined ? null : Buffer.from(png, 'base64'))
+    })
+    if (!found) throw notFound('picture')
+    return found
+  }
+
   return {
     lookOf,
 
@@ -80,14 +90,12 @@ export function createSchool({ store }: { store: GuardedStore }) {
     }),
 
     /** The picture of that hash, for anybody. */
-    async picture(hash: string): Promise<Buffer> {
-      const found = await pictures.fill(hash, async () => {
-        const known = pictures.get(hash)
-        const png = known ? undefined : await repo.findPicture(asVisitor(store.read, 'a logo'), hash)
-        return known ?? (png === undefined ? null : Buffer.from(png, 'base64'))
-      })
-      if (!found) throw notFound('picture')
-      return found
+    picture,
+
+    /** The logo for a page that is printed; null where there is none. */
+    async logoPicture(schoolId: string): Promise<Buffer | null> {
+      const logo = await repo.findLogo(asVisitor(store.read, 'a logo'), schoolId)
+      return logo ? picture(logo.hash) : null
     },
   }
 }

@@ -1,18 +1,23 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, min, or } from 'drizzle-orm'
 import { grouped, idsOf } from './grouped-rows.repo.ts'
 import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
 
 const lines = (...parts: (string | null | undefined)[]) => parts.filter(part => part).join('\n')
 
-/** The hubs of this year. */
+/** Hubs of earlier years come after those of this one, the latest first: below 0, which is where these are. */
+const pastAt = (startsOn: string) => Date.parse(startsOn) - 4e12
+
+/** The hubs of this year, and those that ran in the years before. */
 export const hubSource: SearchSource = {
   async read({ db, t }, ids) {
-    const { hub, programme, outcome } = t
+    const { hub, programme, halfTerm, outcome } = t
     const rows = await db
-      .select({ hub })
+      .select({ hub, year: programme.name, current: programme.current, startsOn: min(halfTerm.startsOn) })
       .from(hub)
       .innerJoin(programme, eq(programme.id, hub.programmeId))
-      .where(and(inArray(hub.id, [...ids]), eq(programme.current, true)))
+      .leftJoin(halfTerm, eq(halfTerm.programmeId, programme.id))
+      .where(and(inArray(hub.id, [...ids]), or(eq(programme.current, true), eq(hub.closed, false))))
+      .groupBy(hub.id, programme.id)
     const outcomes = grouped(
       await db
         .select()
@@ -21,7 +26,7 @@ export const hubSource: SearchSource = {
         .orderBy(asc(outcome.position)),
       row => row.hubId,
     )
-    return rows.map(({ hub: { id, schoolId, slug, name, question, summary } }): SearchDoc => {
+    return rows.map(({ hub: { id, schoolId, slug, name, question, summary }, year, current, startsOn }): SearchDoc => {
       const toward = (outcomes.get(id) ?? []).flatMap(each => [each.statement, each.howWeWillKnow])
       const text = lines(question, summary, ...toward)
       return {
@@ -31,8 +36,8 @@ export const hubSource: SearchSource = {
         title: name,
         text,
         keywords: '',
-        at: 0,
-        shown: { kind: 'hub', slug },
+        at: current ? 0 : pastAt(startsOn ?? '2000-01-01'),
+        shown: { kind: 'hub', slug, year: current ? null : year },
       }
     })
   },

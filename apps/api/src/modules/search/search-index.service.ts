@@ -6,7 +6,7 @@ import * as repo from './search-index.repo.ts'
 import { sources } from './search-sources.service.ts'
 
 /** Raised whenever the words of a text come out otherwise: every school is put in anew then. */
-const version = 2
+const version = 3
 /** So many records go in with one commit while a school is put in: a meeting that is on waits for no more than them. */
 const together = 8
 /** So many words, likewise. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { postReply, send } from '../discussion/discussion.testkit.ts'
 import { aPlan, buildPlans, get, outsidersOf, put, putIn } from '../plans/plans.testkit.ts'
-import { fillSearch } from './search-index.service.ts'
+import { fillSearch, indexSome } from './search-index.service.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
   (await get(who, `/search?q=${encodeURIComponent(q)}`)).json()
@@ -191,4 +191,30 @@ test('more than can be looked for is refused with a sentence', async () => {
   const answer = await get(amy, `/search?q=${'a'.repeat(201)}`)
   expect(answer.statusCode).toBe(400)
   expect(answer.json().fields.q).toBe('Use 200 characters or fewer.')
+})
+
+test('a hub of an earlier year is found after those of this one, with its year; one that didn’t run is not', async () => {
+  const { amy, store, schoolId } = await buildPlans()
+  const { db, t } = store.read
+  const [now] = await db.select().from(t.programme)
+  const hubs = await db.select().from(t.hub)
+  const found = hubs.find(({ slug }) => slug === 'feedback')
+  if (!now || !found) throw new Error('no year')
+  await store.write(async tx => {
+    const before = { ...now, id: 'before', name: '2025-26', current: false }
+    const half = { id: 'h', programmeId: 'before', position: 0, name: 'Autumn 1' }
+    await tx.db.insert(tx.t.programme).values(before)
+    await tx.db.insert(tx.t.halfTerm).values({ ...half, startsOn: '2025-09-01', endsOn: '2025-10-24' })
+    for (const [id, slug, closed] of [
+      ['ran', 'feedback', false],
+      ['closed', 'gone', true],
+    ] as const)
+      await tx.db.insert(tx.t.hub).values({ ...found, id, slug, closed, schoolId, programmeId: 'before' })
+  })
+  await store.write(tx => indexSome(tx, 'hub', ['ran', 'closed'], 200))
+  const [group] = (await look(amy, found.name)).groups.filter(({ kind }) => kind === 'hub')
+  expect(group?.items.map(hit => hit.kind === 'hub' && [hit.id, hit.slug, hit.year])).toEqual([
+    [found.id, 'feedback', null],
+    ['ran', 'feedback', '2025-26'],
+  ])
 })

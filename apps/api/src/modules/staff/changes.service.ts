@@ -61,9 +61,9 @@ export function createChanges({ now, sessions, links, mail, hubs, membership, le
     await mail.add(tx, row.email, letter, now() + 2 * day, { about: 'address' })
   }
 
-  async function leaveHub(tx: Tx, { schoolId, id }: repo.PersonRow) {
-    await membership.giveUpPlace(tx, schoolId, id)
-    await hubs.stopLeading(tx, id)
+  async function leaveHub({ tx, session }: ChangeContext, row: repo.PersonRow) {
+    await membership.giveUpPlace(tx, row.schoolId, row.id)
+    await hubs.stopLeading(tx, session.actor.id, row)
   }
 
   /** Somebody must be left who can let people in. */
@@ -81,7 +81,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership, le
     async execute(doing: ChangeContext, row: repo.PersonRow, saved: repo.PersonRow): Promise<string[]> {
       const { tx, session } = doing
       if (saved.email !== row.email) await moveAddress(doing, row, saved)
-      if (saved.staffKind === 'none' && row.staffKind !== 'none') await leaveHub(tx, row)
+      if (saved.staffKind === 'none' && row.staffKind !== 'none') await leaveHub(doing, row)
       if (sameSet(saved.roles, row.roles)) return []
       await audit(doing, 'roles-changed', row.id, { before: row.roles, after: saved.roles })
       return sessions.endAll(tx, row.id, row.id === session.actor.id ? session.id : undefined)
@@ -93,7 +93,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership, le
       await refuseLastAdministrator(tx, row, 'left')
       // Before the place is given up: what they were to present is looked for in their group's meetings.
       await leaving.release(tx, row)
-      await leaveHub(tx, row)
+      await leaveHub(doing, row)
       await links.endAll(tx, row.id)
       await audit(doing, 'person-left', row.id)
       return sessions.endAll(tx, row.id)

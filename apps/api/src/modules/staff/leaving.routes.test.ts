@@ -1,3 +1,4 @@
+import type { NoticeList } from '@hubs/schema/notices'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildStaff } from './staff.testkit.ts'
@@ -55,6 +56,29 @@ describe('someone leaves', () => {
     expect(
       (await administrator.inject({ method: 'POST', url: `/api/v1/people/${lead.id}/invitation` })).json(),
     ).toMatchObject({ status: 409, code: 'person-left' })
+  })
+
+  test('whoever coordinates hears that a group has lost its facilitator, and who still has one', async () => {
+    const { administrator, facilitator, member, person, patch, store, groupOf } = await buildStaff()
+    const cora = await person({ roles: ['coordinator'], email: 'cora@school.test' })
+    const lead = await facilitator('feedback', { name: 'Lee Lead' })
+    const other = await member('feedback', { name: 'Jo Hart' })
+    const { groupId } = await groupOf('feedback')
+    await store.write(({ db, t }) =>
+      db.update(t.group).set({ coFacilitatorId: other.id }).where(eq(t.group.id, groupId)),
+    )
+    await patch(administrator, lead.id, { left: true })
+    await patch(administrator, other.id, { staffKind: 'none' })
+    const { items } = (await cora.inject({ url: '/api/v1/me/notices' })).json<NoticeList>()
+    expect(items.map(({ kind, title, path }) => [kind, title, path]).toSorted()).toEqual([
+      ['facilitator-left', 'Jo Hart no longer facilitates Feedback & Critique', '/programme/feedback'],
+      ['facilitator-left', 'Lee Lead no longer facilitates Feedback & Critique', '/programme/feedback'],
+    ])
+    const { db, t } = store.read
+    const mails = await db.select().from(t.mail).where(eq(t.mail.to, 'cora@school.test'))
+    const said = mails.map(({ subject, text }) => `${subject} ${text}`).join(' ')
+    expect(said).toContain('Jo Hart still facilitates it.')
+    expect(said).toContain('The group has no facilitator now.')
   })
 
   test('an invitation dies with them, and coming back is possible', async () => {

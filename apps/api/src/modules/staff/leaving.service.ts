@@ -4,21 +4,21 @@ import type { Clock } from '../../clock.ts'
 import { iso } from '../../iso.ts'
 import type { Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import type { Mail } from '../mail/mail.service.ts'
 import { observationLetter } from '../mail/observations.mail.ts'
 import { supportAnsweredLetter } from '../mail/plans.mail.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
 import * as repo from './leaving.repo.ts'
 import type { PersonRow } from './staff.repo.ts'
 
-type Deps = { now: Clock; mail: Mail; origin: () => string; searchIndex: SearchIndex }
+type Deps = { now: Clock; notices: Notices; origin: () => string; searchIndex: SearchIndex }
 
 /** How long a letter about what has ended is of use. */
 const letterLivesMs = 5 * dayMs
 const answer = 'I’ve left the school.'
 
 /** What somebody who leaves hands over, and what ends with their leaving. */
-export function createLeaving({ now, mail, origin, searchIndex }: Deps) {
+export function createLeaving({ now, notices, origin, searchIndex }: Deps) {
   /** Colleagues who have asked them are told, so that they can ask someone else; what they asked themselves is withdrawn. */
   async function endRequests(tx: Tx, person: PersonRow) {
     const { own, asked } = await repo.listRequests(tx, person.id)
@@ -42,7 +42,16 @@ export function createLeaving({ now, mail, origin, searchIndex }: Deps) {
         closedAt: iso(now()),
       }
       const letter = supportAnsweredLetter({ to, request, page: `${origin()}/plans` })
-      await mail.add(tx, to.email, letter, now() + letterLivesMs, { about: `answer ${row.id}` })
+      await notices.tell(tx, [to], 'support', () => ({
+        kind: 'support',
+        event: `answer ${row.id} left`,
+        title: letter.subject,
+        path: '/plans',
+        byId: person.id,
+        letter,
+        staleAt: now() + letterLivesMs,
+        about: `answer ${row.id}`,
+      }))
     }
   }
 
@@ -61,16 +70,26 @@ export function createLeaving({ now, mail, origin, searchIndex }: Deps) {
     for (const row of booked) {
       const to = others.find(({ id }) => id === (isObserved(row) ? row.observerId : row.observedId))
       if (!to) continue
+      const path = `/observations/${row.id}`
       const letter = observationLetter({
         to,
         other: person.name,
         date: row.date,
         today,
         at: row.startsAt,
-        link: `${origin()}/observations/${row.id}`,
+        link: `${origin()}${path}`,
         news: isObserved(row) ? 'cancelled' : 'declined',
       })
-      await mail.add(tx, to.email, letter, now() + letterLivesMs, { about: `observation ${row.id}` })
+      await notices.tell(tx, [to], 'observation', () => ({
+        kind: 'observation',
+        event: `observation ${row.id} left`,
+        title: letter.subject,
+        path,
+        byId: person.id,
+        letter,
+        staleAt: now() + letterLivesMs,
+        about: `observation ${row.id}`,
+      }))
     }
   }
 

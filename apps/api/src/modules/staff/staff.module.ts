@@ -1,4 +1,5 @@
 import type { Context, Module } from '../../module.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { createChanges } from './changes.service.ts'
 import { importRoutes } from './imports.routes.ts'
 import { createImports } from './imports.service.ts'
@@ -10,12 +11,12 @@ import { createStaff } from './staff.service.ts'
 type Needs = Omit<
   Parameters<typeof createStaff>[0] & Parameters<typeof createChanges>[0],
   'store' | 'now' | 'changes' | 'leaving'
->
+> & { notices: Notices }
 
 /** The people of the school: one by one, as a list, and how they are invited. */
 export function createStaffModule({ store, now, log, origin }: Context, needs: Needs) {
-  const { sessions, attempts, links, mail, hubs, membership, searchIndex } = needs
-  const leaving = createLeaving({ now, mail, origin, searchIndex })
+  const { sessions, attempts, links, mail, notices, hubs, membership, searchIndex } = needs
+  const leaving = createLeaving({ now, notices, origin, searchIndex })
   const changes = createChanges({ now, sessions, links, mail, hubs, membership, leaving })
   const deps = { store, now, sessions, attempts, links, mail, searchIndex, changes, leaving }
   const staff = createStaff(deps)

@@ -152,7 +152,6 @@ export const ofPeople = {
     words: 'text',
   },
   candidateVote: { owner: 'personId', no: 'id', fact: 'meetingId candidateId at', who: 'personId' },
-  candidateNotice: { owner: 'personId', goes: true, no: 'id', fact: 'meetingId at', who: 'personId' },
   reportWaiting: {
     owner: 'personId',
     goes: true,
@@ -233,7 +232,7 @@ export const ofPeople = {
     who: 'personId byId',
   },
   noticePreference: { owner: 'personId', goes: true, who: 'personId', fact: 'kind channel' },
-  refusedAddress: { owner: 'personId', goes: true, who: 'personId', fact: 'email since', names: 'reason' },
+  refusedAddress: { owner: 'personId', goes: true, who: 'personId', fact: 'email since bounced', names: 'reason' },
   calendarFeed: { owner: 'personId', goes: true, who: 'personId', secret: 'tokenHash', fact: 'createdAt' },
   idempotencyKey: {
     owner: 'personId',

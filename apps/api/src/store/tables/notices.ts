@@ -75,6 +75,8 @@ export function noticeTables(k: Kit, { person }: Needs) {
       since: k.time().notNull(),
       /** What the mail server said. */
       reason: k.text().notNull(),
+      /** It said so later, in an email: that it takes the next one proves nothing. */
+      bounced: k.bool().notNull().default(false),
     },
     t => [k.index('refused_address_email').on(t.email)],
   )

@@ -118,12 +118,5 @@ export function preparationTables(k: Kit, { school, person, meeting, segment }: 
     ],
   )
 
-  /** Who has been told by mail that there is something to vote on: once each. */
-  const candidateNotice = k.table(
-    'candidate_notice',
-    { id: k.id(), meetingId: ofMeeting(), personId: someone().notNull(), at: k.time().notNull() },
-    t => [k.uniqueIndex('candidate_notice_one').on(t.meetingId, t.personId)],
-  )
-
-  return { agendaTemplate, agendaSnapshot, checklistItem, candidate, candidateBallot, candidateVote, candidateNotice }
+  return { agendaTemplate, agendaSnapshot, checklistItem, candidate, candidateBallot, candidateVote }
 }

@@ -22,10 +22,13 @@ export const reports: States<'reports' | 'termReport' | 'survey'> = {
     { name: 'strategies', as: 'leadership', at: () => '/reports/strategies', heading: 'Strategies' },
     { name: 'outcomes', as: 'leadership', at: () => '/reports/outcomes', heading: 'Outcomes' },
     { name: 'evaluation', as: 'coordinator', at: () => '/reports/evaluation', heading: 'Evaluation' },
+    { name: 'evaluation', as: 'leadership', at: () => '/reports/evaluation', heading: 'Evaluation', sizes: wall },
     { name: 'not-theirs', as: 'facilitator', at: () => '/reports/participation', heading: nothing },
     { name: 'unknown', as: 'coordinator', at: () => '/reports/everything', heading: nothing },
   ],
   survey: [
+    { name: 'open', as: 'member', at: () => '/survey', heading: 'How the year is going' },
+    { name: 'open', as: 'facilitator', at: () => '/survey', heading: 'How the year is going' },
     {
       name: 'wrong',
       as: 'member',

@@ -1,4 +1,15 @@
-import { invalid, nothing, opened, press, type States } from './state.ts'
+import type { Page } from 'playwright-core'
+import { alertSays, invalid, nothing, opened, press, type States } from './state.ts'
+
+/** A logo of a few pixels. */
+const trees =
+  'iVBORw0KGgoAAAANSUhEUgAAAGAAAAAwCAMAAADZyI/9AAAACVBMVEX///8vblBuSy1xv/ShAAAAAXRSTlMAQObYZgAAAI5JREFUeNrt1ksSgCAMA9DG+x/ahX8XEIKdgTFdpz5FmBLhck1cuCr58SkEkCsAuQLACpoPkIL4iQApqIvIAupvAjhB3ggkwG+EQQF6pxkwMCUQ+jn7Eug4yeTb9QChTANl5ixbFefZPdM8NWvNr0z73K82PzLC1eJsLoSOjHR72Zu7MwYMDA8guQz8AFgBmZQHbyyYpyoAAAAASUVORK5CYII='
+
+async function chooseLogo(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
+  const chooser = page.waitForEvent('filechooser')
+  await press(page, /^Choose (a|another) logo$/)
+  await (await chooser).setFiles(file)
+}
 
 /** Notifications, emails, hours, attendance and certificates. */
 export const year: States<
@@ -54,6 +65,31 @@ export const year: States<
         await page.getByLabel('Colour', { exact: true }).fill('#ffd400')
         await press(page, 'Save')
         await invalid(page)
+      },
+    },
+    {
+      name: 'logo',
+      as: 'coordinator',
+      at: () => '/school',
+      heading: 'Your school',
+      async act(page) {
+        await chooseLogo(page, { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(trees, 'base64') })
+        await page.getByRole('img', { name: 'Your logo on a light page' }).waitFor()
+      },
+      async undo(page) {
+        await press(page, 'Remove logo')
+        await page.getByRole('alertdialog').getByRole('button', { name: 'Remove logo' }).click()
+        await page.getByText('No logo yet.').waitFor()
+      },
+    },
+    {
+      name: 'no-picture',
+      as: 'coordinator',
+      at: () => '/school',
+      heading: 'Your school',
+      async act(page) {
+        await chooseLogo(page, { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
+        await alertSays(page)
       },
     },
     { name: 'not-theirs', as: 'facilitator', at: () => '/school', heading: nothing },

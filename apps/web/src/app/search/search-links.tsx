@@ -24,7 +24,7 @@ function personTo({ id, hub }: Extract<SearchHit, { kind: 'person' }>, me: Me): 
 /** Where what was found is to be seen by this person. */
 export function hitTo(hit: SearchHit, me: Me): string | null {
   if (hit.kind === 'person') return personTo(hit, me)
-  if (hit.kind === 'hub') return paths.hub(hit.slug)
+  if (hit.kind === 'hub') return hit.year === null ? paths.hub(hit.slug) : paths.outcomes(hit.slug, hit.year)
   if (hit.kind === 'strategy') return paths.strategy(hit.code)
   if (hit.kind === 'reference') return paths.reference(hit.id)
   if (hit.kind === 'reply') return repliesAt(placeOf(hit.where))

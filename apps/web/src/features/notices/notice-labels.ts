@@ -16,6 +16,18 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
     when: 'When a swap would give everyone in it a hub they ranked higher, and when it isn’t going ahead.',
   },
   placed: { name: 'Your hub has changed', when: 'When a coordinator adds someone to a hub or changes their hub.' },
+  'facilitators-changed': {
+    name: 'Your group’s facilitators have changed',
+    when: 'When a coordinator changes who facilitates a group, to everyone in it.',
+  },
+  'facilitator-left': {
+    name: 'A group has lost a facilitator',
+    when: 'When a facilitator leaves the school, to coordinators.',
+  },
+  'group-joined': {
+    name: 'A coordinator has joined your group',
+    when: 'When a coordinator adds themselves to a group, to everyone in it.',
+  },
   'meeting-soon': { name: 'Before a meeting', when: 'A week before each meeting, to everyone in the group.' },
   'meeting-moved': {
     name: 'A meeting has changed',
@@ -24,6 +36,10 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
   'meeting-cancelled': {
     name: 'A meeting is cancelled',
     when: 'When a meeting is cancelled. It also removes the meeting from calendars.',
+  },
+  'vote-open': {
+    name: 'Vote for the new learning',
+    when: 'When a facilitator opens voting on ideas for the next meeting.',
   },
   minutes: { name: 'Minutes', when: 'When a facilitator emails the minutes.' },
   reminder: { name: 'Reminders', when: 'When a facilitator or coordinator sends one from Reminders.' },
@@ -39,7 +55,16 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
     when: 'When an observation is booked, moved or cancelled, cover is answered, or notes are handed over.',
   },
   mention: { name: 'Mentions', when: 'When someone mentions a colleague in a comment.' },
+  'comment-removed': { name: 'Your comment was removed', when: 'When someone else removes a colleague’s comment.' },
+  'comments-to-review': {
+    name: 'Visitors’ comments to review',
+    when: 'When a visitor comments on the public page, once a day at most, to coordinators.',
+  },
   'hours-corrected': { name: 'Your hours were corrected', when: 'When a coordinator corrects someone’s hours.' },
+  'data-copied': {
+    name: 'Your data was downloaded',
+    when: 'When an administrator downloads what Learning Hubs holds about someone.',
+  },
   'school-downloaded': {
     name: 'Everything was downloaded',
     when: 'When an administrator downloads everything Learning Hubs holds, to everyone at the school.',
@@ -54,6 +79,7 @@ export const choiceWords: Record<OptionalNoticeKind, { label: string; hint: stri
     hint: 'Ten school days before a meeting, with what you said you’d try.',
   },
   'check-in': { label: 'Tried it yet?', hint: 'Ten school days after a meeting. Only you see your answer.' },
+  'vote-open': { label: 'Votes for the new learning', hint: 'When your facilitator opens voting on ideas.' },
   minutes: { label: 'Minutes of your group’s meetings', hint: 'When your facilitator emails them.' },
   reminder: { label: 'Reminders', hint: 'To catch up on a meeting, or make a plan.' },
   support: { label: 'Support', hint: 'When a colleague asks for your support, or answers you.' },

@@ -37,7 +37,7 @@ export function Undelivered({ timeZone, personTo, onlyIfAny }: UndeliveredProps)
   return (
     <Section
       title="Addresses that don’t accept email"
-      words="The email server refused these addresses, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then."
+      words="Emails to these addresses were refused or came back, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then."
       aside={
         items.length > 1 && (
           <Button isPending={retry.isPending} onPress={() => retry.press()}>

@@ -3,7 +3,7 @@ import { count } from '@hubs/rules/text/words'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { notDoneWords } from '@hubs/rules/text/trial-words'
 import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
-import { surveyQuestions } from '@hubs/schema/surveys'
+import { type SurveyQuestion, surveyQuestions } from '@hubs/schema/surveys'
 import type { ReportRow } from '@hubs/schema/year-report'
 import { capital } from '#lib/page/capital.ts'
 import { surveyLabels, surveyValueLabels } from './survey-labels.ts'
@@ -96,7 +96,18 @@ export const supportTopic: FiguresTopic = {
   share: 'Share in time',
 }
 
-const survey = (question: 'influence' | 'room', moment: string, title: string): FiguresTopic => ({
+export const coverTopic: FiguresTopic = {
+  ...plain,
+  title: 'Cover for observations',
+  words: 'Colleagues who needed cover to observe a lesson, and whether it was arranged.',
+  columns: [
+    { key: 'cover arranged', label: 'Arranged' },
+    { key: 'cover not-arranged', label: 'Not arranged' },
+  ],
+  share: 'Share arranged',
+}
+
+const survey = (question: SurveyQuestion, moment: string, title: string): FiguresTopic => ({
   ...plain,
   title,
   words: surveyLabels[question].question,
@@ -114,6 +125,11 @@ export const roomTopics = [
   survey('room', 'mid', 'Room for hubs: mid-year'),
   survey('room', 'summer', 'Room for hubs: summer'),
 ]
+
+export const stillUsedTopic: FiguresTopic = {
+  ...survey('use', 'summer', 'Still used two terms later'),
+  words: 'What people said in summer about something they tried in the first term.',
+}
 
 export const measureTopic: FiguresTopic = {
   ...plain,

@@ -2,7 +2,9 @@ import { notShown } from '@hubs/rules/withheld'
 import type { YearReport } from '@hubs/schema/year-report'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { FiguresSection } from './figures-section.tsx'
-import { supportTopic, wholeHours } from './report-topics.ts'
+import { coverTopic, supportTopic, wholeHours } from './report-topics.ts'
+
+const wholeYear = { by: 'all', halfTerm: null } as const
 
 /** What the school has done for its hubs, by the record: meetings that took place, on time, and the time given. */
 export function SchoolSupport({ report }: { report: YearReport }) {
@@ -14,7 +16,7 @@ export function SchoolSupport({ report }: { report: YearReport }) {
     <>
       <CountCards>
         <CountCard
-          number={`${total('held')} of ${total('planned')}`}
+          number={total('planned') === 0 ? 'None yet' : `${total('held')} of ${total('planned')}`}
           what="meetings held"
           behind="In half terms so far."
         />
@@ -28,7 +30,8 @@ export function SchoolSupport({ report }: { report: YearReport }) {
           what="given to learning together"
         />
       </CountCards>
-      <FiguresSection topic={supportTopic} report={report} chosen={{ by: 'all', halfTerm: null }} />
+      <FiguresSection topic={supportTopic} report={report} chosen={wholeYear} />
+      <FiguresSection topic={coverTopic} report={report} chosen={wholeYear} />
     </>
   )
 }

@@ -9,6 +9,10 @@ export const surveyLabels: Record<SurveyQuestion, { title: string; question: str
     title: 'Room for your hub',
     question: 'Has the school made room for your hub’s work: time, cover and no clashes?',
   },
+  use: {
+    title: 'What you tried in the first term',
+    question: 'Do you still do it?',
+  },
 }
 
 export const surveyValueLabels: Record<AnswerSurvey['value'], string> = {
@@ -20,4 +24,7 @@ export const surveyValueLabels: Record<AnswerSurvey['value'], string> = {
   partly: 'Partly',
   mostly: 'Mostly',
   yes: 'Yes',
+  often: 'Yes, often',
+  sometimes: 'Yes, sometimes',
+  'no-longer': 'Not any more',
 }

@@ -19,7 +19,7 @@ export function SurveyQuestions({ items }: { items: OwnSurveys['items'] }) {
   )
 }
 
-function SurveyItem({ question, closesOn, value }: OwnSurveys['items'][number]) {
+function SurveyItem({ question, closesOn, value, about }: OwnSurveys['items'][number]) {
   const answer = useAnswerSurvey(question)
   const say = useToast()
   const choices = surveyQuestions[question].values.map(each => ({ value: each, label: surveyValueLabels[each] }))
@@ -30,6 +30,11 @@ function SurveyItem({ question, closesOn, value }: OwnSurveys['items'][number]) 
       title={surveyLabels[question].title}
       words={`Open until ${shortDay(closesOn)}. You can change your answer.`}
     >
+      {about !== null && (
+        <p dir="auto">
+          <strong>“{about}”</strong>
+        </p>
+      )}
       {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
       <ChoiceField
         kind="one"

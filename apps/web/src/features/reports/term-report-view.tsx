@@ -1,7 +1,7 @@
 import { shareOf } from '@hubs/rules/report-sums'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { countWords } from '@hubs/rules/text/trial-words'
-import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import { absentWords, notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { TermReport } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
@@ -10,9 +10,11 @@ import { Section } from '#ui/section.tsx'
 import { wholeHours } from './report-topics.ts'
 import './reports.css'
 
-const percent = (part: number | null, rest: number | null) => {
+/** What stands where a figure of this term isn’t told. */
+const absentIn = ({ halfTerms }: TermReport) => absentWords(halfTerms.some(({ counted }) => counted))
+const percent = (part: number | null, rest: number | null, absent: string) => {
   const share = shareOf([part, rest])
-  return share === null ? notShown : `${share}%`
+  return share === null ? absent : `${share}%`
 }
 const everyone = { teaching: false }
 
@@ -58,18 +60,19 @@ export function TermReportView({ report, storyTo, renderIcon }: TermReportViewPr
 
 function Cards({ report }: { report: TermReport }) {
   const { meetings, attendance, minutes, plans, support } = report
+  const absent = absentIn(report)
   return (
     <CountCards>
       <CountCard number={`${meetings.held} of ${meetings.planned}`} what="meetings held" />
-      <CountCard number={percent(attendance.present, attendance.missed)} what="attendance at meetings" />
-      <CountCard number={minutes === null ? notShown : wholeHours(minutes)} what="given to learning together" />
+      <CountCard number={percent(attendance.present, attendance.missed, absent)} what="attendance at meetings" />
+      <CountCard number={minutes === null ? absent : wholeHours(minutes)} what="given to learning together" />
       <CountCard
-        number={plans.made === null || plans.none === null ? notShown : `${plans.made} of ${plans.made + plans.none}`}
+        number={plans.made === null || plans.none === null ? absent : `${plans.made} of ${plans.made + plans.none}`}
         what="plans made at meetings"
-        behind={report.told === 0 ? 'No reports are due yet.' : `Reported on: ${report.told ?? notShown}.`}
+        behind={report.told === 0 ? 'No reports are due yet.' : `Reported on: ${report.told ?? absent}.`}
       />
       <CountCard
-        number={percent(support.inTime, support.notInTime)}
+        number={percent(support.inTime, support.notInTime, absent)}
         what="support requests answered within 10 school days"
       />
     </CountCards>
@@ -101,7 +104,7 @@ function Hubs({ report, renderIcon }: Pick<TermReportViewProps, 'report' | 'rend
                   </span>
                 </th>
                 <td>{places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}</td>
-                <td>{percent(present, missed)}</td>
+                <td>{percent(present, missed, absentIn(report))}</td>
               </tr>
             ))}
           </tbody>
@@ -134,7 +137,7 @@ function Tried({ report }: { report: TermReport }) {
               {report.practice.map(({ didIt, answers }) => (
                 <tr key={didIt}>
                   <th scope="row">{didItWords(didIt, everyone)}</th>
-                  <td>{answers ?? notShown}</td>
+                  <td>{answers ?? absentIn(report)}</td>
                 </tr>
               ))}
             </tbody>

@@ -26,5 +26,6 @@ export function besideWords(hit: SearchHit): string {
   if (hit.kind === 'reference') return hit.checked ? '' : 'Not checked yet'
   if (hit.kind === 'reply') return hit.by
   if (hit.kind === 'minutes') return hit.hub
+  if (hit.kind === 'hub') return hit.year ?? ''
   return ''
 }

@@ -1,15 +1,17 @@
 import { dayMs as day } from '@hubs/rules/durations'
 import type { Clock } from '../../../clock.ts'
+import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { waitingLetter } from '../../mail/discussion.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
-import { findSchoolName, listCoordinators } from '../places.repo.ts'
+import type { Notices } from '../../notices/notices.service.ts'
+import { findSchoolName } from '../places.repo.ts'
 import * as repo from '../visitors/visitors.repo.ts'
 
-type Deps = { now: Clock; mail: Mail; origin: () => string }
+type Deps = { now: Clock; mail: Pick<Mail, 'wake'>; notices: Notices; origin: () => string }
 
-/** Letters to those who have to look at what visitors wrote: once a day at most, and only when something new waits. */
-export function createModerationNotices({ now, mail, origin }: Deps) {
+/** Tells those who have to look at what visitors wrote: once a day at most, and only when something new waits. */
+export function createModerationNotices({ now, mail, notices, origin }: Deps) {
   async function tell(tx: Tx, schoolId: string) {
     const desk = await repo.findFormSettings(tx, schoolId)
     if (!desk || now() < desk.coordinatorsNotifiedAt + day) return
@@ -17,11 +19,20 @@ export function createModerationNotices({ now, mail, origin }: Deps) {
     const waiting = await repo.countWaiting(tx, schoolId)
     const schoolName = await findSchoolName(tx, schoolId)
     const link = `${origin()}/moderation`
-    for (const to of await listCoordinators(tx, schoolId))
-      await mail.add(tx, to.email, waitingLetter({ to, schoolName, waiting, link }), now() + day, {
+    const event = `comments-to-review ${newId()}`
+    await notices.tell(tx, await notices.listCoordinators(tx, schoolId), 'comments-to-review', to => {
+      const letter = waitingLetter({ to, schoolName, waiting, link })
+      return {
+        kind: 'comments-to-review',
+        event,
+        title: letter.subject,
+        path: '/moderation',
+        letter,
+        staleAt: now() + day,
         about: 'moderation',
         instead: true,
-      })
+      }
+    })
     await repo.markCoordinatorsNotified(tx, schoolId, now())
   }
 

@@ -1,24 +1,35 @@
 import type { Actor } from '@hubs/rules/can'
 import { dayMs as day } from '@hubs/rules/durations'
 import type { Clock } from '../../../clock.ts'
+import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { removedLetter } from '../../mail/discussion.mail.ts'
-import type { Mail } from '../../mail/mail.service.ts'
+import type { Notices } from '../../notices/notices.service.ts'
 import { pageOf } from '../mentions.service.ts'
 import { findWriter, listReaders, type PlaceRow } from '../places.repo.ts'
 import type { ReplyRow } from '../replies.repo.ts'
 
-type Deps = { now: Clock; mail: Mail; origin: () => string }
+type Deps = { now: Clock; notices: Notices; origin: () => string }
 
-/** A letter to a colleague whose comment somebody else has removed: by whom, where, and why. Visitors get none. */
-export function createTellWriter({ now, mail, origin }: Deps) {
+/** Tells a colleague whose comment somebody else has removed: by whom, where, and why. Visitors get none. */
+export function createTellWriter({ now, notices, origin }: Deps) {
   return async function tell(tx: Tx, actor: Actor, place: PlaceRow, { byId }: ReplyRow, reason: string) {
     const to = byId === null ? undefined : await findWriter(tx, byId)
     if (!to) return
     const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1, now: now() })
-    const link = `${origin()}${pageOf(place)}#replies`
+    const path = `${pageOf(place)}#replies`
+    const link = `${origin()}${path}`
     const letter = removedLetter({ to, by: by?.name ?? '', title: place.title, reason, link })
-    await mail.add(tx, to.email, letter, now() + 3 * day, { about: `removed ${place.id}` })
+    await notices.tell(tx, [to], 'comment-removed', () => ({
+      kind: 'comment-removed',
+      event: `comment-removed ${newId()}`,
+      title: `Your comment on “${place.title}” was removed`,
+      path,
+      byId: actor.id,
+      letter,
+      staleAt: now() + 3 * day,
+      about: `removed ${place.id}`,
+    }))
   }
 }
 

@@ -107,26 +107,11 @@ export async function deleteVote({ db, t }: Tx, meetingId: string, personId: str
     .where(and(eq(candidateVote.meetingId, meetingId), eq(candidateVote.personId, personId)))
 }
 
-/** Those of these people who have not been told yet, with where to write to; from now on they have been. */
-export async function tellOnce({ db, t }: Tx, meetingId: string, people: string[], newId: () => string, at: number) {
-  if (people.length === 0) return []
-  const told = await db
-    .insert(t.candidateNotice)
-    .values(people.map(personId => ({ id: newId(), meetingId, personId, at })))
-    .onConflictDoNothing()
-    .returning({ personId: t.candidateNotice.personId })
-  if (told.length === 0) return []
+/** Where these people get their mail; those who have left apart. */
+export async function listAddressees({ db, t }: Tx, ids: readonly string[]) {
+  const { id, name, called, email } = t.person
   return db
-    .select({ name: t.person.name, called: t.person.called, email: t.person.email })
+    .select({ id, name, called, email })
     .from(t.person)
-    .where(
-      and(
-        inArray(
-          t.person.id,
-          told.map(row => row.personId),
-        ),
-        isNull(t.person.leftAt),
-        ne(t.person.email, ''),
-      ),
-    )
+    .where(and(inArray(id, [...ids]), isNull(t.person.leftAt)))
 }

@@ -18,6 +18,7 @@ import { isAsWanted } from '../../../unchanged.ts'
 import { dayAt } from '../../../wall-time.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { voteLetter } from '../../mail/preparation.mail.ts'
+import type { NoticeReader, Notices } from '../../notices/notices.service.ts'
 import type { Difficulties } from '../../plans/meetings/difficulties.service.ts'
 import { toThing } from '../historical-actor.service.ts'
 import { listPeople, type MeetingInPlace } from '../meetings.repo.ts'
@@ -31,13 +32,14 @@ type Deps = {
   store: GuardedStore
   now: Clock
   runs: Runs
-  mail: Mail
+  mail: Pick<Mail, 'wake'>
+  notices: Notices
   origin: () => string
   difficulties: Difficulties
 }
 
 /** The group chooses its new learning: proposals, the vote, and what comes of it. */
-export function createCandidates({ store, now, runs, mail, origin, difficulties }: Deps) {
+export function createCandidates({ store, now, runs, mail, notices, origin, difficulties }: Deps) {
   const placeOf = (tx: Lookup, actor: Actor, meetingId: string) => runs.findOr404(tx, actor.schoolId, meetingId)
 
   async function loadBallot(tx: Tx, place: MeetingInPlace) {
@@ -132,31 +134,37 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
     return board(tx, actor, place)
   }
 
-  /** A mail to everybody of the group who has had none about this meeting; whoever puts them up knows. */
+  /** To everybody of the group who has not been told for this meeting; whoever puts them up knows. */
   async function tell(tx: Tx, actor: Actor, place: MeetingInPlace, titles: string[]) {
     const { meeting, hub, group, timeZone } = place
-    const people = (await listPeople(tx, group)).filter(({ id }) => id !== actor.id)
+    const others = (await listPeople(tx, group)).map(({ id }) => id).filter(id => id !== actor.id)
+    const people = others.length === 0 ? [] : await repo.listAddressees(tx, others)
     const { closesAt } = ballotTimes(place)
     const today = dayAt(now(), timeZone)
-    const told = await repo.tellOnce(
-      tx,
-      meeting.id,
-      people.map(({ id }) => id),
-      newId,
-      now(),
-    )
-    for (const to of told) {
-      const letter = voteLetter({
+    const path = `/meetings/${meeting.id}/candidates`
+    const letterTo = (to: NoticeReader) =>
+      voteLetter({
         to,
         hubName: hub.name,
         date: meeting.date,
         today,
         until: `${longDay(dayAt(closesAt, timeZone), today)}, ${meeting.startsAt}`,
         titles,
-        link: `${origin()}/meetings/${meeting.id}/candidates`,
+        link: `${origin()}${path}`,
+        settingsPage: `${origin()}/notifications`,
       })
-      await mail.add(tx, to.email, letter, closesAt, { about: `candidates ${meeting.id}`, instead: true })
-    }
+    await notices.tell(tx, people, 'vote-open', to => ({
+      kind: 'vote-open',
+      event: `vote-open ${meeting.id}`,
+      title: letterTo(to).subject,
+      path,
+      meetingId: meeting.id,
+      byId: actor.id,
+      letter: letterTo(to),
+      staleAt: closesAt,
+      about: `candidates ${meeting.id}`,
+      instead: true,
+    }))
   }
 
   return {

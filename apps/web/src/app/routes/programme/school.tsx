@@ -26,7 +26,7 @@ function SchoolView() {
       back={{ to: paths.firstSteps, label: 'Getting started' }}
       lead="How your school appears on every page, including the public page and the sign-in page."
     >
-      <Section title="Logo" words="Shown beside your school’s name.">
+      <Section title="Logo" words="Shown beside your school’s name, on certificates and on the governors’ page.">
         <SchoolLogo school={data} />
       </Section>
       <Section title="Name and colour">

@@ -2,7 +2,13 @@ import type { YearReport } from '@hubs/schema/year-report'
 import { PulseSums } from '#features/minutes/pulse-sums.tsx'
 import { SchoolSupport } from '#features/reports/school-support.tsx'
 import { FiguresSection, YearSection } from '#features/reports/figures-section.tsx'
-import { influenceTopics, measureTopic, practiceTopic, roomTopics } from '#features/reports/report-topics.ts'
+import {
+  influenceTopics,
+  measureTopic,
+  practiceTopic,
+  roomTopics,
+  stillUsedTopic,
+} from '#features/reports/report-topics.ts'
 import { ReportOutcomes } from './report-outcomes.tsx'
 
 const wholeYear = { by: 'all', halfTerm: null } as const
@@ -27,6 +33,7 @@ export function ReportEvaluation({ report }: { report: YearReport }) {
       </Level>
       <Level number={4} title="What people use">
         <FiguresSection topic={practiceTopic} report={report} chosen={wholeYear} />
+        <YearSection topic={stillUsedTopic} report={report} />
       </Level>
       <Level number={5} title="What changed">
         <YearSection topic={measureTopic} report={report} />
