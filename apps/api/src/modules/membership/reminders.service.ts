@@ -15,7 +15,7 @@ import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reminders.repo.ts'
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   programmes: Programmes
@@ -42,156 +42,173 @@ export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: Program
   return now < opens + 2 * day ? 'opens' : null
 }
 
-/** Asking those who have not chosen, by themselves and by hand: each once about each thing. */
-export function createReminders({ store, now, programmes, notices, mail, origin }: Deps) {
-  const page = () => `${origin()}/choose`
+const page = ({ origin }: Needs) => `${origin()}/choose`
 
-  function closesIn(programme: Programme, timeZone: string): string {
-    const on = shortDay(dayAt(programme.choiceClosesAt, timeZone), dayAt(now(), timeZone))
-    return `${on}, ${timeAt(programme.choiceClosesAt, timeZone)}`
+function closesIn({ now }: Needs, programme: Programme, timeZone: string): string {
+  const on = shortDay(dayAt(programme.choiceClosesAt, timeZone), dayAt(now(), timeZone))
+  return `${on}, ${timeAt(programme.choiceClosesAt, timeZone)}`
+}
+
+/** Teachers who have not answered. Whoever has a hub where everybody ranks leads it, or stays in it. */
+const owes =
+  ({ choosing }: Programme) =>
+  (each: repo.Chooser) =>
+    each.staffKind === 'teaching' && each.hubName === null && (choosing === 'first-come' || each.rankedAt === null)
+
+/** Support staff are told once that they are welcome, and not asked again. */
+const invited = (each: repo.Chooser) =>
+  each.staffKind === 'support' && each.hubName === null && each.rankedAt === null && each.saidAt === null
+
+function addressees(programme: Programme, kind: Kind, all: readonly repo.Chooser[]): repo.Chooser[] {
+  // Whoever has no account yet has an invitation that says the same.
+  const here = all.filter(({ joinedAt }) => joinedAt !== null)
+  const owing = here.filter(owes(programme))
+  if (kind === 'opens') return [...owing, ...here.filter(invited)]
+  if (kind !== 'closed') return owing
+  // Where hubs are allocated, the email that says which it is comes when they are published.
+  return programme.choosing === 'ranked' ? [] : here.filter(each => each.hubName !== null || owes(programme)(each))
+}
+
+function letterOf(needs: Needs, kind: Kind, to: repo.Chooser, programme: Programme, school: School, by = ''): Letter {
+  const closes = closesIn(needs, programme, school.timeZone)
+  const asked = {
+    to,
+    schoolName: school.schoolName,
+    ranked: programme.choosing === 'ranked',
+    closes,
+    page: page(needs),
   }
+  if (kind === 'opens') return choicesOpenLetter({ ...asked, voluntary: to.staffKind === 'support' })
+  if (kind === 'closed') return choicesClosedLetter({ to, hubName: to.hubName, page: page(needs) })
+  if (kind === 'by-hand') return remindLetter({ ...asked, by })
+  return choicesCloseLetter({ ...asked, last: kind === 'last-day' })
+}
 
-  /** Teachers who have not answered. Whoever has a hub where everybody ranks leads it, or stays in it. */
-  const owes =
-    ({ choosing }: Programme) =>
-    (each: repo.Chooser) =>
-      each.staffKind === 'teaching' && each.hubName === null && (choosing === 'first-come' || each.rankedAt === null)
-
-  /** Support staff are told once that they are welcome, and not asked again. */
-  const invited = (each: repo.Chooser) =>
-    each.staffKind === 'support' && each.hubName === null && each.rankedAt === null && each.saidAt === null
-
-  function addressees(programme: Programme, kind: Kind, all: readonly repo.Chooser[]): repo.Chooser[] {
-    // Whoever has no account yet has an invitation that says the same.
-    const here = all.filter(({ joinedAt }) => joinedAt !== null)
-    const owing = here.filter(owes(programme))
-    if (kind === 'opens') return [...owing, ...here.filter(invited)]
-    if (kind !== 'closed') return owing
-    // Where hubs are allocated, the email that says which it is comes when they are published.
-    return programme.choosing === 'ranked' ? [] : here.filter(each => each.hubName !== null || owes(programme)(each))
-  }
-
-  function letterOf(kind: Kind, to: repo.Chooser, programme: Programme, school: School, by = ''): Letter {
-    const closes = closesIn(programme, school.timeZone)
-    const asked = { to, schoolName: school.schoolName, ranked: programme.choosing === 'ranked', closes, page: page() }
-    if (kind === 'opens') return choicesOpenLetter({ ...asked, voluntary: to.staffKind === 'support' })
-    if (kind === 'closed') return choicesClosedLetter({ to, hubName: to.hubName, page: page() })
-    if (kind === 'by-hand') return remindLetter({ ...asked, by })
-    return choicesCloseLetter({ ...asked, last: kind === 'last-day' })
-  }
-
-  /** Writes to each who has not been written to about it. Returns how many that was. */
-  async function write(
-    tx: Tx,
-    programme: Programme,
-    school: School,
-    kind: Kind,
-    people: readonly repo.Chooser[],
-    by?: { id: string; name: string },
-  ): Promise<number> {
-    const date = dayAt(kind === 'by-hand' ? now() : programme.choiceClosesAt, school.timeZone)
-    const rows = people.map(person => ({
-      id: newId(),
-      programmeId: programme.id,
-      personId: person.id,
-      event: `${kind} ${date}`,
-      sentAt: now(),
-      byId: by?.id ?? null,
+/** Writes to each who has not been written to about it. Returns how many that was. */
+async function write(
+  needs: Needs,
+  tx: Tx,
+  programme: Programme,
+  school: School,
+  kind: Kind,
+  people: readonly repo.Chooser[],
+  by?: { id: string; name: string },
+): Promise<number> {
+  const { now, notices } = needs
+  const date = dayAt(kind === 'by-hand' ? now() : programme.choiceClosesAt, school.timeZone)
+  const rows = people.map(person => ({
+    id: newId(),
+    programmeId: programme.id,
+    personId: person.id,
+    event: `${kind} ${date}`,
+    sentAt: now(),
+    byId: by?.id ?? null,
+  }))
+  const fresh = await repo.insertReminders(tx, rows)
+  const staleAt = kind === 'closed' ? now() + 3 * day : Math.max(programme.choiceClosesAt, now() + hour)
+  for (const person of people.filter(({ id }) => fresh.has(id))) {
+    const letter = letterOf(needs, kind, person, programme, school, by?.name)
+    await notices.tell(tx, [person], 'choosing', () => ({
+      kind: 'choosing',
+      event: `choosing ${programme.id} ${kind} ${date}`,
+      title: letter.subject,
+      path: '/choose',
+      ...(by && { byId: by.id }),
+      letter,
+      staleAt,
+      about: 'choosing',
     }))
-    const fresh = await repo.insertReminders(tx, rows)
-    const staleAt = kind === 'closed' ? now() + 3 * day : Math.max(programme.choiceClosesAt, now() + hour)
-    for (const person of people.filter(({ id }) => fresh.has(id))) {
-      const letter = letterOf(kind, person, programme, school, by?.name)
-      await notices.tell(tx, [person], 'choosing', () => ({
-        kind: 'choosing',
-        event: `choosing ${programme.id} ${kind} ${date}`,
-        title: letter.subject,
-        path: '/choose',
-        ...(by && { byId: by.id }),
-        letter,
-        staleAt,
-        about: 'choosing',
-      }))
+  }
+  return fresh.size
+}
+
+/** Whom a coordinator can remind now, and when each last was. */
+async function owingNow(
+  { now }: Needs,
+  tx: Tx,
+  { schoolId }: { schoolId: string },
+  programme: Programme,
+): Promise<ChoiceReminders['owing']> {
+  if (choiceState(programme, now()) !== 'open') return []
+  const people = addressees(programme, 'by-hand', await repo.listChoosers(tx, schoolId, programme.id))
+  if (people.length === 0) return []
+  const ids = people.map(({ id }) => id)
+  const latest = Map.groupBy(await repo.listReminders(tx, programme.id, ids), each => each.reminder.personId)
+  return people
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+    .map(({ id, name }) => {
+      const last = latest.get(id)?.[0]
+      const remindedAt = last ? iso(last.reminder.sentAt) : null
+      return { person: { id, name }, remindedAt, remindedBy: last?.byName ?? null }
+    })
+}
+
+/** What housekeeping does: the step that is due, in each school, by day. */
+async function round(needs: Needs, tx: Tx): Promise<() => void> {
+  let letters = 0
+  for (const { programme, ...school } of await repo.listCurrent(tx)) {
+    const kind = stepAt(programme, needs.now())
+    const clock = timeAt(needs.now(), school.timeZone)
+    if (!kind || clock < firstHour || clock >= lastHour) continue
+    const all = await repo.listChoosers(tx, programme.schoolId, programme.id)
+    letters += await write(needs, tx, programme, school, kind, addressees(programme, kind, all))
+  }
+  return () => void (letters > 0 && needs.mail.wake())
+}
+
+/** A coordinator reminds everyone who has not chosen, or those named; nobody twice in a day. */
+const remind = (needs: Needs) =>
+  guarded('membership:list', async (actor, { personIds }: RemindChoosers): Promise<ChoosersReminded> => {
+    const { store, programmes, now, mail } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const told = await store.write(async tx => {
+      const programme = await programmes.currentOf(tx, actor.schoolId)
+      if (choiceState(programme, now()) !== 'open')
+        throw new Refusal('conflict', 'You can remind colleagues while hub choices are open.')
+      const school = await repo.findSchool(tx, actor.schoolId)
+      if (!school) throw notFound('school')
+      const all = await repo.listChoosers(tx, actor.schoolId, programme.id)
+      const owing = addressees(programme, 'by-hand', all)
+      const people = personIds ? owing.filter(({ id }) => personIds.includes(id)) : owing
+      if (people.length === 0)
+        throw new Refusal(
+          'conflict',
+          'There’s no one to remind: they’ve all chosen, or have yet to accept their invitation.',
+        )
+      const by = all.find(({ id }) => id === actor.id)
+      const sender = { id: actor.id, name: by?.name ?? 'Your coordinator' }
+      const reminded = await write(needs, tx, programme, school, 'by-hand', people, sender)
+      return { reminded, already: people.length - reminded }
+    })
+    mail.wake()
+    return told
+  })
+
+/** Who was reminded when, and by whom. */
+const list = (needs: Needs) =>
+  guarded('membership:list', async (actor): Promise<ChoiceReminders> => {
+    const { store, programmes } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const programme = await programmes.currentOf(store.read, actor.schoolId)
+    const rows = await repo.listReminders(store.read, programme.id)
+    return {
+      owing: await owingNow(needs, store.read, actor, programme),
+      items: rows.map(({ reminder, name, byName }) => ({
+        personId: reminder.personId,
+        name,
+        kind: reminder.event.split(' ')[0] as Kind,
+        at: iso(reminder.sentAt),
+        byName,
+      })),
     }
-    return fresh.size
-  }
+  })
 
-  /** Whom a coordinator can remind now, and when each last was. */
-  async function owingNow(
-    tx: Tx,
-    { schoolId }: { schoolId: string },
-    programme: Programme,
-  ): Promise<ChoiceReminders['owing']> {
-    if (choiceState(programme, now()) !== 'open') return []
-    const people = addressees(programme, 'by-hand', await repo.listChoosers(tx, schoolId, programme.id))
-    if (people.length === 0) return []
-    const ids = people.map(({ id }) => id)
-    const latest = Map.groupBy(await repo.listReminders(tx, programme.id, ids), each => each.reminder.personId)
-    return people
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-      .map(({ id, name }) => {
-        const last = latest.get(id)?.[0]
-        const remindedAt = last ? iso(last.reminder.sentAt) : null
-        return { person: { id, name }, remindedAt, remindedBy: last?.byName ?? null }
-      })
-  }
-
+/** Asking those who have not chosen, by themselves and by hand: each once about each thing. */
+export function createReminders(needs: Needs) {
   return {
-    /** What housekeeping does: the step that is due, in each school, by day. */
-    async round(tx: Tx): Promise<() => void> {
-      let letters = 0
-      for (const { programme, ...school } of await repo.listCurrent(tx)) {
-        const kind = stepAt(programme, now())
-        const clock = timeAt(now(), school.timeZone)
-        if (!kind || clock < firstHour || clock >= lastHour) continue
-        const all = await repo.listChoosers(tx, programme.schoolId, programme.id)
-        letters += await write(tx, programme, school, kind, addressees(programme, kind, all))
-      }
-      return () => void (letters > 0 && mail.wake())
-    },
-
-    /** A coordinator reminds everyone who has not chosen, or those named; nobody twice in a day. */
-    remind: guarded('membership:list', async (actor, { personIds }: RemindChoosers): Promise<ChoosersReminded> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const told = await store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        if (choiceState(programme, now()) !== 'open')
-          throw new Refusal('conflict', 'You can remind colleagues while hub choices are open.')
-        const school = await repo.findSchool(tx, actor.schoolId)
-        if (!school) throw notFound('school')
-        const all = await repo.listChoosers(tx, actor.schoolId, programme.id)
-        const owing = addressees(programme, 'by-hand', all)
-        const people = personIds ? owing.filter(({ id }) => personIds.includes(id)) : owing
-        if (people.length === 0)
-          throw new Refusal(
-            'conflict',
-            'There’s no one to remind: they’ve all chosen, or have yet to accept their invitation.',
-          )
-        const by = all.find(({ id }) => id === actor.id)
-        const sender = { id: actor.id, name: by?.name ?? 'Your coordinator' }
-        const reminded = await write(tx, programme, school, 'by-hand', people, sender)
-        return { reminded, already: people.length - reminded }
-      })
-      mail.wake()
-      return told
-    }),
-
-    /** Who was reminded when, and by whom. */
-    list: guarded('membership:list', async (actor): Promise<ChoiceReminders> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const programme = await programmes.currentOf(store.read, actor.schoolId)
-      const rows = await repo.listReminders(store.read, programme.id)
-      return {
-        owing: await owingNow(store.read, actor, programme),
-        items: rows.map(({ reminder, name, byName }) => ({
-          personId: reminder.personId,
-          name,
-          kind: reminder.event.split(' ')[0] as Kind,
-          at: iso(reminder.sentAt),
-          byName,
-        })),
-      }
-    }),
+    round: round.bind(null, needs),
+    remind: remind(needs),
+    list: list(needs),
   }
 }
 

@@ -10,38 +10,43 @@ import { actorForYear, toThing } from '../historical-actor.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 
+type Needs = { store: GuardedStore; runs: Runs }
+
+/** Latest first, a page at a time. */
+const list = ({ runs, store }: Needs) =>
+  guarded(
+    'meeting:see',
+    async (
+      actor,
+      meetingId: string,
+      { cursor, limit }: RegisterChangeQuery,
+    ): Promise<z.infer<typeof registerChangeList>> => {
+      const { meeting, group, programme } = await runs.findOr404(store.read, actor.schoolId, meetingId)
+      const viewer = (await actorForYear(store.read, actor, programme.current)).inGroup(group.id)
+      const thing = toThing(meeting)
+      authorize(store, viewer, thing)
+      const tx = store.read
+      const after = cursor === undefined ? undefined : timeCursor.read(cursor)
+      const rows = await listChanges(tx, {
+        meetingId,
+        personId: can(viewer, 'meeting:register', thing) ? undefined : actor.id,
+        ...(after && { before: { at: after.startsAtMs, id: after.id } }),
+        limit: limit + 1,
+      })
+      const shown = rows.slice(0, limit)
+      const names = await listNames(tx, [...new Set(shown.flatMap(row => [row.personId, row.byId ?? row.personId]))])
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return {
+        items: shown.map(row => toChange(row, names)),
+        next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
+      }
+    },
+  )
+
 /** How the register of a meeting came about: all of it for who keeps it, one's own line for everybody else. */
-export function createAttendanceHistory({ store, runs }: { store: GuardedStore; runs: Runs }) {
+export function createAttendanceHistory(needs: Needs) {
   return {
-    /** Latest first, a page at a time. */
-    list: guarded(
-      'meeting:see',
-      async (
-        actor,
-        meetingId: string,
-        { cursor, limit }: RegisterChangeQuery,
-      ): Promise<z.infer<typeof registerChangeList>> => {
-        const { meeting, group, programme } = await runs.findOr404(store.read, actor.schoolId, meetingId)
-        const viewer = (await actorForYear(store.read, actor, programme.current)).inGroup(group.id)
-        const thing = toThing(meeting)
-        authorize(store, viewer, thing)
-        const tx = store.read
-        const after = cursor === undefined ? undefined : timeCursor.read(cursor)
-        const rows = await listChanges(tx, {
-          meetingId,
-          personId: can(viewer, 'meeting:register', thing) ? undefined : actor.id,
-          ...(after && { before: { at: after.startsAtMs, id: after.id } }),
-          limit: limit + 1,
-        })
-        const shown = rows.slice(0, limit)
-        const names = await listNames(tx, [...new Set(shown.flatMap(row => [row.personId, row.byId ?? row.personId]))])
-        const last = rows.length > limit ? shown.at(-1) : undefined
-        return {
-          items: shown.map(row => toChange(row, names)),
-          next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
-        }
-      },
-    ),
+    list: list(needs),
   }
 }
 

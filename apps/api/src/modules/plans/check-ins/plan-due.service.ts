@@ -11,7 +11,7 @@ import type { Notices } from '../../notices/notices.service.ts'
 import { findSchoolYear, listSchools } from '../calendar.repo.ts'
 import * as repo from './check-ins.repo.ts'
 
-type Deps = { now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
+type Needs = { now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** So many school days before a meeting (domain.md 4.3); the notice of the week before comes after it. */
 const schoolDaysBefore = 10
@@ -21,60 +21,62 @@ const farthestMs = 60 * dayMs
 /** Whoever has just been asked "Tried it yet?" is left alone. */
 const quietMs = 5 * dayMs
 
+type Coming = Awaited<ReturnType<typeof repo.listComing>>[number]
+
+async function tellGroup({ now, origin, notices }: Needs, tx: Tx, meeting: Coming, today: string) {
+  const open = await repo.listOpen(tx, meeting.groupId)
+  const byOwner = Map.groupBy(
+    open.filter(({ plan, askedAt }) => plan.meetingId !== meeting.id && now() - (askedAt ?? 0) > quietMs),
+    ({ owner }) => owner.id,
+  )
+  for (const [, rows] of byOwner) {
+    const [first] = rows
+    if (!first) continue
+    const letter = planDueLetter({
+      to: first.owner,
+      hubName: meeting.hubName,
+      day: longDay(meeting.date, today),
+      shortDay: shortDay(meeting.date, today),
+      promises: rows.map(({ plan }) => promiseSentence(plan)),
+      page: `${origin()}/plans`,
+      settingsPage: `${origin()}/notifications`,
+    })
+    await notices.tell(tx, [first.owner], 'plan-due', () => ({
+      kind: 'plan-due',
+      event: `plan-due ${meeting.id}`,
+      title: letter.subject,
+      path: rows.length === 1 ? `/plans/${first.plan.id}` : '/plans',
+      meetingId: meeting.id,
+      letter,
+      staleAt: meeting.startsAtMs - weekMs,
+    }))
+  }
+  return byOwner.size > 0
+}
+
+async function tellSchool(needs: Needs, tx: Tx, { id, timeZone }: { id: string; timeZone: string }) {
+  const today = dayAt(needs.now(), timeZone)
+  let told = false
+  for (const meeting of await repo.listComing(tx, id, needs.now() + weekMs, needs.now() + farthestMs)) {
+    const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
+    const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
+    if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
+    if (await repo.isTold(tx, meeting.id, 'plan-due')) continue
+    told = (await tellGroup(needs, tx, meeting, today)) || told
+  }
+  return told
+}
+
+/** What housekeeping does every hour. Two servers at once tell once, as the event is one for each person. */
+async function round(needs: Needs, tx: Tx): Promise<() => void> {
+  let told = false
+  for (const school of await listSchools(tx)) told = (await tellSchool(needs, tx, school)) || told
+  return () => void (told && needs.mail.wake())
+}
+
 /** "You report back on Wed 27 Jan", once for each meeting, to those with an open plan. */
-export function createPlanDue({ now, notices, mail, origin }: Deps) {
-  type Coming = Awaited<ReturnType<typeof repo.listComing>>[number]
-
-  async function tellGroup(tx: Tx, meeting: Coming, today: string) {
-    const open = await repo.listOpen(tx, meeting.groupId)
-    const byOwner = Map.groupBy(
-      open.filter(({ plan, askedAt }) => plan.meetingId !== meeting.id && now() - (askedAt ?? 0) > quietMs),
-      ({ owner }) => owner.id,
-    )
-    for (const [, rows] of byOwner) {
-      const [first] = rows
-      if (!first) continue
-      const letter = planDueLetter({
-        to: first.owner,
-        hubName: meeting.hubName,
-        day: longDay(meeting.date, today),
-        shortDay: shortDay(meeting.date, today),
-        promises: rows.map(({ plan }) => promiseSentence(plan)),
-        page: `${origin()}/plans`,
-        settingsPage: `${origin()}/notifications`,
-      })
-      await notices.tell(tx, [first.owner], 'plan-due', () => ({
-        kind: 'plan-due',
-        event: `plan-due ${meeting.id}`,
-        title: letter.subject,
-        path: rows.length === 1 ? `/plans/${first.plan.id}` : '/plans',
-        meetingId: meeting.id,
-        letter,
-        staleAt: meeting.startsAtMs - weekMs,
-      }))
-    }
-    return byOwner.size > 0
-  }
-
-  async function tellSchool(tx: Tx, { id, timeZone }: { id: string; timeZone: string }) {
-    const today = dayAt(now(), timeZone)
-    let told = false
-    for (const meeting of await repo.listComing(tx, id, now() + weekMs, now() + farthestMs)) {
-      const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
-      const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
-      if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
-      if (await repo.isTold(tx, meeting.id, 'plan-due')) continue
-      told = (await tellGroup(tx, meeting, today)) || told
-    }
-    return told
-  }
-
+export function createPlanDue(needs: Needs) {
   return {
-    /** What housekeeping does every hour. Two servers at once tell once, as the event is one for each person. */
-    async round(tx: Tx): Promise<() => void> {
-      let told = false
-      for (const school of await listSchools(tx)) told = (await tellSchool(tx, school)) || told
-      return () => void (told && mail.wake())
-    },
+    round: round.bind(null, needs),
   }
 }
