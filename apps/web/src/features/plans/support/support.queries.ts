@@ -13,6 +13,7 @@ import { plansChanged } from '../plans-changed.ts'
 export function supportQuery(which: SupportQuery['which']) {
   return infiniteQueryOptions({
     queryKey: ['support', which],
+    // What a colleague asked for is there on the way to them, without the network.
     meta: { kept: true },
     queryFn: ({ signal, pageParam }) =>
       get(
