@@ -25,7 +25,7 @@ const touchEveryMs = minute
 const proofMs = 10 * minute
 
 /** How somebody came in. `sample`: in one tap, at the sample school. */
-export type WayIn = 'password' | 'mail' | 'school' | 'sample'
+type WayIn = 'password' | 'mail' | 'school' | 'sample'
 
 /** A signed-in person, for one request or stream. */
 export type Session = {

@@ -13,7 +13,7 @@ import * as repo from './moving.repo.ts'
 type Needs = { now: Clock; notices: Notices }
 export type PlacedSchool = { staff: readonly Staff[]; hubs: readonly HubWithGroups[] }
 /** `to`: a hub, by its id, or one group of it; null is no hub. */
-export type Move = { personId: string; from?: string | null; to: { hubId: string; groupId?: string } | null }
+type Move = { personId: string; from?: string | null; to: { hubId: string; groupId?: string } | null }
 type PlacementContext = { schoolId: string; programmeId: string; actorId: string | null; why: string }
 
 const letterLivesMs = 2 * 24 * 60 * 60_000

@@ -37,7 +37,7 @@ type Deps = {
 type MeetingInPlace = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
 /** A paired screen, for one request or stream. */
-export type OnScreen = { id: string; schoolId: string; meetingId: string }
+type OnScreen = { id: string; schoolId: string; meetingId: string }
 
 type Needs = ReturnType<typeof needsOf>
 

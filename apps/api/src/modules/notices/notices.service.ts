@@ -26,7 +26,7 @@ const digestTime = '16:00'
 const mostAtOnce = 1000
 
 export type NoticeReader = Addressee & { id: string; email: string }
-export type News = {
+type News = {
   kind: NoticeKind
   /** What happened, for ever: the same person is told of the same event once. */
   event: string

@@ -19,7 +19,7 @@ type Needs = {
   searchIndex: SearchIndex
 }
 /** An import that is on: whose it is, and its id. */
-export type Carrying = { id: string; session: Author; ip: string }
+type Carrying = { id: string; session: Author; ip: string }
 type Kept = UndoneImport['kept']
 type Line = Awaited<ReturnType<typeof imports.listLines>>[number]
 /** What couldn't go back, and the sessions that ended. */

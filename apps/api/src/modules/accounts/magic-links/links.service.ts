@@ -17,7 +17,7 @@ import { type MailedKind, spentLink, unknownLink, usedLink } from './links.rules
 const keptForMs = 30 * 24 * 60 * 60_000
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; origin: () => string }
-export type UsableLink = repo.FoundLink & { person: people.PersonRow; kind: MailedKind }
+type UsableLink = repo.FoundLink & { person: people.PersonRow; kind: MailedKind }
 
 /** The same for every code that opens nothing, so that none of them tells anything. */
 function wrongCode(): Refusal {

@@ -49,7 +49,7 @@ type Deps = {
 type SchoolJourney = Journey & { linkFor: string | null }
 
 /** `token` is the cookie's value for whoever has signed in; null where a signed-in person linked their account. */
-export type Arrival = { token: string | null } | { problem: SchoolSignInProblem }
+type Arrival = { token: string | null } | { problem: SchoolSignInProblem }
 
 const startUrl = '/api/v1/sign-in/school'
 

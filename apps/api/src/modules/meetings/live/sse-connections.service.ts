@@ -12,7 +12,7 @@ const presenceEveryMs = 1000
 export type Holder = { kind: 'session'; id: string } | { kind: 'paired'; id: string; schoolId: string }
 
 /** One open stream. `response` is null until its first state has been read. */
-export type SseConnection = {
+type SseConnection = {
   readonly meetingId: string
   readonly holder: Holder
   /** What the page calls itself, each time that it opens a stream. */

@@ -8,7 +8,7 @@ import { plainCitation } from './plain-citation.format.ts'
 const MOST_KEPT = 20_000
 
 /** What a citation is made of: the row, and who checked it. */
-export type CitedRow = { reference: repo.ReferenceRow; checkedBy: string | null }
+type CitedRow = { reference: repo.ReferenceRow; checkedBy: string | null }
 
 type Deps = { store: GuardedStore; worker: CitationWorker }
 
