@@ -5,7 +5,6 @@ import { Refusal } from './errors.ts'
 import { hashSecret, newId } from './ids.ts'
 import type { Tx } from './store/store.ts'
 
-/** The headers of a POST that creates. */
 export const createHeaders = z.looseObject({ 'idempotency-key': z.string().min(8).max(200).optional() })
 
 const keptForMs = dayMs

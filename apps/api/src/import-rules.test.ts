@@ -6,8 +6,29 @@ import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 
 const root = path.join(import.meta.dirname, '../../..')
-const folder = mkdtempSync(path.join(tmpdir(), 'hubs-imports-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folders: string[] = []
+afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })))
+
+type Report = { diagnostics: { filename: string; message: string; help?: string }[] }
+
+/** What the linter tells of these files, under the project's rules. */
+async function lint(files: readonly { file: string; text: string }[]) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-lint-'))
+  folders.push(folder)
+  copyFileSync(path.join(root, '.oxlintrc.json'), path.join(folder, '.oxlintrc.json'))
+  for (const { file, text } of files) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    writeFileSync(path.join(folder, file), text)
+  }
+  const oxlint = path.join(root, 'node_modules/.bin/oxlint')
+  const { stdout } = await promisify(execFile)(oxlint, ['--format=json'], { cwd: folder }).catch(
+    (error: { stdout: string }) => error,
+  )
+  return (JSON.parse(stdout) as Report).diagnostics.map(({ filename, message, help = '' }) => ({
+    file: filename.replaceAll('\\', '/'),
+    words: `${message} ${help}`,
+  }))
+}
 
 type Violation = [file: string, from: string, words: string, name?: string]
 
@@ -95,29 +116,17 @@ const allowed: [file: string, from: string, name?: string][] = [
   ['apps/web/src/lib/form.ts', 'react-hook-form', 'useForm'],
 ]
 
-type Report = { diagnostics: { filename: string; message: string; help?: string }[] }
-
 test('each import that the layout forbids is told where it stands, and no other', async () => {
-  copyFileSync(path.join(root, '.oxlintrc.json'), path.join(folder, '.oxlintrc.json'))
   const all = [
     ...violations.map(([file, from, , name]) => ({ file, from, name })),
     ...allowed.map(([file, from, name]) => ({ file, from, name })),
   ]
-  for (const { file, from, name = 'It' } of all) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
-    writeFileSync(
-      path.join(folder, file),
-      `import type { ${name} } from '${from}'\n\nexport type Its = typeof ${name}\n`,
-    )
-  }
-  const oxlint = path.join(root, 'node_modules/.bin/oxlint')
-  const { stdout } = await promisify(execFile)(oxlint, ['--format=json'], { cwd: folder }).catch(
-    (error: { stdout: string }) => error,
+  const told = await lint(
+    all.map(({ file, from, name = 'It' }) => ({
+      file,
+      text: `import type { ${name} } from '${from}'\n\nexport type Its = typeof ${name}\n`,
+    })),
   )
-  const told = (JSON.parse(stdout) as Report).diagnostics.map(({ filename, message, help = '' }) => ({
-    file: filename.replaceAll('\\', '/'),
-    words: `${message} ${help}`,
-  }))
   expect(told.map(({ file }) => file).toSorted()).toEqual(violations.map(([file]) => file).toSorted())
   for (const [file, , words] of violations) expect(told.find(each => each.file === file)?.words).toContain(words)
 })
@@ -173,6 +182,17 @@ test('each line of the README’s table has an import planted against it', () =>
   const lines = firstCells('README.md', 'from')
   expect(lines).toContain(heldAbove)
   expect(Object.keys(violationsOf)).toEqual(expect.arrayContaining(lines.filter(line => line !== heldAbove)))
+})
+
+test('a function has 60 lines at the most, that of a service or of routes too', async () => {
+  const factory = (lines: number) =>
+    ['export function createThings() {', ...Array.from({ length: lines - 2 }, () => '  void 0'), '}', ''].join('\n')
+  const files = ['plants/plants.service.ts', 'plants/roots/roots.service.ts', 'plants/plants.routes.ts']
+  const all = [...files.map(file => `apps/api/src/modules/${file}`), 'apps/api/src/plugins/plant.ts']
+  const told = await lint(all.map(file => ({ file, text: factory(61) })))
+  expect(told.map(({ file }) => file).toSorted()).toEqual(all.toSorted())
+  for (const { words } of told) expect(words).toContain('too many lines (61)')
+  expect(await lint(all.map(file => ({ file, text: factory(60) })))).toEqual([])
 })
 
 test('each file of a module says by its suffix what it is', () => {

@@ -36,6 +36,7 @@ import { createStrategiesModule } from './modules/strategies/strategies.module.t
 import { createTablesModule } from './modules/tables/tables.module.ts'
 import { trialCounts } from './modules/trials/trial-counts.service.ts'
 import { createTrialsModule } from './modules/trials/trials.module.ts'
+import type { Tx } from './store/store.ts'
 
 /** What only the sample school's server has beside all this. */
 export type SampleModule = (
@@ -90,19 +91,18 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
 export function createModules(context: Context, own: Own) {
   const { list, services } = createList(context, own)
   const { store, now, log } = context
-  const stopHousekeeping = startHousekeeping(asSystem(store, 'housekeeping'), log, [
-    ...list.flatMap(module => module.jobs ?? []),
-    tx => forgetAnswers(tx, now()),
-  ])
+  const jobs = [...list.flatMap(module => module.jobs ?? []), (tx: Tx) => forgetAnswers(tx, now())]
+  let stopHousekeeping: (() => void) | undefined
   services.mail.wake()
   return {
     services,
     routes: list.flatMap(module => module.routes),
     begin() {
+      stopHousekeeping = startHousekeeping(asSystem(store, 'housekeeping'), log, jobs)
       for (const module of list) module.begin?.()
     },
     async stop() {
-      stopHousekeeping()
+      stopHousekeeping?.()
       for (const module of list.toReversed()) await module.stop?.()
     },
   }

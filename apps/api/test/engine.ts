@@ -7,6 +7,7 @@ import { beginStore } from '../src/modules/programmes/create-school.seed.ts'
 import { fillSearch } from '../src/modules/search/search-index.service.ts'
 import { openPostgres } from '../src/store/postgres/postgres.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
+import { keepAsItIs } from './put-back.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -79,6 +80,7 @@ export default async function setup(project: TestProject) {
   await store.write(tx => beginStore(tx, testNow))
   await fillSearch(store)
   await store.close()
+  await keepAsItIs(`${address}/base`)
   project.provide('base', address)
   return async () => {
     await server.stop()

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
+import { lendNone } from './lent-servers.ts'
 
 /**
  * Tables with a row for each person, meeting, command and so on, year after year, read whole; or by a state that most of
@@ -10,6 +11,7 @@ export const growing =
 
 /** Every plan that SQLite makes from here on, by the text of its statement. */
 export function collectPlans() {
+  lendNone()
   const plans = new Map<string, string[]>()
   const { prepare } = Database.prototype
   onTestFinished(() => void (Database.prototype.prepare = prepare))

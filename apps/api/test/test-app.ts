@@ -1,17 +1,11 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { buildApp } from '../src/app.ts'
-import { readEnv } from '../src/env.ts'
 import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
 import { personKeys } from '../src/store/folded.ts'
 import type { Store, Tx } from '../src/store/store.ts'
-import { sharedCitationWorkers } from './citation-workers.ts'
-import { testNow } from './engine.ts'
-import { type AtEnd, openTestStore } from './test-store.ts'
+import { lentServer, ownServer, type TestServer } from './lent-servers.ts'
+import type { AtEnd } from './test-store.ts'
 
 type NewPerson = Partial<Tx['t']['person']['$inferInsert']>
 
@@ -40,21 +34,18 @@ export type TestApp = {
 let counter = 0
 
 /**
- * The whole server on a store of its own, with people to be as.
+ * The whole server as new, with people to be as. With settings it is one of its own; without, it is lent.
  * @param atEnd where its end is arranged, where several tests share it
  */
 export async function buildTestApp(
   variables: Record<string, string> = {},
   atEnd: AtEnd = onTestFinished,
 ): Promise<TestApp> {
-  const store = await openTestStore(atEnd)
-  const clock = { now: testNow }
-  const env = readEnv({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'hubs-data-')), ...variables })
-  const app = await buildApp({ env, store, clock: () => clock.now, citationWorkers: sharedCitationWorkers() })
-  atEnd(async () => {
-    await app.close()
-    rmSync(env.DATA_DIR, { recursive: true, force: true })
-  })
+  const own = Object.keys(variables).length > 0
+  return withPeople(own ? await ownServer(atEnd, variables) : await lentServer(atEnd))
+}
+
+async function withPeople({ app, store, clock, env }: TestServer): Promise<TestApp> {
   const sessions = createSessions({ store, now: () => clock.now })
   const { t, db } = store.read
   const [school] = await db.select().from(t.school)

@@ -7,6 +7,7 @@ import { newId } from '../src/ids.ts'
 import { openPostgres } from '../src/store/postgres/postgres.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
+import { type PutBack, putBackPostgres, putBackSqlite } from './put-back.ts'
 
 /** Where the end of something is arranged: with the test that runs, or with a hook where several tests share it. */
 export type AtEnd = (end: () => Promise<void> | void) => void
@@ -20,37 +21,61 @@ async function askServer(query: string) {
   await server.query(query)
 }
 
-async function openSqliteCopy(atEnd: AtEnd): Promise<Store> {
+/** A copy of the base that nobody else has. */
+type StoreCopy = {
+  store: Store
+  /** Makes what puts everything back as it is now, while the store stays open. */
+  keep(): Promise<PutBack>
+  end(): Promise<void>
+}
+
+async function copySqlite(): Promise<StoreCopy> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hubs-test-'))
-  atEnd(() => rmSync(folder, { recursive: true, force: true }))
   cpSync(inject('base'), folder, { recursive: true })
   const store = await openSqlite(folder)
   openers.set(store, () => {
-    const left = `${folder}-left`
+    // Of its own: a second one opened while the first is would be written over.
+    const left = mkdtempSync(path.join(tmpdir(), 'hubs-test-left-'))
     cpSync(folder, left, { recursive: true })
     onTestFinished(() => rmSync(left, { recursive: true, force: true }))
     return openSqlite(left)
   })
-  return store
+  return {
+    store,
+    keep: async () => putBackSqlite({ base: inject('base'), folder }),
+    async end() {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
-async function openPostgresCopy(atEnd: AtEnd): Promise<Store> {
+async function copyPostgres(): Promise<StoreCopy> {
   const name = `test_${newId().replaceAll('-', '')}`
   // By files and not, as it does by itself, page by page through its log: a third of the time.
   await askServer(`CREATE DATABASE ${name} TEMPLATE base STRATEGY FILE_COPY`)
-  atEnd(() => askServer(`DROP DATABASE ${name} WITH (FORCE)`))
   const folder = mkdtempSync(path.join(tmpdir(), 'hubs-test-'))
-  atEnd(() => rmSync(folder, { recursive: true, force: true }))
-  const open = () => openPostgres(`${inject('base')}/${name}`, folder)
+  const address = `${inject('base')}/${name}`
+  const open = () => openPostgres(address, folder)
   const store = await open()
   openers.set(store, open)
-  return store
+  return {
+    store,
+    keep: () => putBackPostgres({ address, folder }),
+    async end() {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+      await askServer(`DROP DATABASE ${name} WITH (FORCE)`)
+    },
+  }
 }
+
+export const copyBase = (): Promise<StoreCopy> => (process.env.TEST_ENGINE === 'sqlite' ? copySqlite() : copyPostgres())
 
 /** A store of its own, begun with the first programme; gone at the end. */
 export async function openTestStore(atEnd: AtEnd = onTestFinished): Promise<Store> {
-  const store = await (process.env.TEST_ENGINE === 'sqlite' ? openSqliteCopy : openPostgresCopy)(atEnd)
-  atEnd(() => store.close())
+  const { store, end } = await copyBase()
+  atEnd(end)
   return store
 }
 

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { lendNone } from '../../test/lent-servers.ts'
 import { buildTestApp } from '../../test/test-app.ts'
 
 const url = '/api/v1/sign-in-links'
@@ -71,6 +72,7 @@ describe('every answer', () => {
   })
 
   test('a failure tells nothing of our insides', async () => {
+    lendNone()
     const { app } = await buildTestApp()
     app.get('/api/v1/broken', { config: { policy: 'anyone' } }, () => {
       throw new Error('SELECT password_hash FROM credential failed at store.ts')

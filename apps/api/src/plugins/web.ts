@@ -1,4 +1,5 @@
 import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -32,31 +33,35 @@ async function readPage(name: string): Promise<string> {
   })
 }
 
+async function serveFiles(app: FastifyInstance) {
+  // The build has put the compressed files beside the others; they are answers to the file's own address.
+  const common = { index: false as const, preCompressed: true, decorateReply: false }
+  // One route for all the pieces of pages: one for each would take as long to make as all of the API's.
+  await app.register(fastifyStatic, {
+    ...common,
+    root: path.join(dist, 'assets'),
+    prefix: '/assets/',
+    // They never change, and nobody asks for a part of one.
+    lastModified: false,
+    acceptRanges: false,
+    allowedPath: (_path, _root, request) => !/\.(br|gz)(\?|$)/.test(request.url),
+    setHeaders(reply) {
+      reply.header('cache-control', 'public, max-age=31536000, immutable')
+      for (const name of headersOfPages) reply.raw.removeHeader(name)
+    },
+  })
+  await app.register(fastifyStatic, {
+    ...common,
+    root: dist,
+    wildcard: false,
+    globIgnore: ['**/*.br', '**/*.gz', 'assets/**'],
+  })
+}
+
 /** The built client: hashed files kept for a year, and one page for every other address. */
 export default fp<{ env: Env; programmes: Programmes }>(
   async (app, { env, programmes }) => {
-    // The build has put the compressed files beside the others; they are answers to the file's own address.
-    const common = { index: false as const, preCompressed: true, decorateReply: false }
-    // One route for all the pieces of pages: one for each would take as long to make as all of the API's.
-    await app.register(fastifyStatic, {
-      ...common,
-      root: path.join(dist, 'assets'),
-      prefix: '/assets/',
-      // They never change, and nobody asks for a part of one.
-      lastModified: false,
-      acceptRanges: false,
-      allowedPath: (_path, _root, request) => !/\.(br|gz)(\?|$)/.test(request.url),
-      setHeaders(reply) {
-        reply.header('cache-control', 'public, max-age=31536000, immutable')
-        for (const name of headersOfPages) reply.raw.removeHeader(name)
-      },
-    })
-    await app.register(fastifyStatic, {
-      ...common,
-      root: dist,
-      wildcard: false,
-      globIgnore: ['**/*.br', '**/*.gz', 'assets/**'],
-    })
+    await serveFiles(app)
     const template = await readPage('index.html')
     const projector = await readPage('projector.html')
     const screen = await readPage('screen.html')

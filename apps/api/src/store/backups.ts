@@ -22,7 +22,6 @@ export class BackupRefused extends Error {}
 const kept = 14
 const named = /^learning-hubs-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(daily|by-hand|before-upgrade)\.(db|dump)$/
 
-/** Where the backups of a data folder are. */
 export const backupFolder = (dataDir: string) => path.join(dataDir, 'backups')
 
 function nameOf(kind: BackupKind, at: number, end: 'db' | 'dump'): string {

@@ -6,16 +6,16 @@ import type { MembershipService } from '../membership/membership.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
-import { accountRoutes } from './accounts.routes.ts'
+import { accountRoutes, deviceRoutes, sessionRoutes } from './accounts.routes.ts'
 import { createAccounts } from './accounts.service.ts'
 import { createAttempts } from './attempts.service.ts'
-import { linkRoutes } from './magic-links/links.routes.ts'
+import { linkRoutes, redeemRoutes } from './magic-links/links.routes.ts'
 import { createLinks } from './magic-links/links.service.ts'
 import { createPasswordReset } from './passwords/password-reset.service.ts'
 import { schoolSignInRoutes } from './school-sign-in/school-sign-in.routes.ts'
 import { createSchoolSignIn, schoolAccountOf } from './school-sign-in/school-sign-in.service.ts'
 import { createPasskeys } from './second-factor/passkey.service.ts'
-import { secondFactorRoutes } from './second-factor/second-factor.routes.ts'
+import { authenticatorRoutes, passkeyRoutes, secondFactorRoutes } from './second-factor/second-factor.routes.ts'
 import { createSecondFactor } from './second-factor/second-factor.service.ts'
 import { createSessions } from './sessions.service.ts'
 import { createSetUp } from './set-up.service.ts'
@@ -49,6 +49,7 @@ export function createAccountsModule({ env, store, now, log, origin, isSample }:
   const publicUrl = env.PUBLIC_URL
   const secure = publicUrl?.startsWith('https:') ?? false
   const visitorAccounts = createVisitorAccounts({ now, log, origin, accounts: env.VISITOR_ACCOUNTS })
+  const secondFactors = { accounts, sessions, factor: secondFactor, passkeys, publicUrl }
   return {
     services: {
       sessions,
@@ -62,17 +63,20 @@ export function createAccountsModule({ env, store, now, log, origin, isSample }:
     },
     jobs: [sessions.sweep, links.sweep, accounts.sweep],
     routes: [
-      accountRoutes(accounts, sessions),
+      sessionRoutes(accounts, sessions),
+      deviceRoutes(sessions),
+      accountRoutes(accounts),
+      redeemRoutes({ accounts, sessions, links, passwordReset, setUpService: setUp }),
       linkRoutes({
-        accounts,
-        sessions,
         links,
         passwordReset,
         setUpService: setUp,
         schoolAccount: () => school.offer(),
         isSample: request => isSample && isThisMachine(request),
       }),
-      secondFactorRoutes({ accounts, sessions, factor: secondFactor, passkeys, publicUrl }),
+      authenticatorRoutes(secondFactors),
+      passkeyRoutes(secondFactors),
+      secondFactorRoutes(secondFactors),
       schoolSignInRoutes(school, sessions, secure),
       visitorAccountRoutes(visitorAccounts, secure),
     ],

@@ -14,8 +14,8 @@ const done = z.null()
 /** For whoever has not taken the second step yet, too: to see who they are, and to sign out. */
 const halfway = { whileOwing: ['factor', 'enrolment'] } as const
 
-/** Signing in and out, and one's own account. */
-export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPluginAsyncZod {
+/** Signing in and out, and proving once more who one is. */
+export function sessionRoutes(accounts: Accounts, sessions: Sessions): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/sessions',
@@ -26,29 +26,6 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       async (request, reply) => {
         const token = await accounts.signIn(request.body, fromOf(request))
         return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))
-      },
-    )
-
-    app.get(
-      '/sessions',
-      {
-        config: { policy: sessions.list.action },
-        schema: { response: { 200: z.object({ items: z.array(ownSession) }), 401: problem } },
-      },
-      async request => ({ items: await sessions.list(sessionOf(request)) }),
-    )
-
-    app.delete(
-      '/sessions',
-      {
-        config: { policy: sessions.endMine.action },
-        schema: { querystring: endSessions, response: { 204: done, 400: problem, 401: problem, 403: problem } },
-      },
-      async (request, reply) => {
-        const keepThisOne = request.query.keep === 'current'
-        await sessions.endMine(sessionOf(request), keepThisOne)
-        if (!keepThisOne) reply.signOut()
-        return reply.code(204).send(null)
       },
     )
 
@@ -80,6 +57,34 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
         return reply.code(204).send(null)
       },
     )
+  }
+}
+
+/** Where one is signed in. */
+export function deviceRoutes(sessions: Sessions): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/sessions',
+      {
+        config: { policy: sessions.list.action },
+        schema: { response: { 200: z.object({ items: z.array(ownSession) }), 401: problem } },
+      },
+      async request => ({ items: await sessions.list(sessionOf(request)) }),
+    )
+
+    app.delete(
+      '/sessions',
+      {
+        config: { policy: sessions.endMine.action },
+        schema: { querystring: endSessions, response: { 204: done, 400: problem, 401: problem, 403: problem } },
+      },
+      async (request, reply) => {
+        const keepThisOne = request.query.keep === 'current'
+        await sessions.endMine(sessionOf(request), keepThisOne)
+        if (!keepThisOne) reply.signOut()
+        return reply.code(204).send(null)
+      },
+    )
 
     app.delete(
       '/sessions/:id',
@@ -94,7 +99,12 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
         return reply.code(204).send(null)
       },
     )
+  }
+}
 
+/** One's own account. */
+export function accountRoutes(accounts: Accounts): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/me',
       { config: { policy: accounts.me.action, ...halfway }, schema: { response: { 200: me, 401: problem } } },

@@ -57,182 +57,211 @@ function notCurrent(): Refusal {
   return new Refusal('invalid', sentence, { fields: { currentPassword: sentence } })
 }
 
-/** Signing in by password, and one's own account. */
-export function createAccounts(deps: Deps) {
-  const { store, now, sessions, mail, origin, membership: memberships, secondFactor, school: schools } = deps
-  const guessing = asBearer(store, 'an address and its password')
+type Needs = ReturnType<typeof needsOf>
 
-  /** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
-  async function checkGuess(
-    email: string,
-    password: string,
-    from: From,
-    found: AccountByEmail,
-  ): Promise<NonNullable<AccountByEmail>> {
-    const waitMs = await guessing.write(tx => consumeAttempt(tx, 'password', email, now()))
-    if (waitMs > 0) throw tooMany(waitMs)
-    const right = found?.passwordHash
-      ? await verifyPassword(found.passwordHash, password)
-      : await verifyNobody(password)
-    if (found && right && found.person.leftAt === null) return found
-    await guessing.write(tx =>
-      writeAudit(tx, {
-        schoolId: found?.school.id ?? '',
-        actorId: null,
-        action: 'sign-in-failed',
-        at: now(),
-        ip: from.ip,
-        details: { account: hashSecret(email).slice(0, 16) },
-      }),
-    )
-    throw wrongCredentials()
-  }
+function needsOf(given: Deps) {
+  return { ...given, guessing: asBearer(given.store, 'an address and its password') }
+}
 
-  /**
-   * A right password: the count starts anew, and a hash from cheaper days is replaced. Checking takes a while, and whoever
-   * has changed theirs meanwhile has shut the door on the old one.
-   */
-  async function afterRight(tx: Tx, found: NonNullable<AccountByEmail>, newHash: string | undefined) {
-    if ((await repo.findPasswordHash(tx, found.person.id)) !== found.passwordHash) throw wrongCredentials()
-    await clearAttempts(tx, 'password', found.person.email)
-    if (newHash && found.passwordHash) await repo.renewHash(tx, found.person.id, found.passwordHash, newHash)
-  }
+/** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
+async function checkGuess(
+  { guessing, now }: Needs,
+  email: string,
+  password: string,
+  from: From,
+  found: AccountByEmail,
+): Promise<NonNullable<AccountByEmail>> {
+  const waitMs = await guessing.write(tx => consumeAttempt(tx, 'password', email, now()))
+  if (waitMs > 0) throw tooMany(waitMs)
+  const right = found?.passwordHash ? await verifyPassword(found.passwordHash, password) : await verifyNobody(password)
+  if (found && right && found.person.leftAt === null) return found
+  await guessing.write(tx =>
+    writeAudit(tx, {
+      schoolId: found?.school.id ?? '',
+      actorId: null,
+      action: 'sign-in-failed',
+      at: now(),
+      ip: from.ip,
+      details: { account: hashSecret(email).slice(0, 16) },
+    }),
+  )
+  throw wrongCredentials()
+}
 
-  async function describe(tx: Tx, session: Session): Promise<Me> {
-    const { actor, name, called, email, department, theme, reminders, school, membership } = session
-    return {
-      id: actor.id,
-      name,
-      called,
-      email,
-      department,
-      theme,
-      reminders,
-      school: { ...school, ...(await schools.lookOf(store.read, school.id)) },
-      membership: membership && {
-        ...membership,
-        readsSince: isoOrNull(actor.readsSince),
-        missedMeetings: actor.missedMeetings,
-        opensAt: isoOrNull(membership.opensAt),
-      },
-      staffKind: actor.staffKind,
-      roles: [...actor.roles],
-      leads: [...actor.leads],
-      notThisYear: actor.staffKind === 'support' && (await memberships.saidNotThisYear(tx, actor)),
-      hasPassword: (await repo.findPasswordHash(tx, actor.id)) !== undefined,
-      cameByMail: sessions.cameByMail(session),
-      secondFactor: await secondFactor.stateOf(tx, session),
-    }
-  }
+/**
+ * A right password: the count starts anew, and a hash from cheaper days is replaced. Checking takes a while, and whoever
+ * has changed theirs meanwhile has shut the door on the old one.
+ */
+async function afterRight(tx: Tx, found: NonNullable<AccountByEmail>, newHash: string | undefined) {
+  if ((await repo.findPasswordHash(tx, found.person.id)) !== found.passwordHash) throw wrongCredentials()
+  await clearAttempts(tx, 'password', found.person.email)
+  if (newHash && found.passwordHash) await repo.renewHash(tx, found.person.id, found.passwordHash, newHash)
+}
 
+async function describe(
+  { school: schools, store, membership: memberships, sessions, secondFactor }: Needs,
+  tx: Tx,
+  session: Session,
+): Promise<Me> {
+  const { actor, name, called, email, department, theme, reminders, school, membership } = session
   return {
-    /** Returns the cookie's value. The same refusal for an unknown address and a wrong password. */
-    async signIn({ email, password }: SignIn, from: From): Promise<string> {
-      const found = await checkGuess(email, password, from, await repo.findByEmail(guessing.read, email))
-      const newHash = found.passwordHash && isOutdated(found.passwordHash) ? await hashPassword(password) : undefined
-      return guessing.write(async tx => {
-        await afterRight(tx, found, newHash)
-        await repo.markJoined(tx, found.person.id, now())
+    id: actor.id,
+    name,
+    called,
+    email,
+    department,
+    theme,
+    reminders,
+    school: { ...school, ...(await schools.lookOf(store.read, school.id)) },
+    membership: membership && {
+      ...membership,
+      readsSince: isoOrNull(actor.readsSince),
+      missedMeetings: actor.missedMeetings,
+      opensAt: isoOrNull(membership.opensAt),
+    },
+    staffKind: actor.staffKind,
+    roles: [...actor.roles],
+    leads: [...actor.leads],
+    notThisYear: actor.staffKind === 'support' && (await memberships.saidNotThisYear(tx, actor)),
+    hasPassword: (await repo.findPasswordHash(tx, actor.id)) !== undefined,
+    cameByMail: sessions.cameByMail(session),
+    secondFactor: await secondFactor.stateOf(tx, session),
+  }
+}
+
+/** Returns the cookie's value. The same refusal for an unknown address and a wrong password. */
+async function signIn(needs: Needs, { email, password }: SignIn, from: From): Promise<string> {
+  const { guessing, now, sessions } = needs
+  const found = await checkGuess(needs, email, password, from, await repo.findByEmail(guessing.read, email))
+  const newHash = found.passwordHash && isOutdated(found.passwordHash) ? await hashPassword(password) : undefined
+  return guessing.write(async tx => {
+    await afterRight(tx, found, newHash)
+    await repo.markJoined(tx, found.person.id, now())
+    await writeAudit(tx, {
+      schoolId: found.school.id,
+      actorId: found.person.id,
+      action: 'sign-in',
+      at: now(),
+      ip: from.ip,
+      details: { by: 'password' },
+    })
+    return sessions.create(tx, found.person.id, from.device, 'password')
+  })
+}
+
+/** Proves once more who somebody is; returns the new cookie's value, and the old one is dead. */
+const prove = (needs: Needs) =>
+  guardedSession('account:own', async (session, password: string, from: From): Promise<string> => {
+    const { store, sessions } = needs
+    authorize(store, session.actor, own(session.actor))
+    const found = await checkGuess(
+      needs,
+      session.email,
+      password,
+      from,
+      await repo.findByEmail(store.read, session.email),
+    )
+    const token = await store.write(async tx => {
+      await afterRight(tx, found, undefined)
+      return sessions.renew(tx, session, true)
+    })
+    await sessions.announceChange(session)
+    return token
+  })
+
+/**
+ * Takes the password of now, or a fresh sign-in where there is none yet; whoever has just come in by mail may have
+ * forgotten it, and needs none. Returns the new cookie's value.
+ */
+const changePassword = (needs: Needs) =>
+  guardedSession(
+    'account:own',
+    async (
+      session,
+      { currentPassword, newPassword, endOtherSessions }: ChangePassword,
+      from: From,
+    ): Promise<string> => {
+      const { store, sessions, now, mail, origin } = needs
+      authorize(store, session.actor, own(session.actor))
+      const had = await repo.findPasswordHash(store.read, session.actor.id)
+      const forgotten = !currentPassword && sessions.cameByMail(session)
+      if (!had) sessions.demandProof(session)
+      else if (!currentPassword && !forgotten)
+        throw new Refusal('invalid', 'Enter your current password.', {
+          fields: { currentPassword: 'Enter your current password.' },
+        })
+      refuseWeak(
+        newPassword,
+        { name: session.name, email: session.email, schoolName: session.school.name },
+        'newPassword',
+      )
+      if (had && currentPassword) {
+        const found = await repo.findByEmail(store.read, session.email)
+        await checkGuess(needs, session.email, currentPassword, from, found).catch((error: unknown) => {
+          throw error instanceof Refusal && error.code === 'wrong-credentials' ? notCurrent() : error
+        })
+      }
+      const passwordHash = await hashPassword(newPassword)
+      const { token, ended } = await store.write(async tx => {
+        if ((await repo.findPasswordHash(tx, session.actor.id)) !== had) throw notCurrent()
+        await clearAttempts(tx, 'password', session.email)
+        await repo.savePassword(tx, session.actor.id, passwordHash, now())
+        const ended = endOtherSessions ? await sessions.endAll(tx, session.actor.id, session.id) : []
         await writeAudit(tx, {
-          schoolId: found.school.id,
-          actorId: found.person.id,
-          action: 'sign-in',
+          schoolId: session.school.id,
+          actorId: session.actor.id,
+          action: 'password-changed',
           at: now(),
           ip: from.ip,
-          details: { by: 'password' },
         })
-        return sessions.create(tx, found.person.id, from.device, 'password')
+        const { school, email } = session
+        await mail.add(
+          tx,
+          email,
+          passwordLetter({ to: session, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
+          now() + 2 * day,
+          { about: 'password' },
+        )
+        return { ended, token: await sessions.renew(tx, session, true) }
       })
-    },
-
-    /** Proves once more who somebody is; returns the new cookie's value, and the old one is dead. */
-    prove: guardedSession('account:own', async (session, password: string, from: From): Promise<string> => {
-      authorize(store, session.actor, own(session.actor))
-      const found = await checkGuess(session.email, password, from, await repo.findByEmail(store.read, session.email))
-      const token = await store.write(async tx => {
-        await afterRight(tx, found, undefined)
-        return sessions.renew(tx, session, true)
-      })
+      mail.wake()
+      await sessions.announceEnd(ended)
       await sessions.announceChange(session)
       return token
-    }),
+    },
+  )
 
-    /**
-     * Takes the password of now, or a fresh sign-in where there is none yet; whoever has just come in by mail may have
-     * forgotten it, and needs none. Returns the new cookie's value.
-     */
-    changePassword: guardedSession(
-      'account:own',
-      async (
-        session,
-        { currentPassword, newPassword, endOtherSessions }: ChangePassword,
-        from: From,
-      ): Promise<string> => {
-        authorize(store, session.actor, own(session.actor))
-        const had = await repo.findPasswordHash(store.read, session.actor.id)
-        const forgotten = !currentPassword && sessions.cameByMail(session)
-        if (!had) sessions.demandProof(session)
-        else if (!currentPassword && !forgotten)
-          throw new Refusal('invalid', 'Enter your current password.', {
-            fields: { currentPassword: 'Enter your current password.' },
-          })
-        refuseWeak(
-          newPassword,
-          { name: session.name, email: session.email, schoolName: session.school.name },
-          'newPassword',
-        )
-        if (had && currentPassword) {
-          const found = await repo.findByEmail(store.read, session.email)
-          await checkGuess(session.email, currentPassword, from, found).catch((error: unknown) => {
-            throw error instanceof Refusal && error.code === 'wrong-credentials' ? notCurrent() : error
-          })
-        }
-        const passwordHash = await hashPassword(newPassword)
-        const { token, ended } = await store.write(async tx => {
-          if ((await repo.findPasswordHash(tx, session.actor.id)) !== had) throw notCurrent()
-          await clearAttempts(tx, 'password', session.email)
-          await repo.savePassword(tx, session.actor.id, passwordHash, now())
-          const ended = endOtherSessions ? await sessions.endAll(tx, session.actor.id, session.id) : []
-          await writeAudit(tx, {
-            schoolId: session.school.id,
-            actorId: session.actor.id,
-            action: 'password-changed',
-            at: now(),
-            ip: from.ip,
-          })
-          const { school, email } = session
-          await mail.add(
-            tx,
-            email,
-            passwordLetter({ to: session, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
-            now() + 2 * day,
-            { about: 'password' },
-          )
-          return { ended, token: await sessions.renew(tx, session, true) }
-        })
-        mail.wake()
-        await sessions.announceEnd(ended)
-        await sessions.announceChange(session)
-        return token
-      },
-    ),
+const saveSettings = (needs: Needs) =>
+  guardedSession('account:own', async (session, change: UpdateMe): Promise<Me> => {
+    const { store, sessions } = needs
+    authorize(store, session.actor, own(session.actor))
+    const { theme = session.theme, reminders = session.reminders, called = session.called } = change
+    if (isAsWanted(session, { theme, reminders, called })) return describe(needs, store.read, session)
+    await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders, called }))
+    await sessions.announceChange(session)
+    return describe(needs, store.read, { ...session, theme, reminders, called })
+  })
+
+const me = (needs: Needs) =>
+  guardedSession('account:own', async (session): Promise<Me> => {
+    const { store } = needs
+    authorize(store, session.actor, own(session.actor))
+    return describe(needs, store.read, session)
+  })
+
+/** Signing in by password, and one's own account. */
+export function createAccounts(given: Deps) {
+  const needs = needsOf(given)
+  return {
+    signIn: signIn.bind(null, needs),
+    prove: prove(needs),
+    changePassword: changePassword(needs),
 
     /** Forgets counts of tries that no limit looks at any more. */
-    sweep: (tx: Tx) => forgetAttempts(tx, now()),
+    sweep: (tx: Tx) => forgetAttempts(tx, needs.now()),
 
-    saveSettings: guardedSession('account:own', async (session, change: UpdateMe): Promise<Me> => {
-      authorize(store, session.actor, own(session.actor))
-      const { theme = session.theme, reminders = session.reminders, called = session.called } = change
-      if (isAsWanted(session, { theme, reminders, called })) return describe(store.read, session)
-      await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders, called }))
-      await sessions.announceChange(session)
-      return describe(store.read, { ...session, theme, reminders, called })
-    }),
-
-    me: guardedSession('account:own', async (session): Promise<Me> => {
-      authorize(store, session.actor, own(session.actor))
-      return describe(store.read, session)
-    }),
+    saveSettings: saveSettings(needs),
+    me: me(needs),
   }
 }
 

@@ -30,79 +30,90 @@ type Deps = {
 
 const beingMade = /^download-.*\.zip$/
 
-/** Everything of a school in one download. */
-export function createArchive({ store, now, sessions, notices, mail }: Deps) {
-  const folder = store.backupFolder
-  let isMaking = false
+type Needs = ReturnType<typeof needsOf>
 
-  /**
-   * Written to the disk and sent from there: whoever reads slowly holds up no snapshot of the database, and what goes
-   * wrong is a sentence and not half a file.
-   */
-  async function make(open: Store, { school }: Session): Promise<string> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const file = path.join(folder, `download-${newId()}.zip`)
-    const asked = { school: { id: school.id, name: school.name }, at: now(), erased: listErasures(folder) }
-    try {
-      await open.snapshot(tx => writeArchive(tx, asked, createWriteStream(file, { mode: 0o600, flags: 'wx' })))
-      return file
-    } catch (error) {
-      rmSync(file, { force: true })
-      if (storeErrorOf(error) === 'disk-full' || (error instanceof Error && 'code' in error && error.code === 'ENOSPC'))
-        throw new Refusal('unavailable', 'There’s no room to make the file: the server’s disk is full.')
-      throw error
-    }
-  }
-
-  /** It has words that only some can see: each of them hears of it, before anybody has it. */
-  async function tellEveryone(open: Store, session: Session, from: From) {
-    const { actor, school } = session
-    const entry = { schoolId: school.id, actorId: actor.id, action: 'school-exported', at: now(), ip: from.ip } as const
-    await open.write(tx => writeAudit(tx, entry))
-    const event = `school-downloaded ${newId()}`
-    await inShortWrites(open, await listColleagues(open.read, school.id), (tx, people) =>
-      notices.tell(tx, people, 'school-downloaded', to => ({
-        kind: 'school-downloaded',
-        event,
-        title: `${isolated(session.name)} downloaded everything in Learning Hubs`,
-        path: '/privacy',
-        byId: actor.id,
-        letter: schoolDownloadLetter({ to, schoolName: school.name, by: session.name }),
-        staleAt: now() + 2 * dayMs,
-      })),
-    )
-    mail.wake()
-  }
-
+function needsOf(given: Deps) {
   return {
-    /** Takes away what a server that was killed had half made. */
-    begin(): void {
-      try {
-        for (const name of readdirSync(folder))
-          if (beingMade.test(name)) rmSync(path.join(folder, name), { force: true })
-      } catch {
-        // There’s no such folder yet.
-      }
-    },
+    ...given,
+    folder: given.store.backupFolder,
+    isMaking: false,
+  }
+}
 
-    /** The file, to be sent; it goes once it is sent or nobody takes it any longer. */
-    download: guardedSession('school:export', async (session, from: From): Promise<Readable> => {
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      sessions.demandProof(session)
-      if (isMaking)
-        throw new Refusal(
-          'conflict',
-          'A download of the whole school is being made at the moment. Try again in a minute.',
-        )
-      isMaking = true
-      try {
-        const file = await make(store, session)
-        await tellEveryone(store, session, from)
-        return createReadStream(file).once('close', () => rmSync(file, { force: true }))
-      } finally {
-        isMaking = false
-      }
-    }),
+/**
+ * Written to the disk and sent from there: whoever reads slowly holds up no snapshot of the database, and what goes
+ * wrong is a sentence and not half a file.
+ */
+async function make({ folder, now }: Needs, open: Store, { school }: Session): Promise<string> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = path.join(folder, `download-${newId()}.zip`)
+  const asked = { school: { id: school.id, name: school.name }, at: now(), erased: listErasures(folder) }
+  try {
+    await open.snapshot(tx => writeArchive(tx, asked, createWriteStream(file, { mode: 0o600, flags: 'wx' })))
+    return file
+  } catch (error) {
+    rmSync(file, { force: true })
+    if (storeErrorOf(error) === 'disk-full' || (error instanceof Error && 'code' in error && error.code === 'ENOSPC'))
+      throw new Refusal('unavailable', 'There’s no room to make the file: the server’s disk is full.')
+    throw error
+  }
+}
+
+/** It has words that only some can see: each of them hears of it, before anybody has it. */
+async function tellEveryone({ now, notices, mail }: Needs, open: Store, session: Session, from: From) {
+  const { actor, school } = session
+  const entry = { schoolId: school.id, actorId: actor.id, action: 'school-exported', at: now(), ip: from.ip } as const
+  await open.write(tx => writeAudit(tx, entry))
+  const event = `school-downloaded ${newId()}`
+  await inShortWrites(open, await listColleagues(open.read, school.id), (tx, people) =>
+    notices.tell(tx, people, 'school-downloaded', to => ({
+      kind: 'school-downloaded',
+      event,
+      title: `${isolated(session.name)} downloaded everything in Learning Hubs`,
+      path: '/privacy',
+      byId: actor.id,
+      letter: schoolDownloadLetter({ to, schoolName: school.name, by: session.name }),
+      staleAt: now() + 2 * dayMs,
+    })),
+  )
+  mail.wake()
+}
+
+/** Takes away what a server that was killed had half made. */
+function begin({ folder }: Needs): void {
+  try {
+    for (const name of readdirSync(folder)) if (beingMade.test(name)) rmSync(path.join(folder, name), { force: true })
+  } catch {
+    // There’s no such folder yet.
+  }
+}
+
+/** The file, to be sent; it goes once it is sent or nobody takes it any longer. */
+const download = (needs: Needs) =>
+  guardedSession('school:export', async (session, from: From): Promise<Readable> => {
+    authorize(needs.store, session.actor, { schoolId: session.actor.schoolId })
+    needs.sessions.demandProof(session)
+    if (needs.isMaking)
+      throw new Refusal(
+        'conflict',
+        'A download of the whole school is being made at the moment. Try again in a minute.',
+      )
+    needs.isMaking = true
+    try {
+      const file = await make(needs, needs.store, session)
+      await tellEveryone(needs, needs.store, session, from)
+      return createReadStream(file).once('close', () => rmSync(file, { force: true }))
+    } finally {
+      needs.isMaking = false
+    }
+  })
+
+/** Everything of a school in one download. */
+export function createArchive(given: Deps) {
+  const needs = needsOf(given)
+  return {
+    begin: begin.bind(null, needs),
+    download: download(needs),
   }
 }
 

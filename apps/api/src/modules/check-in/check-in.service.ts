@@ -35,179 +35,203 @@ type MeetingInPlace = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
 const oldCode = 'That code has expired. Scan the one on the projector now.'
 
-/** Check-in to a meeting: a code on the projector that changes, and a ticket for whoever was there to see it. */
-export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
-  const held = asBearer(store, 'a check-in code on the projector')
-  const clock = createCodeClock(now)
-  store.onSignal(({ topic, id }) => {
-    if (topic !== 'door-code') return
-    const [meetingId = '', slot] = id.split(' ')
-    clock.heard(meetingId, Number(slot))
+type Needs = ReturnType<typeof needsOf>
+
+function needsOf(given: Deps) {
+  return {
+    ...given,
+    held: asBearer(given.store, 'a check-in code on the projector'),
+    clock: createCodeClock(given.now),
+  }
+}
+
+const tell = ({ store }: Needs, meetingId: string, mode: DoorMode) =>
+  store.signal({ topic: 'door', id: `${meetingId} ${mode}` })
+
+async function modeOf(tx: Tx, meetingId: string): Promise<DoorMode> {
+  return (await repo.findMeetingCheckIn(tx, meetingId))?.mode ?? 'closed'
+}
+
+/** Whether anybody is let in just now. */
+async function isOpen({ runs }: Needs, tx: Tx, mode: DoorMode, { id, status }: MeetingInPlace['meeting']) {
+  if (mode === 'closed' || status === 'cancelled' || status === 'ended') return false
+  if (mode === 'open') return true
+  const run = await runs.stored(tx, id)
+  return run?.segments.find(segment => segment.id === run.currentId)?.kind === 'introduction'
+}
+
+/** The next code where it is time for one. Returns the newest, and how long it has been there. */
+async function show(
+  { clock, now }: Needs,
+  tx: Tx,
+  row: repo.MeetingCheckInRow,
+): Promise<{ row: repo.MeetingCheckInRow; code: string; isNew: boolean }> {
+  const age = row.codeNumber === 0 ? Number.POSITIVE_INFINITY : clock.age(row)
+  const known = await repo.findSlotCode(tx, row.meetingId, row.codeNumber)
+  if (known && age !== null && age < codeShownMs) return { row, code: known, isNew: false }
+  // Nobody has shown one for a while: no older one counts any more.
+  const forgotten = age !== null && age > spentMs
+  const slot = row.codeNumber + (age === null || forgotten ? 1 : Math.max(1, Math.floor(age / codeShownMs)))
+  await repo.deleteCodes(tx, row.meetingId, forgotten ? row.codeNumber : slot - mostBehind - 1)
+  const code = await freeCode(async each => (await repo.findCode(tx, each)) !== undefined)
+  await repo.insertCode(tx, { code, meetingId: row.meetingId, codeNumber: slot })
+  const next = { ...row, codeNumber: slot, codeShownAt: now() }
+  await repo.saveMeetingCheckIn(tx, next)
+  return { row: next, code, isNew: true }
+}
+
+async function placeOf({ runs, held, meetings }: Needs, meetingId: string) {
+  const place = await runs.find(held.read, meetingId)
+  if (!place) throw notFound('meeting')
+  const { hubSlug, hubName, groupName } = await meetings.summary(held.read, place)
+  return { meeting: place.meeting, timeZone: place.timeZone, words: { meetingId, hubSlug, hubName, groupName } }
+}
+
+/**
+ * Counts the try for itself, so that it stays counted when the code is wrong. Before a sign-in there is nobody to count
+ * by: a whole school shares an address, and one who tries codes there must not shut the door for the others. They guess
+ * one of 480 million, and what they would find still asks for a sign-in of somebody of the group.
+ */
+async function countTry({ store, attempts }: Needs, actor: Actor) {
+  const wait = await asSystem(store, 'counting tries').write(tx => attempts.consume(tx, 'arrive', actor.id))
+  if (wait > 0)
+    throw new Refusal(
+      'too-many',
+      'Too many codes tried. Wait a few minutes, or ask the facilitator to mark you present.',
+      {
+        retryAfterSeconds: Math.ceil(wait / 1000),
+      },
+    )
+}
+
+async function meetingOfCode(needs: Needs, code: string) {
+  const { held, runs, clock } = needs
+  const found = await repo.findCode(held.read, code)
+  const row = found && (await repo.findMeetingCheckIn(held.read, found.meetingId))
+  const place = row && (await runs.find(held.read, row.meetingId))
+  if (!found || !row || !place)
+    throw new Refusal(
+      'not-found',
+      'That code isn’t right. It changes every 30 seconds, so use the one on the projector now.',
+    )
+  if (!(await isOpen(needs, held.read, row.mode, place.meeting)))
+    throw new Refusal('expired', 'QR check-in is off for this meeting. Ask the facilitator to mark you present.')
+  const age = clock.age(row)
+  if (age !== null && !isTaken(row.codeNumber - found.codeNumber, age)) throw new Refusal('expired', oldCode)
+  return place.meeting
+}
+
+/** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
+async function code(needs: Needs, open: Store, meetingId: string): Promise<DoorCode> {
+  const { runs, clock, store } = needs
+  const shown = await open.write(async tx => {
+    const place = await runs.find(tx, meetingId)
+    const row = await repo.findMeetingCheckIn(tx, meetingId)
+    return place && row && (await isOpen(needs, tx, row.mode, place.meeting)) ? show(needs, tx, row) : null
+  })
+  if (!shown) return { code: null, changesInMs: codeShownMs }
+  clock.heard(meetingId, shown.row.codeNumber)
+  if (shown.isNew) await store.signal({ topic: 'door-code', id: `${meetingId} ${shown.row.codeNumber}` })
+  const age = clock.age(shown.row) ?? 0
+  return { code: shown.code, changesInMs: Math.max(0, codeShownMs - age) }
+}
+
+/** The door as who leads the meeting sees it. */
+async function look(tx: Tx, meetingId: string): Promise<Door> {
+  const arrivals = new Map<string, Door['arrivals'][number]>()
+  for (const { personId, name, usedAt } of await repo.listArrivals(tx, meetingId))
+    if (!arrivals.has(personId)) arrivals.set(personId, { personId, name, at: iso(usedAt ?? 0) })
+  return { mode: await modeOf(tx, meetingId), arrivals: [...arrivals.values()] }
+}
+
+const codeFor = (needs: Needs) =>
+  guarded('meeting:run', async (actor, meetingId: string): Promise<DoorCode> => {
+    const { store, runs } = needs
+    authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
+    return code(needs, store, meetingId)
   })
 
-  const tell = (meetingId: string, mode: DoorMode) => store.signal({ topic: 'door', id: `${meetingId} ${mode}` })
+const lookAtDoor = ({ store, runs }: Needs) =>
+  guarded('meeting:run', async (actor, meetingId: string): Promise<Door> => {
+    authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
+    return look(store.read, meetingId)
+  })
 
-  async function modeOf(tx: Tx, meetingId: string): Promise<DoorMode> {
-    return (await repo.findMeetingCheckIn(tx, meetingId))?.mode ?? 'closed'
-  }
-
-  /** Whether anybody is let in just now. */
-  async function isOpen(tx: Tx, mode: DoorMode, { id, status }: MeetingInPlace['meeting']) {
-    if (mode === 'closed' || status === 'cancelled' || status === 'ended') return false
-    if (mode === 'open') return true
-    const run = await runs.stored(tx, id)
-    return run?.segments.find(segment => segment.id === run.currentId)?.kind === 'introduction'
-  }
-
-  /** The next code where it is time for one. Returns the newest, and how long it has been there. */
-  async function show(
-    tx: Tx,
-    row: repo.MeetingCheckInRow,
-  ): Promise<{ row: repo.MeetingCheckInRow; code: string; isNew: boolean }> {
-    const age = row.codeNumber === 0 ? Number.POSITIVE_INFINITY : clock.age(row)
-    const known = await repo.findSlotCode(tx, row.meetingId, row.codeNumber)
-    if (known && age !== null && age < codeShownMs) return { row, code: known, isNew: false }
-    // Nobody has shown one for a while: no older one counts any more.
-    const forgotten = age !== null && age > spentMs
-    const slot = row.codeNumber + (age === null || forgotten ? 1 : Math.max(1, Math.floor(age / codeShownMs)))
-    await repo.deleteCodes(tx, row.meetingId, forgotten ? row.codeNumber : slot - mostBehind - 1)
-    const code = await freeCode(async each => (await repo.findCode(tx, each)) !== undefined)
-    await repo.insertCode(tx, { code, meetingId: row.meetingId, codeNumber: slot })
-    const next = { ...row, codeNumber: slot, codeShownAt: now() }
-    await repo.saveMeetingCheckIn(tx, next)
-    return { row: next, code, isNew: true }
-  }
-
-  async function placeOf(meetingId: string) {
-    const place = await runs.find(held.read, meetingId)
-    if (!place) throw notFound('meeting')
-    const { hubSlug, hubName, groupName } = await meetings.summary(held.read, place)
-    return { meeting: place.meeting, timeZone: place.timeZone, words: { meetingId, hubSlug, hubName, groupName } }
-  }
-
-  /**
-   * Counts the try for itself, so that it stays counted when the code is wrong. Before a sign-in there is nobody to count
-   * by: a whole school shares an address, and one who tries codes there must not shut the door for the others. They guess
-   * one of 480 million, and what they would find still asks for a sign-in of somebody of the group.
-   */
-  async function countTry(actor: Actor) {
-    const wait = await asSystem(store, 'counting tries').write(tx => attempts.consume(tx, 'arrive', actor.id))
-    if (wait > 0)
-      throw new Refusal(
-        'too-many',
-        'Too many codes tried. Wait a few minutes, or ask the facilitator to mark you present.',
-        {
-          retryAfterSeconds: Math.ceil(wait / 1000),
-        },
-      )
-  }
-
-  async function meetingOfCode(code: string) {
-    const found = await repo.findCode(held.read, code)
-    const row = found && (await repo.findMeetingCheckIn(held.read, found.meetingId))
-    const place = row && (await runs.find(held.read, row.meetingId))
-    if (!found || !row || !place)
-      throw new Refusal(
-        'not-found',
-        'That code isn’t right. It changes every 30 seconds, so use the one on the projector now.',
-      )
-    if (!(await isOpen(held.read, row.mode, place.meeting)))
-      throw new Refusal('expired', 'QR check-in is off for this meeting. Ask the facilitator to mark you present.')
-    const age = clock.age(row)
-    if (age !== null && !isTaken(row.codeNumber - found.codeNumber, age)) throw new Refusal('expired', oldCode)
-    return place.meeting
-  }
-
-  /** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
-  async function code(open: Store, meetingId: string): Promise<DoorCode> {
-    const shown = await open.write(async tx => {
-      const place = await runs.find(tx, meetingId)
+const set = (needs: Needs) =>
+  guarded('meeting:run', async (actor, meetingId: string, mode: DoorMode): Promise<Door> => {
+    const { runs, store } = needs
+    const { meeting } = await runs.findOr404(store.read, actor.schoolId, meetingId)
+    authorize(store, actor, meeting)
+    if (mode !== 'closed' && meeting.status === 'ended')
+      throw new Refusal('meeting-over', 'The meeting is over. Correct the register yourself.')
+    if (mode !== 'closed' && meeting.status === 'cancelled')
+      throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it first.')
+    await store.write(async tx => {
       const row = await repo.findMeetingCheckIn(tx, meetingId)
-      return place && row && (await isOpen(tx, row.mode, place.meeting)) ? show(tx, row) : null
+      if ((row?.mode ?? 'closed') === mode) return
+      await repo.saveMeetingCheckIn(tx, { ...(row ?? { meetingId, codeNumber: 0, codeShownAt: 0 }), mode })
+      if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.codeNumber)
     })
-    if (!shown) return { code: null, changesInMs: codeShownMs }
-    clock.heard(meetingId, shown.row.codeNumber)
-    if (shown.isNew) await store.signal({ topic: 'door-code', id: `${meetingId} ${shown.row.codeNumber}` })
-    const age = clock.age(shown.row) ?? 0
-    return { code: shown.code, changesInMs: Math.max(0, codeShownMs - age) }
-  }
+    await tell(needs, meetingId, mode)
+    return look(store.read, meetingId)
+  })
 
-  /** The door as who leads the meeting sees it. */
-  async function look(tx: Tx, meetingId: string): Promise<Door> {
-    const arrivals = new Map<string, Door['arrivals'][number]>()
-    for (const { personId, name, usedAt } of await repo.listArrivals(tx, meetingId))
-      if (!arrivals.has(personId)) arrivals.set(personId, { personId, name, at: iso(usedAt ?? 0) })
-    return { mode: await modeOf(tx, meetingId), arrivals: [...arrivals.values()] }
-  }
+/** Exchanges a code for a ticket, before anybody says who they are. */
+async function exchange(needs: Needs, actor: Actor | null, code: string): Promise<Ticket> {
+  if (actor) await countTry(needs, actor)
+  const { id: meetingId } = await meetingOfCode(needs, code)
+  const token = newSecret()
+  const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }
+  await needs.held.write(tx => repo.insertToken(tx, { ...row, expiresAt: needs.now() + ticketLifeMs }))
+  return { ...(await placeOf(needs, meetingId)).words, ticket: token, expiresInMs: ticketLifeMs }
+}
 
+/** Puts the person on the register by their ticket. Twice is once. */
+const arrive = (needs: Needs) =>
+  guarded('meeting:watch', async (actor, token: string): Promise<Arrival> => {
+    const { held, now, store, runs } = needs
+    const ticket = await repo.findToken(held.read, hashSecret(token))
+    if (!ticket || now() >= ticket.expiresAt)
+      throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
+    const { meeting, timeZone, words } = await placeOf(needs, ticket.meetingId)
+    if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
+    // Whether it began before they joined is known with the run: the register asks again.
+    authorize(store, actor, { ...toThing(meeting), writtenAt: Infinity })
+    if (ticket.personId === actor.id && ticket.usedAt !== null) return { ...words, at: iso(ticket.usedAt), timeZone }
+    await store.write(async tx => {
+      const mine = await repo.findToken(tx, ticket.tokenHash)
+      if (mine?.personId && mine.personId !== actor.id)
+        throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
+      await repo.updateToken(tx, ticket.id, { personId: actor.id })
+    })
+    await runs.arrive(actor, ticket.meetingId)
+    const at = now()
+    await store.write(tx => repo.updateToken(tx, ticket.id, { usedAt: at }))
+    // The register has told of itself already; who came by the code is known only now.
+    await tell(needs, ticket.meetingId, await modeOf(store.read, ticket.meetingId))
+    return { ...words, at: iso(at), timeZone }
+  })
+
+/** Check-in to a meeting: a code on the projector that changes, and a ticket for whoever was there to see it. */
+export function createCheckIn(given: Deps) {
+  const needs = needsOf(given)
+  needs.store.onSignal(({ topic, id }) => {
+    if (topic !== 'door-code') return
+    const [meetingId = '', slot] = id.split(' ')
+    needs.clock.heard(meetingId, Number(slot))
+  })
   return {
     modeOf,
 
     /** For a screen that was paired with the meeting. */
-    code: (meetingId: string) => code(asBearer(store, 'a paired screen'), meetingId),
+    code: (meetingId: string) => code(needs, asBearer(needs.store, 'a paired screen'), meetingId),
 
-    codeFor: guarded('meeting:run', async (actor, meetingId: string): Promise<DoorCode> => {
-      authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
-      return code(store, meetingId)
-    }),
-
-    look: guarded('meeting:run', async (actor, meetingId: string): Promise<Door> => {
-      authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
-      return look(store.read, meetingId)
-    }),
-
-    set: guarded('meeting:run', async (actor, meetingId: string, mode: DoorMode): Promise<Door> => {
-      const { meeting } = await runs.findOr404(store.read, actor.schoolId, meetingId)
-      authorize(store, actor, meeting)
-      if (mode !== 'closed' && meeting.status === 'ended')
-        throw new Refusal('meeting-over', 'The meeting is over. Correct the register yourself.')
-      if (mode !== 'closed' && meeting.status === 'cancelled')
-        throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it first.')
-      await store.write(async tx => {
-        const row = await repo.findMeetingCheckIn(tx, meetingId)
-        if ((row?.mode ?? 'closed') === mode) return
-        await repo.saveMeetingCheckIn(tx, { ...(row ?? { meetingId, codeNumber: 0, codeShownAt: 0 }), mode })
-        if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.codeNumber)
-      })
-      await tell(meetingId, mode)
-      return look(store.read, meetingId)
-    }),
-
-    /** Exchanges a code for a ticket, before anybody says who they are. */
-    async exchange(actor: Actor | null, code: string): Promise<Ticket> {
-      if (actor) await countTry(actor)
-      const { id: meetingId } = await meetingOfCode(code)
-      const token = newSecret()
-      const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }
-      await held.write(tx => repo.insertToken(tx, { ...row, expiresAt: now() + ticketLifeMs }))
-      return { ...(await placeOf(meetingId)).words, ticket: token, expiresInMs: ticketLifeMs }
-    },
-
-    /** Puts the person on the register by their ticket. Twice is once. */
-    arrive: guarded('meeting:watch', async (actor, token: string): Promise<Arrival> => {
-      const ticket = await repo.findToken(held.read, hashSecret(token))
-      if (!ticket || now() >= ticket.expiresAt)
-        throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
-      const { meeting, timeZone, words } = await placeOf(ticket.meetingId)
-      if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
-      // Whether it began before they joined is known with the run: the register asks again.
-      authorize(store, actor, { ...toThing(meeting), writtenAt: Infinity })
-      if (ticket.personId === actor.id && ticket.usedAt !== null) return { ...words, at: iso(ticket.usedAt), timeZone }
-      await store.write(async tx => {
-        const mine = await repo.findToken(tx, ticket.tokenHash)
-        if (mine?.personId && mine.personId !== actor.id)
-          throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
-        await repo.updateToken(tx, ticket.id, { personId: actor.id })
-      })
-      await runs.arrive(actor, ticket.meetingId)
-      const at = now()
-      await store.write(tx => repo.updateToken(tx, ticket.id, { usedAt: at }))
-      // The register has told of itself already; who came by the code is known only now.
-      await tell(ticket.meetingId, await modeOf(store.read, ticket.meetingId))
-      return { ...words, at: iso(at), timeZone }
-    }),
-
-    sweep: (tx: Tx) => repo.deleteTokens(tx, now() - day),
+    codeFor: codeFor(needs),
+    look: lookAtDoor(needs),
+    set: set(needs),
+    exchange: exchange.bind(null, needs),
+    arrive: arrive(needs),
+    sweep: (tx: Tx) => repo.deleteTokens(tx, needs.now() - day),
   }
 }
 

@@ -83,7 +83,6 @@ export function leadersOf(hubs: readonly HubWithGroups[]) {
   )
 }
 
-/** The days on which groups meet. */
 export async function listMeetingDays({ db, t }: Tx, groupIds: string[]) {
   return db
     .select({ groupId: t.meeting.groupId, date: t.meeting.date })

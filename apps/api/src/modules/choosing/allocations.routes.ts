@@ -16,6 +16,7 @@ import type { Allocations } from './allocations.service.ts'
 const byId = z.object({ id })
 const refused = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem }
 
+/** Everybody placed together: made, changed and published by coordinators. */
 export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZod {
   return async app => {
     app.post(
@@ -71,7 +72,12 @@ export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZo
         return reply.header('content-disposition', 'attachment; filename="record.json"').send(record)
       },
     )
+  }
+}
 
+/** Why one is where one is. */
+export function ownAllocationRoutes(allocations: Allocations): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/me/allocation',
       {

@@ -4,7 +4,7 @@ import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import { createAllocationWorker } from './allocation-worker.client.ts'
-import { allocationRoutes } from './allocations.routes.ts'
+import { allocationRoutes, ownAllocationRoutes } from './allocations.routes.ts'
 import { createAllocations } from './allocations.service.ts'
 import { ballotRoutes } from './ballots.routes.ts'
 import { createBallots } from './ballots.service.ts'
@@ -23,12 +23,14 @@ export function createChoosingModule({ store, now, origin }: Context, { programm
   const worker = createAllocationWorker()
   const deps = { store, now, programmes, hubs, mail, notices, origin }
   const placements = createPlacements(deps)
+  const allocations = createAllocations({ ...deps, worker })
   const swaps = createSwaps({ ...deps, placements })
   return {
     services: {},
     routes: [
       ballotRoutes(createBallots(deps)),
-      allocationRoutes(createAllocations({ ...deps, worker })),
+      allocationRoutes(allocations),
+      ownAllocationRoutes(allocations),
       placementRuleRoutes(createPlacementRules(deps)),
       placementChangeRoutes(createPlacementChanges({ ...deps, placements })),
       reallocationRoutes(createReallocations({ ...deps, placements, worker })),

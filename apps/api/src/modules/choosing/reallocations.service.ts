@@ -18,7 +18,7 @@ import * as repo from './moving.repo.ts'
 import type { Placements } from './placements.service.ts'
 import { currentIn, recordToSolve } from './reallocation-record.rules.ts'
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   programmes: Programmes
@@ -75,72 +75,82 @@ function viewOf(row: repo.ReallocationRow, year: CurrentYear): Reallocation {
   }
 }
 
+const programmeOf = ({ programmes }: Needs, tx: Tx, actor: Actor) => programmes.currentOf(tx, actor.schoolId)
+
+/** Solves the places of now. Nobody is moved or told. */
+const make = (needs: Needs) =>
+  guarded('allocation:make', async (actor, { moving }: MakeReallocation): Promise<Reallocation> => {
+    const { store, now, worker } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const programme = await programmeOf(needs, store.read, actor)
+    const year = await loadCurrentYear(store.read, programme)
+    if (choiceState(programme, now()) === 'open')
+      throw new Refusal('conflict', 'Colleagues can still change their rankings. Close hub choices first.')
+    const record = recordToSolve(year.record, currentPlaces(year.school.staff), moving)
+    const { assignments, conflict } = await worker.do('again', { record, seconds: SOLVE_SECONDS })
+    if (conflict) {
+      const { why, relax } = conflictSentences(conflict, namesOf(year.school))
+      throw new Refusal('conflict', 'No allocation keeps all the rules.', { current: { why, relax } })
+    }
+    if (!assignments) throw new Refusal('unavailable', 'No proposal was found in time. Try again later.')
+    const row = {
+      id: newId(),
+      programmeId: programme.id,
+      createdAt: now(),
+      createdById: actor.id,
+      record,
+      assignments,
+    }
+    const made = { ...row, acceptedAt: null }
+    await store.write(tx => repo.replaceReallocation(tx, made))
+    return viewOf(made, year)
+  })
+
+const current = (needs: Needs) =>
+  guarded('allocation:make', async (actor): Promise<{ reallocation: Reallocation | null }> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const programme = await programmeOf(needs, store.read, actor)
+    const row = await repo.findReallocation(store.read, programme.id)
+    return { reallocation: row ? viewOf(row, await loadCurrentYear(store.read, programme)) : null }
+  })
+
+/** Moves everybody it says, and tells each of them. Of two coordinators who accept at once, one does. */
+const accept = (needs: Needs) =>
+  guarded('allocation:make', async (actor, id: string): Promise<Reallocation> => {
+    const { store, now, placements, mail } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const accepted = await store.write(async tx => {
+      const programme = await programmeOf(needs, tx, actor)
+      const row = await repo.findReallocation(tx, programme.id)
+      if (row?.id !== id) throw notFound('proposal')
+      const year = await loadCurrentYear(tx, programme)
+      const saved = await repo.acceptReallocation(tx, id, now())
+      if (!saved) throw new Refusal('already-used', 'This proposal has been accepted already.')
+      if (!isCurrent(row, year))
+        throw new Refusal('conflict', 'Someone’s hub has changed since this was proposed. Make a new proposal.')
+      const { moves, cost } = viewOf(row, year)
+      const why = 'Allocated again'
+      const doing = { schoolId: actor.schoolId, programmeId: programme.id, actorId: actor.id, why }
+      const wanted = moves.map(({ personId }) => ({ personId, to: { hubId: row.assignments[personId] ?? '' } }))
+      const made = await placements.execute(tx, doing, wanted, year.school)
+      const change = { id: newId(), programmeId: programme.id, kind: 'reallocation' as const, moves: made, cost }
+      await repo.insertPlacementChange(tx, { ...change, reason: why, byId: actor.id, at: now(), undoneAt: null })
+      await placements.tell(tx, actor.id, made, year.school)
+      return viewOf(saved, year)
+    })
+    mail.wake()
+    await store.signal({ topic: 'people', id: actor.schoolId })
+    await store.signal({ topic: 'hubs', id: actor.schoolId })
+    return accepted
+  })
+
 /** Joiners, leavers and changed rankings after publishing: places solved anew, and changed once a coordinator accepts. */
-export function createReallocations({ store, now, programmes, mail, placements, worker }: Deps) {
-  const programmeOf = (tx: Tx, actor: Actor) => programmes.currentOf(tx, actor.schoolId)
-
+export function createReallocations(needs: Needs) {
   return {
-    /** Solves the places of now. Nobody is moved or told. */
-    make: guarded('allocation:make', async (actor, { moving }: MakeReallocation): Promise<Reallocation> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const programme = await programmeOf(store.read, actor)
-      const year = await loadCurrentYear(store.read, programme)
-      if (choiceState(programme, now()) === 'open')
-        throw new Refusal('conflict', 'Colleagues can still change their rankings. Close hub choices first.')
-      const record = recordToSolve(year.record, currentPlaces(year.school.staff), moving)
-      const { assignments, conflict } = await worker.do('again', { record, seconds: SOLVE_SECONDS })
-      if (conflict) {
-        const { why, relax } = conflictSentences(conflict, namesOf(year.school))
-        throw new Refusal('conflict', 'No allocation keeps all the rules.', { current: { why, relax } })
-      }
-      if (!assignments) throw new Refusal('unavailable', 'No proposal was found in time. Try again later.')
-      const row = {
-        id: newId(),
-        programmeId: programme.id,
-        createdAt: now(),
-        createdById: actor.id,
-        record,
-        assignments,
-      }
-      const made = { ...row, acceptedAt: null }
-      await store.write(tx => repo.replaceReallocation(tx, made))
-      return viewOf(made, year)
-    }),
-
-    current: guarded('allocation:make', async (actor): Promise<{ reallocation: Reallocation | null }> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const programme = await programmeOf(store.read, actor)
-      const row = await repo.findReallocation(store.read, programme.id)
-      return { reallocation: row ? viewOf(row, await loadCurrentYear(store.read, programme)) : null }
-    }),
-
-    /** Moves everybody it says, and tells each of them. Of two coordinators who accept at once, one does. */
-    accept: guarded('allocation:make', async (actor, id: string): Promise<Reallocation> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const accepted = await store.write(async tx => {
-        const programme = await programmeOf(tx, actor)
-        const row = await repo.findReallocation(tx, programme.id)
-        if (row?.id !== id) throw notFound('proposal')
-        const year = await loadCurrentYear(tx, programme)
-        const saved = await repo.acceptReallocation(tx, id, now())
-        if (!saved) throw new Refusal('already-used', 'This proposal has been accepted already.')
-        if (!isCurrent(row, year))
-          throw new Refusal('conflict', 'Someone’s hub has changed since this was proposed. Make a new proposal.')
-        const { moves, cost } = viewOf(row, year)
-        const why = 'Allocated again'
-        const doing = { schoolId: actor.schoolId, programmeId: programme.id, actorId: actor.id, why }
-        const wanted = moves.map(({ personId }) => ({ personId, to: { hubId: row.assignments[personId] ?? '' } }))
-        const made = await placements.execute(tx, doing, wanted, year.school)
-        const change = { id: newId(), programmeId: programme.id, kind: 'reallocation' as const, moves: made, cost }
-        await repo.insertPlacementChange(tx, { ...change, reason: why, byId: actor.id, at: now(), undoneAt: null })
-        await placements.tell(tx, actor.id, made, year.school)
-        return viewOf(saved, year)
-      })
-      mail.wake()
-      await store.signal({ topic: 'people', id: actor.schoolId })
-      await store.signal({ topic: 'hubs', id: actor.schoolId })
-      return accepted
-    }),
+    make: make(needs),
+    current: current(needs),
+    accept: accept(needs),
   }
 }
 

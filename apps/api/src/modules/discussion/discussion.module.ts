@@ -5,7 +5,7 @@ import type { HistoricalActors } from '../meetings/historical-actor.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
-import { discussionRoutes } from './discussion.routes.ts'
+import { discussionRoutes, followingRoutes } from './discussion.routes.ts'
 import { createDiscussion } from './discussion.service.ts'
 import { createFollowing } from './following.service.ts'
 import { createMentions } from './mentions.service.ts'
@@ -13,7 +13,7 @@ import { createModeration } from './moderation.service.ts'
 import { createModerationNotices } from './notices/moderation-notices.mail.ts'
 import { createTellWriter } from './notices/removal-notices.mail.ts'
 import { createPlaces } from './places.service.ts'
-import { type VisitorIn, visitorRoutes } from './visitors/visitors.routes.ts'
+import { type VisitorIn, moderationRoutes, visitorRoutes } from './visitors/visitors.routes.ts'
 import { createVisitors } from './visitors/visitors.service.ts'
 
 type Needs = {
@@ -40,6 +40,11 @@ export function createDiscussionModule({ store, now, origin }: Context, needs: N
   return {
     services: {},
     jobs: [moderation.sweep, moderationNotices.tellLater],
-    routes: [discussionRoutes(discussion, following), visitorRoutes(visitors, moderation, visitorIn)],
+    routes: [
+      discussionRoutes(discussion),
+      followingRoutes(following),
+      visitorRoutes(visitors, visitorIn),
+      moderationRoutes(moderation),
+    ],
   } satisfies Module
 }

@@ -28,7 +28,7 @@ const read = { 400: problem, 401: problem, 403: problem, 404: problem }
 const changed = { ...read, 409: problem, 413: problem }
 const here = '/discussions/:place/:key'
 
-export function discussionRoutes(discussion: Discussion, following: Following): FastifyPluginAsyncZod {
+export function discussionRoutes(discussion: Discussion): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       here,
@@ -61,6 +61,38 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
       },
     )
 
+    app.patch(
+      '/replies/:id',
+      {
+        config: { policy: discussion.edit.action },
+        schema: { params: byId, body: updateReply, response: { 200: reply, ...changed } },
+      },
+      request => discussion.edit(sessionOf(request).actor, request.params.id, request.body),
+    )
+
+    app.put(
+      '/replies/:id/removal',
+      {
+        config: { policy: discussion.remove.action },
+        schema: { params: byId, body: removeReply, response: { 200: reply, ...changed } },
+      },
+      request => discussion.remove(sessionOf(request).actor, request.params.id, request.body),
+    )
+
+    app.get(
+      '/replies/:id/history',
+      {
+        config: { policy: discussion.history.action },
+        schema: { params: byId, response: { 200: replyHistory, ...read } },
+      },
+      request => discussion.history(sessionOf(request).actor, request.params.id),
+    )
+  }
+}
+
+/** Who reads a discussion, follows it, and has seen what is new. */
+export function followingRoutes(following: Following): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       `${here}/people`,
       {
@@ -104,33 +136,6 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
         schema: { querystring: pageQuery, response: { 200: followedPage, 400: problem, 401: problem } },
       },
       request => following.mine(sessionOf(request).actor, request.query),
-    )
-
-    app.patch(
-      '/replies/:id',
-      {
-        config: { policy: discussion.edit.action },
-        schema: { params: byId, body: updateReply, response: { 200: reply, ...changed } },
-      },
-      request => discussion.edit(sessionOf(request).actor, request.params.id, request.body),
-    )
-
-    app.put(
-      '/replies/:id/removal',
-      {
-        config: { policy: discussion.remove.action },
-        schema: { params: byId, body: removeReply, response: { 200: reply, ...changed } },
-      },
-      request => discussion.remove(sessionOf(request).actor, request.params.id, request.body),
-    )
-
-    app.get(
-      '/replies/:id/history',
-      {
-        config: { policy: discussion.history.action },
-        schema: { params: byId, response: { 200: replyHistory, ...read } },
-      },
-      request => discussion.history(sessionOf(request).actor, request.params.id),
     )
   }
 }

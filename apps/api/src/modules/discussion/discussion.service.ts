@@ -27,7 +27,7 @@ import * as repo from './replies.repo.ts'
 import { toReplies } from './replies.view.ts'
 import { updateReplyCounters } from './reply-counters.service.ts'
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   mail: Mail
@@ -39,203 +39,222 @@ type Deps = {
 
 const kept = 'Your text is saved: post it as a new comment.'
 
-/** What colleagues say under a hub, a strategy, a meeting of their group and the public page. */
-export function createDiscussion({ store, now, mail, places, mentions, tellWriter, searchIndex }: Deps) {
-  async function view(tx: Tx, actor: Actor, standing: PlaceContext, id: string): Promise<Reply> {
-    const said = await repo.findReply(tx, id)
-    const seen = await findFollowing(tx, actor.id, standing.place.id)
-    const [reply] = said ? await toReplies(tx, [opened(tx, said)], standing, seen) : []
-    if (!reply) throw notFound('comment')
-    return reply
+async function view(tx: Tx, actor: Actor, standing: PlaceContext, id: string): Promise<Reply> {
+  const said = await repo.findReply(tx, id)
+  const seen = await findFollowing(tx, actor.id, standing.place.id)
+  const [reply] = said ? await toReplies(tx, [opened(tx, said)], standing, seen) : []
+  if (!reply) throw notFound('comment')
+  return reply
+}
+
+/** The reply, and where it stands. A visitor's that is not accepted is not there. */
+async function open<Who extends AskingOneOf<(typeof reading)[number]>>(
+  { places }: Needs,
+  tx: Lookup,
+  actor: Who,
+  id: string,
+) {
+  const said = await repo.findReply(tx, id)
+  if (!said || said.row.state === 'held' || said.row.state === 'refused') throw notFound('comment')
+  return { said, standing: await places.of(tx, actor, said.row) }
+}
+
+async function change(tx: Tx, actor: Actor, standing: PlaceContext, row: repo.ReplyRow, by: Partial<repo.ReplyRow>) {
+  const saved = await repo.updateReply(tx, row.id, row.version, by)
+  if (saved) return saved
+  throw await stale(tx, actor, standing, row.id)
+}
+
+async function stale(tx: Tx, actor: Actor, standing: PlaceContext, id: string) {
+  const sentence = 'This comment has changed. Check the latest version, then make your change.'
+  return new Refusal('stale', sentence, { current: await view(tx, actor, standing, id) })
+}
+
+async function refuseParent(tx: Tx, { place }: PlaceContext, parentId: string) {
+  const found = await repo.findReply(tx, parentId)
+  const parent = found && opened(tx, found).row
+  const there = parent?.placeId === place.id && parent.state !== 'held' && parent.state !== 'refused'
+  if (!there || parent.parentId !== null) {
+    const sentence = there
+      ? 'Reply to the first comment in this thread.'
+      : `The comment you’re replying to isn’t here. ${kept}`
+    throw new Refusal('invalid', sentence, { fields: { parentId: sentence } })
   }
+  if (parent.state === 'removed')
+    throw new Refusal('conflict', `The comment you’re replying to was removed while you were writing. ${kept}`)
+  if (parent.answerCount >= mostAnswers)
+    throw new Refusal('conflict', `This thread is full: it has ${mostAnswers} replies. ${kept}`)
+}
 
-  /** The reply, and where it stands. A visitor's that is not accepted is not there. */
-  async function open<Who extends AskingOneOf<(typeof reading)[number]>>(tx: Lookup, actor: Who, id: string) {
-    const said = await repo.findReply(tx, id)
-    if (!said || said.row.state === 'held' || said.row.state === 'refused') throw notFound('comment')
-    return { said, standing: await places.of(tx, actor, said.row) }
+async function add(
+  needs: Needs,
+  tx: Tx,
+  actor: Actor,
+  standing: PlaceContext,
+  { text, parentId, mentions: ids }: CreateReply,
+) {
+  const { place } = standing
+  if (parentId !== null) await refuseParent(tx, standing, parentId)
+  const row = {
+    id: newId(),
+    schoolId: place.schoolId,
+    place: place.place,
+    placeId: place.id,
+    groupId: place.groupId,
+    parentId,
+    byId: actor.id,
+    visitorName: null,
+    visitorMail: null,
+    visitorProvider: null,
+    formHash: null,
+    state: 'shown' as const,
+    text,
+    at: needs.now(),
+    editedAt: null,
+    removalReason: null,
+    decidedById: null,
+    decidedAt: null,
+    answerCount: 0,
+    version: 1,
   }
+  await beginDiscussion(tx, place, row.at)
+  await repo.insertReply(tx, row)
+  await updateReplyCounters(tx, row, 1, needs.searchIndex)
+  await needs.mentions.name(tx, place, { actor, replyId: row.id, text, ids })
+  const before = await findFollowing(tx, actor.id, place.id)
+  const where = { personId: actor.id, place: place.place, placeId: place.id }
+  await saveFollowing(tx, { ...where, isFollowing: before?.isFollowing ?? true, lastReadAt: row.at, unreadCount: 0 })
+  return row.id
+}
 
-  async function change(tx: Tx, actor: Actor, standing: PlaceContext, row: repo.ReplyRow, by: Partial<repo.ReplyRow>) {
-    const saved = await repo.updateReply(tx, row.id, row.version, by)
-    if (saved) return saved
-    throw await stale(tx, actor, standing, row.id)
-  }
-
-  async function stale(tx: Tx, actor: Actor, standing: PlaceContext, id: string) {
-    const sentence = 'This comment has changed. Check the latest version, then make your change.'
-    return new Refusal('stale', sentence, { current: await view(tx, actor, standing, id) })
-  }
-
-  async function refuseParent(tx: Tx, { place }: PlaceContext, parentId: string) {
-    const found = await repo.findReply(tx, parentId)
-    const parent = found && opened(tx, found).row
-    const there = parent?.placeId === place.id && parent.state !== 'held' && parent.state !== 'refused'
-    if (!there || parent.parentId !== null) {
-      const sentence = there
-        ? 'Reply to the first comment in this thread.'
-        : `The comment you’re replying to isn’t here. ${kept}`
-      throw new Refusal('invalid', sentence, { fields: { parentId: sentence } })
-    }
-    if (parent.state === 'removed')
-      throw new Refusal('conflict', `The comment you’re replying to was removed while you were writing. ${kept}`)
-    if (parent.answerCount >= mostAnswers)
-      throw new Refusal('conflict', `This thread is full: it has ${mostAnswers} replies. ${kept}`)
-  }
-
-  async function add(tx: Tx, actor: Actor, standing: PlaceContext, { text, parentId, mentions: ids }: CreateReply) {
-    const { place } = standing
-    if (parentId !== null) await refuseParent(tx, standing, parentId)
-    const row = {
-      id: newId(),
-      schoolId: place.schoolId,
-      place: place.place,
-      placeId: place.id,
-      groupId: place.groupId,
-      parentId,
-      byId: actor.id,
-      visitorName: null,
-      visitorMail: null,
-      visitorProvider: null,
-      formHash: null,
-      state: 'shown' as const,
-      text,
-      at: now(),
-      editedAt: null,
-      removalReason: null,
-      decidedById: null,
-      decidedAt: null,
-      answerCount: 0,
-      version: 1,
-    }
-    await beginDiscussion(tx, place, row.at)
-    await repo.insertReply(tx, row)
-    await updateReplyCounters(tx, row, 1, searchIndex)
-    await mentions.name(tx, place, { actor, replyId: row.id, text, ids })
-    const before = await findFollowing(tx, actor.id, place.id)
-    const where = { personId: actor.id, place: place.place, placeId: place.id }
-    await saveFollowing(tx, { ...where, isFollowing: before?.isFollowing ?? true, lastReadAt: row.at, unreadCount: 0 })
-    return row.id
-  }
-
-  return {
-    /** Threads, the latest first; the answers of each, the oldest first. */
-    list: guardedByOneOf(
-      reading,
-      async (actor, kind: DiscussionPlace, key: string, query: ThreadQuery): Promise<ThreadPage> => {
-        const standing = await places.find(store.read, actor, kind, key)
-        authorize(store, standing.viewer, standing.thing)
-        const tx = store.read
-        const { id } = standing.place
-        const seen = await findFollowing(tx, actor.id, id)
-        const found = await repo.listRoots(tx, id, timeCursor.ask(query))
-        const { shown: roots, next } = timeCursor.page(found, query, ({ row }) => ({ by: row.at, id: row.id }))
-        const answers = await repo.listAnswers(
-          tx,
-          roots.map(({ row }) => row.id),
-        )
-        const said = await toReplies(tx, [...roots, ...answers], standing, seen)
-        return {
-          items: said
-            .slice(0, roots.length)
-            .map(root => ({ ...root, answers: said.filter(({ parentId }) => parentId === root.id) })),
-          next,
-          following: seen?.isFollowing === true,
-          unread: seen?.unreadCount ?? 0,
-          total: (await findDiscussion(tx, id))?.replyCount ?? 0,
-        }
-      },
-    ),
-
-    write: guardedByOneOf(
-      reading,
-      async (
-        actor,
-        kind: DiscussionPlace,
-        key: string,
-        asked: CreateReply,
-        once: string | undefined,
-      ): Promise<Reply> => {
-        const reply = await store.write(async tx => {
-          const standing = await places.find(tx, actor, kind, key)
-          authorize(tx, standing.viewer, standing.thing)
-          const asking = { personId: actor.id, key: once, asked: ['reply', kind, key, asked], at: now() }
-          // Only the name of it is kept for a repeat: the words may be taken away before that comes.
-          const { id } = await answerOnce(tx, asking, async () => ({ id: await add(tx, actor, standing, asked) }))
-          return view(tx, actor, standing, id)
-        })
-        mail.wake()
-        return reply
-      },
-    ),
-
-    /** Their own words, newly put. What they said before stays in the history. */
-    edit: guardedByOneOf(
-      [...reading, 'reply:own'],
-      async (actor, id: string, { text, mentions: ids, expectedVersion }: UpdateReply): Promise<Reply> => {
-        const reply = await store.write(async tx => {
-          const { said, standing } = await open(tx, actor, id)
-          const { viewer, thing, place } = standing
-          authorize(tx, viewer, thing)
-          const { row } = opened(tx, said)
-          authorize(tx, askFor(viewer, 'reply:own'), { ...thing, personId: row.byId ?? '' })
-          if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${kept}`)
-          if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
-          if (text !== row.text) {
-            await repo.insertWording(tx, row)
-            await change(tx, actor, standing, row, { text, editedAt: now() })
-            await searchIndex.refresh(tx, 'reply', [id])
-          }
-          await mentions.name(tx, place, { actor, replyId: id, text, ids })
-          return view(tx, actor, standing, id)
-        })
-        mail.wake()
-        return reply
-      },
-    ),
-
-    /**
-     * Takes it away, or puts it back: that only whoever took it away can do. Who takes away what somebody else wrote says
-     * why, and its writer is told.
-     */
-    remove: guardedByOneOf(
-      [...reading, 'reply:remove', 'reply:remove-in-meeting'],
-      async (actor, id: string, { removed, reason, expectedVersion }: RemoveReply): Promise<Reply> => {
-        const reply = await store.write(async tx => {
-          const { said, standing } = await open(tx, actor, id)
-          const { viewer, thing, place } = standing
-          authorize(tx, viewer, thing)
-          const { row } = opened(tx, said)
-          if (removed) authorize(tx, askFor(viewer, removalOf(row)), { ...thing, personId: row.byId ?? '' })
-          else if (row.state === 'removed' && row.decidedById !== actor.id)
-            throw new Refusal('not-allowed', 'Only the person who removed this comment can restore it.')
-          if (removed === (row.state === 'removed')) return view(tx, actor, standing, id)
-          if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
-          if (!removed && !mayPutBack(actor, row))
-            throw new Refusal('conflict', 'This comment was removed more than 30 days ago and can’t be restored.')
-          const removedWhy = removed && row.byId !== actor.id ? (reason ?? refuseReasonless()) : null
-          const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
-          const state = removed ? 'removed' : 'shown'
-          const saved = await change(tx, actor, standing, row, { state, removalReason: removedWhy, ...decided })
-          await updateReplyCounters(tx, saved, removed ? -1 : 1, searchIndex)
-          if (removedWhy !== null) await tellWriter(tx, actor, place, row, removedWhy)
-          return view(tx, actor, standing, id)
-        })
-        mail.wake()
-        return reply
-      },
-    ),
-
-    history: guardedByOneOf(reading, async (actor, id: string) => {
-      const { said, standing } = await open(store.read, actor, id)
+/** Threads, the latest first; the answers of each, the oldest first. */
+const list = ({ places, store }: Needs) =>
+  guardedByOneOf(
+    reading,
+    async (actor, kind: DiscussionPlace, key: string, query: ThreadQuery): Promise<ThreadPage> => {
+      const standing = await places.find(store.read, actor, kind, key)
       authorize(store, standing.viewer, standing.thing)
       const tx = store.read
-      const { row } = opened(tx, said)
-      if (row.state !== 'shown') throw notFound('comment')
-      const before = await repo.listWordings(tx, id, 99)
-      const now = { number: (before[0]?.number ?? 0) + 1, text: row.text, at: row.editedAt ?? row.at }
-      return { items: [now, ...before].map(each => ({ ...each, at: iso(each.at) })) }
-    }),
+      const { id } = standing.place
+      const seen = await findFollowing(tx, actor.id, id)
+      const found = await repo.listRoots(tx, id, timeCursor.ask(query))
+      const { shown: roots, next } = timeCursor.page(found, query, ({ row }) => ({ by: row.at, id: row.id }))
+      const answers = await repo.listAnswers(
+        tx,
+        roots.map(({ row }) => row.id),
+      )
+      const said = await toReplies(tx, [...roots, ...answers], standing, seen)
+      return {
+        items: said
+          .slice(0, roots.length)
+          .map(root => ({ ...root, answers: said.filter(({ parentId }) => parentId === root.id) })),
+        next,
+        following: seen?.isFollowing === true,
+        unread: seen?.unreadCount ?? 0,
+        total: (await findDiscussion(tx, id))?.replyCount ?? 0,
+      }
+    },
+  )
+
+const write = (needs: Needs) =>
+  guardedByOneOf(
+    reading,
+    async (actor, kind: DiscussionPlace, key: string, asked: CreateReply, once: string | undefined): Promise<Reply> => {
+      const { store, places, now, mail } = needs
+      const reply = await store.write(async tx => {
+        const standing = await places.find(tx, actor, kind, key)
+        authorize(tx, standing.viewer, standing.thing)
+        const asking = { personId: actor.id, key: once, asked: ['reply', kind, key, asked], at: now() }
+        // Only the name of it is kept for a repeat: the words may be taken away before that comes.
+        const { id } = await answerOnce(tx, asking, async () => ({ id: await add(needs, tx, actor, standing, asked) }))
+        return view(tx, actor, standing, id)
+      })
+      mail.wake()
+      return reply
+    },
+  )
+
+/** Their own words, newly put. What they said before stays in the history. */
+const edit = (needs: Needs) =>
+  guardedByOneOf(
+    [...reading, 'reply:own'],
+    async (actor, id: string, { text, mentions: ids, expectedVersion }: UpdateReply): Promise<Reply> => {
+      const reply = await needs.store.write(async tx => {
+        const { said, standing } = await open(needs, tx, actor, id)
+        const { viewer, thing, place } = standing
+        authorize(tx, viewer, thing)
+        const { row } = opened(tx, said)
+        authorize(tx, askFor(viewer, 'reply:own'), { ...thing, personId: row.byId ?? '' })
+        if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${kept}`)
+        if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
+        if (text !== row.text) {
+          await repo.insertWording(tx, row)
+          await change(tx, actor, standing, row, { text, editedAt: needs.now() })
+          await needs.searchIndex.refresh(tx, 'reply', [id])
+        }
+        await needs.mentions.name(tx, place, { actor, replyId: id, text, ids })
+        return view(tx, actor, standing, id)
+      })
+      needs.mail.wake()
+      return reply
+    },
+  )
+
+/**
+ * Takes it away, or puts it back: that only whoever took it away can do. Who takes away what somebody else wrote says
+ * why, and its writer is told.
+ */
+const remove = (needs: Needs) =>
+  guardedByOneOf(
+    [...reading, 'reply:remove', 'reply:remove-in-meeting'],
+    async (actor, id: string, { removed, reason, expectedVersion }: RemoveReply): Promise<Reply> => {
+      const { store, now, searchIndex, tellWriter, mail } = needs
+      const reply = await store.write(async tx => {
+        const { said, standing } = await open(needs, tx, actor, id)
+        const { viewer, thing, place } = standing
+        authorize(tx, viewer, thing)
+        const { row } = opened(tx, said)
+        if (removed) authorize(tx, askFor(viewer, removalOf(row)), { ...thing, personId: row.byId ?? '' })
+        else if (row.state === 'removed' && row.decidedById !== actor.id)
+          throw new Refusal('not-allowed', 'Only the person who removed this comment can restore it.')
+        if (removed === (row.state === 'removed')) return view(tx, actor, standing, id)
+        if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
+        if (!removed && !mayPutBack(actor, row))
+          throw new Refusal('conflict', 'This comment was removed more than 30 days ago and can’t be restored.')
+        const removedWhy = removed && row.byId !== actor.id ? (reason ?? refuseReasonless()) : null
+        const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
+        const state = removed ? 'removed' : 'shown'
+        const saved = await change(tx, actor, standing, row, { state, removalReason: removedWhy, ...decided })
+        await updateReplyCounters(tx, saved, removed ? -1 : 1, searchIndex)
+        if (removedWhy !== null) await tellWriter(tx, actor, place, row, removedWhy)
+        return view(tx, actor, standing, id)
+      })
+      mail.wake()
+      return reply
+    },
+  )
+
+const history = (needs: Needs) =>
+  guardedByOneOf(reading, async (actor, id: string) => {
+    const { store } = needs
+    const { said, standing } = await open(needs, store.read, actor, id)
+    authorize(store, standing.viewer, standing.thing)
+    const tx = store.read
+    const { row } = opened(tx, said)
+    if (row.state !== 'shown') throw notFound('comment')
+    const before = await repo.listWordings(tx, id, 99)
+    const now = { number: (before[0]?.number ?? 0) + 1, text: row.text, at: row.editedAt ?? row.at }
+    return { items: [now, ...before].map(each => ({ ...each, at: iso(each.at) })) }
+  })
+
+/** What colleagues say under a hub, a strategy, a meeting of their group and the public page. */
+export function createDiscussion(needs: Needs) {
+  return {
+    list: list(needs),
+    write: write(needs),
+    edit: edit(needs),
+    remove: remove(needs),
+    history: history(needs),
   }
 }
 

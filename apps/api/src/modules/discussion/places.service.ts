@@ -21,31 +21,34 @@ const words: Record<DiscussionPlace, string> = {
   programme: 'programme',
 }
 
-/** Where people talk, for those who may read there. A meeting's is its group's alone, whatever role somebody has. */
-export function createPlaces({ historicalActors }: { historicalActors: HistoricalActors }) {
-  async function enter<Who extends AskingOneOf<Reading>>(
-    tx: Lookup,
-    actor: Who,
-    place: PlaceRow | undefined,
-    kind: DiscussionPlace,
-  ): Promise<PlaceContext & { viewer: Who }> {
-    if (place?.schoolId !== actor.schoolId) throw notFound(words[kind])
-    const { schoolId, groupId, current, writtenAt } = place
-    if (groupId === null) return { place, viewer: askFor(actor, 'discussion:school'), thing: { schoolId } }
-    const viewer = (await historicalActors.forYear(tx, actor, current)).inGroup(groupId)
-    return { place, viewer: askFor(viewer, 'discussion:meeting'), thing: { schoolId, groupId, writtenAt } }
-  }
+type Needs = { historicalActors: HistoricalActors }
 
+async function enter<Who extends AskingOneOf<Reading>>(
+  { historicalActors }: Needs,
+  tx: Lookup,
+  actor: Who,
+  place: PlaceRow | undefined,
+  kind: DiscussionPlace,
+): Promise<PlaceContext & { viewer: Who }> {
+  if (place?.schoolId !== actor.schoolId) throw notFound(words[kind])
+  const { schoolId, groupId, current, writtenAt } = place
+  if (groupId === null) return { place, viewer: askFor(actor, 'discussion:school'), thing: { schoolId } }
+  const viewer = (await historicalActors.forYear(tx, actor, current)).inGroup(groupId)
+  return { place, viewer: askFor(viewer, 'discussion:meeting'), thing: { schoolId, groupId, writtenAt } }
+}
+
+/** Where people talk, for those who may read there. A meeting's is its group's alone, whatever role somebody has. */
+export function createPlaces(needs: Needs) {
   return {
     /** The place at this address; whether they may read there is for `authorize` to say. */
     find: async <Who extends AskingOneOf<Reading>>(tx: Lookup, actor: Who, place: DiscussionPlace, key: string) =>
-      enter(tx, actor, await findPlace(tx, actor.schoolId, place, key), place),
+      enter(needs, tx, actor, await findPlace(tx, actor.schoolId, place, key), place),
 
     /** The same, of where this was said. */
-    async of<Who extends AskingOneOf<Reading>>(tx: Lookup, actor: Who, { schoolId, place, placeId }: Spot) {
+    of: async <Who extends AskingOneOf<Reading>>(tx: Lookup, actor: Who, { schoolId, place, placeId }: Spot) => {
       if (schoolId !== actor.schoolId) throw notFound('comment')
       const [found] = await listPlaces(tx, [{ place, placeId }])
-      return enter(tx, actor, found, place)
+      return enter(needs, tx, actor, found, place)
     },
   }
 }

@@ -28,9 +28,10 @@ const seen = { 401: problem, 403: problem, 404: problem } as const
 
 type Deps = { displays: Displays; checkIn: CheckIn; live: Live; runs: Runs; now: Clock; secure: boolean }
 
-/** Classroom screens: what they may ask for, and who may put a meeting on them. */
-export function displayRoutes({ displays, checkIn, live, runs, now, secure }: Deps): FastifyPluginAsyncZod {
+/** What a classroom screen may ask for. */
+export function screenRoutes({ displays, checkIn, live, runs, now, secure }: Deps): FastifyPluginAsyncZod {
   const cookie = secure ? '__Host-hubs-screen' : 'hubs-screen'
+
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
 
   return async app => {
@@ -86,7 +87,12 @@ export function displayRoutes({ displays, checkIn, live, runs, now, secure }: De
         return reply.clearCookie(cookie, options).code(204).send(null)
       },
     )
+  }
+}
 
+/** Who may put a meeting on a classroom screen. */
+export function displayRoutes(displays: Displays): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/meetings/:id/screens',
       {

@@ -37,165 +37,199 @@ type Deps = {
 type MeetingInPlace = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
 /** A paired screen, for one request or stream. */
-export type OnScreen = { id: string; schoolId: string; meetingId: string }
+type OnScreen = { id: string; schoolId: string; meetingId: string }
+
+type Needs = ReturnType<typeof needsOf>
+
+function needsOf(given: Deps) {
+  return { ...given, screens: asBearer(given.store, 'the cookie of a classroom screen') }
+}
+
+const isOver = ({ now }: Needs, run: Pick<StoredRun, 'endedAt'> | null | undefined) =>
+  typeof run?.endedAt === 'number' && now() >= run.endedAt + afterEndMs
+
+/** The screen with this cookie, if it is still one; and its meeting, if it still shows one. */
+async function find(needs: Needs, token: string) {
+  const { screens, now, runs } = needs
+  const row = await repo.findByToken(screens.read, hashSecret(token))
+  if (!row || now() >= row.expiresAt) return null
+  if (row.meetingId === null) return { row, place: null }
+  const place = await runs.find(screens.read, row.meetingId)
+  if (!place || isOver(needs, await runs.stored(screens.read, row.meetingId))) return null
+  return { row, place }
+}
+
+async function found(needs: Needs, token: string | undefined) {
+  const screen = token ? await find(needs, token) : null
+  if (!screen) throw new Refusal('not-signed-in', 'This screen isn’t showing a meeting. Get a code to connect it.')
+  return screen
+}
+
+function waiting(
+  { now }: Needs,
+  { code, codeExpiresAt }: Pick<repo.DisplayRow, 'code' | 'codeExpiresAt'>,
+): ScreenState {
+  return { state: 'waiting', code, expiresInMs: Math.max(0, codeExpiresAt - now()) }
+}
+
+async function shown(
+  { meetings, screens, checkIn }: Needs,
+  row: repo.DisplayRow,
+  place: MeetingInPlace,
+): Promise<PairedState> {
+  return {
+    state: 'paired',
+    name: nameOf(row),
+    meeting: await meetings.onDisplay(screens.read, place),
+    ...(await repo.findRest(screens.read, place.meeting)),
+    timeZone: place.timeZone,
+    door: await checkIn.modeOf(screens.read, place.meeting.id),
+  }
+}
+
+const takenCode = (tx: Tx) => async (code: string) => (await repo.findByCode(tx, code)) !== undefined
+
+/** Counts the try for itself, so that it stays counted when the code is wrong. */
+async function countTry({ store, attempts }: Needs, actor: Actor) {
+  const wait = await asSystem(store, 'counting tries').write(tx => attempts.consume(tx, 'pair', actor.id))
+  if (wait > 0)
+    throw new Refusal('too-many', 'Too many codes tried. Wait a few minutes, then try again.', {
+      retryAfterSeconds: Math.ceil(wait / 1000),
+    })
+}
+
+/**
+ * Whoever asks for code after code refuses nobody theirs: beyond so many the first to go are those whose page has never
+ * come back to ask what it shows, then those that have not for longest.
+ */
+async function makeRoom(tx: Tx, where: string) {
+  const waits = await repo.listWaiting(tx, where)
+  const cameBack = (row: repo.DisplayRow) => Number(row.lastSeenAt > row.codeExpiresAt - codeLifeMs)
+  const inOrder = waits.toSorted((a, b) => cameBack(a) - cameBack(b) || a.lastSeenAt - b.lastSeenAt)
+  for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - mostWaiting))) await repo.deleteDisplay(tx, id)
+}
+
+/**
+ * A screen that waits, with a code of its own; the one with this cookie gets its next code, and goes on where it
+ * shows a meeting. `token` is the cookie's new value, null where it has one.
+ */
+async function begin(
+  needs: Needs,
+  token: string | undefined,
+  address: string,
+): Promise<{ token: string | null; screen: ScreenState }> {
+  const known = token ? await find(needs, token) : null
+  if (known?.place) return { token: null, screen: await shown(needs, known.row, known.place) }
+  const at = needs.now()
+  return needs.screens.write(async tx => {
+    const until = { codeExpiresAt: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
+    const row = { ...until, code: await freeCode(takenCode(tx)) }
+    if (known) {
+      await repo.updateDisplay(tx, known.row.id, row)
+      return { token: null, screen: waiting(needs, row) }
+    }
+    const where = hashSecret(`address:${address}`)
+    await makeRoom(tx, where)
+    const secret = newSecret()
+    const rest = { id: newId(), tokenHash: hashSecret(secret), addressHash: where, meetingId: null, pairedAt: null }
+    await repo.insertDisplay(tx, { ...rest, ...row })
+    return { token: secret, screen: waiting(needs, row) }
+  })
+}
+
+/** What the screen with this cookie has to show. */
+async function current(needs: Needs, token: string | undefined): Promise<ScreenState> {
+  const { row, place } = await found(needs, token)
+  // The first time that a waiting page comes back says that somebody is there.
+  const isFirst = place === null && row.lastSeenAt <= row.codeExpiresAt - codeLifeMs
+  if (isFirst || needs.now() - row.lastSeenAt >= touchEveryMs)
+    await needs.screens
+      .write(tx => repo.touch(tx, [row.id], Math.max(needs.now(), row.lastSeenAt + 1)))
+      .catch(() => undefined)
+  return place ? shown(needs, row, place) : waiting(needs, row)
+}
+
+/** The screen with this cookie, where it shows a meeting. */
+async function onScreen(needs: Needs, token: string | undefined): Promise<OnScreen> {
+  const { row, place } = await found(needs, token)
+  if (!place) throw new Refusal('not-signed-in', 'This screen isn’t connected to a meeting yet.')
+  return { id: row.id, schoolId: place.meeting.schoolId, meetingId: place.meeting.id }
+}
+
+/** Takes whatever it shows off the screen with this cookie. */
+async function leave(needs: Needs, token: string | undefined) {
+  const { row } = await found(needs, token)
+  await needs.screens.write(tx => repo.deleteDisplay(tx, row.id))
+  await needs.store.signal({ topic: 'screen', id: row.id })
+}
+
+/** Shows a meeting on the screen that shows this code. The same again changes nothing. */
+const pair = (needs: Needs) =>
+  guarded('meeting:run', async (actor, meetingId: string, code: string): Promise<PairedScreen> => {
+    const { runs, store, now } = needs
+    const { meeting } = await runs.findOr404(store.read, actor.schoolId, meetingId)
+    authorize(store, actor, meeting)
+    if (meeting.status === 'cancelled')
+      throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you show it.')
+    if (isOver(needs, await runs.stored(store.read, meetingId)))
+      throw new Refusal('meeting-over', 'This meeting ended more than an hour ago, so it can’t be shown on a screen.')
+    await countTry(needs, actor)
+    return store.write(async tx => {
+      const row = await repo.findByCode(tx, code)
+      const at = now()
+      if (row?.meetingId === meetingId && at < row.expiresAt) return toPaired(row)
+      refuseUnless(row, at)
+      if ((await repo.listOf(tx, meetingId, at)).length >= mostOfMeeting)
+        throw new Refusal(
+          'conflict',
+          `${mostOfMeeting} screens are already showing this meeting. Stop showing it on one first.`,
+        )
+      const paired = { meetingId, pairedAt: at, lastSeenAt: at, expiresAt: at + pairedLifeMs }
+      await repo.updateDisplay(tx, row.id, paired)
+      return toPaired({ ...row, ...paired })
+    })
+  })
+
+/** The screens that show a meeting. */
+const list = (needs: Needs) =>
+  guarded('meeting:run', async (actor, meetingId: string): Promise<PairedScreen[]> => {
+    const { store, runs, now } = needs
+    authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
+    if (isOver(needs, await runs.stored(store.read, meetingId))) return []
+    return (await repo.listOf(store.read, meetingId, now())).map(toPaired)
+  })
+
+const takeOff = ({ store, runs }: Needs) =>
+  guarded('meeting:run', async (actor, meetingId: string, id: string) => {
+    authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
+    const gone = await store.write(tx => repo.deleteFrom(tx, meetingId, id))
+    if (gone.length === 0) throw notFound('screen')
+    await store.signal({ topic: 'screen', id })
+  })
+
+/** Says that these screens have a stream open. Returns those that may go on. */
+async function keepAlive(needs: Needs, ids: string[]): Promise<Set<string>> {
+  const { screens, now } = needs
+  const rows = await repo.listPaired(screens.read, ids, now())
+  const on = rows.filter(row => !isOver(needs, row.run)).map(row => row.id)
+  // A full disk must not stop a screen.
+  if (on.length > 0) await screens.write(tx => repo.touch(tx, on, now())).catch(() => undefined)
+  return new Set(on)
+}
 
 /** Classroom screens: nobody is signed in there, and one meeting at a time is shown, to be looked at only. */
-export function createDisplays({ store, now, attempts, checkIn, runs, meetings }: Deps) {
-  const screens = asBearer(store, 'the cookie of a classroom screen')
-  const isOver = (run: Pick<StoredRun, 'endedAt'> | null | undefined) =>
-    typeof run?.endedAt === 'number' && now() >= run.endedAt + afterEndMs
-
-  /** The screen with this cookie, if it is still one; and its meeting, if it still shows one. */
-  async function find(token: string) {
-    const row = await repo.findByToken(screens.read, hashSecret(token))
-    if (!row || now() >= row.expiresAt) return null
-    if (row.meetingId === null) return { row, place: null }
-    const place = await runs.find(screens.read, row.meetingId)
-    if (!place || isOver(await runs.stored(screens.read, row.meetingId))) return null
-    return { row, place }
-  }
-
-  async function found(token: string | undefined) {
-    const screen = token ? await find(token) : null
-    if (!screen) throw new Refusal('not-signed-in', 'This screen isn’t showing a meeting. Get a code to connect it.')
-    return screen
-  }
-
-  function waiting({ code, codeExpiresAt }: Pick<repo.DisplayRow, 'code' | 'codeExpiresAt'>): ScreenState {
-    return { state: 'waiting', code, expiresInMs: Math.max(0, codeExpiresAt - now()) }
-  }
-
-  async function shown(row: repo.DisplayRow, place: MeetingInPlace): Promise<PairedState> {
-    return {
-      state: 'paired',
-      name: nameOf(row),
-      meeting: await meetings.onDisplay(screens.read, place),
-      ...(await repo.findRest(screens.read, place.meeting)),
-      timeZone: place.timeZone,
-      door: await checkIn.modeOf(screens.read, place.meeting.id),
-    }
-  }
-
-  const takenCode = (tx: Tx) => async (code: string) => (await repo.findByCode(tx, code)) !== undefined
-
-  /** Counts the try for itself, so that it stays counted when the code is wrong. */
-  async function countTry(actor: Actor) {
-    const wait = await asSystem(store, 'counting tries').write(tx => attempts.consume(tx, 'pair', actor.id))
-    if (wait > 0)
-      throw new Refusal('too-many', 'Too many codes tried. Wait a few minutes, then try again.', {
-        retryAfterSeconds: Math.ceil(wait / 1000),
-      })
-  }
-
-  /**
-   * Whoever asks for code after code refuses nobody theirs: beyond so many the first to go are those whose page has never
-   * come back to ask what it shows, then those that have not for longest.
-   */
-  async function makeRoom(tx: Tx, where: string) {
-    const waits = await repo.listWaiting(tx, where)
-    const cameBack = (row: repo.DisplayRow) => Number(row.lastSeenAt > row.codeExpiresAt - codeLifeMs)
-    const inOrder = waits.toSorted((a, b) => cameBack(a) - cameBack(b) || a.lastSeenAt - b.lastSeenAt)
-    for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - mostWaiting))) await repo.deleteDisplay(tx, id)
-  }
-
+export function createDisplays(given: Deps) {
+  const needs = needsOf(given)
   return {
-    /**
-     * A screen that waits, with a code of its own; the one with this cookie gets its next code, and goes on where it
-     * shows a meeting. `token` is the cookie's new value, null where it has one.
-     */
-    async begin(token: string | undefined, address: string): Promise<{ token: string | null; screen: ScreenState }> {
-      const known = token ? await find(token) : null
-      if (known?.place) return { token: null, screen: await shown(known.row, known.place) }
-      const at = now()
-      return screens.write(async tx => {
-        const until = { codeExpiresAt: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
-        const row = { ...until, code: await freeCode(takenCode(tx)) }
-        if (known) {
-          await repo.updateDisplay(tx, known.row.id, row)
-          return { token: null, screen: waiting(row) }
-        }
-        const where = hashSecret(`address:${address}`)
-        await makeRoom(tx, where)
-        const secret = newSecret()
-        const rest = { id: newId(), tokenHash: hashSecret(secret), addressHash: where, meetingId: null, pairedAt: null }
-        await repo.insertDisplay(tx, { ...rest, ...row })
-        return { token: secret, screen: waiting(row) }
-      })
-    },
-
-    /** What the screen with this cookie has to show. */
-    async current(token: string | undefined): Promise<ScreenState> {
-      const { row, place } = await found(token)
-      // The first time that a waiting page comes back says that somebody is there.
-      const isFirst = place === null && row.lastSeenAt <= row.codeExpiresAt - codeLifeMs
-      if (isFirst || now() - row.lastSeenAt >= touchEveryMs)
-        await screens.write(tx => repo.touch(tx, [row.id], Math.max(now(), row.lastSeenAt + 1))).catch(() => undefined)
-      return place ? shown(row, place) : waiting(row)
-    },
-
-    /** The screen with this cookie, where it shows a meeting. */
-    async onScreen(token: string | undefined): Promise<OnScreen> {
-      const { row, place } = await found(token)
-      if (!place) throw new Refusal('not-signed-in', 'This screen isn’t connected to a meeting yet.')
-      return { id: row.id, schoolId: place.meeting.schoolId, meetingId: place.meeting.id }
-    },
-
-    /** Takes whatever it shows off the screen with this cookie. */
-    async leave(token: string | undefined) {
-      const { row } = await found(token)
-      await screens.write(tx => repo.deleteDisplay(tx, row.id))
-      await store.signal({ topic: 'screen', id: row.id })
-    },
-
-    /** Shows a meeting on the screen that shows this code. The same again changes nothing. */
-    pair: guarded('meeting:run', async (actor, meetingId: string, code: string): Promise<PairedScreen> => {
-      const { meeting } = await runs.findOr404(store.read, actor.schoolId, meetingId)
-      authorize(store, actor, meeting)
-      if (meeting.status === 'cancelled')
-        throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you show it.')
-      if (isOver(await runs.stored(store.read, meetingId)))
-        throw new Refusal('meeting-over', 'This meeting ended more than an hour ago, so it can’t be shown on a screen.')
-      await countTry(actor)
-      return store.write(async tx => {
-        const row = await repo.findByCode(tx, code)
-        const at = now()
-        if (row?.meetingId === meetingId && at < row.expiresAt) return toPaired(row)
-        refuseUnless(row, at)
-        if ((await repo.listOf(tx, meetingId, at)).length >= mostOfMeeting)
-          throw new Refusal(
-            'conflict',
-            `${mostOfMeeting} screens are already showing this meeting. Stop showing it on one first.`,
-          )
-        const paired = { meetingId, pairedAt: at, lastSeenAt: at, expiresAt: at + pairedLifeMs }
-        await repo.updateDisplay(tx, row.id, paired)
-        return toPaired({ ...row, ...paired })
-      })
-    }),
-
-    /** The screens that show a meeting. */
-    list: guarded('meeting:run', async (actor, meetingId: string): Promise<PairedScreen[]> => {
-      authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
-      if (isOver(await runs.stored(store.read, meetingId))) return []
-      return (await repo.listOf(store.read, meetingId, now())).map(toPaired)
-    }),
-
-    takeOff: guarded('meeting:run', async (actor, meetingId: string, id: string) => {
-      authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
-      const gone = await store.write(tx => repo.deleteFrom(tx, meetingId, id))
-      if (gone.length === 0) throw notFound('screen')
-      await store.signal({ topic: 'screen', id })
-    }),
-
-    /** Says that these screens have a stream open. Returns those that may go on. */
-    async keepAlive(ids: string[]): Promise<Set<string>> {
-      const rows = await repo.listPaired(screens.read, ids, now())
-      const on = rows.filter(row => !isOver(row.run)).map(row => row.id)
-      // A full disk must not stop a screen.
-      if (on.length > 0) await screens.write(tx => repo.touch(tx, on, now())).catch(() => undefined)
-      return new Set(on)
-    },
-
-    sweep: (tx: Tx) => repo.deleteExpired(tx, now()),
+    begin: begin.bind(null, needs),
+    current: current.bind(null, needs),
+    onScreen: onScreen.bind(null, needs),
+    leave: leave.bind(null, needs),
+    pair: pair(needs),
+    list: list(needs),
+    takeOff: takeOff(needs),
+    keepAlive: keepAlive.bind(null, needs),
+    sweep: (tx: Tx) => repo.deleteExpired(tx, needs.now()),
   }
 }
 

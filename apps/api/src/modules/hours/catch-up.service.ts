@@ -14,7 +14,7 @@ import { insertCatchUp } from './hours.repo.ts'
 
 type MeetingInPlace = Awaited<ReturnType<Runs['findOr404']>>
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   runs: Runs
@@ -22,64 +22,70 @@ type Deps = {
   plans: Pick<PlansForMinutes, 'plansDueAt' | 'isClosed'>
 }
 
-/** Catching up on a meeting somebody missed: the minutes, a report and a plan, each there to be seen. */
-export function createCatchUps({ store, now, runs, historicalActors, plans }: Deps) {
-  async function find(tx: Lookup, actor: Asking<'meeting:watch'>, meetingId: string) {
-    const place = await runs.findOr404(tx, actor.schoolId, meetingId)
-    const { meeting, group, programme } = place
-    const viewer = (await historicalActors.forYear(tx, actor, programme.current)).inGroup(group.id)
-    return { place, viewer, thing: toThing(meeting) }
-  }
+async function find({ runs, historicalActors }: Needs, tx: Lookup, actor: Asking<'meeting:watch'>, meetingId: string) {
+  const place = await runs.findOr404(tx, actor.schoolId, meetingId)
+  const { meeting, group, programme } = place
+  const viewer = (await historicalActors.forYear(tx, actor, programme.current)).inGroup(group.id)
+  return { place, viewer, thing: toThing(meeting) }
+}
 
-  async function look(tx: Tx, actor: Actor, { meeting }: MeetingInPlace): Promise<CatchUp> {
-    const attendance = await repo.findAttendance(tx, meeting.id, actor.id)
-    const missed = meeting.status === 'ended' && attendance !== undefined && missedIt(attendance)
-    const nothing = { missed, doneAt: null, reported: null, planned: false, closed: false, minutes: CATCH_UP_MINUTES }
-    if (!missed) return nothing
-    const done = await repo.findCatchUp(tx, meeting.id, actor.id)
-    const due = (await plans.plansDueAt(tx, meeting)).get(actor.id)
-    return {
-      missed,
-      doneAt: done ? iso(done.at) : null,
-      reported: due ? due.written : null,
-      planned: await repo.hasPlanFrom(tx, meeting.id, actor.id),
-      closed: !done && due?.written === false && plans.isClosed(meeting, now()),
-      minutes: done?.minutes ?? CATCH_UP_MINUTES,
-    }
-  }
-
+async function look({ plans, now }: Needs, tx: Tx, actor: Actor, { meeting }: MeetingInPlace): Promise<CatchUp> {
+  const attendance = await repo.findAttendance(tx, meeting.id, actor.id)
+  const missed = meeting.status === 'ended' && attendance !== undefined && missedIt(attendance)
+  const nothing = { missed, doneAt: null, reported: null, planned: false, closed: false, minutes: CATCH_UP_MINUTES }
+  if (!missed) return nothing
+  const done = await repo.findCatchUp(tx, meeting.id, actor.id)
+  const due = (await plans.plansDueAt(tx, meeting)).get(actor.id)
   return {
-    see: guarded('meeting:watch', async (actor, meetingId: string) => {
-      const { place, viewer, thing } = await find(store.read, actor, meetingId)
-      authorize(store, viewer, thing)
-      return look(store.read, actor, place)
-    }),
+    missed,
+    doneAt: done ? iso(done.at) : null,
+    reported: due ? due.written : null,
+    planned: await repo.hasPlanFrom(tx, meeting.id, actor.id),
+    closed: !done && due?.written === false && plans.isClosed(meeting, now()),
+    minutes: done?.minutes ?? CATCH_UP_MINUTES,
+  }
+}
 
-    /** The last step: whoever has reported and planned says that they have read the minutes. */
-    complete: guarded('meeting:watch', (actor, meetingId: string): Promise<CatchUp> => {
-      return store.write(async tx => {
-        const { place, viewer, thing } = await find(tx, actor, meetingId)
-        authorize(tx, viewer, thing)
-        const before = await look(tx, actor, place)
-        if (before.doneAt !== null) return before
-        if (!before.missed)
-          throw new Refusal(
-            'conflict',
-            'The register doesn’t say that you missed this meeting. If you did, ask your facilitator to correct it.',
-          )
-        if (before.closed)
-          throw new Refusal(
-            'conflict',
-            'Reports for this meeting closed two weeks after it, so you can’t catch up on it any more.',
-          )
-        if (before.reported === false)
-          throw new Refusal('conflict', 'Write your report for this meeting first, then finish catching up.')
-        if (!before.planned)
-          throw new Refusal('conflict', 'Make a plan from this meeting first, then finish catching up.')
-        await insertCatchUp(tx, { meetingId, personId: actor.id, minutes: CATCH_UP_MINUTES, at: now() })
-        return look(tx, actor, place)
-      })
-    }),
+const see = (needs: Needs) =>
+  guarded('meeting:watch', async (actor, meetingId: string) => {
+    const { store } = needs
+    const { place, viewer, thing } = await find(needs, store.read, actor, meetingId)
+    authorize(store, viewer, thing)
+    return look(needs, store.read, actor, place)
+  })
+
+/** The last step: whoever has reported and planned says that they have read the minutes. */
+const complete = (needs: Needs) =>
+  guarded('meeting:watch', (actor, meetingId: string): Promise<CatchUp> => {
+    return needs.store.write(async tx => {
+      const { place, viewer, thing } = await find(needs, tx, actor, meetingId)
+      authorize(tx, viewer, thing)
+      const before = await look(needs, tx, actor, place)
+      if (before.doneAt !== null) return before
+      if (!before.missed)
+        throw new Refusal(
+          'conflict',
+          'The register doesn’t say that you missed this meeting. If you did, ask your facilitator to correct it.',
+        )
+      if (before.closed)
+        throw new Refusal(
+          'conflict',
+          'Reports for this meeting closed two weeks after it, so you can’t catch up on it any more.',
+        )
+      if (before.reported === false)
+        throw new Refusal('conflict', 'Write your report for this meeting first, then finish catching up.')
+      if (!before.planned)
+        throw new Refusal('conflict', 'Make a plan from this meeting first, then finish catching up.')
+      await insertCatchUp(tx, { meetingId, personId: actor.id, minutes: CATCH_UP_MINUTES, at: needs.now() })
+      return look(needs, tx, actor, place)
+    })
+  })
+
+/** Catching up on a meeting somebody missed: the minutes, a report and a plan, each there to be seen. */
+export function createCatchUps(needs: Needs) {
+  return {
+    see: see(needs),
+    complete: complete(needs),
   }
 }
 

@@ -17,71 +17,77 @@ import type { Hours } from './hours.service.ts'
 const newCode = () =>
   Array.from({ length: 12 }, () => certificateLetters[randomInt(certificateLetters.length)]).join('')
 
-type Deps = { store: GuardedStore; now: Clock; hours: Hours; school: SchoolService; origin: () => string }
+type Needs = { store: GuardedStore; now: Clock; hours: Hours; school: SchoolService; origin: () => string }
+
+/** The same one for as long as the ledger says the same. */
+const issue = ({ store, hours, now }: Needs) =>
+  guarded('hours:see', (actor, personId: string, programmeId: string) => {
+    return store.write(async tx => {
+      const person = await hours.findPerson(tx, actor, personId)
+      authorize(tx, actor, { schoolId: person.schoolId, personId })
+      const { programme } = await hours.programmeOf(tx, actor.schoolId, programmeId)
+      const content = await hours.contentOf(tx, person, programme)
+      if (content.totals.all <= 0)
+        throw new Refusal('conflict', `There are no hours in ${programme.name} yet, so there’s nothing to certify.`)
+      const last = await repo.findCertificate(tx, personId, programme.id)
+      if (last && isDeepStrictEqual(last.content, content)) return { id: last.id, code: last.code }
+      const row = { id: newId(), schoolId: actor.schoolId, personId, programmeId: programme.id, content }
+      const code = newCode()
+      await repo.insertCertificate(tx, { ...row, code, issuedAt: now() })
+      await writeAudit(tx, {
+        schoolId: actor.schoolId,
+        actorId: actor.id,
+        action: 'certificate-issued',
+        subjectId: personId,
+        at: now(),
+        details: { programmeId: programme.id },
+      })
+      return { id: row.id, code }
+    })
+  })
+
+const pdf = ({ store, hours, origin, school }: Needs) =>
+  guarded('hours:see', async (actor, id: string): Promise<Buffer> => {
+    const row = await repo.findCertificateById(store.read, id)
+    if (row?.schoolId !== actor.schoolId) throw notFound('certificate')
+    authorize(store, actor, { schoolId: row.schoolId, personId: row.personId })
+    const { timeZone } = await hours.findPerson(store.read, actor, row.personId)
+    const issuedOn = dayAt(row.issuedAt, timeZone)
+    return certificatePdf({
+      content: row.content,
+      code: row.code,
+      issuedOn,
+      checkAt: `${origin()}/certificate`,
+      logo: await school.logoPicture(row.schoolId),
+    })
+  })
+
+/** For anybody who has a code: what the certificate says, and whether the record still says so. */
+async function check({ store, hours }: Needs, code: string): Promise<CertificateCheck> {
+  const tx = asBearer(store.read, 'the code on a certificate')
+  const row = await repo.findCertificateByCode(tx, code)
+  const person = row && (await repo.findPerson(tx, row.personId))
+  if (!row || !person)
+    throw new Refusal(
+      'not-found',
+      'There’s no certificate with this code. Check each letter and number against the certificate.',
+    )
+  const last = await repo.findCertificate(tx, row.personId, row.programmeId)
+  const stands = await hours.contentOf(tx, person, { id: row.programmeId, name: row.content.year })
+  const holds = last?.id === row.id && isDeepStrictEqual(row.content.totals, stands.totals)
+  return {
+    state: holds ? 'valid' : 'replaced',
+    issuedOn: dayAt(row.issuedAt, person.timeZone),
+    content: row.content,
+  }
+}
 
 /** What somebody can show an employer: the sums of their ledger on the day it was issued, with a code to check it by. */
-export function createCertificates({ store, now, hours, school, origin }: Deps) {
+export function createCertificates(needs: Needs) {
   return {
-    /** The same one for as long as the ledger says the same. */
-    issue: guarded('hours:see', (actor, personId: string, programmeId: string) => {
-      return store.write(async tx => {
-        const person = await hours.findPerson(tx, actor, personId)
-        authorize(tx, actor, { schoolId: person.schoolId, personId })
-        const { programme } = await hours.programmeOf(tx, actor.schoolId, programmeId)
-        const content = await hours.contentOf(tx, person, programme)
-        if (content.totals.all <= 0)
-          throw new Refusal('conflict', `There are no hours in ${programme.name} yet, so there’s nothing to certify.`)
-        const last = await repo.findCertificate(tx, personId, programme.id)
-        if (last && isDeepStrictEqual(last.content, content)) return { id: last.id, code: last.code }
-        const row = { id: newId(), schoolId: actor.schoolId, personId, programmeId: programme.id, content }
-        const code = newCode()
-        await repo.insertCertificate(tx, { ...row, code, issuedAt: now() })
-        await writeAudit(tx, {
-          schoolId: actor.schoolId,
-          actorId: actor.id,
-          action: 'certificate-issued',
-          subjectId: personId,
-          at: now(),
-          details: { programmeId: programme.id },
-        })
-        return { id: row.id, code }
-      })
-    }),
-
-    pdf: guarded('hours:see', async (actor, id: string): Promise<Buffer> => {
-      const row = await repo.findCertificateById(store.read, id)
-      if (row?.schoolId !== actor.schoolId) throw notFound('certificate')
-      authorize(store, actor, { schoolId: row.schoolId, personId: row.personId })
-      const { timeZone } = await hours.findPerson(store.read, actor, row.personId)
-      const issuedOn = dayAt(row.issuedAt, timeZone)
-      return certificatePdf({
-        content: row.content,
-        code: row.code,
-        issuedOn,
-        checkAt: `${origin()}/certificate`,
-        logo: await school.logoPicture(row.schoolId),
-      })
-    }),
-
-    /** For anybody who has a code: what the certificate says, and whether the record still says so. */
-    async check(code: string): Promise<CertificateCheck> {
-      const tx = asBearer(store.read, 'the code on a certificate')
-      const row = await repo.findCertificateByCode(tx, code)
-      const person = row && (await repo.findPerson(tx, row.personId))
-      if (!row || !person)
-        throw new Refusal(
-          'not-found',
-          'There’s no certificate with this code. Check each letter and number against the certificate.',
-        )
-      const last = await repo.findCertificate(tx, row.personId, row.programmeId)
-      const stands = await hours.contentOf(tx, person, { id: row.programmeId, name: row.content.year })
-      const holds = last?.id === row.id && isDeepStrictEqual(row.content.totals, stands.totals)
-      return {
-        state: holds ? 'valid' : 'replaced',
-        issuedOn: dayAt(row.issuedAt, person.timeZone),
-        content: row.content,
-      }
-    },
+    issue: issue(needs),
+    pdf: pdf(needs),
+    check: check.bind(null, needs),
   }
 }
 

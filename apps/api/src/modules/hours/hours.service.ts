@@ -22,252 +22,273 @@ const kindWords = { attended: 'meetings attended', 'caught-up': 'meetings caught
 
 type Person = NonNullable<Awaited<ReturnType<typeof repo.findPerson>>>
 type Programme = Awaited<ReturnType<typeof repo.listProgrammes>>[number]
-type Deps = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
+type Needs = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
+
+async function findPerson(tx: Lookup, actor: Actor, id: string): Promise<Person> {
+  const person = await repo.findPerson(tx, id)
+  if (person?.schoolId !== actor.schoolId) throw notFound('person')
+  return person
+}
+
+async function programmeOf(tx: Tx, schoolId: string, id: string | undefined) {
+  const all = await repo.listProgrammes(tx, schoolId)
+  const found = id === undefined ? (all.find(each => each.current) ?? all[0]) : all.find(each => each.id === id)
+  if (!found) throw notFound('programme')
+  return { all, programme: found }
+}
+
+/** Everything that counts for one person in one year. */
+async function entriesOf(
+  { now }: Needs,
+  tx: Tx,
+  { id, timeZone }: Pick<Person, 'id' | 'timeZone'>,
+  programmeId: string,
+) {
+  const lines = await repo.listLinesOf(tx, programmeId, id)
+  const catchUps = await repo.listCatchUps(tx, { personId: id })
+  const days = await repo.findDays(tx, programmeId)
+  const observed = await repo.listObserved(tx, [id])
+  const corrections = await repo.listCorrections(tx, programmeId, id)
+  return ledgerEntries({
+    lines,
+    catchUps: new Map(catchUps.map(each => [each.meetingId, each.minutes])),
+    observations: observed.filter(({ date }) => date >= days.from && date <= days.to),
+    corrections,
+    names: await repo.listNames(tx, [...new Set(corrections.map(each => each.byId))]),
+    dayOf: ms => dayAt(ms, timeZone),
+    today: dayAt(now(), timeZone),
+  })
+}
+
+/** What a certificate would say at this moment. */
+async function contentOf(needs: Needs, tx: Tx, person: Person, programme: Pick<Programme, 'id' | 'name'>) {
+  const entries = await entriesOf(needs, tx, person, programme.id)
+  return {
+    name: person.name,
+    schoolName: person.schoolName,
+    year: programme.name,
+    hubName: await repo.findHubName(tx, programme.id, person.id),
+    meetings: entries.filter(entry => entry.key.startsWith('meeting ')).length,
+    totals: hoursTotals(entries),
+  }
+}
+
+async function ledgerOf(
+  needs: Needs,
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  programmeId?: string,
+): Promise<HoursLedger> {
+  const person = await findPerson(tx, actor, personId)
+  const { all, programme } = await programmeOf(tx, actor.schoolId, programmeId)
+  const entries = await entriesOf(needs, tx, person, programme.id)
+  const totals = hoursTotals(entries)
+  const issued = await repo.findCertificate(tx, personId, programme.id)
+  const holds = issued && JSON.stringify(issued.content.totals) === JSON.stringify(totals)
+  return {
+    person: { id: person.id, name: person.name },
+    programme: { id: programme.id, name: programme.name },
+    programmes: all.map(({ id, name }) => ({ id, name })),
+    hubName: await repo.findHubName(tx, programme.id, personId),
+    entries,
+    totals,
+    certificate: holds ? { id: issued.id, code: issued.code, issuedAt: iso(issued.issuedAt) } : null,
+    mayCorrect: can(actor, 'hours:correct', { schoolId: actor.schoolId }),
+  }
+}
+
+async function registerOf(tx: Tx, actor: Actor, programmeId: string | undefined): Promise<YearRegister> {
+  const { schoolId } = actor
+  const { all, programme } = await programmeOf(tx, schoolId, programmeId)
+  const whole = actor.roles.includes('coordinator')
+  const every = await repo.listGroups(tx, programme.id)
+  const groups = whole ? every : every.filter(group => group.leads.includes(actor.id))
+  return {
+    programme: { id: programme.id, name: programme.name },
+    programmes: all.map(({ id, name }) => ({ id, name })),
+    groups: await groupsOf(tx, groups, { programme, whole }),
+  }
+}
+
+async function tellCorrected(
+  { notices, origin, now }: Needs,
+  tx: Tx,
+  actor: Actor,
+  to: Person,
+  said: { id: string; kind: keyof typeof kindWords; minutes: number; reason: string; year: string },
+) {
+  const { id, kind, minutes, reason, year } = said
+  const by = (await repo.listNames(tx, [actor.id])).get(actor.id) ?? ''
+  const size = hoursInWords(Math.abs(minutes))
+  const change = minutes > 0 ? `${size} added to ${kindWords[kind]}` : `${size} taken from ${kindWords[kind]}`
+  await notices.tell(tx, [to], 'hours-corrected', () => ({
+    kind: 'hours-corrected',
+    event: `hours-corrected ${id}`,
+    title: `Your hours were corrected: ${change}`,
+    path: '/hours',
+    byId: actor.id,
+    letter: hoursLetter({ to, by, change, reason, year, page: `${origin()}/hours` }),
+    staleAt: now() + 3 * dayMs,
+  }))
+}
+
+type Group = Awaited<ReturnType<typeof repo.listGroups>>[number]
+
+/** All of it in a few questions, however many groups there are. */
+async function groupsOf(
+  tx: Tx,
+  groups: readonly Group[],
+  { programme, whole }: { programme: Programme; whole: boolean },
+) {
+  const groupIds = groups.map(({ id }) => id)
+  const meetings = await repo.listMeetings(tx, groupIds)
+  const meetingIds = meetings.map(({ id }) => id)
+  const lines = await repo.listLinesIn(tx, meetingIds)
+  const catchUps = await repo.listCatchUps(tx, { meetingIds })
+  const members = await repo.listMembers(tx, groupIds)
+  const ids = [...new Set([...members, ...lines].map(({ personId }) => personId))]
+  const people = await repo.listPeople(tx, ids)
+  const totals = whole ? await totalsOf(tx, programme, { ids, lines, catchUps }) : null
+  const caughtUp = new Set(catchUps.map(each => `${each.meetingId} ${each.personId}`))
+  const lineOf = new Map(lines.map(line => [`${line.meetingId} ${line.personId}`, line]))
+  const hubs = Map.groupBy(groups, group => group.hubId)
+  return groups.map(group => {
+    const own = meetings.filter(({ groupId }) => groupId === group.id)
+    const here = new Set([
+      ...members.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
+      ...lines.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
+    ])
+    return {
+      id: group.id,
+      hubName: group.hubName,
+      hubSlug: group.hubSlug,
+      groupName: (hubs.get(group.hubId)?.length ?? 1) > 1 ? group.name : null,
+      meetings: own.map(({ id, number, date, status }) => ({ id, number, date, status })),
+      people: people
+        .filter(({ id }) => here.has(id))
+        .toSorted(byName)
+        .map(({ id, name }) => ({
+          person: { id, name },
+          marks: own.map(meeting => {
+            const line = lineOf.get(`${meeting.id} ${id}`)
+            return line ? markOf(line, caughtUp.has(`${meeting.id} ${id}`)) : null
+          }),
+          totals: totals?.get(id) ?? null,
+        })),
+    }
+  })
+}
+
+async function totalsOf(
+  tx: Tx,
+  programme: Programme,
+  {
+    ids,
+    lines,
+    catchUps,
+  }: {
+    ids: readonly string[]
+    lines: readonly repo.LineRow[]
+    catchUps: Awaited<ReturnType<typeof repo.listCatchUps>>
+  },
+) {
+  const days = await repo.findDays(tx, programme.id)
+  const observed = (await repo.listObserved(tx, ids)).filter(({ date }) => date >= days.from && date <= days.to)
+  const corrections = await repo.listCorrections(tx, programme.id)
+  const [byLine, byCatchUp] = [Map.groupBy(lines, each => each.personId), Map.groupBy(catchUps, each => each.personId)]
+  const byObserver = Map.groupBy(observed, each => each.observerId)
+  const byCorrected = Map.groupBy(corrections, each => each.personId)
+  return new Map(
+    ids.map(id => {
+      const entries = ledgerEntries({
+        lines: byLine.get(id) ?? [],
+        catchUps: new Map((byCatchUp.get(id) ?? []).map(each => [each.meetingId, each.minutes])),
+        observations: byObserver.get(id) ?? [],
+        corrections: byCorrected.get(id) ?? [],
+        names: new Map(),
+        dayOf: () => days.to,
+        today: days.to,
+      })
+      return [id, hoursTotals(entries)] as const
+    }),
+  )
+}
+
+const ledger = (needs: Needs) =>
+  guarded('hours:see', async (actor, personId: string, programmeId?: string): Promise<HoursLedger> => {
+    const { store } = needs
+    const { schoolId } = await findPerson(store.read, actor, personId)
+    authorize(store, actor, { schoolId, personId })
+    return ledgerOf(needs, store.read, actor, personId, programmeId)
+  })
+
+/** Adds or takes away minutes for a reason: written down, told to the person, never undone but by another. */
+const correct = (needs: Needs) =>
+  guarded(
+    'hours:correct',
+    async (actor, personId: string, input: CorrectHours, key: string | undefined): Promise<HoursLedger> => {
+      const { store, now, mail } = needs
+      await store.write(async tx => {
+        const person = await findPerson(tx, actor, personId)
+        authorize(tx, actor, { schoolId: person.schoolId })
+        const asked = ['POST hours corrections', personId, input]
+        await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+          const { programme } = await programmeOf(tx, actor.schoolId, input.programmeId)
+          const { kind, minutes, reason } = input
+          refuseBelowZero(await entriesOf(needs, tx, person, programme.id), kind, minutes)
+          const row = { id: newId(), schoolId: actor.schoolId, personId, byId: actor.id, at: now(), ...input }
+          await repo.insertCorrection(tx, row)
+          await writeAudit(tx, {
+            schoolId: actor.schoolId,
+            actorId: actor.id,
+            action: 'hours-corrected',
+            subjectId: personId,
+            at: now(),
+            details: { programmeId: programme.id, kind, minutes },
+          })
+          if (person.leftAt === null && personId !== actor.id)
+            await tellCorrected(needs, tx, actor, person, { id: row.id, kind, minutes, reason, year: programme.name })
+          return true
+        })
+      })
+      mail.wake()
+      authorize(store, actor, { schoolId: actor.schoolId })
+      return ledgerOf(needs, store.read, actor, personId, input.programmeId)
+    },
+  )
+
+/** The minutes that people were at these meetings, by "meeting person". */
+async function attendedAt(tx: Tx, meetingIds: readonly string[]): Promise<Map<string, number>> {
+  const lines = await repo.listLinesIn(tx, meetingIds)
+  return new Map(lines.map(line => [`${line.meetingId} ${line.personId}`, minutesOf(line)]))
+}
+
+/** The register of the year: of the whole school, or of the groups that somebody leads. */
+const register = ({ store }: Needs) =>
+  guarded('register:year', async (actor, programmeId?: string): Promise<YearRegister> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return registerOf(store.read, actor, programmeId)
+  })
+
+/** The same for who may see everybody's hours. */
+const allHours = ({ store }: Needs) =>
+  guarded('hours:correct', async (actor, programmeId?: string): Promise<YearRegister> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return registerOf(store.read, actor, programmeId)
+  })
 
 /** The ledger of hours: minutes of each person in a year, each with where it comes from. */
-export function createHours({ store, now, mail, notices, origin }: Deps) {
-  async function findPerson(tx: Lookup, actor: Actor, id: string): Promise<Person> {
-    const person = await repo.findPerson(tx, id)
-    if (person?.schoolId !== actor.schoolId) throw notFound('person')
-    return person
-  }
-
-  async function programmeOf(tx: Tx, schoolId: string, id: string | undefined) {
-    const all = await repo.listProgrammes(tx, schoolId)
-    const found = id === undefined ? (all.find(each => each.current) ?? all[0]) : all.find(each => each.id === id)
-    if (!found) throw notFound('programme')
-    return { all, programme: found }
-  }
-
-  /** Everything that counts for one person in one year. */
-  async function entriesOf(tx: Tx, { id, timeZone }: Pick<Person, 'id' | 'timeZone'>, programmeId: string) {
-    const lines = await repo.listLinesOf(tx, programmeId, id)
-    const catchUps = await repo.listCatchUps(tx, { personId: id })
-    const days = await repo.findDays(tx, programmeId)
-    const observed = await repo.listObserved(tx, [id])
-    const corrections = await repo.listCorrections(tx, programmeId, id)
-    return ledgerEntries({
-      lines,
-      catchUps: new Map(catchUps.map(each => [each.meetingId, each.minutes])),
-      observations: observed.filter(({ date }) => date >= days.from && date <= days.to),
-      corrections,
-      names: await repo.listNames(tx, [...new Set(corrections.map(each => each.byId))]),
-      dayOf: ms => dayAt(ms, timeZone),
-      today: dayAt(now(), timeZone),
-    })
-  }
-
-  /** What a certificate would say at this moment. */
-  async function contentOf(tx: Tx, person: Person, programme: Pick<Programme, 'id' | 'name'>) {
-    const entries = await entriesOf(tx, person, programme.id)
-    return {
-      name: person.name,
-      schoolName: person.schoolName,
-      year: programme.name,
-      hubName: await repo.findHubName(tx, programme.id, person.id),
-      meetings: entries.filter(entry => entry.key.startsWith('meeting ')).length,
-      totals: hoursTotals(entries),
-    }
-  }
-
-  async function ledgerOf(tx: Tx, actor: Actor, personId: string, programmeId?: string): Promise<HoursLedger> {
-    const person = await findPerson(tx, actor, personId)
-    const { all, programme } = await programmeOf(tx, actor.schoolId, programmeId)
-    const entries = await entriesOf(tx, person, programme.id)
-    const totals = hoursTotals(entries)
-    const issued = await repo.findCertificate(tx, personId, programme.id)
-    const holds = issued && JSON.stringify(issued.content.totals) === JSON.stringify(totals)
-    return {
-      person: { id: person.id, name: person.name },
-      programme: { id: programme.id, name: programme.name },
-      programmes: all.map(({ id, name }) => ({ id, name })),
-      hubName: await repo.findHubName(tx, programme.id, personId),
-      entries,
-      totals,
-      certificate: holds ? { id: issued.id, code: issued.code, issuedAt: iso(issued.issuedAt) } : null,
-      mayCorrect: can(actor, 'hours:correct', { schoolId: actor.schoolId }),
-    }
-  }
-
+export function createHours(needs: Needs) {
   return {
     findPerson,
     programmeOf,
-    contentOf,
-    ledger: guarded('hours:see', async (actor, personId: string, programmeId?: string): Promise<HoursLedger> => {
-      const { schoolId } = await findPerson(store.read, actor, personId)
-      authorize(store, actor, { schoolId, personId })
-      return ledgerOf(store.read, actor, personId, programmeId)
-    }),
-
-    /** Adds or takes away minutes for a reason: written down, told to the person, never undone but by another. */
-    correct: guarded(
-      'hours:correct',
-      async (actor, personId: string, input: CorrectHours, key: string | undefined): Promise<HoursLedger> => {
-        await store.write(async tx => {
-          const person = await findPerson(tx, actor, personId)
-          authorize(tx, actor, { schoolId: person.schoolId })
-          const asked = ['POST hours corrections', personId, input]
-          await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
-            const { programme } = await programmeOf(tx, actor.schoolId, input.programmeId)
-            const { kind, minutes, reason } = input
-            refuseBelowZero(await entriesOf(tx, person, programme.id), kind, minutes)
-            const row = { id: newId(), schoolId: actor.schoolId, personId, byId: actor.id, at: now(), ...input }
-            await repo.insertCorrection(tx, row)
-            await writeAudit(tx, {
-              schoolId: actor.schoolId,
-              actorId: actor.id,
-              action: 'hours-corrected',
-              subjectId: personId,
-              at: now(),
-              details: { programmeId: programme.id, kind, minutes },
-            })
-            if (person.leftAt === null && personId !== actor.id)
-              await tellCorrected(tx, actor, person, { id: row.id, kind, minutes, reason, year: programme.name })
-            return true
-          })
-        })
-        mail.wake()
-        authorize(store, actor, { schoolId: actor.schoolId })
-        return ledgerOf(store.read, actor, personId, input.programmeId)
-      },
-    ),
-
-    /** The minutes that people were at these meetings, by "meeting person". */
-    async attendedAt(tx: Tx, meetingIds: readonly string[]): Promise<Map<string, number>> {
-      const lines = await repo.listLinesIn(tx, meetingIds)
-      return new Map(lines.map(line => [`${line.meetingId} ${line.personId}`, minutesOf(line)]))
-    },
-
-    /** The register of the year: of the whole school, or of the groups that somebody leads. */
-    register: guarded('register:year', async (actor, programmeId?: string): Promise<YearRegister> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return registerOf(store.read, actor, programmeId)
-    }),
-
-    /** The same for who may see everybody's hours. */
-    allHours: guarded('hours:correct', async (actor, programmeId?: string): Promise<YearRegister> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return registerOf(store.read, actor, programmeId)
-    }),
-  }
-
-  async function registerOf(tx: Tx, actor: Actor, programmeId: string | undefined): Promise<YearRegister> {
-    const { schoolId } = actor
-    const { all, programme } = await programmeOf(tx, schoolId, programmeId)
-    const whole = actor.roles.includes('coordinator')
-    const every = await repo.listGroups(tx, programme.id)
-    const groups = whole ? every : every.filter(group => group.leads.includes(actor.id))
-    return {
-      programme: { id: programme.id, name: programme.name },
-      programmes: all.map(({ id, name }) => ({ id, name })),
-      groups: await groupsOf(tx, groups, { programme, whole }),
-    }
-  }
-
-  async function tellCorrected(
-    tx: Tx,
-    actor: Actor,
-    to: Person,
-    said: { id: string; kind: keyof typeof kindWords; minutes: number; reason: string; year: string },
-  ) {
-    const { id, kind, minutes, reason, year } = said
-    const by = (await repo.listNames(tx, [actor.id])).get(actor.id) ?? ''
-    const size = hoursInWords(Math.abs(minutes))
-    const change = minutes > 0 ? `${size} added to ${kindWords[kind]}` : `${size} taken from ${kindWords[kind]}`
-    await notices.tell(tx, [to], 'hours-corrected', () => ({
-      kind: 'hours-corrected',
-      event: `hours-corrected ${id}`,
-      title: `Your hours were corrected: ${change}`,
-      path: '/hours',
-      byId: actor.id,
-      letter: hoursLetter({ to, by, change, reason, year, page: `${origin()}/hours` }),
-      staleAt: now() + 3 * dayMs,
-    }))
-  }
-
-  type Group = Awaited<ReturnType<typeof repo.listGroups>>[number]
-
-  /** All of it in a few questions, however many groups there are. */
-  async function groupsOf(
-    tx: Tx,
-    groups: readonly Group[],
-    { programme, whole }: { programme: Programme; whole: boolean },
-  ) {
-    const groupIds = groups.map(({ id }) => id)
-    const meetings = await repo.listMeetings(tx, groupIds)
-    const meetingIds = meetings.map(({ id }) => id)
-    const lines = await repo.listLinesIn(tx, meetingIds)
-    const catchUps = await repo.listCatchUps(tx, { meetingIds })
-    const members = await repo.listMembers(tx, groupIds)
-    const ids = [...new Set([...members, ...lines].map(({ personId }) => personId))]
-    const people = await repo.listPeople(tx, ids)
-    const totals = whole ? await totalsOf(tx, programme, { ids, lines, catchUps }) : null
-    const caughtUp = new Set(catchUps.map(each => `${each.meetingId} ${each.personId}`))
-    const lineOf = new Map(lines.map(line => [`${line.meetingId} ${line.personId}`, line]))
-    const hubs = Map.groupBy(groups, group => group.hubId)
-    return groups.map(group => {
-      const own = meetings.filter(({ groupId }) => groupId === group.id)
-      const here = new Set([
-        ...members.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
-        ...lines.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
-      ])
-      return {
-        id: group.id,
-        hubName: group.hubName,
-        hubSlug: group.hubSlug,
-        groupName: (hubs.get(group.hubId)?.length ?? 1) > 1 ? group.name : null,
-        meetings: own.map(({ id, number, date, status }) => ({ id, number, date, status })),
-        people: people
-          .filter(({ id }) => here.has(id))
-          .toSorted(byName)
-          .map(({ id, name }) => ({
-            person: { id, name },
-            marks: own.map(meeting => {
-              const line = lineOf.get(`${meeting.id} ${id}`)
-              return line ? markOf(line, caughtUp.has(`${meeting.id} ${id}`)) : null
-            }),
-            totals: totals?.get(id) ?? null,
-          })),
-      }
-    })
-  }
-
-  async function totalsOf(
-    tx: Tx,
-    programme: Programme,
-    {
-      ids,
-      lines,
-      catchUps,
-    }: {
-      ids: readonly string[]
-      lines: readonly repo.LineRow[]
-      catchUps: Awaited<ReturnType<typeof repo.listCatchUps>>
-    },
-  ) {
-    const days = await repo.findDays(tx, programme.id)
-    const observed = (await repo.listObserved(tx, ids)).filter(({ date }) => date >= days.from && date <= days.to)
-    const corrections = await repo.listCorrections(tx, programme.id)
-    const [byLine, byCatchUp] = [
-      Map.groupBy(lines, each => each.personId),
-      Map.groupBy(catchUps, each => each.personId),
-    ]
-    const byObserver = Map.groupBy(observed, each => each.observerId)
-    const byCorrected = Map.groupBy(corrections, each => each.personId)
-    return new Map(
-      ids.map(id => {
-        const entries = ledgerEntries({
-          lines: byLine.get(id) ?? [],
-          catchUps: new Map((byCatchUp.get(id) ?? []).map(each => [each.meetingId, each.minutes])),
-          observations: byObserver.get(id) ?? [],
-          corrections: byCorrected.get(id) ?? [],
-          names: new Map(),
-          dayOf: () => days.to,
-          today: days.to,
-        })
-        return [id, hoursTotals(entries)] as const
-      }),
-    )
+    contentOf: contentOf.bind(null, needs),
+    ledger: ledger(needs),
+    correct: correct(needs),
+    attendedAt,
+    register: register(needs),
+    allHours: allHours(needs),
   }
 }
 

@@ -13,109 +13,121 @@ import * as repo from './groups.repo.ts'
 import { findGroup } from './hubs.repo.ts'
 import type { Hubs } from './hubs.service.ts'
 
-type Deps = { store: GuardedStore; now: Clock; mail: Mail; hubs: Hubs; membership: MembershipService }
+type Needs = { store: GuardedStore; now: Clock; mail: Mail; hubs: Hubs; membership: MembershipService }
+
+async function find(tx: Lookup, actor: Actor, id: string) {
+  const found = await findGroup(tx, actor.schoolId, id)
+  if (!found) throw notFound('group')
+  if (!found.current) throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
+  if (found.group.mergedAt !== null)
+    throw new Refusal('conflict', `${isolated(found.group.name)} is part of another group now.`)
+  return found
+}
+
+const audit = ({ now }: Needs, tx: Tx, actor: Actor, groupId: string, details: object) =>
+  writeAudit(tx, {
+    schoolId: actor.schoolId,
+    actorId: actor.id,
+    action: 'groups-changed',
+    subjectId: groupId,
+    at: now(),
+    details: { ...details },
+  })
+
+/** Takes it away, or throws a sentence where something of it has to stay. */
+async function close(tx: Tx, { group, hub }: Awaited<ReturnType<typeof find>>) {
+  if ((await repo.listGroupsOf(tx, hub.id)).length < 2)
+    throw new Refusal('conflict', 'A hub needs a group. Open another one first.')
+  const members = await repo.countMembers(tx, group.id)
+  if (members > 0)
+    throw new Refusal('conflict', `${group.name} still has ${count(members, 'member')}. Merge it with another group.`)
+  if (await repo.hasMet(tx, group.id))
+    throw new Refusal('conflict', `${group.name} has already met, so its record stays.`)
+  await repo.deleteGroup(tx, group.id)
+}
+
+async function after(
+  { mail, store, hubs }: Needs,
+  actor: Actor,
+  slug: string,
+  mySlug: string | null,
+): Promise<HubDetail> {
+  mail.wake()
+  await store.signal({ topic: 'people', id: actor.schoolId })
+  await store.signal({ topic: 'hubs', id: actor.schoolId })
+  await store.signal({ topic: 'meetings', id: actor.schoolId })
+  return hubs.bySlug(actor, slug, mySlug)
+}
+
+/** One more group, with a meeting on each of the days that the first one still meets on. */
+const open = (needs: Needs) =>
+  guarded('group:edit', async (actor, slug: string, mySlug: string | null): Promise<HubDetail> => {
+    const { store, hubs, now } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    await store.write(async tx => {
+      const hub = await hubs.findOr404(tx, actor.schoolId, slug)
+      const groups = await repo.listGroupsOf(tx, hub.id)
+      if (groups.length >= mostGroups) throw new Refusal('conflict', `A hub can have up to ${mostGroups} groups.`)
+      const groupId = await hubs.openGroup(tx, hub.id, now())
+      await audit(needs, tx, actor, groupId, { opened: true })
+    })
+    return after(needs, actor, slug, mySlug)
+  })
+
+/** Closes a group that has nobody in it and has never met. */
+const closeGroup = (needs: Needs) =>
+  guarded('group:edit', async (actor, id: string, mySlug: string | null): Promise<HubDetail> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const slug = await store.write(async tx => {
+      const found = await find(tx, actor, id)
+      await close(tx, found)
+      await audit(needs, tx, actor, id, { closed: true })
+      return found.hub.slug
+    })
+    return after(needs, actor, slug, mySlug)
+  })
+
+/** Everybody of one group gets a place in another of the same hub, and the first is closed, or ended where it has met. */
+const merge = (needs: Needs) =>
+  guarded('group:edit', async (actor, id: string, intoId: string, mySlug: string | null): Promise<HubDetail> => {
+    const { store, now, membership } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const slug = await store.write(async tx => {
+      const found = await find(tx, actor, id)
+      const into = await find(tx, actor, intoId)
+      if (into.hub.id !== found.hub.id || intoId === id)
+        throw new Refusal('invalid', 'Choose another group of the same hub.', {
+          fields: { intoId: 'Choose another group of the same hub.' },
+        })
+      const people = (await repo.countMembers(tx, id)) + (await repo.countMembers(tx, intoId))
+      if (people > into.group.places)
+        throw new Refusal(
+          'full',
+          `${into.group.name} has ${count(into.group.places, 'place')}, and there would be ${people} people. Add places to it first.`,
+        )
+      if (await repo.isMeeting(tx, id))
+        throw new Refusal('conflict', `${isolated(found.group.name)} is meeting now. End the meeting first.`)
+      const met = await repo.hasMet(tx, id)
+      if (met) {
+        // What it wrote stays with those who were in it: nobody else gets to read it.
+        await repo.keepMembers(tx, id)
+        await repo.endGroup(tx, found.group, intoId, now())
+      } else await repo.clearLeaders(tx, found.group)
+      await membership.moveGroup(tx, actor, id, found.hub, intoId)
+      if (!met) await close(tx, found)
+      await audit(needs, tx, actor, id, { mergedInto: intoId })
+      return found.hub.slug
+    })
+    return after(needs, actor, slug, mySlug)
+  })
 
 /** Groups of a hub: a second one opened, two merged, and one that nobody needs closed. */
-export function createGroups({ store, now, mail, hubs, membership }: Deps) {
-  async function find(tx: Lookup, actor: Actor, id: string) {
-    const found = await findGroup(tx, actor.schoolId, id)
-    if (!found) throw notFound('group')
-    if (!found.current) throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
-    if (found.group.mergedAt !== null)
-      throw new Refusal('conflict', `${isolated(found.group.name)} is part of another group now.`)
-    return found
-  }
-
-  const audit = (tx: Tx, actor: Actor, groupId: string, details: object) =>
-    writeAudit(tx, {
-      schoolId: actor.schoolId,
-      actorId: actor.id,
-      action: 'groups-changed',
-      subjectId: groupId,
-      at: now(),
-      details: { ...details },
-    })
-
-  /** Takes it away, or throws a sentence where something of it has to stay. */
-  async function close(tx: Tx, { group, hub }: Awaited<ReturnType<typeof find>>) {
-    if ((await repo.listGroupsOf(tx, hub.id)).length < 2)
-      throw new Refusal('conflict', 'A hub needs a group. Open another one first.')
-    const members = await repo.countMembers(tx, group.id)
-    if (members > 0)
-      throw new Refusal('conflict', `${group.name} still has ${count(members, 'member')}. Merge it with another group.`)
-    if (await repo.hasMet(tx, group.id))
-      throw new Refusal('conflict', `${group.name} has already met, so its record stays.`)
-    await repo.deleteGroup(tx, group.id)
-  }
-
-  async function after(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
-    mail.wake()
-    await store.signal({ topic: 'people', id: actor.schoolId })
-    await store.signal({ topic: 'hubs', id: actor.schoolId })
-    await store.signal({ topic: 'meetings', id: actor.schoolId })
-    return hubs.bySlug(actor, slug, mySlug)
-  }
-
+export function createGroups(needs: Needs) {
   return {
-    /** One more group, with a meeting on each of the days that the first one still meets on. */
-    open: guarded('group:edit', async (actor, slug: string, mySlug: string | null): Promise<HubDetail> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      await store.write(async tx => {
-        const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-        const groups = await repo.listGroupsOf(tx, hub.id)
-        if (groups.length >= mostGroups) throw new Refusal('conflict', `A hub can have up to ${mostGroups} groups.`)
-        const groupId = await hubs.openGroup(tx, hub.id, now())
-        await audit(tx, actor, groupId, { opened: true })
-      })
-      return after(actor, slug, mySlug)
-    }),
-
-    /** Closes a group that has nobody in it and has never met. */
-    close: guarded('group:edit', async (actor, id: string, mySlug: string | null): Promise<HubDetail> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const slug = await store.write(async tx => {
-        const found = await find(tx, actor, id)
-        await close(tx, found)
-        await audit(tx, actor, id, { closed: true })
-        return found.hub.slug
-      })
-      return after(actor, slug, mySlug)
-    }),
-
-    /** Everybody of one group gets a place in another of the same hub, and the first is closed, or ended where it has met. */
-    merge: guarded(
-      'group:edit',
-      async (actor, id: string, intoId: string, mySlug: string | null): Promise<HubDetail> => {
-        authorize(store, actor, { schoolId: actor.schoolId })
-        const slug = await store.write(async tx => {
-          const found = await find(tx, actor, id)
-          const into = await find(tx, actor, intoId)
-          if (into.hub.id !== found.hub.id || intoId === id)
-            throw new Refusal('invalid', 'Choose another group of the same hub.', {
-              fields: { intoId: 'Choose another group of the same hub.' },
-            })
-          const people = (await repo.countMembers(tx, id)) + (await repo.countMembers(tx, intoId))
-          if (people > into.group.places)
-            throw new Refusal(
-              'full',
-              `${into.group.name} has ${count(into.group.places, 'place')}, and there would be ${people} people. Add places to it first.`,
-            )
-          if (await repo.isMeeting(tx, id))
-            throw new Refusal('conflict', `${isolated(found.group.name)} is meeting now. End the meeting first.`)
-          const met = await repo.hasMet(tx, id)
-          if (met) {
-            // What it wrote stays with those who were in it: nobody else gets to read it.
-            await repo.keepMembers(tx, id)
-            await repo.endGroup(tx, found.group, intoId, now())
-          } else await repo.clearLeaders(tx, found.group)
-          await membership.moveGroup(tx, actor, id, found.hub, intoId)
-          if (!met) await close(tx, found)
-          await audit(tx, actor, id, { mergedInto: intoId })
-          return found.hub.slug
-        })
-        return after(actor, slug, mySlug)
-      },
-    ),
+    open: open(needs),
+    close: closeGroup(needs),
+    merge: merge(needs),
   }
 }
 

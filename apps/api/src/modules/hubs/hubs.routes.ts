@@ -44,7 +44,12 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
         return hubs.bySlug(actor, request.params.slug, membership?.hubSlug ?? null)
       },
     )
+  }
+}
 
+/** The same, for those who change them. */
+export function hubEditRoutes(hubs: Hubs): FastifyPluginAsyncZod {
+  return async app => {
     app.post(
       '/hubs',
       {

@@ -10,50 +10,59 @@ type Deps = { store: Store; now: Clock; log: Log; mailbox: BounceMailbox | null 
 
 const everyMs = 10 * minuteMs
 
+type Needs = ReturnType<typeof needsOf>
+
+function needsOf(given: Deps) {
+  return { ...given, timer: undefined as NodeJS.Timeout | undefined }
+}
+
+async function take({ store, now, log }: Needs, source: Uint8Array) {
+  const bounce = await readBounce(source)
+  if (!bounce) return
+  const known = await store.write(async tx => {
+    const mail = await repo.findSent(tx, bounce.mailId)
+    if (mail) await repo.saveRefusal(tx, mail.to, { since: now(), reason: bounce.reason, bounced: true })
+    return mail !== undefined
+  })
+  if (known) log.warn({ mail: bounce.mailId }, 'an email came back: its address takes none')
+}
+
+/** Looks once, and never throws: a mailbox that doesn’t answer is tried again at the next round. */
+async function look(needs: Needs): Promise<void> {
+  try {
+    await needs.mailbox?.read(source => take(needs, source))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const refused = error instanceof Error && 'authenticationFailed' in error
+    needs.log.warn(
+      { code },
+      refused
+        ? 'the mailbox for emails that come back refused the password in BOUNCE_MAILBOX'
+        : 'the mailbox for emails that come back couldn’t be read and will be tried again',
+    )
+  }
+}
+
+function lookIn(needs: Needs, ms: number) {
+  needs.timer = setTimeout(() => void look(needs).finally(() => needs.timer && lookIn(needs, everyMs)), ms)
+  needs.timer.unref()
+}
+
+function begin(needs: Needs) {
+  if (needs.mailbox) lookIn(needs, 0)
+}
+
+function stop(needs: Needs) {
+  clearTimeout(needs.timer)
+  needs.timer = undefined
+}
+
 /** Emails that a mail server took and sent back later: their address takes none from then on. */
-export function createBounces({ store, now, log, mailbox }: Deps) {
-  let timer: NodeJS.Timeout | undefined
-
-  async function take(source: Uint8Array) {
-    const bounce = await readBounce(source)
-    if (!bounce) return
-    const known = await store.write(async tx => {
-      const mail = await repo.findSent(tx, bounce.mailId)
-      if (mail) await repo.saveRefusal(tx, mail.to, { since: now(), reason: bounce.reason, bounced: true })
-      return mail !== undefined
-    })
-    if (known) log.warn({ mail: bounce.mailId }, 'an email came back: its address takes none')
-  }
-
-  /** Looks once, and never throws: a mailbox that doesn’t answer is tried again at the next round. */
-  async function look(): Promise<void> {
-    try {
-      await mailbox?.read(take)
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined
-      const refused = error instanceof Error && 'authenticationFailed' in error
-      log.warn(
-        { code },
-        refused
-          ? 'the mailbox for emails that come back refused the password in BOUNCE_MAILBOX'
-          : 'the mailbox for emails that come back couldn’t be read and will be tried again',
-      )
-    }
-  }
-
-  function lookIn(ms: number) {
-    timer = setTimeout(() => void look().finally(() => timer && lookIn(everyMs)), ms)
-    timer.unref()
-  }
-
+export function createBounces(given: Deps) {
+  const needs = needsOf(given)
   return {
-    look,
-    begin() {
-      if (mailbox) lookIn(0)
-    },
-    stop() {
-      clearTimeout(timer)
-      timer = undefined
-    },
+    look: look.bind(null, needs),
+    begin: begin.bind(null, needs),
+    stop: stop.bind(null, needs),
   }
 }

@@ -51,137 +51,167 @@ function isRefusedAddress(error: unknown): boolean {
   return code >= 550 && code < 560 && error instanceof Error && 'command' in error && error.command === 'RCPT TO'
 }
 
-/** The outbox: mail is written with the change it tells of, and sent after the commit. */
-export function createMail({ store, now, log, transport }: Deps) {
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<void> | undefined
-  let askedAgain = false
-  let stopped = false
+type Needs = ReturnType<typeof needsOf>
 
-  /** Not sent, and kept for as long as it is of use: it goes out if the address is tried again. */
-  const held = () => ({ nextAttemptAt: null, refusedAt: now() })
-
-  async function takesMailAgain(tx: Tx, emails: readonly string[]) {
-    await repo.clearRefusal(tx, emails)
-    await repo.releaseHeld(tx, emails, now())
+function needsOf(given: Deps) {
+  return {
+    ...given,
+    timer: undefined as NodeJS.Timeout | undefined,
+    round: undefined as Promise<void> | undefined,
+    askedAgain: false,
+    stopped: false,
   }
+}
 
-  async function sendOne(): Promise<boolean> {
-    const mail = await store.write(tx => repo.claimNext(tx, now(), now() + claimMs))
-    if (!mail) return false
-    const done = { nextAttemptAt: null, text: '', calendar: '' }
-    if (now() >= mail.expiresAt) {
-      await store.write(tx =>
-        repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'not sent in time' }),
-      )
-      log.warn({ mail: mail.id, tries: mail.attempts - 1 }, 'an email wasn’t sent in time, so it won’t be sent')
-      return true
-    }
-    try {
-      const where = await transport.deliver(mail)
-      await store.write(async tx => {
-        await repo.updateMail(tx, mail.id, { ...done, sentAt: now(), lastError: null })
-        const refusal = await repo.findRefusedAddress(tx, mail.to)
-        // Where emails come back later, that this one was taken says nothing.
-        if (refusal && !refusal.bounced) await takesMailAgain(tx, [mail.to])
-      })
-      log.info({ mail: mail.id }, `an email was sent to ${where}`)
-    } catch (error) {
-      const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
-      const refused = isRefusedAddress(error)
-      await store.write(async tx => {
-        if (refused) await repo.saveRefusal(tx, mail.to, { since: now(), reason: why, bounced: false })
-        const next = refused ? held() : { nextAttemptAt: now() + pauseAfter(mail.attempts) }
-        await repo.updateMail(tx, mail.id, { ...next, lastError: why })
-      })
-      log.warn(
-        {
-          mail: mail.id,
-          tries: mail.attempts,
-          code: error instanceof Error && 'code' in error ? error.code : undefined,
-        },
-        refused
-          ? 'an email couldn’t be sent: its address takes none'
-          : 'an email couldn’t be sent and will be tried again',
-      )
-    }
+/** Not sent, and kept for as long as it is of use: it goes out if the address is tried again. */
+const held = ({ now }: Needs) => ({ nextAttemptAt: null, refusedAt: now() })
+
+async function takesMailAgain({ now }: Needs, tx: Tx, emails: readonly string[]) {
+  await repo.clearRefusal(tx, emails)
+  await repo.releaseHeld(tx, emails, now())
+}
+
+async function sendOne(needs: Needs): Promise<boolean> {
+  const { store, now, log, transport } = needs
+  const mail = await store.write(tx => repo.claimNext(tx, now(), now() + claimMs))
+  if (!mail) return false
+  const done = { nextAttemptAt: null, text: '', calendar: '' }
+  if (now() >= mail.expiresAt) {
+    await store.write(tx => repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'not sent in time' }))
+    log.warn({ mail: mail.id, tries: mail.attempts - 1 }, 'an email wasn’t sent in time, so it won’t be sent')
     return true
   }
-
-  async function sendAll() {
-    do {
-      askedAgain = false
-      while (!stopped && (await sendOne())) continue
-    } while (askedAgain && !stopped)
-    const due = stopped ? null : await repo.nextDue(store.read)
-    if (due !== null) wakeIn(Math.max(due - now(), second))
+  try {
+    const where = await transport.deliver(mail)
+    await store.write(async tx => {
+      await repo.updateMail(tx, mail.id, { ...done, sentAt: now(), lastError: null })
+      const refusal = await repo.findRefusedAddress(tx, mail.to)
+      // Where emails come back later, that this one was taken says nothing.
+      if (refusal && !refusal.bounced) await takesMailAgain(needs, tx, [mail.to])
+    })
+    log.info({ mail: mail.id }, `an email was sent to ${where}`)
+  } catch (error) {
+    const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+    const refused = isRefusedAddress(error)
+    await store.write(async tx => {
+      if (refused) await repo.saveRefusal(tx, mail.to, { since: now(), reason: why, bounced: false })
+      const next = refused ? held(needs) : { nextAttemptAt: now() + pauseAfter(mail.attempts) }
+      await repo.updateMail(tx, mail.id, { ...next, lastError: why })
+    })
+    log.warn(
+      {
+        mail: mail.id,
+        tries: mail.attempts,
+        code: error instanceof Error && 'code' in error ? error.code : undefined,
+      },
+      refused
+        ? 'an email couldn’t be sent: its address takes none'
+        : 'an email couldn’t be sent and will be tried again',
+    )
   }
+  return true
+}
 
-  function wakeIn(ms: number) {
-    clearTimeout(timer)
-    if (stopped) return
-    timer = setTimeout(wake, Math.min(ms, longestPauseMs))
-    timer.unref()
+async function sendAll(needs: Needs) {
+  do {
+    needs.askedAgain = false
+    while (!needs.stopped && (await sendOne(needs))) continue
+  } while (needs.askedAgain && !needs.stopped)
+  const due = needs.stopped ? null : await repo.nextDue(needs.store.read)
+  if (due !== null) wakeIn(needs, Math.max(due - needs.now(), second))
+}
+
+function wakeIn(needs: Needs, ms: number) {
+  clearTimeout(needs.timer)
+  if (needs.stopped) return
+  needs.timer = setTimeout(wake.bind(null, needs), Math.min(ms, longestPauseMs))
+  needs.timer.unref()
+}
+
+function wake(needs: Needs) {
+  if (needs.stopped) return
+  if (needs.round) {
+    needs.askedAgain = true
+    return
   }
+  needs.round = sendAll(needs)
+    .catch((error: unknown) => {
+      needs.log.warn({ err: error }, 'the outbox couldn’t be read and will be tried again')
+      wakeIn(needs, minute)
+    })
+    .finally(() => {
+      needs.round = undefined
+    })
+}
 
-  function wake() {
-    if (stopped) return
-    if (round) {
-      askedAgain = true
-      return
-    }
-    round = sendAll()
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'the outbox couldn’t be read and will be tried again')
-        wakeIn(minute)
-      })
-      .finally(() => {
-        round = undefined
-      })
+/** Puts a mail into the outbox, inside the transaction it tells of. Call `wake` after the commit. */
+async function add(needs: Needs, tx: Tx, to: string, letter: Letter, staleAt: number, kind: MailKind): Promise<string> {
+  const about = 'about' in kind ? kind.about : null
+  const instead = 'about' in kind && kind.instead === true
+  // Whoever asks for a link waits for it: that is a try, too.
+  const isFirst = 'first' in kind && kind.first
+  const isHeld = !isFirst && (await repo.findRefusedAddress(tx, to)) !== undefined
+  const known = about && (await repo.findAbout(tx, to, about, needs.now() - quarterMs))
+  if (known && known.nextAttemptAt !== null && known.attempts === 0) {
+    await repo.updateMail(tx, known.id, {
+      ...bundled(known, letter, instead),
+      expiresAt: Math.max(known.expiresAt, staleAt),
+    })
+    return known.id
   }
+  const id = newId()
+  // Somebody who has just been written to about it hears the rest in one later mail.
+  const due = known ? Math.max(needs.now(), known.createdAt + quarterMs) : needs.now()
+  await repo.insertMail(tx, {
+    id,
+    to,
+    ...letter,
+    createdAt: due,
+    expiresAt: staleAt,
+    nextAttemptAt: due,
+    attempts: 0,
+    sentAt: null,
+    lastError: null,
+    refusedAt: null,
+    calendar: letter.calendar ?? '',
+    priority: isFirst ? 0 : 1,
+    topic: about,
+    ...(isHeld && { ...held(needs), lastError: 'the address takes no email' }),
+  })
+  return id
+}
 
+/** Lets email go to these people’s addresses again, with what was held back meanwhile. Call `wake` after the commit. */
+async function tryAgain(needs: Needs, tx: Tx, schoolId: string, personIds: readonly string[] | 'all'): Promise<number> {
+  const refused = await repo.listRefused(tx, schoolId)
+  const emails = refused.filter(({ id }) => personIds === 'all' || personIds.includes(id)).map(({ email }) => email)
+  if (emails.length > 0) await takesMailAgain(needs, tx, emails)
+  return emails.length
+}
+
+/** Sends what waits, soon and not now: no request waits for mail. */
+function wakeSoon(needs: Needs) {
+  setImmediate(wake.bind(null, needs))
+}
+
+/** Lets the mail in hand finish if that takes no time; what still waits is sent after the next start. */
+async function stop(needs: Needs) {
+  needs.stopped = true
+  clearTimeout(needs.timer)
+  await Promise.race([needs.round, wait(second, undefined, { ref: false })])
+  needs.transport.close()
+}
+
+/** The outbox: mail is written with the change it tells of, and sent after the commit. */
+export function createMail(given: Deps) {
+  const needs = needsOf(given)
   return {
-    /** Puts a mail into the outbox, inside the transaction it tells of. Call `wake` after the commit. */
-    async add(tx: Tx, to: string, letter: Letter, staleAt: number, kind: MailKind): Promise<string> {
-      const about = 'about' in kind ? kind.about : null
-      const instead = 'about' in kind && kind.instead === true
-      // Whoever asks for a link waits for it: that is a try, too.
-      const isFirst = 'first' in kind && kind.first
-      const isHeld = !isFirst && (await repo.findRefusedAddress(tx, to)) !== undefined
-      const known = about && (await repo.findAbout(tx, to, about, now() - quarterMs))
-      if (known && known.nextAttemptAt !== null && known.attempts === 0) {
-        await repo.updateMail(tx, known.id, {
-          ...bundled(known, letter, instead),
-          expiresAt: Math.max(known.expiresAt, staleAt),
-        })
-        return known.id
-      }
-      const id = newId()
-      // Somebody who has just been written to about it hears the rest in one later mail.
-      const due = known ? Math.max(now(), known.createdAt + quarterMs) : now()
-      await repo.insertMail(tx, {
-        id,
-        to,
-        ...letter,
-        createdAt: due,
-        expiresAt: staleAt,
-        nextAttemptAt: due,
-        attempts: 0,
-        sentAt: null,
-        lastError: null,
-        refusedAt: null,
-        calendar: letter.calendar ?? '',
-        priority: isFirst ? 0 : 1,
-        topic: about,
-        ...(isHeld && { ...held(), lastError: 'the address takes no email' }),
-      })
-      return id
-    },
+    add: add.bind(null, needs),
 
     /** Of mail that lies in a folder: takes away what has one of these words in it. */
-    forget: (words: readonly string[]) => transport.forget?.(words) ?? Promise.resolve(),
+    forget: (words: readonly string[]) => needs.transport.forget?.(words) ?? Promise.resolve(),
 
-    waiting: () => repo.countWaiting(store.read),
+    waiting: () => repo.countWaiting(needs.store.read),
 
     /** Takes one back, in the transaction that put it there. */
     takeBack: repo.deleteMail,
@@ -189,13 +219,7 @@ export function createMail({ store, now, log, transport }: Deps) {
     /** Takes one back that a newer one has made useless, if it has not gone out yet. */
     withdraw: repo.deleteWaiting,
 
-    /** Lets email go to these people’s addresses again, with what was held back meanwhile. Call `wake` after the commit. */
-    async tryAgain(tx: Tx, schoolId: string, personIds: readonly string[] | 'all'): Promise<number> {
-      const refused = await repo.listRefused(tx, schoolId)
-      const emails = refused.filter(({ id }) => personIds === 'all' || personIds.includes(id)).map(({ email }) => email)
-      if (emails.length > 0) await takesMailAgain(tx, emails)
-      return emails.length
-    },
+    tryAgain: tryAgain.bind(null, needs),
 
     /** Since when this person's address is refused; null where it is not. */
     refusedSince: repo.findRefusal,
@@ -203,20 +227,9 @@ export function createMail({ store, now, log, transport }: Deps) {
     /** Whose address is refused, of a school. */
     listRefused: repo.listRefused,
 
-    /** Sends what waits, soon and not now: no request waits for mail. */
-    wake() {
-      setImmediate(wake)
-    },
-
-    sweep: (tx: Tx) => repo.deleteOld(tx, now() - 7 * 24 * 60 * minute),
-
-    /** Lets the mail in hand finish if that takes no time; what still waits is sent after the next start. */
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await Promise.race([round, wait(second, undefined, { ref: false })])
-      transport.close()
-    },
+    wake: wakeSoon.bind(null, needs),
+    sweep: (tx: Tx) => repo.deleteOld(tx, needs.now() - 7 * 24 * 60 * minute),
+    stop: stop.bind(null, needs),
   }
 }
 

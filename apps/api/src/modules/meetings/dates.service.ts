@@ -25,88 +25,95 @@ function workingDaysOf(groupId: string, all: Days) {
   return { people: theirs.length, away: Object.fromEntries(away) as MeetingDates['groups'][number]['away'] }
 }
 
-type Deps = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
+type Needs = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
+
+async function all({ now }: Needs, tx: Tx, schoolId: string): Promise<MeetingDates> {
+  const year = await repo.findYear(tx, schoolId)
+  if (!year) throw notFound('programme')
+  const { id, usualDay, usualStartsAt, usualPlace } = year.programme
+  const groups = await repo.listGroups(tx, id)
+  const days = await repo.listWorkingDays(tx, id)
+  const inHub = (hubId: string) => groups.filter(({ group }) => group.hubId === hubId).length
+  return {
+    today: dayAt(now(), year.timeZone),
+    usual: { day: usualDay, startsAt: usualStartsAt, place: usualPlace },
+    halfTerms: await repo.listHalfTerms(tx, id),
+    daysOff: await repo.listDaysOff(tx, id),
+    groups: groups.map(({ group, hub }) => ({
+      id: group.id,
+      hubSlug: hub.slug,
+      hubName: hub.name,
+      name: inHub(group.hubId) > 1 ? group.name : null,
+      leaderIds: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null),
+      ...workingDaysOf(group.id, days),
+    })),
+    meetings: await repo.listMeetings(tx, id),
+  }
+}
+
+/** Moves one of them, as it was seen. Returns its run where that follows; undefined where nothing changes. */
+async function moveOne({ runs, notices }: Needs, tx: Tx, actor: Actor, dates: MeetingDates, { wanted, at }: Move) {
+  const refuse = (field: string, sentence: string) =>
+    new Refusal('invalid', sentence, { fields: { [`meetings.${at}.${field}`]: sentence } })
+  const meeting = dates.meetings.find(({ id }) => id === wanted.id)
+  const halfTerm = dates.halfTerms.find(({ id }) => id === meeting?.halfTermId)
+  if (!meeting || !halfTerm) throw notFound('meeting')
+  const { id, expectedVersion, ...to } = wanted
+  if (meeting.version !== expectedVersion)
+    throw new Refusal('stale', 'Someone else has changed one of these meetings. Check the dates again.')
+  if (isAsWanted(meeting, to)) return undefined
+  const place = await runs.findOr404(tx, actor.schoolId, id)
+  refuseOnceBegun(place.meeting, 'you can’t move it')
+  const why = to.date === meeting.date ? null : whyNot(to.date, halfTerm, dates.daysOff)
+  if (why) throw refuse('date', `${why} Choose another date.`)
+  if (endsAfterMidnight(to.startsAt, meeting.minutes))
+    throw refuse('startsAt', 'The meeting would end after midnight. Choose an earlier start time.')
+  const startsAtMs = instantAt(to.date, to.startsAt, place.timeZone)
+  const updated = await updateMeeting(tx, id, expectedVersion, { ...to, startsAtMs })
+  if (!updated) throw new Refusal('stale', 'Someone else has changed one of these meetings. Check the dates again.')
+  await notices.changed(
+    tx,
+    actor,
+    { meeting: place.meeting, hubName: place.hub.name, timeZone: place.timeZone },
+    updated,
+  )
+  return runs.syncPlannedRun(tx, { ...place, meeting: updated })
+}
+
+const allDates = (needs: Needs) =>
+  guarded('programme:edit', (actor): Promise<MeetingDates> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return all(needs, store.read, actor.schoolId)
+  })
+
+/** Moves them all, or none of them. */
+const move = (needs: Needs) =>
+  guarded('programme:edit', async (actor, { meetings }: MoveMeetings): Promise<MeetingDates> => {
+    const { store, notices, runs } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const moved = await store.write(async tx => {
+      const dates = await all(needs, tx, actor.schoolId)
+      const followed: (StoredRun | null)[] = []
+      for (const [at, wanted] of meetings.entries()) {
+        const run = await moveOne(needs, tx, actor, dates, { wanted, at })
+        if (run !== undefined) followed.push(run)
+      }
+      if (followed.length > 0) await repo.checkStep(tx, actor.schoolId)
+      return followed.filter(run => run !== null)
+    })
+    notices.wake()
+    for (const run of moved) await runs.announce(run)
+    await store.signal({ topic: 'meetings', id: actor.schoolId })
+    await store.signal({ topic: 'hubs', id: actor.schoolId })
+    return all(needs, store.read, actor.schoolId)
+  })
 
 /** The dates of all meetings of a year together: seen as one table, and moved as one. */
-export function createDates({ store, runs, now, notices }: Deps) {
-  async function all(tx: Tx, schoolId: string): Promise<MeetingDates> {
-    const year = await repo.findYear(tx, schoolId)
-    if (!year) throw notFound('programme')
-    const { id, usualDay, usualStartsAt, usualPlace } = year.programme
-    const groups = await repo.listGroups(tx, id)
-    const days = await repo.listWorkingDays(tx, id)
-    const inHub = (hubId: string) => groups.filter(({ group }) => group.hubId === hubId).length
-    return {
-      today: dayAt(now(), year.timeZone),
-      usual: { day: usualDay, startsAt: usualStartsAt, place: usualPlace },
-      halfTerms: await repo.listHalfTerms(tx, id),
-      daysOff: await repo.listDaysOff(tx, id),
-      groups: groups.map(({ group, hub }) => ({
-        id: group.id,
-        hubSlug: hub.slug,
-        hubName: hub.name,
-        name: inHub(group.hubId) > 1 ? group.name : null,
-        leaderIds: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null),
-        ...workingDaysOf(group.id, days),
-      })),
-      meetings: await repo.listMeetings(tx, id),
-    }
-  }
-
-  /** Moves one of them, as it was seen. Returns its run where that follows; undefined where nothing changes. */
-  async function moveOne(tx: Tx, actor: Actor, dates: MeetingDates, { wanted, at }: Move) {
-    const refuse = (field: string, sentence: string) =>
-      new Refusal('invalid', sentence, { fields: { [`meetings.${at}.${field}`]: sentence } })
-    const meeting = dates.meetings.find(({ id }) => id === wanted.id)
-    const halfTerm = dates.halfTerms.find(({ id }) => id === meeting?.halfTermId)
-    if (!meeting || !halfTerm) throw notFound('meeting')
-    const { id, expectedVersion, ...to } = wanted
-    if (meeting.version !== expectedVersion)
-      throw new Refusal('stale', 'Someone else has changed one of these meetings. Check the dates again.')
-    if (isAsWanted(meeting, to)) return undefined
-    const place = await runs.findOr404(tx, actor.schoolId, id)
-    refuseOnceBegun(place.meeting, 'you can’t move it')
-    const why = to.date === meeting.date ? null : whyNot(to.date, halfTerm, dates.daysOff)
-    if (why) throw refuse('date', `${why} Choose another date.`)
-    if (endsAfterMidnight(to.startsAt, meeting.minutes))
-      throw refuse('startsAt', 'The meeting would end after midnight. Choose an earlier start time.')
-    const startsAtMs = instantAt(to.date, to.startsAt, place.timeZone)
-    const updated = await updateMeeting(tx, id, expectedVersion, { ...to, startsAtMs })
-    if (!updated) throw new Refusal('stale', 'Someone else has changed one of these meetings. Check the dates again.')
-    await notices.changed(
-      tx,
-      actor,
-      { meeting: place.meeting, hubName: place.hub.name, timeZone: place.timeZone },
-      updated,
-    )
-    return runs.syncPlannedRun(tx, { ...place, meeting: updated })
-  }
-
+export function createDates(needs: Needs) {
   return {
-    all: guarded('programme:edit', (actor): Promise<MeetingDates> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return all(store.read, actor.schoolId)
-    }),
-
-    /** Moves them all, or none of them. */
-    move: guarded('programme:edit', async (actor, { meetings }: MoveMeetings): Promise<MeetingDates> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const moved = await store.write(async tx => {
-        const dates = await all(tx, actor.schoolId)
-        const followed: (StoredRun | null)[] = []
-        for (const [at, wanted] of meetings.entries()) {
-          const run = await moveOne(tx, actor, dates, { wanted, at })
-          if (run !== undefined) followed.push(run)
-        }
-        if (followed.length > 0) await repo.checkStep(tx, actor.schoolId)
-        return followed.filter(run => run !== null)
-      })
-      notices.wake()
-      for (const run of moved) await runs.announce(run)
-      await store.signal({ topic: 'meetings', id: actor.schoolId })
-      await store.signal({ topic: 'hubs', id: actor.schoolId })
-      return all(store.read, actor.schoolId)
-    }),
+    all: allDates(needs),
+    move: move(needs),
   }
 }
 

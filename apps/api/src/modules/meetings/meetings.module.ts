@@ -3,7 +3,7 @@ import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import { dateRoutes } from './dates.routes.ts'
 import { createDates } from './dates.service.ts'
 import { historicalActors } from './historical-actor.service.ts'
-import { meetingRoutes } from './meetings.routes.ts'
+import { meetingRoutes, runRoutes } from './meetings.routes.ts'
 import { createMeetings } from './meetings.service.ts'
 import { createRuns } from './run/runs.service.ts'
 
@@ -16,6 +16,6 @@ export function createMeetingsModule({ store, now, runNow }: Context, { meetingN
   const meetings = createMeetings({ store, runs, now, notices: meetingNotices })
   return {
     services: { runs, meetings, historicalActors },
-    routes: [meetingRoutes(meetings, runs, runNow), dateRoutes(dates)],
+    routes: [meetingRoutes(meetings), runRoutes(runs, meetings, runNow), dateRoutes(dates)],
   } satisfies Module
 }

@@ -29,7 +29,7 @@ export function sendText(reply: FastifyReply, text: string) {
   return reply.type('application/json; charset=utf-8').serializer(String).send(text)
 }
 
-export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): FastifyPluginAsyncZod {
+export function meetingRoutes(meetings: Meetings): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings',
@@ -75,7 +75,12 @@ export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): Fasti
       },
       request => meetings.fitAgenda(sessionOf(request).actor, request.params.id, request.body),
     )
+  }
+}
 
+/** A meeting as it happens, and its register afterwards. */
+export function runRoutes(runs: Runs, meetings: Meetings, now: Clock): FastifyPluginAsyncZod {
+  return async app => {
     app.post(
       '/meetings/:id/commands',
       {

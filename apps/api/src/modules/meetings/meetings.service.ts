@@ -28,216 +28,231 @@ import { editedSegments, fittedSegments } from './preparation/agenda-change.rule
 import { expectedPeople, withFloors } from './run/planned-run.rules.ts'
 import type { Runs } from './run/runs.service.ts'
 
-type Deps = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
+type Needs = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
 
-/** Dates of the groups, their agendas and records. */
-export function createMeetings({ store, runs, now, notices }: Deps) {
-  function mineOf(actor: Actor, groupId: string): Meeting['mine'] {
-    if (actor.leads.includes(groupId)) return 'facilitator'
-    return actor.groupId === groupId ? 'member' : null
-  }
+function mineOf(actor: Actor, groupId: string): Meeting['mine'] {
+  if (actor.leads.includes(groupId)) return 'facilitator'
+  return actor.groupId === groupId ? 'member' : null
+}
 
-  /** The actor as they stood in the year and group of that meeting. */
-  const standing = async <A extends Actor>(tx: Lookup, actor: A, { group, programme }: repo.MeetingInPlace) =>
-    (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
+/** The actor as they stood in the year and group of that meeting. */
+const standing = async <A extends Actor>(tx: Lookup, actor: A, { group, programme }: repo.MeetingInPlace) =>
+  (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
 
-  async function view(tx: Tx, viewer: Actor, place: repo.MeetingInPlace): Promise<MeetingDetail> {
-    const { meeting, group, hub } = place
-    const { id } = meeting
-    const { run, history } = await runs.loadRun(tx, place)
-    const thing = toThing(meeting, run)
-    const begun = meeting.status === 'running' || meeting.status === 'ended'
-    const expected = expectedPeople(run.people, group.places)
-    const segments = await repo.listSegments(tx, id)
-    const agenda = begun ? segments : withFloors(segments, expected)
-    const prepares = can(viewer, 'meeting:prepare', thing)
-    const groups = await repo.countGroups(tx, [hub.id])
-    const before = prepares && !begun ? await findSnapshot(tx, id, meeting.version) : undefined
-    return {
-      ...toMeeting(place, mineOf(viewer, group.id), groups.get(hub.id) ?? 1),
-      withBreak: meeting.withBreak,
-      segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
-      warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
-      advice: prepares && !begun ? timingAdvice(history, agenda, meeting.minutes) : [],
-      ...(before && { agendaUndo: before.label }),
-      people: toPeople(run, group, await countChanges(tx, id)),
-      record: toRecord(run, can(viewer, 'meeting:watch', thing)),
-    }
-  }
-
-  /** The meeting by itself, as nobody's own. */
-  async function summary(tx: Tx, place: repo.MeetingInPlace): Promise<Meeting> {
-    const groups = await repo.countGroups(tx, [place.hub.id])
-    return toMeeting(place, null, groups.get(place.hub.id) ?? 1)
-  }
-
-  /** Throws unless the group can meet on that day. */
-  async function checkDate(tx: Tx, { halfTerm, programme, timeZone }: repo.MeetingInPlace, date: string) {
-    const refuse = (sentence: string) => new Refusal('invalid', sentence, { fields: { date: sentence } })
-    const said = (day: string) => shortDay(day, dayAt(now(), timeZone))
-    if (date < halfTerm.startsOn || date > halfTerm.endsOn)
-      throw refuse(
-        `${halfTerm.name} runs from ${said(halfTerm.startsOn)} to ${said(halfTerm.endsOn)}. Choose a date in it.`,
-      )
-    if (isWeekend(date)) throw refuse(`${said(date)} isn’t a school day. Choose a date from Monday to Friday.`)
-    const dayOff = await repo.findClosedDay(tx, programme.id, date)
-    if (dayOff) throw refuse(`The school is closed on ${said(date)} (${dayOff.name}). Choose another date.`)
-  }
-
-  /**
-   * Saves a change of the meeting and of its agenda, and lets the run and its screens follow. Without an
-   * `expectedVersion` it is made to whatever stands; where `prepare` gives null nothing of the meeting changes.
-   */
-  async function save(
-    actor: Asking<'meeting:move' | 'meeting:prepare'>,
-    id: string,
-    expectedVersion: number | null,
-    prepare: (
-      tx: Tx,
-      place: repo.MeetingInPlace,
-    ) => Promise<{ change: Partial<repo.MeetingRow>; segments?: repo.SegmentRow[] } | null>,
-  ): Promise<MeetingDetail> {
-    const run = await store.write(async tx => {
-      const place = await runs.findOr404(tx, actor.schoolId, id)
-      authorize(tx, actor, place.meeting)
-      const prepared = await prepare(tx, place)
-      if (!prepared) return null
-      const { change, segments } = prepared
-      const updated = await repo.updateMeeting(tx, id, expectedVersion ?? place.meeting.version, change)
-      if (!updated) throw changedByOther('this meeting', await view(tx, await standing(tx, actor, place), place))
-      if (segments) await repo.replaceSegments(tx, id, segments)
-      return runs.syncPlannedRun(tx, { ...place, meeting: updated })
-    })
-    if (run) await runs.announce(run)
-    await store.signal({ topic: 'meetings', id: actor.schoolId })
-    await store.signal({ topic: 'hubs', id: actor.schoolId })
-    const place = await runs.findOr404(store.read, actor.schoolId, id)
-    authorize(store, actor, place.meeting)
-    return view(store.read, await standing(store.read, actor, place), place)
-  }
-
+async function view({ runs }: Needs, tx: Tx, viewer: Actor, place: repo.MeetingInPlace): Promise<MeetingDetail> {
+  const { meeting, group, hub } = place
+  const { id } = meeting
+  const { run, history } = await runs.loadRun(tx, place)
+  const thing = toThing(meeting, run)
+  const begun = meeting.status === 'running' || meeting.status === 'ended'
+  const expected = expectedPeople(run.people, group.places)
+  const segments = await repo.listSegments(tx, id)
+  const agenda = begun ? segments : withFloors(segments, expected)
+  const prepares = can(viewer, 'meeting:prepare', thing)
+  const groups = await repo.countGroups(tx, [hub.id])
+  const before = prepares && !begun ? await findSnapshot(tx, id, meeting.version) : undefined
   return {
-    /** Soonest first, a page at a time. */
-    list: guardedByOneOf(
-      ['meeting:list', 'meeting:see'],
-      async (asking, { programme, scope, group, ...query }: MeetingQuery): Promise<MeetingList> => {
-        const { schoolId } = asking
-        const actor = askFor(asking, 'meeting:list')
-        authorize(store, actor, { schoolId })
-        const current = programme === 'current'
-        const { groupIds: own, inGroup: viewer } = await actorForYear(store.read, actor, current)
-        // Dates are told to whoever is in the group, those of meetings before their time too.
-        if (group)
-          authorize(store, askFor(viewer(group), 'meeting:see'), { schoolId, groupId: group, writtenAt: Infinity })
-        const all = scope === 'all' && actor.roles.includes('coordinator')
-        const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
-        const rows = await repo.listMeetings(store.read, {
-          schoolId,
-          current,
-          ...(all && !group ? {} : { groupIds }),
-          ...timeCursor.ask(query),
-        })
-        const { shown, next } = timeCursor.page(rows, query, ({ meeting }) => ({
-          by: meeting.startsAtMs,
-          id: meeting.id,
-        }))
-        const groups = await repo.countGroups(store.read, [...new Set(shown.map(row => row.hub.id))])
-        const ended = shown.filter(row => row.meeting.status === 'ended').map(row => row.meeting.id)
-        const attendances = await repo.countAttendance(store.read, ended, actor.id)
-        return {
-          items: shown.map(row => ({
-            ...toMeeting(row, mineOf(viewer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
-            came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
-          })),
-          next,
-        }
-      },
-    ),
+    ...toMeeting(place, mineOf(viewer, group.id), groups.get(hub.id) ?? 1),
+    withBreak: meeting.withBreak,
+    segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
+    warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
+    advice: prepares && !begun ? timingAdvice(history, agenda, meeting.minutes) : [],
+    ...(before && { agendaUndo: before.label }),
+    people: toPeople(run, group, await countChanges(tx, id)),
+    record: toRecord(run, can(viewer, 'meeting:watch', thing)),
+  }
+}
 
-    detail: guarded('meeting:see', async (actor, id: string): Promise<MeetingDetail> => {
-      const place = await runs.findOr404(store.read, actor.schoolId, id)
-      const viewer = await standing(store.read, actor, place)
-      authorize(store, viewer, toThing(place.meeting, { startedAt: await runs.startOf(store.read, id) }))
-      return view(store.read, viewer, place)
-    }),
+/** The meeting by itself, as nobody's own. */
+async function summary(tx: Tx, place: repo.MeetingInPlace): Promise<Meeting> {
+  const groups = await repo.countGroups(tx, [place.hub.id])
+  return toMeeting(place, null, groups.get(place.hub.id) ?? 1)
+}
 
-    summary,
+/** Throws unless the group can meet on that day. */
+async function checkDate({ now }: Needs, tx: Tx, { halfTerm, programme, timeZone }: repo.MeetingInPlace, date: string) {
+  const refuse = (sentence: string) => new Refusal('invalid', sentence, { fields: { date: sentence } })
+  const said = (day: string) => shortDay(day, dayAt(now(), timeZone))
+  if (date < halfTerm.startsOn || date > halfTerm.endsOn)
+    throw refuse(
+      `${halfTerm.name} runs from ${said(halfTerm.startsOn)} to ${said(halfTerm.endsOn)}. Choose a date in it.`,
+    )
+  if (isWeekend(date)) throw refuse(`${said(date)} isn’t a school day. Choose a date from Monday to Friday.`)
+  const dayOff = await repo.findClosedDay(tx, programme.id, date)
+  if (dayOff) throw refuse(`The school is closed on ${said(date)} (${dayOff.name}). Choose another date.`)
+}
 
-    /** As a screen shows it where nobody is signed in: the agenda, and nothing of anybody. */
-    async onDisplay(tx: Tx, place: repo.MeetingInPlace): Promise<MeetingDetail> {
-      const segments = await repo.listSegments(tx, place.meeting.id)
+/**
+ * Saves a change of the meeting and of its agenda, and lets the run and its screens follow. Without an
+ * `expectedVersion` it is made to whatever stands; where `prepare` gives null nothing of the meeting changes.
+ */
+async function save(
+  needs: Needs,
+  actor: Asking<'meeting:move' | 'meeting:prepare'>,
+  id: string,
+  expectedVersion: number | null,
+  prepare: (
+    tx: Tx,
+    place: repo.MeetingInPlace,
+  ) => Promise<{ change: Partial<repo.MeetingRow>; segments?: repo.SegmentRow[] } | null>,
+): Promise<MeetingDetail> {
+  const { store, runs } = needs
+  const run = await store.write(async tx => {
+    const place = await runs.findOr404(tx, actor.schoolId, id)
+    authorize(tx, actor, place.meeting)
+    const prepared = await prepare(tx, place)
+    if (!prepared) return null
+    const { change, segments } = prepared
+    const updated = await repo.updateMeeting(tx, id, expectedVersion ?? place.meeting.version, change)
+    if (!updated) throw changedByOther('this meeting', await view(needs, tx, await standing(tx, actor, place), place))
+    if (segments) await repo.replaceSegments(tx, id, segments)
+    return runs.syncPlannedRun(tx, { ...place, meeting: updated })
+  })
+  if (run) await runs.announce(run)
+  await store.signal({ topic: 'meetings', id: actor.schoolId })
+  await store.signal({ topic: 'hubs', id: actor.schoolId })
+  const place = await runs.findOr404(store.read, actor.schoolId, id)
+  authorize(store, actor, place.meeting)
+  return view(needs, store.read, await standing(store.read, actor, place), place)
+}
+
+/** Soonest first, a page at a time. */
+const list = ({ store }: Needs) =>
+  guardedByOneOf(
+    ['meeting:list', 'meeting:see'],
+    async (asking, { programme, scope, group, ...query }: MeetingQuery): Promise<MeetingList> => {
+      const { schoolId } = asking
+      const actor = askFor(asking, 'meeting:list')
+      authorize(store, actor, { schoolId })
+      const current = programme === 'current'
+      const { groupIds: own, inGroup: viewer } = await actorForYear(store.read, actor, current)
+      // Dates are told to whoever is in the group, those of meetings before their time too.
+      if (group)
+        authorize(store, askFor(viewer(group), 'meeting:see'), { schoolId, groupId: group, writtenAt: Infinity })
+      const all = scope === 'all' && actor.roles.includes('coordinator')
+      const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
+      const rows = await repo.listMeetings(store.read, {
+        schoolId,
+        current,
+        ...(all && !group ? {} : { groupIds }),
+        ...timeCursor.ask(query),
+      })
+      const { shown, next } = timeCursor.page(rows, query, ({ meeting }) => ({
+        by: meeting.startsAtMs,
+        id: meeting.id,
+      }))
+      const groups = await repo.countGroups(store.read, [...new Set(shown.map(row => row.hub.id))])
+      const ended = shown.filter(row => row.meeting.status === 'ended').map(row => row.meeting.id)
+      const attendances = await repo.countAttendance(store.read, ended, actor.id)
       return {
-        ...(await summary(tx, place)),
-        withBreak: place.meeting.withBreak,
-        segments: segments.map(segment => ({ ...segment, notes: null })),
-        warnings: [],
-        advice: [],
-        people: [],
-        record: null,
+        items: shown.map(row => ({
+          ...toMeeting(row, mineOf(viewer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
+          came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
+        })),
+        next,
       }
     },
+  )
+
+const detail = (needs: Needs) =>
+  guarded('meeting:see', async (actor, id: string): Promise<MeetingDetail> => {
+    const { runs, store } = needs
+    const place = await runs.findOr404(store.read, actor.schoolId, id)
+    const viewer = await standing(store.read, actor, place)
+    authorize(store, viewer, toThing(place.meeting, { startedAt: await runs.startOf(store.read, id) }))
+    return view(needs, store.read, viewer, place)
+  })
+
+/** As a screen shows it where nobody is signed in: the agenda, and nothing of anybody. */
+async function onDisplay(tx: Tx, place: repo.MeetingInPlace): Promise<MeetingDetail> {
+  const segments = await repo.listSegments(tx, place.meeting.id)
+  return {
+    ...(await summary(tx, place)),
+    withBreak: place.meeting.withBreak,
+    segments: segments.map(segment => ({ ...segment, notes: null })),
+    warnings: [],
+    advice: [],
+    people: [],
+    record: null,
+  }
+}
+
+/** Moves it, says where it is, calls it off or on again: until it begins. */
+const update = (needs: Needs) =>
+  guarded(
+    'meeting:move',
+    async (actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) => {
+      const answer = await save(needs, actor, id, expectedVersion, async (tx, place) => {
+        const { meeting, timeZone } = place
+        refuseOnceBegun(meeting, 'you can’t move or cancel it')
+        if (date !== undefined && date !== meeting.date) await checkDate(needs, tx, place, date)
+        const day = date ?? meeting.date
+        const time = startsAt ?? meeting.startsAt
+        const minutes = rest.minutes ?? meeting.minutes
+        if (endsAfterMidnight(time, minutes)) {
+          const sentence = 'The meeting would end after midnight. Choose an earlier start time.'
+          throw new Refusal('invalid', sentence, { fields: { startsAt: sentence } })
+        }
+        const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
+        const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
+        if (meeting.version === expectedVersion && isAsWanted(meeting, change)) return null
+        const after = { ...meeting, ...change, version: meeting.version + 1 }
+        await needs.notices.changed(tx, actor, { meeting, hubName: place.hub.name, timeZone }, after)
+        return { change }
+      })
+      needs.notices.wake()
+      return answer
+    },
+  )
+
+/** The agenda as its facilitator wants it. What is worth a look comes back with it, and forbids nothing. */
+const saveAgenda = (needs: Needs) =>
+  guarded('meeting:prepare', (actor, id: string, { expectedVersion, segments: edit }: AgendaEdit) => {
+    return save(needs, actor, id, expectedVersion, async (tx, { meeting, group }) => {
+      refuseOnceBegun(meeting, 'you can’t edit its agenda')
+      const had = await repo.listSegments(tx, id)
+      if (meeting.version === expectedVersion && areAsWanted(had, edit)) return null
+      const people = await repo.listPeople(tx, group)
+      const expected = expectedPeople(people, group.places)
+      const segments = editedSegments(id, had, edit, people, expected)
+      return { change: { withBreak: edit.some(segment => segment.kind === 'break') }, segments }
+    })
+  })
+
+/** Fits the agenda anew. Parts that stay keep what was written in them. */
+const fitMeeting = (needs: Needs) =>
+  guarded(
+    'meeting:prepare',
+    (actor, id: string, { expectedVersion, withBreak, people, minutes, turnCap }: FitMeetingAgenda) => {
+      return save(needs, actor, id, expectedVersion, async (tx, { meeting, group }) => {
+        refuseOnceBegun(meeting, 'you can’t edit its agenda')
+        const fitted = fitAgenda({
+          meetingKind: meeting.kind,
+          minutes: minutes ?? meeting.minutes,
+          people: people ?? expectedPeople(await repo.listPeople(tx, group), group.places),
+          withBreak,
+          ...(turnCap && { turnCap }),
+        })
+        const segments = fittedSegments(id, await repo.listSegments(tx, id), fitted)
+        return { change: { withBreak, minutes: minutes ?? meeting.minutes }, segments }
+      })
+    },
+  )
+
+/** Dates of the groups, their agendas and records. */
+export function createMeetings(needs: Needs) {
+  return {
+    list: list(needs),
+    detail: detail(needs),
+    summary,
+    onDisplay,
 
     /** For what else changes an agenda: the same checks of the version, the same news for every screen. */
-    change: save,
+    change: save.bind(null, needs),
 
-    /** Moves it, says where it is, calls it off or on again: until it begins. */
-    update: guarded(
-      'meeting:move',
-      async (actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) => {
-        const answer = await save(actor, id, expectedVersion, async (tx, place) => {
-          const { meeting, timeZone } = place
-          refuseOnceBegun(meeting, 'you can’t move or cancel it')
-          if (date !== undefined && date !== meeting.date) await checkDate(tx, place, date)
-          const day = date ?? meeting.date
-          const time = startsAt ?? meeting.startsAt
-          const minutes = rest.minutes ?? meeting.minutes
-          if (endsAfterMidnight(time, minutes)) {
-            const sentence = 'The meeting would end after midnight. Choose an earlier start time.'
-            throw new Refusal('invalid', sentence, { fields: { startsAt: sentence } })
-          }
-          const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
-          const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
-          if (meeting.version === expectedVersion && isAsWanted(meeting, change)) return null
-          const after = { ...meeting, ...change, version: meeting.version + 1 }
-          await notices.changed(tx, actor, { meeting, hubName: place.hub.name, timeZone }, after)
-          return { change }
-        })
-        notices.wake()
-        return answer
-      },
-    ),
-
-    /** The agenda as its facilitator wants it. What is worth a look comes back with it, and forbids nothing. */
-    saveAgenda: guarded('meeting:prepare', (actor, id: string, { expectedVersion, segments: edit }: AgendaEdit) => {
-      return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
-        refuseOnceBegun(meeting, 'you can’t edit its agenda')
-        const had = await repo.listSegments(tx, id)
-        if (meeting.version === expectedVersion && areAsWanted(had, edit)) return null
-        const people = await repo.listPeople(tx, group)
-        const expected = expectedPeople(people, group.places)
-        const segments = editedSegments(id, had, edit, people, expected)
-        return { change: { withBreak: edit.some(segment => segment.kind === 'break') }, segments }
-      })
-    }),
-
-    /** Fits the agenda anew. Parts that stay keep what was written in them. */
-    fitAgenda: guarded(
-      'meeting:prepare',
-      (actor, id: string, { expectedVersion, withBreak, people, minutes, turnCap }: FitMeetingAgenda) => {
-        return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
-          refuseOnceBegun(meeting, 'you can’t edit its agenda')
-          const fitted = fitAgenda({
-            meetingKind: meeting.kind,
-            minutes: minutes ?? meeting.minutes,
-            people: people ?? expectedPeople(await repo.listPeople(tx, group), group.places),
-            withBreak,
-            ...(turnCap && { turnCap }),
-          })
-          const segments = fittedSegments(id, await repo.listSegments(tx, id), fitted)
-          return { change: { withBreak, minutes: minutes ?? meeting.minutes }, segments }
-        })
-      },
-    ),
+    update: update(needs),
+    saveAgenda: saveAgenda(needs),
+    fitAgenda: fitMeeting(needs),
   }
 }
 

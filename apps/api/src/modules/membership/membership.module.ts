@@ -1,5 +1,5 @@
 import type { Context, Module } from '../../module.ts'
-import { membershipRoutes } from './membership.routes.ts'
+import { membershipRoutes, placeRoutes } from './membership.routes.ts'
 import { createMembership } from './membership.service.ts'
 import { createReminders } from './reminders.service.ts'
 import { reminderRoutes, waitingRoutes } from './waiting.routes.ts'
@@ -18,6 +18,6 @@ export function createMembershipModule({ store, now, log, origin }: Context, nee
   return {
     services: { membership },
     jobs: [waiting.round, reminders.round],
-    routes: [membershipRoutes(membership), waitingRoutes(waiting), reminderRoutes(reminders)],
+    routes: [membershipRoutes(membership), placeRoutes(membership), waitingRoutes(waiting), reminderRoutes(reminders)],
   } satisfies Module
 }

@@ -59,7 +59,12 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
         return reply.code(204).send(null)
       },
     )
+  }
+}
 
+/** Who is where, and places that a coordinator gives. */
+export function placeRoutes(service: MembershipService): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/memberships',
       {

@@ -19,9 +19,10 @@ import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './membership.repo.ts'
+import { type Had, type Hub, type Programme, refuseIfLeading, takeSeat } from './seats.service.ts'
 import type { WaitingService } from './waiting.service.ts'
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   programmes: Programmes
@@ -31,307 +32,289 @@ type Deps = {
   meetingNotices: MeetingNotices
   waiting: WaitingService
 }
-type Programme = Awaited<ReturnType<Programmes['currentOf']>>
-type Hub = Awaited<ReturnType<Hubs['findOr404']>>
 type Has = { hub: Hub; groupId: string } | null
-type Had = Awaited<ReturnType<typeof repo.findMembership>>
-/** Whoever takes or leaves a seat. `name`: of whom a coordinator decides for; without it the person is the one who asks. */
-type Seated = { id: string; staffKind: Actor['staffKind']; name?: string }
 
-const listed = new Intl.ListFormat('en-GB')
+const changed = ({ store }: Needs, schoolId: string) => store.signal({ topic: 'people', id: schoolId })
+
+function refuseOutsideWindow({ now }: Needs, actor: Actor, programme: Programme) {
+  if (programme.choosing === 'ranked' && actor.staffKind === 'teaching')
+    throw new Refusal('conflict', 'Hubs are allocated this year. Rank them instead of choosing one.')
+  const verdict = mayChooseNow(actor.staffKind, choiceState(programme, now()))
+  if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
+}
+
+/** For somebody without a place kept for them: those before them are asked first, and the window has to be open. */
+async function refuseLate(
+  needs: Needs,
+  tx: Tx,
+  actor: Actor,
+  programme: Programme,
+  hub: Hub,
+  wanted: string | undefined,
+) {
+  const late = await needs.waiting.endedOffer(tx, programme.id, actor.id, hub.id)
+  await needs.waiting.settle(tx, programme)
+  // Whom a coordinator has named to lead a group belongs in it, whenever that was.
+  if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(needs, actor, programme)
+  if (!late || (await repo.listSeats(tx, hub.id, actor.id)).some(({ seats, places }) => seats.size < places)) return
+  throw new Refusal(
+    'full',
+    `The place in ${hub.name} was kept for you until ${late}. It’s been offered to the next person. You can join the waiting list again.`,
+  )
+}
+
+/** Whose group somebody is in decides what they read: each change is written down, and told where another made it. */
+async function record({ now }: Needs, tx: Tx, actor: Actor, personId: string, had: Had, has: Has, reason?: string) {
+  const before = had?.membership.groupId ?? null
+  const after = has?.groupId ?? null
+  if (before === after) return
+  await writeAudit(tx, {
+    schoolId: actor.schoolId,
+    actorId: actor.id,
+    action: 'place-changed',
+    subjectId: personId,
+    at: now(),
+    details: { before, after, ...(reason && { reason }) },
+  })
+}
+
+/** Whoever leads a group belongs in it; anybody else is where what was published says, unless somebody says why not. */
+async function demandReason(tx: Tx, programme: Programme, personId: string, has: Has, reason: string | undefined) {
+  if (reason !== undefined || programme.choosing !== 'ranked' || !(await repo.isPublished(tx, programme.id))) return
+  if (has && (await repo.leadsGroup(tx, has.groupId, personId))) return
+  const sentence = 'Hubs have been published. Say why you’re changing this. Only coordinators can see it.'
+  throw new Refusal('invalid', sentence, { fields: { reason: sentence } })
+}
+
+/** Tells whom a coordinator has placed; where they have placed themself, those whose group it is. */
+async function tellPlaced(
+  { hubs, now, meetingNotices, notices }: Needs,
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  has: Has,
+) {
+  const people = await hubs.listAddressees(tx, has?.groupId ?? '', [actor.id, personId])
+  const by = people.find(person => person.id === actor.id)
+  const hubName = has?.hub.name ?? null
+  const staleAt = now() + 2 * dayMs
+  const dates = has ? await meetingNotices.datesOf(tx, has.groupId) : []
+  for (const to of people) {
+    if (to.id === actor.id || !by) continue
+    if (to.id === personId)
+      await notices.tell(tx, [to], 'placed', () => ({
+        kind: 'placed',
+        event: `placed ${newId()}`,
+        title: hubName === null ? 'You’re no longer in a hub' : `You’re now in ${hubName}`,
+        path: has ? `/hubs/${has.hub.slug}` : '/choose',
+        byId: actor.id,
+        letter: placedLetter({ to, by: by.name, hubName, dates }),
+        staleAt,
+        about: 'place',
+      }))
+    else if (personId === actor.id && hubName !== null)
+      await notices.tell(tx, [to], 'group-joined', () => ({
+        kind: 'group-joined',
+        event: `group-joined ${newId()}`,
+        title: `${isolated(by.name)} has joined ${hubName}`,
+        path: has ? `/hubs/${has.hub.slug}` : '/choose',
+        byId: actor.id,
+        letter: joinedLetter({ to, name: by.name, hubName }),
+        staleAt,
+        about: `joined ${actor.id}`,
+      }))
+  }
+}
+
+/** Chooses or opts in; choosing again moves. Choosing the hub one is in changes nothing. */
+const choose = (needs: Needs) =>
+  guarded('membership:choose', async (actor, slug: string, wanted?: string): Promise<Membership> => {
+    const { store, programmes, hubs, waiting, mail } = needs
+    authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
+    const result = await store.write(async tx => {
+      const programme = await programmes.currentOf(tx, actor.schoolId)
+      const hub = await hubs.findOr404(tx, actor.schoolId, slug)
+      const offer = await waiting.offerOf(tx, programme.id, actor.id, hub.id)
+      // A place that is kept for somebody is theirs, whatever else has closed since.
+      if (!offer) await refuseLate(needs, tx, actor, programme, hub, wanted)
+      const had = await repo.findMembership(tx, programme.id, actor.id)
+      const { groupId, kind, seat } = await takeSeat(needs, tx, programme, actor, hub, offer?.groupId ?? wanted)
+      await record(needs, tx, actor, actor.id, had, { hub, groupId })
+      return { hubSlug: hub.slug, hubName: hub.name, groupId, kind, seat, mayChange: true }
+    })
+    mail.wake()
+    await changed(needs, actor.schoolId)
+    return result
+  })
+
+const leave = (needs: Needs) =>
+  guarded('membership:choose', async (actor, slug: string): Promise<void> => {
+    const { store, programmes, hubs, waiting, mail } = needs
+    authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
+    await store.write(async tx => {
+      const programme = await programmes.currentOf(tx, actor.schoolId)
+      const hub = await hubs.findOr404(tx, actor.schoolId, slug)
+      const found = await repo.findMembership(tx, programme.id, actor.id)
+      if (found?.membership.hubId !== hub.id)
+        throw new Refusal('conflict', `You’re not in ${hub.name}, so you can’t leave it.`)
+      refuseOutsideWindow(needs, actor, programme)
+      await refuseIfLeading(tx, actor, found)
+      await repo.deleteMembership(tx, programme.id, actor.id)
+      await record(needs, tx, actor, actor.id, found, null)
+      await waiting.settle(tx, programme)
+    })
+    mail.wake()
+    await changed(needs, actor.schoolId)
+  })
+
+/** "Not this year", for support staff; it leaves any hub, and choosing one later takes it back. */
+const notThisYear = (needs: Needs) =>
+  guarded('membership:choose', async (actor): Promise<void> => {
+    const { store, programmes, now, waiting, mail } = needs
+    authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
+    if (actor.staffKind === 'teaching')
+      throw new Refusal(
+        'not-allowed',
+        'Every teacher is in a hub. If you can’t be this year, talk to your coordinator.',
+      )
+    await store.write(async tx => {
+      const programme = await programmes.currentOf(tx, actor.schoolId)
+      const had = await repo.findMembership(tx, programme.id, actor.id)
+      await refuseIfLeading(tx, actor, had)
+      await repo.deleteMembership(tx, programme.id, actor.id)
+      await record(needs, tx, actor, actor.id, had, null)
+      await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, createdAt: now() })
+      await waiting.settle(tx, programme)
+    })
+    mail.wake()
+    await changed(needs, actor.schoolId)
+  })
+
+const takeBackNotThisYear = (needs: Needs) =>
+  guarded('membership:choose', async (actor): Promise<void> => {
+    const { store, programmes } = needs
+    authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
+    await store.write(async tx => {
+      const programme = await programmes.currentOf(tx, actor.schoolId)
+      await repo.unsayNotThisYear(tx, programme.id, actor.id)
+    })
+    await changed(needs, actor.schoolId)
+  })
+
+async function saidNotThisYear({ programmes }: Needs, tx: Tx, actor: Actor): Promise<boolean> {
+  const programme = await programmes.currentOf(tx, actor.schoolId)
+  return repo.hasSaidNotThisYear(tx, programme.id, actor.id)
+}
+
+/** The coordinator places, moves or takes out anybody, at any time of the year; once hubs are published, with a reason. */
+const place = (needs: Needs) =>
+  guarded(
+    'membership:place',
+    async (actor, personId: string, { hubSlug: slug, groupId, reason }: PlacePerson): Promise<void> => {
+      const { store, programmes, waiting, hubs, mail } = needs
+      authorize(store, actor, { schoolId: actor.schoolId })
+      await store.write(async tx => {
+        const person = await repo.findPerson(tx, actor.schoolId, personId)
+        if (!person) throw notFound('person')
+        if (person.leftAt !== null)
+          throw new Refusal(
+            'person-left',
+            `${isolated(person.name)} has left the school, so they can’t be added to a hub.`,
+          )
+        if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        const had = await repo.findMembership(tx, programme.id, personId)
+        let has: Has = null
+        if (slug === null) {
+          await refuseIfLeading(tx, person, had)
+          await repo.deleteMembership(tx, programme.id, personId)
+          await waiting.settle(tx, programme)
+        } else {
+          const hub = await hubs.findOr404(tx, actor.schoolId, slug)
+          has = { hub, groupId: (await takeSeat(needs, tx, programme, person, hub, groupId)).groupId }
+        }
+        if ((had?.membership.groupId ?? null) === (has?.groupId ?? null)) return
+        await demandReason(tx, programme, personId, has, reason)
+        await record(needs, tx, actor, personId, had, has, reason)
+        await tellPlaced(needs, tx, actor, personId, has)
+      })
+      mail.wake()
+      await changed(needs, actor.schoolId)
+    },
+  )
+
+/**
+ * Inside the transaction that names somebody to lead a group: they get a place in it, and leave the one they had.
+ * Whoever leads where they are stays there, and a full group is left as it is: both are said on home, to be mended.
+ */
+async function seatLeader(
+  needs: Needs,
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  hub: Hub,
+  groupId: string,
+): Promise<void> {
+  const person = await repo.findPerson(tx, actor.schoolId, personId)
+  if (!person || person.staffKind === 'none') return
+  const programme = await needs.programmes.currentOf(tx, actor.schoolId)
+  const had = await repo.findMembership(tx, programme.id, personId)
+  if (had && (await repo.leadsGroup(tx, had.membership.groupId, personId))) return
+  const group = (await repo.listSeats(tx, hub.id)).find(({ id }) => id === groupId)
+  if (!group || group.seats.size >= group.places) return
+  await takeSeat(needs, tx, programme, person, hub, groupId)
+  await record(needs, tx, actor, personId, had, { hub, groupId })
+}
+
+/** Inside the transaction that merges two groups of a hub: everybody of the one gets a place in the other, and is told. */
+async function moveGroup(needs: Needs, tx: Tx, actor: Actor, fromId: string, hub: Hub, intoId: string): Promise<void> {
+  const programme = await needs.programmes.currentOf(tx, actor.schoolId)
+  for (const person of await repo.listInGroup(tx, fromId)) {
+    const had = await repo.findMembership(tx, programme.id, person.id)
+    const has = { hub, groupId: (await takeSeat(needs, tx, programme, person, hub, intoId)).groupId }
+    await record(needs, tx, actor, person.id, had, has)
+    await tellPlaced(needs, tx, actor, person.id, has)
+  }
+}
+
+/** Inside the transaction in which somebody leaves the school: their record stays, their place is free. */
+async function giveUpPlace({ programmes, waiting }: Needs, tx: Tx, schoolId: string, personId: string): Promise<void> {
+  const programme = await programmes.currentOf(tx, schoolId)
+  await repo.deleteMembership(tx, programme.id, personId)
+  await waiting.settle(tx, programme)
+}
+
+const list = ({ store, programmes }: Needs) =>
+  guarded('membership:list', async (actor, query: PageQuery): Promise<ChoiceList> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const programme = await programmes.currentOf(store.read, actor.schoolId)
+    const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, nameCursor.ask(query))
+    const { shown, next } = nameCursor.page(rows, query, ({ sortName, personId }) => ({ by: sortName, id: personId }))
+    return {
+      items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, sortName: _sort, ...row }) => ({
+        ...row,
+        chosenAt: isoOrNull(chosenAt),
+        rankedAt: isoOrNull(rankedAt),
+        remindedAt: isoOrNull(remindedAt),
+        notThisYear: saidAt !== null,
+      })),
+      next,
+    }
+  })
 
 /** Who is in which hub: choosing, opting in and out, and being placed. */
-export function createMembership({ store, now, programmes, hubs, mail, notices, meetingNotices, waiting }: Deps) {
-  const changed = (schoolId: string) => store.signal({ topic: 'people', id: schoolId })
-
-  function refuseOutsideWindow(actor: Actor, programme: Programme) {
-    if (programme.choosing === 'ranked' && actor.staffKind === 'teaching')
-      throw new Refusal('conflict', 'Hubs are allocated this year. Rank them instead of choosing one.')
-    const verdict = mayChooseNow(actor.staffKind, choiceState(programme, now()))
-    if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
-  }
-
-  /** For somebody without a place kept for them: those before them are asked first, and the window has to be open. */
-  async function refuseLate(tx: Tx, actor: Actor, programme: Programme, hub: Hub, wanted: string | undefined) {
-    const late = await waiting.endedOffer(tx, programme.id, actor.id, hub.id)
-    await waiting.settle(tx, programme)
-    // Whom a coordinator has named to lead a group belongs in it, whenever that was.
-    if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(actor, programme)
-    if (!late || (await repo.listSeats(tx, hub.id, actor.id)).some(({ seats, places }) => seats.size < places)) return
-    throw new Refusal(
-      'full',
-      `The place in ${hub.name} was kept for you until ${late}. It’s been offered to the next person. You can join the waiting list again.`,
-    )
-  }
-
-  /** A group keeps its facilitators: whoever leads one stays in it until somebody else is named. */
-  async function refuseIfLeading(tx: Tx, person: Seated, had: Had) {
-    if (had && (await repo.leadsGroup(tx, had.membership.groupId, person.id)))
-      throw new Refusal(
-        'conflict',
-        person.name === undefined
-          ? `You’re a facilitator in ${had.hub.name}, so you can’t leave it yet. Ask a coordinator to choose another facilitator first.`
-          : `${isolated(person.name)} is a facilitator in ${had.hub.name}. Choose another facilitator there first.`,
-      )
-  }
-
-  async function refuseFull(tx: Tx, programme: Programme, hubName: string): Promise<never> {
-    const open = (await repo.listOpenHubs(tx, programme.id)).filter(name => name !== hubName)
-    throw new Refusal(
-      'full',
-      open.length > 0
-        ? `${hubName} is full. There are places in ${listed.format(open)}.`
-        : `${hubName} is full, and so are the other hubs. Ask your coordinator for a place.`,
-    )
-  }
-
-  /** Gives the person a seat in the hub, leaving the one they had; the seat they have where it is there already. */
-  async function takeSeat(tx: Tx, programme: Programme, person: Seated, hub: Hub, groupId?: string) {
-    if (hub.closed) throw new Refusal('conflict', `${hub.name} isn’t running this year.`)
-    const groups = await repo.listSeats(tx, hub.id, person.id)
-    if (groupId && !groups.some(group => group.id === groupId)) throw notFound('group')
-    const had = await repo.findMembership(tx, programme.id, person.id)
-    if (had && had.membership.hubId === hub.id && (!groupId || had.membership.groupId === groupId))
-      return had.membership
-    await refuseIfLeading(tx, person, had)
-    const [roomiest] = groups
-      .filter(group => (groupId ? group.id === groupId : true) && group.seats.size < group.places)
-      .toSorted((a, b) => b.places - b.seats.size - (a.places - a.seats.size))
-    if (!roomiest) return refuseFull(tx, programme, hub.name)
-    let seat = 1
-    while (roomiest.seats.has(seat)) seat++
-    if (had) await repo.deleteMembership(tx, programme.id, person.id)
-    const kind = person.staffKind === 'teaching' ? ('required' as const) : ('voluntary' as const)
-    const taken = { groupId: roomiest.id, seat, kind }
-    await repo.insertMembership(tx, {
-      id: newId(),
-      programmeId: programme.id,
-      personId: person.id,
-      hubId: hub.id,
-      createdAt: now(),
-      ...taken,
-    })
-    if (kind === 'voluntary') await repo.unsayNotThisYear(tx, programme.id, person.id)
-    await waiting.taken(tx, programme.id, person.id, hub.id)
-    await waiting.settle(tx, programme)
-    return taken
-  }
-
-  /** Whose group somebody is in decides what they read: each change is written down, and told where another made it. */
-  async function record(tx: Tx, actor: Actor, personId: string, had: Had, has: Has, reason?: string) {
-    const before = had?.membership.groupId ?? null
-    const after = has?.groupId ?? null
-    if (before === after) return
-    await writeAudit(tx, {
-      schoolId: actor.schoolId,
-      actorId: actor.id,
-      action: 'place-changed',
-      subjectId: personId,
-      at: now(),
-      details: { before, after, ...(reason && { reason }) },
-    })
-  }
-
-  /** Whoever leads a group belongs in it; anybody else is where what was published says, unless somebody says why not. */
-  async function demandReason(tx: Tx, programme: Programme, personId: string, has: Has, reason: string | undefined) {
-    if (reason !== undefined || programme.choosing !== 'ranked' || !(await repo.isPublished(tx, programme.id))) return
-    if (has && (await repo.leadsGroup(tx, has.groupId, personId))) return
-    const sentence = 'Hubs have been published. Say why you’re changing this. Only coordinators can see it.'
-    throw new Refusal('invalid', sentence, { fields: { reason: sentence } })
-  }
-
-  /** Tells whom a coordinator has placed; where they have placed themself, those whose group it is. */
-  async function tellPlaced(tx: Tx, actor: Actor, personId: string, has: Has) {
-    const people = await hubs.listAddressees(tx, has?.groupId ?? '', [actor.id, personId])
-    const by = people.find(person => person.id === actor.id)
-    const hubName = has?.hub.name ?? null
-    const staleAt = now() + 2 * dayMs
-    const dates = has ? await meetingNotices.datesOf(tx, has.groupId) : []
-    for (const to of people) {
-      if (to.id === actor.id || !by) continue
-      if (to.id === personId)
-        await notices.tell(tx, [to], 'placed', () => ({
-          kind: 'placed',
-          event: `placed ${newId()}`,
-          title: hubName === null ? 'You’re no longer in a hub' : `You’re now in ${hubName}`,
-          path: has ? `/hubs/${has.hub.slug}` : '/choose',
-          byId: actor.id,
-          letter: placedLetter({ to, by: by.name, hubName, dates }),
-          staleAt,
-          about: 'place',
-        }))
-      else if (personId === actor.id && hubName !== null)
-        await notices.tell(tx, [to], 'group-joined', () => ({
-          kind: 'group-joined',
-          event: `group-joined ${newId()}`,
-          title: `${isolated(by.name)} has joined ${hubName}`,
-          path: has ? `/hubs/${has.hub.slug}` : '/choose',
-          byId: actor.id,
-          letter: joinedLetter({ to, name: by.name, hubName }),
-          staleAt,
-          about: `joined ${actor.id}`,
-        }))
-    }
-  }
-
+export function createMembership(needs: Needs) {
   return {
-    /** Chooses or opts in; choosing again moves. Choosing the hub one is in changes nothing. */
-    choose: guarded('membership:choose', async (actor, slug: string, wanted?: string): Promise<Membership> => {
-      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
-      const result = await store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-        const offer = await waiting.offerOf(tx, programme.id, actor.id, hub.id)
-        // A place that is kept for somebody is theirs, whatever else has closed since.
-        if (!offer) await refuseLate(tx, actor, programme, hub, wanted)
-        const had = await repo.findMembership(tx, programme.id, actor.id)
-        const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, offer?.groupId ?? wanted)
-        await record(tx, actor, actor.id, had, { hub, groupId })
-        return { hubSlug: hub.slug, hubName: hub.name, groupId, kind, seat, mayChange: true }
-      })
-      mail.wake()
-      await changed(actor.schoolId)
-      return result
-    }),
-
-    leave: guarded('membership:choose', async (actor, slug: string): Promise<void> => {
-      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
-      await store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-        const found = await repo.findMembership(tx, programme.id, actor.id)
-        if (found?.membership.hubId !== hub.id)
-          throw new Refusal('conflict', `You’re not in ${hub.name}, so you can’t leave it.`)
-        refuseOutsideWindow(actor, programme)
-        await refuseIfLeading(tx, actor, found)
-        await repo.deleteMembership(tx, programme.id, actor.id)
-        await record(tx, actor, actor.id, found, null)
-        await waiting.settle(tx, programme)
-      })
-      mail.wake()
-      await changed(actor.schoolId)
-    }),
-
-    /** "Not this year", for support staff; it leaves any hub, and choosing one later takes it back. */
-    notThisYear: guarded('membership:choose', async (actor): Promise<void> => {
-      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
-      if (actor.staffKind === 'teaching')
-        throw new Refusal(
-          'not-allowed',
-          'Every teacher is in a hub. If you can’t be this year, talk to your coordinator.',
-        )
-      await store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        const had = await repo.findMembership(tx, programme.id, actor.id)
-        await refuseIfLeading(tx, actor, had)
-        await repo.deleteMembership(tx, programme.id, actor.id)
-        await record(tx, actor, actor.id, had, null)
-        await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, createdAt: now() })
-        await waiting.settle(tx, programme)
-      })
-      mail.wake()
-      await changed(actor.schoolId)
-    }),
-
-    takeBackNotThisYear: guarded('membership:choose', async (actor): Promise<void> => {
-      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
-      await store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        await repo.unsayNotThisYear(tx, programme.id, actor.id)
-      })
-      await changed(actor.schoolId)
-    }),
-
-    async saidNotThisYear(tx: Tx, actor: Actor): Promise<boolean> {
-      const programme = await programmes.currentOf(tx, actor.schoolId)
-      return repo.hasSaidNotThisYear(tx, programme.id, actor.id)
-    },
-
-    /** The coordinator places, moves or takes out anybody, at any time of the year; once hubs are published, with a reason. */
-    place: guarded(
-      'membership:place',
-      async (actor, personId: string, { hubSlug: slug, groupId, reason }: PlacePerson): Promise<void> => {
-        authorize(store, actor, { schoolId: actor.schoolId })
-        await store.write(async tx => {
-          const person = await repo.findPerson(tx, actor.schoolId, personId)
-          if (!person) throw notFound('person')
-          if (person.leftAt !== null)
-            throw new Refusal(
-              'person-left',
-              `${isolated(person.name)} has left the school, so they can’t be added to a hub.`,
-            )
-          if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
-          const programme = await programmes.currentOf(tx, actor.schoolId)
-          const had = await repo.findMembership(tx, programme.id, personId)
-          let has: Has = null
-          if (slug === null) {
-            await refuseIfLeading(tx, person, had)
-            await repo.deleteMembership(tx, programme.id, personId)
-            await waiting.settle(tx, programme)
-          } else {
-            const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-            has = { hub, groupId: (await takeSeat(tx, programme, person, hub, groupId)).groupId }
-          }
-          if ((had?.membership.groupId ?? null) === (has?.groupId ?? null)) return
-          await demandReason(tx, programme, personId, has, reason)
-          await record(tx, actor, personId, had, has, reason)
-          await tellPlaced(tx, actor, personId, has)
-        })
-        mail.wake()
-        await changed(actor.schoolId)
-      },
-    ),
-
-    /**
-     * Inside the transaction that names somebody to lead a group: they get a place in it, and leave the one they had.
-     * Whoever leads where they are stays there, and a full group is left as it is: both are said on home, to be mended.
-     */
-    async seatLeader(tx: Tx, actor: Actor, personId: string, hub: Hub, groupId: string): Promise<void> {
-      const person = await repo.findPerson(tx, actor.schoolId, personId)
-      if (!person || person.staffKind === 'none') return
-      const programme = await programmes.currentOf(tx, actor.schoolId)
-      const had = await repo.findMembership(tx, programme.id, personId)
-      if (had && (await repo.leadsGroup(tx, had.membership.groupId, personId))) return
-      const group = (await repo.listSeats(tx, hub.id)).find(({ id }) => id === groupId)
-      if (!group || group.seats.size >= group.places) return
-      await takeSeat(tx, programme, person, hub, groupId)
-      await record(tx, actor, personId, had, { hub, groupId })
-    },
-
-    /** Inside the transaction that merges two groups of a hub: everybody of the one gets a place in the other, and is told. */
-    async moveGroup(tx: Tx, actor: Actor, fromId: string, hub: Hub, intoId: string): Promise<void> {
-      const programme = await programmes.currentOf(tx, actor.schoolId)
-      for (const person of await repo.listInGroup(tx, fromId)) {
-        const had = await repo.findMembership(tx, programme.id, person.id)
-        const has = { hub, groupId: (await takeSeat(tx, programme, person, hub, intoId)).groupId }
-        await record(tx, actor, person.id, had, has)
-        await tellPlaced(tx, actor, person.id, has)
-      }
-    },
-
-    /** Inside the transaction in which somebody leaves the school: their record stays, their place is free. */
-    async giveUpPlace(tx: Tx, schoolId: string, personId: string): Promise<void> {
-      const programme = await programmes.currentOf(tx, schoolId)
-      await repo.deleteMembership(tx, programme.id, personId)
-      await waiting.settle(tx, programme)
-    },
-
-    list: guarded('membership:list', async (actor, query: PageQuery): Promise<ChoiceList> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const programme = await programmes.currentOf(store.read, actor.schoolId)
-      const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, nameCursor.ask(query))
-      const { shown, next } = nameCursor.page(rows, query, ({ sortName, personId }) => ({ by: sortName, id: personId }))
-      return {
-        items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, sortName: _sort, ...row }) => ({
-          ...row,
-          chosenAt: isoOrNull(chosenAt),
-          rankedAt: isoOrNull(rankedAt),
-          remindedAt: isoOrNull(remindedAt),
-          notThisYear: saidAt !== null,
-        })),
-        next,
-      }
-    }),
+    choose: choose(needs),
+    leave: leave(needs),
+    notThisYear: notThisYear(needs),
+    takeBackNotThisYear: takeBackNotThisYear(needs),
+    saidNotThisYear: saidNotThisYear.bind(null, needs),
+    place: place(needs),
+    seatLeader: seatLeader.bind(null, needs),
+    moveGroup: moveGroup.bind(null, needs),
+    giveUpPlace: giveUpPlace.bind(null, needs),
+    list: list(needs),
   }
 }
 

@@ -47,161 +47,187 @@ export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: Program
   return now < opens + 2 * day ? 'opens' : null
 }
 
-/** Asking those who have not chosen, by themselves and by hand: each once about each thing. */
-export function createReminders({ store, now, log, programmes, notices, mail, origin }: Deps) {
-  const system = asSystem(store, 'reminders that fall due')
-  const long = createLongWork(log, 'not everyone could be reminded')
-  const page = () => `${origin()}/choose`
+type Needs = ReturnType<typeof needsOf>
 
-  function closesIn(programme: Programme, timeZone: string): string {
-    const on = shortDay(dayAt(programme.choiceClosesAt, timeZone), dayAt(now(), timeZone))
-    return `${on}, ${timeAt(programme.choiceClosesAt, timeZone)}`
-  }
-
-  /** Teachers who have not answered. Whoever has a hub where everybody ranks leads it, or stays in it. */
-  const owes =
-    ({ choosing }: Programme) =>
-    (each: repo.Chooser) =>
-      each.staffKind === 'teaching' && each.hubName === null && (choosing === 'first-come' || each.rankedAt === null)
-
-  /** Support staff are told once that they are welcome, and not asked again. */
-  const invited = (each: repo.Chooser) =>
-    each.staffKind === 'support' && each.hubName === null && each.rankedAt === null && each.saidAt === null
-
-  function addressees(programme: Programme, kind: Kind, all: readonly repo.Chooser[]): repo.Chooser[] {
-    // Whoever has no account yet has an invitation that says the same.
-    const here = all.filter(({ joinedAt }) => joinedAt !== null)
-    const owing = here.filter(owes(programme))
-    if (kind === 'opens') return [...owing, ...here.filter(invited)]
-    if (kind !== 'closed') return owing
-    // Where hubs are allocated, the email that says which it is comes when they are published.
-    return programme.choosing === 'ranked' ? [] : here.filter(each => each.hubName !== null || owes(programme)(each))
-  }
-
-  function letterOf(kind: Kind, to: repo.Chooser, programme: Programme, school: School, by = ''): Letter {
-    const closes = closesIn(programme, school.timeZone)
-    const asked = { to, schoolName: school.schoolName, ranked: programme.choosing === 'ranked', closes, page: page() }
-    if (kind === 'opens') return choicesOpenLetter({ ...asked, voluntary: to.staffKind === 'support' })
-    if (kind === 'closed') return choicesClosedLetter({ to, hubName: to.hubName, page: page() })
-    if (kind === 'by-hand') return remindLetter({ ...asked, by })
-    return choicesCloseLetter({ ...asked, last: kind === 'last-day' })
-  }
-
-  /** Writes to each who has not been written to about it. Returns how many that was. */
-  async function write(tx: Tx, ...[programme, school, kind, people, by]: Written): Promise<number> {
-    const date = dayAt(kind === 'by-hand' ? now() : programme.choiceClosesAt, school.timeZone)
-    const rows = people.map(person => ({
-      id: newId(),
-      programmeId: programme.id,
-      personId: person.id,
-      event: `${kind} ${date}`,
-      sentAt: now(),
-      byId: by?.id ?? null,
-    }))
-    const fresh = await repo.insertReminders(tx, rows)
-    const staleAt = kind === 'closed' ? now() + 3 * day : Math.max(programme.choiceClosesAt, now() + hour)
-    for (const person of people.filter(({ id }) => fresh.has(id))) {
-      const letter = letterOf(kind, person, programme, school, by?.name)
-      await notices.tell(tx, [person], 'choosing', () => ({
-        kind: 'choosing',
-        event: `choosing ${programme.id} ${kind} ${date}`,
-        title: letter.subject,
-        path: '/choose',
-        ...(by && { byId: by.id }),
-        letter,
-        staleAt,
-        about: 'choosing',
-      }))
-    }
-    return fresh.size
-  }
-
-  /** The same for however many, a few to a write. */
-  async function writeAll(open: Store, ...[programme, school, kind, people, by]: Written): Promise<number> {
-    let written = 0
-    await inShortWrites(
-      open,
-      people,
-      (tx, part) => write(tx, programme, school, kind, part, by),
-      fresh => void (written += fresh),
-    )
-    return written
-  }
-
-  /** Whom a coordinator can remind now, and when each last was. */
-  async function owingNow(
-    tx: Tx,
-    { schoolId }: { schoolId: string },
-    programme: Programme,
-  ): Promise<ChoiceReminders['owing']> {
-    if (choiceState(programme, now()) !== 'open') return []
-    const people = addressees(programme, 'by-hand', await repo.listChoosers(tx, schoolId, programme.id))
-    if (people.length === 0) return []
-    const ids = people.map(({ id }) => id)
-    const latest = Map.groupBy(await repo.listReminders(tx, programme.id, ids), each => each.reminder.personId)
-    return people
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-      .map(({ id, name }) => {
-        const last = latest.get(id)?.[0]
-        const remindedAt = last ? iso(last.reminder.sentAt) : null
-        return { person: { id, name }, remindedAt, remindedBy: last?.byName ?? null }
-      })
-  }
-
+function needsOf(given: Deps) {
   return {
-    /** What housekeeping does: the step that is due, in each school, by day. */
-    async round(): Promise<() => Promise<void>> {
-      return async () => {
-        for (const { programme, ...school } of await repo.listCurrent(system.read)) {
-          const kind = stepAt(programme, now())
-          const clock = timeAt(now(), school.timeZone)
-          if (!kind || clock < firstHour || clock >= lastHour) continue
-          const all = await repo.listChoosers(system.read, programme.schoolId, programme.id)
-          if ((await writeAll(system, programme, school, kind, addressees(programme, kind, all))) > 0) mail.wake()
-        }
-      }
-    },
+    ...given,
+    system: asSystem(given.store, 'reminders that fall due'),
+    long: createLongWork(given.log, 'not everyone could be reminded'),
+  }
+}
 
-    /** A coordinator reminds everyone who has not chosen, or those named; nobody twice in a day. */
-    remind: guarded('membership:list', async (actor, { personIds }: RemindChoosers): Promise<ChoosersReminded> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const { read } = store
-      const programme = await programmes.currentOf(read, actor.schoolId)
-      if (choiceState(programme, now()) !== 'open')
-        throw new Refusal('conflict', 'You can remind colleagues while hub choices are open.')
-      const school = await repo.findSchool(read, actor.schoolId)
-      if (!school) throw notFound('school')
-      const all = await repo.listChoosers(read, actor.schoolId, programme.id)
-      const owing = addressees(programme, 'by-hand', all)
-      const people = personIds ? owing.filter(({ id }) => personIds.includes(id)) : owing
-      if (people.length === 0)
-        throw new Refusal(
-          'conflict',
-          'There’s no one to remind: they’ve all chosen, or have yet to accept their invitation.',
-        )
-      const by = all.find(({ id }) => id === actor.id)
-      const sender = { id: actor.id, name: by?.name ?? 'Your coordinator' }
-      const written = writeAll(store, programme, school, 'by-hand', people, sender).finally(() => mail.wake())
-      const reminded = (await long.awaited(written)) ?? people.length
-      return { reminded, already: people.length - reminded }
-    }),
+const page = ({ origin }: Needs) => `${origin()}/choose`
 
-    /** Who was reminded when, and by whom. */
-    list: guarded('membership:list', async (actor): Promise<ChoiceReminders> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const programme = await programmes.currentOf(store.read, actor.schoolId)
-      const rows = await repo.listReminders(store.read, programme.id)
-      return {
-        owing: await owingNow(store.read, actor, programme),
-        items: rows.map(({ reminder, name, byName }) => ({
-          personId: reminder.personId,
-          name,
-          kind: reminder.event.split(' ')[0] as Kind,
-          at: iso(reminder.sentAt),
-          byName,
-        })),
-      }
-    }),
+function closesIn({ now }: Needs, programme: Programme, timeZone: string): string {
+  const on = shortDay(dayAt(programme.choiceClosesAt, timeZone), dayAt(now(), timeZone))
+  return `${on}, ${timeAt(programme.choiceClosesAt, timeZone)}`
+}
+
+/** Teachers who have not answered. Whoever has a hub where everybody ranks leads it, or stays in it. */
+const owes =
+  ({ choosing }: Programme) =>
+  (each: repo.Chooser) =>
+    each.staffKind === 'teaching' && each.hubName === null && (choosing === 'first-come' || each.rankedAt === null)
+
+/** Support staff are told once that they are welcome, and not asked again. */
+const invited = (each: repo.Chooser) =>
+  each.staffKind === 'support' && each.hubName === null && each.rankedAt === null && each.saidAt === null
+
+function addressees(programme: Programme, kind: Kind, all: readonly repo.Chooser[]): repo.Chooser[] {
+  // Whoever has no account yet has an invitation that says the same.
+  const here = all.filter(({ joinedAt }) => joinedAt !== null)
+  const owing = here.filter(owes(programme))
+  if (kind === 'opens') return [...owing, ...here.filter(invited)]
+  if (kind !== 'closed') return owing
+  // Where hubs are allocated, the email that says which it is comes when they are published.
+  return programme.choosing === 'ranked' ? [] : here.filter(each => each.hubName !== null || owes(programme)(each))
+}
+
+function letterOf(needs: Needs, kind: Kind, to: repo.Chooser, programme: Programme, school: School, by = ''): Letter {
+  const closes = closesIn(needs, programme, school.timeZone)
+  const asked = {
+    to,
+    schoolName: school.schoolName,
+    ranked: programme.choosing === 'ranked',
+    closes,
+    page: page(needs),
+  }
+  if (kind === 'opens') return choicesOpenLetter({ ...asked, voluntary: to.staffKind === 'support' })
+  if (kind === 'closed') return choicesClosedLetter({ to, hubName: to.hubName, page: page(needs) })
+  if (kind === 'by-hand') return remindLetter({ ...asked, by })
+  return choicesCloseLetter({ ...asked, last: kind === 'last-day' })
+}
+
+/** Writes to each who has not been written to about it. Returns how many that was. */
+async function write(needs: Needs, tx: Tx, ...[programme, school, kind, people, by]: Written): Promise<number> {
+  const { now, notices } = needs
+  const date = dayAt(kind === 'by-hand' ? now() : programme.choiceClosesAt, school.timeZone)
+  const rows = people.map(person => ({
+    id: newId(),
+    programmeId: programme.id,
+    personId: person.id,
+    event: `${kind} ${date}`,
+    sentAt: now(),
+    byId: by?.id ?? null,
+  }))
+  const fresh = await repo.insertReminders(tx, rows)
+  const staleAt = kind === 'closed' ? now() + 3 * day : Math.max(programme.choiceClosesAt, now() + hour)
+  for (const person of people.filter(({ id }) => fresh.has(id))) {
+    const letter = letterOf(needs, kind, person, programme, school, by?.name)
+    await notices.tell(tx, [person], 'choosing', () => ({
+      kind: 'choosing',
+      event: `choosing ${programme.id} ${kind} ${date}`,
+      title: letter.subject,
+      path: '/choose',
+      ...(by && { byId: by.id }),
+      letter,
+      staleAt,
+      about: 'choosing',
+    }))
+  }
+  return fresh.size
+}
+
+/** The same for however many, a few to a write. */
+async function writeAll(needs: Needs, open: Store, ...[programme, school, kind, people, by]: Written): Promise<number> {
+  let written = 0
+  await inShortWrites(
+    open,
+    people,
+    (tx, part) => write(needs, tx, programme, school, kind, part, by),
+    fresh => void (written += fresh),
+  )
+  return written
+}
+
+/** Whom a coordinator can remind now, and when each last was. */
+async function owingNow(
+  { now }: Needs,
+  tx: Tx,
+  { schoolId }: { schoolId: string },
+  programme: Programme,
+): Promise<ChoiceReminders['owing']> {
+  if (choiceState(programme, now()) !== 'open') return []
+  const people = addressees(programme, 'by-hand', await repo.listChoosers(tx, schoolId, programme.id))
+  if (people.length === 0) return []
+  const ids = people.map(({ id }) => id)
+  const latest = Map.groupBy(await repo.listReminders(tx, programme.id, ids), each => each.reminder.personId)
+  return people
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+    .map(({ id, name }) => {
+      const last = latest.get(id)?.[0]
+      const remindedAt = last ? iso(last.reminder.sentAt) : null
+      return { person: { id, name }, remindedAt, remindedBy: last?.byName ?? null }
+    })
+}
+
+/** What housekeeping does: the step that is due, in each school, by day. */
+async function round(needs: Needs): Promise<() => Promise<void>> {
+  const { system, now, mail } = needs
+  return async () => {
+    for (const { programme, ...school } of await repo.listCurrent(system.read)) {
+      const kind = stepAt(programme, now())
+      const clock = timeAt(now(), school.timeZone)
+      if (!kind || clock < firstHour || clock >= lastHour) continue
+      const all = await repo.listChoosers(system.read, programme.schoolId, programme.id)
+      if ((await writeAll(needs, system, programme, school, kind, addressees(programme, kind, all))) > 0) mail.wake()
+    }
+  }
+}
+
+/** A coordinator reminds everyone who has not chosen, or those named; nobody twice in a day. */
+const remind = (needs: Needs) =>
+  guarded('membership:list', async (actor, { personIds }: RemindChoosers): Promise<ChoosersReminded> => {
+    const { store, programmes, now, mail, long } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const { read } = store
+    const programme = await programmes.currentOf(read, actor.schoolId)
+    if (choiceState(programme, now()) !== 'open')
+      throw new Refusal('conflict', 'You can remind colleagues while hub choices are open.')
+    const school = await repo.findSchool(read, actor.schoolId)
+    if (!school) throw notFound('school')
+    const all = await repo.listChoosers(read, actor.schoolId, programme.id)
+    const owing = addressees(programme, 'by-hand', all)
+    const people = personIds ? owing.filter(({ id }) => personIds.includes(id)) : owing
+    if (people.length === 0)
+      throw new Refusal(
+        'conflict',
+        'There’s no one to remind: they’ve all chosen, or have yet to accept their invitation.',
+      )
+    const by = all.find(({ id }) => id === actor.id)
+    const sender = { id: actor.id, name: by?.name ?? 'Your coordinator' }
+    const written = writeAll(needs, store, programme, school, 'by-hand', people, sender).finally(() => mail.wake())
+    const reminded = (await long.awaited(written)) ?? people.length
+    return { reminded, already: people.length - reminded }
+  })
+
+/** Who was reminded when, and by whom. */
+const list = (needs: Needs) =>
+  guarded('membership:list', async (actor): Promise<ChoiceReminders> => {
+    const { store, programmes } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const programme = await programmes.currentOf(store.read, actor.schoolId)
+    const rows = await repo.listReminders(store.read, programme.id)
+    return {
+      owing: await owingNow(needs, store.read, actor, programme),
+      items: rows.map(({ reminder, name, byName }) => ({
+        personId: reminder.personId,
+        name,
+        kind: reminder.event.split(' ')[0] as Kind,
+        at: iso(reminder.sentAt),
+        byName,
+      })),
+    }
+  })
+
+/** Asking those who have not chosen, by themselves and by hand: each once about each thing. */
+export function createReminders(given: Deps) {
+  const needs = needsOf(given)
+  return {
+    round: round.bind(null, needs),
+    remind: remind(needs),
+    list: list(needs),
   }
 }
 

@@ -27,7 +27,7 @@ const digestTime = '16:00'
 const mostAtOnce = 40
 
 export type NoticeReader = Addressee & { id: string; email: string }
-export type News = {
+type News = {
   kind: NoticeKind
   /** What happened, for ever: the same person is told of the same event once. */
   event: string
@@ -46,117 +46,137 @@ export type News = {
 const isOptional = (kind: NoticeKind): kind is OptionalNoticeKind =>
   (optionalNoticeKinds as readonly NoticeKind[]).includes(kind)
 
-type Deps = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
+type Needs = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
+
+function nextDigest({ now }: Needs, timeZone: string): number {
+  const today = dayAt(now(), timeZone)
+  const at = instantAt(today, digestTime, timeZone)
+  return at > now() ? at : instantAt(addDays(today, 1), digestTime, timeZone)
+}
+
+async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, way: NoticeWay, news: News): Promise<boolean> {
+  const { kind, event, title, path, letter, staleAt, meetingId = null, byId = null } = news
+  const { about = event, instead } = news
+  const digestAt = way === 'digest' ? nextDigest(needs, await repo.findTimeZone(tx, to.id)) : null
+  const row = { id: newId(), personId: to.id, event, kind, title, path, meetingId, byId, at: needs.now(), readAt: null }
+  if (!(await repo.insertNotice(tx, { ...row, digestAt }))) return false
+  if (way === 'email') await needs.mail.add(tx, to.email, letter, staleAt, { about, ...(instead && { instead }) })
+  return true
+}
+
+/** Of one person: everything that is due, in one email. */
+async function sendDigest({ origin, mail, now }: Needs, tx: Tx, rows: Awaited<ReturnType<typeof repo.listDue>>) {
+  const [to] = rows
+  if (!to || to.leftAt !== null) return
+  const items = rows.map(({ title, path }) => ({ title, link: `${origin()}${path}` }))
+  const letter = digestLetter({ to, schoolName: to.schoolName, items, settingsPage: `${origin()}/notifications` })
+  await mail.add(tx, to.email, letter, now() + 2 * dayMs, { about: 'digest' })
+}
+
+async function choicesOf({ mail }: Needs, tx: Tx, personId: string): Promise<NoticeChoices> {
+  const chosen = await repo.listChoices(tx, personId, optionalNoticeKinds)
+  const refused = await mail.refusedSince(tx, personId)
+  return {
+    choices: optionalNoticeKinds.map(kind => ({
+      kind,
+      way: chosen.get(kind) ?? 'email',
+    })),
+    refusedSince: isoOrNull(refused),
+  }
+}
+
+/**
+ * Tells people of one kind of news, inside the transaction it comes from, and says how many had not been told
+ * before. Call `mail.wake` after the commit.
+ */
+async function tell(
+  needs: Needs,
+  tx: Tx,
+  people: readonly NoticeReader[],
+  kind: NoticeKind,
+  newsFor: (to: NoticeReader) => News,
+) {
+  const ids = people.map(({ id }) => id)
+  const ways = isOptional(kind) ? await repo.findWays(tx, ids, kind) : new Map<string, NoticeWay>()
+  let told = 0
+  for (const to of people) if (await tellOne(needs, tx, to, ways.get(to.id) ?? 'email', newsFor(to))) told++
+  return told
+}
+
+const list = ({ store }: Needs) =>
+  guarded('notice:own', async (actor, query: PageQuery): Promise<NoticeList> => {
+    authorize(store, actor, own(actor))
+    const personId = actor.id
+    const rows = await repo.listNotices(store.read, { personId, ...timeCursor.ask(query) })
+    const { shown, next } = timeCursor.page(rows, query, ({ at, id }) => ({ by: at, id }))
+    return {
+      items: shown.map(({ id, kind, title, path, at, readAt }) => ({
+        id,
+        kind,
+        title,
+        path,
+        at: iso(at),
+        read: readAt !== null,
+      })),
+      next,
+      unread: await repo.countUnread(store.read, personId),
+    }
+  })
+
+const read = ({ store, now }: Needs) =>
+  guarded('notice:own', async actor => {
+    authorize(store, actor, own(actor))
+    await store.write(tx => repo.markRead(tx, actor.id, now()))
+  })
+
+const choices = (needs: Needs) =>
+  guarded('notice:own', async (actor): Promise<NoticeChoices> => {
+    const { store } = needs
+    authorize(store, actor, own(actor))
+    return choicesOf(needs, store.read, actor.id)
+  })
+
+const choose = (needs: Needs) =>
+  guarded('notice:own', async (actor, kind: OptionalNoticeKind, way: NoticeWay): Promise<NoticeChoices> => {
+    const { store } = needs
+    authorize(store, actor, own(actor))
+    const personId = actor.id
+    return store.write(async tx => {
+      const { choices } = await choicesOf(needs, tx, personId)
+      if (choices.find(each => each.kind === kind)?.way !== way)
+        await repo.saveChoice(tx, { personId, kind, channel: way })
+      return choicesOf(needs, tx, personId)
+    })
+  })
+
+/** What housekeeping does every hour: the emails of the day. */
+async function digests(needs: Needs, tx: Tx): Promise<() => unknown> {
+  const due = await repo.listDue(tx, needs.now(), mostAtOnce)
+  // Whoever the limit has cut in two is left whole to the next round, unless they are all there is.
+  const byPerson = [...Map.groupBy(due, row => row.personId).values()]
+  const whole = due.length === mostAtOnce && byPerson.length > 1 ? byPerson.slice(0, -1) : byPerson
+  for (const rows of whole) await sendDigest(needs, tx, rows)
+  const ids = whole.flat().map(({ id }) => id)
+  if (ids.length > 0) await repo.clearDue(tx, ids)
+  return () => {
+    if (ids.length > 0) needs.mail.wake()
+    return due.length === mostAtOnce ? more : undefined
+  }
+}
 
 /** What people are told: a line in the app for each event, and an email as they want it. */
-export function createNotices({ store, now, mail, origin }: Deps) {
-  function nextDigest(timeZone: string): number {
-    const today = dayAt(now(), timeZone)
-    const at = instantAt(today, digestTime, timeZone)
-    return at > now() ? at : instantAt(addDays(today, 1), digestTime, timeZone)
-  }
-
-  async function tellOne(tx: Tx, to: NoticeReader, way: NoticeWay, news: News): Promise<boolean> {
-    const { kind, event, title, path, letter, staleAt, meetingId = null, byId = null } = news
-    const { about = event, instead } = news
-    const digestAt = way === 'digest' ? nextDigest(await repo.findTimeZone(tx, to.id)) : null
-    const row = { id: newId(), personId: to.id, event, kind, title, path, meetingId, byId, at: now(), readAt: null }
-    if (!(await repo.insertNotice(tx, { ...row, digestAt }))) return false
-    if (way === 'email') await mail.add(tx, to.email, letter, staleAt, { about, ...(instead && { instead }) })
-    return true
-  }
-
-  /** Of one person: everything that is due, in one email. */
-  async function sendDigest(tx: Tx, rows: Awaited<ReturnType<typeof repo.listDue>>) {
-    const [to] = rows
-    if (!to || to.leftAt !== null) return
-    const items = rows.map(({ title, path }) => ({ title, link: `${origin()}${path}` }))
-    const letter = digestLetter({ to, schoolName: to.schoolName, items, settingsPage: `${origin()}/notifications` })
-    await mail.add(tx, to.email, letter, now() + 2 * dayMs, { about: 'digest' })
-  }
-
+export function createNotices(needs: Needs) {
   return {
-    /**
-     * Tells people of one kind of news, inside the transaction it comes from, and says how many had not been told
-     * before. Call `mail.wake` after the commit.
-     */
-    async tell(tx: Tx, people: readonly NoticeReader[], kind: NoticeKind, newsFor: (to: NoticeReader) => News) {
-      const ids = people.map(({ id }) => id)
-      const ways = isOptional(kind) ? await repo.findWays(tx, ids, kind) : new Map<string, NoticeWay>()
-      let told = 0
-      for (const to of people) if (await tellOne(tx, to, ways.get(to.id) ?? 'email', newsFor(to))) told++
-      return told
-    },
+    tell: tell.bind(null, needs),
 
     /** Who runs the programme: those to tell of what only they can mend. */
     listCoordinators: repo.listCoordinators,
 
-    list: guarded('notice:own', async (actor, query: PageQuery): Promise<NoticeList> => {
-      authorize(store, actor, own(actor))
-      const personId = actor.id
-      const rows = await repo.listNotices(store.read, { personId, ...timeCursor.ask(query) })
-      const { shown, next } = timeCursor.page(rows, query, ({ at, id }) => ({ by: at, id }))
-      return {
-        items: shown.map(({ id, kind, title, path, at, readAt }) => ({
-          id,
-          kind,
-          title,
-          path,
-          at: iso(at),
-          read: readAt !== null,
-        })),
-        next,
-        unread: await repo.countUnread(store.read, personId),
-      }
-    }),
-
-    read: guarded('notice:own', async actor => {
-      authorize(store, actor, own(actor))
-      await store.write(tx => repo.markRead(tx, actor.id, now()))
-    }),
-
-    choices: guarded('notice:own', async (actor): Promise<NoticeChoices> => {
-      authorize(store, actor, own(actor))
-      return choicesOf(store.read, actor.id)
-    }),
-
-    choose: guarded('notice:own', async (actor, kind: OptionalNoticeKind, way: NoticeWay): Promise<NoticeChoices> => {
-      authorize(store, actor, own(actor))
-      const personId = actor.id
-      return store.write(async tx => {
-        const { choices } = await choicesOf(tx, personId)
-        if (choices.find(each => each.kind === kind)?.way !== way)
-          await repo.saveChoice(tx, { personId, kind, channel: way })
-        return choicesOf(tx, personId)
-      })
-    }),
-
-    /** What housekeeping does every hour: the emails of the day. */
-    async digests(tx: Tx): Promise<() => unknown> {
-      const due = await repo.listDue(tx, now(), mostAtOnce)
-      // Whoever the limit has cut in two is left whole to the next round, unless they are all there is.
-      const byPerson = [...Map.groupBy(due, row => row.personId).values()]
-      const whole = due.length === mostAtOnce && byPerson.length > 1 ? byPerson.slice(0, -1) : byPerson
-      for (const rows of whole) await sendDigest(tx, rows)
-      const ids = whole.flat().map(({ id }) => id)
-      if (ids.length > 0) await repo.clearDue(tx, ids)
-      return () => {
-        if (ids.length > 0) mail.wake()
-        return due.length === mostAtOnce ? more : undefined
-      }
-    },
-  }
-
-  async function choicesOf(tx: Tx, personId: string): Promise<NoticeChoices> {
-    const chosen = await repo.listChoices(tx, personId, optionalNoticeKinds)
-    const refused = await mail.refusedSince(tx, personId)
-    return {
-      choices: optionalNoticeKinds.map(kind => ({
-        kind,
-        way: chosen.get(kind) ?? 'email',
-      })),
-      refusedSince: isoOrNull(refused),
-    }
+    list: list(needs),
+    read: read(needs),
+    choices: choices(needs),
+    choose: choose(needs),
+    digests: digests.bind(null, needs),
   }
 }
 

@@ -20,7 +20,7 @@ import * as repo from './reminders.repo.ts'
 
 const key = (meetingId: string, personId: string) => `${meetingId} ${personId}`
 
-type Deps = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
+type Needs = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
 type Row = MissingList['items'][number]
 /** What is sent to somebody needs more than what is shown of them. */
 type MeetingToRemind = Omit<Row, 'people'> & {
@@ -28,127 +28,132 @@ type MeetingToRemind = Omit<Row, 'people'> & {
   people: (Row['people'][number] & { reader: NoticeReader })[]
 }
 
-/** Who missed their group's last meeting or has no plan from it, and reminders to them. */
-export function createReminders({ store, now, mail, notices, origin }: Deps) {
-  async function find(tx: Tx, actor: Actor): Promise<MeetingToRemind[]> {
-    const every = await repo.listGroups(tx, actor.schoolId)
-    const groups = every.filter(({ id }) => can(actor, 'reminder:send', { schoolId: actor.schoolId, groupId: id }))
-    const held = await repo.listHeld(
-      tx,
-      groups.map(({ id }) => id),
-    )
-    const last = groups.flatMap(group => {
-      const meeting = held.find(({ groupId }) => groupId === group.id)
-      return meeting ? [{ group, meeting }] : []
-    })
-    const meetingIds = last.map(({ meeting }) => meeting.id)
-    const members = await repo.listMembers(
-      tx,
-      last.map(({ group }) => group.id),
-    )
-    const attendance = new Map(
-      (await repo.listAttendance(tx, meetingIds)).map(row => [key(row.meetingId, row.personId), row.status]),
-    )
-    const caughtUp = new Set((await repo.listCaughtUp(tx, meetingIds)).map(row => key(row.meetingId, row.personId)))
-    const planned = new Set((await repo.listPlanned(tx, meetingIds)).map(row => key(row.meetingId, row.personId)))
-    const reminders = await repo.listReminders(tx, meetingIds)
-    const several = new Set(
-      every.filter((each, at) => every.findIndex(one => one.hubId === each.hubId) !== at).map(each => each.hubId),
-    )
-    return last.map(({ group, meeting }) => ({
-      meetingId: meeting.id,
-      groupId: group.id,
-      hubName: group.hubName,
-      groupName: several.has(group.hubId) ? group.name : null,
-      date: meeting.date,
-      people: members
-        .filter(({ groupId }) => groupId === group.id)
-        .flatMap(({ groupId: _, ...reader }) => {
-          const at = key(meeting.id, reader.id)
-          const status = attendance.get(at)
-          const missed = status !== undefined && missedIt(status) && !caughtUp.has(at)
-          const noPlan = !planned.has(at)
-          if (!missed && !noPlan) return []
-          const reminder = reminders.find(each => each.meetingId === meeting.id && each.personId === reader.id)
-          const remindedAt = reminder ? iso(reminder.at) : null
-          const person = { id: reader.id, name: reader.name }
-          return [{ person, missed, noPlan, remindedAt, remindedBy: reminder?.by ?? null, reader }]
-        }),
-    }))
-  }
+async function find(tx: Tx, actor: Actor): Promise<MeetingToRemind[]> {
+  const every = await repo.listGroups(tx, actor.schoolId)
+  const groups = every.filter(({ id }) => can(actor, 'reminder:send', { schoolId: actor.schoolId, groupId: id }))
+  const held = await repo.listHeld(
+    tx,
+    groups.map(({ id }) => id),
+  )
+  const last = groups.flatMap(group => {
+    const meeting = held.find(({ groupId }) => groupId === group.id)
+    return meeting ? [{ group, meeting }] : []
+  })
+  const meetingIds = last.map(({ meeting }) => meeting.id)
+  const members = await repo.listMembers(
+    tx,
+    last.map(({ group }) => group.id),
+  )
+  const attendance = new Map(
+    (await repo.listAttendance(tx, meetingIds)).map(row => [key(row.meetingId, row.personId), row.status]),
+  )
+  const caughtUp = new Set((await repo.listCaughtUp(tx, meetingIds)).map(row => key(row.meetingId, row.personId)))
+  const planned = new Set((await repo.listPlanned(tx, meetingIds)).map(row => key(row.meetingId, row.personId)))
+  const reminders = await repo.listReminders(tx, meetingIds)
+  const several = new Set(
+    every.filter((each, at) => every.findIndex(one => one.hubId === each.hubId) !== at).map(each => each.hubId),
+  )
+  return last.map(({ group, meeting }) => ({
+    meetingId: meeting.id,
+    groupId: group.id,
+    hubName: group.hubName,
+    groupName: several.has(group.hubId) ? group.name : null,
+    date: meeting.date,
+    people: members
+      .filter(({ groupId }) => groupId === group.id)
+      .flatMap(({ groupId: _, ...reader }) => {
+        const at = key(meeting.id, reader.id)
+        const status = attendance.get(at)
+        const missed = status !== undefined && missedIt(status) && !caughtUp.has(at)
+        const noPlan = !planned.has(at)
+        if (!missed && !noPlan) return []
+        const reminder = reminders.find(each => each.meetingId === meeting.id && each.personId === reader.id)
+        const remindedAt = reminder ? iso(reminder.at) : null
+        const person = { id: reader.id, name: reader.name }
+        return [{ person, missed, noPlan, remindedAt, remindedBy: reminder?.by ?? null, reader }]
+      }),
+  }))
+}
 
-  return {
-    /** Of each group's last meeting; the groups that one may remind, those without anybody left out. */
-    list: guarded('register:year', async (actor): Promise<MissingList> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const found = await find(store.read, actor)
-      return {
-        items: found
-          .filter(({ people }) => people.length > 0)
-          .map(({ groupId: _, people, ...row }) => ({ ...row, people: people.map(({ reader: __, ...each }) => each) })),
-      }
-    }),
+/** Of each group's last meeting; the groups that one may remind, those without anybody left out. */
+const list = ({ store }: Needs) =>
+  guarded('register:year', async (actor): Promise<MissingList> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const found = await find(store.read, actor)
+    return {
+      items: found
+        .filter(({ people }) => people.length > 0)
+        .map(({ groupId: _, people, ...row }) => ({ ...row, people: people.map(({ reader: __, ...each }) => each) })),
+    }
+  })
 
-    /** At most one a day for each person; whoever no longer needs one gets none. */
-    send: guardedByOneOf(
-      ['register:year', 'reminder:send'],
-      async (actor, { meetingId, personIds }: z.infer<typeof sendReminders>) => {
-        const sent = await store.write(async tx => {
-          authorize(tx, askFor(actor, 'register:year'), { schoolId: actor.schoolId })
-          const row = (await find(tx, actor)).find(each => each.meetingId === meetingId)
-          if (!row) throw notFound('meeting')
-          authorize(tx, askFor(actor, 'reminder:send'), { schoolId: actor.schoolId, groupId: row.groupId })
-          const people = row.people.filter(({ person }) => personIds.includes(person.id))
-          if (people.length === 0)
-            throw new Refusal('conflict', 'They’ve caught up and have a plan, so no reminder was sent.')
-          const school = (await listSchools(tx)).find(({ id }) => id === actor.schoolId)
-          const today = dayAt(now(), school?.timeZone ?? 'Europe/London')
-          const by = await findName(tx, actor.id)
-          const needs = new Map(people.map(each => [each.person.id, each]))
-          const told = await notices.tell(
-            tx,
-            people.map(({ reader }) => reader),
-            'reminder',
-            to => {
-              const { missed = false, noPlan = false } = needs.get(to.id) ?? {}
-              const letter = reminderLetter({
-                to,
-                hubName: row.hubName,
-                by,
-                missed,
-                noPlan,
-                day: longDay(row.date, today),
-                page: `${origin()}/meetings/${meetingId}/minutes`,
-                plansPage: `${origin()}/plans/new`,
-                settingsPage: `${origin()}/notifications`,
-              })
-              return {
-                kind: 'reminder',
-                event: `reminder ${meetingId} ${today}`,
-                title: letter.subject,
-                path: noPlan && !missed ? '/plans/new' : `/meetings/${meetingId}/minutes`,
-                meetingId,
-                byId: actor.id,
-                letter,
-                staleAt: now() + 2 * dayMs,
-              }
-            },
-          )
-          if (told === 0)
-            throw new Refusal('conflict', 'They’ve already had a reminder today. You can send another one tomorrow.')
-          await writeAudit(tx, {
-            schoolId: actor.schoolId,
-            actorId: actor.id,
-            action: 'reminders-sent',
-            at: now(),
-            details: { meetingId, people: told },
-          })
-          return told
+/** At most one a day for each person; whoever no longer needs one gets none. */
+const send = ({ store, now, notices, origin, mail }: Needs) =>
+  guardedByOneOf(
+    ['register:year', 'reminder:send'],
+    async (actor, { meetingId, personIds }: z.infer<typeof sendReminders>) => {
+      const sent = await store.write(async tx => {
+        authorize(tx, askFor(actor, 'register:year'), { schoolId: actor.schoolId })
+        const row = (await find(tx, actor)).find(each => each.meetingId === meetingId)
+        if (!row) throw notFound('meeting')
+        authorize(tx, askFor(actor, 'reminder:send'), { schoolId: actor.schoolId, groupId: row.groupId })
+        const people = row.people.filter(({ person }) => personIds.includes(person.id))
+        if (people.length === 0)
+          throw new Refusal('conflict', 'They’ve caught up and have a plan, so no reminder was sent.')
+        const school = (await listSchools(tx)).find(({ id }) => id === actor.schoolId)
+        const today = dayAt(now(), school?.timeZone ?? 'Europe/London')
+        const by = await findName(tx, actor.id)
+        const needs = new Map(people.map(each => [each.person.id, each]))
+        const told = await notices.tell(
+          tx,
+          people.map(({ reader }) => reader),
+          'reminder',
+          to => {
+            const { missed = false, noPlan = false } = needs.get(to.id) ?? {}
+            const letter = reminderLetter({
+              to,
+              hubName: row.hubName,
+              by,
+              missed,
+              noPlan,
+              day: longDay(row.date, today),
+              page: `${origin()}/meetings/${meetingId}/minutes`,
+              plansPage: `${origin()}/plans/new`,
+              settingsPage: `${origin()}/notifications`,
+            })
+            return {
+              kind: 'reminder',
+              event: `reminder ${meetingId} ${today}`,
+              title: letter.subject,
+              path: noPlan && !missed ? '/plans/new' : `/meetings/${meetingId}/minutes`,
+              meetingId,
+              byId: actor.id,
+              letter,
+              staleAt: now() + 2 * dayMs,
+            }
+          },
+        )
+        if (told === 0)
+          throw new Refusal('conflict', 'They’ve already had a reminder today. You can send another one tomorrow.')
+        await writeAudit(tx, {
+          schoolId: actor.schoolId,
+          actorId: actor.id,
+          action: 'reminders-sent',
+          at: now(),
+          details: { meetingId, people: told },
         })
-        mail.wake()
-        return { sent }
-      },
-    ),
+        return told
+      })
+      mail.wake()
+      return { sent }
+    },
+  )
+
+/** Who missed their group's last meeting or has no plan from it, and reminders to them. */
+export function createReminders(needs: Needs) {
+  return {
+    list: list(needs),
+    send: send(needs),
   }
 }
 

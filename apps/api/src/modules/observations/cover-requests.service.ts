@@ -14,59 +14,64 @@ import { groupOf, refuseUnlessBooked } from './observation-change.service.ts'
 import * as repo from './observations.repo.ts'
 import { placeOf, toCoverRequest } from './observations.view.ts'
 
-type Deps = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'> }
+type Needs = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'> }
+
+/** Whose work has to be covered, and when: never what for, or whom they visit. */
+const list = ({ store, now }: Needs) =>
+  guarded('observation:cover', async (actor, query: PageQuery) => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const rows = await repo.listCover(store.read, actor.schoolId, now() - dayMs, timeCursor.ask(query))
+    const { shown, next } = timeCursor.page(rows, query, ({ observation }) => placeOf(observation))
+    return { items: shown.map(({ observation, name }) => toCoverRequest(observation, name)), next }
+  })
+
+const answer = ({ store, now, notices, mail }: Needs) =>
+  guarded('observation:cover', async (actor, id: string, { cover, expectedVersion }: AnswerCover) => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const answered = await store.write(async tx => {
+      const found = await repo.findObservation(tx, id)
+      if (found?.schoolId !== actor.schoolId || found.cover === 'none') throw notFound('request')
+      const row = opened(tx, found)
+      refuseUnlessBooked(row)
+      const [observer] = await repo.listPeople(tx, [row.observerId])
+      const name = observer?.name ?? ''
+      if (row.version === expectedVersion && row.cover === cover) return toCoverRequest(row, name)
+      const saved = await repo.updateObservation(tx, id, expectedVersion, { cover })
+      if (!saved) {
+        const sentence = 'This request has been changed. Check the latest version, then answer.'
+        throw new Refusal('stale', sentence, { current: toCoverRequest(row, name) })
+      }
+      if (observer && cover !== 'asked' && cover !== row.cover) {
+        const { timeZone } = await groupOf(tx, row.groupId)
+        const letter = coverLetter({
+          to: observer,
+          date: row.date,
+          today: dayAt(now(), timeZone),
+          at: row.startsAt,
+          arranged: cover === 'arranged',
+        })
+        await notices.tell(tx, [observer], 'observation', () => ({
+          kind: 'observation',
+          event: `cover ${row.id} ${saved.version}`,
+          title: letter.subject,
+          path: `/observations/${row.id}`,
+          byId: actor.id,
+          letter,
+          staleAt: now() + 2 * dayMs,
+          about: `cover ${row.id}`,
+        }))
+      }
+      return toCoverRequest(saved, name)
+    })
+    mail.wake()
+    return answered
+  })
 
 /** Finding somebody for the work of whoever observes meanwhile. */
-export function createCover({ store, now, notices, mail }: Deps) {
+export function createCover(needs: Needs) {
   return {
-    /** Whose work has to be covered, and when: never what for, or whom they visit. */
-    list: guarded('observation:cover', async (actor, query: PageQuery) => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const rows = await repo.listCover(store.read, actor.schoolId, now() - dayMs, timeCursor.ask(query))
-      const { shown, next } = timeCursor.page(rows, query, ({ observation }) => placeOf(observation))
-      return { items: shown.map(({ observation, name }) => toCoverRequest(observation, name)), next }
-    }),
-
-    answer: guarded('observation:cover', async (actor, id: string, { cover, expectedVersion }: AnswerCover) => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const answered = await store.write(async tx => {
-        const found = await repo.findObservation(tx, id)
-        if (found?.schoolId !== actor.schoolId || found.cover === 'none') throw notFound('request')
-        const row = opened(tx, found)
-        refuseUnlessBooked(row)
-        const [observer] = await repo.listPeople(tx, [row.observerId])
-        const name = observer?.name ?? ''
-        if (row.version === expectedVersion && row.cover === cover) return toCoverRequest(row, name)
-        const saved = await repo.updateObservation(tx, id, expectedVersion, { cover })
-        if (!saved) {
-          const sentence = 'This request has been changed. Check the latest version, then answer.'
-          throw new Refusal('stale', sentence, { current: toCoverRequest(row, name) })
-        }
-        if (observer && cover !== 'asked' && cover !== row.cover) {
-          const { timeZone } = await groupOf(tx, row.groupId)
-          const letter = coverLetter({
-            to: observer,
-            date: row.date,
-            today: dayAt(now(), timeZone),
-            at: row.startsAt,
-            arranged: cover === 'arranged',
-          })
-          await notices.tell(tx, [observer], 'observation', () => ({
-            kind: 'observation',
-            event: `cover ${row.id} ${saved.version}`,
-            title: letter.subject,
-            path: `/observations/${row.id}`,
-            byId: actor.id,
-            letter,
-            staleAt: now() + 2 * dayMs,
-            about: `cover ${row.id}`,
-          }))
-        }
-        return toCoverRequest(saved, name)
-      })
-      mail.wake()
-      return answered
-    }),
+    list: list(needs),
+    answer: answer(needs),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Context, Module } from '../../module.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { createCover } from './cover-requests.service.ts'
-import { observationRoutes } from './observations.routes.ts'
+import { coverRoutes, observationRoutes } from './observations.routes.ts'
 import { createObservations } from './observations.service.ts'
 
 /** Visits to a colleague's lesson, and cover for them. */
@@ -12,5 +12,5 @@ export function createObservationsModule(
 ) {
   const observations = createObservations({ store, now, notices, mail, origin })
   const cover = createCover({ store, now, notices, mail })
-  return { services: {}, routes: [observationRoutes(observations, cover)] } satisfies Module
+  return { services: {}, routes: [observationRoutes(observations), coverRoutes(observations, cover)] } satisfies Module
 }

@@ -24,7 +24,7 @@ const byId = z.object({ id })
 const listed = { 400: problem, 401: problem, 403: problem }
 const changed = { 200: observation, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem }
 
-export function observationRoutes(observations: Observations, covers: Cover): FastifyPluginAsyncZod {
+export function observationRoutes(observations: Observations): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/me/observations',
@@ -86,7 +86,12 @@ export function observationRoutes(observations: Observations, covers: Cover): Fa
       },
       request => observations.handOver(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
     )
+  }
+}
 
+/** What comes of observations for others: what a group shares, and lessons to be covered. */
+export function coverRoutes(observations: Observations, covers: Cover): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/groups/:id/observations',
       {

@@ -27,76 +27,93 @@ function sentenceFor(error: unknown): string {
   return 'The backup couldn’t be made or didn’t pass its check. The server’s log says why.'
 }
 
-/** Backups: one a day by itself, one whenever an administrator asks, and a warning where none came about. */
-export function createBackups({ store, sessions, now, log }: Deps) {
-  const folder = store.backupFolder
-  let making: Promise<BackupFile> | undefined
-  let failed: string | null = null
-  let timer: NodeJS.Timeout | undefined
-  let asking: NodeJS.Timeout | undefined
+type Needs = ReturnType<typeof needsOf>
 
-  /** One at a time: whoever asks while one is being made gets that one. */
-  async function make(kind: BackupKind): Promise<BackupFile> {
-    making ??= store.backup(kind, now()).finally(() => (making = undefined))
-    try {
-      const made = await making
-      failed = null
-      return made
-    } catch (error) {
-      failed = sentenceFor(error)
-      log.error({ err: error }, 'the backup failed')
-      throw error
-    }
-  }
-
-  async function work() {
-    const daily = listBackups(folder).map(({ at }) => at)
-    if (isBackupDue(daily, now())) await make('daily').catch(() => undefined)
-  }
-
+function needsOf(given: Deps) {
   return {
-    /** Begins to look each hour whether one is due. */
-    begin(): void {
-      asking = setTimeout(work, firstAfter).unref()
-      timer = setInterval(work, 60 * minute).unref()
-    },
+    ...given,
+    folder: given.store.backupFolder,
+    making: undefined as Promise<BackupFile> | undefined,
+    failed: null as string | null,
+    timer: undefined as NodeJS.Timeout | undefined,
+    asking: undefined as NodeJS.Timeout | undefined,
+  }
+}
+
+/** One at a time: whoever asks while one is being made gets that one. */
+async function make(needs: Needs, kind: BackupKind): Promise<BackupFile> {
+  needs.making ??= needs.store.backup(kind, needs.now()).finally(() => (needs.making = undefined))
+  try {
+    const made = await needs.making
+    needs.failed = null
+    return made
+  } catch (error) {
+    needs.failed = sentenceFor(error)
+    needs.log.error({ err: error }, 'the backup failed')
+    throw error
+  }
+}
+
+async function work(needs: Needs) {
+  const daily = listBackups(needs.folder).map(({ at }) => at)
+  if (isBackupDue(daily, needs.now())) await make(needs, 'daily').catch(() => undefined)
+}
+
+/** Begins to look each hour whether one is due. */
+function begin(needs: Needs): void {
+  needs.asking = setTimeout(work.bind(null, needs), firstAfter).unref()
+  needs.timer = setInterval(work.bind(null, needs), 60 * minute).unref()
+}
+
+const see = (needs: Needs) =>
+  guardedSession('backup:manage', async (session): Promise<Backups> => {
+    authorize(needs.store, session.actor, { schoolId: session.actor.schoolId })
+    const items = listBackups(needs.folder).map(describe)
+    const since = (await firstSchoolAt(needs.store.read)) ?? needs.now()
+    const last = items[0] ? Date.parse(items[0].at) : null
+    return { items, folder: needs.folder, overdue: isBackupOverdue(last, since, needs.now()), failed: needs.failed }
+  })
+
+const makeByHand = (needs: Needs) =>
+  guardedSession('backup:manage', async (session, from: From): Promise<Backup> => {
+    const { store, sessions, now } = needs
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    sessions.demandProof(session)
+    const made = await make(needs, 'by-hand').catch((error: unknown) => {
+      throw new Refusal('unavailable', sentenceFor(error))
+    })
+    await store.write(tx =>
+      writeAudit(tx, {
+        schoolId: session.school.id,
+        actorId: session.actor.id,
+        action: 'backup-made',
+        at: now(),
+        ip: from.ip,
+        details: { name: made.name },
+      }),
+    )
+    return describe(made)
+  })
+
+/** Lets the one that is being made come to its end. */
+async function stop(needs: Needs): Promise<void> {
+  clearTimeout(needs.asking)
+  clearInterval(needs.timer)
+  await needs.making?.catch(() => undefined)
+}
+
+/** Backups: one a day by itself, one whenever an administrator asks, and a warning where none came about. */
+export function createBackups(given: Deps) {
+  const needs = needsOf(given)
+  return {
+    begin: begin.bind(null, needs),
 
     /** Makes the one that is due, if any. */
-    work,
+    work: work.bind(null, needs),
 
-    see: guardedSession('backup:manage', async (session): Promise<Backups> => {
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      const items = listBackups(folder).map(describe)
-      const since = (await firstSchoolAt(store.read)) ?? now()
-      const last = items[0] ? Date.parse(items[0].at) : null
-      return { items, folder, overdue: isBackupOverdue(last, since, now()), failed }
-    }),
-
-    makeByHand: guardedSession('backup:manage', async (session, from: From): Promise<Backup> => {
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      sessions.demandProof(session)
-      const made = await make('by-hand').catch((error: unknown) => {
-        throw new Refusal('unavailable', sentenceFor(error))
-      })
-      await store.write(tx =>
-        writeAudit(tx, {
-          schoolId: session.school.id,
-          actorId: session.actor.id,
-          action: 'backup-made',
-          at: now(),
-          ip: from.ip,
-          details: { name: made.name },
-        }),
-      )
-      return describe(made)
-    }),
-
-    /** Lets the one that is being made come to its end. */
-    async stop(): Promise<void> {
-      clearTimeout(asking)
-      clearInterval(timer)
-      await making?.catch(() => undefined)
-    },
+    see: see(needs),
+    makeByHand: makeByHand(needs),
+    stop: stop.bind(null, needs),
   }
 }
 

@@ -9,7 +9,7 @@ import type { Mail } from '../mail/mail.service.ts'
 import type { Meter } from './meter.service.ts'
 import { formatMetrics, type Family } from './metrics-exposition.format.ts'
 
-type Deps = {
+type Needs = {
   store: Pick<GuardedStore, 'backupFolder' | 'bytes' | 'waitingWrites'>
   now: Clock
   mail: Pick<Mail, 'waiting'>
@@ -27,41 +27,44 @@ const gauge = (name: string, help: string, ...values: number[]): Family => ({
   samples: values.map(value => ({ value })),
 })
 
-/** What a school's monitoring watches: figures about the server, none about anybody. */
-export function createMetrics({ store, now, mail, openStreams, meter, token }: Deps) {
-  function demandToken(sent: string | undefined) {
-    if (!token) throw notFound('page')
-    const [, given = ''] = /^Bearer (.+)$/.exec(sent ?? '') ?? []
-    if (!timingSafeEqual(Buffer.from(hashSecret(given)), Buffer.from(hashSecret(token))))
-      throw new Refusal('not-signed-in', 'Send the METRICS_TOKEN: Authorization: Bearer …')
-  }
+function demandToken({ token }: Needs, sent: string | undefined) {
+  if (!token) throw notFound('page')
+  const [, given = ''] = /^Bearer (.+)$/.exec(sent ?? '') ?? []
+  if (!timingSafeEqual(Buffer.from(hashSecret(given)), Buffer.from(hashSecret(token))))
+    throw new Refusal('not-signed-in', 'Send the METRICS_TOKEN: Authorization: Bearer …')
+}
 
+/** @param sent the request's Authorization header */
+async function see(needs: Needs, sent: string | undefined): Promise<string> {
+  const { now, mail, store, meter, openStreams } = needs
+  demandToken(needs, sent)
+  const at = now()
+  const { count, oldestAt } = await mail.waiting()
+  const [newest] = listBackups(store.backupFolder)
+  return formatMetrics([
+    ...(meter?.families() ?? []),
+    gauge('hubs_open_streams', 'Screens that show a meeting live.', openStreams()),
+    gauge('hubs_outbox_waiting', 'Emails that have not been sent yet.', count),
+    gauge(
+      'hubs_outbox_oldest_seconds',
+      'How long the oldest of them has waited.',
+      oldestAt === null ? 0 : Math.max(0, at - oldestAt) / second,
+    ),
+    gauge(
+      'hubs_backup_age_seconds',
+      'Since the last backup that was checked; missing where there is none.',
+      ...(newest ? [(at - newest.at) / second] : []),
+    ),
+    gauge('hubs_database_bytes', 'What the database takes on the disk.', await store.bytes()),
+    gauge('hubs_waiting_writes', 'Changes that wait for their turn.', store.waitingWrites()),
+    gauge('process_resident_memory_bytes', 'Memory in use.', process.memoryUsage.rss()),
+  ])
+}
+
+/** What a school's monitoring watches: figures about the server, none about anybody. */
+export function createMetrics(needs: Needs) {
   return {
-    /** @param sent the request's Authorization header */
-    async see(sent: string | undefined): Promise<string> {
-      demandToken(sent)
-      const at = now()
-      const { count, oldestAt } = await mail.waiting()
-      const [newest] = listBackups(store.backupFolder)
-      return formatMetrics([
-        ...(meter?.families() ?? []),
-        gauge('hubs_open_streams', 'Screens that show a meeting live.', openStreams()),
-        gauge('hubs_outbox_waiting', 'Emails that have not been sent yet.', count),
-        gauge(
-          'hubs_outbox_oldest_seconds',
-          'How long the oldest of them has waited.',
-          oldestAt === null ? 0 : Math.max(0, at - oldestAt) / second,
-        ),
-        gauge(
-          'hubs_backup_age_seconds',
-          'Since the last backup that was checked; missing where there is none.',
-          ...(newest ? [(at - newest.at) / second] : []),
-        ),
-        gauge('hubs_database_bytes', 'What the database takes on the disk.', await store.bytes()),
-        gauge('hubs_waiting_writes', 'Changes that wait for their turn.', store.waitingWrites()),
-        gauge('process_resident_memory_bytes', 'Memory in use.', process.memoryUsage.rss()),
-      ])
-    },
+    see: see.bind(null, needs),
   }
 }
 

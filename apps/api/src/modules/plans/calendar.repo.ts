@@ -159,7 +159,6 @@ export async function savePartnerSet({ db, t }: Tx, meetingId: string, sets: str
   return changed.length > 0
 }
 
-/** The name of a group's hub. */
 export async function findHubName({ db, t }: Tx, groupId: string): Promise<string> {
   const [row] = await db
     .select({ name: t.hub.name })

@@ -14,7 +14,7 @@ import { plansForMinutes } from './meetings/minutes-plans.service.ts'
 import { createPlanReports } from './meetings/plan-reports.service.ts'
 import { createSharedPlanSummary, type PeopleOf } from './meetings/shared-plan-summary.service.ts'
 import { createPartners } from './partners/partners.service.ts'
-import { planRoutes } from './plans.routes.ts'
+import { planReportRoutes, planRoutes, supportRoutes } from './plans.routes.ts'
 import { createPlans } from './plans.service.ts'
 import { createSupport } from './support/support.service.ts'
 
@@ -51,6 +51,11 @@ export function createPlansModule({ store, now, origin }: Context, needs: Needs)
       createCheckIns({ now, notices, mail, origin }).round,
       createPlanDue({ system: asSystem(store, 'plans to report on'), now, notices, mail, origin }).round,
     ],
-    routes: [planRoutes(plans, planReports, support), meetingPlanRoutes(planReports, partners)],
+    routes: [
+      planRoutes(plans),
+      planReportRoutes(planReports),
+      supportRoutes(support),
+      meetingPlanRoutes(planReports, partners),
+    ],
   } satisfies Module
 }

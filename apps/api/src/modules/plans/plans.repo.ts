@@ -83,7 +83,6 @@ export async function listOpenOf({ db, t }: Tx, groupId: string): Promise<PlanRo
     .where(and(eq(t.plan.groupId, groupId), eq(t.plan.status, 'committed')))
 }
 
-/** Plans that were promised at a meeting. */
 export async function listPromisedAt({ db, t }: Tx, meetingId: string): Promise<PlanRow[]> {
   return db.select().from(t.plan).where(eq(t.plan.meetingId, meetingId))
 }

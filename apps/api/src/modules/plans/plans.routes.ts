@@ -31,8 +31,8 @@ const byId = z.object({ id })
 const listed = { 400: problem, 401: problem, 403: problem }
 const changed = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem }
 
-/** One's own plans, and what they need from colleagues. */
-export function planRoutes(plans: Plans, telling: PlanReports, support: Support): FastifyPluginAsyncZod {
+/** One's own plans. */
+export function planRoutes(plans: Plans): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/me/plans',
@@ -78,7 +78,12 @@ export function planRoutes(plans: Plans, telling: PlanReports, support: Support)
       },
       request => plans.update(sessionOf(request).actor, request.params.id, request.body),
     )
+  }
+}
 
+/** What came of a plan. */
+export function planReportRoutes(telling: PlanReports): FastifyPluginAsyncZod {
+  return async app => {
     app.put(
       '/plans/:id/reports/:meetingId',
       {
@@ -100,7 +105,12 @@ export function planRoutes(plans: Plans, telling: PlanReports, support: Support)
       },
       request => telling.answerCheckIn(sessionOf(request).actor, request.params.id, request.body),
     )
+  }
+}
 
+/** What plans need from colleagues. */
+export function supportRoutes(support: Support): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/me/support',
       {

@@ -61,7 +61,7 @@ async function eraseTable({ store, searchQueue }: Deps, table: (typeof erasedTab
 }
 
 /** The rest, which may be begun again from anywhere: what is gone is not looked for twice. */
-async function carryOut(deps: Deps, erasure: repo.Erasure): Promise<void> {
+async function takeOut(deps: Deps, erasure: repo.Erasure): Promise<void> {
   const { store, mail, searchQueue } = deps
   await searchQueue.bringUp('person', [erasure.naming.personId])
   for (const table of erasedTables) await eraseTable(deps, table, erasure)
@@ -71,46 +71,54 @@ async function carryOut(deps: Deps, erasure: repo.Erasure): Promise<void> {
   await store.signal({ topic: 'all', id: '' })
 }
 
-/** Takes people out of everything, in short writes between which everybody else has their turn. */
-export function createErasures(deps: Deps) {
-  const { store, log } = deps
-  const long = createLongWork(log, 'an erasure stopped and will be resumed')
-  const run = (erasure: repo.Erasure) => long.run(erasure.id, () => carryOut(deps, erasure))
+type Needs = ReturnType<typeof needsOf>
 
-  async function goOnWith(unfinished: readonly repo.Erasure[]) {
-    for (const erasure of unfinished) if (!long.isRunning(erasure.id)) await run(erasure)
+function needsOf(given: Deps) {
+  return { ...given, long: createLongWork(given.log, 'an erasure stopped and will be resumed') }
+}
+
+const run = (needs: Needs, erasure: repo.Erasure) => needs.long.run(erasure.id, () => takeOut(needs, erasure))
+
+async function goOnWith(needs: Needs, unfinished: readonly repo.Erasure[]) {
+  for (const erasure of unfinished) if (!needs.long.isRunning(erasure.id)) await run(needs, erasure)
+}
+
+/** Until it is done, or longer than anybody waits: then it is done without them. */
+async function carryOut(needs: Needs, erasure: repo.Erasure): Promise<void> {
+  await needs.store.signal({ topic: 'all', id: '' })
+  await needs.long.awaited(run(needs, erasure))
+}
+
+/** Goes on with what a stop of the server has left half done. */
+async function goOn(needs: Needs, tx: Tx) {
+  const unfinished = await repo.listUnfinished(tx)
+  return () => goOnWith(needs, unfinished)
+}
+
+/** After a restore: whoever was erased since that backup is erased again. Returns how many. */
+async function again(needs: Needs, personIds: readonly string[]): Promise<number> {
+  await goOnWith(needs, await repo.listUnfinished(needs.store.read))
+  let again = 0
+  for (const id of personIds) {
+    const begun = await needs.store.write(async tx => {
+      const row = await repo.findPerson(tx, id)
+      return row && row.name !== erasedName ? begin(needs, tx, row, { action: 'erased-again' }) : null
+    })
+    if (!begun) continue
+    await run(needs, begun.erasure)
+    again++
   }
+  return again
+}
 
+/** Takes people out of everything, in short writes between which everybody else has their turn. */
+export function createErasures(given: Deps) {
+  const needs = needsOf(given)
   return {
-    begin: (tx: Tx, row: repo.PersonRow, decided: Decided) => begin(deps, tx, row, decided),
-
-    /** Until it is done, or longer than anybody waits: then it is done without them. */
-    async carryOut(erasure: repo.Erasure): Promise<void> {
-      await store.signal({ topic: 'all', id: '' })
-      await long.awaited(run(erasure))
-    },
-
-    /** Goes on with what a stop of the server has left half done. */
-    async goOn(tx: Tx) {
-      const unfinished = await repo.listUnfinished(tx)
-      return () => goOnWith(unfinished)
-    },
-
-    /** After a restore: whoever was erased since that backup is erased again. Returns how many. */
-    async again(personIds: readonly string[]): Promise<number> {
-      await goOnWith(await repo.listUnfinished(store.read))
-      let again = 0
-      for (const id of personIds) {
-        const begun = await store.write(async tx => {
-          const row = await repo.findPerson(tx, id)
-          return row && row.name !== erasedName ? begin(deps, tx, row, { action: 'erased-again' }) : null
-        })
-        if (!begun) continue
-        await run(begun.erasure)
-        again++
-      }
-      return again
-    },
+    begin: begin.bind(null, needs),
+    carryOut: carryOut.bind(null, needs),
+    goOn: goOn.bind(null, needs),
+    again: again.bind(null, needs),
   }
 }
 

@@ -19,63 +19,73 @@ type Deps = { store: GuardedStore; now: Clock; log: Log; erasures: Erasures }
 
 const inWords = ({ kind, about, keptFor, why }: repo.RetentionRule) => ({ kind, about, keptFor, why })
 
-/** How long each kind of record is kept: one list, one page, one job. */
-export function createRetention({ store, now, log, erasures }: Deps) {
-  const system = asSystem(store, 'what has been kept for long enough goes')
-  let timer: NodeJS.Timeout | undefined
+type Needs = ReturnType<typeof needsOf>
 
-  async function eraseLeavers(before: number) {
-    for (const row of await repo.listLeavers(system.read, before, mostLeavers)) {
-      const begun = await system.write(async tx => {
-        const standing = await findPerson(tx, row.id)
-        // Back at school since they were listed.
-        if (!standing || standing.leftAt === null || standing.leftAt >= before) return null
-        return erasures.begin(tx, standing, { action: 'person-erased' })
-      })
-      if (begun) await erasures.carryOut(begun.erasure)
-    }
-  }
-
-  async function removeDue(each: repo.RetentionRule, before: number) {
-    for await (const keys of repo.listDue(system.read, each, before))
-      await inShortWrites(system, keys, (tx, part) => repo.removeRows(tx, each, part))
-  }
-
-  /** Removes what has been kept for long enough. */
-  async function work(): Promise<void> {
-    for (const each of repo.retentionRules) {
-      const before = now() - each.days * day
-      const due = await repo.countDue(system.read, each, before)
-      if (due === 0) continue
-      if (each.kind === 'person') await eraseLeavers(before)
-      else await removeDue(each, before)
-      log.info({ kind: each.kind, due }, 'records that were kept for long enough have been removed')
-    }
-  }
-
+function needsOf(given: Deps) {
   return {
-    begin(): void {
-      const run = () => void work().catch((error: unknown) => log.warn({ err: error }, 'retention will be tried again'))
-      timer = setInterval(run, day / 4).unref()
-    },
+    ...given,
+    system: asSystem(given.store, 'what has been kept for long enough goes'),
+    timer: undefined as NodeJS.Timeout | undefined,
+  }
+}
 
-    work,
+async function eraseLeavers({ system, erasures }: Needs, before: number) {
+  for (const row of await repo.listLeavers(system.read, before, mostLeavers)) {
+    const begun = await system.write(async tx => {
+      const standing = await findPerson(tx, row.id)
+      // Back at school since they were listed.
+      if (!standing || standing.leftAt === null || standing.leftAt >= before) return null
+      return erasures.begin(tx, standing, { action: 'person-erased' })
+    })
+    if (begun) await erasures.carryOut(begun.erasure)
+  }
+}
 
+async function removeDue({ system }: Needs, each: repo.RetentionRule, before: number) {
+  for await (const keys of repo.listDue(system.read, each, before))
+    await inShortWrites(system, keys, (tx, part) => repo.removeRows(tx, each, part))
+}
+
+/** Removes what has been kept for long enough. */
+async function work(needs: Needs): Promise<void> {
+  for (const each of repo.retentionRules) {
+    const before = needs.now() - each.days * day
+    const due = await repo.countDue(needs.system.read, each, before)
+    if (due === 0) continue
+    if (each.kind === 'person') await eraseLeavers(needs, before)
+    else await removeDue(needs, each, before)
+    needs.log.info({ kind: each.kind, due }, 'records that were kept for long enough have been removed')
+  }
+}
+
+function begin(needs: Needs): void {
+  const run = () =>
+    void work(needs).catch((error: unknown) => needs.log.warn({ err: error }, 'retention will be tried again'))
+  needs.timer = setInterval(run, day / 4).unref()
+}
+
+const see = ({ store, now }: Needs) =>
+  guardedSession('data:request', async (session): Promise<Retention> => {
+    authorize(store, session.actor, { schoolId: session.school.id })
+    const kinds = []
+    for (const each of repo.retentionRules)
+      kinds.push({
+        ...inWords(each),
+        now: await repo.countDue(store.read, each, now() - each.days * day),
+        soon: await repo.countDue(store.read, each, now() - (each.days - soonDays) * day),
+      })
+    return { kinds, soonDays }
+  })
+
+/** How long each kind of record is kept: one list, one page, one job. */
+export function createRetention(given: Deps) {
+  const needs = needsOf(given)
+  return {
+    begin: begin.bind(null, needs),
+    work: work.bind(null, needs),
     kinds: () => repo.retentionRules.map(inWords),
-
-    see: guardedSession('data:request', async (session): Promise<Retention> => {
-      authorize(store, session.actor, { schoolId: session.school.id })
-      const kinds = []
-      for (const each of repo.retentionRules)
-        kinds.push({
-          ...inWords(each),
-          now: await repo.countDue(store.read, each, now() - each.days * day),
-          soon: await repo.countDue(store.read, each, now() - (each.days - soonDays) * day),
-        })
-      return { kinds, soonDays }
-    }),
-
-    stop: () => clearInterval(timer),
+    see: see(needs),
+    stop: () => clearInterval(needs.timer),
   }
 }
 

@@ -25,7 +25,7 @@ const longestYearDays = 380
 const undoMs = 28 * dayMs
 
 type ProgrammeRow = programmes.ProgrammeRow
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   hubs: Pick<Hubs, 'closeHub'>
@@ -35,278 +35,294 @@ type Deps = {
 const refuseAt = (field: string, sentence: string) =>
   new Refusal('invalid', sentence, { fields: { [field]: sentence } })
 
-/** The next year from this one, and the years that are over. */
-export function createNextYear({ store, now, hubs, searchIndex }: Deps) {
-  async function currentOf(tx: Tx, schoolId: string): Promise<ProgrammeRow> {
-    const row = await programmes.findCurrentProgramme(tx, schoolId)
-    if (!row) throw notFound('programme')
-    return row
-  }
+async function currentOf(tx: Tx, schoolId: string): Promise<ProgrammeRow> {
+  const row = await programmes.findCurrentProgramme(tx, schoolId)
+  if (!row) throw notFound('programme')
+  return row
+}
 
-  /** What is decided; where nothing is, what this year leads to. */
-  async function planOf(tx: Tx, row: ProgrammeRow): Promise<repo.NextYearRow> {
-    const saved = await repo.findNextYear(tx, row.id)
-    if (saved) return saved
-    const halfTerms = proposeHalfTerms(await programmes.listHalfTerms(tx, row.id))
-    return {
-      programmeId: row.id,
-      name: nextYearName(row.name),
-      startsOn: null,
-      halfTerms,
-      staying: 'choose',
-      choosingAgain: [],
-      notRunning: (await repo.listHubs(tx, row.id)).filter(({ closed }) => closed).map(({ slug }) => slug),
-      version: 0,
-    }
+/** What is decided; where nothing is, what this year leads to. */
+async function planOf(tx: Tx, row: ProgrammeRow): Promise<repo.NextYearRow> {
+  const saved = await repo.findNextYear(tx, row.id)
+  if (saved) return saved
+  const halfTerms = proposeHalfTerms(await programmes.listHalfTerms(tx, row.id))
+  return {
+    programmeId: row.id,
+    name: nextYearName(row.name),
+    startsOn: null,
+    halfTerms,
+    staying: 'choose',
+    choosingAgain: [],
+    notRunning: (await repo.listHubs(tx, row.id)).filter(({ closed }) => closed).map(({ slug }) => slug),
+    version: 0,
   }
+}
 
-  /** Why the year can't end yet. */
-  async function blockedBy(tx: Tx, row: ProgrammeRow, plan: Pick<Plan, 'name'>): Promise<string[]> {
-    const blocked: string[] = []
-    if (plan.name === '') blocked.push('The next year has no name yet.')
-    const meetings = await repo.listToCome(tx, row.id, now())
-    const running = meetings.find(({ status }) => status === 'running')
-    if (running) blocked.push(`${isolated(running.hubName)} is meeting now. End the meeting first.`)
-    const planned = meetings.filter(({ status }) => status === 'planned')
-    const last = planned.at(-1)
-    if (last) {
-      const today = dayAt(now(), await programmes.findTimeZone(tx, row.schoolId))
-      blocked.push(
-        planned.length === 1
-          ? `${isolated(last.hubName)} still has a meeting planned on ${shortDay(last.date, today)}. Hold or cancel it first.`
-          : `This year still has ${count(planned.length, 'meeting')} planned, the last on ${shortDay(last.date, today)}. Hold or cancel them first.`,
-      )
-    }
-    return blocked
-  }
-
-  async function describe(tx: Tx, row: ProgrammeRow): Promise<NextYear> {
-    const plan = await planOf(tx, row)
-    const rows = await repo.listHubs(tx, row.id)
-    const groups = await repo.listGroups(tx, row.id)
-    const people = staysOf(plan, rows, groups, await repo.listMembers(tx, row.id))
-    const outcomes = await repo.listOutcomes(
-      tx,
-      rows.map(({ id }) => id),
+/** Why the year can't end yet. */
+async function blockedBy({ now }: Needs, tx: Tx, row: ProgrammeRow, plan: Pick<Plan, 'name'>): Promise<string[]> {
+  const blocked: string[] = []
+  if (plan.name === '') blocked.push('The next year has no name yet.')
+  const meetings = await repo.listToCome(tx, row.id, now())
+  const running = meetings.find(({ status }) => status === 'running')
+  if (running) blocked.push(`${isolated(running.hubName)} is meeting now. End the meeting first.`)
+  const planned = meetings.filter(({ status }) => status === 'planned')
+  const last = planned.at(-1)
+  if (last) {
+    const today = dayAt(now(), await programmes.findTimeZone(tx, row.schoolId))
+    blocked.push(
+      planned.length === 1
+        ? `${isolated(last.hubName)} still has a meeting planned on ${shortDay(last.date, today)}. Hold or cancel it first.`
+        : `This year still has ${count(planned.length, 'meeting')} planned, the last on ${shortDay(last.date, today)}. Hold or cancel them first.`,
     )
-    const leaders = groups.flatMap(each => [each.facilitatorId, each.coFacilitatorId]).filter(id => id !== null)
-    const present = await repo.listPresent(tx, leaders)
-    const isLed = (hubId: string) =>
-      groups.some(
-        each =>
-          each.hubId === hubId &&
-          [each.facilitatorId, each.coFacilitatorId].some(
-            id => id !== null && present.has(id) && !plan.choosingAgain.includes(id),
-          ),
-      )
-    const runs = ({ slug }: repo.HubRow) => !plan.notRunning.includes(slug)
-    const endsOn = (await programmes.listHalfTerms(tx, row.id)).at(-1)?.endsOn ?? ''
-    const { programmeId: _, ...shown } = plan
-    return nextYear.parse({
-      from: { name: row.name, endsOn },
-      saved: plan.version > 0,
-      plan: shown,
-      hubs: rows.map(hub => ({
-        slug: hub.slug,
-        name: hub.name,
-        running: runs(hub),
-        people: people.filter(({ hubId, stays }) => stays && hubId === hub.id).length,
-      })),
-      people: people.map(({ id, name, hubId, stays, leads }) => ({
+  }
+  return blocked
+}
+
+async function describe(needs: Needs, tx: Tx, row: ProgrammeRow): Promise<NextYear> {
+  const plan = await planOf(tx, row)
+  const rows = await repo.listHubs(tx, row.id)
+  const groups = await repo.listGroups(tx, row.id)
+  const people = staysOf(plan, rows, groups, await repo.listMembers(tx, row.id))
+  const outcomes = await repo.listOutcomes(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const leaders = groups.flatMap(each => [each.facilitatorId, each.coFacilitatorId]).filter(id => id !== null)
+  const present = await repo.listPresent(tx, leaders)
+  const isLed = (hubId: string) =>
+    groups.some(
+      each =>
+        each.hubId === hubId &&
+        [each.facilitatorId, each.coFacilitatorId].some(
+          id => id !== null && present.has(id) && !plan.choosingAgain.includes(id),
+        ),
+    )
+  const runs = ({ slug }: repo.HubRow) => !plan.notRunning.includes(slug)
+  const endsOn = (await programmes.listHalfTerms(tx, row.id)).at(-1)?.endsOn ?? ''
+  const { programmeId: _, ...shown } = plan
+  return nextYear.parse({
+    from: { name: row.name, endsOn },
+    saved: plan.version > 0,
+    plan: shown,
+    hubs: rows.map(hub => ({
+      slug: hub.slug,
+      name: hub.name,
+      running: runs(hub),
+      people: people.filter(({ hubId, stays }) => stays && hubId === hub.id).length,
+    })),
+    people: people.map(({ id, name, hubId, stays, leads }) => ({
+      id,
+      name,
+      stays,
+      leads,
+      hubSlug: rows.find(hub => hub.id === hubId)?.slug ?? '',
+    })),
+    withoutFacilitator: rows.filter(hub => runs(hub) && !isLed(hub.id)).map(({ name }) => name),
+    carries: {
+      outcomes: outcomes.filter(({ hubId }) => rows.some(hub => hub.id === hubId && runs(hub))).length,
+      plans: await repo.countPlans(tx, row.id),
+      ...(await repo.countKept(tx, row.schoolId)),
+    },
+    blocked: await blockedBy(needs, tx, row, plan),
+  })
+}
+
+/** Throws at the field that could not be as it is asked to be. */
+async function check(
+  tx: Tx,
+  row: ProgrammeRow,
+  { name, startsOn, halfTerms, choosingAgain, notRunning }: SaveNextYear,
+) {
+  if (await programmes.isNameTaken(tx, row.schoolId, name, ''))
+    throw refuseAt('name', 'Another year has this name. Enter a different one.')
+  const clash = firstOverlap(halfTerms)
+  if (clash) throw refuseAt(`halfTerms.${clash.at}.${clash.field}`, `This overlaps ${clash.with}.`)
+  const [first, last] = [halfTerms[0]?.startsOn ?? '', halfTerms.at(-1)?.endsOn ?? '']
+  if (addDays(first, longestYearDays) < last)
+    throw refuseAt(`halfTerms.${halfTerms.length - 1}.endsOn`, 'That’s longer than an academic year. Check the year.')
+  const before = (await programmes.listHalfTerms(tx, row.id)).at(-1)
+  if (before && first <= before.endsOn)
+    throw refuseAt('halfTerms.0.startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
+  if (startsOn !== null && before && startsOn <= before.endsOn)
+    throw refuseAt('startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
+  if (startsOn !== null && startsOn > first)
+    throw refuseAt('startsOn', 'Choose a day on or before the first day of the year.')
+  const rows = await repo.listHubs(tx, row.id)
+  if (notRunning.some(slug => !rows.some(hub => hub.slug === slug))) throw notFound('hub')
+  if (rows.every(({ slug }) => notRunning.includes(slug))) throw refuseAt('notRunning', 'At least one hub has to run.')
+  const members = new Set((await repo.listMembers(tx, row.id)).map(({ id }) => id))
+  // Somebody who has left since was chosen while they were there.
+  return choosingAgain.filter(id => members.has(id))
+}
+
+async function refresh({ searchIndex }: Needs, tx: Tx, found: { hubs: string[]; plans: string[]; comments: string[] }) {
+  await searchIndex.refresh(tx, 'hub', found.hubs)
+  await searchIndex.refresh(tx, 'plan', found.plans)
+  await searchIndex.refresh(tx, 'reply', found.comments)
+}
+
+async function start(needs: Needs, tx: Tx, before: ProgrammeRow, plan: repo.NextYearRow, actorId: string | null) {
+  const timeZone = await programmes.findTimeZone(tx, before.schoolId)
+  const started = await startNextYear(tx, { before, plan, timeZone, now: needs.now(), closeHub: needs.hubs.closeHub })
+  await refresh(needs, tx, started)
+  await writeAudit(tx, {
+    schoolId: before.schoolId,
+    actorId,
+    action: 'year-started',
+    subjectId: started.row.id,
+    at: needs.now(),
+    details: { before: before.id },
+  })
+}
+
+async function announce({ store }: Needs, schoolId: string) {
+  for (const topic of ['people', 'hubs', 'meetings'] as const) await store.signal({ topic, id: schoolId })
+}
+
+async function undoable({ now }: Needs, tx: Tx, row: ProgrammeRow) {
+  if (row.startedAt === null || row.startedAt + undoMs < now()) return false
+  return !(await repo.hasBegun(tx, row))
+}
+
+async function all(needs: Needs, tx: Tx, actor: Actor): Promise<Years> {
+  const row = await currentOf(tx, actor.schoolId)
+  const past = await repo.listPast(tx, actor.schoolId)
+  const ids = past.map(({ id }) => id)
+  const spans = await repo.listSpans(tx, ids)
+  const rows = await repo.listHubsOfYears(tx, ids)
+  const own = await repo.listYearsOf(tx, actor.id)
+  const seesPeople = can(actor, 'hub:people', { schoolId: actor.schoolId })
+  return years.parse({
+    current: {
+      id: row.id,
+      name: row.name,
+      startedAt: row.startedAt === null ? null : iso(row.startedAt),
+      mayUndo: actor.roles.includes('coordinator') && (await undoable(needs, tx, row)),
+    },
+    items: past.map(({ id, name }) => {
+      const span = spans.find(({ programmeId }) => programmeId === id)
+      const ofYear = rows.filter(({ programmeId, closed }) => programmeId === id && !closed)
+      return {
         id,
         name,
-        stays,
-        leads,
-        hubSlug: rows.find(hub => hub.id === hubId)?.slug ?? '',
-      })),
-      withoutFacilitator: rows.filter(hub => runs(hub) && !isLed(hub.id)).map(({ name }) => name),
-      carries: {
-        outcomes: outcomes.filter(({ hubId }) => rows.some(hub => hub.id === hubId && runs(hub))).length,
-        plans: await repo.countPlans(tx, row.id),
-        ...(await repo.countKept(tx, row.schoolId)),
-      },
-      blocked: await blockedBy(tx, row, plan),
+        from: span?.from ?? '',
+        to: span?.to ?? '',
+        hubs: seesPeople ? ofYear : ofYear.map(hub => ({ ...hub, people: null })),
+        mine: own.has(id) || ofYear.some(({ leaders }) => leaders.includes(actor.id)),
+      }
+    }),
+  })
+}
+
+const see = (needs: Needs) =>
+  guarded('programme:edit', async (actor): Promise<NextYear> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return describe(needs, store.read, await currentOf(store.read, actor.schoolId))
+  })
+
+/** Keeps what is decided. Nothing of the school changes. */
+const save = (needs: Needs) =>
+  guarded('programme:edit', async (actor, { expectedVersion, ...wanted }: SaveNextYear): Promise<NextYear> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    await store.write(async tx => {
+      const row = await currentOf(tx, actor.schoolId)
+      const saved = await repo.findNextYear(tx, row.id)
+      if (saved && saved.version === expectedVersion && isAsWanted(saved, wanted)) return
+      const choosingAgain = await check(tx, row, { ...wanted, expectedVersion })
+      const put = { ...wanted, choosingAgain, programmeId: row.id, version: expectedVersion }
+      if (!(await repo.saveNextYear(tx, put))) throw changedByOther('the next year', await describe(needs, tx, row))
     })
-  }
+    return describe(needs, store.read, await currentOf(store.read, actor.schoolId))
+  })
 
-  /** Throws at the field that could not be as it is asked to be. */
-  async function check(
-    tx: Tx,
-    row: ProgrammeRow,
-    { name, startsOn, halfTerms, choosingAgain, notRunning }: SaveNextYear,
-  ) {
-    if (await programmes.isNameTaken(tx, row.schoolId, name, ''))
-      throw refuseAt('name', 'Another year has this name. Enter a different one.')
-    const clash = firstOverlap(halfTerms)
-    if (clash) throw refuseAt(`halfTerms.${clash.at}.${clash.field}`, `This overlaps ${clash.with}.`)
-    const [first, last] = [halfTerms[0]?.startsOn ?? '', halfTerms.at(-1)?.endsOn ?? '']
-    if (addDays(first, longestYearDays) < last)
-      throw refuseAt(`halfTerms.${halfTerms.length - 1}.endsOn`, 'That’s longer than an academic year. Check the year.')
-    const before = (await programmes.listHalfTerms(tx, row.id)).at(-1)
-    if (before && first <= before.endsOn)
-      throw refuseAt('halfTerms.0.startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
-    if (startsOn !== null && before && startsOn <= before.endsOn)
-      throw refuseAt('startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
-    if (startsOn !== null && startsOn > first)
-      throw refuseAt('startsOn', 'Choose a day on or before the first day of the year.')
-    const rows = await repo.listHubs(tx, row.id)
-    if (notRunning.some(slug => !rows.some(hub => hub.slug === slug))) throw notFound('hub')
-    if (rows.every(({ slug }) => notRunning.includes(slug)))
-      throw refuseAt('notRunning', 'At least one hub has to run.')
-    const members = new Set((await repo.listMembers(tx, row.id)).map(({ id }) => id))
-    // Somebody who has left since was chosen while they were there.
-    return choosingAgain.filter(id => members.has(id))
-  }
-
-  async function refresh(tx: Tx, found: { hubs: string[]; plans: string[]; comments: string[] }) {
-    await searchIndex.refresh(tx, 'hub', found.hubs)
-    await searchIndex.refresh(tx, 'plan', found.plans)
-    await searchIndex.refresh(tx, 'reply', found.comments)
-  }
-
-  async function start(tx: Tx, before: ProgrammeRow, plan: repo.NextYearRow, actorId: string | null) {
-    const timeZone = await programmes.findTimeZone(tx, before.schoolId)
-    const started = await startNextYear(tx, { before, plan, timeZone, now: now(), closeHub: hubs.closeHub })
-    await refresh(tx, started)
-    await writeAudit(tx, {
-      schoolId: before.schoolId,
-      actorId,
-      action: 'year-started',
-      subjectId: started.row.id,
-      at: now(),
-      details: { before: before.id },
+/** This year is over, and the next one is the current one. */
+const startYear = (needs: Needs) =>
+  guarded('programme:edit', async (actor, expectedVersion: number): Promise<Years> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    await store.write(async tx => {
+      const row = await currentOf(tx, actor.schoolId)
+      const plan = await repo.findNextYear(tx, row.id)
+      if (!plan) throw new Refusal('conflict', 'Check the next year and save it first.')
+      if (plan.version !== expectedVersion) throw changedByOther('the next year', await describe(needs, tx, row))
+      const [blocked] = await blockedBy(needs, tx, row, plan)
+      if (blocked) throw new Refusal('conflict', blocked)
+      await start(needs, tx, row, plan, actor.id)
     })
-  }
+    await announce(needs, actor.schoolId)
+    return all(needs, store.read, actor)
+  })
 
-  async function announce(schoolId: string) {
-    for (const topic of ['people', 'hubs', 'meetings'] as const) await store.signal({ topic, id: schoolId })
-  }
-
-  async function undoable(tx: Tx, row: ProgrammeRow) {
-    if (row.startedAt === null || row.startedAt + undoMs < now()) return false
-    return !(await repo.hasBegun(tx, row))
-  }
-
-  async function all(tx: Tx, actor: Actor): Promise<Years> {
-    const row = await currentOf(tx, actor.schoolId)
-    const past = await repo.listPast(tx, actor.schoolId)
-    const ids = past.map(({ id }) => id)
-    const spans = await repo.listSpans(tx, ids)
-    const rows = await repo.listHubsOfYears(tx, ids)
-    const own = await repo.listYearsOf(tx, actor.id)
-    const seesPeople = can(actor, 'hub:people', { schoolId: actor.schoolId })
-    return years.parse({
-      current: {
-        id: row.id,
-        name: row.name,
-        startedAt: row.startedAt === null ? null : iso(row.startedAt),
-        mayUndo: actor.roles.includes('coordinator') && (await undoable(tx, row)),
-      },
-      items: past.map(({ id, name }) => {
-        const span = spans.find(({ programmeId }) => programmeId === id)
-        const ofYear = rows.filter(({ programmeId, closed }) => programmeId === id && !closed)
-        return {
-          id,
-          name,
-          from: span?.from ?? '',
-          to: span?.to ?? '',
-          hubs: seesPeople ? ofYear : ofYear.map(hub => ({ ...hub, people: null })),
-          mine: own.has(id) || ofYear.some(({ leaders }) => leaders.includes(actor.id)),
-        }
-      }),
+/** Back to the year before, while nothing has happened in the new one. */
+const undo = (needs: Needs) =>
+  guarded('programme:edit', async (actor): Promise<Years> => {
+    const { store, now } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    await store.write(async tx => {
+      const row = await currentOf(tx, actor.schoolId)
+      const [before] = await repo.listPast(tx, actor.schoolId)
+      if (row.startedAt === null || !before) throw new Refusal('conflict', 'There’s no year to go back to.')
+      if (!(await undoable(needs, tx, row)))
+        throw new Refusal(
+          'conflict',
+          `Something has already happened in ${isolated(row.name)}, so you can’t go back to ${isolated(before.name)}.`,
+        )
+      const gone = (await repo.listHubs(tx, row.id)).map(({ id }) => id)
+      await repo.deleteYear(tx, row.id)
+      await repo.setCurrent(tx, before.id, true)
+      await repo.forgetStart(tx, before.id)
+      const back = (await repo.listHubs(tx, before.id)).map(({ id }) => id)
+      await refresh(needs, tx, {
+        hubs: [...gone, ...back],
+        plans: await repo.reopenPlans(tx, before.id),
+        comments: await repo.listCommentsOf(tx, before.id),
+      })
+      const { schoolId } = actor
+      await writeAudit(tx, {
+        schoolId,
+        actorId: actor.id,
+        action: 'year-undone',
+        subjectId: before.id,
+        at: now(),
+        details: { name: row.name },
+      })
     })
-  }
+    await announce(needs, actor.schoolId)
+    return all(needs, store.read, actor)
+  })
 
+const listYears = (needs: Needs) =>
+  guarded('hub:browse', async (actor): Promise<Years> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return all(needs, store.read, actor)
+  })
+
+/** On its day the next year starts by itself, unless something is in its way: the page for it says what. */
+async function startDue(needs: Needs, tx: Tx) {
+  const started: string[] = []
+  for (const { programme, next, timeZone } of await repo.listDue(tx)) {
+    if (next.startsOn === null || next.startsOn > dayAt(needs.now(), timeZone)) continue
+    if ((await blockedBy(needs, tx, programme, next)).length > 0) continue
+    await start(needs, tx, programme, next, null)
+    started.push(programme.schoolId)
+  }
+  return async () => {
+    for (const schoolId of started) await announce(needs, schoolId)
+  }
+}
+
+/** The next year from this one, and the years that are over. */
+export function createNextYear(needs: Needs) {
   return {
-    see: guarded('programme:edit', async (actor): Promise<NextYear> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return describe(store.read, await currentOf(store.read, actor.schoolId))
-    }),
-
-    /** Keeps what is decided. Nothing of the school changes. */
-    save: guarded('programme:edit', async (actor, { expectedVersion, ...wanted }: SaveNextYear): Promise<NextYear> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      await store.write(async tx => {
-        const row = await currentOf(tx, actor.schoolId)
-        const saved = await repo.findNextYear(tx, row.id)
-        if (saved && saved.version === expectedVersion && isAsWanted(saved, wanted)) return
-        const choosingAgain = await check(tx, row, { ...wanted, expectedVersion })
-        const put = { ...wanted, choosingAgain, programmeId: row.id, version: expectedVersion }
-        if (!(await repo.saveNextYear(tx, put))) throw changedByOther('the next year', await describe(tx, row))
-      })
-      return describe(store.read, await currentOf(store.read, actor.schoolId))
-    }),
-
-    /** This year is over, and the next one is the current one. */
-    start: guarded('programme:edit', async (actor, expectedVersion: number): Promise<Years> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      await store.write(async tx => {
-        const row = await currentOf(tx, actor.schoolId)
-        const plan = await repo.findNextYear(tx, row.id)
-        if (!plan) throw new Refusal('conflict', 'Check the next year and save it first.')
-        if (plan.version !== expectedVersion) throw changedByOther('the next year', await describe(tx, row))
-        const [blocked] = await blockedBy(tx, row, plan)
-        if (blocked) throw new Refusal('conflict', blocked)
-        await start(tx, row, plan, actor.id)
-      })
-      await announce(actor.schoolId)
-      return all(store.read, actor)
-    }),
-
-    /** Back to the year before, while nothing has happened in the new one. */
-    undo: guarded('programme:edit', async (actor): Promise<Years> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      await store.write(async tx => {
-        const row = await currentOf(tx, actor.schoolId)
-        const [before] = await repo.listPast(tx, actor.schoolId)
-        if (row.startedAt === null || !before) throw new Refusal('conflict', 'There’s no year to go back to.')
-        if (!(await undoable(tx, row)))
-          throw new Refusal(
-            'conflict',
-            `Something has already happened in ${isolated(row.name)}, so you can’t go back to ${isolated(before.name)}.`,
-          )
-        const gone = (await repo.listHubs(tx, row.id)).map(({ id }) => id)
-        await repo.deleteYear(tx, row.id)
-        await repo.setCurrent(tx, before.id, true)
-        await repo.forgetStart(tx, before.id)
-        const back = (await repo.listHubs(tx, before.id)).map(({ id }) => id)
-        await refresh(tx, {
-          hubs: [...gone, ...back],
-          plans: await repo.reopenPlans(tx, before.id),
-          comments: await repo.listCommentsOf(tx, before.id),
-        })
-        const { schoolId } = actor
-        await writeAudit(tx, {
-          schoolId,
-          actorId: actor.id,
-          action: 'year-undone',
-          subjectId: before.id,
-          at: now(),
-          details: { name: row.name },
-        })
-      })
-      await announce(actor.schoolId)
-      return all(store.read, actor)
-    }),
-
-    years: guarded('hub:browse', async (actor): Promise<Years> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return all(store.read, actor)
-    }),
-
-    /** On its day the next year starts by itself, unless something is in its way: the page for it says what. */
-    async startDue(tx: Tx) {
-      const started: string[] = []
-      for (const { programme, next, timeZone } of await repo.listDue(tx)) {
-        if (next.startsOn === null || next.startsOn > dayAt(now(), timeZone)) continue
-        if ((await blockedBy(tx, programme, next)).length > 0) continue
-        await start(tx, programme, next, null)
-        started.push(programme.schoolId)
-      }
-      return async () => {
-        for (const schoolId of started) await announce(schoolId)
-      }
-    },
+    see: see(needs),
+    save: save(needs),
+    start: startYear(needs),
+    undo: undo(needs),
+    years: listYears(needs),
+    startDue: startDue.bind(null, needs),
   }
 }
 

@@ -3,10 +3,11 @@ import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
+import { createDaysOff } from './days-off.service.ts'
 import { nextYearRoutes } from './next-year.routes.ts'
 import { createNextYear } from './next-year.service.ts'
 import { createPastYears } from './past-years.service.ts'
-import { programmeRoutes } from './programmes.routes.ts'
+import { dayOffRoutes, halfTermRoutes, programmeRoutes } from './programmes.routes.ts'
 import { createProgrammes } from './programmes.service.ts'
 
 type Needs = { hubs: Hubs; reading: ReadingLists; searchIndex: SearchIndex; school: SchoolService }
@@ -14,10 +15,11 @@ type Needs = { hubs: Hubs; reading: ReadingLists; searchIndex: SearchIndex; scho
 /** The academic year. */
 export function createProgrammesModule({ store, now }: Context, { hubs, reading, searchIndex, school }: Needs) {
   const programmes = createProgrammes({ store, now, hubs, reading, school })
+  const daysOff = createDaysOff({ store, now, programmes })
   const next = createNextYear({ store, now, hubs, searchIndex })
   return {
     services: { programmes, pastYears: createPastYears({ store }) },
-    routes: [programmeRoutes(programmes), nextYearRoutes(next)],
+    routes: [programmeRoutes(programmes), dayOffRoutes(daysOff), halfTermRoutes(programmes), nextYearRoutes(next)],
     jobs: [next.startDue],
   } satisfies Module
 }

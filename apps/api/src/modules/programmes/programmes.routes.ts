@@ -14,6 +14,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
+import type { DaysOff } from './days-off.service.ts'
 import type { Programmes } from './programmes.service.ts'
 
 const publicQuery = z.strictObject({ school: slug.optional() })
@@ -64,38 +65,47 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
       },
       request => programmes.update(sessionOf(request).actor, request.body),
     )
+  }
+}
 
+/** Days on which the school is closed. */
+export function dayOffRoutes(daysOff: DaysOff): FastifyPluginAsyncZod {
+  return async app => {
     app.post(
       '/days-off',
       {
-        config: { policy: programmes.addDaysOff.action },
+        config: { policy: daysOff.add.action },
         schema: { body: addDaysOff, response: { 201: programme, 400: problem, 401: problem, 403: problem } },
       },
-      async (request, reply) =>
-        reply.code(201).send(await programmes.addDaysOff(sessionOf(request).actor, request.body)),
+      async (request, reply) => reply.code(201).send(await daysOff.add(sessionOf(request).actor, request.body)),
     )
 
     app.post(
       '/days-off/bank-holidays',
       {
-        config: { policy: programmes.addBankHolidays.action },
+        config: { policy: daysOff.addBankHolidays.action },
         schema: { response: { 201: programme, 401: problem, 403: problem, 409: problem } },
       },
-      async (request, reply) => reply.code(201).send(await programmes.addBankHolidays(sessionOf(request).actor)),
+      async (request, reply) => reply.code(201).send(await daysOff.addBankHolidays(sessionOf(request).actor)),
     )
 
     app.delete(
       '/days-off/:id',
       {
-        config: { policy: programmes.removeDayOff.action },
+        config: { policy: daysOff.remove.action },
         schema: {
           params: z.object({ id }),
           response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem },
         },
       },
-      request => programmes.removeDayOff(sessionOf(request).actor, request.params.id),
+      request => daysOff.remove(sessionOf(request).actor, request.params.id),
     )
+  }
+}
 
+/** The half terms of the year. */
+export function halfTermRoutes(programmes: Programmes): FastifyPluginAsyncZod {
+  return async app => {
     app.post(
       '/half-terms/read',
       {

@@ -1,8 +1,6 @@
-import { bankHolidaysBetween } from '@hubs/rules/bank-holidays'
 import { shortDay } from '@hubs/rules/dates'
 import { count } from '@hubs/rules/text/words'
 import type {
-  AddDaysOff,
   HalfTermsRead,
   Programme,
   PublicProgramme,
@@ -12,15 +10,14 @@ import type {
   UpdateProgramme,
 } from '@hubs/schema/programmes'
 import { randomBytes } from 'node:crypto'
-import { type Asking, asVisitor, authorize, guarded } from '../../authorize.ts'
+import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
-import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
-import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
+import { addDays, dayAt } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
@@ -33,15 +30,6 @@ import { startYearAt } from './start-year.repo.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
 const longestYearDays = 380
-/** The longest stretch that is put on the list at once, in days. */
-const longestClosure = 70
-
-/** Each day from one to another, both counted. */
-function daysBetween(from: string, to: string): string[] {
-  const days = []
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
-  return days
-}
 
 /** Where the choice window stands at this instant. It closes at its last millisecond, not after it. */
 export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choiceClosesAt'>, now: number) {
@@ -57,132 +45,222 @@ type Deps = {
   school: Pick<SchoolService, 'lookOf'>
 }
 
-/** The academic year: its aims, dates and choice window. */
-export function createProgrammes({ store, now, hubs, reading, school: schools }: Deps) {
-  const publicPages = createCache<PublicProgramme>(store, ['hubs', 'meetings', 'school'])
+type Needs = ReturnType<typeof needsOf>
 
-  async function currentOf(tx: Lookup, schoolId: string) {
-    const row = await repo.findCurrentProgramme(tx, schoolId)
-    if (!row) throw notFound('programme')
-    return row
+function needsOf(given: Deps) {
+  return { ...given, publicPages: createCache<PublicProgramme>(given.store, ['hubs', 'meetings', 'school']) }
+}
+
+async function currentOf(tx: Lookup, schoolId: string) {
+  const row = await repo.findCurrentProgramme(tx, schoolId)
+  if (!row) throw notFound('programme')
+  return row
+}
+
+async function describe({ reading, now }: Needs, tx: Tx, row: repo.ProgrammeRow): Promise<Programme> {
+  const {
+    schoolId: _,
+    current: __,
+    choosingSeed: ___,
+    choiceOpensAt,
+    choiceClosesAt,
+    usualDay,
+    usualStartsAt,
+    usualPlace,
+    ...rest
+  } = row
+  return {
+    ...rest,
+    usual: { day: usualDay, startsAt: usualStartsAt, place: usualPlace },
+    reading: (await reading.ofYear(tx, row.id)).programme,
+    choice: { opensAt: iso(choiceOpensAt), closesAt: iso(choiceClosesAt), state: choiceState(row, now()) },
+    halfTerms: await repo.listHalfTerms(tx, row.id),
+    outside: await repo.listDaysOutside(tx, row.id),
+    daysOff: await repo.listDaysOff(tx, row.id),
   }
+}
 
-  async function describe(tx: Tx, row: repo.ProgrammeRow): Promise<Programme> {
-    const {
-      schoolId: _,
-      current: __,
-      choosingSeed: ___,
-      choiceOpensAt,
-      choiceClosesAt,
-      usualDay,
-      usualStartsAt,
-      usualPlace,
-      ...rest
-    } = row
-    return {
-      ...rest,
-      usual: { day: usualDay, startsAt: usualStartsAt, place: usualPlace },
-      reading: (await reading.ofYear(tx, row.id)).programme,
-      choice: { opensAt: iso(choiceOpensAt), closesAt: iso(choiceClosesAt), state: choiceState(row, now()) },
-      halfTerms: await repo.listHalfTerms(tx, row.id),
-      outside: await repo.listDaysOutside(tx, row.id),
-      daysOff: await repo.listDaysOff(tx, row.id),
-    }
+/** Dates are right only where every meeting still to come lies in its half term. */
+async function refuseDaysOutside({ now }: Needs, tx: Tx, { id, schoolId }: repo.ProgrammeRow) {
+  const [first, ...more] = await repo.listDaysOutside(tx, id)
+  if (!first) return
+  const today = dayAt(now(), await repo.findTimeZone(tx, schoolId))
+  const others = more.length > 0 ? ` and ${count(more.length, 'other date')}` : ''
+  throw new Refusal(
+    'conflict',
+    `Meetings on ${shortDay(first.date, today)}${others} are outside ${more.length > 0 ? 'their half terms' : first.halfTerm}. Move them first, or correct the half-term dates.`,
+  )
+}
+
+async function readPublicProgramme(
+  { store, reading, hubs, school: schools }: Needs,
+  slug: string,
+): Promise<PublicProgramme> {
+  const { read } = asVisitor(store, 'the public page')
+  const school = await repo.findSchool(read, slug)
+  if (!school) throw notFound('school')
+  const row = await currentOf(read, school.id)
+  const halfTerms = await repo.listHalfTerms(read, row.id)
+  const days = await repo.listMeetingDays(
+    read,
+    halfTerms.map(halfTerm => halfTerm.id),
+  )
+  const toRead = await reading.ofYear(read, row.id)
+  const shown = await hubs.publicOf(read, row.id)
+  return {
+    school: {
+      name: school.name,
+      timeZone: school.timeZone,
+      setUp: school.setUpAt !== null,
+      ...(await schools.lookOf(store.read, school.id)),
+    },
+    programme: { ...row, reading: toRead.programme },
+    // One date a half term: the one on which most groups meet.
+    meetings: halfTerms.flatMap(({ id, name }) => {
+      const theirs = days.filter(day => day.halfTermId === id)
+      const [most] = theirs.toSorted((a, b) => b.groups - a.groups)
+      return most ? [{ halfTerm: name, date: most.date }] : []
+    }),
+    hubs: shown.map(hub => ({ ...hub, reading: toRead.ofHub(hub.slug) })),
   }
+}
 
-  /** Dates are right only where every meeting still to come lies in its half term. */
-  async function refuseDaysOutside(tx: Tx, { id, schoolId }: repo.ProgrammeRow) {
-    const [first, ...more] = await repo.listDaysOutside(tx, id)
-    if (!first) return
-    const today = dayAt(now(), await repo.findTimeZone(tx, schoolId))
-    const others = more.length > 0 ? ` and ${count(more.length, 'other date')}` : ''
-    throw new Refusal(
-      'conflict',
-      `Meetings on ${shortDay(first.date, today)}${others} are outside ${more.length > 0 ? 'their half terms' : first.halfTerm}. Move them first, or correct the half-term dates.`,
-    )
-  }
+/** The school that visitors see, with its current programme. Throws not-found. */
+async function publicYear(tx: Lookup, slug = '') {
+  const school = await repo.findSchool(tx, slug)
+  if (!school) throw notFound('school')
+  return { school, programme: await currentOf(tx, school.id) }
+}
 
-  async function readPublicProgramme(slug: string): Promise<PublicProgramme> {
-    const { read } = asVisitor(store, 'the public page')
-    const school = await repo.findSchool(read, slug)
-    if (!school) throw notFound('school')
-    const row = await currentOf(read, school.id)
-    const halfTerms = await repo.listHalfTerms(read, row.id)
-    const days = await repo.listMeetingDays(
-      read,
-      halfTerms.map(halfTerm => halfTerm.id),
-    )
-    const toRead = await reading.ofYear(read, row.id)
-    const shown = await hubs.publicOf(read, row.id)
-    return {
-      school: {
-        name: school.name,
-        timeZone: school.timeZone,
-        setUp: school.setUpAt !== null,
-        ...(await schools.lookOf(store.read, school.id)),
-      },
-      programme: { ...row, reading: toRead.programme },
-      // One date a half term: the one on which most groups meet.
-      meetings: halfTerms.flatMap(({ id, name }) => {
-        const theirs = days.filter(day => day.halfTermId === id)
-        const [most] = theirs.toSorted((a, b) => b.groups - a.groups)
-        return most ? [{ halfTerm: name, date: most.date }] : []
-      }),
-      hubs: shown.map(hub => ({ ...hub, reading: toRead.ofHub(hub.slug) })),
-    }
-  }
-
-  /** Makes a change to the list of days, and answers with the programme as it is then. */
-  async function changeDays(actor: Asking<'programme:edit'>, work: (tx: Tx, row: repo.ProgrammeRow) => Promise<void>) {
+const current = (needs: Needs) =>
+  guarded('hub:browse', async (actor): Promise<Programme> => {
+    const { store } = needs
     authorize(store, actor, { schoolId: actor.schoolId })
-    await store.write(async tx => work(tx, await currentOf(tx, actor.schoolId)))
-    await store.signal({ topic: 'hubs', id: actor.schoolId })
-    return describe(store.read, await currentOf(store.read, actor.schoolId))
-  }
+    return describe(needs, store.read, await currentOf(store.read, actor.schoolId))
+  })
 
+/** Everything the public page shows, for the named school or the only one. */
+async function publicProgramme(needs: Needs, slug = ''): Promise<PublicProgramme> {
+  return needs.publicPages.get(slug) ?? needs.publicPages.fill(slug, () => readPublicProgramme(needs, slug))
+}
+
+const update = (needs: Needs) =>
+  guarded(
+    'programme:edit',
+    async (actor, { expectedVersion, choiceOpensAt, choiceClosesAt, usual, ...change }: UpdateProgramme) => {
+      const { store } = needs
+      authorize(store, actor, { schoolId: actor.schoolId })
+      const saved = await store.write(async tx => {
+        const row = await currentOf(tx, actor.schoolId)
+        const opens = choiceOpensAt ? Date.parse(choiceOpensAt) : row.choiceOpensAt
+        const closes = choiceClosesAt ? Date.parse(choiceClosesAt) : row.choiceClosesAt
+        if (opens >= closes)
+          throw new Refusal('invalid', 'The closing time must be after the opening time.', {
+            fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
+          })
+        refuseSizes({ ...row, ...change })
+        if (change.datesChecked) await refuseDaysOutside(needs, tx, row)
+        if (change.name !== undefined && (await repo.isNameTaken(tx, row.schoolId, change.name, row.id)))
+          throw new Refusal('invalid', 'Another year has this name.', {
+            fields: { name: 'Another year has this name. Enter a different one.' },
+          })
+        const put = {
+          ...change,
+          ...(usual && { usualDay: usual.day, usualStartsAt: usual.startsAt, usualPlace: usual.place }),
+          choiceOpensAt: opens,
+          choiceClosesAt: closes,
+          // Before anyone ranks, and never again: nobody can draw until they like what comes.
+          ...(change.choosing === 'ranked' && !row.choosingSeed && { choosingSeed: randomBytes(16).toString('hex') }),
+        }
+        if (row.version === expectedVersion && isAsWanted(row, put)) return row
+        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, put)
+        if (!updated) throw changedByOther('the programme', await describe(needs, tx, row))
+        return updated
+      })
+      await store.signal({ topic: 'hubs', id: actor.schoolId })
+      return describe(needs, store.read, saved)
+    },
+  )
+
+/** The half terms that a pasted list or an .ics file names, as many as the year has. Nothing is saved. */
+const readPastedHalfTerms = ({ store }: Needs) =>
+  guarded('programme:edit', async (actor, { text }: ReadHalfTerms): Promise<HalfTermsRead> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const halfTerms = await repo.listHalfTerms(store.read, (await currentOf(store.read, actor.schoolId)).id)
+    const firstYear = Number(halfTerms[0]?.startsOn.slice(0, 4))
+    const spans = isCalendar(text) ? await spansInCalendar(text) : spansInText(text, firstYear)
+    const read = spans
+      ? readHalfTerms(spans, halfTerms.length)
+      : { problem: 'This calendar file can’t be read. Export it again, or paste the dates.' }
+    if ('problem' in read) throw new Refusal('invalid', read.problem, { fields: { text: read.problem } })
+    return read
+  })
+
+/** The dates of all half terms at once: what overlaps is said at its field, and then none of them is saved. */
+const updateHalfTerms = (needs: Needs) =>
+  guarded('programme:edit', async (actor, { halfTerms, expectedVersion }: UpdateHalfTerms) => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const saved = await store.write(async tx => {
+      const row = await currentOf(tx, actor.schoolId)
+      const all = await repo.listHalfTerms(tx, row.id)
+      const wanted = halfTerms.map(each => ({ ...each, name: all.find(({ id }) => id === each.id)?.name }))
+      if (wanted.some(({ name }) => name === undefined)) throw notFound('half term')
+      const asTheyAre = all.filter(({ id }) => halfTerms.some(each => each.id === id))
+      const inOrder = asTheyAre.map(({ id }) => halfTerms.find(each => each.id === id) ?? {})
+      if (row.version === expectedVersion && areAsWanted(asTheyAre, inOrder)) return row
+      const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
+      if (!updated) throw changedByOther('the dates', await describe(needs, tx, row))
+      const after = all.map(each => ({ ...each, ...halfTerms.find(({ id }) => id === each.id) }))
+      refuseOverlap(halfTerms, after)
+      for (const { id, startsOn, endsOn } of halfTerms) await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn })
+      return updated
+    })
+    await store.signal({ topic: 'hubs', id: actor.schoolId })
+    return describe(needs, store.read, saved)
+  })
+
+const updateHalfTerm = (needs: Needs) =>
+  guarded('programme:edit', async (actor, id: string, { startsOn, endsOn, expectedVersion }: UpdateHalfTerm) => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const saved = await store.write(async tx => {
+      const row = await currentOf(tx, actor.schoolId)
+      const all = await repo.listHalfTerms(tx, row.id)
+      const standing = all.find(each => each.id === id)
+      if (row.version === expectedVersion && standing && isAsWanted(standing, { startsOn, endsOn })) return row
+      const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
+      if (!updated) throw changedByOther('the dates', await describe(needs, tx, row))
+      const others = all.filter(other => other.id !== id)
+      const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
+      if (clash)
+        throw new Refusal('invalid', `These dates overlap ${clash.name}.`, {
+          // The day to mend: the first one where it falls into the other half term, else the last one.
+          fields: { [startsOn >= clash.startsOn ? 'startsOn' : 'endsOn']: `This overlaps ${clash.name}.` },
+        })
+      const days = [...others, { startsOn, endsOn }]
+      const first = days.map(each => each.startsOn).toSorted()[0] ?? startsOn
+      const last =
+        days
+          .map(each => each.endsOn)
+          .toSorted()
+          .at(-1) ?? endsOn
+      if (addDays(first, longestYearDays) < last) {
+        const sentence = 'That’s longer than an academic year. Check the year.'
+        throw new Refusal('invalid', sentence, { fields: { [endsOn === last ? 'endsOn' : 'startsOn']: sentence } })
+      }
+      if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
+      return updated
+    })
+    await store.signal({ topic: 'hubs', id: actor.schoolId })
+    return describe(needs, store.read, saved)
+  })
+
+/** The academic year: its aims, dates and choice window. */
+export function createProgrammes(given: Deps) {
+  const needs = needsOf(given)
   return {
     startYearAt,
-
-    /** Puts a day on the list, or each weekday from one to another. */
-    addDaysOff: guarded('programme:edit', (actor, { from, to = from, kind, name }: AddDaysOff) =>
-      changeDays(actor, async (tx, row) => {
-        const refuse = (field: string, sentence: string) =>
-          new Refusal('invalid', sentence, { fields: { [field]: sentence } })
-        if (addDays(from, longestClosure) < to) throw refuse('to', 'That’s more than 10 weeks. Check the dates.')
-        const days = daysBetween(from, to).filter(day => !isWeekend(day))
-        if (days.length === 0) throw refuse('from', 'That’s a weekend. Choose a day from Monday to Friday.')
-        const today = dayAt(now(), await repo.findTimeZone(tx, row.schoolId))
-        const clash = (await repo.listDaysOff(tx, row.id)).find(each => days.includes(each.day))
-        if (clash)
-          throw refuse('from', `${shortDay(clash.day, today)} is in the list already (${clash.name}). Remove it first.`)
-        await repo.insertDaysOff(
-          tx,
-          days.map(day => ({ id: newId(), programmeId: row.id, day, kind, name })),
-        )
-      }),
-    ),
-
-    /** Takes a day off the list. */
-    removeDayOff: guarded('programme:edit', (actor, id: string) =>
-      changeDays(actor, async (tx, row) => {
-        if (!(await repo.deleteDayOff(tx, row.id, id))) throw notFound('day')
-      }),
-    ),
-
-    /** Fills in the bank holidays of England that lie in the year and aren't in its list yet. */
-    addBankHolidays: guarded('programme:edit', actor =>
-      changeDays(actor, async (tx, row) => {
-        const halfTerms = await repo.listHalfTerms(tx, row.id)
-        const known = new Set((await repo.listDaysOff(tx, row.id)).map(({ day }) => day))
-        const days = halfTerms.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).toSorted()
-        const missing = bankHolidaysBetween(days[0] ?? '', days.at(-1) ?? '').filter(({ day }) => !known.has(day))
-        if (missing.length === 0) throw new Refusal('conflict', 'All the bank holidays of this year are in the list.')
-        await repo.insertDaysOff(
-          tx,
-          missing.map(each => ({ id: newId(), programmeId: row.id, kind: 'bank-holiday' as const, ...each })),
-        )
-      }),
-    ),
 
     /** The current programme of a school, for other services. Throws not-found. */
     currentOf,
@@ -190,131 +268,16 @@ export function createProgrammes({ store, now, hubs, reading, school: schools }:
     /** Where a school is, for times in emails. */
     timeZoneOf: repo.findTimeZone,
 
-    /** The school that visitors see, with its current programme. Throws not-found. */
-    async publicYear(tx: Lookup, slug = '') {
-      const school = await repo.findSchool(tx, slug)
-      if (!school) throw notFound('school')
-      return { school, programme: await currentOf(tx, school.id) }
-    },
+    /** As colleagues see it. */
+    view: describe.bind(null, needs),
 
-    current: guarded('hub:browse', async (actor): Promise<Programme> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return describe(store.read, await currentOf(store.read, actor.schoolId))
-    }),
-
-    /** Everything the public page shows, for the named school or the only one. */
-    async publicProgramme(slug = ''): Promise<PublicProgramme> {
-      return publicPages.get(slug) ?? publicPages.fill(slug, () => readPublicProgramme(slug))
-    },
-
-    update: guarded(
-      'programme:edit',
-      async (actor, { expectedVersion, choiceOpensAt, choiceClosesAt, usual, ...change }: UpdateProgramme) => {
-        authorize(store, actor, { schoolId: actor.schoolId })
-        const saved = await store.write(async tx => {
-          const row = await currentOf(tx, actor.schoolId)
-          const opens = choiceOpensAt ? Date.parse(choiceOpensAt) : row.choiceOpensAt
-          const closes = choiceClosesAt ? Date.parse(choiceClosesAt) : row.choiceClosesAt
-          if (opens >= closes)
-            throw new Refusal('invalid', 'The closing time must be after the opening time.', {
-              fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
-            })
-          refuseSizes({ ...row, ...change })
-          if (change.datesChecked) await refuseDaysOutside(tx, row)
-          if (change.name !== undefined && (await repo.isNameTaken(tx, row.schoolId, change.name, row.id)))
-            throw new Refusal('invalid', 'Another year has this name.', {
-              fields: { name: 'Another year has this name. Enter a different one.' },
-            })
-          const put = {
-            ...change,
-            ...(usual && { usualDay: usual.day, usualStartsAt: usual.startsAt, usualPlace: usual.place }),
-            choiceOpensAt: opens,
-            choiceClosesAt: closes,
-            // Before anyone ranks, and never again: nobody can draw until they like what comes.
-            ...(change.choosing === 'ranked' && !row.choosingSeed && { choosingSeed: randomBytes(16).toString('hex') }),
-          }
-          if (row.version === expectedVersion && isAsWanted(row, put)) return row
-          const updated = await repo.updateProgramme(tx, row.id, expectedVersion, put)
-          if (!updated) throw changedByOther('the programme', await describe(tx, row))
-          return updated
-        })
-        await store.signal({ topic: 'hubs', id: actor.schoolId })
-        return describe(store.read, saved)
-      },
-    ),
-
-    /** The half terms that a pasted list or an .ics file names, as many as the year has. Nothing is saved. */
-    readHalfTerms: guarded('programme:edit', async (actor, { text }: ReadHalfTerms): Promise<HalfTermsRead> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const halfTerms = await repo.listHalfTerms(store.read, (await currentOf(store.read, actor.schoolId)).id)
-      const firstYear = Number(halfTerms[0]?.startsOn.slice(0, 4))
-      const spans = isCalendar(text) ? await spansInCalendar(text) : spansInText(text, firstYear)
-      const read = spans
-        ? readHalfTerms(spans, halfTerms.length)
-        : { problem: 'This calendar file can’t be read. Export it again, or paste the dates.' }
-      if ('problem' in read) throw new Refusal('invalid', read.problem, { fields: { text: read.problem } })
-      return read
-    }),
-
-    /** The dates of all half terms at once: what overlaps is said at its field, and then none of them is saved. */
-    updateHalfTerms: guarded('programme:edit', async (actor, { halfTerms, expectedVersion }: UpdateHalfTerms) => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const saved = await store.write(async tx => {
-        const row = await currentOf(tx, actor.schoolId)
-        const all = await repo.listHalfTerms(tx, row.id)
-        const wanted = halfTerms.map(each => ({ ...each, name: all.find(({ id }) => id === each.id)?.name }))
-        if (wanted.some(({ name }) => name === undefined)) throw notFound('half term')
-        const asTheyAre = all.filter(({ id }) => halfTerms.some(each => each.id === id))
-        const inOrder = asTheyAre.map(({ id }) => halfTerms.find(each => each.id === id) ?? {})
-        if (row.version === expectedVersion && areAsWanted(asTheyAre, inOrder)) return row
-        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
-        if (!updated) throw changedByOther('the dates', await describe(tx, row))
-        const after = all.map(each => ({ ...each, ...halfTerms.find(({ id }) => id === each.id) }))
-        refuseOverlap(halfTerms, after)
-        for (const { id, startsOn, endsOn } of halfTerms)
-          await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn })
-        return updated
-      })
-      await store.signal({ topic: 'hubs', id: actor.schoolId })
-      return describe(store.read, saved)
-    }),
-
-    updateHalfTerm: guarded(
-      'programme:edit',
-      async (actor, id: string, { startsOn, endsOn, expectedVersion }: UpdateHalfTerm) => {
-        authorize(store, actor, { schoolId: actor.schoolId })
-        const saved = await store.write(async tx => {
-          const row = await currentOf(tx, actor.schoolId)
-          const all = await repo.listHalfTerms(tx, row.id)
-          const standing = all.find(each => each.id === id)
-          if (row.version === expectedVersion && standing && isAsWanted(standing, { startsOn, endsOn })) return row
-          const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
-          if (!updated) throw changedByOther('the dates', await describe(tx, row))
-          const others = all.filter(other => other.id !== id)
-          const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
-          if (clash)
-            throw new Refusal('invalid', `These dates overlap ${clash.name}.`, {
-              // The day to mend: the first one where it falls into the other half term, else the last one.
-              fields: { [startsOn >= clash.startsOn ? 'startsOn' : 'endsOn']: `This overlaps ${clash.name}.` },
-            })
-          const days = [...others, { startsOn, endsOn }]
-          const first = days.map(each => each.startsOn).toSorted()[0] ?? startsOn
-          const last =
-            days
-              .map(each => each.endsOn)
-              .toSorted()
-              .at(-1) ?? endsOn
-          if (addDays(first, longestYearDays) < last) {
-            const sentence = 'That’s longer than an academic year. Check the year.'
-            throw new Refusal('invalid', sentence, { fields: { [endsOn === last ? 'endsOn' : 'startsOn']: sentence } })
-          }
-          if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
-          return updated
-        })
-        await store.signal({ topic: 'hubs', id: actor.schoolId })
-        return describe(store.read, saved)
-      },
-    ),
+    publicYear,
+    current: current(needs),
+    publicProgramme: publicProgramme.bind(null, needs),
+    update: update(needs),
+    readHalfTerms: readPastedHalfTerms(needs),
+    updateHalfTerms: updateHalfTerms(needs),
+    updateHalfTerm: updateHalfTerm(needs),
   }
 }
 

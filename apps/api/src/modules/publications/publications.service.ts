@@ -29,212 +29,221 @@ const statesOf: Record<PublicationQuery['which'], PublicationState[]> = {
   back: ['declined', 'withdrawn'],
 }
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   strategies: Pick<Strategies, 'see'>
   programmes: Pick<Programmes, 'publicYear'>
 }
 
-/** Strategies and stories that go out to the world, by the consent of those whose they are. */
-export function createPublications({ store, now, strategies, programmes }: Deps) {
-  /** How somebody stands to it. Only whether they lead its hub needs to be looked up, and only where nobody owns it. */
-  async function sideOf(tx: Lookup, actor: Actor, { schoolId, ownerId, hubSlug }: repo.PublicationRow) {
-    const decides = can(actor, 'publication:decide', { schoolId })
-    if (ownerId !== null) return sideBy(actor, 'publication:own', { schoolId, personId: ownerId }, decides)
-    const groupIds = decides ? [] : ((await repo.findHub(tx, schoolId, hubSlug))?.groupIds ?? [])
-    return sideBy(actor, 'publication:strategy', { schoolId, groupIds }, decides)
-  }
+/** How somebody stands to it. Only whether they lead its hub needs to be looked up, and only where nobody owns it. */
+async function sideOf(tx: Lookup, actor: Actor, { schoolId, ownerId, hubSlug }: repo.PublicationRow) {
+  const decides = can(actor, 'publication:decide', { schoolId })
+  if (ownerId !== null) return sideBy(actor, 'publication:own', { schoolId, personId: ownerId }, decides)
+  const groupIds = decides ? [] : ((await repo.findHub(tx, schoolId, hubSlug))?.groupIds ?? [])
+  return sideBy(actor, 'publication:strategy', { schoolId, groupIds }, decides)
+}
 
-  async function view(tx: Tx, actor: Actor, found: repo.PublicationInPlace, names?: Map<string, string>) {
-    const { row, hubName, ownerName } = found
-    const { id, hubSlug, title, content, named, state, ownerId, decidedById, publishedAt, version } = row
-    const known = names ?? (await repo.listNames(tx, decidedById ? [decidedById] : []))
-    const side = await sideOf(tx, actor, row)
-    return {
-      id,
-      hubSlug,
-      hubName,
-      title,
-      content,
-      named,
-      state,
-      version,
-      owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' },
-      agreedAt: iso(row.agreedAt),
-      decidedBy: decidedById === null ? null : { id: decidedById, name: known.get(decidedById) ?? '' },
-      publishedAt: publishedAt === null ? null : iso(publishedAt),
-      mine: ownerId === actor.id,
-      may: { decide: side.decides, withdraw: mayMovePublication(state, 'withdrawn', side) },
-    } satisfies Publication
-  }
-
-  async function stale(tx: Tx, actor: Actor, found: repo.PublicationInPlace | undefined) {
-    const sentence = 'This has changed. Check the latest version, then continue.'
-    return new Refusal('stale', sentence, { current: found ? await view(tx, actor, found) : null })
-  }
-
-  type Offer = Pick<repo.PublicationRow, 'schoolId' | 'programmeId' | 'hubSlug' | 'kind' | 'sourceId' | 'ownerId'> &
-    Pick<repo.PublicationRow, 'title' | 'content' | 'named'>
-
-  /** Puts it in, or its new words in the place of the old: what was out goes back to be looked at first. */
-  async function offer(tx: Tx, actor: Actor, offered: Offer, expectedVersion: number) {
-    const { kind, sourceId } = offered
-    const found = await repo.findPublicationOf(tx, kind, sourceId)
-    const agreed = { ...offered, state: 'offered' as const, agreedAt: now(), decidedById: null, publishedAt: null }
-    if ((found?.row.version ?? 0) !== expectedVersion) throw await stale(tx, actor, found)
-    if (found) await repo.changePublication(tx, found.row.id, expectedVersion, agreed)
-    else await repo.insertPublication(tx, { id: newId(), version: 1, ...agreed })
-    const saved = await repo.findPublicationOf(tx, kind, sourceId)
-    if (!saved) throw notFound('publication')
-    return view(tx, actor, saved)
-  }
-
-  async function trialOf(tx: Lookup, actor: Actor, reportId: string) {
-    const found = await repo.findTrial(tx, reportId)
-    if (!found || found.plan.schoolId !== actor.schoolId || found.plan.ownerId !== actor.id) throw notFound('report')
-    return { found, thing: { schoolId: found.plan.schoolId, personId: found.plan.ownerId } }
-  }
-
-  /** Whose a strategy is: its proposer's alone, or, where it came with the library, that of its hub's leaders. */
-  async function strategyPlace(tx: Lookup, actor: Actor, strategy: Awaited<ReturnType<Strategies['see']>>) {
-    const hub = await repo.findHub(tx, actor.schoolId, strategy.hubSlug)
-    if (!hub) throw new Refusal('conflict', 'This strategy’s hub isn’t running this year, so it can’t be published.')
-    const { schoolId } = actor
-    const { proposedBy } = strategy
-    const [action, thing] = proposedBy
-      ? (['publication:own', { schoolId, personId: proposedBy.id }] as const)
-      : (['publication:strategy', { schoolId, groupIds: hub.groupIds }] as const)
-    return { hub: hub.hub, action, thing, mayOffer: can(actor, action, thing) }
-  }
-
+async function view(tx: Tx, actor: Actor, found: repo.PublicationInPlace, names?: Map<string, string>) {
+  const { row, hubName, ownerName } = found
+  const { id, hubSlug, title, content, named, state, ownerId, decidedById, publishedAt, version } = row
+  const known = names ?? (await repo.listNames(tx, decidedById ? [decidedById] : []))
+  const side = await sideOf(tx, actor, row)
   return {
-    async listPublic({ school, hub, ...query }: PublicPublicationQuery) {
-      const { read } = asVisitor(store, 'what is published')
-      const { school: whose } = await programmes.publicYear(read, school)
-      const rows = await repo.listPublished(read, { schoolId: whose.id, hubSlug: hub, ...timeCursor.ask(query) })
-      const { shown, next } = timeCursor.page(rows, query, ({ row }) => ({ by: row.publishedAt ?? 0, id: row.id }))
-      return { items: shown.map(toPublic), next }
-    },
+    id,
+    hubSlug,
+    hubName,
+    title,
+    content,
+    named,
+    state,
+    version,
+    owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' },
+    agreedAt: iso(row.agreedAt),
+    decidedBy: decidedById === null ? null : { id: decidedById, name: known.get(decidedById) ?? '' },
+    publishedAt: publishedAt === null ? null : iso(publishedAt),
+    mine: ownerId === actor.id,
+    may: { decide: side.decides, withdraw: mayMovePublication(state, 'withdrawn', side) },
+  } satisfies Publication
+}
 
-    /** The titles of the latest stories of a year that are out, for a report of it. */
-    async latestOf(tx: Tx, programmeId: string, limit: number) {
-      const rows = await repo.listPublished(tx, { programmeId, limit })
-      return rows.map(({ row: { id, title }, hubName }) => ({ id, title, hubName }))
-    },
+async function stale(tx: Tx, actor: Actor, found: repo.PublicationInPlace | undefined) {
+  const sentence = 'This has changed. Check the latest version, then continue.'
+  return new Refusal('stale', sentence, { current: found ? await view(tx, actor, found) : null })
+}
 
-    async seePublic(id: string): Promise<PublicPublication> {
-      const found = await repo.findPublication(asVisitor(store.read, 'what is published'), id)
-      if (found?.row.state !== 'published') throw notFound('story')
-      return toPublic(found)
-    },
+type Offer = Pick<repo.PublicationRow, 'schoolId' | 'programmeId' | 'hubSlug' | 'kind' | 'sourceId' | 'ownerId'> &
+  Pick<repo.PublicationRow, 'title' | 'content' | 'named'>
 
-    /** For coordinators: everything that somebody has agreed to. */
-    list: guarded('publication:decide', async (actor, query: PublicationQuery) => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const rows = await repo.listPublications(store.read, {
-        schoolId: actor.schoolId,
-        states: statesOf[query.which],
-        ...timeCursor.ask(query),
-      })
-      const { shown, next } = timeCursor.page(rows, query, ({ row }) => ({ by: row.agreedAt, id: row.id }))
-      const names = await repo.listNames(
-        store.read,
-        shown.flatMap(({ row }) => row.decidedById ?? []),
-      )
-      return {
-        items: await Promise.all(shown.map(found => view(store.read, actor, found, names))),
-        next,
-      }
+/** Puts it in, or its new words in the place of the old: what was out goes back to be looked at first. */
+async function offer({ now }: Needs, tx: Tx, actor: Actor, offered: Offer, expectedVersion: number) {
+  const { kind, sourceId } = offered
+  const found = await repo.findPublicationOf(tx, kind, sourceId)
+  const agreed = { ...offered, state: 'offered' as const, agreedAt: now(), decidedById: null, publishedAt: null }
+  if ((found?.row.version ?? 0) !== expectedVersion) throw await stale(tx, actor, found)
+  if (found) await repo.changePublication(tx, found.row.id, expectedVersion, agreed)
+  else await repo.insertPublication(tx, { id: newId(), version: 1, ...agreed })
+  const saved = await repo.findPublicationOf(tx, kind, sourceId)
+  if (!saved) throw notFound('publication')
+  return view(tx, actor, saved)
+}
+
+async function trialOf(tx: Lookup, actor: Actor, reportId: string) {
+  const found = await repo.findTrial(tx, reportId)
+  if (!found || found.plan.schoolId !== actor.schoolId || found.plan.ownerId !== actor.id) throw notFound('report')
+  return { found, thing: { schoolId: found.plan.schoolId, personId: found.plan.ownerId } }
+}
+
+/** Whose a strategy is: its proposer's alone, or, where it came with the library, that of its hub's leaders. */
+async function strategyPlace(tx: Lookup, actor: Actor, strategy: Awaited<ReturnType<Strategies['see']>>) {
+  const hub = await repo.findHub(tx, actor.schoolId, strategy.hubSlug)
+  if (!hub) throw new Refusal('conflict', 'This strategy’s hub isn’t running this year, so it can’t be published.')
+  const { schoolId } = actor
+  const { proposedBy } = strategy
+  const [action, thing] = proposedBy
+    ? (['publication:own', { schoolId, personId: proposedBy.id }] as const)
+    : (['publication:strategy', { schoolId, groupIds: hub.groupIds }] as const)
+  return { hub: hub.hub, action, thing, mayOffer: can(actor, action, thing) }
+}
+
+async function listPublic({ store, programmes }: Needs, { school, hub, ...query }: PublicPublicationQuery) {
+  const { read } = asVisitor(store, 'what is published')
+  const { school: whose } = await programmes.publicYear(read, school)
+  const rows = await repo.listPublished(read, { schoolId: whose.id, hubSlug: hub, ...timeCursor.ask(query) })
+  const { shown, next } = timeCursor.page(rows, query, ({ row }) => ({ by: row.publishedAt ?? 0, id: row.id }))
+  return { items: shown.map(toPublic), next }
+}
+
+/** The titles of the latest stories of a year that are out, for a report of it. */
+async function latestOf(tx: Tx, programmeId: string, limit: number) {
+  const rows = await repo.listPublished(tx, { programmeId, limit })
+  return rows.map(({ row: { id, title }, hubName }) => ({ id, title, hubName }))
+}
+
+async function seePublic({ store }: Needs, id: string): Promise<PublicPublication> {
+  const found = await repo.findPublication(asVisitor(store.read, 'what is published'), id)
+  if (found?.row.state !== 'published') throw notFound('story')
+  return toPublic(found)
+}
+
+/** For coordinators: everything that somebody has agreed to. */
+const list = ({ store }: Needs) =>
+  guarded('publication:decide', async (actor, query: PublicationQuery) => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const rows = await repo.listPublications(store.read, {
+      schoolId: actor.schoolId,
+      states: statesOf[query.which],
+      ...timeCursor.ask(query),
+    })
+    const { shown, next } = timeCursor.page(rows, query, ({ row }) => ({ by: row.agreedAt, id: row.id }))
+    const names = await repo.listNames(
+      store.read,
+      shown.flatMap(({ row }) => row.decidedById ?? []),
+    )
+    return {
+      items: await Promise.all(shown.map(found => view(store.read, actor, found, names))),
+      next,
+    }
+  })
+
+const ofReport = ({ store }: Needs) =>
+  guarded('publication:own', async (actor, reportId: string): Promise<PublicationOf> => {
+    authorize(store, actor, (await trialOf(store.read, actor, reportId)).thing)
+    const found = await repo.findPublicationOf(store.read, 'trial', reportId)
+    return { publication: found ? await view(store.read, actor, found) : null, mayOffer: true }
+  })
+
+const offerStory = (needs: Needs) =>
+  guarded('publication:own', (actor, reportId: string, { title, story, named, expectedVersion }: OfferStory) =>
+    needs.store.write(async tx => {
+      const { found, thing } = await trialOf(tx, actor, reportId)
+      authorize(tx, actor, thing)
+      const { programmeId, hubSlug, plan } = found
+      const whose = { schoolId: plan.schoolId, programmeId, hubSlug, ownerId: plan.ownerId }
+      const words = { title, content: storyContent(found, story), named }
+      return offer(needs, tx, actor, { ...whose, kind: 'trial', sourceId: reportId, ...words }, expectedVersion)
     }),
+  )
 
-    ofReport: guarded('publication:own', async (actor, reportId: string): Promise<PublicationOf> => {
-      authorize(store, actor, (await trialOf(store.read, actor, reportId)).thing)
-      const found = await repo.findPublicationOf(store.read, 'trial', reportId)
-      return { publication: found ? await view(store.read, actor, found) : null, mayOffer: true }
-    }),
+/** Whoever may read the strategy may ask; what they may not read or offer is not in the answer. */
+const ofStrategy = ({ store, strategies }: Needs) =>
+  guarded('strategy:browse', async (actor, code: string): Promise<PublicationOf> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const strategy = await strategies.see(actor, code)
+    const found = await repo.findPublicationOf(store.read, 'strategy', strategy.id)
+    const { mayOffer } = await strategyPlace(store.read, actor, strategy)
+    const shown = found && (mayOffer || can(actor, 'publication:decide', { schoolId: actor.schoolId }))
+    return { publication: shown ? await view(store.read, actor, found) : null, mayOffer }
+  })
 
-    offerStory: guarded(
-      'publication:own',
-      (actor, reportId: string, { title, story, named, expectedVersion }: OfferStory) =>
-        store.write(async tx => {
-          const { found, thing } = await trialOf(tx, actor, reportId)
-          authorize(tx, actor, thing)
-          const { programmeId, hubSlug, plan } = found
-          const whose = { schoolId: plan.schoolId, programmeId, hubSlug, ownerId: plan.ownerId }
-          const words = { title, content: storyContent(found, story), named }
-          return offer(tx, actor, { ...whose, kind: 'trial', sourceId: reportId, ...words }, expectedVersion)
-        }),
-    ),
-
-    /** Whoever may read the strategy may ask; what they may not read or offer is not in the answer. */
-    ofStrategy: guarded('strategy:browse', async (actor, code: string): Promise<PublicationOf> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const strategy = await strategies.see(actor, code)
-      const found = await repo.findPublicationOf(store.read, 'strategy', strategy.id)
-      const { mayOffer } = await strategyPlace(store.read, actor, strategy)
-      const shown = found && (mayOffer || can(actor, 'publication:decide', { schoolId: actor.schoolId }))
-      return { publication: shown ? await view(store.read, actor, found) : null, mayOffer }
-    }),
-
-    offerStrategy: guardedByOneOf(
-      ['publication:own', 'publication:strategy'],
-      async (actor, code: string, { named, expectedVersion }: OfferStrategy) => {
-        const strategy = await strategies.see(actor, code)
-        return store.write(async tx => {
-          const { hub, mayOffer, action, thing } = await strategyPlace(tx, actor, strategy)
-          if (!mayOffer)
-            throw new Refusal(
-              'not-allowed',
-              strategy.proposedBy
-                ? 'Only the person who proposed this strategy can submit it for publishing.'
-                : 'Only the hub’s facilitators or a coordinator can submit this strategy for publishing.',
-            )
-          authorize(tx, askFor(actor, action), thing)
-          const ownerId = strategy.proposedBy?.id ?? null
-          const whose = { schoolId: actor.schoolId, programmeId: hub.programmeId, hubSlug: hub.slug, ownerId }
-          const words = { title: strategy.name, content: strategyContent(strategy) }
-          const offered = {
-            ...whose,
-            kind: 'strategy' as const,
-            sourceId: strategy.id,
-            ...words,
-            named: ownerId !== null && named,
-          }
-          return offer(tx, actor, offered, expectedVersion)
-        })
-      },
-    ),
-
-    /** Publish, decline, withdraw, take back: as the rules of `mayMovePublication` have it. */
-    move: guardedByOneOf(
-      ['publication:decide', 'publication:own', 'publication:strategy'],
-      (actor, id: string, { state, expectedVersion }: MovePublication): Promise<Publication> => {
-        return store.write(async tx => {
-          const found = await repo.findPublication(tx, id)
-          if (found?.row.schoolId !== actor.schoolId) throw notFound('publication')
-          const side = await sideOf(tx, actor, found.row)
-          authorizeOrHide(
-            tx,
-            askFor(actor, side.decides ? 'publication:decide' : side.action),
-            side.thing,
-            'publication',
+const offerStrategy = (needs: Needs) =>
+  guardedByOneOf(
+    ['publication:own', 'publication:strategy'],
+    async (actor, code: string, { named, expectedVersion }: OfferStrategy) => {
+      const strategy = await needs.strategies.see(actor, code)
+      return needs.store.write(async tx => {
+        const { hub, mayOffer, action, thing } = await strategyPlace(tx, actor, strategy)
+        if (!mayOffer)
+          throw new Refusal(
+            'not-allowed',
+            strategy.proposedBy
+              ? 'Only the person who proposed this strategy can submit it for publishing.'
+              : 'Only the hub’s facilitators or a coordinator can submit this strategy for publishing.',
           )
-          if (found.row.version !== expectedVersion) throw await stale(tx, actor, found)
-          if (!mayMovePublication(found.row.state, state, side))
-            throw new Refusal('not-allowed', refusalOf(found.row.state))
-          await repo.changePublication(tx, id, expectedVersion, {
-            state,
-            ...(state === 'published' && { publishedAt: now() }),
-            ...(side.decides && { decidedById: actor.id }),
-            ...(state === 'offered' && side.owns && found.row.state === 'withdrawn' && { agreedAt: now() }),
-          })
-          const saved = await repo.findPublication(tx, id)
-          if (!saved) throw notFound('publication')
-          return view(tx, actor, saved)
+        authorize(tx, askFor(actor, action), thing)
+        const ownerId = strategy.proposedBy?.id ?? null
+        const whose = { schoolId: actor.schoolId, programmeId: hub.programmeId, hubSlug: hub.slug, ownerId }
+        const words = { title: strategy.name, content: strategyContent(strategy) }
+        const offered = {
+          ...whose,
+          kind: 'strategy' as const,
+          sourceId: strategy.id,
+          ...words,
+          named: ownerId !== null && named,
+        }
+        return offer(needs, tx, actor, offered, expectedVersion)
+      })
+    },
+  )
+
+/** Publish, decline, withdraw, take back: as the rules of `mayMovePublication` have it. */
+const move = ({ store, now }: Needs) =>
+  guardedByOneOf(
+    ['publication:decide', 'publication:own', 'publication:strategy'],
+    (actor, id: string, { state, expectedVersion }: MovePublication): Promise<Publication> => {
+      return store.write(async tx => {
+        const found = await repo.findPublication(tx, id)
+        if (found?.row.schoolId !== actor.schoolId) throw notFound('publication')
+        const side = await sideOf(tx, actor, found.row)
+        authorizeOrHide(tx, askFor(actor, side.decides ? 'publication:decide' : side.action), side.thing, 'publication')
+        if (found.row.version !== expectedVersion) throw await stale(tx, actor, found)
+        if (!mayMovePublication(found.row.state, state, side))
+          throw new Refusal('not-allowed', refusalOf(found.row.state))
+        await repo.changePublication(tx, id, expectedVersion, {
+          state,
+          ...(state === 'published' && { publishedAt: now() }),
+          ...(side.decides && { decidedById: actor.id }),
+          ...(state === 'offered' && side.owns && found.row.state === 'withdrawn' && { agreedAt: now() }),
         })
-      },
-    ),
+        const saved = await repo.findPublication(tx, id)
+        if (!saved) throw notFound('publication')
+        return view(tx, actor, saved)
+      })
+    },
+  )
+
+/** Strategies and stories that go out to the world, by the consent of those whose they are. */
+export function createPublications(needs: Needs) {
+  return {
+    listPublic: listPublic.bind(null, needs),
+    latestOf,
+    seePublic: seePublic.bind(null, needs),
+    list: list(needs),
+    ofReport: ofReport(needs),
+    offerStory: offerStory(needs),
+    ofStrategy: ofStrategy(needs),
+    offerStrategy: offerStrategy(needs),
+    move: move(needs),
   }
 }
 

@@ -22,66 +22,73 @@ async function readingOf(tx: Tx, programmeId: string) {
   return { programme: of(null), ofHub: (slug: string) => of(slug) }
 }
 
-type Deps = { store: GuardedStore; citations: Citations; hubs: Pick<Hubs, 'groupIdsOf'> }
+type Needs = { store: GuardedStore; citations: Citations; hubs: Pick<Hubs, 'groupIdsOf'> }
+
+async function placeOr404(tx: Lookup, schoolId: string, slug: string | undefined) {
+  const place = await repo.findPlace(tx, schoolId, slug)
+  if (!place) throw notFound(slug === undefined ? 'programme' : 'hub')
+  return place
+}
+
+/** What has to be allowed for changing the list there. */
+async function ruleOf(
+  { hubs }: Needs,
+  tx: Lookup,
+  schoolId: string,
+  slug: string | undefined,
+): Promise<['programme:edit' | 'reading:edit', Thing]> {
+  if (slug === undefined) return ['programme:edit', { schoolId }]
+  return ['reading:edit', { schoolId, groupIds: (await hubs.groupIdsOf(tx, schoolId, slug)) ?? [] }]
+}
+
+async function view(needs: Needs, tx: Tx, actor: Actor, slug: string | undefined): Promise<FurtherReading> {
+  const rows = await repo.listAt(tx, await placeOr404(tx, actor.schoolId, slug))
+  return {
+    items: await needs.citations.describe(tx, actor.schoolId, rows),
+    mayEdit: can(actor, ...(await ruleOf(needs, tx, actor.schoolId, slug))),
+  }
+}
+
+const see = (needs: Needs) =>
+  guarded('hub:browse', async (actor, slug?: string): Promise<FurtherReading> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return view(needs, store.read, actor, slug)
+  })
+
+const set = (needs: Needs) =>
+  guardedByOneOf(
+    ['reading:edit', 'programme:edit'],
+    async (actor, { referenceIds, seen }: SetReading, slug?: string): Promise<FurtherReading> => {
+      const { store } = needs
+      const { schoolId } = actor
+      await store.write(async tx => {
+        const place = await placeOr404(tx, schoolId, slug)
+        const [action, thing] = await ruleOf(needs, tx, schoolId, slug)
+        authorize(tx, askFor(actor, action), thing)
+        const standing = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
+        if (standing.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(needs, tx, actor, slug))
+        if ((await listCited(tx, schoolId, referenceIds)).length < referenceIds.length) {
+          const sentence = 'One of these sources has been removed. Remove it from this list, or add it again.'
+          throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
+        }
+        if (isAsWanted(standing, referenceIds)) return
+        const rows = referenceIds.map(referenceId => ({ id: newId(), referenceId }))
+        await repo.replaceReading(tx, place, rows)
+      })
+      await store.signal({ topic: 'hubs', id: schoolId })
+      const [action, thing] = await ruleOf(needs, store.read, schoolId, slug)
+      authorize(store, askFor(actor, action), thing)
+      return view(needs, store.read, actor, slug)
+    },
+  )
 
 /** Further reading of the programme (no slug) and of its hubs: lists of references. */
-export function createReading({ store, citations, hubs }: Deps) {
-  async function placeOr404(tx: Lookup, schoolId: string, slug: string | undefined) {
-    const place = await repo.findPlace(tx, schoolId, slug)
-    if (!place) throw notFound(slug === undefined ? 'programme' : 'hub')
-    return place
-  }
-
-  /** What has to be allowed for changing the list there. */
-  async function ruleOf(
-    tx: Lookup,
-    schoolId: string,
-    slug: string | undefined,
-  ): Promise<['programme:edit' | 'reading:edit', Thing]> {
-    if (slug === undefined) return ['programme:edit', { schoolId }]
-    return ['reading:edit', { schoolId, groupIds: (await hubs.groupIdsOf(tx, schoolId, slug)) ?? [] }]
-  }
-
-  async function view(tx: Tx, actor: Actor, slug: string | undefined): Promise<FurtherReading> {
-    const rows = await repo.listAt(tx, await placeOr404(tx, actor.schoolId, slug))
-    return {
-      items: await citations.describe(tx, actor.schoolId, rows),
-      mayEdit: can(actor, ...(await ruleOf(tx, actor.schoolId, slug))),
-    }
-  }
-
+export function createReading(needs: Needs) {
   return {
     ofYear: readingOf,
-
-    see: guarded('hub:browse', async (actor, slug?: string): Promise<FurtherReading> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return view(store.read, actor, slug)
-    }),
-
-    set: guardedByOneOf(
-      ['reading:edit', 'programme:edit'],
-      async (actor, { referenceIds, seen }: SetReading, slug?: string): Promise<FurtherReading> => {
-        const { schoolId } = actor
-        await store.write(async tx => {
-          const place = await placeOr404(tx, schoolId, slug)
-          const [action, thing] = await ruleOf(tx, schoolId, slug)
-          authorize(tx, askFor(actor, action), thing)
-          const standing = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
-          if (standing.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(tx, actor, slug))
-          if ((await listCited(tx, schoolId, referenceIds)).length < referenceIds.length) {
-            const sentence = 'One of these sources has been removed. Remove it from this list, or add it again.'
-            throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
-          }
-          if (isAsWanted(standing, referenceIds)) return
-          const rows = referenceIds.map(referenceId => ({ id: newId(), referenceId }))
-          await repo.replaceReading(tx, place, rows)
-        })
-        await store.signal({ topic: 'hubs', id: schoolId })
-        const [action, thing] = await ruleOf(store.read, schoolId, slug)
-        authorize(store, askFor(actor, action), thing)
-        return view(store.read, actor, slug)
-      },
-    ),
+    see: see(needs),
+    set: set(needs),
   }
 }
 

@@ -8,7 +8,7 @@ import type { Publications } from '../publications/publications.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import type { TrialSums } from '../trials/trial-sums.service.ts'
 import { createReportFiles } from './report-files.service.ts'
-import { reportRoutes } from './reports.routes.ts'
+import { reportRoutes, termReportRoutes } from './reports.routes.ts'
 import { createReports } from './reports.service.ts'
 import { surveyRoutes } from './surveys.routes.ts'
 import { createSurveys } from './surveys.service.ts'
@@ -36,7 +36,11 @@ export function createReportsModule({ store, now }: Context, needs: Needs) {
   const files = createReportFiles({ ...needs, yearReports, termReports })
   return {
     services: {},
-    routes: [reportRoutes({ reports, yearReports, termReports, files }), surveyRoutes(createSurveys({ store, now }))],
+    routes: [
+      reportRoutes({ reports, yearReports, files }),
+      termReportRoutes({ termReports, files }),
+      surveyRoutes(createSurveys({ store, now })),
+    ],
     jobs: [async () => () => counts.settleAll(asSystem(store, 'what is settled of a year is counted'))],
   } satisfies Module
 }

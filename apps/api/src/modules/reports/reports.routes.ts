@@ -26,7 +26,7 @@ const byTerm = z.object({ term: termNumber })
 
 type Services = { reports: Reports; yearReports: YearReports; termReports: TermReports; files: ReportFiles }
 
-export function reportRoutes({ reports, yearReports, termReports, files }: Services): FastifyPluginAsyncZod {
+export function reportRoutes({ reports, yearReports, files }: Omit<Services, 'termReports'>): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/reports/participation',
@@ -67,7 +67,15 @@ export function reportRoutes({ reports, yearReports, termReports, files }: Servi
         return sendFile(reply, 'text/csv; charset=utf-8', `${topic}.csv`, text)
       },
     )
+  }
+}
 
+/** The one page about a term for governors. */
+export function termReportRoutes({
+  termReports,
+  files,
+}: Pick<Services, 'termReports' | 'files'>): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/reports/terms/:term',
       {

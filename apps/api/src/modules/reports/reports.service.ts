@@ -43,112 +43,125 @@ function latestHeld(all: AttendanceRow[], groups: number, halfTermId?: string): 
   }
 }
 
-type Deps = { store: GuardedStore; now: Clock; programmes: Programmes; counts: YearCounts; yearReports: YearReports }
+type Needs = { store: GuardedStore; now: Clock; programmes: Programmes; counts: YearCounts; yearReports: YearReports }
+
+/**
+ * The counts as they are, if each differs by nobody or by five from all that was ever shown of it; else as they were
+ * shown last, with the day. What is shown is written down.
+ */
+async function inSteps<T extends object>(
+  needs: Needs,
+  open: Store,
+  counts: Counts<T>,
+): Promise<T & { countedOn: string | null }> {
+  const { programmeId, subject, cells, next, timeZone } = counts
+  const stand = async (tx: Tx) => {
+    const earlier = await repo.listDisclosed(tx, programmeId, subject)
+    const may = mayShowNext(
+      cells,
+      earlier.map(each => each.cells),
+    )
+    return { last: earlier[0], may }
+  }
+  const same = (last: { shown: unknown } | undefined) => isDeepStrictEqual(last?.shown, next)
+  const { last, may } = await stand(open.read)
+  if (may && !same(last)) {
+    const written = await open.write(async tx => {
+      const then = await stand(tx)
+      if (!then.may || same(then.last)) return then.may
+      await repo.insertDisclosed(tx, {
+        id: newId(),
+        programmeId,
+        subject,
+        disclosedAt: needs.now(),
+        cells,
+        disclosed: next,
+      })
+      return true
+    })
+    if (!written) return inSteps(needs, open, counts)
+  }
+  if (may || !last) return { ...next, countedOn: null }
+  // It was shown in this form, and written down as it was.
+  return { ...(last.shown as T), countedOn: dayAt(last.at, timeZone) }
+}
+
+async function countedIn({ programmes }: Needs, { read }: Store, schoolId: string) {
+  const { id, groupMin } = await programmes.currentOf(read, schoolId)
+  const staff = await repo.countStaff(read, schoolId, id)
+  const teaching = staff.find(row => row.staffKind === 'teaching')
+  const support = staff.find(row => row.staffKind === 'support')
+  const hubs = await repo.countPlaces(read, id)
+  const taken = await repo.countTaken(read, id)
+  const groups = hubs.reduce((sum, hub) => sum + hub.groups, 0)
+  const counted: Counted = {
+    teachers: { inAHub: teaching?.inAHub ?? 0, all: teaching?.all ?? 0 },
+    support: { optedIn: support?.inAHub ?? 0, notThisYear: support?.notThisYear ?? 0, all: support?.all ?? 0 },
+    hubs: hubs.map(({ id: hubId, slug, name, places, groups: ofHub }) => ({
+      slug,
+      name,
+      places,
+      minimum: groupMin * ofHub,
+      taken: taken.get(hubId) ?? 0,
+    })),
+    lastMeeting: latestHeld(await repo.countAttendance(read, id), groups),
+  }
+  return { id, counted, groups }
+}
+
+/** Of the latest half term that was counted, as it was then: no later look at a register tells of a few people. */
+async function lastCounted(
+  { counts, yearReports }: Needs,
+  open: Store,
+  schoolId: string,
+  programmeId: string,
+  groups: number,
+) {
+  const { read } = open
+  await counts.settle(open, { id: programmeId, schoolId })
+  const { timeZone } = await findSchool(read, schoolId)
+  const halfTerms = await yearReports.halfTermsOf(read, programmeId, timeZone)
+  const last = halfTerms.findLast(({ state }) => state === 'counted')
+  if (!last) return null
+  const rows = await yearReports.released(read, programmeId, halfTerms)
+  const row = rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === last.id)
+  const present = row?.figures['attendance present'] ?? null
+  const missed = row?.figures['attendance missed'] ?? null
+  const held = latestHeld(await repo.countAttendance(read, programmeId), groups, last.id)?.held ?? 0
+  const expected = present === null || missed === null ? null : present + missed
+  return { halfTerm: last.name, countedOn: null, present: expected === null ? null : present, expected, held, groups }
+}
+
+/** As leadership may see it, whoever asks: for handing on. */
+async function forHandingOn(needs: Needs, open: Store, schoolId: string): Promise<Participation> {
+  const { id, counted, groups } = await countedIn(needs, open, schoolId)
+  const choice = hideSmallCells(counted)
+  const { timeZone } = await findSchool(open.read, schoolId)
+  const seen = { programmeId: id, timeZone }
+  return {
+    ...(await inSteps(needs, open, { ...seen, subject: 'choice', cells: choiceCells(choice), next: choice })),
+    lastMeeting: await lastCounted(needs, open, schoolId, id, groups),
+  }
+}
+
+const participation = (needs: Needs) =>
+  guarded('report:participation', async (actor): Promise<Participation> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    if (!actor.roles.includes('coordinator')) return forHandingOn(needs, store, actor.schoolId)
+    const { counted } = await countedIn(needs, store, actor.schoolId)
+    return {
+      ...counted,
+      countedOn: null,
+      lastMeeting: counted.lastMeeting && { ...counted.lastMeeting, countedOn: null },
+    }
+  })
 
 /** Sums for those who lead the school and the programme. */
-export function createReports({ store, now, programmes, counts, yearReports }: Deps) {
-  /**
-   * The counts as they are, if each differs by nobody or by five from all that was ever shown of it; else as they were
-   * shown last, with the day. What is shown is written down.
-   */
-  async function inSteps<T extends object>(open: Store, counts: Counts<T>): Promise<T & { countedOn: string | null }> {
-    const { programmeId, subject, cells, next, timeZone } = counts
-    const stand = async (tx: Tx) => {
-      const earlier = await repo.listDisclosed(tx, programmeId, subject)
-      const may = mayShowNext(
-        cells,
-        earlier.map(each => each.cells),
-      )
-      return { last: earlier[0], may }
-    }
-    const same = (last: { shown: unknown } | undefined) => isDeepStrictEqual(last?.shown, next)
-    const { last, may } = await stand(open.read)
-    if (may && !same(last)) {
-      const written = await open.write(async tx => {
-        const then = await stand(tx)
-        if (!then.may || same(then.last)) return then.may
-        await repo.insertDisclosed(tx, {
-          id: newId(),
-          programmeId,
-          subject,
-          disclosedAt: now(),
-          cells,
-          disclosed: next,
-        })
-        return true
-      })
-      if (!written) return inSteps(open, counts)
-    }
-    if (may || !last) return { ...next, countedOn: null }
-    // It was shown in this form, and written down as it was.
-    return { ...(last.shown as T), countedOn: dayAt(last.at, timeZone) }
-  }
-
-  async function countedIn({ read }: Store, schoolId: string) {
-    const { id, groupMin } = await programmes.currentOf(read, schoolId)
-    const staff = await repo.countStaff(read, schoolId, id)
-    const teaching = staff.find(row => row.staffKind === 'teaching')
-    const support = staff.find(row => row.staffKind === 'support')
-    const hubs = await repo.countPlaces(read, id)
-    const taken = await repo.countTaken(read, id)
-    const groups = hubs.reduce((sum, hub) => sum + hub.groups, 0)
-    const counted: Counted = {
-      teachers: { inAHub: teaching?.inAHub ?? 0, all: teaching?.all ?? 0 },
-      support: { optedIn: support?.inAHub ?? 0, notThisYear: support?.notThisYear ?? 0, all: support?.all ?? 0 },
-      hubs: hubs.map(({ id: hubId, slug, name, places, groups: ofHub }) => ({
-        slug,
-        name,
-        places,
-        minimum: groupMin * ofHub,
-        taken: taken.get(hubId) ?? 0,
-      })),
-      lastMeeting: latestHeld(await repo.countAttendance(read, id), groups),
-    }
-    return { id, counted, groups }
-  }
-
-  /** Of the latest half term that was counted, as it was then: no later look at a register tells of a few people. */
-  async function lastCounted(open: Store, schoolId: string, programmeId: string, groups: number) {
-    const { read } = open
-    await counts.settle(open, { id: programmeId, schoolId })
-    const { timeZone } = await findSchool(read, schoolId)
-    const halfTerms = await yearReports.halfTermsOf(read, programmeId, timeZone)
-    const last = halfTerms.findLast(({ state }) => state === 'counted')
-    if (!last) return null
-    const rows = await yearReports.released(read, programmeId, halfTerms)
-    const row = rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === last.id)
-    const present = row?.figures['attendance present'] ?? null
-    const missed = row?.figures['attendance missed'] ?? null
-    const held = latestHeld(await repo.countAttendance(read, programmeId), groups, last.id)?.held ?? 0
-    const expected = present === null || missed === null ? null : present + missed
-    return { halfTerm: last.name, countedOn: null, present: expected === null ? null : present, expected, held, groups }
-  }
-
-  /** As leadership may see it, whoever asks: for handing on. */
-  async function forHandingOn(open: Store, schoolId: string): Promise<Participation> {
-    const { id, counted, groups } = await countedIn(open, schoolId)
-    const choice = hideSmallCells(counted)
-    const { timeZone } = await findSchool(open.read, schoolId)
-    const seen = { programmeId: id, timeZone }
-    return {
-      ...(await inSteps(open, { ...seen, subject: 'choice', cells: choiceCells(choice), next: choice })),
-      lastMeeting: await lastCounted(open, schoolId, id, groups),
-    }
-  }
-
+export function createReports(needs: Needs) {
   return {
-    forHandingOn,
-
-    participation: guarded('report:participation', async (actor): Promise<Participation> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      if (!actor.roles.includes('coordinator')) return forHandingOn(store, actor.schoolId)
-      const { counted } = await countedIn(store, actor.schoolId)
-      return {
-        ...counted,
-        countedOn: null,
-        lastMeeting: counted.lastMeeting && { ...counted.lastMeeting, countedOn: null },
-      }
-    }),
+    forHandingOn: forHandingOn.bind(null, needs),
+    participation: participation(needs),
   }
 }
 

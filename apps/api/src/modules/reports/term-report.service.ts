@@ -18,7 +18,7 @@ const nameOf = (names: readonly string[]) => {
   return first === second ? first : `${first} and ${second}`
 }
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   reports: Reports
   yearReports: YearReports
@@ -27,92 +27,92 @@ type Deps = {
   publications: Publications
 }
 
-/** One page about a term for governors. It is for handing on: the same for everybody, whatever else they may see. */
-export function createTermReports({ store, reports, yearReports, counts, trialSums, publications }: Deps) {
-  const get = guarded(
-    'report:participation',
-    async (actor, term: number, programmeId: string | undefined): Promise<TermReport> => {
-      const { schoolId } = actor
-      authorize(store, actor, { schoolId })
-      const { all, programme } = await yearReports.findYear(store.read, schoolId, programmeId)
-      await counts.settle(store, { id: programme.id, schoolId })
-      const school = await repo.findSchool(store.read, schoolId)
-      const year = await yearReports.halfTermsOf(store.read, programme.id, school.timeZone)
-      const terms = [1, 2, 3].flatMap(number => {
-        const own = year.slice((number - 1) * 2, number * 2)
-        return own.length > 0 ? [{ number, name: nameOf(own.map(({ name }) => name)), own }] : []
-      })
-      const found = terms.find(({ number }) => number === term)
-      if (!found) throw notFound('term')
-      const figure = figuresOf(
-        await yearReports.released(store.read, programme.id, year),
-        found.own.filter(({ state }) => state === 'counted').map(({ id }) => id),
-      )
-      const hubs = await repo.listHubs(store.read, programme.id)
-      const seats = programme.current ? (await reports.forHandingOn(store, schoolId)).hubs : []
-      const note = await repo.findTermNote(store.read, programme.id, term)
-      return {
-        school: school.name,
-        programme: { id: programme.id, name: programme.name },
-        programmes: all.map(({ id, name }) => ({ id, name })),
-        term: { number: term, name: found.name },
-        terms: terms.map(({ number, name }) => ({ number, name })),
-        halfTerms: found.own.map(({ name, state }) => ({ name, counted: state === 'counted' })),
-        meetings: {
-          planned: found.own.reduce((sum, { meetings }) => sum + meetings.planned, 0),
-          held: found.own.reduce((sum, { meetings }) => sum + meetings.held, 0),
-        },
-        attendance: { present: figure('attendance present'), missed: figure('attendance missed') },
-        hubs: hubs.map(({ slug, name }) => {
-          const seat = seats.find(each => each.slug === slug)
-          return {
-            name,
-            slug,
-            places: seat?.places ?? null,
-            taken: seat?.taken ?? null,
-            present: figure('attendance present', slug),
-            missed: figure('attendance missed', slug),
-          }
-        }),
-        minutes: figure('minutes'),
-        plans: { made: figure('plan made'), none: figure('plan none') },
-        told: figure('report told'),
-        practice: didIts.map(didIt => ({ didIt, answers: figure(`report told/${didIt}`, '', true) })),
-        strategies: (await trialSums.ofYear(actor, programme.id)).strategies.map(({ name, times, people }) => ({
+const get = ({ store, yearReports, counts, reports, trialSums, publications }: Needs) =>
+  guarded('report:participation', async (actor, term: number, programmeId: string | undefined): Promise<TermReport> => {
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
+    const { all, programme } = await yearReports.findYear(store.read, schoolId, programmeId)
+    await counts.settle(store, { id: programme.id, schoolId })
+    const school = await repo.findSchool(store.read, schoolId)
+    const year = await yearReports.halfTermsOf(store.read, programme.id, school.timeZone)
+    const terms = [1, 2, 3].flatMap(number => {
+      const own = year.slice((number - 1) * 2, number * 2)
+      return own.length > 0 ? [{ number, name: nameOf(own.map(({ name }) => name)), own }] : []
+    })
+    const found = terms.find(({ number }) => number === term)
+    if (!found) throw notFound('term')
+    const figure = figuresOf(
+      await yearReports.released(store.read, programme.id, year),
+      found.own.filter(({ state }) => state === 'counted').map(({ id }) => id),
+    )
+    const hubs = await repo.listHubs(store.read, programme.id)
+    const seats = programme.current ? (await reports.forHandingOn(store, schoolId)).hubs : []
+    const note = await repo.findTermNote(store.read, programme.id, term)
+    return {
+      school: school.name,
+      programme: { id: programme.id, name: programme.name },
+      programmes: all.map(({ id, name }) => ({ id, name })),
+      term: { number: term, name: found.name },
+      terms: terms.map(({ number, name }) => ({ number, name })),
+      halfTerms: found.own.map(({ name, state }) => ({ name, counted: state === 'counted' })),
+      meetings: {
+        planned: found.own.reduce((sum, { meetings }) => sum + meetings.planned, 0),
+        held: found.own.reduce((sum, { meetings }) => sum + meetings.held, 0),
+      },
+      attendance: { present: figure('attendance present'), missed: figure('attendance missed') },
+      hubs: hubs.map(({ slug, name }) => {
+        const seat = seats.find(each => each.slug === slug)
+        return {
           name,
-          times,
-          people,
-        })),
-        support: { inTime: figure('support in-time'), notInTime: figure('support not-in-time') },
-        stories: await publications.latestOf(store.read, programme.id, storiesShown),
-        next: { text: note?.text ?? '', version: note?.version ?? 0 },
-        mayEdit: programme.current && can(actor, 'report:exact', { schoolId }),
-      }
+          slug,
+          places: seat?.places ?? null,
+          taken: seat?.taken ?? null,
+          present: figure('attendance present', slug),
+          missed: figure('attendance missed', slug),
+        }
+      }),
+      minutes: figure('minutes'),
+      plans: { made: figure('plan made'), none: figure('plan none') },
+      told: figure('report told'),
+      practice: didIts.map(didIt => ({ didIt, answers: figure(`report told/${didIt}`, '', true) })),
+      strategies: (await trialSums.ofYear(actor, programme.id)).strategies.map(({ name, times, people }) => ({
+        name,
+        times,
+        people,
+      })),
+      support: { inTime: figure('support in-time'), notInTime: figure('support not-in-time') },
+      stories: await publications.latestOf(store.read, programme.id, storiesShown),
+      next: { text: note?.text ?? '', version: note?.version ?? 0 },
+      mayEdit: programme.current && can(actor, 'report:exact', { schoolId }),
+    }
+  })
+
+/** What changes next, in the coordinator's own words. */
+const saveNote = ({ store, yearReports }: Needs) =>
+  guarded(
+    'report:exact',
+    async (actor, term: number, programmeId: string | undefined, { text, expectedVersion }: TermNote) => {
+      const { schoolId } = actor
+      return store.write(async tx => {
+        authorize(tx, actor, { schoolId })
+        const { programme } = await yearReports.findYear(tx, schoolId, programmeId)
+        if (!programme.current) throw yearIsOver(programme.name)
+        const standing = await repo.findTermNote(tx, programme.id, term)
+        if ((standing?.text ?? '') === text) return { text, version: standing?.version ?? 0 }
+        const current = { text: standing?.text ?? '', version: standing?.version ?? 0 }
+        if (current.version !== expectedVersion) throw changedByOther('this', current)
+        const version = expectedVersion + 1
+        await repo.saveTermNote(tx, { programmeId: programme.id, term, text, byId: actor.id, version })
+        return { text, version }
+      })
     },
   )
 
+/** One page about a term for governors. It is for handing on: the same for everybody, whatever else they may see. */
+export function createTermReports(needs: Needs) {
   return {
-    get,
-
-    /** What changes next, in the coordinator's own words. */
-    saveNote: guarded(
-      'report:exact',
-      async (actor, term: number, programmeId: string | undefined, { text, expectedVersion }: TermNote) => {
-        const { schoolId } = actor
-        return store.write(async tx => {
-          authorize(tx, actor, { schoolId })
-          const { programme } = await yearReports.findYear(tx, schoolId, programmeId)
-          if (!programme.current) throw yearIsOver(programme.name)
-          const standing = await repo.findTermNote(tx, programme.id, term)
-          if ((standing?.text ?? '') === text) return { text, version: standing?.version ?? 0 }
-          const current = { text: standing?.text ?? '', version: standing?.version ?? 0 }
-          if (current.version !== expectedVersion) throw changedByOther('this', current)
-          const version = expectedVersion + 1
-          await repo.saveTermNote(tx, { programmeId: programme.id, term, text, byId: actor.id, version })
-          return { text, version }
-        })
-      },
-    ),
+    get: get(needs),
+    saveNote: saveNote(needs),
   }
 }
 

@@ -14,89 +14,93 @@ import { exactRows, releasedRows } from './year-rows.rules.ts'
 /** Begun within so many minutes of its time, a meeting was on time. */
 const onTimeMinutes = 5
 
-type Deps = { store: GuardedStore; now: Clock; counts: YearCounts }
+type Needs = { store: GuardedStore; now: Clock; counts: YearCounts }
+
+async function findYear(tx: Tx, schoolId: string, id: string | undefined) {
+  const all = await repo.listProgrammes(tx, schoolId)
+  const programme = id === undefined ? (all.find(each => each.current) ?? all[0]) : all.find(each => each.id === id)
+  if (!programme) throw notFound('programme')
+  return { all, programme }
+}
+
+async function halfTermsOf({ now }: Needs, tx: Tx, programmeId: string, timeZone: string): Promise<ReportHalfTerm[]> {
+  const rows = await repo.listHalfTerms(tx, programmeId)
+  const held = Map.groupBy(await repo.listHeld(tx, programmeId), ({ halfTermId }) => halfTermId)
+  const counted = new Set((await repo.listPeriods(tx, programmeId)).map(({ period }) => period))
+  const today = dayAt(now(), timeZone)
+  return rows.map(({ id, name, startsOn }) => ({
+    id,
+    name,
+    startsOn,
+    state: counted.has(id) ? 'counted' : startsOn <= today ? 'open' : 'to-come',
+    meetings: clockwork(held.get(id) ?? []),
+  }))
+}
+
+/** What leadership may see, whoever asks: for handing on. */
+async function released(tx: Tx, programmeId: string, halfTerms: readonly ReportHalfTerm[]): Promise<ReportRow[]> {
+  const sums = await repo.listSums(tx, programmeId)
+  const periods = await repo.listPeriods(tx, programmeId)
+  return releasedRows(sums, periods, {
+    waiting: await repo.listWaitingQuestions(tx, programmeId),
+    hubs: await repo.listHubs(tx, programmeId),
+    halfTermIds: halfTerms.filter(({ state }) => state === 'counted').map(({ id }) => id),
+  })
+}
+
+/** What a coordinator sees by name anyway is exact and of now; the rest as everybody else sees it. */
+async function exact({ counts }: Needs, tx: Tx, year: { id: string; schoolId: string }): Promise<ReportRow[]> {
+  const halfTerms = await repo.listHalfTerms(tx, year.id)
+  const ids = halfTerms.map(({ id }) => id)
+  return exactRows(await counts.linesIn(tx, year, halfTerms, ids), await repo.listHubs(tx, year.id))
+}
+
+/** Who is behind a figure that the registers say by name anyway. */
+const people = ({ store, counts }: Needs) =>
+  guarded('report:exact', async (actor, query: ReportPeopleQuery): Promise<ReportPeople> => {
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
+    const { programme } = await findYear(store.read, schoolId, query.programme)
+    const year = { id: programme.id, schoolId }
+    const halfTerms = await repo.listHalfTerms(store.read, year.id)
+    const wanted = halfTerms.map(({ id }) => id).filter(id => query.halfTerm === undefined || id === query.halfTerm)
+    if (wanted.length === 0) throw notFound('half term')
+    const hubs = await repo.listHubs(store.read, year.id)
+    const lines = await counts.linesIn(store.read, year, halfTerms, wanted)
+    const people = await repo.listPeople(store.read, schoolId)
+    return peoplePage(lines.filter(isIn(query, hubs)), people, hubs, query)
+  })
+
+const year = (needs: Needs) =>
+  guarded('report:participation', async (actor, programmeId: string | undefined): Promise<YearReport> => {
+    const { store, counts } = needs
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
+    const { all, programme } = await findYear(store.read, schoolId, programmeId)
+    const year = { id: programme.id, schoolId }
+    await counts.settle(store, year)
+    const { timeZone } = await repo.findSchool(store.read, schoolId)
+    const halfTerms = await halfTermsOf(needs, store.read, programme.id, timeZone)
+    const rows = await released(store.read, programme.id, halfTerms)
+    const isExact = can(actor, 'report:exact', { schoolId })
+    return {
+      programme: { id: programme.id, name: programme.name },
+      programmes: all.map(({ id, name }) => ({ id, name })),
+      exact: isExact,
+      halfTerms,
+      hubs: (await repo.listHubs(store.read, programme.id)).map(({ slug, name }) => ({ slug, name })),
+      rows: isExact ? merged(await exact(needs, store.read, year), rows) : rows,
+    }
+  })
 
 /** A year in figures: attendance, plans and what became of them, hours. Nothing in it names anybody. */
-export function createYearReports({ store, now, counts }: Deps) {
-  async function findYear(tx: Tx, schoolId: string, id: string | undefined) {
-    const all = await repo.listProgrammes(tx, schoolId)
-    const programme = id === undefined ? (all.find(each => each.current) ?? all[0]) : all.find(each => each.id === id)
-    if (!programme) throw notFound('programme')
-    return { all, programme }
-  }
-
-  async function halfTermsOf(tx: Tx, programmeId: string, timeZone: string): Promise<ReportHalfTerm[]> {
-    const rows = await repo.listHalfTerms(tx, programmeId)
-    const held = Map.groupBy(await repo.listHeld(tx, programmeId), ({ halfTermId }) => halfTermId)
-    const counted = new Set((await repo.listPeriods(tx, programmeId)).map(({ period }) => period))
-    const today = dayAt(now(), timeZone)
-    return rows.map(({ id, name, startsOn }) => ({
-      id,
-      name,
-      startsOn,
-      state: counted.has(id) ? 'counted' : startsOn <= today ? 'open' : 'to-come',
-      meetings: clockwork(held.get(id) ?? []),
-    }))
-  }
-
-  /** What leadership may see, whoever asks: for handing on. */
-  async function released(tx: Tx, programmeId: string, halfTerms: readonly ReportHalfTerm[]): Promise<ReportRow[]> {
-    const sums = await repo.listSums(tx, programmeId)
-    const periods = await repo.listPeriods(tx, programmeId)
-    return releasedRows(sums, periods, {
-      waiting: await repo.listWaitingQuestions(tx, programmeId),
-      hubs: await repo.listHubs(tx, programmeId),
-      halfTermIds: halfTerms.filter(({ state }) => state === 'counted').map(({ id }) => id),
-    })
-  }
-
-  /** What a coordinator sees by name anyway is exact and of now; the rest as everybody else sees it. */
-  async function exact(tx: Tx, year: { id: string; schoolId: string }): Promise<ReportRow[]> {
-    const halfTerms = await repo.listHalfTerms(tx, year.id)
-    const ids = halfTerms.map(({ id }) => id)
-    return exactRows(await counts.linesIn(tx, year, halfTerms, ids), await repo.listHubs(tx, year.id))
-  }
-
+export function createYearReports(needs: Needs) {
   return {
     findYear,
-
-    /** Who is behind a figure that the registers say by name anyway. */
-    people: guarded('report:exact', async (actor, query: ReportPeopleQuery): Promise<ReportPeople> => {
-      const { schoolId } = actor
-      authorize(store, actor, { schoolId })
-      const { programme } = await findYear(store.read, schoolId, query.programme)
-      const year = { id: programme.id, schoolId }
-      const halfTerms = await repo.listHalfTerms(store.read, year.id)
-      const wanted = halfTerms.map(({ id }) => id).filter(id => query.halfTerm === undefined || id === query.halfTerm)
-      if (wanted.length === 0) throw notFound('half term')
-      const hubs = await repo.listHubs(store.read, year.id)
-      const lines = await counts.linesIn(store.read, year, halfTerms, wanted)
-      const people = await repo.listPeople(store.read, schoolId)
-      return peoplePage(lines.filter(isIn(query, hubs)), people, hubs, query)
-    }),
-
+    people: people(needs),
     released,
-    halfTermsOf,
-
-    year: guarded('report:participation', async (actor, programmeId: string | undefined): Promise<YearReport> => {
-      const { schoolId } = actor
-      authorize(store, actor, { schoolId })
-      const { all, programme } = await findYear(store.read, schoolId, programmeId)
-      const year = { id: programme.id, schoolId }
-      await counts.settle(store, year)
-      const { timeZone } = await repo.findSchool(store.read, schoolId)
-      const halfTerms = await halfTermsOf(store.read, programme.id, timeZone)
-      const rows = await released(store.read, programme.id, halfTerms)
-      const isExact = can(actor, 'report:exact', { schoolId })
-      return {
-        programme: { id: programme.id, name: programme.name },
-        programmes: all.map(({ id, name }) => ({ id, name })),
-        exact: isExact,
-        halfTerms,
-        hubs: (await repo.listHubs(store.read, programme.id)).map(({ slug, name }) => ({ slug, name })),
-        rows: isExact ? merged(await exact(store.read, year), rows) : rows,
-      }
-    }),
+    halfTermsOf: halfTermsOf.bind(null, needs),
+    year: year(needs),
   }
 }
 

@@ -12,91 +12,108 @@ import * as repo from './school.repo.ts'
 const refuseAt = (field: string, sentence: string) =>
   new Refusal('invalid', sentence, { fields: { [field]: sentence } })
 
-/** What the school is known by: its name, logo and accent. */
-export function createSchool({ store }: { store: GuardedStore }) {
-  const pictures = createCache<Buffer>(store, ['school'])
+type Deps = { store: GuardedStore }
 
-  async function lookOf(where: Lookup, schoolId: string): Promise<SchoolLook> {
-    const tx = asVisitor(where, 'how a school looks, on its public page too')
-    const school = await repo.findSchool(tx, schoolId)
-    const logo = await repo.findLogo(tx, schoolId)
-    const { hash, ...shown } = logo ?? {}
-    return {
-      accent: school?.accent ?? null,
-      logo: logo ? { ...logo, ...shown, url: `/api/v1/public/school-logos/${hash}.png` } : null,
-    }
+type Needs = ReturnType<typeof needsOf>
+
+function needsOf(given: Deps) {
+  return { ...given, pictures: createCache<Buffer>(given.store, ['school']) }
+}
+
+async function lookOf(where: Lookup, schoolId: string): Promise<SchoolLook> {
+  const tx = asVisitor(where, 'how a school looks, on its public page too')
+  const school = await repo.findSchool(tx, schoolId)
+  const logo = await repo.findLogo(tx, schoolId)
+  const { hash, ...shown } = logo ?? {}
+  return {
+    accent: school?.accent ?? null,
+    logo: logo ? { ...logo, ...shown, url: `/api/v1/public/school-logos/${hash}.png` } : null,
   }
+}
 
-  async function describe(tx: Tx, schoolId: string): Promise<School> {
-    const school = await repo.findSchool(tx, schoolId)
-    if (!school) throw notFound('school')
-    const { accent: _, ...look } = { ...(await lookOf(tx, schoolId)) }
-    return { ...school, ...look }
-  }
+async function describe(tx: Tx, schoolId: string): Promise<School> {
+  const school = await repo.findSchool(tx, schoolId)
+  if (!school) throw notFound('school')
+  const { accent: _, ...look } = { ...(await lookOf(tx, schoolId)) }
+  return { ...school, ...look }
+}
 
-  async function changed(open: Store, actor: Actor): Promise<School> {
-    for (const topic of ['school', 'hubs', 'people'] as const) await open.signal({ topic, id: actor.schoolId })
-    return describe(open.read, actor.schoolId)
-  }
+async function changed(open: Store, actor: Actor): Promise<School> {
+  for (const topic of ['school', 'hubs', 'people'] as const) await open.signal({ topic, id: actor.schoolId })
+  return describe(open.read, actor.schoolId)
+}
 
-  async function picture(hash: string): Promise<Buffer> {
-    const found = await pictures.fill(hash, async () => {
-      const known = pictures.get(hash)
-      const png = known ? undefined : await repo.findPicture(asVisitor(store.read, 'a logo'), hash)
-      return known ?? (png === undefined ? null : Buffer.from(png, 'base64'))
+async function picture({ pictures, store }: Needs, hash: string): Promise<Buffer> {
+  const found = await pictures.fill(hash, async () => {
+    const known = pictures.get(hash)
+    const png = known ? undefined : await repo.findPicture(asVisitor(store.read, 'a logo'), hash)
+    return known ?? (png === undefined ? null : Buffer.from(png, 'base64'))
+  })
+  if (!found) throw notFound('picture')
+  return found
+}
+
+const see = ({ store }: Needs) =>
+  guarded('school:edit', async (actor): Promise<School> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return describe(store.read, actor.schoolId)
+  })
+
+const update = ({ store }: Needs) =>
+  guarded('school:edit', async (actor, { expectedVersion, ...change }: UpdateSchool): Promise<School> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    if (change.accent && !accentPair(change.accent))
+      throw refuseAt('accent', 'This colour is too light to read on the page. Choose a darker one.')
+    await store.write(async tx => {
+      const row = await repo.findSchool(tx, actor.schoolId)
+      if (!row) throw notFound('school')
+      if (row.version === expectedVersion && isAsWanted(row, change)) return
+      if (!(await repo.updateSchool(tx, actor.schoolId, expectedVersion, change)))
+        throw changedByOther('the school', await describe(tx, actor.schoolId))
     })
-    if (!found) throw notFound('picture')
-    return found
-  }
+    return changed(store, actor)
+  })
 
+/** Takes a picture for the logo. What is kept is made anew from its pixels. */
+const putLogo = ({ store }: Needs) =>
+  guarded('school:edit', async (actor, { image, alt }: PutLogo): Promise<School> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const bytes = Buffer.from(image, 'base64')
+    if (bytes.length > largestLogo) throw refuseAt('image', 'This picture is too large. Choose one of up to 2 MB.')
+    const { png, ...made } = await remake(bytes)
+    await store.write(tx =>
+      repo.putLogo(tx, { ...made, schoolId: actor.schoolId, png: Buffer.from(png).toString('base64'), alt }),
+    )
+    return changed(store, actor)
+  })
+
+const removeLogo = ({ store }: Needs) =>
+  guarded('school:edit', async (actor): Promise<School> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    await store.write(tx => repo.deleteLogo(tx, actor.schoolId))
+    return changed(store, actor)
+  })
+
+/** The logo for a page that is printed; null where there is none. */
+async function logoPicture(needs: Needs, schoolId: string): Promise<Buffer | null> {
+  const logo = await repo.findLogo(asVisitor(needs.store.read, 'a logo'), schoolId)
+  return logo ? picture(needs, logo.hash) : null
+}
+
+/** What the school is known by: its name, logo and accent. */
+export function createSchool(given: Deps) {
+  const needs = needsOf(given)
   return {
     lookOf,
-
-    see: guarded('school:edit', async (actor): Promise<School> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return describe(store.read, actor.schoolId)
-    }),
-
-    update: guarded('school:edit', async (actor, { expectedVersion, ...change }: UpdateSchool): Promise<School> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      if (change.accent && !accentPair(change.accent))
-        throw refuseAt('accent', 'This colour is too light to read on the page. Choose a darker one.')
-      await store.write(async tx => {
-        const row = await repo.findSchool(tx, actor.schoolId)
-        if (!row) throw notFound('school')
-        if (row.version === expectedVersion && isAsWanted(row, change)) return
-        if (!(await repo.updateSchool(tx, actor.schoolId, expectedVersion, change)))
-          throw changedByOther('the school', await describe(tx, actor.schoolId))
-      })
-      return changed(store, actor)
-    }),
-
-    /** Takes a picture for the logo. What is kept is made anew from its pixels. */
-    putLogo: guarded('school:edit', async (actor, { image, alt }: PutLogo): Promise<School> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const bytes = Buffer.from(image, 'base64')
-      if (bytes.length > largestLogo) throw refuseAt('image', 'This picture is too large. Choose one of up to 2 MB.')
-      const { png, ...made } = await remake(bytes)
-      await store.write(tx =>
-        repo.putLogo(tx, { ...made, schoolId: actor.schoolId, png: Buffer.from(png).toString('base64'), alt }),
-      )
-      return changed(store, actor)
-    }),
-
-    removeLogo: guarded('school:edit', async (actor): Promise<School> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      await store.write(tx => repo.deleteLogo(tx, actor.schoolId))
-      return changed(store, actor)
-    }),
+    see: see(needs),
+    update: update(needs),
+    putLogo: putLogo(needs),
+    removeLogo: removeLogo(needs),
 
     /** The picture of that hash, for anybody. */
-    picture,
+    picture: picture.bind(null, needs),
 
-    /** The logo for a page that is printed; null where there is none. */
-    async logoPicture(schoolId: string): Promise<Buffer | null> {
-      const logo = await repo.findLogo(asVisitor(store.read, 'a logo'), schoolId)
-      return logo ? picture(logo.hash) : null
-    },
+    logoPicture: logoPicture.bind(null, needs),
   }
 }
 

@@ -12,7 +12,7 @@ import { type Counted, mostLooked, readSearch } from './search-reading.service.t
 import { sources } from './search-sources.service.ts'
 import * as repo from './search.repo.ts'
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   historicalActors: Pick<HistoricalActors, 'groupsOf'>
   queue: Pick<SearchQueue, 'settled'>
@@ -90,82 +90,81 @@ function correctedIn(asked: readonly QueryTerm[], shown: readonly Ranked[]): Sea
   })
 }
 
-/** One box over everything that a person may see. */
-export function createSearch({ store, historicalActors, queue }: Deps) {
-  /** These as they stand now. What this person may not find any longer is left out, whatever the index says. */
-  async function read(
-    tx: Tx,
-    ranked: readonly Ranked[],
-    mayFind: ReadonlySet<string>,
-  ): Promise<Map<number, SearchHit>> {
-    const names =
-      ranked.length > 0
-        ? await repo.listNames(
+/** These as they stand now. What this person may not find any longer is left out, whatever the index says. */
+async function read(tx: Tx, ranked: readonly Ranked[], mayFind: ReadonlySet<string>): Promise<Map<number, SearchHit>> {
+  const names =
+    ranked.length > 0
+      ? await repo.listNames(
+          tx,
+          ranked.map(each => each.doc),
+        )
+      : new Map<number, string>()
+  const hits = new Map<number, SearchHit>()
+  for (const kind of searchKinds) {
+    const own = ranked.filter(each => each.kind === kind)
+    const idOf = (doc: number) => names.get(doc)?.slice(kind.length + 1) ?? ''
+    const docs =
+      own.length > 0
+        ? await sources[kind].read(
             tx,
-            ranked.map(each => each.doc),
+            own.map(each => idOf(each.doc)),
           )
-        : new Map<number, string>()
-    const hits = new Map<number, SearchHit>()
-    for (const kind of searchKinds) {
-      const own = ranked.filter(each => each.kind === kind)
-      const idOf = (doc: number) => names.get(doc)?.slice(kind.length + 1) ?? ''
-      const docs =
-        own.length > 0
-          ? await sources[kind].read(
-              tx,
-              own.map(each => idOf(each.doc)),
-            )
-          : []
-      for (const { doc, words } of own) {
-        const found = docs.find(each => each.id === idOf(doc))
-        if (found && mayFind.has(found.scope)) hits.set(doc, toHit(found, words))
-      }
+        : []
+    for (const { doc, words } of own) {
+      const found = docs.find(each => each.id === idOf(doc))
+      if (found && mayFind.has(found.scope)) hits.set(doc, toHit(found, words))
     }
-    return hits
   }
+  return hits
+}
 
+const search = ({ store, queue, historicalActors }: Needs) =>
+  guarded('search:use', async (actor, { q, kind, cursor }: SearchQuery): Promise<SearchAnswer> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const after = cursor === undefined ? undefined : searchCursor.read(cursor)
+    await queue.settled()
+    const tx = store.read
+    const groups = await historicalActors.groupsOf(tx, actor)
+    const mayFind = new Set([
+      scopeOf.school(actor.schoolId),
+      scopeOf.person(actor.id),
+      ...groups.map(id => scopeOf.group(id)),
+    ])
+    const scopes = await repo.listScopes(tx, [...mayFind])
+    const asked = await readSearch(tx, scopes, q)
+    if (asked.length === 0 || scopes.length === 0) return nothing
+    const { shown: limit, of: most } = kind ? byItself : beside
+    const byHub = can(actor, 'hub:people', { schoolId: actor.schoolId })
+    const all = await find(tx, asked, placesOf(scopes, kind), most, byHub)
+    const pages = searchKinds.map(each => {
+      const left = all
+        .filter(found => found.kind === each)
+        .slice(0, most)
+        .filter(found => !after || compareKeys(found.key, after) > 0)
+      return { kind: each, shown: left.slice(0, limit), more: left.length > limit }
+    })
+    const shown = pages.flatMap(page => page.shown)
+    const bestFirst = pages
+      .filter(page => page.shown.length > 0)
+      .toSorted((a, b) => compareKeys(fitOf(a.shown), fitOf(b.shown)))
+    const hits = await read(tx, shown, mayFind)
+    if (!byHub) for (const hit of hits.values()) if (hit.kind === 'person') hit.hub = null
+    return {
+      groups: bestFirst.flatMap(page => {
+        const items = page.shown.flatMap(({ doc }) => hits.get(doc) ?? [])
+        const last = page.shown.at(-1)
+        if (items.length === 0) return []
+        return [{ kind: page.kind, items, next: page.more && last ? searchCursor.write(last.key) : null }]
+      }),
+      corrected: correctedIn(asked, shown),
+      someWords: (all[0]?.key[0] ?? 0) > 0,
+    }
+  })
+
+/** One box over everything that a person may see. */
+export function createSearch(needs: Needs) {
   return {
-    search: guarded('search:use', async (actor, { q, kind, cursor }: SearchQuery): Promise<SearchAnswer> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const after = cursor === undefined ? undefined : searchCursor.read(cursor)
-      await queue.settled()
-      const tx = store.read
-      const groups = await historicalActors.groupsOf(tx, actor)
-      const mayFind = new Set([
-        scopeOf.school(actor.schoolId),
-        scopeOf.person(actor.id),
-        ...groups.map(id => scopeOf.group(id)),
-      ])
-      const scopes = await repo.listScopes(tx, [...mayFind])
-      const asked = await readSearch(tx, scopes, q)
-      if (asked.length === 0 || scopes.length === 0) return nothing
-      const { shown: limit, of: most } = kind ? byItself : beside
-      const byHub = can(actor, 'hub:people', { schoolId: actor.schoolId })
-      const all = await find(tx, asked, placesOf(scopes, kind), most, byHub)
-      const pages = searchKinds.map(each => {
-        const left = all
-          .filter(found => found.kind === each)
-          .slice(0, most)
-          .filter(found => !after || compareKeys(found.key, after) > 0)
-        return { kind: each, shown: left.slice(0, limit), more: left.length > limit }
-      })
-      const shown = pages.flatMap(page => page.shown)
-      const bestFirst = pages
-        .filter(page => page.shown.length > 0)
-        .toSorted((a, b) => compareKeys(fitOf(a.shown), fitOf(b.shown)))
-      const hits = await read(tx, shown, mayFind)
-      if (!byHub) for (const hit of hits.values()) if (hit.kind === 'person') hit.hub = null
-      return {
-        groups: bestFirst.flatMap(page => {
-          const items = page.shown.flatMap(({ doc }) => hits.get(doc) ?? [])
-          const last = page.shown.at(-1)
-          if (items.length === 0) return []
-          return [{ kind: page.kind, items, next: page.more && last ? searchCursor.write(last.key) : null }]
-        }),
-        corrected: correctedIn(asked, shown),
-        someWords: (all[0]?.key[0] ?? 0) > 0,
-      }
-    }),
+    search: search(needs),
   }
 }
 

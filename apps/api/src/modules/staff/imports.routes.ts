@@ -25,7 +25,7 @@ const refused = { 400: problem, 401: problem, 403: problem } as const
 /** A list and its roles, in UTF-8 and as JSON. */
 const bodyLimit = 4 * longestImport
 
-export function importRoutes(imports: Imports, invitations: Invitations): FastifyPluginAsyncZod {
+export function importRoutes(imports: Imports): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/people/import-previews',
@@ -78,7 +78,12 @@ export function importRoutes(imports: Imports, invitations: Invitations): Fastif
       { config: { policy: imports.export.action }, schema: { response: { 200: exportedPeople, ...refused } } },
       request => imports.export(sessionOf(request), fromOf(request)),
     )
+  }
+}
 
+/** Who has been invited, and who has come. */
+export function invitationRoutes(invitations: Invitations): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/people/invitations',
       {

@@ -41,205 +41,245 @@ const listed = 20
 /** What people change by themselves while a list is carried out is seen by the next look at it. */
 const mostLooks = 5
 
-/** Lists of people: seen first, then brought in as a whole, and taken back as a whole. */
-export function createImports({ store, now, log, sessions, mail, changes, searchIndex }: Deps) {
-  const system = asSystem(store, 'an import that was accepted')
-  const work = createImportChanges({ store: system, now, sessions, changes, searchIndex })
-  const long = createLongWork(log, 'an import of people stopped and will be resumed')
+type Needs = ReturnType<typeof needsOf>
 
-  /** What is left to do of a list: nothing for whom it has added already. */
-  async function restOf(list: List, { row, school }: Unfinished, sent: SentList): Promise<Planned> {
-    const { plan } = await planList(system.read, {
-      list,
-      schoolId: school.id,
-      ownId: row.byId,
-      everyone: sent.everyone,
-    })
-    const added = new Set(await repo.listAdded(system.read, row.id))
-    return {
-      ...plan,
-      changes: plan.changes.filter(each => !added.has(each.row.id)),
-      leavers: sent.leave ? plan.leavers.filter(each => each.stays === null && !added.has(each.row.id)) : [],
-    }
+function needsOf(given: Deps) {
+  const system = asSystem(given.store, 'an import that was accepted')
+  return {
+    ...given,
+    system,
+    work: createImportChanges({
+      store: system,
+      now: given.now,
+      sessions: given.sessions,
+      changes: given.changes,
+      searchIndex: given.searchIndex,
+    }),
+    long: createLongWork(given.log, 'an import of people stopped and will be resumed'),
   }
+}
 
-  const carryingOf = ({ row, school }: Unfinished, ip: string) => ({
+/** What is left to do of a list: nothing for whom it has added already. */
+async function restOf({ system }: Needs, list: List, { row, school }: Unfinished, sent: SentList): Promise<Planned> {
+  const { plan } = await planList(system.read, {
+    list,
+    schoolId: school.id,
+    ownId: row.byId,
+    everyone: sent.everyone,
+  })
+  const added = new Set(await repo.listAdded(system.read, row.id))
+  return {
+    ...plan,
+    changes: plan.changes.filter(each => !added.has(each.row.id)),
+    leavers: sent.leave ? plan.leavers.filter(each => each.stays === null && !added.has(each.row.id)) : [],
+  }
+}
+
+const carryingOf = ({ row, school }: Unfinished, ip: string) => ({
+  id: row.id,
+  session: { id: '', school, actor: { id: row.byId } },
+  ip,
+})
+
+/** Carries a list out, from wherever it was left. */
+async function carryOut(needs: Needs, unfinished: Unfinished, sent: SentList, planned?: Planned): Promise<void> {
+  const carrying = carryingOf(unfinished, sent.ip)
+  const list = await readList(needs.system.read, unfinished.school.id, {
+    ...sent,
+    columns: unfinished.row.columns as Columns,
+  })
+  for (let look = 0, plan = planned; look < mostLooks; look++, plan = undefined) {
+    plan ??= await restOf(needs, list, unfinished, sent)
+    if (plan.adds.length + plan.changes.length + plan.leavers.length === 0) break
+    await needs.work.execute(carrying, plan)
+  }
+  await needs.work.finish(carrying)
+}
+
+/** One at a time for each import; tells everyone once it is done. */
+async function run<T>(
+  { long, mail, store }: Needs,
+  { row, school }: Pick<Unfinished, 'row' | 'school'>,
+  doing: () => Promise<T>,
+): Promise<T> {
+  const result = await long.run(row.id, doing)
+  mail.wake()
+  await store.signal({ topic: 'people', id: school.id })
+  return result
+}
+
+function describeImport(
+  { now }: Needs,
+  { row, by }: Awaited<ReturnType<typeof repo.listImports>>[number],
+): PeopleImport {
+  const until = row.at + undoableMs
+  const isUnfinished = row.unfinished !== null || (row.undoingAt !== null && row.undoneAt === null)
+  return {
     id: row.id,
-    session: { id: '', school, actor: { id: row.byId } },
-    ip,
+    at: iso(row.at),
+    by,
+    added: row.added,
+    changed: row.changed,
+    left: row.left,
+    unfinished: isUnfinished,
+    undoneAt: isoOrNull(row.undoneAt),
+    undoUntil: isUnfinished || row.undoneAt !== null || until <= now() ? null : iso(until),
+  }
+}
+
+const planOf = (tx: Tx, session: Session, list: List, everyone: boolean) =>
+  planList(tx, { schoolId: session.school.id, ownId: session.actor.id, list, everyone })
+
+function rowOf({ now }: Needs, session: Session, list: List, plan: Planned, sent: SentList): repo.ImportRow {
+  return {
+    id: newId(),
+    schoolId: session.school.id,
+    byId: session.actor.id,
+    at: now(),
+    heading: headingKey(list.heading),
+    columns: list.columns,
+    added: plan.adds.length,
+    changed: plan.changes.length,
+    left: plan.leavers.length,
+    unfinished: sent,
+    undoingAt: null,
+    undoneAt: null,
+  }
+}
+
+async function oneImport(needs: Needs, tx: Tx, schoolId: string, id: string): Promise<PeopleImport> {
+  const found = (await repo.listImports(tx, schoolId, listed)).find(({ row }) => row.id === id)
+  if (!found) throw notFound('import')
+  return describeImport(needs, found)
+}
+
+/** What a list would do. Columns that nobody has named yet come back without lines, to be named. */
+const preview = ({ store }: Needs) =>
+  guardedSession('person:edit', async (session, body: PreviewImport): Promise<ImportPreview> => {
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    const list = await readList(store.read, session.school.id, body)
+    if (list.format === 'list' && body.columns) demandColumns(list.columns)
+    const { plan } = await planOf(store.read, session, list, body.everyone)
+    return describePlan(list, plan, fingerprintOf(plan))
   })
 
-  /** Carries a list out, from wherever it was left. */
-  async function carryOut(unfinished: Unfinished, sent: SentList, planned?: Planned): Promise<void> {
-    const carrying = carryingOf(unfinished, sent.ip)
-    const list = await readList(system.read, unfinished.school.id, {
-      ...sent,
-      columns: unfinished.row.columns as Columns,
-    })
-    for (let look = 0, plan = planned; look < mostLooks; look++, plan = undefined) {
-      plan ??= await restOf(list, unfinished, sent)
-      if (plan.adds.length + plan.changes.length + plan.leavers.length === 0) break
-      await work.execute(carrying, plan)
-    }
-    await work.finish(carrying)
-  }
-
-  /** One at a time for each import; tells everyone once it is done. */
-  async function run<T>({ row, school }: Pick<Unfinished, 'row' | 'school'>, doing: () => Promise<T>): Promise<T> {
-    const result = await long.run(row.id, doing)
-    mail.wake()
-    await store.signal({ topic: 'people', id: school.id })
-    return result
-  }
-
-  function describeImport({ row, by }: Awaited<ReturnType<typeof repo.listImports>>[number]): PeopleImport {
-    const until = row.at + undoableMs
-    const isUnfinished = row.unfinished !== null || (row.undoingAt !== null && row.undoneAt === null)
-    return {
-      id: row.id,
-      at: iso(row.at),
-      by,
-      added: row.added,
-      changed: row.changed,
-      left: row.left,
-      unfinished: isUnfinished,
-      undoneAt: isoOrNull(row.undoneAt),
-      undoUntil: isUnfinished || row.undoneAt !== null || until <= now() ? null : iso(until),
-    }
-  }
-
-  const planOf = (tx: Tx, session: Session, list: List, everyone: boolean) =>
-    planList(tx, { schoolId: session.school.id, ownId: session.actor.id, list, everyone })
-
-  function rowOf(session: Session, list: List, plan: Planned, sent: SentList): repo.ImportRow {
-    return {
-      id: newId(),
-      schoolId: session.school.id,
-      byId: session.actor.id,
-      at: now(),
-      heading: headingKey(list.heading),
-      columns: list.columns,
-      added: plan.adds.length,
-      changed: plan.changes.length,
-      left: plan.leavers.length,
-      unfinished: sent,
-      undoingAt: null,
-      undoneAt: null,
-    }
-  }
-
-  async function oneImport(tx: Tx, schoolId: string, id: string): Promise<PeopleImport> {
-    const found = (await repo.listImports(tx, schoolId, listed)).find(({ row }) => row.id === id)
-    if (!found) throw notFound('import')
-    return describeImport(found)
-  }
-
-  return {
-    /** What a list would do. Columns that nobody has named yet come back without lines, to be named. */
-    preview: guardedSession('person:edit', async (session, body: PreviewImport): Promise<ImportPreview> => {
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      const list = await readList(store.read, session.school.id, body)
-      if (list.format === 'list' && body.columns) demandColumns(list.columns)
-      const { plan } = await planOf(store.read, session, list, body.everyone)
-      return describePlan(list, plan, fingerprintOf(plan))
-    }),
-
-    /** Does what the preview said, and all of it: once it has been accepted it goes on, over a restart too. */
-    make: guardedSession(
-      'person:edit',
-      async (session, body: MakeImport, key: string | undefined, from: From): Promise<PeopleImport> => {
-        authorize(store, session.actor, { schoolId: session.actor.schoolId })
-        sessions.demandProof(session)
-        const { fingerprint, leave, ...asked } = body
-        const list = await readList(store.read, session.school.id, asked)
-        const { plan, stamp } = await planOf(store.read, session, list, asked.everyone)
-        const going = leave ? plan.leavers.filter(({ stays }) => stays === null) : []
-        const planned = { ...plan, leavers: going }
-        const sent = { ...asked, leave, ip: from.ip }
-        const row = rowOf(session, list, planned, sent)
-        const accepted = await store.write(tx =>
-          answerOnce(
-            tx,
-            { personId: session.actor.id, key, asked: ['POST /people/imports', fingerprint, leave], at: now() },
-            async () => {
-              if (list.format === 'list') demandColumns(list.columns)
-              await refuseWhileImporting(tx, session.school.id)
-              if (fingerprintOf(plan) !== fingerprint || (await repo.findStamp(tx, session.school.id)) !== stamp)
-                throw new Refusal('stale', 'People have changed since you looked. Check the preview again.')
-              if (plan.adds.length + plan.changes.length + going.length === 0)
-                throw new Refusal('conflict', 'There’s nothing to import: everyone in this list is here already.')
-              await repo.insertImport(tx, row)
-              return { id: row.id }
-            },
-          ),
-        )
-        const unfinished = { row, school: session.school }
-        if (accepted.id === row.id) await long.awaited(run(unfinished, () => carryOut(unfinished, sent, planned)))
-        else await long.awaited(long.running(accepted.id))
-        return oneImport(store.read, session.school.id, accepted.id)
-      },
-    ),
-
-    list: guardedSession('person:list', async (session): Promise<{ items: PeopleImport[] }> => {
-      authorize(store, session.actor, { schoolId: session.school.id })
-      const rows = await repo.listImports(store.read, session.school.id, listed)
-      return { items: rows.map(describeImport) }
-    }),
-
-    /** Puts back what an import changed, and takes away whom it added. What has moved on since stays, and is named. */
-    undo: guardedSession('person:edit', async (session, id: string, from: From): Promise<UndoneImport> => {
+/** Does what the preview said, and all of it: once it has been accepted it goes on, over a restart too. */
+const make = (needs: Needs) =>
+  guardedSession(
+    'person:edit',
+    async (session, body: MakeImport, key: string | undefined, from: From): Promise<PeopleImport> => {
+      const { store, sessions, now, long } = needs
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
       sessions.demandProof(session)
-      const row = await store.write(async tx => {
-        const row = await repo.findImport(tx, session.school.id, id)
-        if (!row) throw notFound('import')
-        if (row.undoneAt !== null) throw new Refusal('already-used', 'This import has already been undone.')
-        if (row.at + undoableMs <= now())
-          throw new Refusal('conflict', 'This import is more than 30 days old, so it can’t be undone any more.')
-        await refuseWhileImporting(tx, session.school.id)
-        await repo.markUndoing(tx, id, now())
-        return row
-      })
-      const { school, actor } = session
-      const carrying = { id, ip: from.ip, session: { id: session.id, school, actor } }
-      const kept = await long.awaited(run({ row, school }, () => work.takeBack(carrying)))
-      return { import: await oneImport(store.read, school.id, id), kept: kept ?? [] }
-    }),
-
-    /** Everyone who works here, in columns that an import recognises by themselves. */
-    export: guardedSession('person:list', async (session, from: From): Promise<{ csv: string }> => {
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      const rows = await repo.listAll(store.read, session.school.id)
-      await store.write(tx =>
-        changes.audit({ tx, session, from }, 'people-exported', session.school.id, { people: rows.length }),
+      const { fingerprint, leave, ...asked } = body
+      const list = await readList(store.read, session.school.id, asked)
+      const { plan, stamp } = await planOf(store.read, session, list, asked.everyone)
+      const going = leave ? plan.leavers.filter(({ stays }) => stays === null) : []
+      const planned = { ...plan, leavers: going }
+      const sent = { ...asked, leave, ip: from.ip }
+      const row = rowOf(needs, session, list, planned, sent)
+      const accepted = await store.write(tx =>
+        answerOnce(
+          tx,
+          { personId: session.actor.id, key, asked: ['POST /people/imports', fingerprint, leave], at: now() },
+          async () => {
+            if (list.format === 'list') demandColumns(list.columns)
+            await refuseWhileImporting(tx, session.school.id)
+            if (fingerprintOf(plan) !== fingerprint || (await repo.findStamp(tx, session.school.id)) !== stamp)
+              throw new Refusal('stale', 'People have changed since you looked. Check the preview again.')
+            if (plan.adds.length + plan.changes.length + going.length === 0)
+              throw new Refusal('conflict', 'There’s nothing to import: everyone in this list is here already.')
+            await repo.insertImport(tx, row)
+            return { id: row.id }
+          },
+        ),
       )
-      const lines = rows
-        .filter(row => row.leftAt === null)
-        .map(row => [
-          row.name,
-          row.called,
-          row.email,
-          kindNames[row.staffKind],
-          row.job,
-          row.department,
-          row.workingDays.join(' '),
-        ])
-      return { csv: [exportHeading, ...lines].map(csvLine).join('') }
-    }),
-
-    /** Goes on with what a stop of the server has left half done, in this process or another. */
-    async goOn(tx: Tx) {
-      const left = (await repo.listUnfinished(tx)).filter(({ row }) => !long.isRunning(row.id))
-      return async () => {
-        for (const each of left) {
-          const { unfinished: sent } = each.row
-          await run<unknown>(each, () => (sent ? carryOut(each, sent) : work.takeBack(carryingOf(each, ''))))
-        }
-      }
+      const unfinished = { row, school: session.school }
+      if (accepted.id === row.id)
+        await long.awaited(run(needs, unfinished, () => carryOut(needs, unfinished, sent, planned)))
+      else await long.awaited(long.running(accepted.id))
+      return oneImport(needs, store.read, session.school.id, accepted.id)
     },
+  )
+
+const list = (needs: Needs) =>
+  guardedSession('person:list', async (session): Promise<{ items: PeopleImport[] }> => {
+    const { store } = needs
+    authorize(store, session.actor, { schoolId: session.school.id })
+    const rows = await repo.listImports(store.read, session.school.id, listed)
+    return { items: rows.map(each => describeImport(needs, each)) }
+  })
+
+/** Puts back what an import changed, and takes away whom it added. What has moved on since stays, and is named. */
+const undo = (needs: Needs) =>
+  guardedSession('person:edit', async (session, id: string, from: From): Promise<UndoneImport> => {
+    const { store, sessions, now, long, work } = needs
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    sessions.demandProof(session)
+    const row = await store.write(async tx => {
+      const row = await repo.findImport(tx, session.school.id, id)
+      if (!row) throw notFound('import')
+      if (row.undoneAt !== null) throw new Refusal('already-used', 'This import has already been undone.')
+      if (row.at + undoableMs <= now())
+        throw new Refusal('conflict', 'This import is more than 30 days old, so it can’t be undone any more.')
+      await refuseWhileImporting(tx, session.school.id)
+      await repo.markUndoing(tx, id, now())
+      return row
+    })
+    const { school, actor } = session
+    const carrying = { id, ip: from.ip, session: { id: session.id, school, actor } }
+    const kept = await long.awaited(run(needs, { row, school }, () => work.takeBack(carrying)))
+    return { import: await oneImport(needs, store.read, school.id, id), kept: kept ?? [] }
+  })
+
+/** Everyone who works here, in columns that an import recognises by themselves. */
+const exportPeople = ({ store, changes }: Needs) =>
+  guardedSession('person:list', async (session, from: From): Promise<{ csv: string }> => {
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    const rows = await repo.listAll(store.read, session.school.id)
+    await store.write(tx =>
+      changes.audit({ tx, session, from }, 'people-exported', session.school.id, { people: rows.length }),
+    )
+    const lines = rows
+      .filter(row => row.leftAt === null)
+      .map(row => [
+        row.name,
+        row.called,
+        row.email,
+        kindNames[row.staffKind],
+        row.job,
+        row.department,
+        row.workingDays.join(' '),
+      ])
+    return { csv: [exportHeading, ...lines].map(csvLine).join('') }
+  })
+
+/** Goes on with what a stop of the server has left half done, in this process or another. */
+async function goOn(needs: Needs, tx: Tx) {
+  const left = (await repo.listUnfinished(tx)).filter(({ row }) => !needs.long.isRunning(row.id))
+  return async () => {
+    for (const each of left) {
+      const { unfinished: sent } = each.row
+      await run<unknown>(needs, each, () =>
+        sent ? carryOut(needs, each, sent) : needs.work.takeBack(carryingOf(each, '')),
+      )
+    }
+  }
+}
+
+/** Lists of people: seen first, then brought in as a whole, and taken back as a whole. */
+export function createImports(given: Deps) {
+  const needs = needsOf(given)
+  return {
+    preview: preview(needs),
+    make: make(needs),
+    list: list(needs),
+    undo: undo(needs),
+    export: exportPeople(needs),
+    goOn: goOn.bind(null, needs),
 
     /** What old imports changed is forgotten. */
-    sweep: (tx: Tx) => repo.deleteOldLines(tx, now() - undoableMs),
+    sweep: (tx: Tx) => repo.deleteOldLines(tx, needs.now() - undoableMs),
   }
 }
 

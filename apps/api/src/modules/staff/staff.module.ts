@@ -1,11 +1,11 @@
 import type { Context, Module } from '../../module.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { createChanges } from './changes.service.ts'
-import { importRoutes } from './imports.routes.ts'
+import { importRoutes, invitationRoutes } from './imports.routes.ts'
 import { createImports } from './imports.service.ts'
 import { createInvitations } from './invitations.service.ts'
 import { createLeaving } from './leaving.service.ts'
-import { staffRoutes } from './staff.routes.ts'
+import { staffLinkRoutes, staffRoutes } from './staff.routes.ts'
 import { createStaff } from './staff.service.ts'
 
 type Needs = Omit<
@@ -25,6 +25,6 @@ export function createStaffModule({ store, now, log, origin }: Context, needs: N
   return {
     services: { staff },
     jobs: [imports.sweep, imports.goOn],
-    routes: [staffRoutes(staff), importRoutes(imports, invitations)],
+    routes: [staffRoutes(staff), staffLinkRoutes(staff), importRoutes(imports), invitationRoutes(invitations)],
   } satisfies Module
 }

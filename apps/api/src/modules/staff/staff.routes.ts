@@ -70,7 +70,12 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
         return person
       },
     )
+  }
+}
 
+/** Emails that let somebody in, sent by an administrator. */
+export function staffLinkRoutes(staff: Staff): FastifyPluginAsyncZod {
+  return async app => {
     app.post(
       '/people/:id/invitation',
       {

@@ -23,7 +23,7 @@ import { refuseWhileImporting } from './import-under-way.service.ts'
 import type { Leaving } from './leaving.service.ts'
 import * as repo from './staff.repo.ts'
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   sessions: Sessions
@@ -69,191 +69,217 @@ function refuseSoon(waitMs: number) {
     })
 }
 
-/** The people of the school: adding, inviting, changing, leaving. */
-export function createStaff({ store, now, sessions, attempts, links, mail, searchIndex, changes, leaving }: Deps) {
-  /** Before `authorize`: a refusal here is worth a line in the audit. */
-  async function noteRefusal(actor: Asking<'person:list' | 'person:edit'>, from: From): Promise<void> {
-    const wanted = actionOf(actor)
-    if (can(actor, wanted, { schoolId: actor.schoolId })) return
-    await asSystem(store, 'a line in the audit about who was refused').write(async tx => {
-      // Whoever asks again and again fills no audit.
-      if ((await attempts.consume(tx, 'refused', actor.id)) > 0) return
-      await writeAudit(tx, {
-        schoolId: actor.schoolId,
-        actorId: actor.id,
-        action: 'access-refused',
-        at: now(),
-        ip: from.ip,
-        details: { wanted },
-      })
+/** Before `authorize`: a refusal here is worth a line in the audit. */
+async function noteRefusal(
+  { store, attempts, now }: Needs,
+  actor: Asking<'person:list' | 'person:edit'>,
+  from: From,
+): Promise<void> {
+  const wanted = actionOf(actor)
+  if (can(actor, wanted, { schoolId: actor.schoolId })) return
+  await asSystem(store, 'a line in the audit about who was refused').write(async tx => {
+    // Whoever asks again and again fills no audit.
+    if ((await attempts.consume(tx, 'refused', actor.id)) > 0) return
+    await writeAudit(tx, {
+      schoolId: actor.schoolId,
+      actorId: actor.id,
+      action: 'access-refused',
+      at: now(),
+      ip: from.ip,
+      details: { wanted },
     })
-  }
+  })
+}
 
-  async function findOr404(tx: Lookup, session: Session, id: string) {
-    const row = await repo.findPerson(tx, session.school.id, id)
-    if (!row) throw notFound('person')
-    return row
-  }
+async function findOr404(tx: Lookup, session: Session, id: string) {
+  const row = await repo.findPerson(tx, session.school.id, id)
+  if (!row) throw notFound('person')
+  return row
+}
 
-  async function refuseTaken(tx: Tx, email: string, id: string) {
-    if (await repo.isEmailTaken(tx, email, id))
-      throw refuseAt('email', 'That email address is already in use. Enter a different one.')
-  }
+async function refuseTaken(tx: Tx, email: string, id: string) {
+  if (await repo.isEmailTaken(tx, email, id))
+    throw refuseAt('email', 'That email address is already in use. Enter a different one.')
+}
 
-  return {
-    list: guardedSession('person:list', async (session, { q, state, ...query }: PeopleQuery, from: From) => {
-      await noteRefusal(session.actor, from)
+const list = (needs: Needs) =>
+  guardedSession('person:list', async (session, { q, state, ...query }: PeopleQuery, from: From) => {
+    const { store } = needs
+    await noteRefusal(needs, session.actor, from)
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    const rows = await repo.listPeople(store.read, session.school.id, {
+      ...nameCursor.ask(query),
+      ...(q && { q }),
+      ...(state && { state }),
+    })
+    const { shown, next } = nameCursor.page(rows, query, ({ sortName, id }) => ({ by: sortName, id }))
+    return { items: shown.map(describe), next }
+  })
+
+const see = (needs: Needs) =>
+  guardedSession('person:list', async (session, id: string, from: From): Promise<Person> => {
+    const { store } = needs
+    await noteRefusal(needs, session.actor, from)
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    return describe(await findOr404(store.read, session, id))
+  })
+
+/** Adds somebody and invites them; a repeat with the same key gets the same person. */
+const create = (needs: Needs) =>
+  guardedSession(
+    'person:edit',
+    async (session, body: CreatePerson, key: string | undefined, from: From): Promise<Person> => {
+      const { store, sessions, now, searchIndex, links, changes, mail } = needs
+      await noteRefusal(needs, session.actor, from)
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      const rows = await repo.listPeople(store.read, session.school.id, {
-        ...nameCursor.ask(query),
-        ...(q && { q }),
-        ...(state && { state }),
-      })
-      const { shown, next } = nameCursor.page(rows, query, ({ sortName, id }) => ({ by: sortName, id }))
-      return { items: shown.map(describe), next }
-    }),
-
-    see: guardedSession('person:list', async (session, id: string, from: From): Promise<Person> => {
-      await noteRefusal(session.actor, from)
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      return describe(await findOr404(store.read, session, id))
-    }),
-
-    /** Adds somebody and invites them; a repeat with the same key gets the same person. */
-    create: guardedSession(
-      'person:edit',
-      async (session, body: CreatePerson, key: string | undefined, from: From): Promise<Person> => {
-        await noteRefusal(session.actor, from)
-        authorize(store, session.actor, { schoolId: session.actor.schoolId })
-        if (body.roles.length > 0) sessions.demandProof(session)
-        const created = await store.write(tx =>
-          answerOnce(tx, { personId: session.actor.id, key, asked: ['POST /people', body], at: now() }, async () => {
-            const row: repo.NewPerson = {
-              id: newId(),
-              schoolId: session.school.id,
-              ...body,
-              roles: [...new Set(body.roles)],
-              theme: 'system',
-              reminders: true,
-              sourcedId: null,
-              invitedAt: null,
-              invitationMailId: null,
-              joinedAt: null,
-              factorAskedAt: null,
-              leftAt: null,
-              createdAt: now(),
-              version: 1,
-            }
-            await refuseWhileImporting(tx, row.schoolId)
-            await refuseTaken(tx, row.email, row.id)
-            await repo.insertPerson(tx, row)
-            await searchIndex.refresh(tx, 'person', [row.id])
-            await links.invite(tx, { ...row, school: session.school })
-            await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
-            return describe({ ...row, invitedAt: now() })
-          }),
-        )
-        mail.wake()
-        await store.signal({ topic: 'people', id: session.school.id })
-        return created
-      },
-    ),
-
-    /** What passes to others where somebody leaves. */
-    handOver: guardedSession('person:list', async (session, id: string, from: From): Promise<HandOver> => {
-      await noteRefusal(session.actor, from)
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      return leaving.see(store.read, await findOr404(store.read, session, id))
-    }),
-
-    /** Sends the invitation anew; the earlier one ends. */
-    invite: guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {
-      await noteRefusal(session.actor, from)
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      await store.write(async tx => {
-        const row = await findOr404(tx, session, id)
-        if (row.leftAt !== null)
-          throw new Refusal('person-left', `${isolated(row.name)} has left the school. Mark them as returned first.`)
-        if (row.joinedAt !== null)
-          throw new Refusal(
-            'conflict',
-            `${isolated(row.name)} has already accepted their invitation. They can get a sign-in link by email at any time.`,
-          )
-        refuseSoon(await attempts.consume(tx, 'administrator-link', id))
-        await links.invite(tx, { ...row, school: session.school })
-        await changes.audit({ tx, session, from }, 'invitation-sent', id)
-      })
-      mail.wake()
-    }),
-
-    /** Sends the mail for a forgotten password, as its person would by themself. */
-    sendNewPassword: guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {
-      await noteRefusal(session.actor, from)
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
-      await store.write(async tx => {
-        const row = await findOr404(tx, session, id)
-        if (row.leftAt !== null)
-          throw new Refusal('person-left', `${isolated(row.name)} has left the school. Mark them as returned first.`)
-        if (row.joinedAt === null)
-          throw new Refusal(
-            'conflict',
-            `${isolated(row.name)} hasn’t accepted their invitation yet. Resend the invitation instead.`,
-          )
-        refuseSoon(await links.sendNewPassword(tx, { ...row, school: session.school }))
-        await changes.audit({ tx, session, from }, 'password-reset-sent', id)
-      })
-      mail.wake()
-    }),
-
-    /** Returns the person and, where one's own roles changed, the new cookie's value. */
-    update: guardedSession(
-      'person:edit',
-      async (session, id: string, { expectedVersion, left, ...change }: UpdatePerson, from: From) => {
-        await noteRefusal(session.actor, from)
-        authorize(store, session.actor, { schoolId: session.actor.schoolId })
-        const done = await store.write(async tx => {
-          const row = await findOr404(tx, session, id)
-          if (isErased(row)) throw new Refusal('conflict', 'They’ve been erased, so there’s nothing to change.')
+      if (body.roles.length > 0) sessions.demandProof(session)
+      const created = await store.write(tx =>
+        answerOnce(tx, { personId: session.actor.id, key, asked: ['POST /people', body], at: now() }, async () => {
+          const row: repo.NewPerson = {
+            id: newId(),
+            schoolId: session.school.id,
+            ...body,
+            roles: [...new Set(body.roles)],
+            theme: 'system',
+            reminders: true,
+            sourcedId: null,
+            invitedAt: null,
+            invitationMailId: null,
+            joinedAt: null,
+            factorAskedAt: null,
+            leftAt: null,
+            createdAt: now(),
+            version: 1,
+          }
           await refuseWhileImporting(tx, row.schoolId)
-          const roles = change.roles && [...new Set(change.roles)]
-          const rolesChange = roles !== undefined && !sameSet(roles, row.roles)
-          // Roles are a set: in another order they stay as they stand.
-          const wanted: Change = { ...change, ...(roles && { roles: rolesChange ? roles : row.roles }) }
-          if (rolesChange || (wanted.email !== undefined && wanted.email !== row.email)) sessions.demandProof(session)
-          if (rolesChange && !roles.includes('administrator')) await changes.refuseLastAdministrator(tx, row, 'roles')
-          if (wanted.email !== undefined) await refuseTaken(tx, wanted.email, id)
-          const leaving = left === true && row.leftAt === null
-          const returning = left === false && row.leftAt !== null
-          if (!leaving && !returning && row.version === expectedVersion && isAsWanted(row, wanted))
-            return { saved: row, ended: [], token: null, changed: false }
-          const saved = await repo.updatePerson(tx, id, expectedVersion, {
-            ...wanted,
-            ...(leaving && { leftAt: now() }),
-            ...(returning && { leftAt: null }),
-            // With another role the week in which a second step is asked for begins anew.
-            ...(rolesChange && { factorAskedAt: null }),
-          })
-          if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
-          await searchIndex.refresh(tx, 'person', [id])
-          const doing: ChangeContext = { tx, session, from }
-          const ended = await changes.execute(doing, row, saved)
-          if (leaving) ended.push(...(await changes.leave(doing, row)))
-          else
-            await changes.audit(doing, returning ? 'person-returned' : 'person-changed', id, {
-              changed: Object.keys(change),
-            })
-          const token =
-            rolesChange && id === session.actor.id && !leaving ? await sessions.renew(tx, session, false) : null
-          return { saved, ended, token, changed: true }
+          await refuseTaken(tx, row.email, row.id)
+          await repo.insertPerson(tx, row)
+          await searchIndex.refresh(tx, 'person', [row.id])
+          await links.invite(tx, { ...row, school: session.school })
+          await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
+          return describe({ ...row, invitedAt: now() })
+        }),
+      )
+      mail.wake()
+      await store.signal({ topic: 'people', id: session.school.id })
+      return created
+    },
+  )
+
+/** What passes to others where somebody leaves. */
+const handOver = (needs: Needs) =>
+  guardedSession('person:list', async (session, id: string, from: From): Promise<HandOver> => {
+    const { store, leaving } = needs
+    await noteRefusal(needs, session.actor, from)
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    return leaving.see(store.read, await findOr404(store.read, session, id))
+  })
+
+/** Sends the invitation anew; the earlier one ends. */
+const invite = (needs: Needs) =>
+  guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {
+    const { store, attempts, links, changes, mail } = needs
+    await noteRefusal(needs, session.actor, from)
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    await store.write(async tx => {
+      const row = await findOr404(tx, session, id)
+      if (row.leftAt !== null)
+        throw new Refusal('person-left', `${isolated(row.name)} has left the school. Mark them as returned first.`)
+      if (row.joinedAt !== null)
+        throw new Refusal(
+          'conflict',
+          `${isolated(row.name)} has already accepted their invitation. They can get a sign-in link by email at any time.`,
+        )
+      refuseSoon(await attempts.consume(tx, 'administrator-link', id))
+      await links.invite(tx, { ...row, school: session.school })
+      await changes.audit({ tx, session, from }, 'invitation-sent', id)
+    })
+    mail.wake()
+  })
+
+/** Sends the mail for a forgotten password, as its person would by themself. */
+const sendNewPassword = (needs: Needs) =>
+  guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {
+    const { store, links, changes, mail } = needs
+    await noteRefusal(needs, session.actor, from)
+    authorize(store, session.actor, { schoolId: session.actor.schoolId })
+    await store.write(async tx => {
+      const row = await findOr404(tx, session, id)
+      if (row.leftAt !== null)
+        throw new Refusal('person-left', `${isolated(row.name)} has left the school. Mark them as returned first.`)
+      if (row.joinedAt === null)
+        throw new Refusal(
+          'conflict',
+          `${isolated(row.name)} hasn’t accepted their invitation yet. Resend the invitation instead.`,
+        )
+      refuseSoon(await links.sendNewPassword(tx, { ...row, school: session.school }))
+      await changes.audit({ tx, session, from }, 'password-reset-sent', id)
+    })
+    mail.wake()
+  })
+
+/** Returns the person and, where one's own roles changed, the new cookie's value. */
+const update = (needs: Needs) =>
+  guardedSession(
+    'person:edit',
+    async (session, id: string, { expectedVersion, left, ...change }: UpdatePerson, from: From) => {
+      const { store, sessions, changes, now, searchIndex, mail } = needs
+      await noteRefusal(needs, session.actor, from)
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
+      const done = await store.write(async tx => {
+        const row = await findOr404(tx, session, id)
+        if (isErased(row)) throw new Refusal('conflict', 'They’ve been erased, so there’s nothing to change.')
+        await refuseWhileImporting(tx, row.schoolId)
+        const roles = change.roles && [...new Set(change.roles)]
+        const rolesChange = roles !== undefined && !sameSet(roles, row.roles)
+        // Roles are a set: in another order they stay as they stand.
+        const wanted: Change = { ...change, ...(roles && { roles: rolesChange ? roles : row.roles }) }
+        if (rolesChange || (wanted.email !== undefined && wanted.email !== row.email)) sessions.demandProof(session)
+        if (rolesChange && !roles.includes('administrator')) await changes.refuseLastAdministrator(tx, row, 'roles')
+        if (wanted.email !== undefined) await refuseTaken(tx, wanted.email, id)
+        const leaving = left === true && row.leftAt === null
+        const returning = left === false && row.leftAt !== null
+        if (!leaving && !returning && row.version === expectedVersion && isAsWanted(row, wanted))
+          return { saved: row, ended: [], token: null, changed: false }
+        const saved = await repo.updatePerson(tx, id, expectedVersion, {
+          ...wanted,
+          ...(leaving && { leftAt: now() }),
+          ...(returning && { leftAt: null }),
+          // With another role the week in which a second step is asked for begins anew.
+          ...(rolesChange && { factorAskedAt: null }),
         })
-        const { saved, ended, token } = done
-        if (!done.changed) return { person: describe(saved), token }
-        mail.wake()
-        await sessions.announceEnd(ended)
-        await store.signal({ topic: 'people', id: session.school.id })
-        return { person: describe(saved), token }
-      },
-    ),
+        if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
+        await searchIndex.refresh(tx, 'person', [id])
+        const doing: ChangeContext = { tx, session, from }
+        const ended = await changes.execute(doing, row, saved)
+        if (leaving) ended.push(...(await changes.leave(doing, row)))
+        else
+          await changes.audit(doing, returning ? 'person-returned' : 'person-changed', id, {
+            changed: Object.keys(change),
+          })
+        const token =
+          rolesChange && id === session.actor.id && !leaving ? await sessions.renew(tx, session, false) : null
+        return { saved, ended, token, changed: true }
+      })
+      const { saved, ended, token } = done
+      if (!done.changed) return { person: describe(saved), token }
+      mail.wake()
+      await sessions.announceEnd(ended)
+      await store.signal({ topic: 'people', id: session.school.id })
+      return { person: describe(saved), token }
+    },
+  )
+
+/** The people of the school: adding, inviting, changing, leaving. */
+export function createStaff(needs: Needs) {
+  return {
+    list: list(needs),
+    see: see(needs),
+    create: create(needs),
+    handOver: handOver(needs),
+    invite: invite(needs),
+    sendNewPassword: sendNewPassword(needs),
+    update: update(needs),
   }
 }
 

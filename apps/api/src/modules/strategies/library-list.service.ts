@@ -56,47 +56,53 @@ function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>
 /** A page of the library ends after this strategy. */
 const libraryCursor = createCursor(z.object({ hub: z.int(), position: z.int(), id: cursorText }))
 
+type Needs = ReturnType<typeof needsOf>
+
+function needsOf(store: Store) {
+  return { store, shelves: createCache<Library>(store, [libraryTopic], 500) }
+}
+
+async function shelfOf({ store, shelves }: Needs, schoolId: string): Promise<Library> {
+  const known = shelves.get(schoolId)
+  if (known) return known
+  return shelves.fill(schoolId, async () => {
+    const rows = (await listSubjects(store.read, schoolId)).map(row => ({ ...row, key: foldSubject(row.subject) }))
+    const of = Map.groupBy(rows, row => row.strategyId)
+    const listed = await listForShelf(store.read, schoolId)
+    const hubs = [...new Set(listed.map(({ hubSlug }) => hubSlug))]
+    const strategies = listed
+      .map(({ name, what, ...row }) => ({
+        ...row,
+        hub: hubs.indexOf(row.hubSlug),
+        subjects: (of.get(row.id) ?? []).map(({ key }) => key),
+        words: wordsOf(row.code, name, what),
+      }))
+      .toSorted(byPlace)
+    return { strategies, subjects: subjectsOf(strategies, new Map(rows.map(row => [row.key, row.subject]))) }
+  })
+}
+
+async function page(needs: Needs, schoolId: string, { cursor, limit, q = '', ...filter }: StrategyQuery) {
+  const { after, limit: most } = libraryCursor.ask({ cursor, limit })
+  const words = askedWords(q).map(stemOf)
+  const asked = { ...filter, subject: filter.subject && foldSubject(filter.subject) }
+  const found: OnShelf[] = []
+  for (const each of (await shelfOf(needs, schoolId)).strategies) {
+    if ((!after || byPlace(each, after) > 0) && fits(asked, words, each)) found.push(each)
+    if (found.length === most) break
+  }
+  return libraryCursor.page(found, { limit }, ({ hub, position, id }) => ({ hub, position, id }))
+}
+
 /**
  * What the filters ask about, of each strategy of a school, kept in memory: any filters together find their page in the
  * same time, however many strategies there are and however few of them fit.
  */
-export function createLibraryLists(store: Store) {
-  const shelves = createCache<Library>(store, [libraryTopic], 500)
-
-  async function shelfOf(schoolId: string): Promise<Library> {
-    const known = shelves.get(schoolId)
-    if (known) return known
-    return shelves.fill(schoolId, async () => {
-      const rows = (await listSubjects(store.read, schoolId)).map(row => ({ ...row, key: foldSubject(row.subject) }))
-      const of = Map.groupBy(rows, row => row.strategyId)
-      const listed = await listForShelf(store.read, schoolId)
-      const hubs = [...new Set(listed.map(({ hubSlug }) => hubSlug))]
-      const strategies = listed
-        .map(({ name, what, ...row }) => ({
-          ...row,
-          hub: hubs.indexOf(row.hubSlug),
-          subjects: (of.get(row.id) ?? []).map(({ key }) => key),
-          words: wordsOf(row.code, name, what),
-        }))
-        .toSorted(byPlace)
-      return { strategies, subjects: subjectsOf(strategies, new Map(rows.map(row => [row.key, row.subject]))) }
-    })
-  }
-
+export function createLibraryLists(given: Store) {
+  const needs = needsOf(given)
   return {
-    async page(schoolId: string, { cursor, limit, q = '', ...filter }: StrategyQuery) {
-      const { after, limit: most } = libraryCursor.ask({ cursor, limit })
-      const words = askedWords(q).map(stemOf)
-      const asked = { ...filter, subject: filter.subject && foldSubject(filter.subject) }
-      const found: OnShelf[] = []
-      for (const each of (await shelfOf(schoolId)).strategies) {
-        if ((!after || byPlace(each, after) > 0) && fits(asked, words, each)) found.push(each)
-        if (found.length === most) break
-      }
-      return libraryCursor.page(found, { limit }, ({ hub, position, id }) => ({ hub, position, id }))
-    },
-
-    subjects: async (schoolId: string) => (await shelfOf(schoolId)).subjects,
+    page: page.bind(null, needs),
+    subjects: async (schoolId: string) => (await shelfOf(needs, schoolId)).subjects,
   }
 }
 

@@ -37,59 +37,67 @@ function mostTriedOf(rows: readonly YearRow[]) {
     .slice(0, mostInReport)
 }
 
+type Needs = { store: GuardedStore }
+
+async function yearOf(tx: Tx, schoolId: string, id?: string) {
+  const year = await repo.findYear(tx, schoolId, id)
+  if (!year) throw notFound('programme')
+  return year
+}
+
+/** What a hub's strategies came to in a year, for its page and for the world: how often, and by how many people. */
+async function ofHubYear(tx: Tx, programmeId: string, slug: string) {
+  const sums = sumsOf(ofHub(await listCountedIn(tx, programmeId), slug))
+  return sums && { times: sums.times, people: sums.people }
+}
+
+const trialsOfHub = ({ store }: Needs) =>
+  guarded('trial:list', async (actor, slug: string): Promise<HubTrials> => {
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
+    const tx = store.read
+    const { programmeId, hubs, groupIds } = await yearOf(tx, schoolId)
+    if (!hubs.some(hub => hub.slug === slug)) throw notFound('hub')
+    const counted = ofHub(await listCountedIn(tx, programmeId), slug)
+    const reported = await repo.listReportedIn(tx, schoolId, slug)
+    const counts = await countsFor(
+      tx,
+      actor,
+      reported.map(each => each.code),
+    )
+    return {
+      figures: figuresOf(counted, await repo.listOfGroups(tx, schoolId, groupIds, slug), actor),
+      strategies: reported
+        .flatMap(({ code, name }) => {
+          const shown = counts.get(code)
+          return shown ? [{ code, name, hubSlug: slug, ...shown }] : []
+        })
+        .toSorted(mostTried)
+        .slice(0, mostOnHub),
+    }
+  })
+
+/** The year in sums: no name, no story, and no figure about fewer than five people. */
+const ofYear = ({ store }: Needs) =>
+  guarded('report:participation', async (actor, year?: string): Promise<TrialReport> => {
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
+    const { programmeId, programme, hubs } = await yearOf(store.read, schoolId, year)
+    const rows = await listCountedIn(store.read, programmeId)
+    return {
+      programme,
+      figures: sumsOf(rows),
+      hubs: hubs.map(hub => ({ ...hub, figures: sumsOf(ofHub(rows, hub.slug)) })),
+      strategies: mostTriedOf(rows),
+    }
+  })
+
 /** The ledgers of many strategies at once: a hub's page, and the year's report. */
-export function createTrialSums({ store }: { store: GuardedStore }) {
-  async function yearOf(tx: Tx, schoolId: string, id?: string) {
-    const year = await repo.findYear(tx, schoolId, id)
-    if (!year) throw notFound('programme')
-    return year
-  }
-
+export function createTrialSums(needs: Needs) {
   return {
-    /** What a hub's strategies came to in a year, for its page and for the world: how often, and by how many people. */
-    async ofHubYear(tx: Tx, programmeId: string, slug: string) {
-      const sums = sumsOf(ofHub(await listCountedIn(tx, programmeId), slug))
-      return sums && { times: sums.times, people: sums.people }
-    },
-
-    ofHub: guarded('trial:list', async (actor, slug: string): Promise<HubTrials> => {
-      const { schoolId } = actor
-      authorize(store, actor, { schoolId })
-      const tx = store.read
-      const { programmeId, hubs, groupIds } = await yearOf(tx, schoolId)
-      if (!hubs.some(hub => hub.slug === slug)) throw notFound('hub')
-      const counted = ofHub(await listCountedIn(tx, programmeId), slug)
-      const reported = await repo.listReportedIn(tx, schoolId, slug)
-      const counts = await countsFor(
-        tx,
-        actor,
-        reported.map(each => each.code),
-      )
-      return {
-        figures: figuresOf(counted, await repo.listOfGroups(tx, schoolId, groupIds, slug), actor),
-        strategies: reported
-          .flatMap(({ code, name }) => {
-            const shown = counts.get(code)
-            return shown ? [{ code, name, hubSlug: slug, ...shown }] : []
-          })
-          .toSorted(mostTried)
-          .slice(0, mostOnHub),
-      }
-    }),
-
-    /** The year in sums: no name, no story, and no figure about fewer than five people. */
-    ofYear: guarded('report:participation', async (actor, year?: string): Promise<TrialReport> => {
-      const { schoolId } = actor
-      authorize(store, actor, { schoolId })
-      const { programmeId, programme, hubs } = await yearOf(store.read, schoolId, year)
-      const rows = await listCountedIn(store.read, programmeId)
-      return {
-        programme,
-        figures: sumsOf(rows),
-        hubs: hubs.map(hub => ({ ...hub, figures: sumsOf(ofHub(rows, hub.slug)) })),
-        strategies: mostTriedOf(rows),
-      }
-    }),
+    ofHubYear,
+    ofHub: trialsOfHub(needs),
+    ofYear: ofYear(needs),
   }
 }
 

@@ -49,69 +49,70 @@ function toTrial({ plan, report, owner, toldOn }: Story): Trial {
   }
 }
 
-/** What colleagues have tried of a strategy, and what happened: a view over plans and their reports. */
-export function createTrials({ store, plans }: { store: GuardedStore; plans: Pick<Plans, 'partnersNow'> }) {
-  /** The plans for a partner that this person may read as one. */
-  async function partnersIn(tx: Tx, actor: Actor, code: string) {
-    const kept = await repo.listForPartners(tx, actor.schoolId, code)
-    const sets = await plans.partnersNow(
-      tx,
-      kept.map(each => each.groupId),
-    )
-    return kept.filter(plan => partnersReading(plan, sets.get(plan.groupId)).includes(actor.id)).map(plan => plan.id)
-  }
+type Needs = { store: GuardedStore; plans: Pick<Plans, 'partnersNow'> }
 
+/** The plans for a partner that this person may read as one. */
+async function partnersIn({ plans }: Needs, tx: Tx, actor: Actor, code: string) {
+  const kept = await repo.listForPartners(tx, actor.schoolId, code)
+  const sets = await plans.partnersNow(
+    tx,
+    kept.map(each => each.groupId),
+  )
+  return kept.filter(plan => partnersReading(plan, sets.get(plan.groupId)).includes(actor.id)).map(plan => plan.id)
+}
+
+/** The figures and a page of the stories that this person may read, latest first; of one subject, if it is named. */
+const ofStrategy = (needs: Needs) =>
+  guarded('trial:list', async (actor, code: string, { subject, ...query }: TrialQuery): Promise<StrategyTrials> => {
+    const { store } = needs
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
+    const tx = store.read
+    if (!(await repo.findStrategyName(tx, schoolId, code))) throw notFound('strategy')
+    const counted = await listCounted(tx, schoolId, code)
+    const live = await repo.listOfStrategy(tx, schoolId, code)
+    const partners = await partnersIn(needs, tx, actor, code)
+    const who = { personId: actor.id, groupIds: openGroups(actor), partners }
+    const departments = await repo.listDepartments(tx, schoolId, code, who)
+    const wanted = subject ? foldSubject(subject) : undefined
+    const ofSubject = wanted !== undefined && {
+      departments: departments.filter(each => foldSubject(each) === wanted),
+    }
+    const rows = await repo.listStories(tx, schoolId, code, { ...who, ...ofSubject }, timeCursor.ask(query))
+    const { shown, next } = timeCursor.page(rows, query, ({ report }) => ({ by: report.writtenAt, id: report.id }))
+    // The query asks for no more than this already; the rule that guards a plan guards its story too.
+    const readable = shown.filter(({ plan: { id, groupId, ownerId: personId, visibility, createdAt: writtenAt } }) =>
+      can(actor, 'plan:see', {
+        schoolId,
+        groupId,
+        personId,
+        visibility,
+        writtenAt,
+        partnerIds: partners.includes(id) ? [actor.id] : [],
+      }),
+    )
+    return {
+      figures:
+        wanted === undefined
+          ? figuresOf(counted, live, actor)
+          : figuresOf(
+              counted.filter(each => each.subject === wanted),
+              live.filter(each => foldSubject(each.department) === wanted),
+              actor,
+            ),
+      subjects: [...new Map(departments.map(each => [foldSubject(each), each])).values()].toSorted((a, b) =>
+        a.localeCompare(b, 'en'),
+      ),
+      items: readable.map(toTrial),
+      next,
+    }
+  })
+
+/** What colleagues have tried of a strategy, and what happened: a view over plans and their reports. */
+export function createTrials(needs: Needs) {
   return {
     counts: countsFor,
-
-    /** The figures and a page of the stories that this person may read, latest first; of one subject, if it is named. */
-    ofStrategy: guarded(
-      'trial:list',
-      async (actor, code: string, { subject, ...query }: TrialQuery): Promise<StrategyTrials> => {
-        const { schoolId } = actor
-        authorize(store, actor, { schoolId })
-        const tx = store.read
-        if (!(await repo.findStrategyName(tx, schoolId, code))) throw notFound('strategy')
-        const counted = await listCounted(tx, schoolId, code)
-        const live = await repo.listOfStrategy(tx, schoolId, code)
-        const partners = await partnersIn(tx, actor, code)
-        const who = { personId: actor.id, groupIds: openGroups(actor), partners }
-        const departments = await repo.listDepartments(tx, schoolId, code, who)
-        const wanted = subject ? foldSubject(subject) : undefined
-        const ofSubject = wanted !== undefined && {
-          departments: departments.filter(each => foldSubject(each) === wanted),
-        }
-        const rows = await repo.listStories(tx, schoolId, code, { ...who, ...ofSubject }, timeCursor.ask(query))
-        const { shown, next } = timeCursor.page(rows, query, ({ report }) => ({ by: report.writtenAt, id: report.id }))
-        // The query asks for no more than this already; the rule that guards a plan guards its story too.
-        const readable = shown.filter(
-          ({ plan: { id, groupId, ownerId: personId, visibility, createdAt: writtenAt } }) =>
-            can(actor, 'plan:see', {
-              schoolId,
-              groupId,
-              personId,
-              visibility,
-              writtenAt,
-              partnerIds: partners.includes(id) ? [actor.id] : [],
-            }),
-        )
-        return {
-          figures:
-            wanted === undefined
-              ? figuresOf(counted, live, actor)
-              : figuresOf(
-                  counted.filter(each => each.subject === wanted),
-                  live.filter(each => foldSubject(each.department) === wanted),
-                  actor,
-                ),
-          subjects: [...new Map(departments.map(each => [foldSubject(each), each])).values()].toSorted((a, b) =>
-            a.localeCompare(b, 'en'),
-          ),
-          items: readable.map(toTrial),
-          next,
-        }
-      },
-    ),
+    ofStrategy: ofStrategy(needs),
   }
 }
 

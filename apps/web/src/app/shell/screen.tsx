@@ -1,10 +1,9 @@
-import { lazy, type ComponentType } from 'react'
-import { Route } from 'react-router-dom'
-import { PageFrame } from '#ui/page-frame.tsx'
+import { lazy, useLayoutEffect, type ComponentType, type ReactNode } from 'react'
+import { Route, useLocation } from 'react-router-dom'
+import { PageFrame, PageGuard } from '#ui/page-frame.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { OpenGate } from '../display/open-gate.tsx'
 import { RouteBoundary } from './route-boundary.tsx'
-import { RouteFrame } from './route-frame.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
 
@@ -26,6 +25,25 @@ export const opening = (
     <Waiting what="Loading…" />
   </PageFrame>
 )
+
+/** Begins at the top of the page, or at the place the address names. */
+function Arrival({ hash }: { hash: string }) {
+  useLayoutEffect(() => {
+    if (hash === '') window.scrollTo(0, 0)
+  }, [hash])
+  return null
+}
+
+/** Round every screen: its own guard and its own arrival. */
+function RouteFrame({ children }: { children: ReactNode }) {
+  const { pathname, hash } = useLocation()
+  return (
+    <PageGuard key={pathname}>
+      <Arrival hash={hash} />
+      {children}
+    </PageGuard>
+  )
+}
 
 /** A route for each screen, with its code apart and all that goes round it. Make them once, outside of components. */
 export function routesOf(screens: readonly Screen[]) {

@@ -27,6 +27,7 @@ export function CalendarAddress({ timeZone }: { timeZone: string }) {
   )
 }
 
+/** Now or never: the server keeps no more than its hash. */
 function Address({ address }: { address: string }) {
   const say = useToast()
   async function copy() {
@@ -50,6 +51,7 @@ function Address({ address }: { address: string }) {
         <Button look="main" onPress={() => void copy()}>
           Copy address
         </Button>
+        {/* A browser would save the file once; by this scheme a calendar follows the address. */}
         <a className="btn" href={address.replace(/^https?:/, 'webcal:')}>
           Open in your calendar
         </a>

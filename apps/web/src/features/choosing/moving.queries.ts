@@ -69,7 +69,6 @@ export const useFindSwaps = () => useMove(() => post('/swap-offers', undefined, 
 export const useWithdrawSwap = () =>
   useMove((id: string) => post(`/swap-offers/${id}/withdrawal`, undefined, swapOffers))
 
-/** Swaps that one is in. */
 export function ownSwapsQuery() {
   return queryOptions({
     queryKey: ['swap-offers', 'own'],

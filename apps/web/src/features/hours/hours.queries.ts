@@ -48,6 +48,7 @@ export function useCorrectHours(personId: string) {
   return useMutation({
     mutationFn: ({ input, key }: { input: CorrectHours; key: string }) =>
       post(`${at(personId)}/hours/corrections`, correctHours.parse(input), ledger, { idempotencyKey: key }),
+    // The register has it in its sums, too.
     onSuccess: () => client.invalidateQueries({ queryKey: root }),
   })
 }

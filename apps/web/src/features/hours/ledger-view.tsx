@@ -1,5 +1,5 @@
 import { hoursInWords } from '@hubs/rules/hours'
-import type { HoursEntry, HoursLedger } from '@hubs/schema/hours'
+import type { HoursEntry, HoursLedger, HoursTotals } from '@hubs/schema/hours'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
@@ -9,7 +9,6 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
 import { CorrectHours } from './correct-hours.tsx'
-import { HoursSums } from './hours-sums.tsx'
 import { hoursKindWords, sourceWords } from './hours-labels.ts'
 import { downloadLedger, useCertificate } from './hours.queries.ts'
 import './hours.css'
@@ -48,6 +47,26 @@ export function LedgerView({ ledger, own, checkAt }: LedgerViewProps) {
       </Section>
       <CertificatePart {...{ ledger, own, checkAt }} />
     </>
+  )
+}
+
+/** What somebody attended, caught up on and did besides: apart, and together. */
+function HoursSums({ totals }: { totals: HoursTotals }) {
+  const sums = [
+    ['Attended', totals.attended],
+    ['Caught up', totals.caughtUp],
+    ['Extra', totals.extra],
+    ['Altogether', totals.all],
+  ] as const
+  return (
+    <dl className="hours-sums num">
+      {sums.map(([name, minutes]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{hoursInWords(minutes)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

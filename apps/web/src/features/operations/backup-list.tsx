@@ -76,6 +76,7 @@ function MakeBackup() {
   const press = () =>
     void withProof(() => make.mutateAsync()).then(
       () => say('Backup made and checked.'),
+      // What went wrong stands above the button.
       () => undefined,
     )
   return (

@@ -10,6 +10,7 @@ export function useMakeBackup() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => post('/backups', undefined, backup),
+    // One that failed is told above the list, too.
     onSettled: () => client.invalidateQueries({ queryKey: ['backups'] }),
   })
 }

@@ -63,6 +63,7 @@ export function ImportLines({ preview }: { preview: ImportPreview }) {
 type LinesProps = { kind: keyof typeof titles; lines: readonly ImportLine[]; all: number }
 
 function Lines({ kind, lines, all }: LinesProps) {
+  // A school's whole staff would push what needs a look off the page.
   const long = kind === 'new' && all > 12
   const list = (
     <ul className="import-lines plain">

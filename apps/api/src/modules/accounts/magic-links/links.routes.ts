@@ -38,16 +38,14 @@ type Deps = {
   isSample: (request: FastifyRequest) => boolean
 }
 
-/** Ways in that need no password: links by mail, invitations, and the first run. Only a POST uses a link up. */
+/** Ways in that need no password, asked for: whether an address is known is not told. */
 export function linkRoutes({
-  accounts,
-  sessions,
   links,
   passwordReset,
   setUpService,
   schoolAccount,
   isSample,
-}: Deps): FastifyPluginAsyncZod {
+}: Omit<Deps, 'accounts' | 'sessions'>): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/sign-in-options',
@@ -79,7 +77,18 @@ export function linkRoutes({
       },
       async (request, reply) => reply.code(202).send(sent(await links.resend(request.body.token))),
     )
+  }
+}
 
+/** The same ways in, used: links by mail, invitations, and the first run. Only a POST uses a link up. */
+export function redeemRoutes({
+  accounts,
+  sessions,
+  links,
+  passwordReset,
+  setUpService,
+}: Omit<Deps, 'schoolAccount' | 'isSample'>): FastifyPluginAsyncZod {
+  return async app => {
     app.post(
       '/sign-in-codes/redeem',
       { config: anyone, schema: { body: redeemCode, response: { 201: me, 401: problem, ...spent } } },

@@ -18,7 +18,7 @@ import { type MailedKind, spentLink, unknownLink, usedLink } from './links.rules
 const keptForMs = 30 * dayMs
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; origin: () => string }
-export type UsableLink = repo.FoundLink & { person: people.PersonRow; kind: MailedKind }
+type UsableLink = repo.FoundLink & { person: people.PersonRow; kind: MailedKind }
 
 /** The same for every code that opens nothing, so that none of them tells anything. */
 function wrongCode(): Refusal {
@@ -28,159 +28,181 @@ function wrongCode(): Refusal {
 
 const bareDigits = (code: string) => code.replace(/\s/g, '')
 
+type Needs = ReturnType<typeof needsOf>
+
+function needsOf(given: Deps) {
+  return { ...given, mails: createLinkMails(given) }
+}
+
+async function find(tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]): Promise<UsableLink> {
+  const found = await repo.findLink(tx, hashSecret(token))
+  const kind = kinds.find(each => each === found?.link.kind)
+  if (!found || !found.person || !kind) throw unknownLink(kinds[0])
+  return { ...found, person: found.person, kind }
+}
+
+/** The link as it can still be used. Throws not-found, already-used or expired, each with its sentence. */
+async function findUsable({ now }: Needs, tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]) {
+  const found = await find(tx, token, kinds)
+  const spent = spentLink(found, found.kind, now())
+  if (spent) throw spent
+  return found
+}
+
+/** Uses it up, and every other of the same person, and signs them in. */
+async function enter(
+  { now, sessions }: Needs,
+  tx: Tx,
+  { link, person, kind }: UsableLink,
+  from: From,
+  by = 'link',
+): Promise<string> {
+  if (!(await repo.useLink(tx, link.id, now()))) throw usedLink(kind)
+  await repo.endLinks(tx, person.id, now())
+  await people.markJoined(tx, person.id, now())
+  await writeAudit(tx, {
+    schoolId: person.schoolId,
+    actorId: person.id,
+    action: kind === 'invitation' ? 'invitation-accepted' : 'sign-in',
+    at: now(),
+    ip: from.ip,
+    details: { by },
+  })
+  return sessions.create(tx, person.id, from.device, 'mail')
+}
+
+/** Counts the guess first: by the mail it is for, and by the account where the two belong together. */
+async function findByCode(
+  { now }: Needs,
+  tx: Tx,
+  { request, email, code }: RedeemCode,
+): Promise<UsableLink | undefined> {
+  const found = await repo.findByRequest(tx, hashSecret(request))
+  const theirs = found?.person?.email === email
+  const waits = [
+    await consumeAttempt(tx, 'mail-code', request, now()),
+    await consumeAttempt(tx, 'mail-code-account', theirs ? email : request, now()),
+  ]
+  if (!found?.person || !theirs || waits.some(wait => wait > 0)) return undefined
+  const kind = found.link.kind === 'password' ? 'password' : 'sign-in'
+  const right = found.link.codeHash === hashSecret(`${request}:${bareDigits(code)}`)
+  return right && !spentLink(found, kind, now()) ? { ...found, person: found.person, kind } : undefined
+}
+
+/**
+ * Sends a link where there is somebody to send it to, and says nothing of it. The work is the same for an unknown
+ * address, so that its time tells nothing either. Returns what goes with the code of the mail.
+ */
+async function ask({ store, now, mails, mail }: Needs, kind: 'sign-in' | 'password', email: string): Promise<string> {
+  const found = await people.findByEmail(store.read, email)
+  const known = found !== undefined && found.person.leftAt === null
+  const request = await store.write(async tx => {
+    if ((await consumeAttempt(tx, kind === 'sign-in' ? 'link' : 'password-link', email, now())) > 0)
+      return mails.unheardRequest()
+    const school = found?.school ?? (await people.findFirstSchool(tx))
+    const to: Recipient = {
+      id: known ? found.person.id : null,
+      name: found?.person.name ?? '',
+      called: found?.person.called ?? '',
+      email,
+      school: { id: school?.id ?? '', name: school?.name ?? '' },
+    }
+    const sent = await mails.send(tx, kind, to)
+    if (!known) await mails.takeBack(tx, sent)
+    return sent.request
+  })
+  mail.wake()
+  return request
+}
+
+function redeem(needs: Needs, token: string, from: From): Promise<string> {
+  return needs.store.write(async tx => enter(needs, tx, await findUsable(needs, tx, token, ['sign-in']), from))
+}
+
+/** Signs in with the six digits of a mail. The guess stays counted whatever comes of it. */
+async function redeemCode(needs: Needs, asked: RedeemCode, from: From): Promise<string> {
+  const token = await needs.store.write(async tx => {
+    const found = await findByCode(needs, tx, asked)
+    if (!found) return undefined
+    await clearAttempts(tx, 'mail-code-account', asked.email)
+    return enter(needs, tx, found, from, 'code')
+  })
+  if (!token) throw wrongCode()
+  return token
+}
+
+/** What the page of a link shows before its button is pressed; looking uses nothing up. */
+async function look(needs: Needs, token: string): Promise<Invitation> {
+  const { kind, person, school } = await findUsable(needs, needs.store.read, token, [
+    'invitation',
+    'sign-in',
+    'password',
+  ])
+  return { name: person.name, called: person.called, email: person.email, schoolName: school.name, kind }
+}
+
+async function accept(needs: Needs, { token, password }: AcceptInvitation, from: From): Promise<string> {
+  const { person, school } = await findUsable(needs, needs.store.read, token, ['invitation'])
+  if (password) refuseWeak(password, { name: person.name, email: person.email, schoolName: school.name }, 'password')
+  const passwordHash = password ? await hashPassword(password) : undefined
+  return needs.store.write(async tx => {
+    const found = await findUsable(needs, tx, token, ['invitation'])
+    if (passwordHash) await people.savePassword(tx, found.person.id, passwordHash, needs.now())
+    return enter(needs, tx, found, from)
+  })
+}
+
+/** Sends a new one of the same kind in the place of one that is spent, to its person. Whoever has it may ask. */
+async function resend({ store, now, mails, mail }: Needs, token: string): Promise<string> {
+  const request = await store.write(async tx => {
+    const found = await find(tx, token, ['sign-in', 'password', 'invitation'])
+    const { person, school, kind } = found
+    if (person.leftAt !== null) throw unknownLink(kind)
+    if (kind === 'invitation' && person.joinedAt !== null) throw usedLink(kind)
+    const wait = await consumeAttempt(tx, 'resend-link', person.id, now())
+    if (wait > 0)
+      throw new Refusal('too-many', 'Three emails have just been sent. Check your junk folder, then try again later.', {
+        retryAfterSeconds: Math.ceil(wait / 1000),
+      })
+    const { id, name, called, email } = person
+    const sent = await mails.send(tx, kind, { id, name, called, email, school })
+    return sent.request
+  })
+  mail.wake()
+  return request
+}
+
+/** Writes an invitation and its mail, inside the transaction; the one before it ends. Call `mail.wake` after the commit. */
+async function invite({ mails }: Needs, tx: Tx, to: Recipient & { id: string }): Promise<void> {
+  await mails.send(tx, 'invitation', to)
+}
+
+/** Sends a link for a new password because an administrator said so. Returns how long to wait where it is too soon. */
+async function sendNewPassword({ now, mails }: Needs, tx: Tx, to: Recipient & { id: string }): Promise<number> {
+  const wait = await consumeAttempt(tx, 'administrator-link', to.id, now())
+  if (wait === 0) await mails.send(tx, 'password', to, { byAdministrator: true })
+  return wait
+}
+
 /** Links that come by mail: to sign in, for a new password, and to begin. Each works once, by a button. */
-export function createLinks({ store, now, sessions, mail, origin }: Deps) {
-  const mails = createLinkMails({ now, mail, origin })
-
-  async function find(tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]): Promise<UsableLink> {
-    const found = await repo.findLink(tx, hashSecret(token))
-    const kind = kinds.find(each => each === found?.link.kind)
-    if (!found || !found.person || !kind) throw unknownLink(kinds[0])
-    return { ...found, person: found.person, kind }
-  }
-
-  /** The link as it can still be used. Throws not-found, already-used or expired, each with its sentence. */
-  async function findUsable(tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]) {
-    const found = await find(tx, token, kinds)
-    const spent = spentLink(found, found.kind, now())
-    if (spent) throw spent
-    return found
-  }
-
-  /** Uses it up, and every other of the same person, and signs them in. */
-  async function enter(tx: Tx, { link, person, kind }: UsableLink, from: From, by = 'link'): Promise<string> {
-    if (!(await repo.useLink(tx, link.id, now()))) throw usedLink(kind)
-    await repo.endLinks(tx, person.id, now())
-    await people.markJoined(tx, person.id, now())
-    await writeAudit(tx, {
-      schoolId: person.schoolId,
-      actorId: person.id,
-      action: kind === 'invitation' ? 'invitation-accepted' : 'sign-in',
-      at: now(),
-      ip: from.ip,
-      details: { by },
-    })
-    return sessions.create(tx, person.id, from.device, 'mail')
-  }
-
-  /** Counts the guess first: by the mail it is for, and by the account where the two belong together. */
-  async function findByCode(tx: Tx, { request, email, code }: RedeemCode): Promise<UsableLink | undefined> {
-    const found = await repo.findByRequest(tx, hashSecret(request))
-    const theirs = found?.person?.email === email
-    const waits = [
-      await consumeAttempt(tx, 'mail-code', request, now()),
-      await consumeAttempt(tx, 'mail-code-account', theirs ? email : request, now()),
-    ]
-    if (!found?.person || !theirs || waits.some(wait => wait > 0)) return undefined
-    const kind = found.link.kind === 'password' ? 'password' : 'sign-in'
-    const right = found.link.codeHash === hashSecret(`${request}:${bareDigits(code)}`)
-    return right && !spentLink(found, kind, now()) ? { ...found, person: found.person, kind } : undefined
-  }
-
+export function createLinks(given: Deps) {
+  const needs = needsOf(given)
   return {
-    findUsable,
-    enter,
-
-    /**
-     * Sends a link where there is somebody to send it to, and says nothing of it. The work is the same for an unknown
-     * address, so that its time tells nothing either. Returns what goes with the code of the mail.
-     */
-    async ask(kind: 'sign-in' | 'password', email: string): Promise<string> {
-      const found = await people.findByEmail(store.read, email)
-      const known = found !== undefined && found.person.leftAt === null
-      const request = await store.write(async tx => {
-        if ((await consumeAttempt(tx, kind === 'sign-in' ? 'link' : 'password-link', email, now())) > 0)
-          return mails.unheardRequest()
-        const school = found?.school ?? (await people.findFirstSchool(tx))
-        const to: Recipient = {
-          id: known ? found.person.id : null,
-          name: found?.person.name ?? '',
-          called: found?.person.called ?? '',
-          email,
-          school: { id: school?.id ?? '', name: school?.name ?? '' },
-        }
-        const sent = await mails.send(tx, kind, to)
-        if (!known) await mails.takeBack(tx, sent)
-        return sent.request
-      })
-      mail.wake()
-      return request
-    },
-
-    redeem(token: string, from: From): Promise<string> {
-      return store.write(async tx => enter(tx, await findUsable(tx, token, ['sign-in']), from))
-    },
-
-    /** Signs in with the six digits of a mail. The guess stays counted whatever comes of it. */
-    async redeemCode(asked: RedeemCode, from: From): Promise<string> {
-      const token = await store.write(async tx => {
-        const found = await findByCode(tx, asked)
-        if (!found) return undefined
-        await clearAttempts(tx, 'mail-code-account', asked.email)
-        return enter(tx, found, from, 'code')
-      })
-      if (!token) throw wrongCode()
-      return token
-    },
-
-    /** What the page of a link shows before its button is pressed; looking uses nothing up. */
-    async look(token: string): Promise<Invitation> {
-      const { kind, person, school } = await findUsable(store.read, token, ['invitation', 'sign-in', 'password'])
-      return { name: person.name, called: person.called, email: person.email, schoolName: school.name, kind }
-    },
-
-    async accept({ token, password }: AcceptInvitation, from: From): Promise<string> {
-      const { person, school } = await findUsable(store.read, token, ['invitation'])
-      if (password)
-        refuseWeak(password, { name: person.name, email: person.email, schoolName: school.name }, 'password')
-      const passwordHash = password ? await hashPassword(password) : undefined
-      return store.write(async tx => {
-        const found = await findUsable(tx, token, ['invitation'])
-        if (passwordHash) await people.savePassword(tx, found.person.id, passwordHash, now())
-        return enter(tx, found, from)
-      })
-    },
-
-    /** Sends a new one of the same kind in the place of one that is spent, to its person. Whoever has it may ask. */
-    async resend(token: string): Promise<string> {
-      const request = await store.write(async tx => {
-        const found = await find(tx, token, ['sign-in', 'password', 'invitation'])
-        const { person, school, kind } = found
-        if (person.leftAt !== null) throw unknownLink(kind)
-        if (kind === 'invitation' && person.joinedAt !== null) throw usedLink(kind)
-        const wait = await consumeAttempt(tx, 'resend-link', person.id, now())
-        if (wait > 0)
-          throw new Refusal(
-            'too-many',
-            'Three emails have just been sent. Check your junk folder, then try again later.',
-            {
-              retryAfterSeconds: Math.ceil(wait / 1000),
-            },
-          )
-        const { id, name, called, email } = person
-        const sent = await mails.send(tx, kind, { id, name, called, email, school })
-        return sent.request
-      })
-      mail.wake()
-      return request
-    },
-
-    /** Writes an invitation and its mail, inside the transaction; the one before it ends. Call `mail.wake` after the commit. */
-    async invite(tx: Tx, to: Recipient & { id: string }): Promise<void> {
-      await mails.send(tx, 'invitation', to)
-    },
-
-    /** Sends a link for a new password because an administrator said so. Returns how long to wait where it is too soon. */
-    async sendNewPassword(tx: Tx, to: Recipient & { id: string }): Promise<number> {
-      const wait = await consumeAttempt(tx, 'administrator-link', to.id, now())
-      if (wait === 0) await mails.send(tx, 'password', to, { byAdministrator: true })
-      return wait
-    },
+    findUsable: findUsable.bind(null, needs),
+    enter: enter.bind(null, needs),
+    ask: ask.bind(null, needs),
+    redeem: redeem.bind(null, needs),
+    redeemCode: redeemCode.bind(null, needs),
+    look: look.bind(null, needs),
+    accept: accept.bind(null, needs),
+    resend: resend.bind(null, needs),
+    invite: invite.bind(null, needs),
+    sendNewPassword: sendNewPassword.bind(null, needs),
 
     /** Ends every link of somebody who leaves or whose address changes. */
-    endAll: (tx: Tx, personId: string) => repo.endLinks(tx, personId, now()),
+    endAll: (tx: Tx, personId: string) => repo.endLinks(tx, personId, needs.now()),
 
-    sweep: (tx: Tx) => repo.deleteOldLinks(tx, now() - keptForMs),
+    sweep: (tx: Tx) => repo.deleteOldLinks(tx, needs.now() - keptForMs),
   }
 }
 

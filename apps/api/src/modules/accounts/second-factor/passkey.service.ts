@@ -13,107 +13,119 @@ import { isPossibleAt, optionsToAdd, optionsToPass, type RelyingParty, readAdded
 import * as repo from './second-factor.repo.ts'
 import type { SecondFactorService } from './second-factor.service.ts'
 
-type Deps = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail; secondFactor: SecondFactorService }
+type Needs = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail; secondFactor: SecondFactorService }
 
 const challengeMs = 5 * minuteMs
 const mostPasskeys = 10
 
 const unfit = () => new Refusal('invalid', 'That passkey couldn’t be checked. Try again, or use another way.')
 
-/** Passkeys as the second step: each belongs to one person, and to this address. */
-export function createPasskeys({ store, now, sessions, mail, secondFactor }: Deps) {
-  const keep = (open: Store, session: Session, challenge: string) =>
-    open.write(tx => repo.saveChallenge(tx, session.id, challenge, now() + challengeMs))
+const keep = ({ now }: Needs, open: Store, session: Session, challenge: string) =>
+  open.write(tx => repo.saveChallenge(tx, session.id, challenge, now() + challengeMs))
 
-  /** It is gone once it was answered, rightly or not. */
-  async function takeChallenge(open: Store, session: Session): Promise<string> {
-    const kept = await open.write(tx => repo.takeChallenge(tx, session.id))
-    if (!kept || now() >= kept.expiresAt) throw unfit()
-    return kept.challenge
-  }
+/** It is gone once it was answered, rightly or not. */
+async function takeChallenge({ now }: Needs, open: Store, session: Session): Promise<string> {
+  const kept = await open.write(tx => repo.takeChallenge(tx, session.id))
+  if (!kept || now() >= kept.expiresAt) throw unfit()
+  return kept.challenge
+}
 
-  function demandPossible(place: RelyingParty) {
-    if (!isPossibleAt(place))
-      throw new Refusal('conflict', 'Passkeys need an address with a name, like https://hubs.school.org.')
-  }
+function demandPossible(place: RelyingParty) {
+  if (!isPossibleAt(place))
+    throw new Refusal('conflict', 'Passkeys need an address with a name, like https://hubs.school.org.')
+}
 
-  return {
-    beginAdding: guardedSession('account:own', async (session, place: RelyingParty) => {
+const beginAdding = (needs: Needs) =>
+  guardedSession('account:own', async (session, place: RelyingParty) => {
+    const { store } = needs
+    authorize(store, session.actor, own(session.actor))
+    demandPossible(place)
+    const known = await repo.listPasskeys(store.read, session.actor.id)
+    if (known.length >= mostPasskeys)
+      throw new Refusal('conflict', `You have ${mostPasskeys} passkeys. Remove one you don’t use first.`)
+    const { actor, name, email, school } = session
+    const options = await optionsToAdd(place, { id: actor.id, name, email, school: school.name }, known)
+    await keep(needs, store, session, options.challenge)
+    return options
+  })
+
+const add = (needs: Needs) =>
+  guardedSession('account:own', async (session, place: RelyingParty, { name, answer }: AddPasskey, from: From) => {
+    const { store, now, secondFactor, mail, sessions } = needs
+    authorize(store, session.actor, own(session.actor))
+    const passkey = await readAdded(place, await takeChallenge(needs, store, session), answer)
+    if (!passkey) throw unfit()
+    const done = await store.write(async tx => {
+      const row = { ...passkey, id: hashSecret(passkey.credentialId), personId: session.actor.id, name }
+      if (!(await repo.insertPasskey(tx, { ...row, addedAt: now(), usedAt: null })))
+        throw new Refusal('conflict', 'That passkey is in use already.')
+      return secondFactor.added({ tx, session, from }, 'passkey-added')
+    })
+    mail.wake()
+    await sessions.announceChange(session)
+    return done
+  })
+
+const remove = ({ store, secondFactor, mail }: Needs) =>
+  guardedSession('account:own', async (session, id: string, from: From): Promise<void> => {
+    authorize(store, session.actor, own(session.actor))
+    await store.write(async tx => {
+      if (!(await repo.deletePasskey(tx, session.actor.id, id))) throw notFound('passkey')
+      await secondFactor.removed({ tx, session, from }, 'passkey-removed')
+    })
+    mail.wake()
+  })
+
+const beginPassing = (needs: Needs) =>
+  guardedSession('account:own', async (session, place: RelyingParty) => {
+    const { store } = needs
+    authorize(store, session.actor, own(session.actor))
+    demandPossible(place)
+    const known = await repo.listPasskeys(store.read, session.actor.id)
+    if (known.length === 0) throw new Refusal('conflict', 'You don’t have a passkey here. Use another way.')
+    const options = await optionsToPass(place, known)
+    await keep(needs, store, session, options.challenge)
+    return options
+  })
+
+/** Takes the second step, or proves once more who somebody is. Returns the new cookie's value. */
+const pass = (needs: Needs) =>
+  guardedSession(
+    'account:own',
+    async (session, place: RelyingParty, { answer }: PassPasskey, from: From): Promise<string> => {
+      const { store, now, sessions } = needs
       authorize(store, session.actor, own(session.actor))
-      demandPossible(place)
+      const challenge = await takeChallenge(needs, store, session)
       const known = await repo.listPasskeys(store.read, session.actor.id)
-      if (known.length >= mostPasskeys)
-        throw new Refusal('conflict', `You have ${mostPasskeys} passkeys. Remove one you don’t use first.`)
-      const { actor, name, email, school } = session
-      const options = await optionsToAdd(place, { id: actor.id, name, email, school: school.name }, known)
-      await keep(store, session, options.challenge)
-      return options
-    }),
-
-    add: guardedSession(
-      'account:own',
-      async (session, place: RelyingParty, { name, answer }: AddPasskey, from: From) => {
-        authorize(store, session.actor, own(session.actor))
-        const passkey = await readAdded(place, await takeChallenge(store, session), answer)
-        if (!passkey) throw unfit()
-        const done = await store.write(async tx => {
-          const row = { ...passkey, id: hashSecret(passkey.credentialId), personId: session.actor.id, name }
-          if (!(await repo.insertPasskey(tx, { ...row, addedAt: now(), usedAt: null })))
-            throw new Refusal('conflict', 'That passkey is in use already.')
-          return secondFactor.added({ tx, session, from }, 'passkey-added')
+      const passkey = known.find(({ credentialId }) => credentialId === answer.id)
+      const uses = passkey ? await usesAfter(place, challenge, answer, passkey) : null
+      if (!passkey || uses === null) throw unfit()
+      const token = await store.write(async tx => {
+        await repo.savePasskeyUse(tx, passkey.id, uses, now())
+        const { actor } = session
+        await writeAudit(tx, {
+          schoolId: actor.schoolId,
+          actorId: actor.id,
+          action: 'second-factor-passed',
+          at: now(),
+          ip: from.ip,
+          details: { by: 'passkey' },
         })
-        mail.wake()
-        await sessions.announceChange(session)
-        return done
-      },
-    ),
-
-    remove: guardedSession('account:own', async (session, id: string, from: From): Promise<void> => {
-      authorize(store, session.actor, own(session.actor))
-      await store.write(async tx => {
-        if (!(await repo.deletePasskey(tx, session.actor.id, id))) throw notFound('passkey')
-        await secondFactor.removed({ tx, session, from }, 'passkey-removed')
+        return sessions.renew(tx, session, true, null)
       })
-      mail.wake()
-    }),
+      await sessions.announceChange(session)
+      return token
+    },
+  )
 
-    beginPassing: guardedSession('account:own', async (session, place: RelyingParty) => {
-      authorize(store, session.actor, own(session.actor))
-      demandPossible(place)
-      const known = await repo.listPasskeys(store.read, session.actor.id)
-      if (known.length === 0) throw new Refusal('conflict', 'You don’t have a passkey here. Use another way.')
-      const options = await optionsToPass(place, known)
-      await keep(store, session, options.challenge)
-      return options
-    }),
-
-    /** Takes the second step, or proves once more who somebody is. Returns the new cookie's value. */
-    pass: guardedSession(
-      'account:own',
-      async (session, place: RelyingParty, { answer }: PassPasskey, from: From): Promise<string> => {
-        authorize(store, session.actor, own(session.actor))
-        const challenge = await takeChallenge(store, session)
-        const known = await repo.listPasskeys(store.read, session.actor.id)
-        const passkey = known.find(({ credentialId }) => credentialId === answer.id)
-        const uses = passkey ? await usesAfter(place, challenge, answer, passkey) : null
-        if (!passkey || uses === null) throw unfit()
-        const token = await store.write(async tx => {
-          await repo.savePasskeyUse(tx, passkey.id, uses, now())
-          const { actor } = session
-          await writeAudit(tx, {
-            schoolId: actor.schoolId,
-            actorId: actor.id,
-            action: 'second-factor-passed',
-            at: now(),
-            ip: from.ip,
-            details: { by: 'passkey' },
-          })
-          return sessions.renew(tx, session, true, null)
-        })
-        await sessions.announceChange(session)
-        return token
-      },
-    ),
+/** Passkeys as the second step: each belongs to one person, and to this address. */
+export function createPasskeys(needs: Needs) {
+  return {
+    beginAdding: beginAdding(needs),
+    add: add(needs),
+    remove: remove(needs),
+    beginPassing: beginPassing(needs),
+    pass: pass(needs),
   }
 }
 

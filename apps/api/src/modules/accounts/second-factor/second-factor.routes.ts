@@ -37,20 +37,21 @@ const proved = { ...settingUp, proof: true } as const
 const changing = { proof: true } as const
 const passing = { whileOwing: ['factor'] } as const
 
-/** Two-step sign-in: setting it up, taking the step, and an administrator's way out for somebody locked out. */
-export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publicUrl }: Deps): FastifyPluginAsyncZod {
-  const placeOf = (request: FastifyRequest): RelyingParty => ({
-    origin: publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`,
-  })
+const placeOf = (request: FastifyRequest, { publicUrl }: Deps): RelyingParty => ({
+  origin: publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`,
+})
 
-  /** With the cookie's new value, and who that is now. */
-  async function enter(reply: FastifyReply, token: string) {
-    reply.signIn(token)
-    const session = await sessions.resolve(token)
-    if (!session) throw new Error('a session just renewed was not found')
-    return accounts.me(session)
-  }
+/** With the cookie's new value, and who that is now. */
+async function enter(reply: FastifyReply, token: string, { accounts, sessions }: Deps) {
+  reply.signIn(token)
+  const session = await sessions.resolve(token)
+  if (!session) throw new Error('a session just renewed was not found')
+  return accounts.me(session)
+}
 
+/** Two-step sign-in set up with an app. */
+export function authenticatorRoutes(deps: Deps): FastifyPluginAsyncZod {
+  const { factor } = deps
   return async app => {
     app.get(
       '/me/second-factor',
@@ -58,7 +59,7 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
         config: { policy: factor.see.action, ...settingUp },
         schema: { response: { 200: secondFactor, 401: problem, 403: problem } },
       },
-      request => factor.see(sessionOf(request), isPossibleAt(placeOf(request))),
+      request => factor.see(sessionOf(request), isPossibleAt(placeOf(request, deps))),
     )
 
     app.post(
@@ -101,14 +102,20 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
       async (request, reply) =>
         reply.code(201).send({ recoveryCodes: await factor.renewCodes(sessionOf(request), fromOf(request)) }),
     )
+  }
+}
 
+/** The same with passkeys. */
+export function passkeyRoutes(deps: Deps): FastifyPluginAsyncZod {
+  const { passkeys } = deps
+  return async app => {
     app.post(
       '/me/passkeys/options',
       {
         config: { policy: passkeys.beginAdding.action, ...proved },
         schema: { response: { 200: passkeyOptions, ...refused } },
       },
-      async request => ({ ...(await passkeys.beginAdding(sessionOf(request), placeOf(request))) }),
+      async request => ({ ...(await passkeys.beginAdding(sessionOf(request), placeOf(request, deps))) }),
     )
 
     app.post(
@@ -119,7 +126,7 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
       },
       async (request, reply) => {
         const session = sessionOf(request)
-        const { token, ...codes } = await passkeys.add(session, placeOf(request), request.body, fromOf(request))
+        const { token, ...codes } = await passkeys.add(session, placeOf(request, deps), request.body, fromOf(request))
         if (token) reply.signIn(token)
         return reply.code(201).send(codes)
       },
@@ -136,14 +143,21 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
         return reply.code(204).send(null)
       },
     )
+  }
+}
 
+/** Taking the second step, and an administrator's way out for somebody locked out. */
+export function secondFactorRoutes(deps: Deps): FastifyPluginAsyncZod {
+  const { factor, passkeys } = deps
+  return async app => {
     app.post(
       '/sessions/current/second-factor',
       {
         config: { policy: factor.pass.action, ...passing },
         schema: { body: passFactor, response: { 200: me, ...refused, 429: problem } },
       },
-      async (request, reply) => enter(reply, await factor.pass(sessionOf(request), request.body.code, fromOf(request))),
+      async (request, reply) =>
+        enter(reply, await factor.pass(sessionOf(request), request.body.code, fromOf(request)), deps),
     )
 
     app.post(
@@ -152,7 +166,7 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
         config: { policy: passkeys.beginPassing.action, ...passing },
         schema: { response: { 200: passkeyOptions, ...refused } },
       },
-      async request => ({ ...(await passkeys.beginPassing(sessionOf(request), placeOf(request))) }),
+      async request => ({ ...(await passkeys.beginPassing(sessionOf(request), placeOf(request, deps))) }),
     )
 
     app.post(
@@ -163,7 +177,7 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
       },
       async (request, reply) => {
         const session = sessionOf(request)
-        return enter(reply, await passkeys.pass(session, placeOf(request), request.body, fromOf(request)))
+        return enter(reply, await passkeys.pass(session, placeOf(request, deps), request.body, fromOf(request)), deps)
       },
     )
 

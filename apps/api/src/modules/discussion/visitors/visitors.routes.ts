@@ -25,7 +25,7 @@ const listed = { 400: problem, 401: problem, 403: problem }
 export type VisitorIn = (cookies: Record<string, string | undefined>) => Visitor | null
 
 /** What visitors read and write, from our own pages only; and what coordinators do with it. */
-export function visitorRoutes(visitors: Visitors, moderation: Moderation, visitorIn: VisitorIn): FastifyPluginAsyncZod {
+export function visitorRoutes(visitors: Visitors, visitorIn: VisitorIn): FastifyPluginAsyncZod {
   return async app => {
     const anyone = { policy: 'anyone', ...ceiling } as const
 
@@ -84,7 +84,12 @@ export function visitorRoutes(visitors: Visitors, moderation: Moderation, visito
       async (request, reply) =>
         reply.code(202).send(await visitors.leaveAs(visitorIn(request.cookies), request.body, request.ip)),
     )
+  }
+}
 
+/** What visitors wrote, for a coordinator to read first. */
+export function moderationRoutes(moderation: Moderation): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/moderation/replies',
       {

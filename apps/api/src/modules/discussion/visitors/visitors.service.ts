@@ -44,104 +44,119 @@ function toPublic({ row, name }: ReplyWithName) {
   return { id, parentId, ...who, text: row.text, at: iso(at), editedAt: edited, removed: false }
 }
 
-/** What visitors read on the public page, and what they leave there. */
-export function createVisitors({ store: guardedStore, now, mail, attempts, programmes, tellCoordinators }: Deps) {
-  const store = asVisitor(guardedStore, 'the public page and its comments')
+type Needs = ReturnType<typeof needsOf>
 
-  /** Counted by itself, so that it stays counted whatever comes of it. */
-  async function countAttempt(address: string) {
-    const wait = await store.write(tx => attempts.consume(tx, 'visitor-reply', networkOf(address)))
-    if (wait === 0) return
-    const sentence =
-      'Several comments have just been sent from your network. Keep a copy of yours and send it in an hour.'
-    throw new Refusal('too-many', sentence, { retryAfterSeconds: Math.ceil(wait / 1000) })
+function needsOf(given: Deps) {
+  return { ...given, store: asVisitor(given.store, 'the public page and its comments') }
+}
+
+/** Counted by itself, so that it stays counted whatever comes of it. */
+async function countAttempt({ store, attempts }: Needs, address: string) {
+  const wait = await store.write(tx => attempts.consume(tx, 'visitor-reply', networkOf(address)))
+  if (wait === 0) return
+  const sentence =
+    'Several comments have just been sent from your network. Keep a copy of yours and send it in an hour.'
+  throw new Refusal('too-many', sentence, { retryAfterSeconds: Math.ceil(wait / 1000) })
+}
+
+/** Keeps it out of sight until a coordinator has accepted it. A form that has brought one already brings no other. */
+async function hold(
+  { now, tellCoordinators }: Needs,
+  tx: Tx,
+  schoolId: string,
+  who: CommentAuthor,
+  { text, token }: VisitorAccountReply,
+) {
+  const formHash = hashSecret(token)
+  const place = await findPlace(tx, schoolId, 'programme', 'current')
+  if (!place || (await repo.isUsed(tx, formHash))) return
+  if ((await repo.countWaiting(tx, schoolId)) >= mostWaiting)
+    throw new Refusal(
+      'too-many',
+      'A lot of comments are waiting to be read. Keep a copy of yours and send it in a day or two.',
+    )
+  await beginDiscussion(tx, place, now())
+  await insertReply(tx, {
+    id: newId(),
+    schoolId,
+    place: 'programme',
+    placeId: place.id,
+    state: 'held',
+    text,
+    at: now(),
+    visitorName: who.name,
+    visitorMail: who.email,
+    visitorProvider: who.via,
+    formHash,
+  })
+  await tellCoordinators(tx, schoolId)
+}
+
+/** The same answer whatever becomes of it, so that a machine learns nothing. */
+async function take(needs: Needs, who: CommentAuthor, asked: VisitorAccountReply, address: string) {
+  const { store, now, mail } = needs
+  await countAttempt(needs, address)
+  const form = readToken(asked.token)
+  const desk = form && (await repo.findFormSettings(store.read, form.schoolId))
+  if (!desk || asked.website !== '') return taken
+  const verdict = checkToken(asked.token, form, desk.tokenKey, now())
+  if (verdict === 'old')
+    throw new Refusal('expired', 'This page has been open for more than a day. Reload it, then send your comment.')
+  if (verdict === 'good') {
+    await store.write(tx => hold(needs, tx, form.schoolId, who, asked))
+    mail.wake()
   }
+  return taken
+}
 
-  /** Keeps it out of sight until a coordinator has accepted it. A form that has brought one already brings no other. */
-  async function hold(tx: Tx, schoolId: string, who: CommentAuthor, { text, token }: VisitorAccountReply) {
-    const formHash = hashSecret(token)
-    const place = await findPlace(tx, schoolId, 'programme', 'current')
-    if (!place || (await repo.isUsed(tx, formHash))) return
-    if ((await repo.countWaiting(tx, schoolId)) >= mostWaiting)
-      throw new Refusal(
-        'too-many',
-        'A lot of comments are waiting to be read. Keep a copy of yours and send it in a day or two.',
-      )
-    await beginDiscussion(tx, place, now())
-    await insertReply(tx, {
-      id: newId(),
-      schoolId,
-      place: 'programme',
-      placeId: place.id,
-      state: 'held',
-      text,
-      at: now(),
-      visitorName: who.name,
-      visitorMail: who.email,
-      visitorProvider: who.via,
-      formHash,
-    })
-    await tellCoordinators(tx, schoolId)
-  }
-
-  /** The same answer whatever becomes of it, so that a machine learns nothing. */
-  async function take(who: CommentAuthor, asked: VisitorAccountReply, address: string) {
-    await countAttempt(address)
-    const form = readToken(asked.token)
-    const desk = form && (await repo.findFormSettings(store.read, form.schoolId))
-    if (!desk || asked.website !== '') return taken
-    const verdict = checkToken(asked.token, form, desk.tokenKey, now())
-    if (verdict === 'old')
-      throw new Refusal('expired', 'This page has been open for more than a day. Reload it, then send your comment.')
-    if (verdict === 'good') {
-      await store.write(tx => hold(tx, form.schoolId, who, asked))
-      mail.wake()
-    }
-    return taken
-  }
-
+/** Threads, the latest first. */
+async function list({ store, programmes }: Needs, { school, ...query }: PublicThreadQuery): Promise<PublicThreadPage> {
+  const tx = store.read
+  const { programme } = await programmes.publicYear(tx, school)
+  const found = await listRoots(tx, programme.id, timeCursor.ask(query))
+  const { shown: roots, next } = timeCursor.page(found, query, ({ row }) => ({ by: row.at, id: row.id }))
+  const answers = await listAnswers(
+    tx,
+    roots.filter(({ row }) => row.answerCount > 0).map(({ row }) => row.id),
+  )
   return {
-    /** Threads, the latest first. */
-    async list({ school, ...query }: PublicThreadQuery): Promise<PublicThreadPage> {
-      const tx = store.read
-      const { programme } = await programmes.publicYear(tx, school)
-      const found = await listRoots(tx, programme.id, timeCursor.ask(query))
-      const { shown: roots, next } = timeCursor.page(found, query, ({ row }) => ({ by: row.at, id: row.id }))
-      const answers = await listAnswers(
-        tx,
-        roots.filter(({ row }) => row.answerCount > 0).map(({ row }) => row.id),
-      )
-      return {
-        items: roots.map(root => ({
-          ...toPublic(root),
-          answers: answers.filter(({ row }) => row.parentId === root.row.id).map(toPublic),
-        })),
-        next,
-      }
-    },
+    items: roots.map(root => ({
+      ...toPublic(root),
+      answers: answers.filter(({ row }) => row.parentId === root.row.id).map(toPublic),
+    })),
+    next,
+  }
+}
 
-    /** Handed out when the form is opened. */
-    async form(slug: string | undefined) {
-      const { school, programme } = await programmes.publicYear(store.read, slug)
-      if (!(await repo.findFormSettings(store.read, school.id)))
-        await store.write(tx => repo.insertFormSettings(tx, school.id))
-      const key = (await repo.findFormSettings(store.read, school.id))?.tokenKey ?? ''
-      const at = now()
-      const token = writeToken({ schoolId: school.id, programmeId: programme.id, at }, key)
-      return { token, notBefore: iso(at + leastMs) }
-    },
+/** Handed out when the form is opened. */
+async function form({ programmes, store, now }: Needs, slug: string | undefined) {
+  const { school, programme } = await programmes.publicYear(store.read, slug)
+  if (!(await repo.findFormSettings(store.read, school.id)))
+    await store.write(tx => repo.insertFormSettings(tx, school.id))
+  const key = (await repo.findFormSettings(store.read, school.id))?.tokenKey ?? ''
+  const at = now()
+  const token = writeToken({ schoolId: school.id, programmeId: programme.id, at }, key)
+  return { token, notBefore: iso(at + leastMs) }
+}
 
+/** Under the name of an account of their own: what they type says nothing of who they are. */
+async function leaveAs(needs: Needs, visitor: Visitor | null, asked: VisitorAccountReply, address: string) {
+  if (visitor) return take(needs, { ...visitor, email: visitor.email ?? '' }, asked, address)
+  throw new Refusal(
+    'expired',
+    'You’re no longer signed in with your own account here. Sign in with it again, or enter your name and email address.',
+  )
+}
+
+/** What visitors read on the public page, and what they leave there. */
+export function createVisitors(given: Deps) {
+  const needs = needsOf(given)
+  return {
+    list: list.bind(null, needs),
+    form: form.bind(null, needs),
     leave: ({ name, email, ...asked }: VisitorReply, address: string) =>
-      take({ name, email, via: null }, asked, address),
-
-    /** Under the name of an account of their own: what they type says nothing of who they are. */
-    async leaveAs(visitor: Visitor | null, asked: VisitorAccountReply, address: string) {
-      if (visitor) return take({ ...visitor, email: visitor.email ?? '' }, asked, address)
-      throw new Refusal(
-        'expired',
-        'You’re no longer signed in with your own account here. Sign in with it again, or enter your name and email address.',
-      )
-    },
+      take(needs, { name, email, via: null }, asked, address),
+    leaveAs: leaveAs.bind(null, needs),
   }
 }
 

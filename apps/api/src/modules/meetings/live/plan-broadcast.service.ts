@@ -17,59 +17,69 @@ export function sameRegister(one: StoredRun, other: StoredRun): boolean {
   return one.people === other.people || register(one) === register(other)
 }
 
+type Needs = ReturnType<typeof needsOf>
+
+function needsOf(given: Deps) {
+  return {
+    ...given,
+    newest: new Map<string, Buffer>(),
+    /** Meetings whose screens have just heard, and whether there is more to tell. */
+    resting: new Map<string, { again: boolean }>(),
+    asked: 0,
+    taken: new Map<string, number>(),
+  }
+}
+
+async function read(needs: Needs, meetingId: string) {
+  const turn = ++needs.asked
+  // The schema cuts it to shape: a classroom screen without an account gets this too.
+  const made = event('plans', plansMessage.parse(await needs.plansOn(meetingId)))
+  if (!needs.screens.has(meetingId)) return drop(needs, meetingId)
+  if (turn < (needs.taken.get(meetingId) ?? 0)) return
+  needs.taken.set(meetingId, turn)
+  const before = needs.newest.get(meetingId)
+  needs.newest.set(meetingId, made)
+  if (before && !before.equals(made)) needs.screens.send(meetingId, made)
+}
+
+function drop({ newest, taken }: Needs, meetingId: string) {
+  newest.delete(meetingId)
+  taken.delete(meetingId)
+}
+
+function changed(needs: Needs, meetingId: string): void {
+  const { screens, resting, warn } = needs
+  if (!screens.has(meetingId)) return drop(needs, meetingId)
+  const rest = resting.get(meetingId)
+  if (rest) {
+    rest.again = true
+    return
+  }
+  const begun = { again: false }
+  resting.set(meetingId, begun)
+  void read(needs, meetingId).catch(warn)
+  setTimeout(() => {
+    resting.delete(meetingId)
+    if (begun.again) changed(needs, meetingId)
+  }, pauseMs).unref()
+}
+
+/** Resolves once `of` has something for a screen that opens. Without it the meeting is shown all the same. */
+async function ready(needs: Needs, meetingId: string): Promise<void> {
+  if (!needs.newest.has(meetingId)) await read(needs, meetingId).catch(needs.warn)
+}
+
 /** Event `plans`, for the meetings that are on a screen here: made once, and the same bytes for every screen. */
-export function createPlansFeed({ screens, plansOn, warn }: Deps) {
-  const newest = new Map<string, Buffer>()
-  /** Meetings whose screens have just heard, and whether there is more to tell. */
-  const resting = new Map<string, { again: boolean }>()
-  let asked = 0
-  const taken = new Map<string, number>()
-
-  async function read(meetingId: string) {
-    const turn = ++asked
-    // The schema cuts it to shape: a classroom screen without an account gets this too.
-    const made = event('plans', plansMessage.parse(await plansOn(meetingId)))
-    if (!screens.has(meetingId)) return drop(meetingId)
-    if (turn < (taken.get(meetingId) ?? 0)) return
-    taken.set(meetingId, turn)
-    const before = newest.get(meetingId)
-    newest.set(meetingId, made)
-    if (before && !before.equals(made)) screens.send(meetingId, made)
-  }
-
-  function drop(meetingId: string) {
-    newest.delete(meetingId)
-    taken.delete(meetingId)
-  }
-
-  function changed(meetingId: string): void {
-    if (!screens.has(meetingId)) return drop(meetingId)
-    const rest = resting.get(meetingId)
-    if (rest) {
-      rest.again = true
-      return
-    }
-    const begun = { again: false }
-    resting.set(meetingId, begun)
-    void read(meetingId).catch(warn)
-    setTimeout(() => {
-      resting.delete(meetingId)
-      if (begun.again) changed(meetingId)
-    }, pauseMs).unref()
-  }
-
+export function createPlansFeed(given: Deps) {
+  const needs = needsOf(given)
   return {
     /** Something that the event tells of may have changed. */
-    changed,
+    changed: changed.bind(null, needs),
 
     /** Forgets what it knows of a meeting that is on no screen here, or was not. */
-    drop,
+    drop: drop.bind(null, needs),
 
-    /** Resolves once `of` has something for a screen that opens. Without it the meeting is shown all the same. */
-    async ready(meetingId: string): Promise<void> {
-      if (!newest.has(meetingId)) await read(meetingId).catch(warn)
-    },
-
-    of: (meetingId: string): Buffer => newest.get(meetingId) ?? Buffer.alloc(0),
+    ready: ready.bind(null, needs),
+    of: (meetingId: string): Buffer => needs.newest.get(meetingId) ?? Buffer.alloc(0),
   }
 }

@@ -10,31 +10,36 @@ import { actorForYear, toThing } from '../historical-actor.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 
+type Needs = { store: GuardedStore; runs: Runs }
+
+/** Latest first, a page at a time. */
+const list = ({ runs, store }: Needs) =>
+  guarded(
+    'meeting:see',
+    async (actor, meetingId: string, query: RegisterChangeQuery): Promise<z.infer<typeof registerChangeList>> => {
+      const { meeting, group, programme } = await runs.findOr404(store.read, actor.schoolId, meetingId)
+      const viewer = (await actorForYear(store.read, actor, programme.current)).inGroup(group.id)
+      const thing = toThing(meeting)
+      authorize(store, viewer, thing)
+      const tx = store.read
+      const rows = await listChanges(tx, {
+        meetingId,
+        personId: can(viewer, 'meeting:register', thing) ? undefined : actor.id,
+        ...timeCursor.ask(query),
+      })
+      const { shown, next } = timeCursor.page(rows, query, ({ at, id }) => ({ by: at, id }))
+      const names = await listNames(tx, [...new Set(shown.flatMap(row => [row.personId, row.byId ?? row.personId]))])
+      return {
+        items: shown.map(row => toChange(row, names)),
+        next,
+      }
+    },
+  )
+
 /** How the register of a meeting came about: all of it for who keeps it, one's own line for everybody else. */
-export function createAttendanceHistory({ store, runs }: { store: GuardedStore; runs: Runs }) {
+export function createAttendanceHistory(needs: Needs) {
   return {
-    /** Latest first, a page at a time. */
-    list: guarded(
-      'meeting:see',
-      async (actor, meetingId: string, query: RegisterChangeQuery): Promise<z.infer<typeof registerChangeList>> => {
-        const { meeting, group, programme } = await runs.findOr404(store.read, actor.schoolId, meetingId)
-        const viewer = (await actorForYear(store.read, actor, programme.current)).inGroup(group.id)
-        const thing = toThing(meeting)
-        authorize(store, viewer, thing)
-        const tx = store.read
-        const rows = await listChanges(tx, {
-          meetingId,
-          personId: can(viewer, 'meeting:register', thing) ? undefined : actor.id,
-          ...timeCursor.ask(query),
-        })
-        const { shown, next } = timeCursor.page(rows, query, ({ at, id }) => ({ by: at, id }))
-        const names = await listNames(tx, [...new Set(shown.flatMap(row => [row.personId, row.byId ?? row.personId]))])
-        return {
-          items: shown.map(row => toChange(row, names)),
-          next,
-        }
-      },
-    ),
+    list: list(needs),
   }
 }
 

@@ -6,7 +6,7 @@ import type { SearchIndex } from '../../search/search-queue.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { createAttendanceHistory } from './attendance-history.service.ts'
 import { createNotes } from './minutes-notes.service.ts'
-import { minutesRoutes } from './minutes.routes.ts'
+import { minutesRoutes, pulseRoutes } from './minutes.routes.ts'
 import { createMinutes } from './minutes.service.ts'
 import { createPulseSums } from './pulse-sums.service.ts'
 import { createPulses } from './pulse.service.ts'
@@ -24,9 +24,8 @@ export function createMinutesModule({ store, now, origin }: Context, needs: Need
         attendanceHistory: createAttendanceHistory({ store, runs }),
         minutes: createMinutes({ store, now, runs, mail, notices, origin, plans: plansForMinutes, searchIndex }),
         notes: createNotes({ store, now, runs }),
-        pulses: createPulses({ store, now, runs }),
-        pulseSums,
       }),
+      pulseRoutes({ pulses: createPulses({ store, now, runs }), pulseSums }),
     ],
   } satisfies Module
 }

@@ -27,7 +27,9 @@ type Services = {
 }
 
 /** What remains of a meeting. */
-export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
+export function minutesRoutes(
+  services: Pick<Services, 'attendanceHistory' | 'minutes' | 'notes'>,
+): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/register/changes',
@@ -88,7 +90,12 @@ export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
       },
       request => services.notes.write(sessionOf(request).actor, request.params.id, request.body),
     )
+  }
+}
 
+/** How people found it, and the sums of that. */
+export function pulseRoutes(services: Pick<Services, 'pulses' | 'pulseSums'>): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/meetings/:id/pulse',
       { config: { policy: services.pulses.get.action }, schema: { params, response: { 200: pulse, ...seen } } },

@@ -25,7 +25,7 @@ import * as repo from './minutes.repo.ts'
 /** Both who lead may press the button, and one mail goes out. */
 const togetherMs = 10_000
 
-type Deps = {
+type Needs = {
   store: GuardedStore
   now: Clock
   runs: Runs
@@ -38,164 +38,185 @@ type Deps = {
 
 type ViewedMeeting = { place: MeetingInPlace; viewer: Asking; thing: ReturnType<typeof toThing> }
 
-/** The minutes of a meeting, which write themselves but for what was learned. */
-export function createMinutes({ store, now, runs, mail, notices, origin, plans, searchIndex }: Deps) {
-  async function find(tx: Lookup, actor: Asking<'minutes:see' | 'minutes:write'>, id: string): Promise<ViewedMeeting> {
-    const place = await runs.findOr404(tx, actor.schoolId, id)
-    const { meeting, group, programme } = place
-    const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    return { place, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
-  }
+async function find(
+  { runs }: Needs,
+  tx: Lookup,
+  actor: Asking<'minutes:see' | 'minutes:write'>,
+  id: string,
+): Promise<ViewedMeeting> {
+  const place = await runs.findOr404(tx, actor.schoolId, id)
+  const { meeting, group, programme } = place
+  const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
+  return { place, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
+}
 
-  async function look(tx: Tx, { place, viewer, thing }: ViewedMeeting): Promise<Minutes> {
-    const { meeting, group, hub } = place
-    const ofTheGroup = can(viewer, 'meeting:watch', thing)
-    const circle = ofTheGroup ? 'group' : 'school'
-    const { run } = await runs.loadRun(tx, place)
-    const row = await repo.findMinutes(tx, meeting.id)
-    const next = await repo.findNextOf(tx, group.id, meeting.startsAtMs)
-    const groups = (await countGroups(tx, [hub.id])).get(hub.id) ?? 1
-    const mine = viewer.leads.includes(group.id) ? 'facilitator' : viewer.groupId === group.id ? 'member' : null
-    const sendings = ofTheGroup ? await repo.listSendings(tx, meeting.id) : []
+async function look({ runs, plans }: Needs, tx: Tx, { place, viewer, thing }: ViewedMeeting): Promise<Minutes> {
+  const { meeting, group, hub } = place
+  const ofTheGroup = can(viewer, 'meeting:watch', thing)
+  const circle = ofTheGroup ? 'group' : 'school'
+  const { run } = await runs.loadRun(tx, place)
+  const row = await repo.findMinutes(tx, meeting.id)
+  const next = await repo.findNextOf(tx, group.id, meeting.startsAtMs)
+  const groups = (await countGroups(tx, [hub.id])).get(hub.id) ?? 1
+  const mine = viewer.leads.includes(group.id) ? 'facilitator' : viewer.groupId === group.id ? 'member' : null
+  const sendings = ofTheGroup ? await repo.listSendings(tx, meeting.id) : []
+  return {
+    meeting: toMeeting(place, mine, groups),
+    audience: ofTheGroup ? 'group' : 'coordinator',
+    people: toPeople(run, group, await countChanges(tx, meeting.id)),
+    record: toRecord(run, ofTheGroup),
+    promises: await plans.promisesOf(tx, meeting.id, circle),
+    told: await plans.toldAt(tx, meeting.id, circle),
+    reports: countReports(run, await plans.plansDueAt(tx, meeting)),
+    text: ofTheGroup ? shownText(row) : null,
+    draft: can(viewer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
+    next: next ? nextOf(place, next, groups) : null,
+    sendings: sendings.map(({ number, at, ...rest }) => ({ ...rest, at: iso(at), correction: number > 1 })),
+  }
+}
+
+async function toDraft(tx: Tx, row: repo.MinutesRow | undefined): Promise<MinutesDraft> {
+  if (!row) return { learned: '', questions: '', version: 0, editedBy: null, editedAt: null, shown: false }
+  const { learned, questions, version, editedById, editedAt } = row
+  const editedBy = { id: editedById, name: await repo.findName(tx, editedById) }
+  return { learned, questions, version, editedBy, editedAt: iso(editedAt), shown: isShown(row) }
+}
+
+function refuseStale(current: Minutes, expectedVersion: number) {
+  if ((current.draft?.version ?? 0) === expectedVersion) return
+  const sentence = 'Your co-facilitator has edited the minutes too. Compare both versions, then keep one.'
+  throw new Refusal('stale', sentence, { current })
+}
+
+/** The text as it is to stand, of what is written now. */
+const rowOf = (
+  { now }: Needs,
+  id: string,
+  actor: Actor,
+  text: MinutesText,
+  before: repo.MinutesRow | undefined,
+): repo.MinutesRow => ({
+  meetingId: id,
+  ...text,
+  version: (before?.version ?? 0) + 1,
+  editedById: actor.id,
+  editedAt: now(),
+  publishedLearned: before?.publishedLearned ?? '',
+  publishedQuestions: before?.publishedQuestions ?? '',
+  publishedVersion: before?.publishedVersion ?? 0,
+})
+
+/** A mail says what the page would: who has left the group since the meeting gets neither. */
+async function mailOut(
+  { origin, now, notices }: Needs,
+  tx: Tx,
+  actor: Actor,
+  { group, timeZone }: MeetingInPlace,
+  minutes: Minutes,
+) {
+  const { id } = minutes.meeting
+  const ofTheGroup = new Set((await listPeople(tx, group)).map(person => person.id))
+  const readers = await repo.listReaders(
+    tx,
+    minutes.people.map(person => person.id).filter(each => ofTheGroup.has(each)),
+  )
+  const by = await repo.findName(tx, actor.id)
+  const link = `${origin()}/meetings/${id}/minutes`
+  const today = dayAt(now(), timeZone)
+  const number = minutes.sendings.length + 1
+  await notices.tell(tx, readers, 'minutes', to => {
+    const letter = minutesLetter({ minutes, to, by, link, today })
+    const told = { title: letter.subject, path: `/meetings/${id}/minutes`, meetingId: id, byId: actor.id }
     return {
-      meeting: toMeeting(place, mine, groups),
-      audience: ofTheGroup ? 'group' : 'coordinator',
-      people: toPeople(run, group, await countChanges(tx, meeting.id)),
-      record: toRecord(run, ofTheGroup),
-      promises: await plans.promisesOf(tx, meeting.id, circle),
-      told: await plans.toldAt(tx, meeting.id, circle),
-      reports: countReports(run, await plans.plansDueAt(tx, meeting)),
-      text: ofTheGroup ? shownText(row) : null,
-      draft: can(viewer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
-      next: next ? nextOf(place, next, groups) : null,
-      sendings: sendings.map(({ number, at, ...rest }) => ({ ...rest, at: iso(at), correction: number > 1 })),
+      kind: 'minutes',
+      event: `minutes ${id} ${number}`,
+      ...told,
+      letter,
+      staleAt: now() + 3 * day,
+      about: `minutes ${id}`,
+      instead: true,
     }
-  }
-
-  async function toDraft(tx: Tx, row: repo.MinutesRow | undefined): Promise<MinutesDraft> {
-    if (!row) return { learned: '', questions: '', version: 0, editedBy: null, editedAt: null, shown: false }
-    const { learned, questions, version, editedById, editedAt } = row
-    const editedBy = { id: editedById, name: await repo.findName(tx, editedById) }
-    return { learned, questions, version, editedBy, editedAt: iso(editedAt), shown: isShown(row) }
-  }
-
-  function refuseStale(current: Minutes, expectedVersion: number) {
-    if ((current.draft?.version ?? 0) === expectedVersion) return
-    const sentence = 'Your co-facilitator has edited the minutes too. Compare both versions, then keep one.'
-    throw new Refusal('stale', sentence, { current })
-  }
-
-  /** The text as it is to stand, of what is written now. */
-  const rowOf = (
-    id: string,
-    actor: Actor,
-    text: MinutesText,
-    before: repo.MinutesRow | undefined,
-  ): repo.MinutesRow => ({
+  })
+  await repo.insertSending(tx, {
+    id: newId(),
     meetingId: id,
-    ...text,
-    version: (before?.version ?? 0) + 1,
-    editedById: actor.id,
-    editedAt: now(),
-    publishedLearned: before?.publishedLearned ?? '',
-    publishedQuestions: before?.publishedQuestions ?? '',
-    publishedVersion: before?.publishedVersion ?? 0,
+    number,
+    byId: actor.id,
+    people: readers.length,
+    at: now(),
+  })
+}
+
+/** All of it for the group; the register, the times and the counts for a coordinator. */
+const get = (needs: Needs) =>
+  guarded('minutes:see', async (actor, id: string): Promise<Minutes> => {
+    const { store } = needs
+    const seen = await find(needs, store.read, actor, id)
+    authorize(store, seen.viewer, seen.thing)
+    return look(needs, store.read, seen)
   })
 
+/** Keeps what was learned, as a draft or for the group to read. Saying again what stands changes nothing. */
+const write = (needs: Needs) =>
+  guarded(
+    'minutes:write',
+    async (actor, id: string, { learned, questions, show, expectedVersion }: WriteMinutes): Promise<Minutes> => {
+      return needs.store.write(async tx => {
+        const seen = await find(needs, tx, actor, id)
+        authorize(tx, seen.viewer, seen.thing)
+        const { status } = seen.place.meeting
+        if (status !== 'running' && status !== 'ended')
+          throw new Refusal(
+            'conflict',
+            'You can write the minutes once the meeting has started. Until then, use your notes.',
+          )
+        const before = await repo.findMinutes(tx, id)
+        const same = (before?.learned ?? '') === learned && (before?.questions ?? '') === questions
+        if (same && (!show || (before && isShown(before)))) return look(needs, tx, seen)
+        if (!same) refuseStale(await look(needs, tx, seen), expectedVersion)
+        const row = same && before ? before : rowOf(needs, id, actor, { learned, questions }, before)
+        await repo.saveMinutes(tx, show ? asShown(row) : row)
+        if (show) await needs.searchIndex.refresh(tx, 'minutes', [id])
+        return look(needs, tx, seen)
+      })
+    },
+  )
+
+/** Puts the text before the group and mails the minutes to everybody of it, once for each `Idempotency-Key`. */
+const send = (needs: Needs) =>
+  guarded(
+    'minutes:write',
+    async (actor, id: string, { expectedVersion }: SendMinutes, key: string | undefined): Promise<Minutes> => {
+      const { store, now, searchIndex, mail } = needs
+      const answer = await store.write(async tx => {
+        const seen = await find(needs, tx, actor, id)
+        authorize(tx, seen.viewer, seen.thing)
+        const asked = { route: 'minutes', id, expectedVersion }
+        await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+          if (seen.place.meeting.status !== 'ended')
+            throw new Refusal('conflict', 'You can email the minutes once the meeting has ended.')
+          refuseStale(await look(needs, tx, seen), expectedVersion)
+          const row = await repo.findMinutes(tx, id)
+          const [last] = await repo.listSendings(tx, id)
+          if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
+          if (row) await repo.saveMinutes(tx, asShown(row))
+          await searchIndex.refresh(tx, 'minutes', [id])
+          await mailOut(needs, tx, actor, seen.place, await look(needs, tx, seen))
+          return true
+        })
+        return look(needs, tx, seen)
+      })
+      mail.wake()
+      return answer
+    },
+  )
+
+/** The minutes of a meeting, which write themselves but for what was learned. */
+export function createMinutes(needs: Needs) {
   return {
-    /** All of it for the group; the register, the times and the counts for a coordinator. */
-    get: guarded('minutes:see', async (actor, id: string): Promise<Minutes> => {
-      const seen = await find(store.read, actor, id)
-      authorize(store, seen.viewer, seen.thing)
-      return look(store.read, seen)
-    }),
-
-    /** Keeps what was learned, as a draft or for the group to read. Saying again what stands changes nothing. */
-    write: guarded(
-      'minutes:write',
-      async (actor, id: string, { learned, questions, show, expectedVersion }: WriteMinutes): Promise<Minutes> => {
-        return store.write(async tx => {
-          const seen = await find(tx, actor, id)
-          authorize(tx, seen.viewer, seen.thing)
-          const { status } = seen.place.meeting
-          if (status !== 'running' && status !== 'ended')
-            throw new Refusal(
-              'conflict',
-              'You can write the minutes once the meeting has started. Until then, use your notes.',
-            )
-          const before = await repo.findMinutes(tx, id)
-          const same = (before?.learned ?? '') === learned && (before?.questions ?? '') === questions
-          if (same && (!show || (before && isShown(before)))) return look(tx, seen)
-          if (!same) refuseStale(await look(tx, seen), expectedVersion)
-          const row = same && before ? before : rowOf(id, actor, { learned, questions }, before)
-          await repo.saveMinutes(tx, show ? asShown(row) : row)
-          if (show) await searchIndex.refresh(tx, 'minutes', [id])
-          return look(tx, seen)
-        })
-      },
-    ),
-
-    /** Puts the text before the group and mails the minutes to everybody of it, once for each `Idempotency-Key`. */
-    send: guarded(
-      'minutes:write',
-      async (actor, id: string, { expectedVersion }: SendMinutes, key: string | undefined): Promise<Minutes> => {
-        const answer = await store.write(async tx => {
-          const seen = await find(tx, actor, id)
-          authorize(tx, seen.viewer, seen.thing)
-          const asked = { route: 'minutes', id, expectedVersion }
-          await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
-            if (seen.place.meeting.status !== 'ended')
-              throw new Refusal('conflict', 'You can email the minutes once the meeting has ended.')
-            refuseStale(await look(tx, seen), expectedVersion)
-            const row = await repo.findMinutes(tx, id)
-            const [last] = await repo.listSendings(tx, id)
-            if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
-            if (row) await repo.saveMinutes(tx, asShown(row))
-            await searchIndex.refresh(tx, 'minutes', [id])
-            await mailOut(tx, actor, seen.place, await look(tx, seen))
-            return true
-          })
-          return look(tx, seen)
-        })
-        mail.wake()
-        return answer
-      },
-    ),
-  }
-
-  /** A mail says what the page would: who has left the group since the meeting gets neither. */
-  async function mailOut(tx: Tx, actor: Actor, { group, timeZone }: MeetingInPlace, minutes: Minutes) {
-    const { id } = minutes.meeting
-    const ofTheGroup = new Set((await listPeople(tx, group)).map(person => person.id))
-    const readers = await repo.listReaders(
-      tx,
-      minutes.people.map(person => person.id).filter(each => ofTheGroup.has(each)),
-    )
-    const by = await repo.findName(tx, actor.id)
-    const link = `${origin()}/meetings/${id}/minutes`
-    const today = dayAt(now(), timeZone)
-    const number = minutes.sendings.length + 1
-    await notices.tell(tx, readers, 'minutes', to => {
-      const letter = minutesLetter({ minutes, to, by, link, today })
-      const told = { title: letter.subject, path: `/meetings/${id}/minutes`, meetingId: id, byId: actor.id }
-      return {
-        kind: 'minutes',
-        event: `minutes ${id} ${number}`,
-        ...told,
-        letter,
-        staleAt: now() + 3 * day,
-        about: `minutes ${id}`,
-        instead: true,
-      }
-    })
-    await repo.insertSending(tx, {
-      id: newId(),
-      meetingId: id,
-      number,
-      byId: actor.id,
-      people: readers.length,
-      at: now(),
-    })
+    get: get(needs),
+    write: write(needs),
+    send: send(needs),
   }
 }
 

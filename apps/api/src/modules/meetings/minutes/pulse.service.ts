@@ -25,88 +25,98 @@ function isDue(answers: readonly repo.PulseRow[], run: StoredRun, closed: boolea
   return countsNow({ waiting, missing: Math.max(0, presentIn(run).length - answers.length), closed })
 }
 
-/** How a meeting was, by those who were there. No answer can be tied to a person. */
-export function createPulses({ store, now, runs }: { store: GuardedStore; now: Clock; runs: Runs }) {
-  async function find(tx: Lookup, actor: Asking<'pulse:give'>, id: string) {
-    const place = await runs.findOr404(tx, actor.schoolId, id)
-    const { meeting, group, programme } = place
-    const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    return { place, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
-  }
+type Needs = { store: GuardedStore; now: Clock; runs: Runs }
 
-  async function load(tx: Tx, { place, viewer, thing }: Awaited<ReturnType<typeof find>>) {
-    return { leads: can(viewer, 'meeting:run', thing), run: (await runs.loadRun(tx, place)).run }
-  }
+async function find({ runs }: Needs, tx: Lookup, actor: Asking<'pulse:give'>, id: string) {
+  const place = await runs.findOr404(tx, actor.schoolId, id)
+  const { meeting, group, programme } = place
+  const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
+  return { place, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
+}
 
-  /**
-   * The answers, those that are due once the pulse has closed taken into its figures. What is in them is written down:
-   * no later register, and no meeting that is opened again, takes anything out of it.
-   */
-  async function settle(open: Store, id: string, run: StoredRun): Promise<repo.PulseRow[]> {
-    const answers = await repo.listPulses(open.read, [id])
-    if (pulseState(heldOf(run), now()) !== 'closed' || !isDue(answers, run, true)) return answers
-    return open.write(async tx => {
-      if (isDue(await repo.listPulses(tx, [id]), run, true)) await repo.countWaiting(tx, id)
-      return repo.listPulses(tx, [id])
-    })
-  }
+async function load(needs: Needs, tx: Tx, { place, viewer, thing }: Awaited<ReturnType<typeof find>>) {
+  return { leads: can(viewer, 'meeting:run', thing), run: (await needs.runs.loadRun(tx, place)).run }
+}
 
-  type Found = Awaited<ReturnType<typeof load>>
-  async function view(tx: Tx, actor: Actor, id: string, { leads, run }: Found, answers: readonly repo.PulseRow[]) {
-    const state = pulseState(heldOf(run), now())
-    const present = presentIn(run)
-    const given = await repo.hasGiven(tx, id, actor.id)
-    const closes = pulseCloses(run.endedAt)
-    return {
-      meetingId: id,
-      state,
-      closesAt: isoOrNull(closes),
-      mayGive: state === 'open' && !given && present.some(person => person.id === actor.id),
-      given,
-      count: answers.length,
-      of: Math.max(present.length, answers.length),
-      result: toResult(
-        answers.filter(answer => answer.isReleased),
-        leads,
-      ),
-    }
-  }
+/**
+ * The answers, those that are due once the pulse has closed taken into its figures. What is in them is written down:
+ * no later register, and no meeting that is opened again, takes anything out of it.
+ */
+async function settle({ now }: Needs, open: Store, id: string, run: StoredRun): Promise<repo.PulseRow[]> {
+  const answers = await repo.listPulses(open.read, [id])
+  if (pulseState(heldOf(run), now()) !== 'closed' || !isDue(answers, run, true)) return answers
+  return open.write(async tx => {
+    if (isDue(await repo.listPulses(tx, [id]), run, true)) await repo.countWaiting(tx, id)
+    return repo.listPulses(tx, [id])
+  })
+}
 
+type Found = Awaited<ReturnType<typeof load>>
+
+async function view(
+  { now }: Needs,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { leads, run }: Found,
+  answers: readonly repo.PulseRow[],
+) {
+  const state = pulseState(heldOf(run), now())
+  const present = presentIn(run)
+  const given = await repo.hasGiven(tx, id, actor.id)
+  const closes = pulseCloses(run.endedAt)
   return {
-    get: guarded('pulse:give', async (actor, id: string): Promise<Pulse> => {
-      const asked = await find(store.read, actor, id)
-      authorize(store, asked.viewer, asked.thing)
-      const found = await load(store.read, asked)
-      return view(store.read, actor, id, found, await settle(store, id, found.run))
-    }),
-
-    /**
-     * Counts one answer. Somebody's second one changes nothing, whatever it says: which is theirs is not known. There is
-     * no idempotency key either, since what is kept for one would be a way back to the answer.
-     */
-    give: guarded(
-      'pulse:give',
-      async (actor, id: string, { useful, heard, nextStep, line }: GivePulse): Promise<Pulse> => {
-        return store.write(async tx => {
-          const asked = await find(tx, actor, id)
-          authorize(tx, asked.viewer, asked.thing)
-          const found = await load(tx, asked)
-          const given = await repo.listGiven(tx, id)
-          const before = await repo.listPulses(tx, [id])
-          if (given.includes(actor.id)) return view(tx, actor, id, found, before)
-          refuseOutside(found.run, actor, now())
-          const marks = { useful, heard, nextStep, line }
-          const answers = [
-            ...before,
-            { id: newId(), meetingId: id, ...marks, isReleased: false, releasedHalfTermId: null },
-          ]
-          const due = isDue(answers, found.run, false)
-          const marked = answers.map(each => ({ ...each, isReleased: each.isReleased || due }))
-          await repo.saveAll(tx, id, marked, [...given, actor.id])
-          return view(tx, actor, id, found, marked)
-        })
-      },
+    meetingId: id,
+    state,
+    closesAt: isoOrNull(closes),
+    mayGive: state === 'open' && !given && present.some(person => person.id === actor.id),
+    given,
+    count: answers.length,
+    of: Math.max(present.length, answers.length),
+    result: toResult(
+      answers.filter(answer => answer.isReleased),
+      leads,
     ),
+  }
+}
+
+const get = (needs: Needs) =>
+  guarded('pulse:give', async (actor, id: string): Promise<Pulse> => {
+    const { store } = needs
+    const asked = await find(needs, store.read, actor, id)
+    authorize(store, asked.viewer, asked.thing)
+    const found = await load(needs, store.read, asked)
+    return view(needs, store.read, actor, id, found, await settle(needs, store, id, found.run))
+  })
+
+/**
+ * Counts one answer. Somebody's second one changes nothing, whatever it says: which is theirs is not known. There is
+ * no idempotency key either, since what is kept for one would be a way back to the answer.
+ */
+const give = (needs: Needs) =>
+  guarded('pulse:give', async (actor, id: string, { useful, heard, nextStep, line }: GivePulse): Promise<Pulse> => {
+    return needs.store.write(async tx => {
+      const asked = await find(needs, tx, actor, id)
+      authorize(tx, asked.viewer, asked.thing)
+      const found = await load(needs, tx, asked)
+      const given = await repo.listGiven(tx, id)
+      const before = await repo.listPulses(tx, [id])
+      if (given.includes(actor.id)) return view(needs, tx, actor, id, found, before)
+      refuseOutside(found.run, actor, needs.now())
+      const marks = { useful, heard, nextStep, line }
+      const answers = [...before, { id: newId(), meetingId: id, ...marks, isReleased: false, releasedHalfTermId: null }]
+      const due = isDue(answers, found.run, false)
+      const marked = answers.map(each => ({ ...each, isReleased: each.isReleased || due }))
+      await repo.saveAll(tx, id, marked, [...given, actor.id])
+      return view(needs, tx, actor, id, found, marked)
+    })
+  })
+
+/** How a meeting was, by those who were there. No answer can be tied to a person. */
+export function createPulses(needs: Needs) {
+  return {
+    get: get(needs),
+    give: give(needs),
   }
 }
 

@@ -27,8 +27,8 @@ const answers = { 200: candidateBoard, ...changed }
 
 type Services = { candidates: Candidates; closing: Closing; meetings: Meetings; runs: Runs }
 
-/** What a group does about its next meeting: choose the new learning, and say who comes. */
-export function candidateRoutes({ candidates, closing, meetings, runs }: Services): FastifyPluginAsyncZod {
+/** What a group does about its next meeting: propose the new learning, and say who comes. */
+export function candidateRoutes({ candidates, meetings, runs }: Omit<Services, 'closing'>): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/candidates',
@@ -70,6 +70,24 @@ export function candidateRoutes({ candidates, closing, meetings, runs }: Service
     )
 
     app.put(
+      '/meetings/:id/coming',
+      {
+        config: { policy: runs.answer.action },
+        schema: { params: byId, body: sayComing, response: { 200: meetingDetail, ...changed } },
+      },
+      async request => {
+        const { actor } = sessionOf(request)
+        await runs.answer(actor, request.params.id, request.body.coming)
+        return meetings.detail(actor, request.params.id)
+      },
+    )
+  }
+}
+
+/** The vote on the new learning. */
+export function voteRoutes({ candidates, closing }: Pick<Services, 'candidates' | 'closing'>): FastifyPluginAsyncZod {
+  return async app => {
+    app.put(
       '/meetings/:id/ballot',
       { config: { policy: candidates.putUp.action }, schema: { params: byId, body: setBallot, response: answers } },
       request => candidates.putUp(sessionOf(request).actor, request.params.id, request.body),
@@ -91,19 +109,6 @@ export function candidateRoutes({ candidates, closing, meetings, runs }: Service
       '/meetings/:id/ballot/taken',
       { config: { policy: closing.take.action }, schema: { params: byId, body: takeCandidate, response: answers } },
       request => closing.take(sessionOf(request).actor, request.params.id, request.body.candidateId),
-    )
-
-    app.put(
-      '/meetings/:id/coming',
-      {
-        config: { policy: runs.answer.action },
-        schema: { params: byId, body: sayComing, response: { 200: meetingDetail, ...changed } },
-      },
-      async request => {
-        const { actor } = sessionOf(request)
-        await runs.answer(actor, request.params.id, request.body.coming)
-        return meetings.detail(actor, request.params.id)
-      },
     )
   }
 }

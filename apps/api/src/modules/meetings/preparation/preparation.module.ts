@@ -5,7 +5,7 @@ import type { Difficulties } from '../../plans/meetings/difficulties.service.ts'
 import type { Meetings } from '../meetings.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { createClosing } from './candidates-closing.service.ts'
-import { candidateRoutes } from './candidates.routes.ts'
+import { candidateRoutes, voteRoutes } from './candidates.routes.ts'
 import { createCandidates } from './candidates.service.ts'
 import { createChecklist } from './checklist.service.ts'
 import { checklistRoutes, templateRoutes } from './templates.routes.ts'
@@ -25,7 +25,8 @@ export function createPreparationModule({ store, now, origin }: Context, needs: 
     routes: [
       templateRoutes(templates),
       checklistRoutes(checklist),
-      candidateRoutes({ candidates, closing, meetings, runs }),
+      candidateRoutes({ candidates, meetings, runs }),
+      voteRoutes({ candidates, closing }),
     ],
   } satisfies Module
 }

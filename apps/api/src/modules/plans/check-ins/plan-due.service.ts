@@ -12,7 +12,7 @@ import type { Notices } from '../../notices/notices.service.ts'
 import { findSchoolYear, listSchools } from '../calendar.repo.ts'
 import * as repo from './check-ins.repo.ts'
 
-type Deps = { system: Store; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
+type Needs = { system: Store; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** So many school days before a meeting (domain.md 4.3); the notice of the week before comes after it. */
 const schoolDaysBefore = 10
@@ -22,66 +22,68 @@ const farthestMs = 60 * dayMs
 /** Whoever has just been asked "Tried it yet?" is left alone. */
 const quietMs = 5 * dayMs
 
-/** "You report back on Wed 27 Jan", once for each meeting, to those with an open plan. */
-export function createPlanDue({ system, now, notices, mail, origin }: Deps) {
-  type Coming = Awaited<ReturnType<typeof repo.listComing>>[number]
+type Coming = Awaited<ReturnType<typeof repo.listComing>>[number]
 
-  async function tellGroup(tx: Tx, meeting: Coming, today: string) {
-    const open = await repo.listOpen(tx, meeting.groupId)
-    const byOwner = Map.groupBy(
-      open.filter(({ plan, askedAt }) => plan.meetingId !== meeting.id && now() - (askedAt ?? 0) > quietMs),
-      ({ owner }) => owner.id,
-    )
-    for (const [, rows] of byOwner) {
-      const [first] = rows
-      if (!first) continue
-      const letter = planDueLetter({
-        to: first.owner,
-        hubName: meeting.hubName,
-        day: longDay(meeting.date, today),
-        shortDay: shortDay(meeting.date, today),
-        promises: rows.map(({ plan }) => promiseSentence(plan)),
-        page: `${origin()}/plans`,
-        settingsPage: `${origin()}/notifications`,
-      })
-      await notices.tell(tx, [first.owner], 'plan-due', () => ({
-        kind: 'plan-due',
-        event: `plan-due ${meeting.id}`,
-        title: letter.subject,
-        path: rows.length === 1 ? `/plans/${first.plan.id}` : '/plans',
-        meetingId: meeting.id,
-        letter,
-        staleAt: meeting.startsAtMs - weekMs,
-      }))
-    }
-  }
-
-  /** The meetings that people are to be told of today. */
-  async function dueIn(tx: Tx, schoolId: string, today: string) {
-    const due: Coming[] = []
-    for (const meeting of await repo.listComing(tx, schoolId, now() + weekMs, now() + farthestMs)) {
-      const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
-      const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
-      if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
-      if (!(await repo.isTold(tx, meeting.id, 'plan-due'))) due.push(meeting)
-    }
-    return due
-  }
-
-  async function tellSchool({ id, timeZone }: { id: string; timeZone: string }) {
-    const today = dayAt(now(), timeZone)
-    await inShortWrites(system, await dueIn(system.read, id, today), async (tx, meetings) => {
-      for (const meeting of meetings) await tellGroup(tx, meeting, today)
+async function tellGroup({ now, origin, notices }: Needs, tx: Tx, meeting: Coming, today: string) {
+  const open = await repo.listOpen(tx, meeting.groupId)
+  const byOwner = Map.groupBy(
+    open.filter(({ plan, askedAt }) => plan.meetingId !== meeting.id && now() - (askedAt ?? 0) > quietMs),
+    ({ owner }) => owner.id,
+  )
+  for (const [, rows] of byOwner) {
+    const [first] = rows
+    if (!first) continue
+    const letter = planDueLetter({
+      to: first.owner,
+      hubName: meeting.hubName,
+      day: longDay(meeting.date, today),
+      shortDay: shortDay(meeting.date, today),
+      promises: rows.map(({ plan }) => promiseSentence(plan)),
+      page: `${origin()}/plans`,
+      settingsPage: `${origin()}/notifications`,
     })
+    await notices.tell(tx, [first.owner], 'plan-due', () => ({
+      kind: 'plan-due',
+      event: `plan-due ${meeting.id}`,
+      title: letter.subject,
+      path: rows.length === 1 ? `/plans/${first.plan.id}` : '/plans',
+      meetingId: meeting.id,
+      letter,
+      staleAt: meeting.startsAtMs - weekMs,
+    }))
   }
+}
 
+/** The meetings that people are to be told of today. */
+async function dueIn({ now }: Needs, tx: Tx, schoolId: string, today: string) {
+  const due: Coming[] = []
+  for (const meeting of await repo.listComing(tx, schoolId, now() + weekMs, now() + farthestMs)) {
+    const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
+    const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
+    if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
+    if (!(await repo.isTold(tx, meeting.id, 'plan-due'))) due.push(meeting)
+  }
+  return due
+}
+
+async function tellSchool(needs: Needs, { id, timeZone }: { id: string; timeZone: string }) {
+  const today = dayAt(needs.now(), timeZone)
+  await inShortWrites(needs.system, await dueIn(needs, needs.system.read, id, today), async (tx, meetings) => {
+    for (const meeting of meetings) await tellGroup(needs, tx, meeting, today)
+  })
+}
+
+/** What housekeeping does every hour. Two servers at once tell once, as the event is one for each person. */
+async function round(needs: Needs): Promise<() => Promise<void>> {
+  return async () => {
+    for (const school of await listSchools(needs.system.read)) await tellSchool(needs, school)
+    needs.mail.wake()
+  }
+}
+
+/** "You report back on Wed 27 Jan", once for each meeting, to those with an open plan. */
+export function createPlanDue(needs: Needs) {
   return {
-    /** What housekeeping does every hour. Two servers at once tell once, as the event is one for each person. */
-    async round(): Promise<() => Promise<void>> {
-      return async () => {
-        for (const school of await listSchools(system.read)) await tellSchool(school)
-        mail.wake()
-      }
-    },
+    round: round.bind(null, needs),
   }
 }

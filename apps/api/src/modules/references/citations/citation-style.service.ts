@@ -32,51 +32,69 @@ const sample: Csl = {
 
 type Deps = { store: GuardedStore; citations: Citations; worker: CitationWorker }
 
-/** How the school writes its references. */
-export function createCitationStyle({ store, citations, worker }: Deps) {
-  let samples: Promise<StyleChoice['styles']> | undefined
-  const writeSamples = () =>
-    Promise.all(
-      citationStyles.map(async style => {
-        const [text = plainCitation(sample)] = await worker.do('format', { style, items: [sample] })
-        return { style, name: nameOf[style], sample: text }
-      }),
-    )
+type Needs = ReturnType<typeof needsOf>
 
-  async function view(tx: Tx, schoolId: string, styles: StyleChoice['styles']): Promise<StyleChoice> {
-    const school = await findStyle(tx, schoolId)
-    if (!school) throw notFound('school')
-    return { style: await citations.styleOf(tx, schoolId), styles, version: school.version }
-  }
+function needsOf(given: Deps) {
+  return { ...given, samples: undefined as Promise<StyleChoice['styles']> | undefined }
+}
 
-  async function stylesShown() {
-    samples ??= writeSamples()
-    return samples.catch(() => {
-      samples = undefined
-      return citationStyles.map(style => ({ style, name: nameOf[style], sample: plainCitation(sample) }))
-    })
-  }
-
-  return {
-    see: guarded('reference:browse', async (actor): Promise<StyleChoice> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return view(store.read, actor.schoolId, await stylesShown())
+const writeSamples = ({ worker }: Needs) =>
+  Promise.all(
+    citationStyles.map(async style => {
+      const [text = plainCitation(sample)] = await worker.do('format', { style, items: [sample] })
+      return { style, name: nameOf[style], sample: text }
     }),
+  )
 
-    set: guarded('citation-style:set', async (actor, { style, expectedVersion }: SetStyle): Promise<StyleChoice> => {
-      const { schoolId } = actor
-      authorize(store, actor, { schoolId })
-      const styles = await stylesShown()
-      await store.write(async tx => {
-        const school = await findStyle(tx, schoolId)
-        if (school?.version === expectedVersion && school.citationStyle === style) return
-        if (await changeStyle(tx, schoolId, expectedVersion, style)) return
-        throw new Refusal('stale', 'Someone else has changed this. Check the latest version, then choose.', {
-          current: await view(tx, schoolId, styles),
-        })
+async function view(
+  { citations }: Needs,
+  tx: Tx,
+  schoolId: string,
+  styles: StyleChoice['styles'],
+): Promise<StyleChoice> {
+  const school = await findStyle(tx, schoolId)
+  if (!school) throw notFound('school')
+  return { style: await citations.styleOf(tx, schoolId), styles, version: school.version }
+}
+
+async function stylesShown(needs: Needs) {
+  needs.samples ??= writeSamples(needs)
+  return needs.samples.catch(() => {
+    needs.samples = undefined
+    return citationStyles.map(style => ({ style, name: nameOf[style], sample: plainCitation(sample) }))
+  })
+}
+
+const see = (needs: Needs) =>
+  guarded('reference:browse', async (actor): Promise<StyleChoice> => {
+    const { store } = needs
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return view(needs, store.read, actor.schoolId, await stylesShown(needs))
+  })
+
+const set = (needs: Needs) =>
+  guarded('citation-style:set', async (actor, { style, expectedVersion }: SetStyle): Promise<StyleChoice> => {
+    const { store } = needs
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
+    const styles = await stylesShown(needs)
+    await store.write(async tx => {
+      const school = await findStyle(tx, schoolId)
+      if (school?.version === expectedVersion && school.citationStyle === style) return
+      if (await changeStyle(tx, schoolId, expectedVersion, style)) return
+      throw new Refusal('stale', 'Someone else has changed this. Check the latest version, then choose.', {
+        current: await view(needs, tx, schoolId, styles),
       })
-      return view(store.read, schoolId, styles)
-    }),
+    })
+    return view(needs, store.read, schoolId, styles)
+  })
+
+/** How the school writes its references. */
+export function createCitationStyle(given: Deps) {
+  const needs = needsOf(given)
+  return {
+    see: see(needs),
+    set: set(needs),
   }
 }
 

@@ -37,49 +37,58 @@ export async function strandOf(tx: Tx, schoolId: string, code: string | null): P
   return last ? toStrand(last) : null
 }
 
+type Needs = { store: GuardedStore; now: Clock }
+
+async function detail(tx: Tx, schoolId: string, code: string): Promise<StrandDetail> {
+  const [strand, ...before] = (await repo.listReadingsOf(tx, schoolId, code)).map(toStrand).toReversed()
+  if (!strand) throw notFound('strand')
+  return { ...strand, history: before.map(({ code: _, name: __, ...figures }) => figures) }
+}
+
+const list = ({ store }: Needs) =>
+  guarded('strategy:browse', async (actor): Promise<{ items: Strand[] }> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const strands = await strandsOf(store.read, actor.schoolId)
+    return { items: [...strands.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en')) }
+  })
+
+const see = ({ store }: Needs) =>
+  guarded('strategy:browse', async (actor, code: string): Promise<StrandDetail> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    return detail(store.read, actor.schoolId, code)
+  })
+
+/** A new reading; what stood goes on standing in the history. */
+const update = ({ store, now }: Needs) =>
+  guarded('strand:edit', (actor, code: string, { expectedVersion, ...figures }: UpdateStrand) =>
+    store.write(async tx => {
+      authorize(tx, actor, { schoolId: actor.schoolId })
+      const current = await detail(tx, actor.schoolId, code)
+      if (current.number !== expectedVersion) {
+        const sentence = 'Someone else has entered newer figures. Check them, then enter yours.'
+        throw new Refusal('stale', sentence, { current })
+      }
+      if (isAsWanted(current, figures)) return current
+      await repo.insertReading(tx, {
+        ...figures,
+        id: newId(),
+        schoolId: actor.schoolId,
+        code,
+        number: current.number + 1,
+        name: current.name,
+        byId: actor.id,
+        setAt: now(),
+      })
+      return detail(tx, actor.schoolId, code)
+    }),
+  )
+
 /** The EEF's strands: their figures are looked up again from time to time, and none is ever overwritten. */
-export function createStrands({ store, now }: { store: GuardedStore; now: Clock }) {
-  async function detail(tx: Tx, schoolId: string, code: string): Promise<StrandDetail> {
-    const [strand, ...before] = (await repo.listReadingsOf(tx, schoolId, code)).map(toStrand).toReversed()
-    if (!strand) throw notFound('strand')
-    return { ...strand, history: before.map(({ code: _, name: __, ...figures }) => figures) }
-  }
-
+export function createStrands(needs: Needs) {
   return {
-    list: guarded('strategy:browse', async (actor): Promise<{ items: Strand[] }> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      const strands = await strandsOf(store.read, actor.schoolId)
-      return { items: [...strands.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en')) }
-    }),
-
-    see: guarded('strategy:browse', async (actor, code: string): Promise<StrandDetail> => {
-      authorize(store, actor, { schoolId: actor.schoolId })
-      return detail(store.read, actor.schoolId, code)
-    }),
-
-    /** A new reading; what stood goes on standing in the history. */
-    update: guarded('strand:edit', (actor, code: string, { expectedVersion, ...figures }: UpdateStrand) =>
-      store.write(async tx => {
-        authorize(tx, actor, { schoolId: actor.schoolId })
-        const current = await detail(tx, actor.schoolId, code)
-        if (current.number !== expectedVersion) {
-          const sentence = 'Someone else has entered newer figures. Check them, then enter yours.'
-          throw new Refusal('stale', sentence, { current })
-        }
-        if (isAsWanted(current, figures)) return current
-        await repo.insertReading(tx, {
-          ...figures,
-          id: newId(),
-          schoolId: actor.schoolId,
-          code,
-          number: current.number + 1,
-          name: current.name,
-          byId: actor.id,
-          setAt: now(),
-        })
-        return detail(tx, actor.schoolId, code)
-      }),
-    ),
+    list: list(needs),
+    see: see(needs),
+    update: update(needs),
   }
 }
 

@@ -11,6 +11,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 
+/** What is shorter has been cut on its way: some mail programs break a long address. */
 const TOKEN_MIN = 20
 
 /** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */

@@ -13,6 +13,7 @@ import { useToast } from '#ui/status.tsx'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 
+/** What is shorter has been cut on its way: some mail programs break a long address. */
 const TOKEN_MIN = 20
 
 /** Where the mail for a forgotten password leads; opening the page uses nothing up. */

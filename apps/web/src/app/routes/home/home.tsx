@@ -1,7 +1,10 @@
 import { can } from '@hubs/rules/can'
+import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@hubs/schema/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { Unseated } from '#features/membership/unseated.tsx'
 import { greeting } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/boundary.tsx'
@@ -9,13 +12,13 @@ import { Page } from '#ui/page.tsx'
 import { Called } from '#ui/text/name.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { HomeCoordinator } from './home-coordinator.tsx'
+import { HomeFacilitator } from './home-facilitator.tsx'
 import { HomeHub } from './home-hub.tsx'
 import { HomeInvitation } from './home-invitation.tsx'
-import { HomeMeetings } from './home-meetings.tsx'
 import { HomeNeeds } from './home-needs.tsx'
+import { HomeNext } from './home-next.tsx'
 import { HomePromise } from './home-promise.tsx'
 import { HomePeople } from './home-people.tsx'
-import { HomeSeats } from './home-seats.tsx'
 import { HomeTogether } from './home-together.tsx'
 import './home.css'
 
@@ -68,5 +71,28 @@ function Invitation({ me }: { me: Me }) {
     <Boundary waiting="Loading the programme…">
       <HomeInvitation me={me} />
     </Boundary>
+  )
+}
+
+/** Whoever leads a group has a place in it: what is left to do for that. */
+function HomeSeats({ ownId, places }: { ownId: string; places: boolean }) {
+  const { data: hubs } = useQuery(hubsQuery())
+  return hubs ? <Unseated hubs={hubs} ownId={ownId} places={places} /> : null
+}
+
+/** The meetings ahead: of the groups that this person leads, and of their own hub. */
+function HomeMeetings({ me }: { me: Me }) {
+  const { membership, leads } = me
+  const leadsOwn = membership !== null && leads.includes(membership.groupId)
+  if (!membership && leads.length === 0) return null
+  return (
+    <div className="home-meetings">
+      {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
+      {leads.length > 0 && (
+        <Boundary waiting="Loading your group…">
+          <HomeFacilitator me={me} />
+        </Boundary>
+      )}
+    </div>
   )
 }

@@ -5,16 +5,20 @@ import { brokenRules, costOfBoard, priceOfMove, profileOfBoard } from '@hubs/rul
 import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
 import type { Programme } from '@hubs/schema/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
+import { AllocateAgain } from '#features/choosing/allocate-again.tsx'
 import { AllocationBoard } from '#features/choosing/allocation-board.tsx'
+import { ChangesList } from '#features/choosing/changes-list.tsx'
 import { allocationQuery, useChangeAllocation } from '#features/choosing/choosing.queries.ts'
 import { DepartmentTable } from '#features/choosing/department-table.tsx'
 import { MakeAllocationForm } from '#features/choosing/make-allocation.tsx'
+import { placementChangesQuery, reallocationQuery, swapOffersQuery } from '#features/choosing/moving.queries.ts'
 import { ProfileTable } from '#features/choosing/profile-table.tsx'
 import { PublishAllocation } from '#features/choosing/publish-allocation.tsx'
 import { type Allocating, useAllocating } from '#features/choosing/use-allocating.ts'
 import { RuleComparison } from '#features/choosing/rule-comparison.tsx'
 import { PlacementRules } from '#features/choosing/placement-rules.tsx'
 import { RulePrices } from '#features/choosing/rule-prices.tsx'
+import { SwapOffers } from '#features/choosing/swap-offers.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubPlacing } from '#features/hubs/hub-placing.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
@@ -33,7 +37,6 @@ import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { SincePublished } from './allocation-since.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
 export default function AllocationScreen() {
@@ -224,6 +227,20 @@ function BoardDetails({ board }: { board: Allocation }) {
           </a>
         </div>
       </Section>
+    </>
+  )
+}
+
+/** What can still change once hubs are published: joiners and leavers, swaps, and what was moved. */
+function SincePublished({ timeZone }: { timeZone: string }) {
+  const [proposal, swaps, changes] = useSuspenseQueries({
+    queries: [reallocationQuery(), swapOffersQuery(), placementChangesQuery()],
+  })
+  return (
+    <>
+      <AllocateAgain proposal={proposal.data} timeZone={timeZone} />
+      <SwapOffers offers={swaps.data} timeZone={timeZone} />
+      <ChangesList changes={changes.data} timeZone={timeZone} />
     </>
   )
 }

@@ -51,6 +51,7 @@ function ChoicesForCoordinators() {
   )
 }
 
+/** Asked for at once, by whichever part of the page is there first. */
 const askedFirst = () => [choicesQuery(), programmeQuery()] as const
 
 function InShort() {

@@ -1,7 +1,7 @@
 import { visitorReply, type VisitorReply } from '@hubs/schema/discussion'
 import type { VisitorAccountReply } from '@hubs/schema/visitor-accounts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useId, useRef, useState, type FormEvent, type ReactNode, type Ref } from 'react'
 import { ApiProblem, keptSentenceOf } from '#lib/api-client.ts'
 import { useTypedInTab } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
@@ -13,7 +13,6 @@ import { useFormToken } from './use-form-token.ts'
 import { DRAFT, type VisitorTyped as Typed } from './visitor-draft.ts'
 import { VisitorIdentity } from './visitor-identity.tsx'
 import { useLeaveReply, visitorAccountsQuery } from './visitors.queries.ts'
-import { Website } from './website-field.tsx'
 
 type Problems = Partial<Record<keyof Typed | 'root', string>>
 
@@ -176,6 +175,17 @@ function Thanks({ sent, again }: { sent: Typed; again: () => void }) {
       <div className="row">
         <Button onPress={again}>Write another comment</Button>
       </div>
+    </div>
+  )
+}
+
+/** No person finds this field, by eye, by keyboard or by ear. Machines that fill in every field do. */
+function Website({ ref }: { ref: Ref<HTMLInputElement> }) {
+  const id = useId()
+  return (
+    <div className="visitor-website" aria-hidden>
+      <label htmlFor={id}>Website</label>
+      <input ref={ref} id={id} name="website" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
     </div>
   )
 }

@@ -103,6 +103,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
       />
       <Field label="Name" {...field('name')} />
       <Field kind="long" label="Summary" hint="What the hub is about, in a few sentences." {...field('summary')} />
+      {/* The hubs that come with the programme have signs drawn for them. */}
       {hub.icon !== null && (
         <HubLookFields icon={form.register('icon')} colour={form.register('colour')} now={form.watch()} />
       )}

@@ -53,6 +53,7 @@ export function NewHubForm({ onOpened }: { onOpened: (hub: HubDetail) => void })
         onChange={outcomes =>
           form.setValue(
             'outcomes',
+            // An id is the server's to give.
             outcomes.map(({ id: _, ...outcome }) => outcome),
             { shouldValidate: isSubmitted },
           )

@@ -12,7 +12,11 @@ import { plansChanged } from '../plans-changed.ts'
 
 /** Requests to me or from me, open ones first, a page at a time. */
 export function supportQuery(which: SupportQuery['which']) {
-  return { ...pagedQuery(['support', which], `/me/support?which=${which}&limit=20`, supportList), meta: { kept: true } }
+  return {
+    ...pagedQuery(['support', which], `/me/support?which=${which}&limit=20`, supportList),
+    // What a colleague asked for is there on the way to them, without the network.
+    meta: { kept: true },
+  }
 }
 
 export function useUpdateSupport() {

@@ -12,6 +12,7 @@ import { useToast } from '#ui/status.tsx'
 import { useAddAdaptation, useRemoveAdaptation } from '../strategies.queries.ts'
 import './adaptations.css'
 
+// Most only read: the form comes for whoever writes.
 const loadForm = () => import('./adaptation-form.tsx').then(each => ({ default: each.AdaptationForm }))
 const AdaptationForm = lazy(loadForm)
 

@@ -8,6 +8,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { stageMeans, stageWords } from '../strategy-labels.ts'
 import './stage.css'
 
+// Most only read: the form comes for whoever writes.
 const loadForm = () => import('./stage-form.tsx').then(each => ({ default: each.StageForm }))
 const StageForm = lazy(loadForm)
 

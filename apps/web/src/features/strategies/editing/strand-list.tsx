@@ -14,6 +14,7 @@ import { strandQuery, strandsQuery } from '../strategies.queries.ts'
 import { costWords, securityWords } from '../strategy-labels.ts'
 import './strand-list.css'
 
+// Most only read: the form comes for whoever writes.
 const loadForm = () => import('./strand-form.tsx').then(each => ({ default: each.StrandForm }))
 const StrandForm = lazy(loadForm)
 

@@ -101,6 +101,7 @@ function EvidenceFields({ field }: Pick<StrategyFormOf, 'field'>) {
         hint="What was studied, who with, and what it doesn’t show"
         {...field('strengthWhy')}
       />
+      {/* What is chosen may be there before the strands are: with them the list is made anew, and shows it. */}
       <Field
         key={strands.length}
         kind="select"

@@ -33,6 +33,7 @@ export function StrategyNewForm({ hubs, hub, pick, onDone }: StrategyNewFormProp
       <p className="s quiet">
         Everyone at your school can read this, with your name. The hub decides what happens next.
       </p>
+      {/* What is chosen may be there before the hubs are: with them the list is made anew, and shows it. */}
       <Field key={hubs.length} kind="select" label="Which hub is it for?" {...field('hubSlug')}>
         <option value="">Choose a hub</option>
         {hubs.map(({ slug, name }) => (
