@@ -5,7 +5,7 @@ type ModuleInfo = { code: string | null; importedIds: readonly string[]; dynamic
 type Graph = { getModuleInfo(id: string): ModuleInfo | null }
 
 /** Modules that the same entries need, and about how many bytes they are on the wire. `needs` has a bit for each entry. */
-type Chunk = { name: string; ids: string[]; needs: bigint; bytes: number; packages: Set<string> }
+type Chunk = { name: string; ids: string[]; needs: bigint; bytes: number; packages: Set<string>; takes: Set<string> }
 type Known = { needs: Map<string, bigint>; weigh: (needs: bigint) => number }
 
 const mains = ['main.tsx', 'projector-main.tsx', 'screen-main.tsx']
@@ -97,23 +97,42 @@ function priceOf(a: Chunk, b: Chunk, known: Known): number {
   return added(a, b.needs & ~a.needs, known) + added(b, a.needs & ~b.needs, known) - saved
 }
 
+/** Whether one takes something from the other by way of a third: as one chunk they and the third would wait for each other. */
+function isBetween(from: Chunk, to: Chunk, chunkOf: Map<string, Chunk>): boolean {
+  const takenBy = (chunk: Chunk) => [...chunk.takes].flatMap(id => chunkOf.get(id) ?? [])
+  const seen = new Set([from])
+  const left = takenBy(from).filter(each => each !== to)
+  for (let each = left.pop(); each; each = left.pop()) {
+    if (each === to) return true
+    if (seen.has(each)) continue
+    seen.add(each)
+    left.push(...takenBy(each))
+  }
+  return false
+}
+
 function joined(chunks: Chunk[], known: Known): Chunk[] {
+  const chunkOf = new Map(chunks.flatMap(each => each.ids.map(id => [id, each])))
   const left = chunks.toSorted((a, b) => a.bytes - b.bytes)
   const done: Chunk[] = []
   for (let small = left.shift(); small; small = left.shift()) {
     const of = small
-    const [best] = (of.bytes < SMALL_BYTES ? [...left, ...done] : [])
+    const best = (of.bytes < SMALL_BYTES ? [...left, ...done] : [])
       .filter(each => (each.needs & of.needs) !== 0n)
       .map(each => ({ each, price: priceOf(of, each, known) }))
+      .filter(({ price }) => price < 0)
       .toSorted((a, b) => a.price - b.price)
-    if (!best || best.price >= 0) {
+      .find(({ each }) => !isBetween(of, each, chunkOf) && !isBetween(each, of, chunkOf))?.each
+    if (!best) {
       done.push(of)
       continue
     }
-    best.each.ids.push(...of.ids)
-    best.each.bytes += of.bytes
-    best.each.needs |= of.needs
-    for (const id of of.packages) best.each.packages.add(id)
+    best.ids.push(...of.ids)
+    best.bytes += of.bytes
+    best.needs |= of.needs
+    for (const id of of.packages) best.packages.add(id)
+    for (const id of of.takes) best.takes.add(id)
+    for (const id of of.ids) chunkOf.set(id, best)
     left.sort((a, b) => a.bytes - b.bytes)
   }
   return done
@@ -125,12 +144,12 @@ function chunksOf(graph: Graph): Map<string, string> {
   for (const [id, needs] of known.needs) {
     if (isPackage(id) || /src[\\/][\w-]*main\.tsx$/.test(id)) continue
     const name = id.endsWith('.css') ? 'styles' : 'shared'
-    const chunk = kinds[name].get(needs) ?? { name, ids: [], needs, bytes: 0, packages: new Set() }
+    const chunk = kinds[name].get(needs) ?? { name, ids: [], needs, bytes: 0, packages: new Set(), takes: new Set() }
     chunk.ids.push(id)
     const info = graph.getModuleInfo(id)
     // What the bundler has of a file of styles is a word or two in its place.
     chunk.bytes += name === 'styles' ? statSync(id).size * OF_STYLES : (info?.code?.length ?? 0) * ON_THE_WIRE
-    for (const next of info?.importedIds ?? []) if (isPackage(next)) chunk.packages.add(next)
+    for (const next of info?.importedIds ?? []) (isPackage(next) ? chunk.packages : chunk.takes).add(next)
     kinds[name].set(needs, chunk)
   }
   const chunks = [kinds.styles, kinds.shared].flatMap(each => joined([...each.values()], known))
