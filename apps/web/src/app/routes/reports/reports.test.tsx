@@ -1,0 +1,64 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { OwnSurveys } from '@hubs/schema/surveys'
+import type { TermReport } from '@hubs/schema/year-report'
+import { ok, stubApi } from '#test/api-stub.ts'
+import { meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
+import SurveyScreen from './survey.tsx'
+import TermReportScreen from './term-report.tsx'
+
+test('in summer a member is asked about their own words, and answers in one tap', async () => {
+  const use = { question: 'use', moment: 'summer', closesOn: '2027-07-21', value: null } as const
+  const about = 'I will wait three seconds after each question.'
+  const asked: OwnSurveys = { items: [{ ...use, about }] }
+  const calls = stubApi({
+    'GET /me': ok(meOf()),
+    'GET /me/surveys': ok(asked),
+    'GET /me/measure': ok({ measure: null }),
+    'PUT /me/surveys/use': ok({ items: [{ ...use, about, value: 'sometimes' }] }),
+  })
+  const { user } = renderScreen(SurveyScreen, { at: '/survey' })
+  await screen.findByText(`“${about}”`)
+  const choices = within(screen.getByRole('group', { name: /Do you still do it\?/ }))
+  await user.click(choices.getByRole('radio', { name: 'Yes, sometimes' }))
+  await screen.findByText('Answer saved.')
+  expect(calls.find(({ what }) => what === 'PUT /me/surveys/use')?.body).toEqual({ value: 'sometimes' })
+})
+
+const spring: TermReport = {
+  school: 'Northgate Community School',
+  programme: { id: 'p', name: '2026-27' },
+  programmes: [{ id: 'p', name: '2026-27' }],
+  term: { number: 2, name: 'Spring' },
+  terms: [{ number: 2, name: 'Spring' }],
+  halfTerms: [{ name: 'Spring 1', counted: false }],
+  meetings: { planned: 5, held: 0 },
+  attendance: { present: null, missed: null },
+  hubs: [{ name: 'Feedback', slug: 'feedback', places: 12, taken: 9, present: null, missed: null }],
+  minutes: null,
+  plans: { made: null, none: null },
+  told: null,
+  practice: [],
+  strategies: [],
+  support: { inTime: null, notInTime: null },
+  stories: [],
+  next: { text: '', version: 0 },
+  mayEdit: false,
+}
+
+test.each([
+  [false, 'Not counted yet', 'Not shown'],
+  [true, 'Not shown', 'Not counted yet'],
+])(
+  'a governors’ page whose half term is counted (%s) says “%s” where there is no figure',
+  async (counted, said, not) => {
+    stubApi({
+      'GET /me': ok(meOf({ roles: ['leadership'] })),
+      'GET /reports/terms/2': ok({ ...spring, halfTerms: [{ name: 'Spring 1', counted }] }),
+    })
+    renderScreen(TermReportScreen, { at: '/reports/terms/2', path: '/reports/terms/:term' })
+    expect((await screen.findAllByText(said)).length).toBeGreaterThan(3)
+    expect(screen.queryByText(not)).toBeNull()
+  },
+)
