@@ -18,7 +18,7 @@ test('the sample of settings is one that the server accepts, and the samples agr
   expect(read('learning-hubs.service')).toContain(`ReadWritePaths=${path.dirname(env.DATA_DIR)}\n`)
 })
 
-/** The names of the tests in a file, and of their groups. */
+/** The names of the tests in a file, and of their groups; those made from a table too. */
 const titlesIn = (text: string) =>
   [...text.matchAll(/(?:\b(?:test|describe)|\))\(\s*(['"`])(.*?)\1,/gs)].map(([, , title]) => title ?? '')
 

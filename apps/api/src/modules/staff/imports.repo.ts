@@ -215,7 +215,11 @@ export async function listLineIds({ db, t }: Tx, importId: string): Promise<stri
 
 /** Forgets what old imports changed: they can't be undone any more. */
 export async function deleteOldLines({ db, t }: Tx, before: number) {
-  const old = db.select({ id: t.peopleImport.id }).from(t.peopleImport).where(lt(t.peopleImport.at, before))
+  // By school, since that is what there is an index for.
+  const old = db
+    .select({ id: t.peopleImport.id })
+    .from(t.school)
+    .innerJoin(t.peopleImport, and(eq(t.peopleImport.schoolId, t.school.id), lt(t.peopleImport.at, before)))
   await db.delete(t.peopleImportLine).where(inArray(t.peopleImportLine.importId, old))
 }
 
