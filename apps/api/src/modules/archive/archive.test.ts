@@ -173,7 +173,7 @@ describe('a file that is not such an archive', () => {
         store,
         json('hub', rows => rows.replace('"position":0', '"position":"first"')),
       ),
-    ).toMatch(/“hub” has a record with something else in “position”/)
+    ).toMatch(/“hub” has a record with the wrong kind of value in “position”/)
     expect(
       await refused(
         store,
