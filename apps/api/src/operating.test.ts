@@ -20,7 +20,7 @@ test('the sample of settings is one that the server accepts, and the samples agr
 
 /** The names of the tests in a file, and of their groups; those made from a table too. */
 const titlesIn = (text: string) =>
-  [...text.matchAll(/(?:\b(?:test|describe)|\))\(\s*(['"`])(.*?)\1,/gs)].map(([, , title]) => title ?? '')
+  [...text.matchAll(/(?:\b(?:test|describe)|\))\(\s*(['"`])(.*?)\1,/g)].map(([, , title]) => title ?? '')
 
 test('every row of what is checked has its test, under that title', () => {
   const parts = read('checks.md').split('\n## ').slice(1)
