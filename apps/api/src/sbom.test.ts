@@ -78,9 +78,9 @@ function makeBom() {
   return bom.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
-/** Free to use at a school, and to pass on. */
+/** Free to use at a school, and to pass on; of two to choose from, one. */
 const free =
-  /^(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-\d-Clause|BlueOak-1\.0\.0|CC0-1\.0|MPL-2\.0|OFL-1\.1|MIT and ISC|Unlicense|CPAL-1\.0 OR .*)$/
+  /^(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-\d-Clause|BlueOak-1\.0\.0|CC0-1\.0|MPL-2\.0|OFL-1\.1|MIT and ISC|Unlicense|CPAL-1\.0 OR .*|\(MIT OR .*\))$/
 /** Their licence, MIT, is a file; their package.json doesn't name it. */
 const named: Record<string, string> = { 'png-js': 'MIT', i: 'MIT' }
 
