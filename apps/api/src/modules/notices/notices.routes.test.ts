@@ -3,6 +3,7 @@ import { noticeList } from '@hubs/schema/notices'
 import { eq } from 'drizzle-orm'
 import ical from 'node-ical'
 import { describe, expect, test } from 'vitest'
+import { mailsIn } from '../../../test/outbox.ts'
 import { startSmtp } from '../../../test/smtp.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { createMail } from '../mail/mail.service.ts'
@@ -15,7 +16,7 @@ const day = 24 * hour
 async function build(variables: Record<string, string> = {}) {
   const test = await buildMeeting(variables)
   const { store, clock, facilitator, url } = test
-  const mails = async () => store.read.db.select().from(store.read.t.mail)
+  const mails = () => mailsIn(test)
   const list = async (who: TestPerson) => noticeList.parse((await who.inject({ url: '/api/v1/me/notices' })).json())
   const change = async (payload: object, by = facilitator) => {
     clock.now += 1000

@@ -1,6 +1,7 @@
 import type { NoticeList } from '@hubs/schema/notices'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { mailsIn } from '../../../test/outbox.ts'
 import { buildStaff } from './staff.testkit.ts'
 
 describe('the last administrator', () => {
@@ -59,7 +60,8 @@ describe('someone leaves', () => {
   })
 
   test('whoever coordinates hears that a group has lost its facilitator, and who still has one', async () => {
-    const { administrator, facilitator, member, person, patch, store, groupOf } = await buildStaff()
+    const built = await buildStaff()
+    const { administrator, facilitator, member, person, patch, store, groupOf } = built
     const cora = await person({ roles: ['coordinator'], email: 'cora@school.test' })
     const lead = await facilitator('feedback', { name: 'Lee Lead' })
     const other = await member('feedback', { name: 'Jo Hart' })
@@ -74,8 +76,7 @@ describe('someone leaves', () => {
       ['facilitator-left', 'Jo Hart no longer facilitates Feedback & Critique', '/programme/feedback'],
       ['facilitator-left', 'Lee Lead no longer facilitates Feedback & Critique', '/programme/feedback'],
     ])
-    const { db, t } = store.read
-    const mails = await db.select().from(t.mail).where(eq(t.mail.to, 'cora@school.test'))
+    const mails = (await mailsIn(built)).filter(({ to }) => to === 'cora@school.test')
     const said = mails.map(({ subject, text }) => `${subject} ${text}`).join(' ')
     expect(said).toContain('Jo Hart still facilitates it.')
     expect(said).toContain('The group has no facilitator now.')

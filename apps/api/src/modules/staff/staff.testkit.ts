@@ -13,8 +13,8 @@ export const nadia = {
 }
 
 /** The whole server with an administrator, and short ways to add and change people. */
-export async function buildStaff() {
-  const made = await buildTestApp()
+export async function buildStaff(variables: Record<string, string> = {}) {
+  const made = await buildTestApp(variables)
   const administrator = await made.person({ name: 'Ada Admin', roles: ['administrator'] })
   const add = (over: object = {}, headers: Record<string, string> = {}) =>
     administrator.inject({ method: 'POST', url: '/api/v1/people', payload: { ...nadia, ...over }, headers })

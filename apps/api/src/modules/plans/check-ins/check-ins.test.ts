@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { mailsIn } from '../../../../test/outbox.ts'
 import { openAgain } from '../../../../test/test-store.ts'
 import type { Store } from '../../../store/store.ts'
 import { createMail } from '../../mail/mail.service.ts'
@@ -27,8 +28,7 @@ async function buildPromised() {
     const notices = createNotices({ store: on, now, mail, origin })
     await on.write(createCheckIns({ now, notices, mail, origin }).round)
   }
-  const letters = async () =>
-    (await store.read.db.select().from(store.read.t.mail)).map(({ to, text }) => ({ to, text }))
+  const letters = async () => (await mailsIn(built)).map(({ to, text }) => ({ to, text }))
   return { ...built, plan, round, letters }
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { mailsIn } from '../../../../test/outbox.ts'
 import { createMail } from '../../mail/mail.service.ts'
 import { createNotices } from '../../notices/notices.service.ts'
 import { aPlan, buildPlans, patch, putIn } from '../plans.testkit.ts'
@@ -25,7 +26,7 @@ async function build() {
     const afterwards = await createPlanDue({ system: store, now, notices, mail, origin }).round()
     await afterwards()
   }
-  const mails = async () => (await store.read.db.select().from(store.read.t.mail)).map(({ to, text }) => ({ to, text }))
+  const mails = async () => (await mailsIn(built)).map(({ to, text }) => ({ to, text }))
   const told = () => store.read.db.select().from(store.read.t.notice).where(eq(store.read.t.notice.kind, 'plan-due'))
   return { ...built, plan, round, mails, told, clock, day }
 }
