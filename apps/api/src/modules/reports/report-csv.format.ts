@@ -1,6 +1,7 @@
 import { shareOf } from '@hubs/rules/report-sums'
 import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-words'
+import { evaluationFigures, type FigureWords } from '@hubs/rules/text/report-words'
 import { notDoneWords } from '@hubs/rules/text/trial-words'
 import { notShown } from '@hubs/rules/withheld'
 import type { TrialReport } from '@hubs/schema/library/trials'
@@ -124,17 +125,40 @@ export function strategiesCsv({ programme, strategies }: TrialReport): string {
   )
 }
 
-/** How meetings were, half term by half term. */
-export function surveysCsv({ items }: PulseSums): string {
-  return csvOf(
-    items.map(({ halfTerm, meetings, answers, figures }) => ({
-      'Half term': halfTerm,
+const { support, cover, roomMid, roomSummer, practice, stillUsed, measure, influenceBefore, influenceSummer } =
+  evaluationFigures
+/** By the level they tell of; the question about influence is of none. */
+const tablesOfLevels: [level: string, tables: readonly FigureWords[]][] = [
+  ['3 What the school did', [support, cover, roomMid, roomSummer]],
+  ['4 What people use', [practice, stillUsed]],
+  ['5 What changed', [measure]],
+  ['', [influenceBefore, influenceSummer]],
+]
+
+/** The year level by level, a line for each figure. The second level, each hub’s outcomes, is a table of its own. */
+export function evaluationCsv(report: YearReport, { items }: PulseSums): string {
+  const ofMeetings = items.flatMap(({ halfTerm, meetings, answers, figures }) =>
+    Object.entries({
       Meetings: meetings,
       Answers: answers,
-      Useful: figures.useful,
-      Heard: figures.heard,
-      'Next step clear': figures.nextStep,
-    })),
-    ['Half term', 'Meetings', 'Answers', 'Useful', 'Heard', 'Next step clear'],
+      'Useful (average)': figures.useful,
+      'Heard (average)': figures.heard,
+      'Next step clear (average)': figures.nextStep,
+    }).map(([what, figure]) => ['1 How meetings went', 'Meetings', halfTerm, what, figure]),
+  )
+  const year = report.rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === null)
+  const ofYear = tablesOfLevels.flatMap(([level, tables]) =>
+    tables.flatMap(({ title, columns }) =>
+      columns
+        .filter(({ key }) => year && key in year.figures)
+        .map(({ key, label }) => [level, title, 'Whole year', label, cell(year?.figures[key])]),
+    ),
+  )
+  const heads = ['Year', 'Level', 'Table', 'Half term', 'What', 'Figure']
+  return csvOf(
+    [...ofMeetings, ...ofYear].map(line =>
+      Object.fromEntries([report.programme.name, ...line].map((value, at) => [heads[at], value])),
+    ),
+    heads,
   )
 }

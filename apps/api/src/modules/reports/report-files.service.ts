@@ -27,7 +27,8 @@ export function createReportFiles({ yearReports, termReports, outcomesReports, t
     hours: async (actor, programme) => csv.hoursReportCsv(await yearReports.year(actor, programme)),
     outcomes: async (actor, programme) => csv.outcomesCsv(await outcomesReports.ofYear(actor, programme)),
     strategies: async (actor, programme) => csv.strategiesCsv(await trialSums.ofYear(actor, programme)),
-    evaluation: async (actor, programme) => csv.surveysCsv(await pulseSums.get(actor, programme)),
+    evaluation: async (actor, programme) =>
+      csv.evaluationCsv(await yearReports.year(actor, programme), await pulseSums.get(actor, programme)),
   }
   return {
     csv: withPolicyOf(yearReports.year, (actor: Actor, topic: ReportTopic, programme: string | undefined) =>

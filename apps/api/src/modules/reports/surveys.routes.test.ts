@@ -12,7 +12,7 @@ const asked = async (who: TestPerson) =>
 
 describe('what say people have', () => {
   test('is asked while hubs are chosen, told to nobody, and counted with those of others', async () => {
-    const { people, clock, report } = await buildYear({ feedback: 7, questioning: 6 })
+    const { people, clock, report, guest } = await buildYear({ feedback: 7, questioning: 6 })
     clock.now = testNow
     const everybody = [...people.feedback, ...people.questioning]
     for (const [n, who] of everybody.entries()) {
@@ -29,6 +29,12 @@ describe('what say people have', () => {
       'influence-before a-lot': 6,
       'influence-before none': 0,
     })
+    const file = await (await guest('leadership')).inject({ url: '/api/v1/reports/csv?topic=evaluation' })
+    const [head, ...lines] = file.body.slice(1).trimEnd().split('\r\n')
+    expect(head).toBe('Year,Level,Table,Half term,What,Figure')
+    const own = lines.filter(line => line.includes('before choosing')).map(line => line.split(',').slice(1).join())
+    const table = ',Say in professional development: before choosing,Whole year'
+    expect(own).toEqual([`${table},None,0`, `${table},A little,0`, `${table},Some,7`, `${table},A lot,6`])
   })
 
   test('is asked of nobody out of its time, and a question for facilitators of no member', async () => {

@@ -1,12 +1,11 @@
 import { hoursInWords } from '@hubs/rules/hours'
 import { count } from '@hubs/rules/text/words'
-import { didItWords } from '@hubs/rules/text/plan-words'
+import { evaluationFigures, type FigureWords, surveyLabels } from '@hubs/rules/text/report-words'
 import { notDoneWords } from '@hubs/rules/text/trial-words'
-import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
-import { type SurveyQuestion, surveyQuestions } from '@hubs/schema/surveys'
+import { notDoneReasons } from '@hubs/schema/plans/plans'
+import type { SurveyQuestion } from '@hubs/schema/surveys'
 import type { ReportRow } from '@hubs/schema/year-report'
 import { capital } from '#lib/page/capital.ts'
-import { surveyLabels, surveyValueLabels } from './survey-labels.ts'
 
 type Column = {
   /** As the report names the figure. */
@@ -29,8 +28,6 @@ export type FiguresTopic = {
 
 const figure = (row: ReportRow, key: string) => row.figures[key]
 const plain = { value: figure, format: String }
-/** Teachers and support staff are in one sum. */
-const everyone = { teaching: false }
 
 export const attendanceTopic: FiguresTopic = {
   ...plain,
@@ -68,10 +65,9 @@ export const reportsTopic: FiguresTopic = {
 
 export const practiceTopic: FiguresTopic = {
   ...plain,
-  title: 'What people did',
+  ...evaluationFigures.practice,
   words: 'What people said in reports they shared. “Not yet” is a good report: it shows what gets in the way.',
   turned: true,
-  columns: didIts.map(didIt => ({ key: `report told/${didIt}`, label: didItWords(didIt, everyone) })),
 }
 
 export const reasonsTopic: FiguresTopic = {
@@ -87,61 +83,39 @@ export const reasonsTopic: FiguresTopic = {
 
 export const supportTopic: FiguresTopic = {
   ...plain,
-  title: 'Support requests',
+  ...evaluationFigures.support,
   words: 'Requests that came with a plan. In time means answered within 10 school days.',
-  columns: [
-    { key: 'support in-time', label: 'In time' },
-    { key: 'support not-in-time', label: 'Later, or not yet' },
-  ],
   share: 'Share in time',
 }
 
 export const coverTopic: FiguresTopic = {
   ...plain,
-  title: 'Cover for observations',
+  ...evaluationFigures.cover,
   words: 'Colleagues who needed cover to observe a lesson, and whether it was arranged.',
-  columns: [
-    { key: 'cover arranged', label: 'Arranged' },
-    { key: 'cover not-arranged', label: 'Not arranged' },
-  ],
   share: 'Share arranged',
 }
 
-const survey = (question: SurveyQuestion, moment: string, title: string): FiguresTopic => ({
+const survey = (question: SurveyQuestion, figures: FigureWords): FiguresTopic => ({
   ...plain,
-  title,
+  ...figures,
   words: surveyLabels[question].question,
   turned: true,
-  columns: surveyQuestions[question].values.map(value => ({
-    key: `${question}-${moment} ${value}`,
-    label: surveyValueLabels[value],
-  })),
 })
-export const influenceTopics = [
-  survey('influence', 'before', 'Say in professional development: before choosing'),
-  survey('influence', 'summer', 'Say in professional development: summer'),
-]
-export const roomTopics = [
-  survey('room', 'mid', 'Room for hubs: mid-year'),
-  survey('room', 'summer', 'Room for hubs: summer'),
-]
+const { influenceBefore, influenceSummer, roomMid, roomSummer, stillUsed } = evaluationFigures
+export const influenceTopics = [survey('influence', influenceBefore), survey('influence', influenceSummer)]
+export const roomTopics = [survey('room', roomMid), survey('room', roomSummer)]
 
 export const stillUsedTopic: FiguresTopic = {
-  ...survey('use', 'summer', 'Still used two terms later'),
+  ...survey('use', stillUsed),
   words: 'What people said in summer about something they tried in the first term.',
 }
 
 export const measureTopic: FiguresTopic = {
   ...plain,
-  title: 'What members measured',
+  ...evaluationFigures.measure,
   words:
     'One small thing each counted before and after, from members who share theirs. It can’t show what caused a change.',
   turned: true,
-  columns: [
-    { key: 'measure better', label: 'Better' },
-    { key: 'measure same', label: 'The same' },
-    { key: 'measure worse', label: 'Worse' },
-  ],
 }
 
 const minutesOf = { attended: 'attended', 'caught-up': 'caughtUp' } as const

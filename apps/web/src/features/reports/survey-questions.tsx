@@ -6,7 +6,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useAnswerSurvey } from './surveys.queries.ts'
-import { surveyLabels, surveyValueLabels } from './survey-labels.ts'
+import { surveyLabels, surveyValueLabels } from '@hubs/rules/text/report-words'
 
 /** The questions that are open now, each answered in one tap. */
 export function SurveyQuestions({ items }: { items: OwnSurveys['items'] }) {
