@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { WORKERS } from './packages/testing/src/limits.ts'
 import { useMemoryFolder } from './packages/testing/src/memory-folder.ts'
 import { TimeReporter } from './packages/testing/src/time-reporter.ts'
 
@@ -9,6 +10,7 @@ useMemoryFolder()
 /** Vitest reads no workspace file by itself: pass `--config vitest.workspace.ts`. */
 export default defineConfig({
   test: {
+    maxWorkers: WORKERS,
     projects: [
       'packages/schema',
       'packages/rules',

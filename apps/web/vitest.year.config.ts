@@ -1,4 +1,4 @@
-import { TEST_MS } from '@hubs/testing/limits'
+import { TEST_MS, WORKERS } from '@hubs/testing/limits'
 import { defineConfig } from 'vitest/config'
 import { useMemoryFolder } from '../../packages/testing/src/memory-folder.ts'
 import { TimeReporter } from '../../packages/testing/src/time-reporter.ts'
@@ -9,6 +9,7 @@ useMemoryFolder()
 /** Every journey at every instant of `e2e/instants.ts`, run by `npm run year`: about half an hour. */
 export default defineConfig({
   test: {
+    maxWorkers: WORKERS,
     projects: Object.keys(instants).map(name => ({
       test: {
         name,

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /**
  * How long a test waits for something that will come, in milliseconds: far longer than it takes on a machine of half the
  * speed with other work beside. Only something that never comes meets it; WAIT_MS=5000 finds that out sooner.
@@ -6,3 +8,6 @@ export const WAIT_MS = Number(process.env.WAIT_MS ?? 60_000)
 
 /** How long a whole test, or what goes before and after it, may take, in milliseconds: many such waits. */
 export const TEST_MS = 15 * 60_000
+
+/** So many files are tested at once: each waits for a third of its time, for a browser, a server or the disk. */
+export const WORKERS = Math.ceil(availableParallelism() * 1.5)
