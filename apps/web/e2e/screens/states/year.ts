@@ -78,7 +78,7 @@ export const year: States<
       },
       async undo(page) {
         await press(page, 'Remove logo')
-        await page.getByRole('alertdialog').getByRole('button', { name: 'Remove logo' }).click()
+        await page.getByRole('dialog').getByRole('button', { name: 'Remove logo' }).click()
         await page.getByText('No logo yet.').waitFor()
       },
     },
