@@ -1,16 +1,16 @@
 import { defineConfig } from 'vitest/config'
-import { WORKERS } from './packages/testing/src/limits.ts'
+import { useMoreWorkers } from './packages/testing/src/limits.ts'
 import { useMemoryFolder } from './packages/testing/src/memory-folder.ts'
 import { TimeReporter } from './packages/testing/src/time-reporter.ts'
 
 const { TEST_REPORT } = process.env
 
 useMemoryFolder()
+useMoreWorkers()
 
 /** Vitest reads no workspace file by itself: pass `--config vitest.workspace.ts`. */
 export default defineConfig({
   test: {
-    maxWorkers: WORKERS,
     projects: [
       'packages/schema',
       'packages/rules',

@@ -1,15 +1,15 @@
-import { TEST_MS, WORKERS } from '@hubs/testing/limits'
+import { TEST_MS, useMoreWorkers } from '@hubs/testing/limits'
 import { defineConfig } from 'vitest/config'
 import { useMemoryFolder } from '../../packages/testing/src/memory-folder.ts'
 import { TimeReporter } from '../../packages/testing/src/time-reporter.ts'
 import { instants } from './e2e/instants.ts'
 
 useMemoryFolder()
+useMoreWorkers()
 
 /** Every journey at every instant of `e2e/instants.ts`, run by `npm run year`: about half an hour. */
 export default defineConfig({
   test: {
-    maxWorkers: WORKERS,
     projects: Object.keys(instants).map(name => ({
       test: {
         name,

@@ -46,7 +46,7 @@ export default fp(
       const { policy } = request.routeOptions.config
       if (!policy || policy === 'anyone' || policy === 'screen' || request.session) return
       if (request.owing) throw new Refusal('second-factor', owingSentences[request.owing])
-      throw new Refusal('not-signed-in', 'Sign in, then try again. What you typed is saved on this device.')
+      throw new Refusal('not-signed-in', 'Sign in, then try again.')
     })
   },
   { name: 'policy', dependencies: ['error-handler'] },

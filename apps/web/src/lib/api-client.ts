@@ -147,7 +147,8 @@ export function sentenceOf(error: unknown): string {
   return 'Something went wrong. Try again in a moment.'
 }
 
-/** The same over a form that keeps what is typed on this device. */
+/** The same over a form that keeps what is typed on this device: it says so to whoever is offline or signed out. */
 export function keptSentenceOf(error: unknown): string {
-  return error instanceof NoConnection ? `${error.message} What you typed is saved on this device.` : sentenceOf(error)
+  const isAway = error instanceof NoConnection || (error instanceof ApiProblem && error.code === 'not-signed-in')
+  return isAway ? `${error.message} What you typed is saved on this device.` : sentenceOf(error)
 }

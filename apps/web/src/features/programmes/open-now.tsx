@@ -1,3 +1,4 @@
+import { dayAfter } from '@hubs/rules/school-days'
 import { day, wallTime } from '@hubs/schema/common'
 import type { Programme } from '@hubs/schema/programmes'
 import { useState } from 'react'
@@ -43,6 +44,13 @@ function thisMinute(): number {
   return Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS
 }
 
+/** Two weeks from now, or the Friday before where that is a weekend: nobody is at school to help them choose. */
+function twoWeeksOn(timeZone: string): string {
+  const { day: later } = wallClockOf(new Date(Date.now() + TWO_WEEKS * DAY_MS).toISOString(), timeZone)
+  const weekday = new Date(later).getUTCDay()
+  return dayAfter(later, weekday === 0 ? -2 : weekday === 6 ? -1 : 0)
+}
+
 function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: () => void }) {
   const change = useChangeProgramme()
   const say = useToast()
@@ -54,10 +62,10 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
       // Only of a day and a time that are ones: an empty field has a sentence of its own.
       when: ({ value }) => z.object({ closesDay: day, closesTime: wallTime }).safeParse(value).success,
     })
-  const [later] = useState(() => wallClockOf(new Date(Date.now() + TWO_WEEKS * DAY_MS).toISOString(), timeZone))
+  const [later] = useState(() => twoWeeksOn(timeZone))
   const { form, formProps } = useZodForm({
     schema,
-    defaultValues: { closesDay: later.day, closesTime: '18:00' },
+    defaultValues: { closesDay: later, closesTime: '18:00' },
     send: ({ closesDay, closesTime }) =>
       change.mutateAsync({
         choiceOpensAt: new Date(thisMinute()).toISOString(),

@@ -67,7 +67,8 @@ function useSurveys(asked: boolean): Need[] {
   const [first] = open
   if (!first) return []
   const words = `Takes a minute, and only you see your answer. Open until ${longDay(first.closesOn)}.`
-  return [{ id: 'survey', to: paths.survey, title: 'Say how the year is going', words, Icon: Gauge }]
+  const title = first.moment === 'before' ? 'Answer one quick question' : 'Say how the year is going'
+  return [{ id: 'survey', to: paths.survey, title, words, Icon: Gauge }]
 }
 
 /** The meetings that this person leads and has to prepare. */
