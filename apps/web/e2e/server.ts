@@ -13,8 +13,8 @@ export type TestServer = {
   issuer: string | undefined
   /** What it has said on its console so far; one that is alone only. */
   said(): string
-  /** The newest mail it wrote to its outbox folder for this address, with these words in it where others may come too. */
-  mailTo(address: string, words?: RegExp): string
+  /** The newest mail it wrote to its outbox folder for this address with these words in it: others may come at any time. */
+  mailTo(address: string, words: RegExp): string
   /** The time of day where it is, epoch milliseconds. */
   now(): number
   /** Pulls its plug; of one that is alone only, as is all below. */
@@ -82,7 +82,7 @@ export async function startServer(
     origin,
     issuer,
     said: () => (byItself(), said),
-    mailTo(address, words = /./) {
+    mailTo(address, words) {
       const outbox = path.join(folder, 'outbox')
       const mails = readdirSync(outbox)
         .map(file => path.join(outbox, file))

@@ -61,7 +61,7 @@ describe('a hub that is full', () => {
 
     await freeSeat(desk, full.slug)
     await expect
-      .poll(() => mailTo('teacher@sample.test'), { timeout: WAIT_MS })
+      .poll(() => mailTo('teacher@sample.test', /There’s a place for you/), { timeout: WAIT_MS })
       .toContain(`There’s a place for you in ${full.name}`)
     await teacher.page.reload()
     await teacher.page.getByText(/^There’s a place for you\. It’s kept until /).waitFor()
@@ -70,13 +70,15 @@ describe('a hub that is full', () => {
 
     await freeSeat(desk, full.slug)
     await expect
-      .poll(() => mailTo('support@sample.test'), { timeout: WAIT_MS })
+      .poll(() => mailTo('support@sample.test', /There’s a place for you/), { timeout: WAIT_MS })
       .toContain(`There’s a place for you in ${full.name}`)
     // Nobody answers: five days later, the place is no longer kept.
     for (const page of [desk, teacher.page, support.page]) await page.close()
     await server.kill()
     await server.startAgain(server.now() + 5 * day)
-    await expect.poll(() => mailTo('support@sample.test'), { timeout: WAIT_MS }).toContain('wasn’t taken in time')
+    await expect
+      .poll(() => mailTo('support@sample.test', /wasn’t taken/), { timeout: WAIT_MS })
+      .toContain('wasn’t taken in time')
     const later = await visit(origin)
     await enter(later.page, 'coordinator@sample.test')
     await later.page.goto('/choices')
