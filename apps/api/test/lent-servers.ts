@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { type Env, readEnv } from '../src/env.ts'
@@ -36,19 +37,27 @@ export async function ownServer(atEnd: AtEnd, variables: Record<string, string> 
 
 type Lent = { server: TestServer; isAsNew: () => boolean; putBack: PutBack; end: () => Promise<void> }
 
-/** What is asked to write while everything is put back waits until it is. */
+/**
+ * Puts back once nobody writes; who asks to meanwhile waits. What goes on behind what was asked for, such as the search,
+ * would otherwise write what it has read before.
+ */
 function gated(store: Store, putBack: PutBack): PutBack {
   const { write } = store
   let gate: Promise<void> | undefined
+  let writing = 0
   store.write = async work => {
     await gate
-    return write(work)
+    writing++
+    try {
+      return await write(work)
+    } finally {
+      writing--
+    }
   }
   return async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     gate = promise
-    // Behind all that were asked for before.
-    await write(async () => undefined)
+    while (writing > 0) await wait(1)
     await putBack().finally(resolve)
     gate = undefined
   }

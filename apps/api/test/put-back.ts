@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3'
 import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { databaseFile } from '../src/store/sqlite/sqlite-file.ts'
 
@@ -84,14 +83,7 @@ export async function putBackPostgres({ address, folder }: { address: string; fo
   }
   let mark = await markNow()
 
-  /** Until whatever goes on behind what was asked for is done. */
-  async function quiet() {
-    const busy = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()`
-    while ((await client.query(busy)).rowCount !== 0) await wait(1)
-  }
-
   return async () => {
-    await quiet()
     emptyFolder(folder)
     await client.query('BEGIN; SET LOCAL session_replication_role = replica')
     const { rows } = await client.query<{ name: string; n: number; fresh: number }>({
