@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefCallback } from 'react'
+import { useCallback, useLayoutEffect, useRef, type RefCallback } from 'react'
 
 let arrivals = 0
 
@@ -9,7 +9,8 @@ let arrivals = 0
  */
 export function usePageTitle(title: string): RefCallback<HTMLHeadingElement> {
   const arrived = useRef(false)
-  useEffect(() => {
+  // With the heading, not some time after it.
+  useLayoutEffect(() => {
     document.title = title
   }, [title])
   return useCallback(heading => {
