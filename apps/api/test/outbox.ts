@@ -26,7 +26,8 @@ export function readOutbox(dataDir: string): Letter[] {
 /** Every mail of a school with what it says: of those that have gone into the folder meanwhile, too. */
 export async function mailsIn({ store, dataDir }: Pick<TestApp, 'store' | 'dataDir'>) {
   const rows = await store.read.db.select().from(store.read.t.mail)
-  const kept = (id: string) => readFileSync(path.join(dataDir, 'outbox', `${id}.txt`), 'utf8')
+  // Without what stands over it in its file: to whom, and about what.
+  const kept = (id: string) => readFileSync(path.join(dataDir, 'outbox', `${id}.txt`), 'utf8').replace(/^[^]*?\n\n/, '')
   return rows.map(row => (row.text === '' ? { ...row, text: kept(row.id) } : row))
 }
 
