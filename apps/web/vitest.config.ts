@@ -1,4 +1,4 @@
-import { TEST_MS } from '@hubs/testing/limits'
+import { waits } from '@hubs/testing/limits'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -12,7 +12,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./test/setup.ts'],
     css: false,
-    testTimeout: TEST_MS,
-    hookTimeout: TEST_MS,
+    ...waits,
   },
 })

@@ -1,4 +1,4 @@
-import { TEST_MS } from '@hubs/testing/limits'
+import { waits } from '@hubs/testing/limits'
 import { defineConfig } from 'vitest/config'
 
 /** A real browser on the real server. */
@@ -9,7 +9,6 @@ export default defineConfig({
     globalSetup: ['./e2e/prepare.ts'],
     // Files share a process, and so its browser; each visitor has a context of their own all the same.
     isolate: false,
-    testTimeout: TEST_MS,
-    hookTimeout: TEST_MS,
+    ...waits,
   },
 })

@@ -1,4 +1,4 @@
-import { TEST_MS, useMoreWorkers } from '@hubs/testing/limits'
+import { useMoreWorkers, waits } from '@hubs/testing/limits'
 import { defineConfig } from 'vitest/config'
 import { useMemoryFolder } from '../../packages/testing/src/memory-folder.ts'
 import { TimeReporter } from '../../packages/testing/src/time-reporter.ts'
@@ -19,8 +19,7 @@ export default defineConfig({
         globalSetup: ['./e2e/prepare.ts'],
         isolate: false,
         env: { INSTANT: name },
-        testTimeout: TEST_MS,
-        hookTimeout: TEST_MS,
+        ...waits,
       },
     })),
     reporters: ['default', new TimeReporter()],

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
-import { TEST_MS } from '../testing/src/limits.ts'
+import { waits } from '../testing/src/limits.ts'
 
 export default defineConfig({
-  test: { name: 'schema', include: ['src/**/*.test.ts'], isolate: false, testTimeout: TEST_MS, hookTimeout: TEST_MS },
+  test: { name: 'schema', include: ['src/**/*.test.ts'], isolate: false, ...waits },
 })

@@ -1,4 +1,4 @@
-import { TEST_MS } from '@hubs/testing/limits'
+import { waits } from '@hubs/testing/limits'
 
 /** Where none of the engines' stores is opened: run once, and with no engine there that one of them could open. */
 export const withoutEngine = [
@@ -31,8 +31,7 @@ export const onPostgresOnly = [
 /** What all of them have in common. Files share a process: none keeps anything to itself that another could find. */
 export const common = {
   isolate: false,
-  testTimeout: TEST_MS,
-  hookTimeout: TEST_MS,
+  ...waits,
   // As the server starts, and for the same reason.
   execArgv: ['--import', new URL('../src/quick-start.js', import.meta.url).href],
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { inQuestioning, meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -31,5 +32,5 @@ test.each(first)('%s asks all that it needs at once', async (_, Screen, expected
     return url.endsWith('/me') ? Promise.resolve(new Response(JSON.stringify(me))) : new Promise(() => {})
   })
   renderScreen(Screen, { at: '/x/aa', path: '/x/:id' })
-  await vi.waitFor(() => expect(asked.toSorted()).toEqual(['/me', ...expected].toSorted()))
+  await waitFor(() => expect(asked.toSorted()).toEqual(['/me', ...expected].toSorted()))
 })
