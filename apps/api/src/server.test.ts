@@ -20,7 +20,7 @@ function startServer(dataDir: string, until: RegExp) {
     })
   })
   const stop = async () => {
-    const ended = new Promise(resolve => child.once('exit', resolve))
+    const ended = new Promise(resolve => child.once('close', resolve))
     child.kill('SIGTERM')
     await ended
   }

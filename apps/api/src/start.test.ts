@@ -28,7 +28,8 @@ function startServer(variables: Record<string, string>, script = 'server.ts', be
     },
   })
   let said = ''
-  const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
+  // Once all of what it said has come, too.
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve))
   const up = new Promise<string>(resolve => {
     const hear = (chunk: Buffer) => {
       said += chunk.toString()

@@ -11,24 +11,26 @@ export type Letter = { to: string; subject: string; text: string; token: string;
 export function readOutbox(dataDir: string): Letter[] {
   const folder = path.join(dataDir, 'outbox')
   if (!existsSync(folder)) return []
-  return readdirSync(folder).map(name => {
-    const text = readFileSync(path.join(folder, name), 'utf8')
-    return {
-      to: /^To: (.*)$/m.exec(text)?.[1] ?? '',
-      subject: /^Subject: (.*)$/m.exec(text)?.[1] ?? '',
-      text,
-      token: /#([\w-]{20,})/.exec(text)?.[1] ?? '',
-      code: /\b(\d{3} \d{3})\b/.exec(text)?.[1] ?? '',
-    }
-  })
+  const texts = readdirSync(folder).map(name => readFileSync(path.join(folder, name), 'utf8'))
+  // One that is just being written is empty still; an invitation for a calendar lies beside its mail.
+  const letters = texts.filter(text => text.startsWith('To: '))
+  return letters.map(text => ({
+    to: /^To: (.*)$/m.exec(text)?.[1] ?? '',
+    subject: /^Subject: (.*)$/m.exec(text)?.[1] ?? '',
+    text,
+    token: /#([\w-]{20,})/.exec(text)?.[1] ?? '',
+    code: /\b(\d{3} \d{3})\b/.exec(text)?.[1] ?? '',
+  }))
 }
 
-/** Every mail of a school with what it says: of those that have gone into the folder meanwhile, too. */
-export async function mailsIn({ store, dataDir }: Pick<TestApp, 'store' | 'dataDir'>) {
-  const rows = await store.read.db.select().from(store.read.t.mail)
+/** Every mail of a school with what it says, the oldest first: of those that have gone into the folder meanwhile, too. */
+export async function mailsIn({ store: { read }, dataDir }: Pick<TestApp, 'store' | 'dataDir'>) {
+  const rows = await read.db.select().from(read.t.mail).orderBy(read.t.mail.createdAt)
   // Without what stands over it in its file: to whom, and about what.
-  const kept = (id: string) => readFileSync(path.join(dataDir, 'outbox', `${id}.txt`), 'utf8').replace(/^[^]*?\n\n/, '')
-  return rows.map(row => (row.text === '' ? { ...row, text: kept(row.id) } : row))
+  const fileOf = (name: string) => path.join(dataDir, 'outbox', name)
+  const textOf = (id: string) => readFileSync(fileOf(`${id}.txt`), 'utf8').replace(/^[^]*?\n\n/, '')
+  const calendarOf = (id: string) => (existsSync(fileOf(`${id}.ics`)) ? readFileSync(fileOf(`${id}.ics`), 'utf8') : '')
+  return rows.map(row => (row.text === '' ? { ...row, text: textOf(row.id), calendar: calendarOf(row.id) } : row))
 }
 
 /** Waits for the n-th mail to this address and returns the one with a link not among `known`. */

@@ -1,14 +1,17 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { buildTestApp } from '../../../test/test-app.ts'
+import { testNow } from '../../../test/engine.ts'
+import { openTestStore } from '../../../test/test-store.ts'
 import { createMail, type MailKind } from './mail.service.ts'
 
 const minute = 60_000
 
 /** An outbox whose mails go nowhere, with what was handed over. */
 async function build() {
-  const { store, clock } = await buildTestApp()
+  // No server sends for it.
+  const store = await openTestStore()
+  const clock = { now: testNow }
   const sent: string[] = []
   const mail = createMail({
     store,

@@ -1,10 +1,11 @@
 import { minutes as minutesSchema } from '@hubs/schema/meetings/minutes'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import { eq } from 'drizzle-orm'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
+import { readOutbox } from '../../../../test/outbox.ts'
 import type { TestPerson } from '../../../../test/test-app.ts'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -92,10 +93,8 @@ export async function buildMinutes() {
   }
   /** What went out, each mail as its reader gets it. */
   const mails = async (expected: number) => {
-    const outbox = path.join(folder, 'outbox')
-    const files = () => (readdirSync(folder).includes('outbox') ? readdirSync(outbox) : [])
-    await expect.poll(() => files().length).toBe(expected)
-    return files().map(name => readFileSync(path.join(outbox, name), 'utf8'))
+    await expect.poll(() => readOutbox(folder).length).toBe(expected)
+    return readOutbox(folder).map(({ text }) => text)
   }
   return { ...test, coordinator, get, write, mailOut, promise, report, numbered, hold, mails }
 }
