@@ -64,7 +64,8 @@ export async function tryServer(vars: Record<string, string | undefined>): Promi
       over = true
       resolve()
     }
-    child.once('exit', end)
+    // Not `exit`: what it said may still be on its way then.
+    child.once('close', end)
     child.once('error', end)
   })
   let up = false
