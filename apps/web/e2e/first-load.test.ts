@@ -1,4 +1,3 @@
-import { WAIT_MS } from '@hubs/testing/limits'
 import { meetingList } from '@hubs/schema/meetings/meetings'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -17,15 +16,15 @@ test('a first visit loads no more scripts and styles than its page may have', as
   const server = await startServer('sample')
   const heavy: string[] = []
   for (const { page: name, at, visitor, bar, most = bar } of pages) {
-    const { page } = await visit(server.origin, { viewport: { width: 412, height: 823 } })
+    const { page, everythingArrived } = await visit(server.origin, { viewport: { width: 412, height: 823 } })
     if (!visitor) await enter(page, 'facilitator@sample.test')
     const { items } = visitor
       ? { items: [] }
       : meetingList.parse(await (await page.request.get('/api/v1/meetings')).json())
-    const { wire, files, isQuiet } = await watchWire(page)
+    const { wire, files } = await watchWire(page)
     await page.goto(at.replace(':meeting', items[0]?.id ?? ''))
     await settled(page)
-    await expect.poll(isQuiet, { timeout: WAIT_MS }).toBe(true)
+    await everythingArrived()
     const weighs = (wire['Script'] ?? 0) + (wire['Stylesheet'] ?? 0)
     expect(weighs, name).toBeGreaterThan(50_000)
     const largest = [...files].toSorted((a, b) => b[1] - a[1]).slice(0, 12)

@@ -92,11 +92,12 @@ test('a promise is made, stands on my plans, is told, and goes on; support staff
 
 test('a plan written while the server is away is kept, and sent once when it is back', async () => {
   const server = await startServer('sample', { alone: true })
-  const { page, expectErrors } = await visit(server.origin, phone)
+  const { page, expectErrors, everythingArrived } = await visit(server.origin, phone)
   expectErrors(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to fetch/)
   await enter(page, sampleOf.member)
   await page.goto('/plans/new')
   await page.getByLabel('I will', { exact: true }).fill('ask one question more')
+  await everythingArrived()
   await server.kill()
   await typePlan(page, 'ask one question more before I help')
   await page.getByRole('button', { name: 'Save my plan' }).click()

@@ -1,7 +1,7 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
 import { launch } from './browser.ts'
 import { aheadOf } from './server.ts'
@@ -13,6 +13,8 @@ export type Visit = {
   page: Page
   /** Nothing that axe finds wrong, as the page stands now. */
   expectAccessible(): Promise<void>
+  /** Waits until nothing is on its way to the page any more: what it has asked for ahead is there when the server is not. */
+  everythingArrived(): Promise<void>
   /** From here on these words in a console error are expected: the server is about to be stopped. */
   expectErrors(pattern: RegExp): void
 }
@@ -36,6 +38,20 @@ async function setClock(context: BrowserContext, aheadMs: number, byHand: boolea
       static override now = () => Real.now() + ms
     } as DateConstructor
   }, aheadMs)
+}
+
+/** How long a page has asked for nothing when it is taken to be done: what has come may be about to ask for more. */
+const STILL_MS = 500
+
+/** Keeps account of what is on its way to a page; streams of events never end, and don't count. */
+function keepAccount(page: Page): () => Promise<void> {
+  const under = new Set<Request>()
+  let since = Date.now()
+  page.on('request', request => request.resourceType() !== 'eventsource' && under.add(request))
+  const over = (request: Request) => under.delete(request) && (since = Date.now())
+  page.on('requestfinished', over)
+  page.on('requestfailed', over)
+  return () => expect.poll(() => under.size === 0 && Date.now() - since > STILL_MS, { timeout: WAIT_MS }).toBe(true)
 }
 
 /**
@@ -63,6 +79,7 @@ export async function visit(
   await setClock(context, aheadOf(origin), clockByHand)
   const page = await context.newPage()
   const wrong: string[] = []
+  const arrived = keepAccount(page)
   let expected: RegExp | undefined
   const note = (what: string) => {
     if (!expected?.test(what)) wrong.push(what)
@@ -88,6 +105,7 @@ export async function visit(
       await settled(page)
       expect(await faultsOf(page)).toEqual([])
     },
+    everythingArrived: arrived,
     expectErrors(pattern) {
       expected = pattern
     },

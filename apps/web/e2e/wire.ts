@@ -10,26 +10,14 @@ export async function watchWire(tab: Page) {
   const wire: Wire = {}
   const files = new Map<string, number>()
   const isCode = (kind: string) => kind === 'Script' || kind === 'Stylesheet'
-  let underWay = 0
-  line.on('Network.requestWillBeSent', ({ type = '' }) => {
-    if (isCode(type)) underWay += 1
-  })
   line.on('Network.responseReceived', ({ requestId, type, response }) =>
     asked.set(requestId, { kind: type, file: response.url.split('/').at(-1) ?? '' }),
   )
   line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const { kind, file } = asked.get(requestId) ?? { kind: 'Other', file: '' }
     wire[kind] = (wire[kind] ?? 0) + encodedDataLength
-    if (!isCode(kind)) return
-    underWay -= 1
-    files.set(file, encodedDataLength)
+    if (isCode(kind)) files.set(file, encodedDataLength)
   })
   await line.send('Network.enable')
-  return {
-    line,
-    wire,
-    files,
-    /** Whether no script or style is on its way. */
-    isQuiet: () => underWay === 0,
-  }
+  return { line, wire, files }
 }
