@@ -2,6 +2,7 @@ import Users from 'lucide-react/icons/users'
 import { useState } from 'react'
 import { count } from '@hubs/rules/text/words'
 import type { Group, HubDetail } from '@hubs/schema/hubs'
+import { afterwards } from '#lib/afterwards.ts'
 import { capital } from '#lib/page/capital.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
@@ -51,7 +52,7 @@ function CloseGroup({ hub, group }: { hub: HubDetail; group: Group }) {
   const close = useCloseGroup(hub.slug, group.id)
   const [asking, setAsking] = useState(false)
   const say = useToast()
-  const press = () => close.mutate(undefined, { onSuccess: () => say(`${group.name} closed.`) })
+  const press = () => afterwards(close.mutateAsync(), () => say(`${group.name} closed.`))
   return (
     <>
       <Button look="ghost" onPress={() => setAsking(true)}>
@@ -78,7 +79,7 @@ function MergeGroup({ hub, group, other }: { hub: HubDetail; group: Group; other
   const merge = useMergeGroup(hub.slug, group.id)
   const [asking, setAsking] = useState(false)
   const say = useToast()
-  const press = () => merge.mutate(other.id, { onSuccess: () => say(`${group.name} is part of ${other.name} now.`) })
+  const press = () => afterwards(merge.mutateAsync(other.id), () => say(`${group.name} is part of ${other.name} now.`))
   return (
     <>
       <Button look="ghost" onPress={() => setAsking(true)}>

@@ -1,5 +1,6 @@
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
@@ -13,20 +14,16 @@ export function DropPlan({ plan, children = 'Drop plan' }: { plan: OwnPlan; chil
   const change = useChangePlan(plan.id)
   const say = useToast()
   const back = (expectedVersion: number) =>
-    change.mutate(
-      { dropped: false, expectedVersion },
-      { onSuccess: () => say('Plan reopened.'), onError: error => say(sentenceOf(error)) },
+    afterwards(
+      change.mutateAsync({ dropped: false, expectedVersion }),
+      () => say('Plan reopened.'),
+      error => say(sentenceOf(error)),
     )
   const drop = () =>
-    change.mutate(
-      { dropped: true, expectedVersion: plan.version },
-      {
-        onSuccess: ({ version }) => {
-          setOpen(false)
-          say('Plan dropped.', () => back(version))
-        },
-      },
-    )
+    afterwards(change.mutateAsync({ dropped: true, expectedVersion: plan.version }), ({ version }) => {
+      setOpen(false)
+      say('Plan dropped.', () => back(version))
+    })
   return (
     <>
       <Button look="ghost" onPress={() => setOpen(true)}>

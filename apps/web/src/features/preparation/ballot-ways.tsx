@@ -1,6 +1,7 @@
 import { MOST_CANDIDATES, type CandidateBoard as Board } from '@hubs/schema/meetings/candidates'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
@@ -72,14 +73,10 @@ function Close({ meeting }: { meeting: MeetingDetail }) {
   const outcome = useOutcome(meeting.id)
   const say = useToast()
   const close = () =>
-    outcome.mutate(
-      { closed: true },
-      {
-        onSuccess: ({ takenId }) =>
-          say(takenId ? 'Voting has closed, and the chosen idea is in the agenda.' : 'Voting closed.', () =>
-            outcome.mutate({ closed: false }),
-          ),
-      },
+    afterwards(outcome.mutateAsync({ closed: true }), ({ takenId }) =>
+      say(takenId ? 'Voting has closed, and the chosen idea is in the agenda.' : 'Voting closed.', () =>
+        outcome.mutate({ closed: false }),
+      ),
     )
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Candidate, CandidateBoard as Board } from '@hubs/schema/meetings/candidates'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -79,14 +80,10 @@ function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
   const cast = () =>
     vote.mutate(id, { onSuccess: () => say(`Your vote is for “${title}”. You can change it until voting closes.`) })
   const withdraw = () =>
-    update.mutate(
-      { candidateId: id, withdrawn: true, expectedVersion: version },
-      {
-        onSuccess: () =>
-          say(`“${title}” removed.`, () =>
-            update.mutate({ candidateId: id, withdrawn: false, expectedVersion: version + 1 }),
-          ),
-      },
+    afterwards(update.mutateAsync({ candidateId: id, withdrawn: true, expectedVersion: version }), () =>
+      say(`“${title}” removed.`, () =>
+        update.mutate({ candidateId: id, withdrawn: false, expectedVersion: version + 1 }),
+      ),
     )
   const problem = vote.error ?? update.error
   return (

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { TemplateInList } from '@hubs/schema/meetings/templates'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
@@ -102,12 +103,8 @@ function Archive({ template }: { template: TemplateInList }) {
   const say = useToast()
   const { id, name, version } = template
   const archive = () =>
-    update.mutate(
-      { id, archived: true, expectedVersion: version },
-      {
-        onSuccess: ({ version: now }) =>
-          say(`“${name}” archived.`, () => update.mutate({ id, archived: false, expectedVersion: now })),
-      },
+    afterwards(update.mutateAsync({ id, archived: true, expectedVersion: version }), ({ version: now }) =>
+      say(`“${name}” archived.`, () => update.mutate({ id, archived: false, expectedVersion: now })),
     )
   return (
     <>

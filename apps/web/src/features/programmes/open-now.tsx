@@ -3,6 +3,7 @@ import { day, wallTime } from '@hubs/schema/common'
 import type { Programme } from '@hubs/schema/programmes'
 import { useState } from 'react'
 import { z } from 'zod'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { instantOf, wallClockOf } from '#lib/time/wall-clock.ts'
@@ -104,13 +105,14 @@ function CloseNow({ programme }: { programme: Programme }) {
   const change = useChangeProgramme()
   const say = useToast()
   const close = () =>
-    change.mutate(
-      { choiceClosesAt: new Date(thisMinute()).toISOString(), expectedVersion: programme.version },
-      {
-        onSuccess: () => {
-          setAsking(false)
-          say('Hub choices closed.')
-        },
+    afterwards(
+      change.mutateAsync({
+        choiceClosesAt: new Date(thisMinute()).toISOString(),
+        expectedVersion: programme.version,
+      }),
+      () => {
+        setAsking(false)
+        say('Hub choices closed.')
       },
     )
   return (

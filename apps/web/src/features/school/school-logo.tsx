@@ -1,6 +1,7 @@
 import { largestLogo, type School } from '@hubs/schema/school'
 import ImageUp from 'lucide-react/icons/image-up'
 import { useState } from 'react'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
@@ -73,11 +74,9 @@ function RemoveLogo() {
   const [asking, setAsking] = useState(false)
   const say = useToast()
   const takeOff = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        setAsking(false)
-        say('Logo removed.')
-      },
+    afterwards(remove.mutateAsync(), () => {
+      setAsking(false)
+      say('Logo removed.')
     })
   return (
     <>

@@ -2,6 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import { useState } from 'react'
 import type { Person } from '@hubs/schema/staff'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
@@ -64,15 +65,10 @@ function Leaving({ person }: { person: Person }) {
   const change = useChangePerson(person.id)
   const say = useToast()
   const leave = () =>
-    change.mutate(
-      { left: true, expectedVersion: person.version },
-      {
-        onSuccess: () => {
-          setAsking(false)
-          say(`${isolated(person.name)} marked as left.`)
-        },
-      },
-    )
+    afterwards(change.mutateAsync({ left: true, expectedVersion: person.version }), () => {
+      setAsking(false)
+      say(`${isolated(person.name)} marked as left.`)
+    })
   return (
     <Section title="Leaving the school" words="For someone who no longer works here. You can undo this.">
       <div className="row">
@@ -105,9 +101,8 @@ function Returning({ person, timeZone }: PersonStateProps) {
   const change = useChangePerson(person.id)
   const say = useToast()
   const back = () =>
-    change.mutate(
-      { left: false, expectedVersion: person.version },
-      { onSuccess: () => say(`${isolated(person.name)} can sign in again.`) },
+    afterwards(change.mutateAsync({ left: false, expectedVersion: person.version }), () =>
+      say(`${isolated(person.name)} can sign in again.`),
     )
   return (
     <Section

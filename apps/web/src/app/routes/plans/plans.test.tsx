@@ -1,5 +1,6 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { ok, stubApi } from '#test/api-stub.ts'
@@ -86,16 +87,24 @@ test('gone on with twice: smaller, or drop?', async () => {
 })
 
 test('dropping asks once, and can be taken back', async () => {
-  const table = {
+  let stands = planOf()
+  const calls = stubApi({
     ...answers,
-    'GET /plans/plan-1': ok(planOf()),
-    'PATCH /plans/plan-1': (body: unknown) => ({
-      body: planOf((body as { dropped: boolean }).dropped ? { status: 'dropped', version: 2 } : { version: 3 }),
-    }),
-  }
-  const calls = stubApi(table)
+    'GET /plans/plan-1': () => ({ body: stands }),
+    'PATCH /plans/plan-1': body => {
+      stands = planOf((body as { dropped: boolean }).dropped ? { status: 'dropped', version: 2 } : { version: 3 })
+      return { body: stands }
+    },
+  })
   const { user } = renderScreen(PlanScreen, { at: '/plans/plan-1', path: '/plans/:id' })
   await user.click(await screen.findByRole('button', { name: 'Drop plan' }))
+  // Once it is dropped, what is asked again takes so long that the button has gone before.
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (stands.status === 'dropped' && init.method === 'GET')
+      await vi.waitFor(() => expect(screen.queryByText('Drop plan')).toBeNull(), WAIT_MS)
+    return fetch(url, init)
+  })
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Drop plan' }))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() =>

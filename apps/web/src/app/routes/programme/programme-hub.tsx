@@ -10,6 +10,7 @@ import { useChangeHub } from '#features/hubs/editor/hub-editor.queries.ts'
 import { GroupEnd, OpenGroup } from '#features/hubs/hub-groups.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
@@ -47,9 +48,8 @@ function ClosedHub({ hub }: { hub: HubDetail }) {
         <Button
           isPending={change.isPending}
           onPress={() =>
-            change.mutate(
-              { closed: false, expectedVersion: hub.version },
-              { onSuccess: () => say(`${hub.name} is running again.`) },
+            afterwards(change.mutateAsync({ closed: false, expectedVersion: hub.version }), () =>
+              say(`${hub.name} is running again.`),
             )
           }
         >
@@ -67,15 +67,10 @@ function LeaveOut({ hub }: { hub: HubDetail }) {
   const say = useToast()
   const taken = hub.taken ?? 0
   const close = () =>
-    change.mutate(
-      { closed: true, expectedVersion: hub.version },
-      {
-        onSuccess: () => {
-          setAsking(false)
-          say(`${hub.name} isn’t running this year.`)
-        },
-      },
-    )
+    afterwards(change.mutateAsync({ closed: true, expectedVersion: hub.version }), () => {
+      setAsking(false)
+      say(`${hub.name} isn’t running this year.`)
+    })
   return (
     <Section
       title="Leave this hub out"

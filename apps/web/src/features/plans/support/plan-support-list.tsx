@@ -1,5 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { SupportRequest } from '@hubs/schema/plans/support'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -37,12 +38,10 @@ function Withdraw({ request }: { request: SupportRequest }) {
   const update = useUpdateSupport()
   const say = useToast()
   const withdraw = () =>
-    update.mutate(
-      { id: request.id, change: { state: 'withdrawn', expectedVersion: request.version } },
-      {
-        onSuccess: () => say(`Request to ${isolated(request.from.name)} withdrawn.`),
-        onError: error => say(sentenceOf(error)),
-      },
+    afterwards(
+      update.mutateAsync({ id: request.id, change: { state: 'withdrawn', expectedVersion: request.version } }),
+      () => say(`Request to ${isolated(request.from.name)} withdrawn.`),
+      error => say(sentenceOf(error)),
     )
   return (
     <Button

@@ -4,6 +4,7 @@ import { count } from '@hubs/rules/text/words'
 import type { PastYear, Years } from '@hubs/schema/next-year'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
+import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
@@ -78,9 +79,7 @@ export function UndoStart({ years: { current, items } }: { years: Years }) {
         keep={`Stay in ${isolated(current.name)}`}
         pending={undo.isPending}
         onClose={() => setAsking(false)}
-        onConfirm={() =>
-          undo.mutate(undefined, { onSuccess: () => say(`${isolated(before)} is the current year again.`) })
-        }
+        onConfirm={() => afterwards(undo.mutateAsync(), () => say(`${isolated(before)} is the current year again.`))}
       >
         <p>
           <bdi>{current.name}</bdi> will be removed, with any changes to its hubs and dates. What you decided about it
