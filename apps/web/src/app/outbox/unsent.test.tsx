@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Routes, useLocation } from 'react-router-dom'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { Discussion } from '#features/discussion/discussion.tsx'
 import { pageOf, threadOf, underHub as list, writeThere as send } from '#features/discussion/discussion.testkit.tsx'
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
@@ -105,11 +105,21 @@ test('sent without the network from a page that is open to visitors: gone as soo
 test.each([
   [429, 'too-many', 'You’ve sent a lot in a short time.'],
   [503, 'unavailable', 'The server is busy.'],
-] as const)('a %i is told in its own words', async (status, code, because) => {
+] as const)('a %i is told in its own words, and nothing of it before', async (status, code, because) => {
   stubApi({ [list]: ok(pageOf([])), [send]: refused(status, code, 'Not now.') })
+  let answer: () => void = () => undefined
+  const later = new Promise<void>(resolve => (answer = resolve))
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (init.method === 'POST') await later
+    return fetch(url, init)
+  })
   const { user } = open()
   await user.type(await screen.findByLabelText(field), 'Typed before the bell')
   await user.click(screen.getByRole('button', { name: 'Send' }))
+  await waitFor(() => expect(outbox.get()).toHaveLength(1))
+  expect(document.body.textContent).not.toMatch(/offline|waiting to be sent/)
+  answer()
   const note = await screen.findByText('Your comment is waiting to be sent.')
   expect(note.parentElement?.textContent).toContain(because)
   expect(document.body.textContent).not.toContain('offline')

@@ -112,7 +112,7 @@ export const statusWords: Record<PlanStatus, string> = {
 }
 
 /** Said where something waits to be sent. */
-export function keptHere(why: Why = 'offline'): string {
+export function keptHere(why: Why): string {
   const { because, will } = waitWords(why)
   return `${because} ${whereKept(`this ${deviceWord()}`)} It ${will}.`
 }

@@ -1,6 +1,6 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
-import { type Posted, useWaiting } from '#lib/storage/outbox.ts'
-import { waitWords, whereKept } from '#lib/time/waits.ts'
+import { useWaiting } from '#lib/storage/outbox.ts'
+import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
 import type { Where } from '../discussion.queries.ts'
@@ -8,22 +8,26 @@ import { formsOf, type Typed } from '../typed.ts'
 
 /** What was written here without the network: that it is kept. What was refused stands in its own field again. */
 export function WaitingReplies({ where }: { where: Where }) {
-  const waiting = useWaiting(formsOf(where)).filter(each => each.refusal === null)
+  const kept = useWaiting(formsOf(where)).filter(each => each.refusal === null)
   return (
     <div className="col" role="status">
-      {waiting.map(posted => (
-        <CalmNote key={posted.key} icon={<CloudUpload className="icon" aria-hidden />}>
-          <p>
-            <strong>Your comment is waiting to be sent.</strong> {whenSent(posted)}
-          </p>
-          <Markdown text={(posted.typed as Typed).text} />
-        </CalmNote>
-      ))}
+      {kept.map(
+        ({ key, why, typed }) =>
+          // What is on its way does not wait yet.
+          why && (
+            <CalmNote key={key} icon={<CloudUpload className="icon" aria-hidden />}>
+              <p>
+                <strong>Your comment is waiting to be sent.</strong> {whenSent(why)}
+              </p>
+              <Markdown text={(typed as Typed).text} />
+            </CalmNote>
+          ),
+      )}
     </div>
   )
 }
 
-function whenSent({ why = 'offline' }: Posted): string {
+function whenSent(why: Why): string {
   const { because, will } = waitWords(why)
   return `${because} ${whereKept()} It ${will}.`
 }

@@ -31,12 +31,15 @@ export function WaitingNote({ form, linkTo }: WaitingNoteProps) {
             </p>
           </ProblemNote>
         ) : (
-          <CalmNote key={posted.key} icon={<CloudUpload className="icon" aria-hidden />}>
-            <p>
-              <strong>Your {what} is waiting to be sent.</strong> {keptHere(posted.why)}
-            </p>
-            {textOf(posted) && <p>“{textOf(posted)}”</p>}
-          </CalmNote>
+          // What is on its way does not wait yet.
+          posted.why && (
+            <CalmNote key={posted.key} icon={<CloudUpload className="icon" aria-hidden />}>
+              <p>
+                <strong>Your {what} is waiting to be sent.</strong> {keptHere(posted.why)}
+              </p>
+              {textOf(posted) && <p>“{textOf(posted)}”</p>}
+            </CalmNote>
+          )
         ),
       )}
     </div>
