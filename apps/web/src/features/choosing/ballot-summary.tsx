@@ -31,7 +31,9 @@ export function BallotSummary({ ballot, hubName, change }: BallotSummaryProps) {
             ))}
           </ol>
         )}
-        {open && ballot.savedAt && !change.error && <p className="s quiet">Saved. Only you can see this.</p>}
+        {open && ballot.savedAt && !change.isSaving && !change.error && (
+          <p className="s quiet">Saved. Only you can see this.</p>
+        )}
       </div>
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       {open && (

@@ -22,6 +22,7 @@ export function useBallot() {
 
   return {
     error: saving.error,
+    isSaving: saving.isPending,
     setRank: (ranks: readonly string[], slug: string, rank: number | null) =>
       save({ ranks: ranked(ranks, slug, rank), any: false }),
     setAny: (any: boolean) => save({ ranks: [], any }),

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { OwnAllocation } from '@hubs/schema/allocations'
 import type { OwnSwapOffer } from '@hubs/schema/swaps'
 import { ok, stubApi } from '#test/api-stub.ts'
@@ -75,6 +75,25 @@ test('hubs are ranked from lists, saved at each change, and the order is said', 
   await user.click(screen.getByRole('checkbox', { name: 'Any hub would do' }))
   await waitFor(() => expect(saved.at(-1)).toEqual({ ranks: [], any: true }))
   await screen.findByText('Any hub would do.')
+})
+
+test('it says that all is saved once nothing is on its way', async () => {
+  stubRanking()
+  const user = userEvent.setup()
+  await user.selectOptions(await rankOf('Questioning'), 'First choice')
+  await screen.findByText('Saved. Only you can see this.')
+  let answer: () => void = () => undefined
+  const later = new Promise<void>(resolve => (answer = resolve))
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (init.method === 'PUT') await later
+    return fetch(url, init)
+  })
+  await user.selectOptions(await rankOf('e-Learning'), 'Second choice')
+  await waitFor(() => expect(order()).toEqual(['Questioning', 'e-Learning']))
+  await waitFor(() => expect(screen.queryByText('Saved. Only you can see this.')).toBeNull())
+  answer()
+  await screen.findByText('Saved. Only you can see this.')
 })
 
 test('once hub choices have closed, nothing can be changed, and it says what comes next', async () => {
