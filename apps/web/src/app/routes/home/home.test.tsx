@@ -83,7 +83,7 @@ test('a coordinator sees counts with what is behind them, and each hub’s seats
   expect(await screen.findByText('52 of 58')).toBeTruthy()
   expect(screen.getByText('Six haven’t chosen yet.')).toBeTruthy()
   expect(screen.getByText('91%')).toBeTruthy()
-  expect(screen.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
+  expect(await screen.findByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Hub choices' }).getAttribute('href')).toBe('/choices')
 })
 

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { citationOf, referenceOf } from '#features/references/references.testkit.ts'
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
@@ -57,9 +57,10 @@ test('what can’t be read of a paste says its line and why, beside the text tha
   await user.click(screen.getByRole('button', { name: 'Preview import' }))
   expect(await screen.findByText('Line 4. Couldn’t be read: A closing brace } is missing.')).toBeTruthy()
   expect(box).toHaveProperty('value', expect.stringContaining('@book{b'))
-  expect(calls.at(-1)?.body).toMatchObject({ format: 'bibtex', dryRun: true })
+  const sent = () => calls.findLast(({ what }) => what.startsWith('POST'))?.body
+  expect(sent()).toMatchObject({ format: 'bibtex', dryRun: true })
   await user.click(screen.getByRole('button', { name: 'Add one source' }))
-  expect(calls.at(-1)?.body).toMatchObject({ dryRun: false })
+  await waitFor(() => expect(sent()).toMatchObject({ dryRun: false }))
   expect(sessionStorage.getItem('draft:references-import')).toContain('Talk that counts')
 })
 
