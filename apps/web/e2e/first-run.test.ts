@@ -1,24 +1,22 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { describe, expect, test, vi } from 'vitest'
-import { startServer } from './server.ts'
+import { startServer, type TestServer } from './server.ts'
 import { signIn, visit } from './visit.ts'
 
 const password = 'river lantern seven oaks'
 
-/** The link to a page in what the server says or mails, once it is there. */
-function linkIn(read: () => string, path: string): Promise<string> {
-  return vi.waitFor(() => {
-    const link = new RegExp(`http://\\S+${path}#\\S+`).exec(read())?.[0]
-    if (!link) throw new Error(`no link to ${path} yet`)
-    return link
-  }, WAIT_MS)
-}
+/** The link to a page in what the server says or mails. */
+const linkIn = (text: string, path: string) => new RegExp(`http://\\S+${path}#\\S+`).exec(text)?.[0] ?? ''
+
+/** The link to set the school up, once it is said. */
+const linkSaid = ({ said }: TestServer) =>
+  vi.waitFor(() => linkIn(said(), '/set-up') || expect.fail('no link yet'), WAIT_MS)
 
 describe('the first run', () => {
   test('names the school, invites a colleague, who creates a password and comes in', async () => {
     const server = await startServer('server', { alone: true })
     const { page, expectAccessible } = await visit(server.origin)
-    await page.goto(await linkIn(server.said, '/set-up'))
+    await page.goto(await linkSaid(server))
     await page.getByLabel('School name').fill('Hilltop School')
     await page.getByLabel('Your name').fill('Ada Head')
     await page.getByLabel('Your school email address').fill('ada@hilltop.test')
@@ -44,7 +42,7 @@ describe('the first run', () => {
     await page.getByText('Ben Teacher').first().waitFor()
 
     const ben = await visit(server.origin)
-    await ben.page.goto(await linkIn(() => server.mailTo('ben@hilltop.test', /\/invitation#/), '/invitation'))
+    await ben.page.goto(linkIn(await server.mailTo('ben@hilltop.test', /\/invitation#/), '/invitation'))
     await ben.page.getByText('Hilltop School').first().waitFor()
     await ben.expectAccessible()
     await ben.page.getByLabel('Password', { exact: true }).fill(password)
@@ -57,7 +55,7 @@ describe('the first run', () => {
 
   test('has a link that works once, and says so the second time', async () => {
     const server = await startServer('server', { alone: true })
-    const link = await linkIn(server.said, '/set-up')
+    const link = await linkSaid(server)
     const fill = async (page: Awaited<ReturnType<typeof visit>>['page']) => {
       await page.goto(link)
       await page.getByLabel('School name').fill('Hilltop School')
@@ -94,7 +92,7 @@ describe('signing in', () => {
       .first()
       .waitFor()
     await expectAccessible()
-    const link = await linkIn(() => server.mailTo('teacher@sample.test', /\/link#/), '/link')
+    const link = linkIn(await server.mailTo('teacher@sample.test', /\/link#/), '/link')
     await page.goto(link)
     await page.getByRole('button', { name: /sign in/i }).click()
     await page.waitForURL('**/home')
@@ -121,7 +119,7 @@ describe('signing in', () => {
     await phone.page.getByLabel('6-digit code').waitFor()
     await phone.expectAccessible()
 
-    const link = await linkIn(() => server.mailTo(email, /\/new-password#/), '/new-password')
+    const link = linkIn(await server.mailTo(email, /\/new-password#/), '/new-password')
     const browser = await visit(server.origin)
     await browser.page.goto(link)
     await browser.page.getByLabel('New password', { exact: true }).fill(password)
@@ -133,12 +131,8 @@ describe('signing in', () => {
     await signIn(laptop.page, email, password)
 
     await phone.page.getByRole('button', { name: 'Send another link' }).click()
-    const code = await vi.waitFor(() => {
-      const mail = server.mailTo(email, /\/new-password#/)
-      if (mail.includes(link.split('#')[1] ?? '') || !mail.includes('/new-password#'))
-        throw new Error('no newer mail yet')
-      return /\b\d{3} \d{3}\b/.exec(mail)?.[0] ?? ''
-    }, WAIT_MS)
+    const newer = await server.mailTo(email, new RegExp(`/new-password#(?!${link.split('#')[1]})`))
+    const code = /\b\d{3} \d{3}\b/.exec(newer)?.[0] ?? ''
     await phone.page.getByLabel('6-digit code').fill(code)
     await phone.page.getByRole('button', { name: 'Use code' }).click()
     await phone.page.waitForURL('**/new-password')

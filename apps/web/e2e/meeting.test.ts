@@ -1,10 +1,9 @@
-import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { inRoom, press, startMeeting } from './facilitate.ts'
 import { nextMeeting, partsOf } from './known.ts'
 import { startServer, type TestServer } from './server.ts'
-import { signIn, visit } from './visit.ts'
+import { signIn, type Visit, visit } from './visit.ts'
 
 /** The facilitator's next meeting, by the way a person takes where it is the one that home shows: home, then the console. */
 async function openConsole(page: Page): Promise<string> {
@@ -18,8 +17,10 @@ async function openConsole(page: Page): Promise<string> {
   return meeting
 }
 
-async function pullThePlug(server: TestServer, pages: Page[]) {
+async function pullThePlug(server: TestServer, visits: Visit[]) {
+  for (const each of visits) await each.everythingArrived()
   await server.kill()
+  const pages = visits.map(({ page }) => page)
   for (const page of pages)
     await page
       .getByText(/Offline since/)
@@ -70,7 +71,7 @@ describe('a facilitator', () => {
     await projector.page.getByText('Aisha Khan').first().waitFor()
     await phone.expectAccessible()
 
-    await pullThePlug(server, [page, projector.page, phone.page])
+    await pullThePlug(server, [consoleVisit, projector, phone])
     await projector.page.getByText('Aisha Khan').first().waitFor()
     await press(page, 'Replies to Aisha Khan', phone.page.getByText('Your colleagues are replying'))
     await projector.page.getByText('Questions and offers of help for Aisha Khan').waitFor()
@@ -117,9 +118,9 @@ describe('a facilitator', () => {
     await minutes.blur()
     await page.getByText(/For 2 minutes each, allow \d+ minutes/).waitFor()
     await page.getByRole('button', { name: 'Save the agenda' }).click()
-    await page.getByText(/saved/i).first().waitFor()
+    await page.getByText('Agenda saved.').waitFor()
     await page.reload()
-    expect(await minutes.inputValue()).toBe('12')
+    await expect.poll(() => minutes.inputValue()).toBe('12')
     await expectAccessible()
   })
 
@@ -157,8 +158,10 @@ describe('a facilitator', () => {
       await route.continue()
     })
     await other.page.getByRole('button', { name: 'Next: Starter' }).click()
+    // Its screen has moved on before the server has.
+    const answered = one.page.waitForResponse(/\/commands$/)
     await one.page.getByRole('button', { name: 'Next: Starter' }).click()
-    await one.page.getByRole('button', { name: 'Next: Feedback' }).waitFor()
+    await (await answered).finished()
     release()
     await other.page.getByText('The meeting is already at Starter.').first().waitFor()
     for (const { page } of [one, other]) await page.getByRole('button', { name: 'Next: Feedback' }).waitFor()
@@ -186,7 +189,7 @@ describe('a facilitator', () => {
         .getByText(/^\d+ min left/)
         .first()
         .textContent()
-    await vi.waitFor(async () => expect(await leftOn(wrong.page)).toBe(await leftOn(beside.page)), WAIT_MS)
+    await expect.poll(async () => (await leftOn(wrong.page)) === (await leftOn(beside.page))).toBe(true)
     expect(await leftOn(wrong.page)).toMatch(/^[0-7] min left/)
   })
 })

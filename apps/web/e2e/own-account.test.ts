@@ -17,7 +17,7 @@ test('a forgotten password: asked for on the sign-in page, a mail, a button, a n
   await page.getByRole('button', { name: 'Email me a link' }).click()
   await page.getByText('If that address has an account').waitFor()
   await expectAccessible()
-  const [link = ''] = /https?:\/\/\S+/.exec(server.mailTo(email, /\/new-password#/)) ?? []
+  const [link = ''] = /https?:\/\/\S+/.exec(await server.mailTo(email, /\/new-password#/)) ?? []
   await page.goto(link)
   await page.getByLabel('New password', { exact: true }).fill('four words nobody guesses')
   await expectAccessible()

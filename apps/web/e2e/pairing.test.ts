@@ -46,7 +46,10 @@ test('a classroom’s computer without an account shows the meeting, from the ph
   await classroom.page.getByText(second).first().waitFor()
   await classroom.expectAccessible()
 
-  for (const each of [classroom, leader]) each.expectErrors(away)
+  for (const each of [classroom, leader]) {
+    each.expectErrors(away)
+    await each.everythingArrived()
+  }
   await server.kill()
   await classroom.page
     .getByText(/Offline since/)

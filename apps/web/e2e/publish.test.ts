@@ -1,10 +1,7 @@
-import { WAIT_MS } from '@hubs/testing/limits'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
-
-const pause = { timeout: WAIT_MS, interval: 300 }
+import { enter, settled, visit } from './visit.ts'
 
 test('a story goes from its owner over a coordinator to the world, and its owner takes it back', async () => {
   const server = await startServer('sample')
@@ -22,6 +19,7 @@ test('a story goes from its owner over a coordinator to the world, and its owner
   const world = await visit(server.origin)
   await world.page.goto('/found')
   await world.page.getByRole('heading', { name: 'What we’ve found' }).waitFor()
+  await settled(world.page)
   expect(await world.page.getByText('What nobody expected').count()).toBe(0)
 
   const { page: desk, expectAccessible } = await visit(server.origin)
@@ -42,8 +40,6 @@ test('a story goes from its owner over a coordinator to the world, and its owner
   await page.getByText('Published.', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Withdraw' }).click()
   await page.getByText('Withdrawn. It’s no longer published.').waitFor()
-  await vi.waitFor(async () => {
-    await world.page.goto(address)
-    await world.page.getByRole('heading', { name: 'Page not found' }).waitFor({ timeout: 2000 })
-  }, pause)
+  await world.page.goto(address)
+  await world.page.getByRole('heading', { name: 'Page not found' }).waitFor()
 })

@@ -1,7 +1,6 @@
-import { WAIT_MS } from '@hubs/testing/limits'
 import { payloads } from '../../../packages/rules/src/text/markdown.testkit.ts'
 import type { Page } from 'playwright-core'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
@@ -49,7 +48,9 @@ test('a visitor writes, signs in with an account of their own, and sends what th
   await page.getByText('You’re commenting as').waitFor()
   await expectAccessible()
   expect(new URL(page.url()).pathname).toBe('/')
-  expect(await page.getByLabel('Your comment', { exact: true }).inputValue()).toBe('We wait at breakfast now.')
+  await expect
+    .poll(() => page.getByLabel('Your comment', { exact: true }).inputValue())
+    .toBe('We wait at breakfast now.')
   expect(await page.getByLabel('Your name').count()).toBe(0)
   await page.getByRole('button', { name: 'Send comment' }).click()
   await page.getByRole('heading', { name: 'Thank you, Vera Visitor' }).waitFor()
@@ -91,8 +92,8 @@ test('a colleague who reads the public page signs in from there, and replies as 
   // What fills above it does not push it out of sight.
   await page.getByRole('heading', { name: 'What we’ve found' }).waitFor()
   const top = () => page.locator('#replies').evaluate(each => Math.abs(each.getBoundingClientRect().top))
-  await vi.waitFor(async () => expect(await top()).toBeLessThan(120), WAIT_MS)
-  await vi.waitFor(async () => expect(await field.inputValue()).toBe('We practise this at reception.'), WAIT_MS)
+  await expect.poll(top).toBeLessThan(120)
+  await expect.poll(() => field.inputValue()).toBe('We practise this at reception.')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.locator('.markdown').getByText('We practise this at reception.').waitFor()
 
@@ -156,7 +157,6 @@ test('no text that anyone writes runs, loads or leads anywhere it should not, in
   await field.fill('')
   await page.reload()
   await page.locator('#replies').scrollIntoViewIfNeeded()
-  await page.locator('#replies .markdown').nth(2).waitFor()
-  expect(await page.locator('#replies .markdown').count()).toBeGreaterThan(texts.length)
+  await expect.poll(() => page.locator('#replies .markdown').count()).toBeGreaterThan(texts.length)
   expect(await dangerous(page)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { TRY_MS, until } from './facilitate.ts'
 import { nextMeeting } from './known.ts'
@@ -21,7 +21,7 @@ test('from anywhere to a strategy by the keys alone, typing errors forgiven, how
   await page.keyboard.type('hinge qeustoin')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Hinge question' }).waitFor()
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 
   // Each answer belongs to what stands in the field, and the arrows lead through it.
   await page.keyboard.press('/')
@@ -35,9 +35,10 @@ test('from anywhere to a strategy by the keys alone, typing errors forgiven, how
   await page.getByRole('heading', { name: 'Strategies' }).waitFor()
   await expectAccessible()
   await page.keyboard.press('ArrowDown')
-  expect(await first(page).evaluate(each => each === document.activeElement)).toBe(true)
+  const inFocus = (one: Locator) => one.evaluate(each => each === document.activeElement)
+  await expect.poll(() => inFocus(first(page))).toBe(true)
   await page.keyboard.press('ArrowUp')
-  expect(await box(page).evaluate(each => each === document.activeElement)).toBe(true)
+  await expect.poll(() => inFocus(box(page))).toBe(true)
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
@@ -71,13 +72,16 @@ test('what is said under a meeting is found by its group, and by no one else', a
 
 test('without the server the box says so, and finds again once it is back', async () => {
   const server = await startServer('sample', { alone: true })
-  const { page, expectErrors } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+  const { page, expectErrors, everythingArrived } = await visit(server.origin, {
+    viewport: { width: 390, height: 844 },
+  })
   await enter(page, sampleOf.member)
   await page.goto('/library')
   await page.getByRole('button', { name: 'Search', exact: true }).click()
   await box(page).fill('wait time')
   await first(page).waitFor()
   expectErrors(away)
+  await everythingArrived()
   await server.kill()
   await box(page).fill('hinge')
   await page.getByRole('dialog').getByRole('alert').waitFor()

@@ -1,8 +1,9 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { execFileSync } from 'node:child_process'
-import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished, vi } from 'vitest'
 import { instantNamed } from './instants.ts'
 import { beginHosted, type OwnAccount } from './server-host.ts'
 import { api, beginServer, type Kind, quick } from './server-process.ts'
@@ -13,8 +14,11 @@ export type TestServer = {
   issuer: string | undefined
   /** What it has said on its console so far; one that is alone only. */
   said(): string
-  /** The newest mail it wrote to its outbox folder for this address with these words in it: others may come at any time. */
-  mailTo(address: string, words: RegExp): string
+  /**
+   * The newest mail in its outbox folder for this address that says this, once there is one: it is written after the
+   * answer, and others may come at any time.
+   */
+  mailTo(address: string, words: RegExp): Promise<string>
   /** The time of day where it is, epoch milliseconds. */
   now(): number
   /** Pulls its plug; of one that is alone only, as is all below. */
@@ -82,16 +86,17 @@ export async function startServer(
     origin,
     issuer,
     said: () => (byItself(), said),
-    mailTo(address, words) {
-      const outbox = path.join(folder, 'outbox')
-      const mails = readdirSync(outbox)
-        .map(file => path.join(outbox, file))
-        .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
-        .map(file => readFileSync(file, 'utf8'))
-      const mail = mails.findLast(text => text.startsWith(`To: ${address}`) && words.test(text))
-      if (!mail) throw new Error(`no mail to ${address} in the outbox`)
-      return mail
-    },
+    mailTo: (address, words) =>
+      vi.waitFor(
+        () => {
+          const mails = globSync(path.join(folder, 'outbox/*.txt'))
+            .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
+            .map(file => readFileSync(file, 'utf8'))
+          const mail = mails.findLast(text => text.startsWith(`To: ${address}`) && words.test(text))
+          return mail ?? expect.fail(`no mail to ${address} that says ${words}`)
+        },
+        { timeout: WAIT_MS, interval: 300 },
+      ),
     now: () => Date.now() + aheadMs,
     kill: () => (byItself(), running.end('SIGKILL')),
     backups: () =>

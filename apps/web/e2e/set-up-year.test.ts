@@ -99,7 +99,7 @@ test('a year is set up from nothing: sixty people from a file, all meetings date
     expect(progress).toMatchObject({ notCome: 60, waiting: 0 })
   }, WAIT_MS)
   await expectAccessible()
-  expect(server.mailTo('z.colleague59@hilltop.test', /\/invitation#/)).toContain('Colleague')
+  expect(await server.mailTo('z.colleague59@hilltop.test', /\/invitation#/)).toContain('Colleague')
 
   // The same file again changes nothing, and the list on home goes on with what is left.
   await page.goto('/people/import')

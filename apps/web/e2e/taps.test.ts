@@ -75,7 +75,6 @@ test('what people come for most takes three taps from Home, or fewer', async () 
   const counted: [string, number | string][] = []
   for (const [who, theirs] of Object.entries(tasks)) {
     const { page } = await visit(server.origin)
-    page.setDefaultTimeout(15_000)
     await enter(page, sampleOf[who as Exclude<Who, 'visitor'>])
     for (const task of theirs) counted.push(await tapAll(page, task))
     await page.context().close()

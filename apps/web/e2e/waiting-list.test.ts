@@ -1,4 +1,3 @@
-import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hubList } from '@hubs/schema/hubs'
@@ -60,25 +59,20 @@ describe('a hub that is full', () => {
     await support.page.getByText('You’re number 2 on the waiting list.').waitFor()
 
     await freeSeat(desk, full.slug)
-    await expect
-      .poll(() => mailTo('teacher@sample.test', /There’s a place for you/), { timeout: WAIT_MS })
-      .toContain(`There’s a place for you in ${full.name}`)
+    const offer = new RegExp(`There’s a place for you in ${full.name}`)
+    await mailTo('teacher@sample.test', offer)
     await teacher.page.reload()
     await teacher.page.getByText(/^There’s a place for you\. It’s kept until /).waitFor()
     await teacher.page.getByRole('button', { name: `Take the place in ${full.name}` }).click()
     await teacher.page.getByRole('heading', { name: `Your hub is ${full.name}` }).waitFor()
 
     await freeSeat(desk, full.slug)
-    await expect
-      .poll(() => mailTo('support@sample.test', /There’s a place for you/), { timeout: WAIT_MS })
-      .toContain(`There’s a place for you in ${full.name}`)
+    await mailTo('support@sample.test', offer)
     // Nobody answers: five days later, the place is no longer kept.
     for (const page of [desk, teacher.page, support.page]) await page.close()
     await server.kill()
     await server.startAgain(server.now() + 5 * day)
-    await expect
-      .poll(() => mailTo('support@sample.test', /wasn’t taken/), { timeout: WAIT_MS })
-      .toContain('wasn’t taken in time')
+    await mailTo('support@sample.test', /wasn’t taken in time/)
     const later = await visit(origin)
     await enter(later.page, 'coordinator@sample.test')
     await later.page.goto('/choices')

@@ -126,6 +126,8 @@ test('the three screens of a meeting are accessible and fit at every point of it
   await member.page.getByRole('button', { name: 'Take over' }).click()
   await look('taken-over', { console: /^Aisha Khan has taken over/ })
   await press(desk, 'Take over')
+  // A command after it carries the version of after it.
+  await desk.getByText(/^You have taken over/).waitFor()
   await member.page.goto(`${meeting}/live`)
   await goTo('break')
   await look('break', { projector: /Back at/ })

@@ -118,6 +118,7 @@ export async function arrive(page: Page, address: string): Promise<string[]> {
   // Nothing of how the screen was left stays: away from it, and back.
   if (new URL(here).pathname === there.pathname) await follow(page, '/nowhere')
   await follow(page, address)
-  const focused = await page.evaluate(() => document.activeElement === document.querySelector('h1'))
-  return focused ? [] : [`${address}: the focus is not on the heading`]
+  const isOnHeading = () => document.activeElement === document.querySelector('h1')
+  const found = await page.waitForFunction(isOnHeading).catch(() => null)
+  return found ? [] : [`${address}: the focus is not on the heading`]
 }
