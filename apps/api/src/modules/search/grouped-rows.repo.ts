@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql, type Column } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 /** Rows by what they belong to. */
@@ -20,6 +20,12 @@ type OfSchool =
   | Tx['t']['reply']
   | Tx['t']['plan']
 
+/**
+ * A school as no index knows it. Asked for as it is, SQLite finds all rows of the school and sorts them for each few that
+ * are read; so it walks on through the primary key from where it is.
+ */
+export const ofSchoolInOrder = (schoolId: Column, id: string) => eq(sql`${schoolId} || ''`, id)
+
 /** Lists the ids of a school's rows in their order, after one of them. */
 export function idsOf(tableOf: (t: Tx['t']) => OfSchool) {
   return async ({ db, t }: Tx, schoolId: string, after: string, limit: number): Promise<string[]> => {
@@ -27,7 +33,7 @@ export function idsOf(tableOf: (t: Tx['t']) => OfSchool) {
     const rows = await db
       .select({ id: table.id })
       .from(table)
-      .where(and(eq(table.schoolId, schoolId), gt(table.id, after)))
+      .where(and(ofSchoolInOrder(table.schoolId, schoolId), gt(table.id, after)))
       .orderBy(asc(table.id))
       .limit(limit)
     return rows.map(row => row.id)

@@ -3,7 +3,7 @@ import { plainText } from '@hubs/rules/text/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { iso } from '../../iso.ts'
 import type { Tx } from '../../store/store.ts'
-import { grouped, idsOf } from './grouped-rows.repo.ts'
+import { grouped, idsOf, ofSchoolInOrder } from './grouped-rows.repo.ts'
 import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
 
 const lines = (...parts: string[]) => parts.filter(part => part !== '').join('\n')
@@ -136,7 +136,7 @@ export const minutesSource: SearchSource = {
       .select({ id: minutes.meetingId })
       .from(minutes)
       .innerJoin(meeting, eq(meeting.id, minutes.meetingId))
-      .where(and(eq(meeting.schoolId, schoolId), gt(minutes.meetingId, after)))
+      .where(and(ofSchoolInOrder(meeting.schoolId, schoolId), gt(minutes.meetingId, after)))
       .orderBy(asc(minutes.meetingId))
       .limit(limit)
     return rows.map(row => row.id)

@@ -1,3 +1,4 @@
+import { searchKinds } from '@hubs/schema/search'
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
 import {
@@ -9,10 +10,17 @@ import {
   removeReply,
 } from '../../modules/discussion/discussion.testkit.ts'
 import { fillSearch } from '../../modules/search/search-index.service.ts'
+import { sources } from '../../modules/search/search-sources.service.ts'
 
 test('no search and nothing said goes through the whole of a table that grows', async () => {
   const queries = collectPlans()
   const { amy, ben, coordinator, onMeeting, store, app } = await buildDiscussion()
+  const [school] = await store.read.db.select({ id: store.read.t.school.id }).from(store.read.t.school)
+  for (const kind of searchKinds) await sources[kind].list(store.read, school?.id ?? '', '', 8)
+  const lists = [...queries].filter(([text]) => text.includes(`"school_id" || ''`) && text.endsWith('limit ?'))
+  expect(lists).toHaveLength(searchKinds.length)
+  // A school is put in a few records at a time: sorted for each few, that took the square of the time.
+  expect(lists.filter(([, steps]) => steps.some(step => step.includes('ORDER BY')))).toEqual([])
   queries.clear()
   await fillSearch(store)
   const said = await postReply(amy, onMeeting, { text: 'What is a hinge question?', mentions: [ben.id] })

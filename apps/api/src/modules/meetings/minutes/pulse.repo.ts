@@ -68,24 +68,27 @@ export async function listSummed({ db, t }: Tx, schoolId: string, programmeId?: 
 /** The meetings of the school's year that were not called off, with what a pulse of theirs needs. */
 export async function listMeetings({ db, t }: Tx, schoolId: string) {
   const { id, groupId, status, startsAtMs, minutes } = t.meeting
-  return db
-    .select({
-      id,
-      groupId,
-      status,
-      startsAtMs,
-      minutes,
-      programmeId: t.programme.id,
-      halfTermId: t.halfTerm.id,
-      halfTerm: t.halfTerm.name,
-      run: t.run.state,
-    })
-    .from(t.meeting)
-    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
-    .innerJoin(t.programme, eq(t.programme.id, t.halfTerm.programmeId))
-    .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
-    .where(and(eq(t.meeting.schoolId, schoolId), eq(t.programme.current, true), ne(t.meeting.status, 'cancelled')))
-    .orderBy(asc(t.meeting.startsAtMs))
+  return (
+    db
+      .select({
+        id,
+        groupId,
+        status,
+        startsAtMs,
+        minutes,
+        programmeId: t.programme.id,
+        halfTermId: t.halfTerm.id,
+        halfTerm: t.halfTerm.name,
+        run: t.run.state,
+      })
+      .from(t.meeting)
+      .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
+      .innerJoin(t.programme, eq(t.programme.id, t.halfTerm.programmeId))
+      .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
+      // By the school’s years, not by its meetings: those are of every year.
+      .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true), ne(t.meeting.status, 'cancelled')))
+      .orderBy(asc(t.meeting.startsAtMs))
+  )
 }
 
 export type YearMeeting = Awaited<ReturnType<typeof listMeetings>>[number]
