@@ -41,12 +41,14 @@ export type AppOptions = {
   sample?: SampleModule | undefined
 }
 
+const isStream = /\/(?:meetings\/[^/]+|screens\/current)\/live\/?(?:\?|$)/
+
 /**
  * A HEAD is a GET whose answer has no body: Node leaves it away, having seen the method before. A route more for each GET
- * would be a third of all there are, and a sixth of the time each server takes to be made.
+ * would be a third of all there are, and a sixth of the time each server takes to be made. Streams have none: it would never come to its end, and take a place.
  */
 function answerHeadAsGet(request: RawRequestDefaultExpression): string {
-  if (request.method === 'HEAD') request.method = 'GET'
+  if (request.method === 'HEAD' && !isStream.test(request.url ?? '')) request.method = 'GET'
   return request.url ?? '/'
 }
 

@@ -24,6 +24,20 @@ test('nothing is fetched from an address that somebody gave', () => {
   expect(having(/\b(https?|net|tls|dgram|dns)\.(get|request|connect|createConnection|lookup|resolve)\w*\(/)).toEqual([])
 })
 
+test('no pattern looks for an end, or for a mark among spaces, from each place of a text', () => {
+  const root = path.join(import.meta.dirname, '../../..')
+  const everywhere = globSync('{apps/api/src,packages/*/src}/**/*.ts', { cwd: root })
+  // On the server everybody waits. A run that is tried from each of its places takes the square of its length: 40,000 spaces are half a minute.
+  const slow = /\/(?!\^)[^/\n]*(?:\]|\\[sSdDwW]|\\\))[+*]\$\/[a-z]*[,.)]|\\s\*[,;:|]\\s\*\//
+  expect(slow.test("text.replace(/[\\s.]+$/u, '')")).toBe(true)
+  expect(slow.test('text.split(/\\s*,\\s*/)')).toBe(true)
+  const found = everywhere.filter(
+    name => !/\.(test|testkit)\.ts$/.test(name) && slow.test(readFileSync(path.join(root, name), 'utf8')),
+  )
+  expect(everywhere.length).toBeGreaterThan(500)
+  expect(found).toEqual([])
+})
+
 /**
  * What may be looked up before anybody was authorised: what a rule judges by. It changes nothing by its type; what of it
  * is somebody's own words is closed until it was opened (`Found`).

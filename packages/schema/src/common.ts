@@ -5,6 +5,16 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 const visible = /[^\p{C}\p{Z}]/u
 const isPlain = (text: string) => !unprintable.test(text)
 
+/**
+ * A text without what stands at its end and matches `isEnd`, a pattern for one character. Looked at from the end: a
+ * pattern like `/\s+$/` is tried from each place, which takes minutes for long runs inside a text.
+ */
+export function withoutEnd(text: string, isEnd: RegExp): string {
+  let end = text.length
+  while (end > 0 && isEnd.test(text[end - 1] ?? '')) end--
+  return text.slice(0, end)
+}
+
 /** An opaque record id (UUID v7 text). */
 export const id = z.string().regex(/^[\x21-\x7e]{1,64}$/, 'This id isn’t valid.')
 export type Id = z.infer<typeof id>

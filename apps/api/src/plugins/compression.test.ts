@@ -93,6 +93,14 @@ test('HEAD says what GET would', async () => {
   }
 })
 
+test('a stream has no HEAD: it would take a place, and never come to its end', async () => {
+  const { amy, url, app } = await buildLive()
+  const head = (address: string) => app.inject({ method: 'HEAD', url: address, headers: { cookie: amy.cookie } })
+  for (const address of [`${url}/live`, `${url}/live?page=a`, '/api/v1/screens/current/live'])
+    expect([address, (await head(address)).statusCode]).toEqual([address, 404])
+  expect((await head('/api/v1/health/live')).statusCode).toBe(200)
+})
+
 test('small answers and pictures go as they are', async () => {
   const { app } = await buildTestApp()
   for (const url of ['/api/v1/time', '/api/v1/me', '/share/programme.png'])

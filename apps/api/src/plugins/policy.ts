@@ -23,6 +23,9 @@ declare module 'fastify' {
   }
 }
 
+/** What anybody may send who isn’t signed in: reading JSON of a megabyte made to hurt keeps everybody waiting. */
+const strangersBytes = 64 * 1024
+
 const owingSentences = {
   factor: 'Enter the code from your app, or use your passkey, to finish signing in.',
   enrolment: 'Set up two-step sign-in first: your role needs it.',
@@ -35,6 +38,7 @@ export default fp(
     app.addHook('onRoute', route => {
       if (!route.url.startsWith('/api/')) return
       const policy = route.config?.policy
+      if (policy === 'anyone' || policy === 'screen') route.bodyLimit ??= strangersBytes
       for (const method of [route.method].flat()) {
         if (method === 'HEAD' || method === 'OPTIONS') continue
         if (!policy) throw new Error(`${method} ${route.url} has no policy: say who it is for.`)

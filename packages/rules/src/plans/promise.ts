@@ -1,3 +1,4 @@
+import { withoutEnd } from '@hubs/schema/common'
 import type { Plan } from '@hubs/schema/plans/plans'
 
 /** "I will", "I'll", "I am going to", "to" and "will" at the beginning are taken off, since the sentence begins so. */
@@ -10,9 +11,7 @@ const consequence = /[,;:.–-]?\s*(?:then\s+)?\bi(?:\s+will|['’]ll)\b.*$/i
 
 /** One line without a full stop at its end, and without sentences inside it. */
 function oneClause(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\s.;,:…]+$/u, '')
+  return withoutEnd(text.replace(/\s+/g, ' '), /[\s.;,:…]/u)
     .replace(/([.!?])\s+(?=\S)/g, (_, mark: string) => (mark === '.' ? '; ' : `${mark} `))
     .trim()
 }

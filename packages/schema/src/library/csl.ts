@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, shortText } from '../common.ts'
+import { line, shortText, withoutEnd } from '../common.ts'
 import { webAddress } from '../meetings/agenda.ts'
 
 /** The kinds of source that a school keeps, by their CSL names. Anything else is a `document`. */
@@ -24,9 +24,9 @@ export type CslType = (typeof cslTypes)[number]
  */
 export function plainDoi(text: string): string {
   const bare = text.trim().replace(/^(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|doi:?\s*)+/i, '')
-  const ended = bare.replace(/[\s.,;:'"’”>\]}]+$/, '')
+  const ended = withoutEnd(bare, /[\s.,;:'"’”>\]}]/)
   // A bracket that was opened belongs to it: 10.1016/S0140-6736(06)68853-3.
-  return ended.endsWith(')') && !ended.includes('(') ? ended.replace(/\)+$/, '') : ended
+  return ended.endsWith(')') && !ended.includes('(') ? withoutEnd(ended, /\)/) : ended
 }
 
 const doiForm = /^10\.\d{4,9}(?:\.\d+)*\/[^\s<>"]+$/

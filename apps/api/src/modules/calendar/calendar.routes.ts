@@ -47,7 +47,8 @@ export function calendarRoutes(calendar: Calendar): FastifyPluginAsyncZod {
         if (!secret) throw notFound('calendar')
         const { tag, text } = await calendar.feed(secret)
         void reply.header('etag', tag).header('cache-control', 'private, no-cache')
-        if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(tag)) return reply.code(304).send(null)
+        if (request.headers['if-none-match']?.split(',').some(each => each.trim() === tag))
+          return reply.code(304).send(null)
         return reply
           .type('text/calendar; charset=utf-8')
           .header('content-disposition', 'inline; filename="learning-hubs.ics"')

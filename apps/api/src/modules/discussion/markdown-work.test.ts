@@ -1,6 +1,6 @@
 import { markdownTree } from '@hubs/rules/text/markdown'
-import { Session } from 'node:inspector/promises'
 import { expect, test } from 'vitest'
+import { countSteps } from '../../../test/steps.ts'
 
 const repeated = (mark: string) => (length: number) => mark.repeat(Math.ceil(length / mark.length)).slice(0, length)
 
@@ -25,23 +25,13 @@ const hostile: Record<string, (length: number) => string> = {
 }
 
 test.each(Object.entries(hostile))('%s: twice the text is at most twice the work', async (_name, textOf) => {
-  const session = new Session()
-  session.connect()
-  await session.post('Profiler.enable')
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-  // How often each block of code ran: the same on every machine, however busy it is.
-  const steps = async (text: string) => {
-    await session.post('Profiler.takePreciseCoverage')
-    markdownTree(text)
-    const { result } = await session.post('Profiler.takePreciseCoverage')
-    return result
-      .filter(({ url }) => /markdown|micromark|hrefs/.test(url) && !url.includes('.test.'))
-      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
-      .reduce((sum, count) => sum + count, 0)
-  }
-  markdownTree(textOf(4000))
-  const [once, twice] = [await steps(textOf(4000)), await steps(textOf(8000))]
-  session.disconnect()
+  const { once, twice } = await countSteps(/markdown|micromark|hrefs/, async steps => {
+    markdownTree(textOf(4000))
+    return {
+      once: await steps(() => markdownTree(textOf(4000))),
+      twice: await steps(() => markdownTree(textOf(8000))),
+    }
+  })
   expect(once).toBeGreaterThan(1000)
   expect(twice / once).toBeLessThan(2.2)
 })

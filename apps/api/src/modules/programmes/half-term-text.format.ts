@@ -1,3 +1,5 @@
+import { withoutEnd } from '@hubs/schema/common'
+
 /** Days from one to another with what they are called, as they stand in a list or a calendar. */
 export type Span = { name: string; from: string; to: string }
 
@@ -5,8 +7,9 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const two = (n: number) => String(n).padStart(2, '0')
 const SEPTEMBER = 8
 
-/** A day that there is, `YYYY-MM-DD`; null for 31 February. */
-function dayOf(year: number, month: number, date: number): string | null {
+/** A day that there is, `YYYY-MM-DD`; null for 31 February, and for years that no school plans. */
+export function dayOf(year: number, month: number, date: number): string | null {
+  if (year < 1900 || year > 2199) return null
   const day = new Date(Date.UTC(year, month - 1, date))
   return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? `${year}-${two(month)}-${two(date)}` : null
 }
@@ -35,17 +38,16 @@ function daysIn(line: string, firstYear: number): { day: string; at: number }[] 
   })
 }
 
+/** In characters: a year's list is a tenth of it. A calendar has more in it. */
+export const longestList = 20_000
+
 /** The spans that a pasted list names, one a line; a line with a single day is that day. */
 export function spansInText(text: string, firstYear: number): Span[] {
   return text.split(/\r\n|\n|\r/u).flatMap(line => {
     const days = daysIn(line, firstYear)
     const [first, last = first] = days
     if (!first || !last) return []
-    const name =
-      line
-        .slice(0, first.at)
-        .replace(/[\s:,;–—-]+$/u, '')
-        .trim() || line.replaceAll(written, '').trim()
+    const name = withoutEnd(line.slice(0, first.at), /[\s:,;–—-]/u).trim() || line.replaceAll(written, '').trim()
     return [{ name, from: first.day, to: last.day }]
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { countSteps } from '../../../test/steps.ts'
 import { isCalendar, spansInCalendar } from './half-term-calendar.format.ts'
 import { spansInText } from './half-term-text.format.ts'
 import { readHalfTerms } from './half-terms.format.ts'
@@ -67,7 +68,7 @@ describe('half terms from a calendar file', () => {
   const calendar = (...events: string[]) =>
     ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//school//EN', ...events, 'END:VCALENDAR'].join('\r\n')
 
-  test('are its long events, cut at their half-term holidays; the end of a whole day is the day before', async () => {
+  test('are its long events, cut at their half-term holidays; the end of a whole day is the day before', () => {
     const file = calendar(
       event('Autumn term', '20260901', '20261219', 1),
       event('October half term', '20261026', '20261031', 2),
@@ -79,7 +80,7 @@ describe('half terms from a calendar file', () => {
       event('Sports day', '20270701', '20270702', 8),
     )
     expect(isCalendar(file)).toBe(true)
-    expect(readHalfTerms((await spansInCalendar(file)) ?? [], 6)).toEqual({ halfTerms: six })
+    expect(readHalfTerms(spansInCalendar(file), 6)).toEqual({ halfTerms: six })
   })
 
   test.each([
@@ -87,13 +88,67 @@ describe('half terms from a calendar file', () => {
     ['dates that are none', calendar('BEGIN:VEVENT\r\nUID:1\r\nDTSTART:tomorrow\r\nEND:VEVENT')],
     ['an event that never ends', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:99'],
     ['noise', `BEGIN:VCALENDAR\r\n${'\u0001\u0002;:=,'.repeat(500)}`],
-  ])('%s gives a sentence and no error', async (_, file) => {
-    const spans = await spansInCalendar(file)
-    expect(readHalfTerms(spans ?? [], 6)).toEqual({ problem: expect.stringContaining('There are no dates') })
+  ])('%s gives a sentence and no error', (_, file) => {
+    expect(readHalfTerms(spansInCalendar(file), 6)).toEqual({ problem: expect.stringContaining('There are no dates') })
   })
 
-  test('a rule of recurrence that is none is no reason to fall over', async () => {
-    const file = calendar('BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260901T090000Z\r\nRRULE:FREQ=NEVER\r\nEND:VEVENT')
-    expect(await spansInCalendar(file)).toBeNull()
+  test('a rule of recurrence is nothing to us, whatever it says', () => {
+    const file = calendar('BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260901T090000\r\nRRULE:FREQ=NEVER\r\nEND:VEVENT')
+    expect(spansInCalendar(file)).toEqual([{ name: '', from: '2026-09-01', to: '2026-09-01' }])
+  })
+
+  test.each([
+    [
+      'a name with a language, a comma and a folded line',
+      'SUMMARY;LANGUAGE="en:GB":Autumn\\, ter\r\n m',
+      'Autumn, term',
+    ],
+    ['an alarm with a name of its own', 'BEGIN:VALARM\r\nSUMMARY:Ring\r\nEND:VALARM\r\nSUMMARY:Autumn', 'Autumn'],
+    ['lines without a return', 'SUMMARY:Autumn\nX-OTHER:1', 'Autumn'],
+  ])('%s', (_, lines, name) => {
+    const file = calendar(
+      `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260901\r\nDTEND;VALUE=DATE:20261024\r\n${lines}\r\nEND:VEVENT`,
+    )
+    expect(spansInCalendar(file)).toEqual([{ name, from: '2026-09-01', to: '2026-10-23' }])
+  })
+
+  test('an event that says how long it is', () => {
+    const long = (duration: string) =>
+      spansInCalendar(calendar(`BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260901\r\nDURATION:${duration}\r\nEND:VEVENT`))
+    expect(long('P1W')).toEqual([{ name: '', from: '2026-09-01', to: '2026-09-07' }])
+    expect(long('P53D')[0]?.to).toBe('2026-10-23')
+    expect(long('PT2H')[0]?.to).toBe('2026-09-01')
+  })
+})
+
+describe('a list or calendar made to hurt', () => {
+  const days = (n: number) => new Date(Date.UTC(2000, 0, 1) + n * 86_400_000).toISOString().slice(0, 10)
+  const breaks = (n: number) => Array.from({ length: n }, (_, i) => `half term ${days(i * 4 + 3)} ${days(i * 4 + 4)}\n`)
+  const term = 'Term 2000-01-01 2199-12-31\n'
+  const event = (i: number) => `BEGIN:VEVENT\nUID:${i}\nDTSTART;TZID=A/B${i}:20260901T100000\nEND:VEVENT\n`
+  const hostile: Record<string, (n: number) => string> = {
+    'one term with a holiday each week': n => term + breaks(n).join(''),
+    'as many terms as holidays': n => term.repeat(n) + breaks(n).join(''),
+    'a name that is all spaces': n => `x${' '.repeat(20 * n)}y 2026-09-01 2026-12-01\n`.repeat(20),
+    'nothing but days': n => '1 Sept '.repeat(4 * n),
+    'events in zones that there aren’t': n =>
+      `BEGIN:VCALENDAR\n${Array.from({ length: n }, (_, i) => event(i)).join('')}`,
+    'days left out': n => `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260901\n${'EXDATE:20260901T100000Z\n'.repeat(n)}`,
+    'events in events': n => `BEGIN:VCALENDAR\n${'BEGIN:VEVENT\n'.repeat(n)}`,
+  }
+  const readAny = (text: string) => readHalfTerms(isCalendar(text) ? spansInCalendar(text) : spansInText(text, 2026), 6)
+
+  test.each(Object.entries(hostile))('%s: twice the text is at most twice the work', async (_, textOf) => {
+    const { once, twice } = await countSteps(/half-term|common|wall-time/, async steps => {
+      readAny(textOf(200))
+      return { once: await steps(() => readAny(textOf(200))), twice: await steps(() => readAny(textOf(400))) }
+    })
+    expect(once).toBeGreaterThan(100)
+    expect(twice / once).toBeLessThan(2.2)
+    expect(readAny(textOf(400))).toEqual({ problem: expect.any(String) })
+  })
+
+  test.each(['0099-09-01 0099-10-20', '9999-01-01 9999-12-31'])('%s is in no school’s year', text => {
+    expect(read(text)).toEqual({ problem: expect.stringContaining('There are no dates') })
   })
 })

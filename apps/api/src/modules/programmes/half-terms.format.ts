@@ -14,19 +14,29 @@ const isHoliday = ({ name }: Span) => /holiday|break|vacation|closed/iu.test(nam
 const isBreak = (span: Span) =>
   lengthOf(span) < shortestHalfTerm && (isHoliday(span) || /half[\s-]?term/iu.test(span.name))
 
+const whole = ({ from, to }: Span): HalfTermDates => ({ startsOn: from, endsOn: to })
+
 function schoolDayFrom(day: string, step: 1 | -1): string {
   let at = day
   while (isWeekend(at)) at = addDays(at, step)
   return at
 }
 
-/** A term with a half-term holiday in it is two half terms. */
-function split(term: Span, breaks: readonly Span[]): HalfTermDates[] {
-  const inside = breaks.filter(({ from, to }) => term.from < from && to < term.to)
-  const [first] = inside.toSorted((one, other) => (one.from < other.from ? -1 : 1))
-  if (!first) return [{ startsOn: term.from, endsOn: term.to }]
-  const before = { startsOn: term.from, endsOn: schoolDayFrom(addDays(first.from, -1), -1) }
-  return [before, ...split({ ...term, from: schoolDayFrom(addDays(first.to, 1), 1) }, breaks)]
+/**
+ * A term with a half-term holiday in it is two half terms.
+ * @param breaks in their order
+ * @param most it is cut no further once there are more
+ */
+function split(term: Span, breaks: readonly Span[], most: number): HalfTermDates[] {
+  const parts: HalfTermDates[] = []
+  let startsOn = term.from
+  for (const { from, to } of breaks) {
+    if (parts.length > most) break
+    if (from <= startsOn || to >= term.to) continue
+    parts.push({ startsOn, endsOn: schoolDayFrom(addDays(from, -1), -1) })
+    startsOn = schoolDayFrom(addDays(to, 1), 1)
+  }
+  return [...parts, { startsOn, endsOn: term.to }]
 }
 
 /**
@@ -38,11 +48,12 @@ export function readHalfTerms(spans: readonly Span[], wanted: number): Reading {
     return { problem: 'There are no dates in this. Paste a line for each half term, with its first and last day.' }
   const halfTerm = spans.find(({ from, to }) => from > to)
   if (halfTerm) return { problem: `“${halfTerm.name}” ends before it starts. Correct it and try again.` }
-  const breaks = spans.filter(isBreak)
+  const breaks = spans.filter(isBreak).toSorted((one, other) => (one.from < other.from ? -1 : 1))
   const terms = spans.filter(span => lengthOf(span) >= shortestHalfTerm && !isHoliday(span))
-  const halfTerms = terms
-    .flatMap(term => split(term, breaks))
-    .toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
+  // Too many before they are cut: what they would be cut into is no matter.
+  const halfTerms = (
+    terms.length > wanted ? terms.map(whole) : terms.flatMap(term => split(term, breaks, wanted))
+  ).toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
   if (halfTerms.length !== wanted)
     return {
       problem: `This has ${count(halfTerms.length, 'half term')}, and the year has ${inWords(wanted)}. Paste a line for each half term, with its first and last day.`,

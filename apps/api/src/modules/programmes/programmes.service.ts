@@ -23,7 +23,7 @@ import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import { refuseSizes } from './group-sizes.rules.ts'
 import { isCalendar, spansInCalendar } from './half-term-calendar.format.ts'
-import { spansInText } from './half-term-text.format.ts'
+import { longestList, spansInText } from './half-term-text.format.ts'
 import { readHalfTerms } from './half-terms.format.ts'
 import * as repo from './programmes.repo.ts'
 import { startYearAt } from './start-year.repo.ts'
@@ -188,10 +188,10 @@ const readPastedHalfTerms = ({ store }: Needs) =>
     authorize(store, actor, { schoolId: actor.schoolId })
     const halfTerms = await repo.listHalfTerms(store.read, (await currentOf(store.read, actor.schoolId)).id)
     const firstYear = Number(halfTerms[0]?.startsOn.slice(0, 4))
-    const spans = isCalendar(text) ? await spansInCalendar(text) : spansInText(text, firstYear)
-    const read = spans
-      ? readHalfTerms(spans, halfTerms.length)
-      : { problem: 'This calendar file can’t be read. Export it again, or paste the dates.' }
+    const read =
+      !isCalendar(text) && text.length > longestList
+        ? { problem: 'This is too long for a list of half terms. Paste only the dates.' }
+        : readHalfTerms(isCalendar(text) ? spansInCalendar(text) : spansInText(text, firstYear), halfTerms.length)
     if ('problem' in read) throw new Refusal('invalid', read.problem, { fields: { text: read.problem } })
     return read
   })

@@ -1,4 +1,5 @@
 import { can } from '@hubs/rules/can'
+import { withoutEnd } from '@hubs/schema/common'
 import { didIts } from '@hubs/schema/plans/plans'
 import type { ReportRow, TermNote, TermReport } from '@hubs/schema/year-report'
 import { authorize, guarded } from '../../authorize.ts'
@@ -14,7 +15,7 @@ import type { YearReports } from './year-report.service.ts'
 const storiesShown = 2
 /** "Autumn 1" and "Autumn 2" are the autumn term. */
 const nameOf = (names: readonly string[]) => {
-  const [first = '', second = first] = names.map(name => name.replace(/\s*\d+$/u, ''))
+  const [first = '', second = first] = names.map(name => withoutEnd(withoutEnd(name, /\d/), /\s/))
   return first === second ? first : `${first} and ${second}`
 }
 

@@ -36,13 +36,13 @@ const issn = /^\d{4}-?\d{3}[\dXx]$/
 
 /** "Dweck, Carol S., Jr."; a name without a comma is an organisation's. */
 function nameOf(text: string) {
-  const [family = '', given = '', suffix = ''] = text.split(/\s*,\s*/)
+  const [family = '', given = '', suffix = ''] = text.split(',').map(each => each.trim())
   return text.includes(',') ? { family, given, suffix } : { literal: text }
 }
 
 /** Some programs write all names in one line, "Black, Paul; Wiliam, Dylan": only where each has its comma. */
 function namesIn(text: string) {
-  const each = text.split(/\s*;\s*/).filter(Boolean)
+  const each = text.split(';').flatMap(each => each.trim() || [])
   return each.length > 1 && each.every(one => one.includes(',')) ? each.map(nameOf) : [nameOf(text)]
 }
 
