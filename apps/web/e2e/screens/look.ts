@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { faultsOf, settled, tags, type Visit } from '../visit.ts'
+import { badlySet } from './typeset.ts'
 
 export type Size = { width: number; height: number }
 
@@ -63,7 +64,7 @@ async function inEveryShape({ page }: Visit, name: string, sizes: Size[]): Promi
       wrong.push(...faults.map(fault => `${size.width} ${colorScheme}: ${fault}`))
       await draw(page, `${name}-${size.width}-${colorScheme}`)
     }
-    wrong.push(...(await sideways(page)))
+    wrong.push(...(await sideways(page)), ...(await badlySet(page)).map(fault => `${size.width}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(smallest)

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { keptKinds } from '@hubs/schema/retention'
 import { get } from '#lib/api-client.ts'
 import { Section } from '#ui/section.tsx'
+import './kept-list.css'
 
 /** How long each kind of record is kept, for anyone to read. */
 export function KeptList() {
@@ -11,7 +12,7 @@ export function KeptList() {
   })
   return (
     <Section title="How long it’s kept" words="A daily job removes each of these on time.">
-      <dl>
+      <dl className="kept-list">
         {data.kinds.map(each => (
           <div key={each.kind}>
             <dt>

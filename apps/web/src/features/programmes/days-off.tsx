@@ -21,6 +21,9 @@ const kindWords: Record<DayOffKind, string> = {
   exams: 'Exams',
 }
 
+/** "Spring bank holiday" is one, by its name. */
+const saysMore = (kind: DayOffKind, name: string) => !name.toLowerCase().endsWith(kindWords[kind].toLowerCase())
+
 /** Days next to each other that are the same thing: one line for a week of exams. */
 type Run = { first: DayOff; days: DayOff[] }
 
@@ -80,7 +83,7 @@ function Line({ run: { first: dayOff, days } }: { run: Run }) {
     <>
       <span className="days-off-when num">{when}</span>
       <span>
-        <bdi>{name}</bdi> {kindWords[kind] !== name && <span className="s quiet">{kindWords[kind]}</span>}
+        <bdi>{name}</bdi> {saysMore(kind, name) && <span className="s quiet">{kindWords[kind]}</span>}
       </span>
       <Button
         look="ghost"

@@ -14,9 +14,11 @@ type PublicationCardsProps = {
 
 const EXCERPT = 180
 
+/** Its first sentences, whole as far as there is one: half a sentence promises nothing. */
 function excerpt(text: string): string {
   if (text.length <= EXCERPT) return text
-  return `${text.slice(0, text.lastIndexOf(' ', EXCERPT))} …`
+  const [sentences] = /^.*[.!?”](?=\s)/s.exec(text.slice(0, EXCERPT)) ?? []
+  return sentences ?? `${text.slice(0, text.lastIndexOf(' ', EXCERPT))} …`
 }
 
 /** Stories and strategies, each a card that leads to the whole of it. */

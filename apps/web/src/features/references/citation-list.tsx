@@ -43,7 +43,7 @@ function Outward({ citation }: { citation: Citation }) {
   if (!href) return null
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
-      {doi ? `doi.org/${doi}` : 'Read it'}
+      Read it
       <span className="hidden-text"> ({name}, opens in a new tab)</span>
     </a>
   )

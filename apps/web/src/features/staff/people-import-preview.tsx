@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import type { ImportLeaver, ImportLine, ImportPreview } from '@hubs/schema/people-import'
 import { Check } from '#ui/forms/check.tsx'
 
@@ -148,13 +149,14 @@ export function ImportLeavers({ leavers, yes, onYes }: ImportLeaversProps) {
         <div className="col tight">
           <h3>Won’t be marked as left</h3>
           <ul className="import-lines plain">
-            {staying.map(({ id, name, stays }) => (
-              <li key={id}>
-                <p>
-                  <strong>
-                    <bdi>{name}</bdi>
-                  </strong>{' '}
-                  <span className="quiet">{stays}</span>
+            {[...new Set(staying.map(({ stays }) => stays))].map(reason => (
+              <li key={reason}>
+                <p>{reason}</p>
+                <p className="quiet">
+                  {staying
+                    .filter(({ stays }) => stays === reason)
+                    .map(({ name }) => isolated(name))
+                    .join(', ')}
                 </p>
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
+import { isolated } from '@hubs/rules/text/isolated'
 import { schoolSignInProblems } from '@hubs/schema/accounts'
 import type { SamplePerson, SampleWelcome } from '@hubs/schema/sample'
 import { meQuery } from '#features/accounts/me.query.ts'
@@ -90,7 +91,7 @@ function SchoolAccount({ name, url }: { name: string; url: string }) {
   return (
     <div className="col">
       <a className="btn big" href={url}>
-        Sign in with <bdi>{name}</bdi>
+        {`Sign in with ${isolated(name)}`}
       </a>
       <p className="quiet s">or use your email address:</p>
     </div>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { Link, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
@@ -40,9 +41,7 @@ function OneStrategy({ strategy }: { strategy: StrategyDetail }) {
   const plans = me.membership !== null && strategy.stage !== 'retired'
   return (
     <PageFrame hub={hubSlug}>
-      <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>
-        <bdi>{hub.name}</bdi> strategies
-      </BackLink>
+      <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>{`${isolated(hub.name)} strategies`}</BackLink>
       <StrategyHead strategy={strategy} heading={heading} sign={<HubChip {...hub} />}>
         <LinkButton to={strategyLinks.compare(code)}>Compare</LinkButton>
         <LinkButton to={paths.strategyCard(code)}>Print as a card</LinkButton>

@@ -10,6 +10,7 @@ import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { NoHub } from '../home/no-hub.tsx'
 import '../narrow-page.css'
 
 export default function ObservationNewScreen() {
@@ -27,7 +28,7 @@ export default function ObservationNewScreen() {
           <Booking slug={me.membership.hubSlug} />
         </Boundary>
       ) : (
-        <p>Choose a hub first. Then you can ask a colleague to observe you.</p>
+        <NoHub>When you’re in a hub, you can ask a colleague to observe you.</NoHub>
       )}
     </Page>
   )

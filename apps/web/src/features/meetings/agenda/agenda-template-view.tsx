@@ -14,11 +14,11 @@ export function AgendaTemplateView({ template }: { template: AgendaTemplate }) {
               <span>{part.minutes} min</span>
               <div>
                 <strong>{part.title}</strong>
-                {part.prompt && <p className="s">{part.prompt}</p>}
+                {part.prompt && <p className="s lines">{part.prompt}</p>}
                 {part.notes && <p className="s quiet">{part.notes}</p>}
                 <PartExtras segment={{ ...part, id: String(index), floorMinutes: 0, presenterId: null }} />
               </div>
-              <span className="s quiet">{part.protected ? 'keeps its time' : ''}</span>
+              {part.protected && <span className="s quiet meeting-agenda-kept">keeps its time</span>}
             </li>
           ))}
         </ol>

@@ -42,7 +42,7 @@ function Requests() {
     >
       {found => (
         <div className="card">
-          <ul className="observation-list plain">
+          <ul className="observation-list plain" data-look="cover">
             {found.map(each => (
               <Row key={each.id} request={each} />
             ))}
@@ -64,7 +64,6 @@ function Row({ request }: { request: CoverRequest }) {
     )
   return (
     <li>
-      <span />
       <div className="col tight">
         <strong>
           <bdi>{person.name}</bdi>

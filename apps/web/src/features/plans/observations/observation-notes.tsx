@@ -52,7 +52,7 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
         <Field kind="long" rows={8} label="What you saw and heard" maxLength={LONGEST} {...field('notes')} />
         <FormFoot>
           <Button look="main" onPress={() => setAsking(true)}>
-            Hand over notes to <bdi>{observed.name}</bdi>
+            {`Hand over notes to ${isolated(observed.name)}`}
           </Button>
           <Submit waiting="Saving…" look="plain">
             Save for later

@@ -34,7 +34,7 @@ export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps
           onAct={() => give({ type: 'readOut', personId: person.id }, `Read out ${isolated(person.name)}’s report`)}
         >
           <BookOpen className="icon" aria-hidden />
-          Read out <bdi>{person.name}</bdi>’s report (30 seconds)
+          {`Read out ${isolated(person.name)}’s report (30 seconds)`}
           <Apart of={person} />
         </ConsoleButton>
       ))}
