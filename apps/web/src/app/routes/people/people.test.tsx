@@ -85,7 +85,7 @@ test('a person is added with everything said about them, once however often it i
   expect(first?.headers.get('idempotency-key')).toBe(second?.headers.get('idempotency-key'))
   expect(first?.body).toEqual({
     name: 'Ben Rowe',
-    called: '',
+    preferredName: '',
     email: 'ben@northgate.test',
     staffKind: 'support',
     job: '',
