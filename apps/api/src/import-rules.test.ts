@@ -195,6 +195,34 @@ test('a function has 60 lines at the most, that of a service or of routes too', 
   expect(await lint(all.map(file => ({ file, text: factory(60) })))).toEqual([])
 })
 
+test('a list of columns may be longer, up to 160 lines, as long as it decides nothing', async () => {
+  const listOf = (lines: number, last = 'void 0') =>
+    [
+      'export function thingTables(k: object | null) {',
+      ...Array.from({ length: lines - 3 }, () => '  void k'),
+      `  ${last}`,
+      '}',
+      '',
+    ].join('\n')
+  const at = (name: string, text: string) => ({ file: `apps/api/src/store/tables/${name}.ts`, text })
+  const told = await lint([
+    at('short', listOf(61)),
+    at('long', listOf(160)),
+    at('longer', listOf(161)),
+    at('deciding', listOf(10, 'if (k) void 0')),
+    at('choosing', listOf(10, 'void (k ? 1 : 2)')),
+    at('looping', listOf(10, 'for (const each of [k]) void each')),
+  ])
+  expect(told.map(({ file }) => path.basename(file, '.ts')).toSorted()).toEqual([
+    'choosing',
+    'deciding',
+    'longer',
+    'looping',
+  ])
+  expect(told.find(({ file }) => file.includes('longer'))?.words).toContain('too many lines (161)')
+  for (const { file, words } of told) if (!file.includes('longer')) expect(words).toContain('complexity')
+})
+
 test('each file of a module says by its suffix what it is', () => {
   const suffixes = firstCells('.github/CONTRIBUTING.md', 'suffix').flatMap(cell => cell.split(', '))
   expect(suffixes).toContain('.service')

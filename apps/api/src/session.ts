@@ -14,7 +14,7 @@ export type Session = {
   /** What this sign-in still owes before it opens anything. */
   owes: Owed | null
   name: string
-  called: string
+  preferredName: string
   email: string
   department: string
   theme: Theme

@@ -32,7 +32,7 @@ export const schoolSaves: Saves = {
   'PUT /api/v1/me/notice-choices/:kind': async ({ amy }) => ({
     by: amy,
     url: '/me/notice-choices/minutes',
-    payload: { way: 'email' },
+    payload: { channel: 'email' },
   }),
   'PATCH /api/v1/people/:id': ({ administrator, coordinator }) =>
     reopened(administrator, `/people/${coordinator.id}`, updatePerson, () => ({ left: false })),

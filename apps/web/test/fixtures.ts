@@ -194,7 +194,7 @@ export function meOf(change: Partial<Me> = {}): Me {
   return me.parse({
     id: 'person-sam',
     name: 'Sam Patel',
-    called: '',
+    preferredName: '',
     email: 'sam@northgate.test',
     staffKind: 'teaching',
     department: 'Science',

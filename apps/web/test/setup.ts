@@ -39,5 +39,6 @@ afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
   vi.restoreAllMocks()
+  localStorage.clear()
   if (first) throw new Error(`A stray console.error: ${first.join(' ')}`)
 })

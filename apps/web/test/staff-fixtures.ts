@@ -5,7 +5,7 @@ export function personOf(change: Partial<Person> = {}): Person {
   return person.parse({
     id: 'p1',
     name: 'Aisha Khan',
-    called: '',
+    preferredName: '',
     email: 'aisha@northgate.test',
     staffKind: 'teaching',
     job: 'Teacher',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { email, id, instant, line } from './common.ts'
 import { schoolLogo } from './school.ts'
 import { secondFactorState } from './second-factor.ts'
-import { called, role, staffKind, theme } from './staff.ts'
+import { preferredName, role, staffKind, theme } from './staff.ts'
 
 /** Longest password taken; the whole of it counts. */
 export const passwordMax = 256
@@ -33,7 +33,7 @@ export const me = z.object({
   id,
   name: z.string(),
   /** What they asked to be called; empty where that is the whole name. */
-  called: z.string(),
+  preferredName: z.string(),
   email: z.string(),
   staffKind,
   /** Their subject or team; empty where none is named. */
@@ -120,7 +120,7 @@ export type AcceptInvitation = z.infer<typeof acceptInvitation>
 /** What a link from a mail is, before anybody presses its button. */
 export const invitation = z.object({
   name: z.string(),
-  called: z.string(),
+  preferredName: z.string(),
   email: z.string(),
   schoolName: z.string(),
   kind: z.enum(['invitation', 'sign-in', 'password']),
@@ -138,7 +138,7 @@ export type ChangePassword = z.infer<typeof changePassword>
 export const updateMe = z.strictObject({
   theme: theme.optional(),
   reminders: z.boolean().optional(),
-  called: called.optional(),
+  preferredName: preferredName.optional(),
 })
 export type UpdateMe = z.infer<typeof updateMe>
 

@@ -47,8 +47,8 @@ export const optionalNoticeKinds = [
 const optionalNoticeKind = z.enum(optionalNoticeKinds)
 export type OptionalNoticeKind = z.infer<typeof optionalNoticeKind>
 
-export const noticeWay = z.enum(['email', 'digest', 'off'], 'Choose how you want to hear about this.')
-export type NoticeWay = z.infer<typeof noticeWay>
+export const noticeChannel = z.enum(['email', 'digest', 'off'], 'Choose how you want to hear about this.')
+export type NoticeChannel = z.infer<typeof noticeChannel>
 
 /** One thing somebody was told. `path`: the page it leads to. */
 export const notice = z.object({
@@ -66,12 +66,12 @@ export type NoticeList = z.infer<typeof noticeList>
 
 /** How somebody hears of what is not essential; `refusedSince`: since when their address takes no email. */
 export const noticeChoices = z.object({
-  choices: z.array(z.object({ kind: optionalNoticeKind, way: noticeWay })),
+  choices: z.array(z.object({ kind: optionalNoticeKind, channel: noticeChannel })),
   refusedSince: instant.nullable(),
 })
 export type NoticeChoices = z.infer<typeof noticeChoices>
 
-export const setNoticeChoice = z.strictObject({ way: noticeWay })
+export const setNoticeChoice = z.strictObject({ channel: noticeChannel })
 export const noticeChoiceParams = z.object({ kind: optionalNoticeKind })
 
 /** An email as people get it, before it is sent to anyone. */

@@ -11,7 +11,7 @@ export const importField = z.enum([
   'name',
   'givenName',
   'familyName',
-  'called',
+  'preferredName',
   'email',
   'staffKind',
   'job',

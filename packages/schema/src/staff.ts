@@ -8,11 +8,11 @@ export const role = z.enum(['coordinator', 'administrator', 'leadership'])
 export const theme = z.enum(['system', 'light', 'dark'])
 
 /** What a person is called where we speak to them; empty where that is the whole name. */
-export const called = shortText(40)
+export const preferredName = shortText(40)
 
 const personBase = z.object({
   name: line(80, 'Enter the person’s name.'),
-  called,
+  preferredName,
   email,
   staffKind,
   job: shortText(80),
@@ -36,7 +36,7 @@ export const person = personBase.extend({
 })
 export type Person = z.infer<typeof person>
 
-export const createPerson = z.strictObject({ ...personBase.shape, called: called.default('') })
+export const createPerson = z.strictObject({ ...personBase.shape, preferredName: preferredName.default('') })
 export type CreatePerson = z.infer<typeof createPerson>
 
 export const updatePerson = z.strictObject({

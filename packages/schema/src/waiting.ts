@@ -11,7 +11,7 @@ export const waitingHub = z.object({
   /** Places that are kept for those with an offer. */
   kept: size,
   /** One’s own place on the list, from 1; null if one isn’t on it. */
-  place: z.int().nullable(),
+  position: z.int().nullable(),
   /** Until when one can take the place that is offered; null without an offer. */
   offeredUntil: instant.nullable(),
 })

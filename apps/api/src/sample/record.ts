@@ -146,7 +146,7 @@ async function keepRegister({ db, t }: Tx, { meeting, run }: PastMeeting, byId: 
       ...row,
       id: `${meeting.id}-tick-${index}`,
       number: 1,
-      way: 'tap' as const,
+      method: 'tap' as const,
       reason: null,
       at: begun + minute,
     }
@@ -156,7 +156,7 @@ async function keepRegister({ db, t }: Tx, { meeting, run }: PastMeeting, byId: 
       ...row,
       id: `${meeting.id}-right-${index}`,
       number: 2,
-      way: 'correction' as const,
+      method: 'correction' as const,
       at: endedAt + overnight,
     }
     return [ticked, { ...right, from: 'absent', to: 'apologies', reason: 'Emailed me the day before' }]

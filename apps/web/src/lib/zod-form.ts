@@ -17,7 +17,7 @@ import { z } from 'zod'
 import { fieldProblems, nameInForm, showProblem, type FieldFor, type FieldProblem } from './form-problem.ts'
 import { createIdempotencyKeys } from './idempotency-key.ts'
 import type { Elsewhere } from './storage/elsewhere.ts'
-import { useFormDraft } from './storage/tab-draft.ts'
+import { useFormDraft } from './storage/form-draft.ts'
 
 /** A form whose values are `V`, and which sends what the schema makes of them. */
 export type ZodForm<V extends FieldValues, Sent = unknown> = UseFormReturn<V, unknown, Sent>
@@ -138,7 +138,7 @@ export function useSubmit<V extends FieldValues, S extends z.ZodType, Answer>(
 type Start<V> = { defaultValues: V; standing?: undefined } | { standing: V; defaultValues?: undefined }
 
 type Options<V extends FieldValues> = Start<V> & {
-  /** Names the draft that is kept in this tab until the server has the form. */
+  /** Names what is kept of it until the server has the form. */
   draft?: string
   /** Fields never to keep, such as a password. */
   secret?: readonly FieldPath<V>[]

@@ -3,9 +3,9 @@ import { expectedVersion, id, instant, line, page, pageQuery, wallTime } from '.
 import { attendance } from './live.ts'
 
 /** How the register was changed: tapped by who leads, by the person themselves at the door, or put right afterwards. */
-export const registerWays = ['tap', 'self', 'correction'] as const
-const registerWay = z.enum(registerWays)
-export type RegisterWay = z.infer<typeof registerWay>
+export const registerMethods = ['tap', 'self', 'correction'] as const
+const registerMethod = z.enum(registerMethods)
+export type RegisterMethod = z.infer<typeof registerMethod>
 
 /** What one line of the register says. The minutes are instants; null: from the start, and to the end. */
 const registerLine = z.object({ attendance, arrivedAt: instant.nullable(), leftAt: instant.nullable() })
@@ -16,7 +16,7 @@ export const registerChange = z.object({
   person: z.object({ id, name: z.string() }),
   before: registerLine,
   after: registerLine,
-  way: registerWay,
+  method: registerMethod,
   /** Who did it; null where the account is gone. */
   by: z.object({ id, name: z.string() }).nullable(),
   reason: z.string().nullable(),

@@ -53,7 +53,7 @@ export async function renewHash({ db, t }: Tx, personId: string, oldHash: string
 export async function saveSettings(
   { db, t }: Tx,
   personId: string,
-  settings: { theme: Theme; reminders: boolean; called: string },
+  settings: { theme: Theme; reminders: boolean; preferredName: string },
 ) {
   await db.update(t.person).set(settings).where(eq(t.person.id, personId))
 }

@@ -103,11 +103,11 @@ async function describe(
   tx: Tx,
   session: Session,
 ): Promise<Me> {
-  const { actor, name, called, email, department, theme, reminders, school, membership } = session
+  const { actor, name, preferredName, email, department, theme, reminders, school, membership } = session
   return {
     id: actor.id,
     name,
-    called,
+    preferredName,
     email,
     department,
     theme,
@@ -235,11 +235,11 @@ const saveSettings = (needs: Needs) =>
   guardedSession('account:own', async (session, change: UpdateMe): Promise<Me> => {
     const { store, sessions } = needs
     authorize(store, session.actor, own(session.actor))
-    const { theme = session.theme, reminders = session.reminders, called = session.called } = change
-    if (isAsWanted(session, { theme, reminders, called })) return describe(needs, store.read, session)
-    await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders, called }))
+    const { theme = session.theme, reminders = session.reminders, preferredName = session.preferredName } = change
+    if (isAsWanted(session, { theme, reminders, preferredName })) return describe(needs, store.read, session)
+    await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders, preferredName }))
     await sessions.announceChange(session)
-    return describe(needs, store.read, { ...session, theme, reminders, called })
+    return describe(needs, store.read, { ...session, theme, reminders, preferredName })
   })
 
 const me = (needs: Needs) =>

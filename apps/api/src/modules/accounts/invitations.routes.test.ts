@@ -25,7 +25,7 @@ describe('an invitation', () => {
     const looked = await made.post('/invitations/look', { token: letter.token })
     expect(looked.json()).toEqual({
       name: 'Nadia New',
-      called: '',
+      preferredName: '',
       email: 'new@school.test',
       schoolName: 'Learning Hubs',
       kind: 'invitation',

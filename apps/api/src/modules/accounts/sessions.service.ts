@@ -67,7 +67,7 @@ async function load(needs: Needs, tokenHash: string): Promise<Cached | null> {
     ...readingOf(membership, needs.now()),
   }
   const { id, reauthenticatedAt, emailVerifiedAt, pendingStep, expiresAt, lastSeenAt } = session
-  const { name, called, email, department, theme, reminders } = person
+  const { name, preferredName, email, department, theme, reminders } = person
   const found = {
     id,
     actor,
@@ -75,7 +75,7 @@ async function load(needs: Needs, tokenHash: string): Promise<Cached | null> {
     mailedAt: emailVerifiedAt,
     owes: pendingStep,
     name,
-    called,
+    preferredName,
     email,
     department,
     theme,

@@ -17,6 +17,22 @@ export const manifest = z.strictObject({
 })
 export type Manifest = z.infer<typeof manifest>
 
+/** What fields were called by earlier versions, by table: their archives can be read, too. */
+const renamedFields: Record<string, Record<string, string>> = {
+  person: { called: 'preferredName' },
+  attendanceChange: { way: 'method' },
+}
+const fieldNow = (table: string, field: string) => renamedFields[table]?.[field] ?? field
+
+/** What an archive says it has, by the names of now. */
+export function manifestNow({ tables, ...said }: Manifest): Manifest {
+  const now = tables.map(table => ({
+    ...table,
+    columns: table.columns.map(each => ({ ...each, name: fieldNow(table.name, each.name) })),
+  }))
+  return { ...said, tables: now }
+}
+
 export const manifestFile = 'manifest.json'
 export const erasedFile = 'erased.json'
 export const csvFile = (table: string) => `csv/${table}.csv`
@@ -51,10 +67,10 @@ function fits({ kind, nullable }: Column, value: unknown): boolean {
 }
 
 /** A row out of an archive, held against the schema; a sentence's end where it isn't one. */
-export function rowOf({ columns }: ArchiveTable, given: readonly string[], value: unknown): Row | string {
+export function rowOf({ name, columns }: ArchiveTable, given: readonly string[], value: unknown): Row | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a line that isn’t a record'
-  const row = value as Row
-  const strange = Object.keys(row).find(name => !given.includes(name))
+  const row = Object.fromEntries(Object.entries(value).map(([field, each]) => [fieldNow(name, field), each])) as Row
+  const strange = Object.keys(row).find(field => !given.includes(field))
   if (strange !== undefined) return `a field “${strange}” that its list of fields doesn’t have`
   for (const each of columns) {
     const { name: field } = each

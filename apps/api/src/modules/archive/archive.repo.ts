@@ -80,9 +80,9 @@ export async function clearAll(tx: Tx): Promise<void> {
 
 /** Everybody with an account who works there. */
 export async function listColleagues({ db, t }: Tx, schoolId: string) {
-  const { id, name, called, email } = t.person
+  const { id, name, preferredName, email } = t.person
   return db
-    .select({ id, name, called, email })
+    .select({ id, name, preferredName, email })
     .from(t.person)
     .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt), isNotNull(t.person.joinedAt)))
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { zipSync, strToU8 } from 'fflate'
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -102,6 +103,31 @@ describe('an archive that is read back', () => {
       expect(await db.select().from(t.credential)).toEqual([])
     }
   })
+})
+
+test('an archive of a version that had other names for some fields is read as well', async () => {
+  const store = await emptySqlite()
+  await beginSample(store, now)
+  const { t } = store.read
+  await store.write(({ db }) => db.update(t.person).set({ preferredName: 'Called so' }))
+  const content = contentOf(await archiveOf(store))
+  const earlier = (text: string) => text.replaceAll('"preferredName"', '"called"').replaceAll('"method"', '"way"')
+  for (const part of ['json/person.json', 'json/attendanceChange.json', 'manifest.json'])
+    content[part] = earlier(content[part]!)
+  const said = JSON.parse(content['manifest.json']!)
+  for (const each of said.tables)
+    each.sha256 = createHash('sha256').update(content[`json/${each.name}.json`]!).digest('hex')
+  const file = path.join(testFolder(), 'earlier.zip')
+  const files = { ...content, 'manifest.json': JSON.stringify(said) }
+  writeFileSync(file, zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))))
+  const next = await emptySqlite()
+  await importSchool({ store: next, file, now })
+  const { db } = next.read
+  const names = await db.selectDistinct({ preferredName: next.read.t.person.preferredName }).from(next.read.t.person)
+  expect(names).toEqual([{ preferredName: 'Called so' }])
+  const changes = await db.select({ method: next.read.t.attendanceChange.method }).from(next.read.t.attendanceChange)
+  expect(changes.length).toBeGreaterThan(0)
+  expect(new Set(changes.map(({ method }) => method))).toEqual(new Set(['tap', 'correction']))
 })
 
 describe('a file that is not such an archive', () => {

@@ -8,7 +8,16 @@ import { archiveTables } from '../../store/archive/archive-tables.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 import { TaskRefused } from '../../task.ts'
-import { erasedFile, jsonFile, type Manifest, manifest, manifestFile, mismatch, rowOf } from './archive-format.rules.ts'
+import {
+  erasedFile,
+  jsonFile,
+  type Manifest,
+  manifest,
+  manifestFile,
+  manifestNow,
+  mismatch,
+  rowOf,
+} from './archive-format.rules.ts'
 import { insertRows } from './archive.repo.ts'
 
 /** So many rows go in with one statement. */
@@ -36,7 +45,7 @@ async function openZip(file: string): Promise<ZipFile> {
 
 async function readSaid(page: string): Promise<Manifest> {
   const said = manifest.safeParse(JSON.parse(page))
-  if (said.success) return said.data
+  if (said.success) return manifestNow(said.data)
   const older = z.looseObject({ format: z.literal('learning-hubs-school') }).safeParse(JSON.parse(page))
   throw new TaskRefused(
     older.success

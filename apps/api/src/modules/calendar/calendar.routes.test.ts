@@ -102,7 +102,7 @@ test('the address is in no line of the log, whatever happens', async () => {
   const [school] = await db.select().from(t.school)
   const id = newId()
   const token = await store.write(async tx => {
-    const none = { called: '', job: '', department: '', workingDays: [], seniorLeader: false, roles: [] }
+    const none = { preferredName: '', job: '', department: '', workingDays: [], seniorLeader: false, roles: [] }
     const row = { id, schoolId: school!.id, name: 'Amy', email: 'amy@school.test', staffKind: 'teaching' as const }
     await tx.db.insert(tx.t.person).values({ ...row, ...none, joinedAt: testNow, createdAt: testNow })
     return createSessions({ store, now: () => testNow }).create(tx, id, 'test', 'password')

@@ -9,7 +9,7 @@ export async function listStaff({ db, t }: Tx, schoolId: string, programmeId: st
     .select({
       id: t.person.id,
       name: t.person.name,
-      called: t.person.called,
+      preferredName: t.person.preferredName,
       email: t.person.email,
       department: t.person.department,
       staffKind: t.person.staffKind,

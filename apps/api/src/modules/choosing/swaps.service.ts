@@ -48,7 +48,7 @@ async function write(
   year: CurrentYear,
   personId: string,
   event: string,
-  letterTo: (to: { name: string; called: string }) => Letter,
+  letterTo: (to: { name: string; preferredName: string }) => Letter,
 ) {
   const people = year.school.staff.filter(({ id }) => id === personId)
   await notices.tell(tx, people, 'swap-offered', to => {

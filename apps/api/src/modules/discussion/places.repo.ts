@@ -131,7 +131,7 @@ export async function listPlaces(
 export type Reader = {
   id: string
   name: string
-  called: string
+  preferredName: string
   department: string
   job: string
   email: string
@@ -143,12 +143,12 @@ export async function listReaders(
   { schoolId, groupId, writtenAt }: Pick<PlaceRow, 'schoolId' | 'groupId' | 'writtenAt'>,
   { ids, q = '', limit, now }: { ids?: readonly string[]; q?: string; limit: number; now: number },
 ): Promise<Reader[]> {
-  const { id, name, called, department, job, email, leftAt, sortName } = t.person
+  const { id, name, preferredName, department, job, email, leftAt, sortName } = t.person
   const ofGroup = groupId === null ? undefined : await groupReaders({ db, t }, { groupId, writtenAt, now })
   const wanted = ids && ofGroup ? ids.filter(each => ofGroup.includes(each)) : (ids ?? ofGroup)
   if (wanted?.length === 0) return []
   return db
-    .select({ id, name, called, department, job, email })
+    .select({ id, name, preferredName, department, job, email })
     .from(t.person)
     .where(
       and(
@@ -164,9 +164,9 @@ export async function listReaders(
 
 /** Whoever wrote something, while they work here. */
 export async function findWriter({ db, t }: Tx, personId: string) {
-  const { id, name, called, email, leftAt } = t.person
+  const { id, name, preferredName, email, leftAt } = t.person
   const [row] = await db
-    .select({ id, name, called, email })
+    .select({ id, name, preferredName, email })
     .from(t.person)
     .where(and(eq(id, personId), isNull(leftAt)))
   return row

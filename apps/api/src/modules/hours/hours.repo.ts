@@ -177,12 +177,12 @@ export async function listProgrammes({ db, t }: Tx, schoolId: string) {
 
 /** Somebody of a school, whether they work here still or not. */
 export async function findPerson({ db, t }: Lookup, id: string) {
-  const { name, called, email, schoolId, leftAt } = t.person
+  const { name, preferredName, email, schoolId, leftAt } = t.person
   const [row] = await db
     .select({
       id: t.person.id,
       name,
-      called,
+      preferredName,
       email,
       schoolId,
       leftAt,

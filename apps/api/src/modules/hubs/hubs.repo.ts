@@ -99,9 +99,9 @@ export type FoundGroup = NonNullable<Awaited<ReturnType<typeof findGroup>>>
 /** Where the members of a group, and these people besides, get their mail; those who have left apart. */
 export async function listAddressees({ db, t }: Tx, groupId: string, extraIds: readonly string[]) {
   const members = db.select({ id: t.membership.personId }).from(t.membership).where(eq(t.membership.groupId, groupId))
-  const { id, name, called, email } = t.person
+  const { id, name, preferredName, email } = t.person
   return db
-    .select({ id, name, called, email })
+    .select({ id, name, preferredName, email })
     .from(t.person)
     .where(and(or(inArray(id, members), inArray(id, [...extraIds])), isNull(t.person.leftAt)))
 }

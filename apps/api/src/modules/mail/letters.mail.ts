@@ -18,7 +18,7 @@ export const letter = (subject: string, ...paragraphs: string[]): Letter => ({
 export const addressIn = (from: string) => /<([^<>]+)>/.exec(from)?.[1] ?? from
 
 /** Whom an email speaks to. */
-export type Addressee = { name: string; called: string }
+export type Addressee = { name: string; preferredName: string }
 
 export const salutation = (to: Addressee) => `Hello ${isolated(calledOf(to))},`
 

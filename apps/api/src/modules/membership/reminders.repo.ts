@@ -26,12 +26,12 @@ export async function findSchool({ db, t }: Tx, schoolId: string) {
 
 /** The staff of a school who can sign in, with what they have chosen. */
 export async function listChoosers({ db, t }: Tx, schoolId: string, programmeId: string) {
-  const { id, name, called, email, staffKind, joinedAt } = t.person
+  const { id, name, preferredName, email, staffKind, joinedAt } = t.person
   return db
     .select({
       id,
       name,
-      called,
+      preferredName,
       email,
       staffKind,
       joinedAt,

@@ -31,11 +31,11 @@ export async function listStanding({ db, t }: Tx, programmeId: string) {
 
 /** Whom the next place of a hub goes to, with what an email needs. */
 export async function listWaiting({ db, t }: Tx, programmeId: string) {
-  const { name, called, email, staffKind, leftAt } = t.person
+  const { name, preferredName, email, staffKind, leftAt } = t.person
   return db
     .select({
       entry: t.waitingListEntry,
-      person: { id: t.person.id, name, called, email, staffKind, leftAt },
+      person: { id: t.person.id, name, preferredName, email, staffKind, leftAt },
       hub: { id: t.hub.id, name: t.hub.name },
     })
     .from(t.waitingListEntry)

@@ -51,11 +51,11 @@ describe('the waiting list of a full hub', () => {
     await join(first)
     await join(second)
     await join(second)
-    expect(await own(second)).toEqual({ hubSlug: 'questioning', waiting: 2, kept: 0, place: 2, offeredUntil: null })
+    expect(await own(second)).toEqual({ hubSlug: 'questioning', waiting: 2, kept: 0, position: 2, offeredUntil: null })
     expect((await choose(seated[0]!, 'feedback')).statusCode).toBe(200)
     // The offer was made on a Monday: it lasts until Wednesday, 17:00 in London.
-    expect(await own(first)).toMatchObject({ place: 1, kept: 1, offeredUntil: '2026-09-16T16:00:00.000Z' })
-    expect(await own(second)).toMatchObject({ place: 2, kept: 1, offeredUntil: null })
+    expect(await own(first)).toMatchObject({ position: 1, kept: 1, offeredUntil: '2026-09-16T16:00:00.000Z' })
+    expect(await own(second)).toMatchObject({ position: 2, kept: 1, offeredUntil: null })
     expect((await mailsTo(first)).map(({ subject }) => subject)).toEqual(['There’s a place for you in Questioning'])
     expect(await mailsTo(second)).toEqual([])
     // Nobody else can have it, not even by a coordinator’s hand.
@@ -65,7 +65,7 @@ describe('the waiting list of a full hub', () => {
     expect((await coordinator.inject({ ...placing, payload: { hubSlug: 'questioning' } })).json().code).toBe('full')
     expect((await choose(first)).statusCode).toBe(200)
     expect(await sizeNow()).toBe(3)
-    expect(await own(first)).toMatchObject({ waiting: 1, place: null })
+    expect(await own(first)).toMatchObject({ waiting: 1, position: null })
     expect((await lists()).items).toMatchObject([
       {
         hubSlug: 'questioning',
@@ -89,13 +89,13 @@ describe('the waiting list of a full hub', () => {
     )
     // What housekeeping does.
     await join(second)
-    expect(await own(second)).toMatchObject({ place: 1, kept: 1 })
-    expect(await own(first)).toMatchObject({ place: null })
+    expect(await own(second)).toMatchObject({ position: 1, kept: 1 })
+    expect(await own(first)).toMatchObject({ position: null })
     expect((await mailsTo(first)).map(({ text }) => text).join()).toMatch(/wasn’t taken in time/)
     await join(first)
-    expect(await own(first)).toMatchObject({ place: 2, waiting: 2 })
+    expect(await own(first)).toMatchObject({ position: 2, waiting: 2 })
     await leaveList(second)
-    expect(await own(first)).toMatchObject({ place: 1, offeredUntil: expect.any(String) })
+    expect(await own(first)).toMatchObject({ position: 1, offeredUntil: expect.any(String) })
     expect((await choose(first)).statusCode).toBe(200)
     expect(await sizeNow()).toBe(3)
     expect((await lists()).items[0]?.entries.map(({ name, state }) => [name, state])).toEqual([
@@ -119,7 +119,7 @@ describe('the waiting list of a full hub', () => {
     expect((await choose(first)).statusCode).toBe(200)
     const url = `/api/v1/people/${seated[1]!.id}/membership`
     await coordinator.inject({ method: 'PUT', url, payload: { hubSlug: 'feedback' } })
-    expect(await own(second)).toMatchObject({ place: 1, offeredUntil: null })
+    expect(await own(second)).toMatchObject({ position: 1, offeredUntil: null })
   })
 
   test('is for hubs that are full, and not for one’s own', async () => {
@@ -140,7 +140,7 @@ describe('the waiting list of a full hub', () => {
     const strangers = await Promise.all(Array.from({ length: 4 }, () => person()))
     const joined = await Promise.all(waiting.map(who => join(who)))
     expect(joined.map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(200))
-    const places = await Promise.all(waiting.map(async who => (await own(who))?.place))
+    const places = await Promise.all(waiting.map(async who => (await own(who))?.position))
     expect(places.toSorted()).toEqual([1, 2, 3, 4, 5, 6])
     await Promise.all([
       ...seated.slice(0, 2).map(who => choose(who, 'feedback')),
@@ -149,7 +149,7 @@ describe('the waiting list of a full hub', () => {
     ])
     const offered = await Promise.all(waiting.map(async who => ({ who, ...(await own(who)) })))
     const lucky = offered.filter(({ offeredUntil }) => offeredUntil)
-    expect(lucky.map(({ place }) => place).toSorted()).toEqual([1, 2])
+    expect(lucky.map(({ position }) => position).toSorted()).toEqual([1, 2])
     const answers = await Promise.all([...waiting, ...strangers].map(who => choose(who)))
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(2)
     expect(await sizeNow()).toBe(3)
@@ -171,7 +171,7 @@ describe('the waiting list of a full hub', () => {
       const payload = { left: true, expectedVersion: version }
       await admin.inject({ method: 'PATCH', url: `/api/v1/people/${who.id}`, payload })
     }
-    expect(await own(second)).toMatchObject({ place: 1, offeredUntil: expect.any(String) })
+    expect(await own(second)).toMatchObject({ position: 1, offeredUntil: expect.any(String) })
   })
 })
 
@@ -197,7 +197,7 @@ test('housekeeping passes on what was not taken, without anybody’s doing', asy
   })
   const waiting = createWaiting({ store, now, programmes, notices, mail, origin, hubs: undefined as never })
   await store.write(tx => waiting.round(tx))
-  expect(await own(second)).toMatchObject({ place: 1, offeredUntil: expect.any(String) })
+  expect(await own(second)).toMatchObject({ position: 1, offeredUntil: expect.any(String) })
 })
 
 const nowhere = { deliver: async () => 'nowhere', close: () => undefined }

@@ -126,7 +126,7 @@ async function ownIn({ now }: Needs, tx: Tx, actor: Actor, programme: Programme)
         hubSlug,
         waiting: entries.length,
         kept: entries.filter(({ entry }) => entry.state === 'offered').length,
-        place: own ? at + 1 : null,
+        position: own ? at + 1 : null,
         offeredUntil: live && own.expiresAt !== null ? iso(own.expiresAt) : null,
       }
     }),

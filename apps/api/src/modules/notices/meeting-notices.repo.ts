@@ -9,10 +9,10 @@ export async function listReaders({ db, t }: Tx, groupId: string) {
     .from(t.group)
     .where(eq(t.group.id, groupId))
   const leaders = [group?.facilitatorId, group?.coFacilitatorId].filter(each => typeof each === 'string')
-  const { id, name, called, email, leftAt, joinedAt, invitedAt } = t.person
+  const { id, name, preferredName, email, leftAt, joinedAt, invitedAt } = t.person
   const known = or(isNotNull(joinedAt), isNotNull(invitedAt))
   return db
-    .select({ id, name, called, email })
+    .select({ id, name, preferredName, email })
     .from(t.person)
     .where(and(or(inArray(id, members), inArray(id, leaders)), isNull(leftAt), known))
     .orderBy(asc(id))

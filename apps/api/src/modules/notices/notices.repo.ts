@@ -16,29 +16,29 @@ export async function insertNotice({ db, t }: Tx, row: NoticeRow): Promise<boole
 const quieted = new Set<OptionalNoticeKind>(['check-in', 'mention'])
 
 /** How each of these people wants to hear of one kind; who is not in the answer wants it by email. */
-export async function findWays({ db, t }: Tx, personIds: readonly string[], kind: OptionalNoticeKind) {
+export async function findChannels({ db, t }: Tx, personIds: readonly string[], kind: OptionalNoticeKind) {
   if (personIds.length === 0) return new Map<string, ChoiceRow['channel']>()
   const rows = await db
     .select()
     .from(t.noticePreference)
     .where(and(inArray(t.noticePreference.personId, [...personIds]), eq(t.noticePreference.kind, kind)))
-  const ways = new Map(rows.map(row => [row.personId, row.channel]))
-  if (!quieted.has(kind)) return ways
+  const channels = new Map(rows.map(row => [row.personId, row.channel]))
+  if (!quieted.has(kind)) return channels
   const quiet = await db
     .select({ id: t.person.id })
     .from(t.person)
     .where(and(inArray(t.person.id, [...personIds]), eq(t.person.reminders, false)))
-  return new Map<string, ChoiceRow['channel']>([...quiet.map(({ id }) => [id, 'off'] as const), ...ways])
+  return new Map<string, ChoiceRow['channel']>([...quiet.map(({ id }) => [id, 'off'] as const), ...channels])
 }
 
 /** How they want to hear of these kinds; by email of those that are not in the answer. */
 export async function listChoices(tx: Tx, personId: string, kinds: readonly OptionalNoticeKind[]) {
-  const ways = new Map<OptionalNoticeKind, ChoiceRow['channel']>()
+  const channels = new Map<OptionalNoticeKind, ChoiceRow['channel']>()
   for (const kind of kinds) {
-    const way = (await findWays(tx, [personId], kind)).get(personId)
-    if (way) ways.set(kind, way)
+    const channel = (await findChannels(tx, [personId], kind)).get(personId)
+    if (channel) channels.set(kind, channel)
   }
-  return ways
+  return channels
 }
 
 export async function saveChoice({ db, t }: Tx, row: ChoiceRow) {
@@ -80,9 +80,9 @@ export async function markRead({ db, t }: Tx, personId: string, at: number) {
 /** What is due in an email of the day, by person. */
 export async function listDue({ db, t }: Tx, now: number, limit: number) {
   const { id, personId, title, path } = t.notice
-  const { name, called, email, leftAt } = t.person
+  const { name, preferredName, email, leftAt } = t.person
   return db
-    .select({ id, personId, title, path, name, called, email, leftAt, schoolName: t.school.name })
+    .select({ id, personId, title, path, name, preferredName, email, leftAt, schoolName: t.school.name })
     .from(t.notice)
     .innerJoin(t.person, eq(t.person.id, personId))
     .innerJoin(t.school, eq(t.school.id, t.person.schoolId))
@@ -100,9 +100,9 @@ export async function clearDue({ db, t }: Tx, ids: readonly string[]) {
 
 /** Who runs the programme, and is still here. */
 export async function listCoordinators({ db, t }: Tx, schoolId: string) {
-  const { id, name, called, email, roles } = t.person
+  const { id, name, preferredName, email, roles } = t.person
   const rows = await db
-    .select({ id, name, called, email, roles })
+    .select({ id, name, preferredName, email, roles })
     .from(t.person)
     .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
   return rows.filter(row => row.roles.includes('coordinator'))

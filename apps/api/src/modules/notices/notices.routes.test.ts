@@ -24,8 +24,8 @@ async function build(variables: Record<string, string> = {}) {
     const answer = await by.inject({ method: 'PATCH', url, payload: { ...payload, expectedVersion: version } })
     expect(answer.statusCode, answer.body).toBe(200)
   }
-  const choose = (who: TestPerson, kind: string, way: string) =>
-    who.inject({ method: 'PUT', url: `/api/v1/me/notice-choices/${kind}`, payload: { way } })
+  const choose = (who: TestPerson, kind: string, channel: string) =>
+    who.inject({ method: 'PUT', url: `/api/v1/me/notice-choices/${kind}`, payload: { channel } })
   /** A second set of services on the same store, whose rounds the test calls itself. */
   const now = () => clock.now
   const quiet = { info: () => undefined, warn: () => undefined }

@@ -80,7 +80,7 @@ export function noticeRoutes(notices: Notices, previews: Previews): FastifyPlugi
           response: { 200: noticeChoices, 400: problem, ...refused },
         },
       },
-      request => notices.choose(sessionOf(request).actor, request.params.kind, request.body.way),
+      request => notices.choose(sessionOf(request).actor, request.params.kind, request.body.channel),
     )
 
     app.get(

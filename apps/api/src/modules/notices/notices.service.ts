@@ -4,7 +4,7 @@ import {
   type NoticeChoices,
   type NoticeKind,
   type NoticeList,
-  type NoticeWay,
+  type NoticeChannel,
   type OptionalNoticeKind,
   optionalNoticeKinds,
 } from '@hubs/schema/notices'
@@ -54,13 +54,13 @@ function nextDigest({ now }: Needs, timeZone: string): number {
   return at > now() ? at : instantAt(addDays(today, 1), digestTime, timeZone)
 }
 
-async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, way: NoticeWay, news: News): Promise<boolean> {
+async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, channel: NoticeChannel, news: News): Promise<boolean> {
   const { kind, event, title, path, letter, staleAt, meetingId = null, byId = null } = news
   const { about = event, instead } = news
-  const digestAt = way === 'digest' ? nextDigest(needs, await repo.findTimeZone(tx, to.id)) : null
+  const digestAt = channel === 'digest' ? nextDigest(needs, await repo.findTimeZone(tx, to.id)) : null
   const row = { id: newId(), personId: to.id, event, kind, title, path, meetingId, byId, at: needs.now(), readAt: null }
   if (!(await repo.insertNotice(tx, { ...row, digestAt }))) return false
-  if (way === 'email') await needs.mail.add(tx, to.email, letter, staleAt, { about, ...(instead && { instead }) })
+  if (channel === 'email') await needs.mail.add(tx, to.email, letter, staleAt, { about, ...(instead && { instead }) })
   return true
 }
 
@@ -79,7 +79,7 @@ async function choicesOf({ mail }: Needs, tx: Tx, personId: string): Promise<Not
   return {
     choices: optionalNoticeKinds.map(kind => ({
       kind,
-      way: chosen.get(kind) ?? 'email',
+      channel: chosen.get(kind) ?? 'email',
     })),
     refusedSince: isoOrNull(refused),
   }
@@ -97,9 +97,9 @@ async function tell(
   newsFor: (to: NoticeReader) => News,
 ) {
   const ids = people.map(({ id }) => id)
-  const ways = isOptional(kind) ? await repo.findWays(tx, ids, kind) : new Map<string, NoticeWay>()
+  const channels = isOptional(kind) ? await repo.findChannels(tx, ids, kind) : new Map<string, NoticeChannel>()
   let told = 0
-  for (const to of people) if (await tellOne(needs, tx, to, ways.get(to.id) ?? 'email', newsFor(to))) told++
+  for (const to of people) if (await tellOne(needs, tx, to, channels.get(to.id) ?? 'email', newsFor(to))) told++
   return told
 }
 
@@ -137,14 +137,14 @@ const choices = (needs: Needs) =>
   })
 
 const choose = (needs: Needs) =>
-  guarded('notice:own', async (actor, kind: OptionalNoticeKind, way: NoticeWay): Promise<NoticeChoices> => {
+  guarded('notice:own', async (actor, kind: OptionalNoticeKind, channel: NoticeChannel): Promise<NoticeChoices> => {
     const { store } = needs
     authorize(store, actor, own(actor))
     const personId = actor.id
     return store.write(async tx => {
       const { choices } = await choicesOf(needs, tx, personId)
-      if (choices.find(each => each.kind === kind)?.way !== way)
-        await repo.saveChoice(tx, { personId, kind, channel: way })
+      if (choices.find(each => each.kind === kind)?.channel !== channel)
+        await repo.saveChoice(tx, { personId, kind, channel })
       return choicesOf(needs, tx, personId)
     })
   })

@@ -53,7 +53,7 @@ const list = (needs: Needs) =>
     const { store, origin } = needs
     authorize(store, actor, { schoolId: actor.schoolId })
     const { id, schoolId } = actor
-    const to = { name: await repo.findName(store.read, id), called: '' }
+    const to = { name: await repo.findName(store.read, id), preferredName: '' }
     const about = { to, ...(await example(needs, store.read, schoolId)), by: to.name }
     const pages = {
       plansPage: `${origin()}/plans`,

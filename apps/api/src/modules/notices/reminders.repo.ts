@@ -26,9 +26,9 @@ export async function listHeld({ db, t }: Tx, groupIds: readonly string[]) {
 /** Who still belongs to these groups, as the registers of these meetings have them. */
 export async function listMembers({ db, t }: Tx, groupIds: readonly string[]) {
   if (groupIds.length === 0) return []
-  const { id, name, called, email, sortName } = t.person
+  const { id, name, preferredName, email, sortName } = t.person
   return db
-    .select({ groupId: t.membership.groupId, id, name, called, email })
+    .select({ groupId: t.membership.groupId, id, name, preferredName, email })
     .from(t.membership)
     .innerJoin(t.person, eq(t.person.id, t.membership.personId))
     .where(and(inArray(t.membership.groupId, [...groupIds]), isNull(t.person.leftAt)))

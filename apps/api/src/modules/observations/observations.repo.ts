@@ -95,9 +95,9 @@ export async function listCover({ db, t }: Tx, schoolId: string, from: number, {
 
 /** People by id, with what a letter and a rule need of them. */
 export async function listPeople({ db, t }: Tx, ids: string[]) {
-  const { id, name, called, email, schoolId } = t.person
+  const { id, name, preferredName, email, schoolId } = t.person
   return db
-    .select({ id, name, called, email, schoolId })
+    .select({ id, name, preferredName, email, schoolId })
     .from(t.person)
     .where(and(inArray(id, ids), isNull(t.person.leftAt)))
 }

@@ -165,9 +165,9 @@ export async function listTeaching({ db, t }: Tx, ids: readonly string[]): Promi
 /** Those of these people who work at the school now, with what mail to them needs. */
 export async function listColleagues({ db, t }: Tx, schoolId: string, ids: readonly string[]) {
   if (ids.length === 0) return []
-  const { id, name, called, email } = t.person
+  const { id, name, preferredName, email } = t.person
   return db
-    .select({ id, name, called, email })
+    .select({ id, name, preferredName, email })
     .from(t.person)
     .where(and(inArray(id, [...new Set(ids)]), eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
 }

@@ -32,7 +32,7 @@ export async function namingOf(tx: Tx, row: PersonRow): Promise<Redaction> {
     personId: row.id,
     // A namesake's name stays in what others wrote: nobody can say whose it is.
     texts: [row.email, ...(alone && row.name.includes(' ') ? [row.name] : [])],
-    names: [row.email, row.name, ...(row.called ? [row.called] : [])],
+    names: [row.email, row.name, ...(row.preferredName ? [row.preferredName] : [])],
     tokens: [...new Set([row.id, row.email, row.name].flatMap(each => [each, JSON.stringify(each).slice(1, -1)]))],
   }
 }
@@ -45,7 +45,13 @@ export async function lockOut(tx: Tx, { id, email }: PersonRow) {
 
 /** From here on nobody reads who they were. */
 export async function hidePerson({ db, t }: Tx, row: PersonRow, erasureId: string, now: number) {
-  const nobody = { name: erasedName, called: '', email: addressOfErased.underWay(erasureId), job: '', department: '' }
+  const nobody = {
+    name: erasedName,
+    preferredName: '',
+    email: addressOfErased.underWay(erasureId),
+    job: '',
+    department: '',
+  }
   await db
     .update(t.person)
     .set({

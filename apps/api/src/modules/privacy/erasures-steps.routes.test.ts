@@ -115,7 +115,7 @@ describe('an erasure', () => {
     }))
     const names = ['Étienne Morel', 'İlknur Öz', 'Zoë "Zed" O’Neill', 'Ольга Ким']
     for (const [n, name] of names.entries()) {
-      const row = { ...canary(schoolId, `p${n}`, clock.now), name, email: `p${n}@school.test`, called: '' }
+      const row = { ...canary(schoolId, `p${n}`, clock.now), name, email: `p${n}@school.test`, preferredName: '' }
       await store.write(async tx => {
         await tx.db.insert(tx.t.person).values({ ...row, ...personKeys(row) })
         await tx.db

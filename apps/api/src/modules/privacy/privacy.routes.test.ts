@@ -69,7 +69,7 @@ describe('an erasure', () => {
     ] as const)
       expect([table, after.get(table)]).toEqual([table, before.get(table)])
     const [row] = await db.select().from(t.person).where(eq(t.person.id, id))
-    expect(row).toMatchObject({ name: erasedName, called: '', job: '', roles: [] })
+    expect(row).toMatchObject({ name: erasedName, preferredName: '', job: '', roles: [] })
     expect(listErasures(store.backupFolder)).toEqual([id])
     const again = await admin.inject({ url: '/api/v1/search?q=Canarywharf' })
     expect(again.body).not.toContain('Canarywharf')

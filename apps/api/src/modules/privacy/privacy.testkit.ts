@@ -116,7 +116,7 @@ export const canary = (schoolId: string, id: string, now: number) => {
     id,
     schoolId,
     ...named,
-    called: 'Zeb',
+    preferredName: 'Zeb',
     ...personKeys(named),
     staffKind: 'teaching' as const,
     workingDays: ['mon'],

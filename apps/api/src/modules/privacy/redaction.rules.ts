@@ -36,7 +36,7 @@ export function redact(value: unknown, naming: Redaction): unknown {
   const theirs = isTheirs(value, naming.personId)
   return Object.fromEntries(
     Object.entries(value).map(([key, each]: [string, unknown]) => {
-      if (theirs && (key === 'name' || key === 'called') && typeof each === 'string') return [key, erasedName]
+      if (theirs && (key === 'name' || key === 'preferredName') && typeof each === 'string') return [key, erasedName]
       const inside = theirs && typeof each === 'string' ? replaceIn(each, naming.names) : each
       return [key, redact(inside, naming)]
     }),

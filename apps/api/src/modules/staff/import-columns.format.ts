@@ -13,7 +13,7 @@ const known: Record<ImportField, readonly string[]> = {
   name: ['name', 'fullname', 'staffname', 'displayname', 'teacher', 'person', 'colleague', 'member', 'employee'],
   givenName: ['givenname', 'firstname', 'forename', 'legalforename', 'preferredforename', 'first'],
   familyName: ['familyname', 'lastname', 'surname', 'legalsurname', 'preferredsurname', 'last'],
-  called: ['called', 'knownas', 'preferredname', 'preferredgivenname'],
+  preferredName: ['called', 'knownas', 'preferredname', 'preferredgivenname'],
   email: ['email', 'emailaddress', 'mail', 'workemail', 'schoolemail', 'workemailaddress', 'primaryemail', 'eMail'],
   staffKind: ['staff', 'stafftype', 'staffkind', 'kind', 'type', 'category', 'staffcategory', 'group'],
   job: ['job', 'jobtitle', 'post', 'posttitle', 'position', 'role', 'rolename'],

@@ -10,7 +10,7 @@ const shown = 200
 
 const labels: Record<keyof Changed, string> = {
   name: 'Name',
-  called: 'Known as',
+  preferredName: 'Known as',
   email: 'Email address',
   staffKind: 'Staff',
   job: 'Job title',

@@ -7,7 +7,7 @@ import type { Columns } from './import-columns.format.ts'
 /** What a line says of a person; what it leaves empty isn't there, and erases nothing. */
 export type ImportedPerson = {
   name?: string
-  called?: string
+  preferredName?: string
   email?: string
   staffKind?: StaffKind
   job?: string
@@ -111,7 +111,7 @@ export function readRow(columns: Columns, { line, cells }: { line: number; cells
   const read = { kind: kind && readKind(kind), days: days && readDays(days) }
   const said: ImportedPerson = defined({
     name: of('name') ?? (whole || undefined),
-    called: of('called'),
+    preferredName: of('preferredName'),
     email: of('email')?.toLowerCase(),
     staffKind: read.kind || undefined,
     job: of('job'),

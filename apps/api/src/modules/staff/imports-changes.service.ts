@@ -33,7 +33,7 @@ function newPerson({ now }: Needs, schoolId: string, { said, sourcedId }: Planne
     id: newId(),
     schoolId,
     name: said.name ?? '',
-    called: said.called ?? '',
+    preferredName: said.preferredName ?? '',
     email: said.email ?? '',
     staffKind: said.staffKind,
     job: said.job ?? '',

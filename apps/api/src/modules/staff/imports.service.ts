@@ -244,7 +244,7 @@ const exportPeople = ({ store, changes }: Needs) =>
       .filter(row => row.leftAt === null)
       .map(row => [
         row.name,
-        row.called,
+        row.preferredName,
         row.email,
         kindNames[row.staffKind],
         row.job,

@@ -160,9 +160,9 @@ export async function endObservations({ db, t }: Tx, ids: readonly string[], sta
 /** Where these people get their mail; those who have left apart. */
 export async function listAddressees({ db, t }: Tx, ids: readonly string[]) {
   if (ids.length === 0) return []
-  const { id, name, called, email } = t.person
+  const { id, name, preferredName, email } = t.person
   return db
-    .select({ id, name, called, email })
+    .select({ id, name, preferredName, email })
     .from(t.person)
     .where(and(inArray(id, [...ids]), isNull(t.person.leftAt)))
 }

@@ -13,7 +13,7 @@ describe('adding someone', () => {
     expect(answer.statusCode).toBe(201)
     expect(answer.json()).toEqual({
       ...nadia,
-      called: '',
+      preferredName: '',
       id: expect.any(String),
       state: 'invited',
       invitedAt: expect.any(String),
@@ -112,9 +112,9 @@ test.each([
   ['Dr Sofia Meier', 'Dr Meier', 'Hello Dr Meier,'],
   ['Nguyễn Thị Lan', '', 'Hello Nguyễn Thị Lan,'],
   ['محمد الصوالحي', '', 'Hello \u2068محمد الصوالحي\u2069,'],
-])('%s, called “%s”, is written to so', async (name, called, greeting) => {
+])('%s, called “%s”, is written to so', async (name, preferredName, greeting) => {
   const built = await buildStaff()
-  await built.add({ name, called })
+  await built.add({ name, preferredName })
   const [mail] = await mailsIn(built)
   expect(mail?.text.split('\n')[0]).toBe(greeting)
 })

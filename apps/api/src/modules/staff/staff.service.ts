@@ -42,11 +42,11 @@ function stateOf({ leftAt, joinedAt }: repo.NewPerson): repo.State {
 }
 
 function describe(row: repo.NewPerson): Person {
-  const { id, name, called, email, staffKind, job, department, seniorLeader, roles, leftAt, version } = row
+  const { id, name, preferredName, email, staffKind, job, department, seniorLeader, roles, leftAt, version } = row
   return {
     id,
     name,
-    called,
+    preferredName,
     email,
     staffKind,
     job,

@@ -6,7 +6,7 @@ export const ofPeople = {
     owner: 'id',
     who: 'id',
     no: 'schoolId version',
-    fact: 'name called sortName searchText email staffKind job department workingDays seniorLeader roles theme reminders sourcedId invitedAt invitationMailId joinedAt leftAt createdAt factorAskedAt',
+    fact: 'name preferredName sortName searchText email staffKind job department workingDays seniorLeader roles theme reminders sourcedId invitedAt invitationMailId joinedAt leftAt createdAt factorAskedAt',
   },
   peopleImportLine: {
     owner: 'personId',
@@ -137,7 +137,7 @@ export const ofPeople = {
   },
   attendanceChange: {
     no: 'id number',
-    fact: 'meetingId from to arrivedBefore arrivedAfter leftBefore leftAfter way at',
+    fact: 'meetingId from to arrivedBefore arrivedAfter leftBefore leftAfter method at',
     who: 'personId byId',
     'by:byId': 'reason',
   },

@@ -67,6 +67,27 @@ describe('a database', () => {
     expect(await ask(stepsDone)).toEqual([{ n: journal.entries.length }])
   })
 
+  test('keeps what its fields had before they were renamed, and what an import changed under their names', async () => {
+    const { url, ask } = await databaseOf(11)
+    await ask("UPDATE person SET called = 'Patty'")
+    await ask(`INSERT INTO people_import (id, school_id, by_id, at, heading, columns, added, changed, "left", unfinished)
+      VALUES ('i', 's', 'p', 1, 'h', '["name", null, "called"]', 0, 1, 0, '{"text": "\\"called\\",x", "columns": ["called"]}')`)
+    await ask(`INSERT INTO people_import_line (id, import_id, person_id, kind, before, after)
+      VALUES ('l', 'i', 'p', 'changed', '{"called": ""}', '{"called": "\\"called\\":"}')`)
+    const store = await openPostgres(url, dataDir())
+    onTestFinished(() => store.close())
+    const { db, t } = store.read
+    expect(await db.select({ preferredName: t.person.preferredName }).from(t.person)).toEqual([
+      { preferredName: 'Patty' },
+    ])
+    expect(await db.select().from(t.peopleImport)).toMatchObject([
+      { columns: ['name', null, 'preferredName'], unfinished: { text: '"called",x', columns: ['preferredName'] } },
+    ])
+    expect(await db.select().from(t.peopleImportLine)).toMatchObject([
+      { before: { preferredName: '' }, after: { preferredName: '"called":' } },
+    ])
+  })
+
   test('is as it was where a step fails, and what failed is said', async () => {
     const count = journal.entries.length - 1
     const { url, ask } = await databaseOf(count)

@@ -133,9 +133,9 @@ test('people of the first version are found and in order once their names have b
   onTestFinished(() => store.close())
   await store.write(fillKeys)
   const { db, t } = store.read
-  expect(await db.select({ called: t.person.called, sortName: t.person.sortName }).from(t.person)).toEqual([
-    { called: '', sortName: 'etienne oneill' },
-  ])
+  expect(
+    await db.select({ preferredName: t.person.preferredName, sortName: t.person.sortName }).from(t.person),
+  ).toEqual([{ preferredName: '', sortName: 'etienne oneill' }])
   expect(await db.select().from(t.person).where(hasIn(t.person.searchText, 'FRANÇAIS'))).toHaveLength(1)
 })
 

@@ -94,6 +94,28 @@ describe('a data folder', () => {
     expect(listBackups(backupFolder(dir))).toEqual([])
   })
 
+  test('keeps what its fields had before they were renamed, and what an import changed under their names', async () => {
+    const { dir } = folderOf(11)
+    const before = new Database(databaseFile(dir))
+    before.exec(`UPDATE person SET called = 'Patty'; UPDATE attendance_change SET way = 'self'`)
+    const change = before.prepare('UPDATE people_import SET columns = ?, unfinished = ?')
+    change.run('["name",null,"called"]', JSON.stringify({ text: '"called",x', columns: ['preferredName'] }))
+    const line = before.prepare('UPDATE people_import_line SET before = ?, after = ?')
+    line.run('{"called":""}', JSON.stringify({ preferredName: '"called":' }))
+    before.close()
+    const store = await openSqlite(dir)
+    onTestFinished(() => store.close())
+    const { db, t } = store.read
+    expect(await db.select().from(t.person)).toMatchObject([{ preferredName: 'Patty' }])
+    expect(await db.select().from(t.attendanceChange)).toMatchObject([{ method: 'self' }])
+    expect(await db.select().from(t.peopleImport)).toMatchObject([
+      { columns: ['name', null, 'preferredName'], unfinished: { text: '"called",x', columns: ['preferredName'] } },
+    ])
+    expect(await db.select().from(t.peopleImportLine)).toMatchObject([
+      { before: { preferredName: '' }, after: { preferredName: '"called":' } },
+    ])
+  })
+
   test.each([
     ['ends in an error', 'CREATE TABLE newer (id text);--> statement-breakpoint\nSELECT no_such_column FROM person;'],
     ['would take rows that others name', 'DELETE FROM hub_group;'],

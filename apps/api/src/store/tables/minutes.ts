@@ -1,5 +1,5 @@
 import type { Attendance } from '@hubs/schema/meetings/live'
-import type { RegisterWay } from '@hubs/schema/meetings/register'
+import type { RegisterMethod } from '@hubs/schema/meetings/register'
 import type { Kit } from '../kit.ts'
 import type { meetingTables } from './meetings.ts'
 import type { staffTables } from './staff.ts'
@@ -33,7 +33,7 @@ export function minutesTables(k: Kit, { person, meeting }: Needs) {
       arrivedAfter: k.time(),
       leftBefore: k.time(),
       leftAfter: k.time(),
-      way: k.text().$type<RegisterWay>().notNull(),
+      method: k.text().$type<RegisterMethod>().notNull(),
       byId: k.text().references(() => person.id),
       reason: k.text(),
       at: k.time().notNull(),

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeWay, OptionalNoticeKind } from '@hubs/schema/notices'
+import type { NoticeKind, NoticeChannel, OptionalNoticeKind } from '@hubs/schema/notices'
 import type { Kit } from '../kit.ts'
 import type { staffTables } from './staff.ts'
 
@@ -44,7 +44,7 @@ export function noticeTables(k: Kit, { person }: Needs) {
     {
       personId: ofPerson(),
       kind: k.text().$type<OptionalNoticeKind>().notNull(),
-      channel: k.text().$type<NoticeWay>().notNull(),
+      channel: k.text().$type<NoticeChannel>().notNull(),
     },
     t => [k.primaryKey({ columns: [t.personId, t.kind] })],
   )

@@ -52,7 +52,7 @@ export function staffTables(k: Kit) {
         .references(() => school.id),
       name: k.text().notNull(),
       /** What they are called where we speak to them; empty where that is the whole name. */
-      called: k.text().notNull().default(''),
+      preferredName: k.text().notNull().default(''),
       /** The name as people are put in order, and all they are found by: both from `personKeys`. */
       sortName: k.key().notNull().default(''),
       searchText: k.key().notNull().default(''),

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { draftKeys } from '#lib/storage/drafts.ts'
+import { draftKeys, outboxKey } from '#lib/storage/drafts.ts'
 import { owes, ToSecondStep } from '../outbox/owing.tsx'
 import { paths, repliesAt } from '../paths.ts'
 
 /** Of what can be written on a page that visitors may see too: sent and still here, or typed and not sent. */
-const hasWords = () => draftKeys('kept/outbox').length > 0 || draftKeys('kept/reply/').length > 0
+const hasWords = () => draftKeys(outboxKey).length > 0 || draftKeys('kept/reply/').length > 0
 
 /**
  * Round a page that visitors may see too. Whoever was signed in on it, and has written something that is not sent, is

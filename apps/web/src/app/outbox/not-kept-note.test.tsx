@@ -21,7 +21,7 @@ beforeEach(() => {
   vi.useFakeTimers()
 })
 
-test.each(['kept/plan/new', 'note'])(
+test.each(['kept/plan/new', 'tab/note'])(
   'storage is full: said at once, and kept by itself when there is room: %s',
   key => {
     render(<NotKeptNote />)
@@ -34,7 +34,9 @@ test.each(['kept/plan/new', 'note'])(
     makeRoom()
     act(() => vi.advanceTimersByTime(3000))
     expect(said()).toBe('')
-    expect((key === 'note' ? sessionStorage : localStorage).getItem(`draft:${key}`)).toContain('three words here')
+    expect((key.startsWith('tab/') ? sessionStorage : localStorage).getItem(`draft:${key}`)).toContain(
+      'three words here',
+    )
   },
 )
 

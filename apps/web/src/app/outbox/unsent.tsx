@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { draftKeys } from '#lib/storage/drafts.ts'
+import { draftKeys, outboxKey } from '#lib/storage/drafts.ts'
 import { ErrorBoundary } from '#ui/boundary.tsx'
 
 // No first page waits for either.
@@ -21,7 +21,7 @@ export function Sender() {
 /** For somebody who is not: what waits for them to be. */
 export function Unsent({ atTheDoor = false }: { atTheDoor?: boolean }) {
   const { data: me } = useQuery(meQuery())
-  if (me !== null || draftKeys('kept/outbox').length === 0) return null
+  if (me !== null || draftKeys(outboxKey).length === 0) return null
   return (
     <ErrorBoundary instead={null}>
       <Suspense>

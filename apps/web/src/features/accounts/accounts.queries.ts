@@ -82,7 +82,7 @@ export function useChangePassword() {
 export function useChangeCalled() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (called: string) => patch('/me', updateMe.parse({ called }), me),
+    mutationFn: (preferredName: string) => patch('/me', updateMe.parse({ preferredName }), me),
     onSuccess: who => client.setQueryData(meQuery().queryKey, who),
   })
 }

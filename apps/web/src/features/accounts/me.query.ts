@@ -1,7 +1,7 @@
 import { me, type Me } from '@hubs/schema/accounts'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get } from '#lib/api-client.ts'
-import { keepDraftsOf } from '#lib/storage/drafts.ts'
+import { keepDraftsOf, leaveDraftsWaiting } from '#lib/storage/drafts.ts'
 import { keepSchoolLook } from '#lib/school-look.ts'
 import { meKey } from '#lib/query-client.ts'
 
@@ -16,8 +16,9 @@ async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> 
     keepSchoolLook(who.school)
     return who
   } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'not-signed-in') return null
-    throw error
+    if (!(error instanceof ApiProblem && error.code === 'not-signed-in')) throw error
+    leaveDraftsWaiting()
+    return null
   }
 }
 

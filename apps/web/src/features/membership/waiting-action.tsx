@@ -17,8 +17,8 @@ type WaitingActionProps = {
 function standing(list: WaitingHub | undefined, timeZone: string): string {
   if (list?.offeredUntil)
     return `There’s a place for you. It’s kept until ${shortDateTime(list.offeredUntil, timeZone)}.`
-  if (list?.place === 1) return 'You’re next on the waiting list.'
-  if (list?.place) return `You’re number ${list.place} on the waiting list.`
+  if (list?.position === 1) return 'You’re next on the waiting list.'
+  if (list?.position) return `You’re number ${list.position} on the waiting list.`
   if (!list || list.waiting === 0) return 'Full. No one is on the waiting list yet.'
   return `Full. ${list.waiting === 1 ? 'One person is' : `${list.waiting} people are`} on the waiting list.`
 }
@@ -39,7 +39,7 @@ export function WaitingAction({ hub, list, choice, timeZone }: WaitingActionProp
           ),
       },
     )
-  const listed = list?.place != null
+  const listed = list?.position != null
   const failed = waiting.error
     ? sentenceOf(waiting.error)
     : choice.failure?.slug === hub.slug

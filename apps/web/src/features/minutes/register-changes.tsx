@@ -71,8 +71,8 @@ function wordsOf({ attendance, arrivedAt, leftAt }: RegisterChange['after'], tim
   return registerWords({ attendance, arrivedAt: clock(arrivedAt), leftAt: clock(leftAt) })
 }
 
-function byWhom({ way, by, person }: RegisterChange): string {
-  if (way === 'self') return 'by the person themselves'
+function byWhom({ method, by, person }: RegisterChange): string {
+  if (method === 'self') return 'by the person themselves'
   const name = by?.id === person.id ? 'the person themselves' : (by?.name ?? 'someone who has left')
-  return way === 'correction' ? `corrected by ${isolated(name)}` : `marked by ${isolated(name)}`
+  return method === 'correction' ? `corrected by ${isolated(name)}` : `marked by ${isolated(name)}`
 }

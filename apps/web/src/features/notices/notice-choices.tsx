@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { NoticeWay, OptionalNoticeKind } from '@hubs/schema/notices'
+import type { NoticeChannel, OptionalNoticeKind } from '@hubs/schema/notices'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
@@ -8,7 +8,7 @@ import { useToast } from '#ui/status.tsx'
 import { choiceWords } from './notice-labels.ts'
 import { noticeChoicesQuery, useChooseWay } from './notices.queries.ts'
 
-const ways = [
+const channels = [
   { value: 'email', label: 'Email' },
   { value: 'digest', label: 'Once a day' },
   { value: 'off', label: 'Only here' },
@@ -25,8 +25,8 @@ export function NoticeChoices({ email, timeZone }: { email: string; timeZone: st
           ask your administrator to correct it.
         </ProblemNote>
       )}
-      {data.choices.map(({ kind, way }) => (
-        <Choice key={kind} kind={kind} way={way} />
+      {data.choices.map(({ kind, channel }) => (
+        <Choice key={kind} kind={kind} channel={channel} />
       ))}
       <p className="s quiet">
         “Once a day” is one email after school, at 16:00. When a meeting moves or is cancelled, an observation changes,
@@ -36,7 +36,7 @@ export function NoticeChoices({ email, timeZone }: { email: string; timeZone: st
   )
 }
 
-function Choice({ kind, way }: { kind: OptionalNoticeKind; way: NoticeWay }) {
+function Choice({ kind, channel }: { kind: OptionalNoticeKind; channel: NoticeChannel }) {
   const choose = useChooseWay(kind)
   const say = useToast()
   return (
@@ -45,11 +45,11 @@ function Choice({ kind, way }: { kind: OptionalNoticeKind; way: NoticeWay }) {
       label={choiceWords[kind].label}
       hint={choiceWords[kind].hint}
       name={kind}
-      choices={ways}
-      chosen={choose.isPending ? choose.variables : way}
+      choices={channels}
+      chosen={choose.isPending ? choose.variables : channel}
       error={choose.error ? sentenceOf(choose.error) : undefined}
       onChange={event => {
-        const wanted = ways.find(({ value }) => value === event.target.value)?.value as NoticeWay
+        const wanted = channels.find(({ value }) => value === event.target.value)?.value as NoticeChannel
         choose.mutate(wanted, { onSuccess: () => say('Saved.') })
       }}
     />

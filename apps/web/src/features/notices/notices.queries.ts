@@ -6,7 +6,7 @@ import {
   noticeList,
   remindersSent,
   undeliveredList,
-  type NoticeWay,
+  type NoticeChannel,
   type OptionalNoticeKind,
   type RetryAddresses,
 } from '@hubs/schema/notices'
@@ -51,7 +51,7 @@ export function noticeChoicesQuery() {
 export function useChooseWay(kind: OptionalNoticeKind) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (way: NoticeWay) => put(`/me/notice-choices/${kind}`, { way }, noticeChoices),
+    mutationFn: (channel: NoticeChannel) => put(`/me/notice-choices/${kind}`, { channel }, noticeChoices),
     onSuccess: choices => client.setQueryData(choicesKey, choices),
   })
 }

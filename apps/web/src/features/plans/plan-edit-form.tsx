@@ -48,7 +48,7 @@ export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
   const change = useChangePlan(plan.id)
   const say = useToast()
   const { form, field, formProps, notes } = useRecordForm({
-    draftKey: `kept/plan-change-${plan.id}`,
+    draftKey: `plan-change-${plan.id}`,
     standing: valuesOf(plan),
     schema: sound,
     read: values => changeOf(values, plan),

@@ -11,7 +11,7 @@ import { Link } from 'react-router-dom'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
-import { useTypedInTab } from '#lib/storage/use-typed.ts'
+import { useTyped } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
@@ -32,7 +32,7 @@ function usePaste() {
   const bring = useImportReferences()
   const say = useToast()
   const [keyFor] = useState(createIdempotencyKeys)
-  const draft = useTypedInTab(draftKey, '')
+  const draft = useTyped(draftKey, '')
   const text = draft.value
   const [result, setResult] = useState<ImportResult | null>(null)
   const [problem, setProblem] = useState<string>()

@@ -6,7 +6,7 @@ const fieldWords: Record<ImportField, string> = {
   name: 'Name',
   givenName: 'First name',
   familyName: 'Surname',
-  called: 'Known as',
+  preferredName: 'Known as',
   email: 'Email address',
   staffKind: 'Teaching or support',
   job: 'Job title',

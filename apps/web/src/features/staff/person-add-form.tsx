@@ -9,7 +9,7 @@ import { useAddPerson } from './staff.queries.ts'
 
 const nobody: CreatePerson = {
   name: '',
-  called: '',
+  preferredName: '',
   email: '',
   staffKind: 'teaching',
   job: '',

@@ -18,7 +18,7 @@ export function PersonFields({ field }: PersonFieldsProps) {
           label="Known as (optional)"
           hint="For greetings and emails. For example, Dr Meier"
           autoComplete="off"
-          {...field('called')}
+          {...field('preferredName')}
         />
       </FormPair>
       <Field label="Email address" type="email" inputMode="email" autoComplete="off" {...field('email')} />

@@ -35,15 +35,15 @@ export const dayChoices = Object.entries(dayWords).map(([value, label]) => ({ va
 
 /** What can be typed about a person. */
 export function fieldsOf(person: Person) {
-  const { name, called, email, staffKind, job, department, workingDays, seniorLeader, roles } = person
-  return { name, called, email, staffKind, job, department, workingDays, seniorLeader, roles }
+  const { name, preferredName, email, staffKind, job, department, workingDays, seniorLeader, roles } = person
+  return { name, preferredName, email, staffKind, job, department, workingDays, seniorLeader, roles }
 }
 
 /** Each field of a person as words, for "the current version is". */
 export function fieldsInWords(fields: ReturnType<typeof fieldsOf>): { label: string; now: string }[] {
   return [
     { label: 'Name', now: fields.name },
-    { label: 'Known as', now: fields.called },
+    { label: 'Known as', now: fields.preferredName },
     { label: 'Email address', now: fields.email },
     { label: 'Staff', now: kindWords[fields.staffKind] },
     { label: 'Job title', now: fields.job },

@@ -10,12 +10,13 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { decodeText } from '#lib/decode-text.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
-import { useTypedInTab } from '#lib/storage/use-typed.ts'
+import { useTyped } from '#lib/storage/use-typed.ts'
 import { useMakeImport, usePreviewImport } from './imports.queries.ts'
 
 const draftKey = 'people-import'
 /** A longer list is kept nowhere but on the page: it is in a file anyway. */
 const LONGEST_DRAFT = 200_000
+const isShort = (text: string) => text.length < LONGEST_DRAFT
 const ROLES_FILE = /^roles\.csv$/iu
 
 type Columns = (ImportField | null)[]
@@ -37,7 +38,7 @@ async function readFiles(files: readonly File[]): Promise<Files | { problem: str
 
 /** The text to import: pasted, or from files. What is pasted is kept until it is imported. */
 function useList(changed: () => void) {
-  const draft = useTypedInTab(draftKey, '', text => text.length < LONGEST_DRAFT)
+  const draft = useTyped<string>(draftKey, '', isShort)
   const [files, setFiles] = useState<Files | null>(null)
   const [fileProblem, setFileProblem] = useState<string | null>(null)
   return {

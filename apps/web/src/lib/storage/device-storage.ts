@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { dropAllDrafts, keepDraftsOf, readDraft } from './drafts.ts'
+import { dropAllDrafts, keepDraftsOf, leaveDraftsWaiting, outboxKey, readDraft } from './drafts.ts'
 import { keepAnswers } from './answer-cache.ts'
 import { keptStore } from './browser-database.ts'
 import { otherTabs } from './other-tabs.ts'
@@ -10,7 +10,7 @@ import { unkept } from './unkept.ts'
 /*
  * Everything that is kept on this device, and how it goes again:
  * - the kept store (IndexedDB): answers to questions that say `meta: { kept: true }`, runs, and commands not sent yet;
- * - drafts and the outbox of the forms (drafts.ts), in sessionStorage and localStorage;
+ * - drafts and the outbox of the forms: `drafts.ts` says where, and for how long;
  * - the service worker's cache: the code of the pages, nothing of anybody, so it may stay.
  */
 
@@ -26,7 +26,7 @@ export async function countUnsent(): Promise<number> {
   const rows = new Map(await keptStore.entries(commandPrefix))
   for (const key of unkept.keys()) if (key.startsWith(commandPrefix)) rows.set(key, unkept.get(key))
   const commands = [...rows.values()].flat()
-  return commands.length + (readDraft<unknown[]>('kept/outbox') ?? []).length
+  return commands.length + (readDraft<unknown[]>(outboxKey) ?? []).length
 }
 
 /** Nothing of the person stays on this device, on no open tab. At sign-out. */
@@ -61,7 +61,10 @@ export function attachDevice(client: QueryClient): void {
     const me = client.getQueryData<{ id: string } | null>(meKey)
     if (me === undefined || (me?.id ?? null) === person) return
     person = me?.id ?? null
-    if (!me) return void keptStore.thin([commandPrefix])
+    if (!me) {
+      leaveDraftsWaiting()
+      return void keptStore.thin([commandPrefix])
+    }
     keepDraftsOf(me.id)
     void keptStore.claim(me.id)
     tabs.tell({ type: 'signed-in', person: me.id })

@@ -1,6 +1,12 @@
 import { draftKeys, dropDraft, readDraft, writeDraft } from './drafts.ts'
 import { newIdempotencyKey } from '../idempotency-key.ts'
-import { letGo, tellSent, tellTyped, useOtherTabs, type Elsewhere } from './elsewhere.ts'
+import { goesOn, letGo, tellSent, tellTyped, useOtherTabs, type Elsewhere } from './elsewhere.ts'
+
+/*
+ * What forms keep, each under its name. Tabs that have the same form open share what is kept of it, until two of them
+ * say something else: then the later one goes on beside the other, and neither is written over. Where it all lies is
+ * for `drafts.ts` to say.
+ */
 
 /** `mark` names this wording among all; `before` those that stood in its field earlier, also on another tab. */
 type StoredDraft<V> = { values: V; at: number; mark?: string; before?: readonly string[] }
@@ -19,22 +25,34 @@ function locate(name: string): string {
   const own = readDraft<string>(ownOf(name))
   if (own !== null && readDraft(own) !== null) return own
   const main = mainOf(name)
-  return readDraft(main) === null ? (draftKeys(`${main}~`)[0] ?? main) : main
+  if (readDraft(main) !== null) return main
+  // Earlier pages kept most forms in their tab, by the bare name: a tab that was open then still has its words there.
+  return draftKeys(`${main}~`)[0] ?? (readDraft(name) === null ? main : name)
+}
+
+/** As those earlier pages wrote it, it was the values alone. */
+function storedAt<V>(key: string): StoredDraft<V> | null {
+  const stored = readDraft<StoredDraft<V> | V>(key)
+  if (stored === null) return null
+  const isWhole = typeof stored === 'object' && 'values' in stored && 'at' in stored
+  return isWhole ? stored : { values: stored as V, at: 0 }
 }
 
 /** What was typed into this form on this device before, also in a tab that was killed. `at`: epoch milliseconds. */
 export function readKept<V>(name: string): StoredDraft<V> | null {
-  return readDraft<StoredDraft<V>>(locate(name))
+  return storedAt<V>(locate(name))
 }
 
 /** The same for a form that opens with it, and goes on keeping from there. */
 export function openKept<V>(name: string): StoredDraft<V> | null {
   const key = locate(name)
-  const kept = readDraft<StoredDraft<V>>(key)
+  const kept = storedAt<V>(key)
   const mark = kept?.mark ?? null
   const before = [...(kept?.before ?? []), ...(mark === null ? [] : [mark])].slice(-MOST_BEFORE)
   held.set(name, { key, mark, before })
-  letGo(name)
+  // Words of this tab's own stay its own after a reload, also when those of another tab are sent meanwhile.
+  if (readDraft(ownOf(name)) === key) goesOn(name, mark)
+  else letGo(name)
   return kept
 }
 
@@ -42,7 +60,7 @@ export function openKept<V>(name: string): StoredDraft<V> | null {
 export function writeKept(name: string, values: unknown): boolean {
   if (!held.has(name)) openKept(name)
   const mine = held.get(name) as DraftLock
-  const there = readDraft<StoredDraft<unknown>>(mine.key)
+  const there = storedAt<unknown>(mine.key)
   if (there && (there.mark ?? null) !== mine.mark) {
     mine.key = `${mainOf(name)}~${newIdempotencyKey()}`
     writeDraft(ownOf(name), mine.key)
@@ -63,11 +81,14 @@ export function keptNames(prefix: string): string[] {
   return [...new Set(names)]
 }
 
-/** Drops what this tab has of it. */
+/** Drops what this tab has of it, and nothing that another one has written there since. */
 export function dropKept(name: string): void {
-  dropDraft(held.get(name)?.key ?? locate(name))
+  const mine = held.get(name)
+  const key = mine?.key ?? locate(name)
+  if (!mine || (storedAt(key)?.mark ?? null) === mine.mark) dropDraft(key)
   dropDraft(ownOf(name))
-  held.delete(name)
+  // What is typed here next is something new: it doesn't go on with what another tab may have there.
+  if (mine) held.set(name, { key: mainOf(name), mark: null, before: [] })
   letGo(name)
 }
 
@@ -79,9 +100,9 @@ export function sentKept(name: string): void {
 }
 
 /** What there is to tell of other tabs about a form. @param forget empties it: what stands in it was sent there */
-export function useElsewhere(name: string, forget: () => void): Elsewhere {
+export function useElsewhere(name: string | null, forget: () => void): Elsewhere {
   return useOtherTabs(name, () => {
-    dropKept(name)
+    if (name !== null) dropKept(name)
     forget()
   })
 }

@@ -1,15 +1,30 @@
 import { unkept } from './unkept.ts'
 
+/*
+ * The one place where what is typed lies until the server has it, and the one that says for how long. What somebody
+ * types who is signed in is kept on the device: it is there when the tab was closed or killed, and goes when they sign
+ * out or somebody else comes. What a visitor types is kept with the tab and goes with it, since nobody would come who
+ * could take it away.
+ */
+
 const prefix = 'draft:'
 const ownerKey = 'drafts-of'
-/** What begins so is kept on the device, and survives the tab being closed or killed; all others live in this tab. */
-const offlineSession = 'kept/'
+/** What begins so is about the tab itself, whoever sits at it: it would mislead another one. */
+const aboutTab = 'tab/'
+/** What was sent waits on the device, whoever is there now: only somebody signed in has sent anything. */
+export const outboxKey = 'kept/outbox'
 
-/** Who is signed in, as far as this page knows; undefined once they have signed out here, until somebody comes again. */
+/**
+ * Who is signed in, as far as this page knows: null for a visitor, undefined once somebody has signed out here, until
+ * they or another one comes.
+ */
 let owner: string | null | undefined = null
 
-const shelves = [() => sessionStorage, () => localStorage]
-const shelfOf = (key: string) => (key.startsWith(offlineSession) ? localStorage : sessionStorage)
+const shelves = [() => localStorage, () => sessionStorage]
+function shelfOf(key: string): Storage {
+  if (key === outboxKey) return localStorage
+  return key.startsWith(aboutTab) || !owner ? sessionStorage : localStorage
+}
 
 /** A browser may forbid its storage altogether, and then refuses every question about it. */
 function attempt<T>(work: () => T, otherwise: T): T {
@@ -23,13 +38,18 @@ function attempt<T>(work: () => T, otherwise: T): T {
 /** What was typed and not accepted yet. It is gone when its owner signs out, and never shown to the next person. */
 export function readDraft<T>(key: string): T | null {
   if (unkept.has(key)) return unkept.get(key) as T
-  return attempt(() => {
-    const shelf = shelfOf(key)
-    // On the device another tab may have let somebody else in meanwhile.
-    if (owner && shelf === localStorage && shelf.getItem(ownerKey) !== owner) return null
-    const text = shelf.getItem(prefix + key)
-    return text === null ? null : (JSON.parse(text) as T)
-  }, null)
+  // Whoever signs in goes on with what they typed in this tab before.
+  for (const shelfIn of shelves) {
+    const found = attempt(() => readFrom(shelfIn(), key), null)
+    if (found !== null) return JSON.parse(found) as T
+  }
+  return null
+}
+
+function readFrom(shelf: Storage, key: string): string | null {
+  // On the device another tab may have let somebody else in meanwhile.
+  const isTheirs = owner && shelf === localStorage && shelf.getItem(ownerKey) !== owner
+  return isTheirs ? null : shelf.getItem(prefix + key)
 }
 
 /** @returns whether it is kept. Where the storage is full or forbidden it stays on this page, and is tried again. */
@@ -53,12 +73,12 @@ export function writeDraft(key: string, value: unknown): boolean {
 /** Call when the server has accepted what was typed. */
 export function dropDraft(key: string): void {
   unkept.drop(key)
-  attempt(() => shelfOf(key).removeItem(prefix + key), undefined)
+  for (const shelfIn of shelves) attempt(() => shelfIn().removeItem(prefix + key), undefined)
 }
 
 /** The keys that begin so, under which something can be read. */
 export function draftKeys(begin: string): string[] {
-  const stored = attempt(() => Object.keys(shelfOf(begin)), [])
+  const stored = shelves.flatMap(shelfIn => attempt(() => Object.keys(shelfIn()), []))
   const kept = stored.filter(key => key.startsWith(prefix + begin)).map(key => key.slice(prefix.length))
   const held = unkept.keys().filter(key => key.startsWith(begin))
   return [...new Set([...kept, ...held])].filter(key => readDraft(key) !== null)
@@ -86,6 +106,11 @@ export function keepDraftsOf(person: string): void {
       if (before !== null && before !== person) clear(shelf)
       shelf.setItem(ownerKey, person)
     }, undefined)
+}
+
+/** The session has ended, and nobody signed out: theirs stay for them, and whoever types now is a visitor. */
+export function leaveDraftsWaiting(): void {
+  if (owner) owner = null
 }
 
 /** Everything of everybody, at sign-out. */

@@ -14,9 +14,14 @@ const typedHere = new Map<string, string | null>()
 export type Elsewhere = 'open' | 'sent' | 'sent-other' | null
 
 /** Call with each letter that is typed. @param mark names this wording among all */
-export function tellTyped(name: string, mark: string | null = null): void {
+export function tellTyped(name: string, mark: string): void {
   typedHere.set(name, mark)
   tabs.tell({ type: 'typed', name })
+}
+
+/** Call where the form opens with words of this tab's own. */
+export function goesOn(name: string, mark: string | null): void {
+  typedHere.set(name, mark)
 }
 
 /** Call when nothing of this tab's stands in it any more. */
@@ -25,7 +30,7 @@ export function letGo(name: string): void {
 }
 
 /** Call when it has been sent. @param seen the marks of what was sent, and of what it grew from */
-export function tellSent(name: string, seen: readonly string[] = []): void {
+export function tellSent(name: string, seen: readonly string[]): void {
   letGo(name)
   tabs.tell({ type: 'sent', name, seen })
 }

@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { Problem } from '@hubs/schema/problem'
 import { z } from 'zod'
 import { ApiProblem, post, put } from '../api-client.ts'
-import { readDraft, writeDraft } from './drafts.ts'
+import { outboxKey, readDraft, writeDraft } from './drafts.ts'
 import type { Why } from '../time/waits.ts'
 import { TryAgain, waitsFor, type Waits } from './try-again.ts'
 
@@ -26,7 +26,6 @@ export type Posted = {
 
 export type Outcome = { sent: true; answer: unknown } | { sent: false; why: Why }
 
-const shelf = 'kept/outbox'
 const RETRY_MS = [2000, 5000, 10_000, 30_000]
 const none: readonly Posted[] = []
 
@@ -68,14 +67,14 @@ export class Outbox {
 
   /** All that is kept, oldest first; the same array as long as nothing has changed. */
   get = (): readonly Posted[] => {
-    const items = readDraft<Posted[]>(shelf) ?? none
+    const items = readDraft<Posted[]>(outboxKey) ?? none
     const text = JSON.stringify(items)
     if (text !== this.#text) [this.#items, this.#text] = [items, text]
     return this.#items
   }
 
   #set(items: readonly Posted[]) {
-    writeDraft(shelf, items)
+    writeDraft(outboxKey, items)
     for (const listener of this.#listeners) listener()
   }
 

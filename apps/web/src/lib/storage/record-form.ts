@@ -5,8 +5,7 @@ import { ApiProblem } from '../api-client.ts'
 import { showProblem } from '../form-problem.ts'
 import { createIdempotencyKeys } from '../idempotency-key.ts'
 import { formParts, resolverOf, type Checked, type ZodForm } from '../zod-form.ts'
-import { readDraft } from './drafts.ts'
-import { useTabDraft } from './tab-draft.ts'
+import { dropKept, openKept, readKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
 
 /** Said instead of "Saved." where a form was left as it was. */
 export const nothingChanged = 'Nothing has changed, so there was nothing to save.'
@@ -42,7 +41,7 @@ type Kept<V extends Versioned, S extends z.ZodType> = Checked<V, S> & { draftKey
 
 /** The form with its draft, and what stood when the typing began. */
 function useKeptForm<V extends Versioned, S extends z.ZodType>({ draftKey, standing, ...checked }: Kept<V, S>) {
-  const [draft] = useState(() => readDraft<Draft<V>>(draftKey))
+  const [draft] = useState(() => openKept<Draft<V>>(draftKey)?.values ?? null)
   const [hasDraft, setHasDraft] = useState(draft !== null)
   const seen = useRef(draft?.seen ?? standing)
   const untouched = useRef(standing)
@@ -51,28 +50,29 @@ function useKeptForm<V extends Versioned, S extends z.ZodType>({ draftKey, stand
     defaultValues: (draft?.values ?? standing) as DefaultValues<V>,
   })
   const { subscribe, reset, getValues } = form
-  const tab = useTabDraft(draftKey, () => {
+  const elsewhere = useElsewhere(draftKey, () => {
     seen.current = standing
     reset(standing)
     setHasDraft(false)
   })
-  const { keep, drop } = tab
   useEffect(() => {
-    const look = (values: V, isTyped: boolean) => {
-      if (same(values, seen.current)) drop()
-      else keep({ seen: seen.current, values }, isTyped)
-    }
-    // A reset names no field: nobody has typed.
+    let isTyped = false
+    const keep = (values: V) => writeKept(draftKey, { seen: seen.current, values } satisfies Draft<V>)
     const forget = subscribe({
       formState: { values: true },
-      callback: ({ values, name }) => look(values, name !== undefined),
+      callback: ({ values, name }) => {
+        // A reset names no field: where nobody has typed, it is nothing to keep.
+        isTyped ||= name !== undefined
+        if (same(values, seen.current)) dropKept(draftKey)
+        else if (isTyped) keep(values)
+      },
     })
     return () => {
       forget()
-      // The form goes away, perhaps because the session has ended: what stands in it is kept once more.
-      look(getValues(), false)
+      // The form goes away, perhaps because the session has ended and another tab has emptied the storage.
+      if (isTyped && !same(getValues(), seen.current) && !readKept(draftKey)) keep(getValues())
     }
-  }, [keep, drop, subscribe, getValues])
+  }, [draftKey, subscribe, getValues])
   useEffect(() => {
     if (same(standing, untouched.current)) return
     untouched.current = standing
@@ -83,14 +83,14 @@ function useKeptForm<V extends Versioned, S extends z.ZodType>({ draftKey, stand
   const startFrom = (values: V) => {
     seen.current = values
     reset(values)
-    drop()
+    dropKept(draftKey)
     setHasDraft(false)
   }
   const seenNow = () => seen.current
   const see = (values: V) => {
     seen.current = values
   }
-  return { form, seenNow, see, hasDraft, startFrom, tab }
+  return { form, seenNow, see, hasDraft, startFrom, elsewhere }
 }
 
 /**
@@ -103,8 +103,8 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
   options: Options<V, S>,
 ) {
   type Sent = z.output<S>
-  const { standing, save, savedValuesIn, onSaved, onUnchanged, fieldFor } = options
-  const { form, seenNow, see, hasDraft, startFrom, tab } = useKeptForm<V, S>(options)
+  const { draftKey, standing, save, savedValuesIn, onSaved, onUnchanged, fieldFor } = options
+  const { form, seenNow, see, hasDraft, startFrom, elsewhere } = useKeptForm<V, S>(options)
   const [keyFor] = useState(createIdempotencyKeys)
   const [theirs, setTheirs] = useState<V | null>(null)
 
@@ -114,8 +114,9 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
       ? Math.max(standing.expectedVersion, seen.expectedVersion)
       : seen.expectedVersion
     try {
-      startFrom(await save({ ...change, expectedVersion }, keyFor(change)))
-      tab.accepted()
+      const saved = await save({ ...change, expectedVersion }, keyFor(change))
+      sentKept(draftKey)
+      startFrom(saved)
       setTheirs(null)
       onSaved?.()
     } catch (error) {
@@ -140,7 +141,7 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
     const differing = theirs && inWords(theirs).filter((each, index) => each.now !== mine[index]?.now)
     return {
       hasDraft,
-      elsewhere: tab.elsewhere,
+      elsewhere,
       onForget: forget,
       standing: differing && differing.length > 0 ? differing : null,
       onTakeTheirs: () => {

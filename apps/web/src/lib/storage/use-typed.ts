@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 import { dropKept, openKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
-import { readDraft } from './drafts.ts'
 import type { Elsewhere } from './elsewhere.ts'
-import { useTabDraft } from './tab-draft.ts'
+
+const always = () => true
 
 type Typed<V> = {
   /** What stands there: as it was typed, or as it begins. */
@@ -17,20 +17,20 @@ type Typed<V> = {
 }
 
 /**
- * What a person types or taps where no schema's form holds it: kept letter by letter on this device until it is sent, also
- * when the tab is killed.
+ * What a person types or taps where no schema's form holds it: kept letter by letter until it is sent.
  * @param name what it is typed about, the same in each tab
  * @param start as it begins, where nothing is kept
+ * @param keeps says no to what is too much to keep; a function of the module, since a new one is a new `type`
  */
-export function useTyped<V>(name: string, start: V): Typed<V> {
+export function useTyped<V>(name: string, start: V, keeps: (value: V) => boolean = always): Typed<V> {
   const [value, show] = useState<V>(() => openKept<V>(name)?.values ?? start)
   const elsewhere = useElsewhere(name, () => show(start))
   const type = useCallback(
     (next: V) => {
       show(next)
-      writeKept(name, next)
+      if (keeps(next)) writeKept(name, next)
     },
-    [name],
+    [name, keeps],
   )
   return {
     value,
@@ -43,31 +43,6 @@ export function useTyped<V>(name: string, start: V): Typed<V> {
     accepted(shown) {
       sentKept(name)
       if (shown !== undefined) show(shown)
-    },
-  }
-}
-
-/**
- * The same, kept in this tab alone: it is gone with the tab.
- * @param keeps says no to what is too much to keep
- */
-export function useTypedInTab<V>(name: string, start: V, keeps: (value: V) => boolean = () => true): Typed<V> {
-  const [value, show] = useState<V>(() => readDraft<V>(name) ?? start)
-  const { keep, drop, accepted, elsewhere } = useTabDraft(name, () => show(start))
-  return {
-    value,
-    elsewhere,
-    type(next) {
-      show(next)
-      if (keeps(next)) keep(next)
-    },
-    accepted(shown) {
-      accepted()
-      if (shown !== undefined) show(shown)
-    },
-    forget() {
-      show(start)
-      drop()
     },
   }
 }

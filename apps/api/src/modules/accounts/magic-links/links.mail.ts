@@ -18,7 +18,7 @@ const pages = { 'sign-in': 'link', password: 'new-password', invitation: 'invita
 export type Recipient = {
   id: string | null
   name: string
-  called: string
+  preferredName: string
   email: string
   school: { id: string; name: string }
 }

@@ -103,7 +103,7 @@ async function ask({ store, now, mails, mail }: Needs, kind: 'sign-in' | 'passwo
     const to: Recipient = {
       id: known ? found.person.id : null,
       name: found?.person.name ?? '',
-      called: found?.person.called ?? '',
+      preferredName: found?.person.preferredName ?? '',
       email,
       school: { id: school?.id ?? '', name: school?.name ?? '' },
     }
@@ -138,7 +138,7 @@ async function look(needs: Needs, token: string): Promise<Invitation> {
     'sign-in',
     'password',
   ])
-  return { name: person.name, called: person.called, email: person.email, schoolName: school.name, kind }
+  return { name: person.name, preferredName: person.preferredName, email: person.email, schoolName: school.name, kind }
 }
 
 async function accept(needs: Needs, { token, password }: AcceptInvitation, from: From): Promise<string> {
@@ -164,8 +164,8 @@ async function resend({ store, now, mails, mail }: Needs, token: string): Promis
       throw new Refusal('too-many', 'Three emails have just been sent. Check your junk folder, then try again later.', {
         retryAfterSeconds: Math.ceil(wait / 1000),
       })
-    const { id, name, called, email } = person
-    const sent = await mails.send(tx, kind, { id, name, called, email, school })
+    const { id, name, preferredName, email } = person
+    const sent = await mails.send(tx, kind, { id, name, preferredName, email, school })
     return sent.request
   })
   mail.wake()

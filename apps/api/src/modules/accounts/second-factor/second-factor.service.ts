@@ -44,7 +44,7 @@ async function audit(
 async function tell(
   { mail, now }: Needs,
   tx: Tx,
-  to: Pick<PersonRow, 'name' | 'called' | 'email'>,
+  to: Pick<PersonRow, 'name' | 'preferredName' | 'email'>,
   schoolName: string,
   what: string,
 ) {

@@ -1,10 +1,10 @@
 import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
-import type { RegisterWay } from '@hubs/schema/meetings/register'
+import type { RegisterMethod } from '@hubs/schema/meetings/register'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { type ChangeRow, countChanges, insertChanges } from './attendance-history.repo.ts'
 
-type RegisterAction = { way: RegisterWay; byId: string; reason: string | null; at: number }
+type RegisterAction = { method: RegisterMethod; byId: string; reason: string | null; at: number }
 
 const sameLine = (a: RunPerson, b: RunPerson) =>
   a.attendance === b.attendance && a.arrivedAt === b.arrivedAt && a.leftAt === b.leftAt

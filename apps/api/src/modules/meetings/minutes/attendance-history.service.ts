@@ -50,7 +50,7 @@ function toChange(row: ChangeRow, names: ReadonlyMap<string, string>) {
     person: named(row.personId),
     before: { attendance: row.from, arrivedAt: isoOrNull(row.arrivedBefore), leftAt: isoOrNull(row.leftBefore) },
     after: { attendance: row.to, arrivedAt: isoOrNull(row.arrivedAfter), leftAt: isoOrNull(row.leftAfter) },
-    way: row.way,
+    method: row.method,
     by: row.byId === null ? null : named(row.byId),
     reason: row.reason,
     at: iso(row.at),

@@ -31,9 +31,9 @@ export async function insertSending({ db, t }: Tx, row: Tx['t']['minutesSending'
 /** Those of these people who still work here, with where to write to. */
 export async function listReaders({ db, t }: Tx, ids: string[]) {
   if (ids.length === 0) return []
-  const { id, name, called, email, leftAt, sortName } = t.person
+  const { id, name, preferredName, email, leftAt, sortName } = t.person
   return db
-    .select({ id, name, called, email })
+    .select({ id, name, preferredName, email })
     .from(t.person)
     .where(and(inArray(id, ids), isNull(leftAt)))
     .orderBy(asc(sortName), asc(id))

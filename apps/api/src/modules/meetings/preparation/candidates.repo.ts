@@ -109,9 +109,9 @@ export async function deleteVote({ db, t }: Tx, meetingId: string, personId: str
 
 /** Where these people get their mail; those who have left apart. */
 export async function listAddressees({ db, t }: Tx, ids: readonly string[]) {
-  const { id, name, called, email } = t.person
+  const { id, name, preferredName, email } = t.person
   return db
-    .select({ id, name, called, email })
+    .select({ id, name, preferredName, email })
     .from(t.person)
     .where(and(inArray(id, [...ids]), isNull(t.person.leftAt)))
 }

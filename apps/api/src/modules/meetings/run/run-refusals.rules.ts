@@ -30,8 +30,8 @@ export function refusalOf({ code, sentence }: RunRefusal, run: StoredRun, now: n
   return new Refusal(problemOf[code], sentence, { current: runMessage(run, now) })
 }
 
-/** What of a command may differ when it is sent again, and what the journal adds to it. */
-const metadataFields = ['expectedVersion', 'agoMs', 'reason', 'way']
+/** What of a command may differ when it is sent again, and what the journal adds to it: `way` in rows of earlier versions. */
+const metadataFields = ['expectedVersion', 'agoMs', 'reason', 'method', 'way']
 
 function commandFields(command: object) {
   const fields = Object.entries(command).filter(

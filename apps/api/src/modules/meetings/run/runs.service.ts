@@ -1,7 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import { apply, type CommandAuthor } from '@hubs/rules/run/run'
 import type { StoredRun } from '@hubs/schema/meetings/live'
-import type { CorrectRegister, RegisterWay } from '@hubs/schema/meetings/register'
+import type { CorrectRegister, RegisterMethod } from '@hubs/schema/meetings/register'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { type Asking, asBearer, asSystem, authorize, guarded } from '../../../authorize.ts'
 import { type Clock, notBefore } from '../../../clock.ts'
@@ -22,7 +22,7 @@ type Change = { run: StoredRun; changed: boolean; statusChanged: boolean }
 type Order = Pick<StoredRun['round'], 'rotation' | 'firstBefore'>
 type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
 /** What goes into the journal: the command, and why, where somebody said so. */
-type Entry = { command: RunCommand; reason?: string | undefined; way?: RegisterWay }
+type Entry = { command: RunCommand; reason?: string | undefined; method?: RegisterMethod }
 
 const over = 'The meeting is over. If you were there, ask the facilitator to correct the register.'
 const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
@@ -121,7 +121,7 @@ async function keep(
   actor: Actor,
   change: Entry & { before: StoredRun; run: StoredRun },
 ) {
-  const { before, run, command, reason, way = 'tap' } = change
+  const { before, run, command, reason, method = 'tap' } = change
   await repo.saveRun(tx, run, needs.now())
   await repo.insertCommand(tx, {
     id: newId(),
@@ -129,14 +129,14 @@ async function keep(
     commandId: command.commandId,
     version: run.version,
     personId: actor.id,
-    command: { ...command, ...(reason !== undefined && { reason }), ...(way && { way }) },
+    command: { ...command, ...(reason !== undefined && { reason }), ...(method && { method }) },
     at: needs.now(),
   })
   const status = meetingStatusOf[run.status]
   const statusChanged = status !== found.status
   if (statusChanged) await repo.setStatus(tx, run.meetingId, status)
   if (run.people !== before.people || (statusChanged && status === 'ended')) await saveRegister(needs, tx, run)
-  await writeAttendanceHistory(tx, before, run, { way, byId: actor.id, reason: reason ?? null, at: needs.now() })
+  await writeAttendanceHistory(tx, before, run, { method, byId: actor.id, reason: reason ?? null, at: needs.now() })
   return { run, changed: true, statusChanged }
 }
 
@@ -188,7 +188,7 @@ async function sayOwn(
       throw new Refusal('conflict', 'The meeting has started. Ask the facilitator to correct the register.')
     const { version } = await runOf(tx, found)
     const base = { commandId: newId(), expectedVersion: version, personId: actor.id }
-    return execute(needs, tx, found, actor, { command: { ...base, type: 'register', attendance }, way: 'self' })
+    return execute(needs, tx, found, actor, { command: { ...base, type: 'register', attendance }, method: 'self' })
   })
   await announceChange(needs, change, actor.schoolId)
 }
@@ -244,7 +244,7 @@ const correct = (needs: Needs) =>
         before,
         run,
         command: { ...command, ...minutes } as RunCommand,
-        way: 'correction',
+        method: 'correction',
         reason,
       })
     })

@@ -4,9 +4,9 @@ import type { Tx } from '../../../store/store.ts'
 
 /** Plans of a school whose check-in is due by a day, with who promised them. */
 export async function listDue({ db, t }: Tx, schoolId: string, day: string, limit: number) {
-  const { name, called, email, leftAt } = t.person
+  const { name, preferredName, email, leftAt } = t.person
   return db
-    .select({ plan: t.plan, name, called, email, leftAt })
+    .select({ plan: t.plan, name, preferredName, email, leftAt })
     .from(t.plan)
     .innerJoin(t.person, eq(t.person.id, t.plan.ownerId))
     .where(and(eq(t.plan.schoolId, schoolId), lte(t.plan.checkInOn, day)))
@@ -66,9 +66,9 @@ export async function isTold({ db, t }: Tx, meetingId: string, kind: NoticeKind)
 
 /** The open plans of a group, with their owners, and when each was asked about. */
 export async function listOpen({ db, t }: Tx, groupId: string) {
-  const { id, name, called, email, leftAt } = t.person
+  const { id, name, preferredName, email, leftAt } = t.person
   return db
-    .select({ plan: t.plan, owner: { id, name, called, email }, askedAt: t.planProgressCheck.askedAt })
+    .select({ plan: t.plan, owner: { id, name, preferredName, email }, askedAt: t.planProgressCheck.askedAt })
     .from(t.plan)
     .innerJoin(t.person, eq(id, t.plan.ownerId))
     .leftJoin(t.planProgressCheck, eq(t.planProgressCheck.planId, t.plan.id))

@@ -28,7 +28,7 @@ async function tellOne(
 ) {
   const [first] = rows
   if (!first) return
-  const to = { id, name: first.name, called: first.called, email: first.email }
+  const to = { id, name: first.name, preferredName: first.preferredName, email: first.email }
   const letter = checkInLetter({
     to,
     promises: rows.map(row => promiseSentence(row.plan)),

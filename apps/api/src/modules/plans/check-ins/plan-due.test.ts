@@ -50,7 +50,7 @@ test('who has an open plan is told ten school days before they report back, once
 test('who has dropped the plan, or wants no such email, gets none', async () => {
   const { amy, ben, first, plan, third, round, mails, told } = await build()
   await putIn(ben, aPlan(first.id))
-  await ben.inject({ method: 'PUT', url: '/api/v1/me/notice-choices/plan-due', payload: { way: 'off' } })
+  await ben.inject({ method: 'PUT', url: '/api/v1/me/notice-choices/plan-due', payload: { channel: 'off' } })
   await patch(amy, `/plans/${plan.id}`, { dropped: true, expectedVersion: 1 })
   await round(new Date(third.startsAtMs - 9 * day).toISOString().slice(0, 10))
   expect((await told()).map(({ personId }) => personId)).toEqual([ben.id])

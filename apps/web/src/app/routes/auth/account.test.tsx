@@ -43,12 +43,12 @@ test('a theme that could not be saved goes back, and says so', async () => {
 })
 
 test('what a person is called is theirs to say; empty, it is their whole name', async () => {
-  const calls = stubApi({ ...answers, 'PATCH /me': ok(meOf({ called: 'Mr Patel' })) })
+  const calls = stubApi({ ...answers, 'PATCH /me': ok(meOf({ preferredName: 'Mr Patel' })) })
   const { user } = show()
   const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What should we call you? (optional)' })
   await user.type(field, ' Mr Patel')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await waitFor(() => expect(calls.at(-1)).toMatchObject({ what: 'PATCH /me', body: { called: 'Mr Patel' } }))
+  await waitFor(() => expect(calls.at(-1)).toMatchObject({ what: 'PATCH /me', body: { preferredName: 'Mr Patel' } }))
   await waitFor(() => expect(field.value).toBe('Mr Patel'))
 })
 

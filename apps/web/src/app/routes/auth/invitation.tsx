@@ -73,7 +73,7 @@ function Invited({ token }: { token: string }) {
   )
 }
 
-function Welcome({ who, schoolName }: { who: Pick<Invitation, 'name' | 'called'>; schoolName: string }) {
+function Welcome({ who, schoolName }: { who: Pick<Invitation, 'name' | 'preferredName'>; schoolName: string }) {
   const heading = usePageTitle('Your invitation · Learning Hubs')
   return (
     <div className="col">

@@ -12,7 +12,7 @@ import SetUpScreen from './set-up.tsx'
 const token = 'a-token-of-more-than-twenty'
 const look = {
   name: 'Sam Patel',
-  called: '',
+  preferredName: '',
   email: 'sam@northgate.test',
   schoolName: 'Northgate Community School',
   kind: 'sign-in',

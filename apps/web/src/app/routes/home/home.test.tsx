@@ -47,10 +47,10 @@ test.each([
   ['Dr Sofia Meier', 'Dr Meier', 'Good afternoon, Dr Meier'],
   ['Nguyễn Thị Lan', '', 'Good afternoon, Nguyễn Thị Lan'],
   ['محمد الصوالحي', '', 'Good afternoon, محمد الصوالحي'],
-])('%s, called “%s”, is greeted so', async (name, called, greeting) => {
-  show(meOf({ name, called }))
+])('%s, called “%s”, is greeted so', async (name, preferredName, greeting) => {
+  show(meOf({ name, preferredName }))
   const heading = await screen.findByRole('heading', { level: 1, name: greeting })
-  expect(heading.querySelector('bdi')?.textContent).toBe(called || name)
+  expect(heading.querySelector('bdi')?.textContent).toBe(preferredName || name)
 })
 
 test('a member sees the next meeting with date, place and agenda, the hub and who is in', async () => {

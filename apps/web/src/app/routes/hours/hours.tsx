@@ -15,6 +15,7 @@ import '../narrow-page.css'
 
 export default function HoursScreen() {
   const me = useMe()
+  // Without an id it is one’s own, under an address that says nothing of whose.
   const { id = me.id } = useParams()
   if (!can(actorOf(me), 'hours:see', { schoolId: me.school.id, personId: id })) return <NotFoundScreen />
   return <Hours personId={id} own={id === me.id} />
@@ -28,6 +29,7 @@ function Hours(props: HoursProps) {
   const year = params.get('year')
   return (
     <RouteBoundary key={year} waiting="Loading hours…">
+      {/* Years replace each other in the history: “back” leads to where one came from. */}
       <OfYear {...props} year={year} choose={each => setParams({ year: each }, { replace: true })} />
     </RouteBoundary>
   )

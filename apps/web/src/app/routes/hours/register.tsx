@@ -20,10 +20,12 @@ export default function RegisterScreen() {
   const me = useMe()
   const [params, setParams] = useSearchParams()
   if (!can(actorOf(me), 'register:year', { schoolId: me.school.id })) return <NotFoundScreen />
+  // A facilitator has the register of their own group, a coordinator that of the school.
   const whole = can(actorOf(me), 'hours:correct', { schoolId: me.school.id })
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(params)
     next.set(name, value)
+    // “Back” leads to the page before, not through each year and each way of showing it.
     setParams(next, { replace: true })
   }
   const year = params.get('year')
@@ -55,6 +57,7 @@ type RegisterProps = {
 
 function Register({ year, by, set, whole }: RegisterProps) {
   const { data } = useSuspenseQuery(registerQuery(year))
+  // A name leads to the same year’s hours.
   const personTo = (id: string) => `${paths.hoursOf(id)}${year === null ? '' : `?year=${encodeURIComponent(year)}`}`
   return (
     <>

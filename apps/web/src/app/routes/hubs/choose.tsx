@@ -61,7 +61,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   // A place that is kept for somebody on the list is nobody else’s.
   const isFull = ({ slug, taken, places }: Hub) => (taken ?? 0) + (listOf(slug)?.kept ?? 0) >= places
   const waits = (hub: Hub) =>
-    !hub.mine && isFull(hub) && waiting.data !== undefined && (words.allowed || listOf(hub.slug)?.place != null)
+    !hub.mine && isFull(hub) && waiting.data !== undefined && (words.allowed || listOf(hub.slug)?.position != null)
   return (
     <Page
       title="Hubs"

@@ -31,6 +31,7 @@ export default function AgendaScreen() {
 function MeetingAgenda({ meeting }: { meeting: MeetingDetail }) {
   const { timeZone } = useMe().school
   const links = meetingLinks(meeting.id)
+  // One that is cancelled may still be put on again, with the agenda it had.
   const open = meeting.status === 'planned' || meeting.status === 'cancelled'
   return (
     <Page

@@ -26,6 +26,7 @@ export default function CandidatesScreen() {
 
 function Candidates({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
+  // Voting closes while the page is open, too.
   const now = useNow()
   const leads = can(actorOf(me), 'meeting:prepare', meetingThing(me, meeting))
   return (
@@ -44,6 +45,7 @@ function Candidates({ meeting }: { meeting: MeetingDetail }) {
   )
 }
 
+/** Other members vote meanwhile: a page that couldn’t ask again says so, beside what it had. */
 function Board(props: Omit<ComponentProps<typeof CandidateBoard>, 'board'>) {
   const query = useSuspenseQuery(candidatesQuery(props.meeting.id))
   return (

@@ -59,6 +59,7 @@ function Usual() {
   )
 }
 
+/** The same question as above the list, asked once for both. */
 function Dates() {
   const { data } = useSuspenseQuery(datesQuery())
   const say = useToast()

@@ -66,6 +66,7 @@ function MeetingView({ meeting }: { meeting: MeetingDetail }) {
           <MeetingBefore meeting={meeting} />
         </Boundary>
       )}
+      {/* What is left to do after a meeting is asked of those who were expected at it. */}
       {meeting.status === 'ended' && meeting.mine !== null && (
         <Boundary waiting="Loading what’s next…" code={loadAfter}>
           <MeetingNext {...{ meeting, timeZone }} />
@@ -92,6 +93,7 @@ function MeetingView({ meeting }: { meeting: MeetingDetail }) {
           place="meeting"
           placeKey={meeting.id}
           timeZone={timeZone}
+          // A hub of one group is that group, and is named as the hub.
           circle={meeting.groupName === null ? 'hub' : 'group'}
         />
       )}

@@ -55,6 +55,7 @@ export default function MeetingsScreen() {
   const coordinates = me.roles.includes('coordinator')
   const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id })
   const belongs = me.membership !== null || me.leads.length > 0
+  // A coordinator without a group of their own would find an empty page.
   const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
   const shown = { now, timeZone: me.school.timeZone, meetingTo: paths.meeting, hubChip }
   return (
@@ -81,6 +82,7 @@ function Current({ scope, shown, me }: ListProps & { me: Me }) {
   const query = useSuspenseQuery(meetingsQuery('current', scope))
   const { data } = query
   const next = nextMeeting(data, now)
+  // The rail is a line of one group’s year; dates of several on it would say nothing.
   const oneGroup = new Set(data.map(({ groupId }) => groupId)).size === 1
   return (
     <>

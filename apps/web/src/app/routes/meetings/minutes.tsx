@@ -60,6 +60,7 @@ function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
         </>
       }
     >
+      {/* Whoever wasn’t there reads it here, and this is where they say that they have. */}
       {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} plansTo={paths.plans} newPlanTo={paths.newPlan} />}
       <Boundary waiting="Loading the minutes…">
         <Minutes id={meeting.id} timeZone={timeZone} />

@@ -31,6 +31,7 @@ function Survey({ meeting }: { meeting: MeetingDetail }) {
   return (
     <Page
       look="narrow-page"
+      // The sums are of all groups: the page has the colour of none.
       hub={ofTheGroup ? meeting.hubSlug : undefined}
       title="Meeting survey"
       heading={ofTheGroup ? 'Meeting survey' : 'Survey results for all meetings'}

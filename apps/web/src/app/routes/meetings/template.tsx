@@ -19,6 +19,7 @@ import '../narrow-page.css'
 export default function TemplateScreen() {
   const { id = '' } = useParams()
   const { data } = usePageQuery(templateQuery(id))
+  // A copy opens on the page of what it was copied from: its form begins anew.
   return <Template key={data.id} template={data} />
 }
 

@@ -17,6 +17,7 @@ export default function EmailsScreen() {
 
 function Emails() {
   const me = useMe()
+  // To mend an address is for administrators: to others the name is no link.
   const opens = can(actorOf(me), 'person:edit', { schoolId: me.school.id })
   return (
     <Page

@@ -8,6 +8,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import '../narrow-page.css'
 
+/** One’s own, whoever one is: what was told, how one wants to be told, and the dates in one’s own calendar. */
 export default function NotificationsScreen() {
   const me = useMe()
   const { timeZone } = me.school

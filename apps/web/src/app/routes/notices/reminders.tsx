@@ -12,6 +12,7 @@ import '../narrow-page.css'
 export default function RemindersScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'register:year', { schoolId: me.school.id })) return <NotFoundScreen />
+  // Facilitators remind their own group; who has no hub yet is in no group, and so for coordinators.
   const chooses = can(actorOf(me), 'membership:list', { schoolId: me.school.id })
   return (
     <Page

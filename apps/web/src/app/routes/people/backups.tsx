@@ -11,9 +11,11 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** For administrators alone; the same words as for an address that isn’t there, which tell nobody what is. */
 export default function BackupsScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'backup:manage', { schoolId: me.school.id })) return <NotFoundScreen />
+  // What is here takes everybody’s records out of the server, so it asks for the password again.
   return (
     <ProofProvider hasPassword={me.hasPassword}>
       <Backups timeZone={me.school.timeZone} />
@@ -21,6 +23,7 @@ export default function BackupsScreen() {
   )
 }
 
+/** How the school’s records are kept, taken out and removed, and what its data protection officer needs of them. */
 function Backups({ timeZone }: { timeZone: string }) {
   return (
     <Page look="narrow-page" title="Backups and data">

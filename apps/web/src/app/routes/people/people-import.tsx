@@ -27,6 +27,7 @@ export default function PeopleImportScreen() {
 
 function ImportPeople({ timeZone }: { timeZone: string }) {
   const say = useToast()
+  // Kept on the page, not in a message that goes by: who was added has still to be invited.
   const [made, setMade] = useState<PeopleImport | null>(null)
   return (
     <Page look="narrow-page" title="Import people" back={{ to: paths.people, label: 'People' }}>
@@ -48,11 +49,14 @@ function ImportPeople({ timeZone }: { timeZone: string }) {
         <PeopleImportForm
           onMade={now => {
             setMade(now)
+            // A long list goes in by tens, and goes on by itself when this page is closed.
             say(now.unfinished ? 'Importing. It will finish automatically.' : `Imported. ${importInWords(now)}`)
+            // What came of it stands above the form.
             window.scrollTo({ top: 0 })
           }}
         />
       </div>
+      {/* Nobody waits for it: the form is what they came for. */}
       <Boundary waiting={null}>
         <PastImports timeZone={timeZone} />
       </Boundary>

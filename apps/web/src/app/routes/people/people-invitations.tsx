@@ -9,6 +9,7 @@ import { Page } from '#ui/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** Coordinators see who has not come yet; inviting is for administrators. */
 export default function PeopleInvitationsScreen() {
   const me = useMe()
   const here = { schoolId: me.school.id }
@@ -27,6 +28,7 @@ function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boo
       <Boundary waiting="Loading invitations…">
         <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
       </Boundary>
+      {/* Who has not answered may never have had it. */}
       <Boundary waiting="Loading…">
         <Undelivered timeZone={timeZone} personTo={paths.person} onlyIfAny />
       </Boundary>

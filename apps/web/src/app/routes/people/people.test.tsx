@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { readKept } from '#lib/storage/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -84,7 +85,7 @@ test('a person is added with everything said about them, once however often it i
   expect(first?.headers.get('idempotency-key')).toBe(second?.headers.get('idempotency-key'))
   expect(first?.body).toEqual({
     name: 'Ben Rowe',
-    called: '',
+    preferredName: '',
     email: 'ben@northgate.test',
     staffKind: 'support',
     job: '',
@@ -93,7 +94,7 @@ test('a person is added with everything said about them, once however often it i
     seniorLeader: false,
     roles: [],
   })
-  expect(sessionStorage.getItem('draft:person-add')).toBeNull()
+  expect(readKept('person-add')).toBeNull()
 })
 
 test('an address that is taken is said at its field, and what was typed is kept', async () => {
@@ -104,7 +105,7 @@ test('an address that is taken is said at its field, and what was typed is kept'
   await shown.user.click(screen.getByRole('button', { name: 'Add and invite' }))
   expect(await screen.findByText(sentence)).toBeTruthy()
   expect(document.activeElement).toBe(screen.getByLabelText('Email address'))
-  expect(sessionStorage.getItem('draft:person-add')).toContain('Ben Rowe')
+  expect(readKept('person-add')?.values).toMatchObject({ name: 'Ben Rowe' })
 })
 
 test.each([

@@ -11,6 +11,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
+/** Coordinators read the list; only administrators change it. */
 export default function PeopleScreen() {
   const me = useMe()
   const here = { schoolId: me.school.id }
@@ -43,6 +44,7 @@ function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean 
         </div>
       }
     >
+      {/* Here and where one is added: an account without its email is an account nobody can open. */}
       <MailNote />
       <PeopleList
         linkTo={paths.person}

@@ -27,6 +27,7 @@ export default function PersonNewScreen() {
 function NewPerson() {
   const navigate = useNavigate()
   const say = useToast()
+  // Asked for without waiting: it is only for what is said afterwards.
   const { data: mail } = useQuery(mailDeliveryQuery())
   return (
     <Page look="narrow-page" title="Add a person" back={{ to: paths.people, label: 'People' }}>
@@ -34,6 +35,7 @@ function NewPerson() {
       <div className="card">
         <PersonAddForm
           onAdded={added => {
+            // Without a mail server it lies in a folder: nobody should wait for one that isn’t coming.
             const where = mail?.sent === false ? 'saved on the server, not sent' : `sent to ${added.email}`
             say(`${isolated(added.name)} added. An invitation has been ${where}.`)
             navigate(paths.people)

@@ -26,6 +26,7 @@ export default function PersonScreen() {
   const { id = '' } = useParams()
   const me = useMe()
   if (!can(actorOf(me), 'person:list', { schoolId: me.school.id })) return <NotFoundScreen />
+  // Another person is another form: nothing typed about one may stand in that of the next.
   return <PersonView key={id} id={id} />
 }
 
@@ -33,6 +34,7 @@ function PersonView({ id }: { id: string }) {
   const { data: person } = usePageQuery(personQuery(id))
   const me = useMe()
   const mayEdit = can(actorOf(me), 'person:edit', { schoolId: me.school.id })
+  // Said to those who can’t mend it as well, with whom to ask.
   const refused = (
     <Boundary waiting="Loading…">
       <AddressRefused personId={person.id} timeZone={me.school.timeZone} mayEdit={mayEdit} />
@@ -72,6 +74,7 @@ function PersonView({ id }: { id: string }) {
 /** Of someone who is here, what would pass to others; of someone who has left, what still waits. */
 function HandOver({ person }: { person: Person }) {
   const left = person.state === 'left'
+  // Who has never come has nothing to pass on.
   if (person.state === 'invited') return null
   return (
     <Section

@@ -61,6 +61,7 @@ function AllocationView({ timeZone }: { timeZone: string }) {
         <LinkButton to={`${paths.programme}#choice`}>Go to Programme</LinkButton>
       </EmptyState>
     )
+  // Where there is a board already, it is the thing to look at, whatever the choice does since.
   const open = programme.choice.state !== 'closed' && !board
   const unpublished = !board?.publishedAt
   return (
@@ -89,6 +90,7 @@ function AllocationView({ timeZone }: { timeZone: string }) {
           <SincePublished timeZone={timeZone} />
         </Boundary>
       )}
+      {/* A new board begins anew: what was refused on the last one is not said of it. */}
       {board && <BoardView key={board.id} board={board} timeZone={timeZone} />}
     </>
   )
@@ -142,6 +144,7 @@ function useMoves(board: Allocation) {
 function BoardView({ board, timeZone }: { board: Allocation; timeZone: string }) {
   const { change, undo, move } = useMoves(board)
   const published = board.publishedAt !== null
+  // What is published is told to everyone: from then on changes are swaps and moves of their own.
   const last = published ? undefined : board.moves.at(-1)
   return (
     <>
@@ -173,6 +176,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
           )
         }
       >
+        {/* Published with a rule broken, it was so on purpose. */}
         {!published && <BrokenRules board={board} />}
         <AllocationBoard
           board={board}
@@ -186,6 +190,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
   )
 }
 
+/** Allowed, since a coordinator may know better, but never unsaid. */
 function BrokenRules({ board }: { board: Allocation }) {
   const broken = brokenRules(board)
   if (broken.length === 0) return null

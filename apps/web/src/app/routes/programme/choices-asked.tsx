@@ -13,6 +13,7 @@ export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; 
   const { timeZone } = useMe().school
   const [sent, waiting] = useSuspenseQueries({ queries: [remindersQuery(), waitingListsQuery()] })
   const ranked = programme.choosing === 'ranked'
+  // Support staff may join and needn’t: they owe no choice.
   const owing = rows.filter(
     row => row.staffKind === 'teaching' && row.hubSlug === null && (!ranked || row.rankedAt === null),
   )

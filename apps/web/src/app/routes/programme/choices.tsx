@@ -67,6 +67,7 @@ function InShort() {
   )
 }
 
+/** The way on; its words need the board, but the page doesn’t wait for it. */
 function ToAllocation() {
   const { data: board } = useQuery(allocationQuery())
   return (
@@ -86,6 +87,7 @@ function Choices() {
 
 type AllChoices = { rows: ChoiceRow[]; programme: Programme; hubs: Hub[] }
 
+/** Once hubs are published nobody is asked to choose any more, so it has to know. */
 function Ranked(all: AllChoices) {
   const { data: board } = useSuspenseQuery(allocationQuery())
   return <ChoicesSoFar {...all} published={(board?.publishedAt ?? null) !== null} />

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Programme } from '@hubs/schema/programmes'
-import { readDraft } from '#lib/storage/drafts.ts'
+import { readKept } from '#lib/storage/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -46,7 +46,7 @@ test('what is saved as it was, or put back as it was, is not sent, and is said t
   await user.click(form.getByRole('button', { name: 'Save' }))
   await user.click(screen.getByRole('button', { name: 'Save dates' }))
   expect(changes()).toEqual([])
-  expect(readDraft(`programme-about-${someProgramme.id}`)).toBeNull()
+  expect(readKept(`programme-about-${someProgramme.id}`)).toBeNull()
 })
 
 test('an empty aim is said at its place', async () => {

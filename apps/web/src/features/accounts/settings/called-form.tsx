@@ -1,6 +1,6 @@
 import type { Me } from '@hubs/schema/accounts'
 import { isolated } from '@hubs/rules/text/isolated'
-import { called } from '@hubs/schema/staff'
+import { preferredName } from '@hubs/schema/staff'
 import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
@@ -9,7 +9,7 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useChangeCalled } from '../accounts.queries.ts'
 
-const wanted = z.strictObject({ called })
+const wanted = z.strictObject({ preferredName })
 
 /** How somebody wants to be spoken to; their name in lists stays as it is. */
 export function CalledForm({ me }: { me: Me }) {
@@ -17,8 +17,8 @@ export function CalledForm({ me }: { me: Me }) {
   const say = useToast()
   const { field, formProps } = useZodForm({
     schema: wanted,
-    standing: { called: me.called },
-    send: input => change.mutateAsync(input.called),
+    standing: { preferredName: me.preferredName },
+    send: input => change.mutateAsync(input.preferredName),
     emptied: input => input,
     onSent: () => say('Saved.'),
   })
@@ -28,7 +28,7 @@ export function CalledForm({ me }: { me: Me }) {
         label="What should we call you? (optional)"
         hint={`For greetings and emails to you. Leave it empty and we’ll use ${isolated(me.name)}.`}
         autoComplete="nickname"
-        {...field('called')}
+        {...field('preferredName')}
       />
       <FormFoot>
         <Submit waiting="Saving…" look="plain">

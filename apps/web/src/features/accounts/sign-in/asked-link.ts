@@ -4,7 +4,7 @@ import { dropDraft, readDraft, writeDraft } from '#lib/storage/drafts.ts'
 export type RequestedLink = { email: string; request: string; at: number }
 
 const LIFE_MS = 10 * 60_000
-const keyOf = (purpose: string) => `asked-${purpose}`
+const keyOf = (purpose: string) => `tab/asked-${purpose}`
 
 /** Kept in this tab: whoever goes to read the mail may find the page loaded anew when they come back. */
 export function saveRequestedLink(purpose: string, email: string, request: string): RequestedLink {

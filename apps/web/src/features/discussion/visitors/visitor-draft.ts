@@ -1,6 +1,5 @@
 import type { VisitorReply } from '@hubs/schema/discussion'
-import { dropDraft, readDraft } from '#lib/storage/drafts.ts'
-import { readKept, writeKept } from '#lib/storage/draft-storage.ts'
+import { dropKept, readKept, writeKept } from '#lib/storage/draft-storage.ts'
 import type { Where } from '../discussion.queries.ts'
 import { formOf, type Typed } from '../typed.ts'
 
@@ -11,8 +10,8 @@ export const DRAFT = 'visitor-reply'
 
 /** Who wrote as a visitor and then signed in goes on with it as themselves, unless they had begun something already. */
 export function goOnAsColleague(where: Where): void {
-  const text = where.place === 'programme' ? readDraft<VisitorTyped>(DRAFT)?.text.trim() : ''
+  const text = where.place === 'programme' ? readKept<VisitorTyped>(DRAFT)?.values.text.trim() : ''
   const form = formOf(where, null)
   if (!text || readKept<Typed>(form)) return
-  if (writeKept(form, { text, picked: [] } satisfies Typed)) dropDraft(DRAFT)
+  if (writeKept(form, { text, picked: [] } satisfies Typed)) dropKept(DRAFT)
 }

@@ -3,7 +3,7 @@ import type { VisitorAccountReply } from '@hubs/schema/visitor-accounts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState, type FormEvent, type ReactNode, type Ref } from 'react'
 import { ApiProblem, keptSentenceOf } from '#lib/api-client.ts'
-import { useTypedInTab } from '#lib/storage/use-typed.ts'
+import { useTyped } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
@@ -107,9 +107,9 @@ function NameAndAddress({ typed, change, problems }: Pick<Writing, 'typed' | 'ch
   )
 }
 
-/** What is typed, kept in this tab until it is sent. */
+/** What is typed, kept until it is sent. */
 function useWriting(knownAs: string | null, onSent: (typed: Typed) => void) {
-  const { value: typed, type, accepted, elsewhere } = useTypedInTab<Typed>(DRAFT, nothing)
+  const { value: typed, type, accepted, elsewhere } = useTyped<Typed>(DRAFT, nothing)
   const { problems, isSending, send, forget } = useLeaving(typed, knownAs !== null, () => {
     accepted()
     onSent({ ...typed, name: knownAs ?? typed.name })

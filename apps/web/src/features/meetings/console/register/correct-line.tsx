@@ -4,7 +4,7 @@ import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings/meeting
 import type { CorrectRegister } from '@hubs/schema/meetings/register'
 import { useState, type FormEvent } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { useTypedInTab } from '#lib/storage/use-typed.ts'
+import { useTyped } from '#lib/storage/use-typed.ts'
 import { clockTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
@@ -36,7 +36,7 @@ function useLine({ meeting, person, timeZone, onSaved }: CorrectLineProps) {
     leftAt: clock(person.leftAt),
     reason: '',
   }
-  const { value: values, type, accepted, elsewhere } = useTypedInTab<Values>(key, standing)
+  const { value: values, type, accepted, elsewhere } = useTyped<Values>(key, standing)
   const correct = useCorrectRegister(meeting.id)
   const change = (some: Partial<Values>) => type({ ...values, ...some })
   function send() {

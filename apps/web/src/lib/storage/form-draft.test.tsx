@@ -5,14 +5,14 @@ import userEvent from '@testing-library/user-event'
 import { useForm } from 'react-hook-form'
 import { beforeEach, expect, test, vi } from 'vitest'
 
-/* Two tabs of one browser: the same code loaded twice. What a form keeps for its tab is in a storage of its own. */
-type Tab = { tab: typeof import('./tab-draft.ts'); drafts: typeof import('./drafts.ts') }
+/* Two tabs of one browser: the same code loaded twice, with one storage between them. */
+type Tab = { tab: typeof import('./form-draft.ts'); kept: typeof import('./draft-storage.ts') }
 
 async function newTab(): Promise<Tab> {
   vi.resetModules()
-  const tab = { tab: await import('./tab-draft.ts'), drafts: await import('./drafts.ts') }
-  tab.drafts.keepDraftsOf('ada')
-  return tab
+  const { keepDraftsOf } = await import('./drafts.ts')
+  keepDraftsOf('ada')
+  return { tab: await import('./form-draft.ts'), kept: await import('./draft-storage.ts') }
 }
 
 const accept = new Map<string, () => void>()
@@ -31,7 +31,7 @@ function open({ tab: { useFormDraft } }: Tab, label: string) {
       </>
     )
   }
-  render(<Page />)
+  return render(<Page />)
 }
 const said = (label: string, word: string) => waitFor(() => expect(screen.getByTestId(label).textContent).toBe(word))
 const user = userEvent.setup()
@@ -40,6 +40,7 @@ const valueOf = (label: string) => screen.getByLabelText<HTMLInputElement>(label
 
 beforeEach(() => {
   localStorage.clear()
+  sessionStorage.clear()
   accept.clear()
 })
 
@@ -65,13 +66,12 @@ test('saved from one tab: the other says so, and what it had opened with is not 
   const [one, two] = [await newTab(), await newTab()]
   open(one, 'one')
   await type('one', 'Wait three seconds')
-  // A tab that is duplicated has a copy of what was kept.
   open(two, 'two')
   expect(valueOf('two')).toBe('Wait three seconds')
   accept.get('one')?.()
   await said('two', 'sent')
   expect(valueOf('two')).toBe('')
-  expect(two.drafts.readDraft('strategy-new')).toBeNull()
+  expect(two.kept.readKept('strategy-new')).toBeNull()
 })
 
 test('other words in the other tab stay, and it says that they were not saved', async () => {
@@ -85,25 +85,69 @@ test('other words in the other tab stay, and it says that they were not saved', 
   expect(valueOf('two')).toBe('pears')
 })
 
-const features = path.join(import.meta.dirname, '../../features')
-const sources = readdirSync(features, { recursive: true, encoding: 'utf8' })
+test('a tab’s own words are its own after a reload, too: those of another one are sent, and they stay', async () => {
+  const [one, two] = [await newTab(), await newTab()]
+  open(one, 'one')
+  const { unmount } = open(two, 'two')
+  await type('one', 'apples')
+  await type('two', 'pears')
+  unmount()
+  // The same tab, loaded anew: what it knows of itself is in its sessionStorage.
+  open(await newTab(), 'two again')
+  expect(valueOf('two again')).toBe('pears')
+  accept.get('one')?.()
+  await said('two again', 'sent-other')
+  expect(valueOf('two again')).toBe('pears')
+})
+
+test('what a tab has from before, when most forms were kept in it by their bare names, is found', async () => {
+  sessionStorage.setItem('draft:strategy-new', JSON.stringify({ text: 'Wait three seconds' }))
+  const one = await newTab()
+  open(one, 'one')
+  expect(valueOf('one')).toBe('Wait three seconds')
+  await type('one', '!')
+  expect(one.kept.readKept('strategy-new')?.values).toEqual({ text: 'Wait three seconds!' })
+  accept.get('one')?.()
+  expect(one.kept.readKept('strategy-new')).toBeNull()
+  expect([{ ...localStorage }, { ...sessionStorage }]).toEqual([{ 'drafts-of': 'ada' }, { 'drafts-of': 'ada' }])
+})
+
+const source = path.join(import.meta.dirname, '../..')
+const sources = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter(name => /\.tsx?$/u.test(name) && !name.includes('.test'))
-  .map(name => [name, readFileSync(path.join(features, name), 'utf8')] as const)
+  .map(name => [name.replaceAll('\\', '/'), readFileSync(path.join(source, name), 'utf8')] as const)
 const using = (words: RegExp) => sources.filter(([, text]) => words.test(text))
+const features = (words: RegExp) => using(words).filter(([name]) => name.startsWith('features/'))
 
 test('no form keeps what is typed in a way of its own', () => {
-  expect(using(/\bwriteDraft\b|(?:local|session)Storage\.setItem/u).map(([name]) => name)).toEqual(
-    // What mail was asked for, a tab's own name, and what a code was traded for: no form is filled in again with them.
-    ['accounts/sign-in/asked-link.ts', 'displays/check-in/tickets.ts', 'meetings/live/use-chime.ts'],
-  )
+  expect(
+    using(/\bwriteDraft\b|\b(?:local|session)Storage\b/u)
+      .map(([name]) => name)
+      .toSorted(),
+  ).toEqual([
+    // What mail was asked for, what a code was traded for and a tab's own name: no form is filled in again with them.
+    'features/accounts/sign-in/asked-link.ts',
+    'features/displays/check-in/tickets.ts',
+    'features/meetings/live/use-chime.ts',
+    // How the school and its hubs looked, and where somebody was when they had to sign in.
+    'lib/hub-looks.ts',
+    'lib/page/return-url.ts',
+    'lib/school-look.ts',
+    // It empties both at sign-out.
+    'lib/storage/device-storage.ts',
+    'lib/storage/draft-storage.ts',
+    // The one that says what is kept where.
+    'lib/storage/drafts.ts',
+    'lib/storage/outbox.ts',
+  ])
 })
 
 test('every form that keeps what is typed says what other tabs have done with it', () => {
-  const forms = using(/\b(?:useTyped|useTypedInTab|useZodForm|useKeptForm)\(/u)
+  const forms = features(/\b(?:useTyped|useZodForm|useKeptForm)\(/u)
   expect(forms.length).toBeGreaterThan(15)
   expect(forms.filter(([, text]) => !/\belsewhere\b|\{\.\.\.formProps\}/u.test(text)).map(([name]) => name)).toEqual([])
   // What changes a record says it in the notes above it.
-  const records = using(/\buseRecordForm[<(]/u)
+  const records = features(/\buseRecordForm[<(]/u)
   expect(records.length).toBeGreaterThan(10)
   expect(records.filter(([, text]) => !/<RecordNotes\b/u.test(text)).map(([name]) => name)).toEqual([])
 })
