@@ -66,6 +66,16 @@ test('a retired word is found where someone reads it, and nowhere else', () => {
     expect([source, found(source)]).toEqual([source, []])
 })
 
+test('what someone typed stands in quotation marks by `quoted` alone, or there would be quotations in quotations', () => {
+  const files = globSync(['apps/*/src/**/*.{ts,tsx}', 'packages/{schema,rules}/src/**/*.ts'], { cwd: root })
+  const inMarks = /“(?:<\w+>)?\$?\{|<q>/
+  expect(
+    ['<p>“{promise}”</p>', '`“${title}”`', '“<bdi>{name}</bdi>”', '<q>{what}</q>'].filter(each => !inMarks.test(each)),
+  ).toEqual([])
+  const by = files.filter(file => !/\.test\./.test(file) && inMarks.test(readFileSync(path.join(root, file), 'utf8')))
+  expect(by).toEqual(['packages/rules/src/text/quoted.ts'])
+})
+
 test('nothing that the product says has a word that was retired', () => {
   const files = globSync(['apps/*/src/**/*.{ts,tsx}', 'packages/{schema,rules}/src/**/*.ts'], { cwd: root })
     // What people type is read in `promise` and `search-words`; a sample’s and a first library’s texts are people’s own.

@@ -60,7 +60,7 @@ test('a promise is made, stands on my plans, is told, and goes on; support staff
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Save my plan' }).click()
   await page.waitForURL('**/plans')
-  await page.getByText(/“I will ask one question more before I help/).waitFor()
+  await page.getByText(/I will ask one question more before I help/).waitFor()
   await expectAccessible()
 
   await page.goto('/support')
@@ -111,12 +111,12 @@ test('a plan written while the server is away is kept, and sent once when it is 
   await server.startAgain()
   await page.goto('/plans')
   await page
-    .getByText(/“I will ask one question more before I help/)
+    .getByText(/I will ask one question more before I help/)
     .first()
     .waitFor()
   await page.reload()
   await page
-    .getByText(/“I will ask one question more before I help/)
+    .getByText(/I will ask one question more before I help/)
     .first()
     .waitFor()
   // The reload may cut off the answer: then it goes out again, and still is one plan.

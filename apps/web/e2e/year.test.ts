@@ -28,7 +28,7 @@ test.each(edges)('people read, choose, plan and meet at: %s', async name => {
   await page.goto('/plans/new')
   await fillPlan(page, 'ask one question more before I help', 'the reading group', 'repeating what was said')
   await page.getByRole('button', { name: 'Save my plan' }).click()
-  await page.getByText(/“I will ask one question more before I help/).waitFor()
+  await page.getByText(/I will ask one question more before I help/).waitFor()
 
   await enter(page, sampleOf.facilitator)
   const meeting = await nextMeeting(page)

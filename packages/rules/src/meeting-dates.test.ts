@@ -32,6 +32,7 @@ const meeting = (change: Partial<DatedMeeting> = {}): DatedMeeting => ({
 const dates = (change: Partial<MeetingDates> = {}): MeetingDates => ({
   today: '2026-07-01',
   usual: { day: 'wed', startsAt: '15:45', place: 'Library' },
+  accepted: false,
   halfTerms: [autumn],
   daysOff: [],
   groups: [group, other],

@@ -34,6 +34,8 @@ export const meetingDates = z.object({
   /** Today, on the school's calendar. */
   today: day,
   usual: usualMeeting,
+  /** The year's dates have been accepted before: one that can take place is proposed again only where it is asked for. */
+  accepted: z.boolean(),
   halfTerms: z.array(halfTerm),
   daysOff: z.array(dayOff),
   groups: z.array(datedGroup),

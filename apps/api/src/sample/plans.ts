@@ -20,7 +20,7 @@ const asked: [owner: string, from: string, what: string, state: SupportState, an
   ['Hannah Weiss', 'Ravi Menon', 'Mini whiteboards for 27, for Thursday period 3', 'asked', ''],
   ['Rory Flynn', 'Alex Reeve', 'Come and count how many boards I really look at', 'asked', ''],
   ['Aisha Khan', 'Robin Cole', 'Sit at the back on Tuesday and tally who answers', 'asked', ''],
-  ['Alex Reeve', 'Karen Whitby', 'Time my pauses once', 'given', 'Done: ten of them, on the slip in your tray.'],
+  ['Alex Reeve', 'Karen Whitby', 'Time my pauses once', 'given', 'Ten of them, on the slip in your tray.'],
   [
     'Eva Lindqvist',
     'Jordan Blake',

@@ -32,20 +32,22 @@ function strip(text: string): string {
 }
 
 /**
- * A plan as one sentence that begins with "I will": what, with whom, and at which cue. "I will wait three seconds
- * before I take an answer with 9Sc2, when I have asked a question."
- * What the technique says already is not said again. The form is an implementation intention (Gollwitzer 1999,
- * doi:10.1037/0003-066X.54.7.493).
+ * A plan as one sentence: with whom and at which cue, then what. "With 9Sc2, when I have asked a question, I will wait
+ * three seconds before I take an answer." The moment first, as in an implementation intention (Gollwitzer 1999,
+ * doi:10.1037/0003-066X.54.7.493): behind what somebody typed, the class would run into their last words.
+ * What the technique says already is not said again.
  */
 export function promiseSentence({ technique, setting, cue }: Pick<Plan, 'technique' | 'setting' | 'cue'>): string {
-  const what = lowerFirst(oneClause(strip(technique.trim())))
-  let sentence = what || 'try one small change'
-  const said = (text: string) => sentence.toLowerCase().includes(text.toLowerCase())
+  const what = lowerFirst(oneClause(strip(technique.trim()))) || 'try one small change'
+  let known = what.toLowerCase()
+  const isNew = (text: string) => text !== '' && !known.includes(text.toLowerCase())
   const where = oneClause(setting)
-  if (where && !said(where)) sentence += ` ${placed(where)}`
+  const moments = isNew(where) ? [placed(where)] : []
+  known += ` ${where.toLowerCase()}`
   const when = oneClause(cue.replace(consequence, ''))
-  if (when && !said(when)) sentence += `, ${occasion.test(when) ? lowerFirst(when) : `when ${lowerFirst(when)}`}`
-  return `I will ${sentence}${/[!?]$/.test(sentence) ? '' : '.'}`
+  if (isNew(when)) moments.push(occasion.test(when) ? lowerFirst(when) : `when ${lowerFirst(when)}`)
+  const sentence = [...moments, `I will ${what}${/[!?][”’"']?$/.test(what) ? '' : '.'}`].join(', ')
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 /** "with 9Sc2", "with the reading group", "in the library". */

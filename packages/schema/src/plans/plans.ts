@@ -150,7 +150,7 @@ export const plan = planFields.extend({
   carriedFrom: id.nullable(),
   /** How many times it has gone on from one meeting to the next. At 2: smaller, or drop? */
   timesCarried: z.int(),
-  /** "I will wait three seconds ... with 9Sc2": the promise in one sentence. */
+  /** "With 9Sc2, I will wait three seconds ...": the promise in one sentence. */
   promise: z.string(),
   /** The report told at the meeting that is asked about, else the latest. */
   report: report.nullable(),

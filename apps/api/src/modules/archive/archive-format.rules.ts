@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { z } from 'zod'
 import { type ArchiveTable, archiveTables } from '../../store/archive/archive-tables.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
@@ -71,12 +72,12 @@ export function rowOf({ name, columns }: ArchiveTable, given: readonly string[],
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a line that isn’t a record'
   const row = Object.fromEntries(Object.entries(value).map(([field, each]) => [fieldNow(name, field), each])) as Row
   const strange = Object.keys(row).find(field => !given.includes(field))
-  if (strange !== undefined) return `a field “${strange}” that its list of fields doesn’t have`
+  if (strange !== undefined) return `a field ${quoted(strange)} that its list of fields doesn’t have`
   for (const each of columns) {
     const { name: field } = each
     if (!given.includes(field)) continue
-    if (!(field in row)) return `a record without “${field}”`
-    if (!fits(each, row[field])) return `a record with the wrong kind of value in “${field}”`
+    if (!(field in row)) return `a record without ${quoted(field)}`
+    if (!fits(each, row[field])) return `a record with the wrong kind of value in ${quoted(field)}`
   }
   return row
 }
@@ -85,14 +86,14 @@ export function rowOf({ name, columns }: ArchiveTable, given: readonly string[],
 export function mismatch({ tables }: Manifest): string | null {
   for (const { name: table, columns } of tables) {
     const ours = archiveTables.find(each => each.name === table)
-    if (!ours) return `It has “${table}”, which this version doesn’t know`
+    if (!ours) return `It has ${quoted(table)}, which this version doesn’t know`
     const strange = columns.find(each => !ours.columns.some(own => own.name === each.name && own.kind === each.kind))
     const needed = ours.columns.find(
       own => !own.nullable && !own.hasDefault && !columns.some(each => each.name === own.name),
     )
     const field = (strange ?? needed)?.name
-    if (strange) return `It has “${field}” in “${table}”, which this version doesn’t know`
-    if (needed) return `It has no “${field}” in “${table}”`
+    if (strange) return `It has ${quoted(field ?? '')} in ${quoted(table)}, which this version doesn’t know`
+    if (needed) return `It has no ${quoted(field ?? '')} in ${quoted(table)}`
   }
   return tables.some(({ name }) => name === 'school') ? null : 'It has no school in it'
 }

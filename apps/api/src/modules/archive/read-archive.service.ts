@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { createHash, type Hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
@@ -118,7 +119,7 @@ async function putTable(
   for await (const line of linesOf(await open(jsonFile(called)), hash)) {
     if (line === '[' || line === ']') continue
     const row = rowOf(table, given, JSON.parse(line.replace(/,$/, '')))
-    if (typeof row === 'string') throw damaged(`“${called}” has ${row}`)
+    if (typeof row === 'string') throw damaged(`${quoted(called)} has ${row}`)
     batch.push(row)
     seen++
     if (batch.length < together) continue
@@ -127,7 +128,7 @@ async function putTable(
   }
   if (batch.length > 0) await insertRows(tx, table.name, batch)
   if (seen !== rows || hash.digest('hex') !== sha256)
-    throw damaged(`“${called}” isn’t what it was when the file was made`)
+    throw damaged(`${quoted(called)} isn’t what it was when the file was made`)
 }
 
 /** The rows of every table, in an order in which each finds what it refers to. Throws TaskRefused at the first fault. */

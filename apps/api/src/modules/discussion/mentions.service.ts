@@ -3,6 +3,7 @@ import { dayMs as day } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { markdownTree } from '@hubs/rules/text/markdown'
 import { namedIn, namingTexts } from '@hubs/rules/text/mentions'
+import { quoted } from '@hubs/rules/text/quoted'
 import { Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
 import { mentionLetter } from '../mail/discussion.mail.ts'
@@ -48,7 +49,7 @@ async function name(needs: Needs, tx: Tx, place: PlaceRow, { actor, replyId, tex
   await notices.tell(tx, told, 'mention', to => {
     const about = { by: by?.name ?? '', title: place.title, link: `${origin()}${path}` }
     const letter = mentionLetter({ to, ...about, settingsPage: `${origin()}/notifications` })
-    const title = `${letter.subject} on “${place.title}”`
+    const title = `${letter.subject} on ${quoted(place.title)}`
     const event = `mention ${replyId}`
     return {
       kind: 'mention',

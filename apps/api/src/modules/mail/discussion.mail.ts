@@ -1,4 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
+import { quoted } from '@hubs/rules/text/quoted'
 import { count } from '@hubs/rules/text/words'
 import { type Addressee, salutation, type Letter, letter } from './letters.mail.ts'
 
@@ -9,7 +10,7 @@ export function mentionLetter({ to, by, title, link, settingsPage }: Mention & {
   return letter(
     `${isolated(by)} mentioned you in a comment`,
     salutation(to),
-    `${isolated(by)} mentioned you in a comment on “${title}”. Read it and reply here:`,
+    `${isolated(by)} mentioned you in a comment on ${quoted(title)}. Read it and reply here:`,
     link,
     `You can have these once a day with your other updates, or turn them off: ${settingsPage}`,
   )
@@ -22,7 +23,7 @@ export function removedLetter({ to, by, title, reason, link }: RemovalNotice): L
   return letter(
     'Your comment was removed',
     salutation(to),
-    `${isolated(by)} removed your comment on “${title}”. The reason they gave:`,
+    `${isolated(by)} removed your comment on ${quoted(title)}. The reason they gave:`,
     reason,
     `You can see this where your comment was. If you don’t agree, talk to ${isolated(by)}:`,
     link,

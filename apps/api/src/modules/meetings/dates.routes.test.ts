@@ -47,12 +47,15 @@ describe('the dates of all meetings', () => {
       url: '/api/v1/programmes/current',
       payload: { usual, expectedVersion: programme.version },
     })
-    const proposals = proposeDates(await all())
+    const before = await all()
+    expect(before.accepted).toBe(false)
+    const proposals = proposeDates(before)
     expect(proposals.length).toBe(30)
     expect(clock.now).toBeLessThan(Date.parse('2026-09-24'))
     const answer = await move(proposals.map(({ meeting, proposed }) => to(meeting, { ...proposed })))
     expect(answer.statusCode).toBe(200)
     const moved = answer.json<MeetingDates>().meetings
+    expect([answer.json<MeetingDates>().accepted, (await all()).accepted]).toEqual([true, true])
     expect(moved.every(({ startsAt, place }) => startsAt === '15:45' && place === 'Library')).toBe(true)
     expect(moved.every(({ date }) => new Date(`${date}T00:00:00Z`).getUTCDay() === 4)).toBe(true)
     // The instants follow, on both sides of the change of the clocks.

@@ -30,13 +30,14 @@ type Needs = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<Meetin
 async function all({ now }: Needs, tx: Tx, schoolId: string): Promise<MeetingDates> {
   const year = await repo.findYear(tx, schoolId)
   if (!year) throw notFound('programme')
-  const { id, usualDay, usualStartsAt, usualPlace } = year.programme
+  const { id, stepsChecked, usualDay, usualStartsAt, usualPlace } = year.programme
   const groups = await repo.listGroups(tx, id)
   const days = await repo.listWorkingDays(tx, id)
   const inHub = (hubId: string) => groups.filter(({ group }) => group.hubId === hubId).length
   return {
     today: dayAt(now(), year.timeZone),
     usual: { day: usualDay, startsAt: usualStartsAt, place: usualPlace },
+    accepted: stepsChecked.includes('meeting-dates'),
     halfTerms: await repo.listHalfTerms(tx, id),
     daysOff: await repo.listDaysOff(tx, id),
     groups: groups.map(({ group, hub }) => ({

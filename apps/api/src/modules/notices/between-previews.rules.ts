@@ -24,7 +24,7 @@ type Example = {
 /** The emails between two meetings, with an example in each: what somebody has really planned is theirs. */
 export function betweenPreviews(about: Example): [NoticeKind, Letter][] {
   const { to, by, date, today } = about
-  const promises = ['I will wait three seconds after each question, with 10B, when I ask the whole class.']
+  const promises = ['With 10B, when I ask the whole class, I will wait three seconds after each question.']
   return [
     ['check-in', checkInLetter({ ...about, promises, page: about.plansPage })],
     ['plan-due', planDueLetter({ ...about, promises, page: about.plansPage })],

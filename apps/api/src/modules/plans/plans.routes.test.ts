@@ -6,7 +6,7 @@ describe('putting a plan in', () => {
     const { amy, first, second } = await buildPlans()
     const plan = await putIn(amy, aPlan(first.id))
     expect(plan).toMatchObject({
-      promise: 'I will wait three seconds before I take an answer with 9Sc2, when I have asked a question.',
+      promise: 'With 9Sc2, when I have asked a question, I will wait three seconds before I take an answer.',
       owner: { id: amy.id, name: 'Amy Adams' },
       reviewOn: second.date,
       status: 'committed',

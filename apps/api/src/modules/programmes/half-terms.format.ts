@@ -1,4 +1,5 @@
 import { dayMs } from '@hubs/rules/durations'
+import { quoted } from '@hubs/rules/text/quoted'
 import { count, inWords } from '@hubs/rules/text/words'
 import { addDays, isWeekend } from '../../wall-time.ts'
 import type { Span } from './half-term-text.format.ts'
@@ -47,7 +48,7 @@ export function readHalfTerms(spans: readonly Span[], wanted: number): Reading {
   if (spans.length === 0)
     return { problem: 'There are no dates in this. Paste a line for each half term, with its first and last day.' }
   const halfTerm = spans.find(({ from, to }) => from > to)
-  if (halfTerm) return { problem: `“${halfTerm.name}” ends before it starts. Correct it and try again.` }
+  if (halfTerm) return { problem: `${quoted(halfTerm.name)} ends before it starts. Correct it and try again.` }
   const breaks = spans.filter(isBreak).toSorted((one, other) => (one.from < other.from ? -1 : 1))
   const terms = spans.filter(span => lengthOf(span) >= shortestHalfTerm && !isHoliday(span))
   // Too many before they are cut: what they would be cut into is no matter.

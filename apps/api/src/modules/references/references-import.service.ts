@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import { quoted } from '@hubs/rules/text/quoted'
 import type { Csl } from '@hubs/schema/library/csl'
 import {
   type ExportedReferences,
@@ -101,7 +102,7 @@ async function take(
     const same = known.find(columns)
     if (same) {
       const again = added.has(same.id)
-      const reason = again ? 'This source appears twice.' : `Already in your list: “${same.title}”.`
+      const reason = again ? 'This source appears twice.' : `Already in your list: ${quoted(same.title)}.`
       return { line, what, outcome: 'known', reason, id: again && !save ? null : same.id }
     }
     const id = newId()

@@ -1,4 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
+import { quoted } from '@hubs/rules/text/quoted'
 import type { Csl } from '@hubs/schema/library/csl'
 import type {
   CheckReference,
@@ -76,7 +77,7 @@ async function refuseDouble(tx: Tx, schoolId: string, { DOI }: Csl, id?: string)
   if (!DOI) return
   const [same] = (await repo.listByDois(tx, schoolId, [DOI.toLowerCase()])).filter(row => row.id !== id)
   if (!same) return
-  const sentence = `There’s already a source with this DOI: “${same.title}”.`
+  const sentence = `There’s already a source with this DOI: ${quoted(same.title)}.`
   throw new Refusal('conflict', sentence, {
     fields: { 'csl.DOI': sentence },
     current: { id: same.id, title: same.title },

@@ -1,4 +1,5 @@
 import { foldText } from '@hubs/rules/search/fold'
+import { quoted } from '@hubs/rules/text/quoted'
 import { weekdays } from '@hubs/schema/common'
 import type { ImportField } from '@hubs/schema/people-import'
 import { createPerson, type StaffKind } from '@hubs/schema/staff'
@@ -131,7 +132,8 @@ type Typed = { kind: string | undefined; days: string | undefined; wrongKind: bo
 function whatIsWrong(said: ImportedPerson, { kind, days, wrongKind, wrongDays }: Typed): string | null {
   if (said.email === undefined) return 'There’s no email address. Add one, or remove the line.'
   if (said.name === undefined) return 'There’s no name. Add one, or remove the line.'
-  if (wrongKind) return `“${kind}” isn’t a kind of staff. Use Teaching, Support or Governor, or leave the column out.`
-  if (wrongDays) return `“${days}” aren’t working days. Use days such as “Mon, Tue, Thu”.`
+  if (wrongKind)
+    return `${quoted(kind ?? '')} isn’t a kind of staff. Use Teaching, Support or Governor, or leave the column out.`
+  if (wrongDays) return `${quoted(days ?? '')} aren’t working days. Use days such as “Mon, Tue, Thu”.`
   return problemOf(said)
 }

@@ -31,14 +31,17 @@ export function DatesTable({ dates, renderHub, onMoved }: DatesTableProps) {
     )
   return (
     <>
-      {needed > 0 && (
+      {(needed > 0 || dates.accepted) && (
         <ChoiceField
           kind="one"
           name="which"
           label="Show"
           choices={[
-            { value: 'needed', label: `Only those that need a new date (${needed})` },
-            { value: 'all', label: `All ${all}` },
+            {
+              value: 'needed',
+              label: needed > 0 ? `Only those that need a new date (${needed})` : 'Dates you’ve accepted',
+            },
+            { value: 'all', label: needed > 0 ? `All ${all}` : 'New dates from the usual meeting' },
           ]}
           chosen={onlyNeeded ? 'needed' : 'all'}
           onChange={event => table.setOnlyNeeded(event.target.value === 'needed')}

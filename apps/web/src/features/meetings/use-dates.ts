@@ -1,4 +1,11 @@
-import { notesOn, proposeDates, whyNot, type MeetingSlot, type WantedSlot } from '@hubs/rules/meeting-dates'
+import {
+  notesOn,
+  proposeDates,
+  schoolWeekday,
+  whyNot,
+  type MeetingSlot,
+  type WantedSlot,
+} from '@hubs/rules/meeting-dates'
 import { wallTime } from '@hubs/schema/common'
 import type { DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
 import { useMemo, useState } from 'react'
@@ -69,19 +76,29 @@ function refusedRow(error: unknown, sent: readonly DateRow[]): { id: string; sen
   return row && sentence ? { id: row.meeting.id, sentence } : null
 }
 
+/** What was accepted stays, but for a date that can't be, or where the usual meeting has become another one since. */
+function startsWithNeeded(dates: MeetingDates): boolean {
+  const proposals = proposeDates(dates)
+  const { day, startsAt } = dates.usual
+  const isUsual = ({ meeting }: (typeof proposals)[number]) =>
+    schoolWeekday(meeting.date) === day && meeting.startsAt === startsAt
+  return proposals.some(({ needed }) => needed) || (dates.accepted && proposals.some(isUsual))
+}
+
 /** All dates of a year on their way to be accepted together. */
 export function useDates(dates: MeetingDates, onMoved: (moved: number) => void) {
   const [typed, setTyped] = useState<Record<string, Partial<MeetingSlot>>>({})
-  const [onlyNeeded, setOnlyNeeded] = useState(() => proposeDates(dates).some(({ needed }) => needed))
+  const [onlyNeeded, setOnlyNeeded] = useState(() => startsWithNeeded(dates))
   const move = useMoveMeetings()
   const [refused, setRefused] = useState<{ id: string; sentence: string } | null>(null)
   const rows = useMemo(() => rowsOf(dates, typed, onlyNeeded), [dates, typed, onlyNeeded])
-  const shown = onlyNeeded ? rows.filter(row => row.needed || row.changed) : rows
+  const needed = rows.filter(row => row.needed).length
+  const shown = onlyNeeded && needed > 0 ? rows.filter(row => row.needed || row.changed) : rows
   const toSend = rows.filter(row => row.changed)
   return {
     rows: shown,
     all: rows.length,
-    needed: rows.filter(row => row.needed).length,
+    needed,
     toMove: toSend.length,
     problems: toSend.filter(row => (row.problem ?? row.timeProblem) !== null).length,
     onlyNeeded,
@@ -106,7 +123,7 @@ export function useDates(dates: MeetingDates, onMoved: (moved: number) => void) 
       try {
         await move.mutateAsync({ meetings })
         setTyped({})
-        setOnlyNeeded(false)
+        setOnlyNeeded(true)
         onMoved(meetings.length)
       } catch (error) {
         setRefused(refusedRow(error, toSend))

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { RegisterChange } from '@hubs/schema/meetings/register'
@@ -58,7 +59,7 @@ function Changes({ meetingId, timeZone }: { meetingId: string; timeZone: string 
           </span>
           <span className="s quiet">
             {shortDateTime(change.at, timeZone)}, {byWhom(change)}
-            {change.reason && `: “${change.reason}”`}
+            {change.reason && `: ${quoted(change.reason)}`}
           </span>
         </li>
       ))}

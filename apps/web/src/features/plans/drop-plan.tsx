@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
 import { afterwards } from '#lib/afterwards.ts'
@@ -40,8 +41,8 @@ export function DropPlan({ plan, children = 'Drop plan' }: { plan: OwnPlan; chil
         onClose={() => setOpen(false)}
       >
         <p>
-          “{plan.promise}” No one will be told. You can still say at the meeting why you dropped it: it helps others
-          choose.
+          {quoted(plan.promise)} No one will be told. You can still say at the meeting why you dropped it: it helps
+          others choose.
         </p>
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       </Confirm>

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { Link } from 'react-router-dom'
@@ -56,7 +57,7 @@ function Past({ plan, who, to }: { plan: OwnPlan; who: Who; to: string }) {
         {shortDay(plan.promisedOn)}. {statusWords[plan.status]}.
       </p>
       <h3>
-        <Link to={to}>“{plan.promise}”</Link>
+        <Link to={to}>{quoted(plan.promise)}</Link>
       </h3>
       {plan.report ? (
         <ReportTold report={plan.report} who={who} />

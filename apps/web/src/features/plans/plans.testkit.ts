@@ -26,7 +26,7 @@ export function planOf(change: Partial<OwnPlan> = {}): OwnPlan {
     onScreen: false,
     carriedFrom: null,
     timesCarried: 0,
-    promise: 'I will wait three seconds after each question, with 9Sc2.',
+    promise: 'With 9Sc2, I will wait three seconds after each question.',
     report: null,
     version: 1,
     partnerWaiting: [],

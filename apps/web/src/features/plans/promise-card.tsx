@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import { howOftenWords } from '@hubs/rules/text/plan-words'
 import type { Plan } from '@hubs/schema/plans/plans'
@@ -51,7 +52,7 @@ export function PromiseCard({ plan, who, partner, level = 2, side, children }: P
     <section className="promise-card" data-hub={who.hubSlug} aria-labelledby={id}>
       <div className="promise-card-said">
         <p className="s">You said on {longDay(plan.promisedOn)}</p>
-        <Heading id={id}>“{plan.promise}”</Heading>
+        <Heading id={id}>{quoted(plan.promise)}</Heading>
         {side && known}
       </div>
       {side ? <div className="promise-card-side">{side}</div> : known}

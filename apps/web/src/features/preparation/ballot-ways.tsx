@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { MOST_CANDIDATES, type CandidateBoard as Board } from '@hubs/schema/meetings/candidates'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
@@ -96,7 +97,7 @@ export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone
   const toTake = leading.length > 0 ? candidates.filter(({ id }) => leading.includes(id)) : candidates
   const tie = leading.length > 1
   const take = (candidateId: string, title: string) =>
-    outcome.mutate({ candidateId }, { onSuccess: () => say(`“${title}” added to the agenda.`) })
+    outcome.mutate({ candidateId }, { onSuccess: () => say(`${quoted(title)} added to the agenda.`) })
   return (
     <Section
       title={takenId ? 'Added to the agenda' : tie ? 'You decide' : 'Add to the agenda'}
@@ -118,7 +119,7 @@ export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone
               isPending={outcome.isPending}
               onPress={() => take(id, title)}
             >
-              Add “{title}” to the agenda
+              Add {quoted(title)} to the agenda
             </Button>
           ))}
         {now < Date.parse(closesAt) && (

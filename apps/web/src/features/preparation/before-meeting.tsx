@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
@@ -74,9 +75,7 @@ function Report({ plan, away, links }: ReportProps) {
             ? bring
             : `${bring} “Not yet” is a good report too.`}
       </p>
-      <p>
-        <q>{plan.technique}</q>
-      </p>
+      <p>{quoted(plan.technique)}</p>
       <LinkButton to={plan.to} look={plan.reported ? 'plain' : 'main'}>
         {plan.reported ? 'Edit my report' : 'Write my report'}
       </LinkButton>

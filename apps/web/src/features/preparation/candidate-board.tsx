@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import type { Candidate, CandidateBoard as Board } from '@hubs/schema/meetings/candidates'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
@@ -78,10 +79,12 @@ function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
   const { id, title, up, version } = candidate
   const mine = board.myVote === id
   const cast = () =>
-    vote.mutate(id, { onSuccess: () => say(`Your vote is for “${title}”. You can change it until voting closes.`) })
+    vote.mutate(id, {
+      onSuccess: () => say(`Your vote is for ${quoted(title)}. You can change it until voting closes.`),
+    })
   const withdraw = () =>
     afterwards(update.mutateAsync({ candidateId: id, withdrawn: true, expectedVersion: version }), () =>
-      say(`“${title}” removed.`, () =>
+      say(`${quoted(title)} removed.`, () =>
         update.mutate({ candidateId: id, withdrawn: false, expectedVersion: version + 1 }),
       ),
     )

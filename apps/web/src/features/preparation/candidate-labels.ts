@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { count } from '@hubs/rules/text/words'
 import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
 import { capital } from '#lib/page/capital.ts'
@@ -15,7 +16,7 @@ export function boardSentence(board: CandidateBoard, timeZone: string, now: numb
       : `Voting isn’t open yet. You can propose ideas until ${shortDateTime(closesAt, timeZone)}.`
   if (leading.length === 0) return 'There was no vote.'
   if (voted === 0) return 'Voting has closed. No one voted.'
-  const named = candidates.filter(({ id }) => leading.includes(id)).map(({ title }) => `“${title}”`)
+  const named = candidates.filter(({ id }) => leading.includes(id)).map(({ title }) => quoted(title))
   return leading.length === 1 ? `${named[0]} was chosen. ${have}` : `It’s a tie: ${named.join(' and ')}. ${have}`
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { TemplateInList } from '@hubs/schema/meetings/templates'
 import { useState } from 'react'
@@ -28,7 +29,7 @@ export function TemplateList({ templateTo, open }: TemplateListProps) {
         <Active templateTo={templateTo} clone={setCloning} />
       </Boundary>
       <Archived templateTo={templateTo} />
-      <Dialog open={cloning !== null} title={`Copy “${cloning?.name ?? ''}”`} onClose={() => setCloning(null)}>
+      <Dialog open={cloning !== null} title={`Copy ${quoted(cloning?.name ?? '')}`} onClose={() => setCloning(null)}>
         {cloning && (
           <NameTemplate
             from="template"
@@ -104,7 +105,7 @@ function Archive({ template }: { template: TemplateInList }) {
   const { id, name, version } = template
   const archive = () =>
     afterwards(update.mutateAsync({ id, archived: true, expectedVersion: version }), ({ version: now }) =>
-      say(`“${name}” archived.`, () => update.mutate({ id, archived: false, expectedVersion: now })),
+      say(`${quoted(name)} archived.`, () => update.mutate({ id, archived: false, expectedVersion: now })),
     )
   return (
     <>

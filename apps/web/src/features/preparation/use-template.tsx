@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
@@ -55,7 +56,7 @@ export function AgendaSources({ meeting, templatesTo }: UseTemplateProps) {
           name=""
           words="Saves the parts, links, things to bring and checklist as last saved. Only you can see it until you share it."
           onDone={made => {
-            say(`Saved as “${made.name}”.`)
+            say(`Saved as ${quoted(made.name)}.`)
             close()
           }}
         />
@@ -73,7 +74,7 @@ function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => voi
       { templateId: id, expectedVersion: meeting.version },
       {
         onSuccess({ version }) {
-          say(`The agenda is now “${name}”, fitted to ${meeting.minutes} minutes.`, () => undo.mutate(version))
+          say(`The agenda is now ${quoted(name)}, fitted to ${meeting.minutes} minutes.`, () => undo.mutate(version))
           onDone()
         },
       },

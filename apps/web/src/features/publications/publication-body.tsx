@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { dayMonthYear } from '@hubs/rules/dates'
 import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-words'
 import type { PublicationContent } from '@hubs/schema/library/publications'
@@ -24,7 +25,8 @@ function Story(trial: Trial) {
   return (
     <div className="col">
       <p className="quiet">
-        {trial.strategy && `${trial.strategy}: `}“{trial.technique}”: {verdictWords(trial)}.
+        {trial.strategy && `${trial.strategy}: `}
+        {quoted(trial.technique)}: {verdictWords(trial)}.
       </p>
       <div className="publication-story">
         {trial.story.split(/\n{2,}/).map(paragraph => (

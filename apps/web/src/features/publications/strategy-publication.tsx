@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -40,7 +41,7 @@ export function StrategyPublication({ code, name }: StrategyPublicationProps) {
       )}
       <Confirm
         open={asking}
-        title={`Submit “${name}” for publishing?`}
+        title={`Submit ${quoted(name)} for publishing?`}
         action="Submit"
         keep="Not now"
         pending={offer.isPending}

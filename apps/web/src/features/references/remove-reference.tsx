@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import type { Reference } from '@hubs/schema/library/references'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -33,7 +34,7 @@ export function RemoveReference({ reference, onDone }: RemoveReferenceProps) {
         onClose={() => setAsking(false)}
         onConfirm={() => remove.mutate(version, { onSuccess: onDone })}
       >
-        <p>“{csl.title}” will be removed for everyone. You can add it again later.</p>
+        <p>{quoted(csl.title)} will be removed for everyone. You can add it again later.</p>
         {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
       </Confirm>
     </div>

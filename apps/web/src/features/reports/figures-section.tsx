@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/section.tsx'
 import { FiguresTable, TurnedTable } from './figures-table.tsx'
+import { notCountedWords } from './not-counted.ts'
 import { hoursOnly, hoursTopic, type FiguresTopic } from './report-topics.ts'
 
 export type Chosen = { by: ReportBy; halfTerm: string | null }
@@ -49,6 +50,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen }: Fi
   const known = rows.filter(({ row }) => topic.columns.some(({ key }) => topic.value(row, key) !== undefined))
   const figures = known.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
   const withheld = figures.includes(null)
+  const missing = notCountedWords(missingIn(report, topic, chosen))
   return (
     <Section title={topic.title} words={topic.words}>
       {figures.every(value => value === 0 || value === undefined) ? (
@@ -73,10 +75,20 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen }: Fi
               {notShown}: {whyNotShown}
             </p>
           )}
+          {missing && <p className="s quiet">{missing}</p>}
         </>
       )}
     </Section>
   )
+}
+
+/** Half terms that have begun and are in no row, nor in that of the whole year. */
+function missingIn({ halfTerms, rows }: YearReport, topic: FiguresTopic, { halfTerm }: Chosen): string[] {
+  if (halfTerm !== null) return []
+  const isIn = (row: ReportRow) =>
+    row.by === 'all' && topic.columns.some(({ key }) => topic.value(row, key) !== undefined)
+  const known = new Set(rows.filter(isIn).map(({ halfTermId }) => halfTermId))
+  return halfTerms.filter(({ id, state }) => state === 'open' && !known.has(id)).map(({ name }) => name)
 }
 
 function emptyWords({ by }: Chosen, { exact }: YearReport): string {

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { surveyQuestions, type OwnSurveys } from '@hubs/schema/surveys'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
@@ -32,7 +33,7 @@ function SurveyItem({ question, closesOn, value, about }: OwnSurveys['items'][nu
     >
       {about !== null && (
         <p dir="auto">
-          <strong>“{about}”</strong>
+          <strong>{quoted(about)}</strong>
         </p>
       )}
       {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}

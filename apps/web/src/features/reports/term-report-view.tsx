@@ -1,3 +1,4 @@
+import { notCountedWords } from './not-counted.ts'
 import { shareOf } from '@hubs/rules/report-sums'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import { countWords } from '@hubs/rules/text/trial-words'
@@ -29,11 +30,7 @@ export function TermReportView({ report, storyTo, renderIcon }: TermReportViewPr
   const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
   return (
     <>
-      {open.length > 0 && (
-        <p className="quiet">
-          {open.join(' and ')}: not counted yet. A half term’s figures appear two weeks after its last meeting.
-        </p>
-      )}
+      {open.length > 0 && <p className="quiet">{notCountedWords(open)}</p>}
       <Cards report={report} />
       <div className="report-columns">
         <Hubs report={report} renderIcon={renderIcon} />

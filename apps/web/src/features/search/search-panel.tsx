@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { longestSearch, type SearchAnswer, type SearchHit } from '@hubs/schema/search'
 import { useQuery } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
@@ -116,12 +117,12 @@ export function SearchPanel({ value, onChange, focusNow = false, commandsFor, ..
 /** `others`: there is something to do by these words, if nothing to read. */
 function Notes({ q, answer, others }: { q: string; answer: SearchAnswer; others: boolean }) {
   const { groups, corrected, someWords } = answer
-  if (groups.length === 0 && others) return <p className="quiet">Nothing else found for “{q}”.</p>
+  if (groups.length === 0 && others) return <p className="quiet">Nothing else found for {quoted(q)}.</p>
   if (groups.length === 0)
     return (
       <div className="col tight">
         <p>
-          <strong>Nothing found for “{q}”.</strong>
+          <strong>Nothing found for {quoted(q)}.</strong>
         </p>
         <p className="quiet">Try fewer words, or the name of a strategy, author or colleague.</p>
       </div>
@@ -130,7 +131,9 @@ function Notes({ q, answer, others }: { q: string; answer: SearchAnswer; others:
   return (
     <p className="s quiet">
       {someWords && 'Nothing matches all of these words. These results match some of them. '}
-      {corrected.map(({ typed, found }) => `Showing results for “${found}” instead of “${typed}”.`).join(' ')}
+      {corrected
+        .map(({ typed, found }) => `Showing results for ${quoted(found)} instead of ${quoted(typed)}.`)
+        .join(' ')}
     </p>
   )
 }

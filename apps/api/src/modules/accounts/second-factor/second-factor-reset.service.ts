@@ -1,4 +1,5 @@
 import { dayMs as day } from '@hubs/rules/durations'
+import { quoted } from '@hubs/rules/text/quoted'
 import { email as address } from '@hubs/schema/common'
 import { writeAudit } from '../../../audit.ts'
 import type { Store } from '../../../store/store.ts'
@@ -19,7 +20,7 @@ export async function resetSecondFactor(
   typed: string,
 ): Promise<{ done: string } | { not: string }> {
   const wanted = address.safeParse(typed)
-  if (!wanted.success) return { not: `“${typed}” isn’t an email address. Nothing was changed.` }
+  if (!wanted.success) return { not: `${quoted(typed)} isn’t an email address. Nothing was changed.` }
   const found = await findByEmail(store.read, wanted.data)
   if (!found) return { not: `No one here has the email address ${wanted.data}. Nothing was changed.` }
   const { person, school } = found

@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { dayMs as day } from '@hubs/rules/durations'
+import { quoted } from '@hubs/rules/text/quoted'
 import type { Clock } from '../../../clock.ts'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -23,7 +24,7 @@ export function createTellWriter({ now, notices, origin }: Deps) {
     await notices.tell(tx, [to], 'comment-removed', () => ({
       kind: 'comment-removed',
       event: `comment-removed ${newId()}`,
-      title: `Your comment on “${place.title}” was removed`,
+      title: `Your comment on ${quoted(place.title)} was removed`,
       path,
       byId: actor.id,
       letter,

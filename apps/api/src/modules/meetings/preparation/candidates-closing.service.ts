@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import { quoted } from '@hubs/rules/text/quoted'
 import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
 import { guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
@@ -53,7 +54,7 @@ async function taken(tx: Tx, { meeting }: MeetingInPlace, candidate: repo.Candid
   await before.saveSnapshot(tx, {
     meetingId: meeting.id,
     version: meeting.version + 1,
-    label: `adding “${candidate.title}” to the agenda`,
+    label: `adding ${quoted(candidate.title)} to the agenda`,
     segments,
     withBreak: meeting.withBreak,
     addedItemKeys: [],

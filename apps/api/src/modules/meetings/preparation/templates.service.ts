@@ -1,6 +1,7 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { fitTemplate } from '@hubs/rules/agenda/template-fit'
 import { type Actor, can } from '@hubs/rules/can'
+import { quoted } from '@hubs/rules/text/quoted'
 import type { TemplatePart } from '@hubs/schema/meetings/agenda'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type {
@@ -199,7 +200,7 @@ const use = ({ meetings, checklist }: Needs) =>
         await before.saveSnapshot(tx, {
           meetingId,
           version: expectedVersion + 1,
-          label: `using “${template.name}”`,
+          label: `using ${quoted(template.name)}`,
           segments: await listSegments(tx, meetingId),
           withBreak: meeting.withBreak,
           addedItemKeys: await checklist.addLines(tx, meeting, template.checklist),

@@ -57,7 +57,7 @@ function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
           {...{ meetingId, meId }}
           to={{ id, name }}
           label={`Questions and offers of help for ${isolated(name)}`}
-          hint={`One question, one idea. It’s added to ${isolated(name)}’s plan.`}
+          hint={`One question, one idea. Only ${isolated(name)} and you will see it.`}
         />
       </Suspense>
     )

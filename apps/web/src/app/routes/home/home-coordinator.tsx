@@ -1,8 +1,10 @@
+import type { PublicProgramme } from '@hubs/schema/programmes'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { halfTermNow } from '#features/programmes/half-term-now.ts'
 import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
 import { programmeQuery, publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { notCountedWords } from '#features/reports/not-counted.ts'
 import { Counts } from '#features/reports/counts.tsx'
 import { Places } from '#features/reports/places.tsx'
 import { participationQuery } from '#features/reports/reports.queries.ts'
@@ -19,17 +21,31 @@ export function HomeCoordinator({ places }: { places: boolean }) {
     <section className="home-section" aria-labelledby="home-programme">
       <HalfTerm places={places} />
       <Boundary waiting="Loading…">
-        <Sums />
+        <Sums isExact={places} />
       </Boundary>
     </section>
   )
 }
 
-function Sums() {
+/** Half terms whose meetings have been, after the latest one that is counted. */
+function uncounted({ meetings }: PublicProgramme, today: string, counted: string | undefined): string[] {
+  const names = [...new Set(meetings.filter(({ date }) => date < today).map(({ halfTerm }) => halfTerm))]
+  return names.slice(names.indexOf(counted ?? '') + 1)
+}
+
+/** `isExact`: of now, where others see a half term once it is settled. */
+function Sums({ isExact }: { isExact: boolean }) {
   const { data } = useSuspenseQuery(participationQuery())
+  const { data: open } = useQuery(publicProgrammeQuery())
+  const now = useNow()
+  const missing =
+    isExact || !open
+      ? ''
+      : notCountedWords(uncounted(open, dayOf(now, open.school.timeZone), data.lastMeeting?.halfTerm))
   return (
     <>
       <Counts {...data} />
+      {missing && <p className="s quiet">{missing}</p>}
       <div className="home-columns" data-even>
         <section className="card home-section" aria-labelledby="home-places">
           <div>

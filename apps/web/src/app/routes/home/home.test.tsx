@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Me } from '@hubs/schema/accounts'
 import type { Participation } from '@hubs/schema/reports'
@@ -41,6 +41,29 @@ test('a teacher without a hub sees by when to choose', async () => {
   expect(await screen.findByText('Choose by Fri 18 Sep, 17:00')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Choose a hub' }).getAttribute('href')).toBe('/choose')
 })
+
+test.each(['teaching', 'support'] as const)(
+  'while hubs can be chosen, choosing comes before a question (%s)',
+  async staffKind => {
+    const survey = { question: 'room', moment: 'before', closesOn: '2026-12-01', value: null, about: null }
+    const surveys = { 'GET /me/surveys': ok({ items: [survey] }) }
+    show(meOf({ staffKind }), someParticipation, {
+      ...surveys,
+      'GET /programmes/current': ok({ ...someProgramme, choice: { ...someProgramme.choice, state: 'open' } }),
+    })
+    const headings = async () => {
+      await screen.findByRole('heading', { name: 'To do' })
+      return screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
+    }
+    expect((await headings()).at(-1)).toBe('To do')
+    cleanup()
+    show(meOf({ staffKind }), someParticipation, {
+      ...surveys,
+      'GET /programmes/current': ok({ ...someProgramme, choice: { ...someProgramme.choice, state: 'closed' } }),
+    })
+    expect((await headings())[0]).toBe('To do')
+  },
+)
 
 test.each([
   ['Dr Sofia Meier', '', 'Good afternoon, Dr Sofia Meier'],
@@ -113,6 +136,21 @@ test('what is withheld from leadership is not shown, whatever its size', async (
   expect(screen.queryByRole('link', { name: 'Hub choices' })).toBeNull()
 })
 
+test('leadership reads why a half term whose meetings have been isn’t counted yet; a coordinator’s figures are of now', async () => {
+  vi.setSystemTime(new Date('2026-11-29T14:00:00Z'))
+  const words = 'Autumn 2: not counted yet. A half term’s figures appear two weeks after its last meeting.'
+  const counted = {
+    ...someParticipation,
+    lastMeeting: { halfTerm: 'Autumn 1', countedOn: null, present: 45, expected: 50, held: 5, groups: 5 },
+  }
+  show(meOf({ roles: ['leadership'] }), counted)
+  expect(await screen.findByText(words)).toBeTruthy()
+  cleanup()
+  show(meOf({ roles: ['coordinator'] }), counted)
+  await screen.findByText('90%')
+  expect(screen.queryByText(words)).toBeNull()
+})
+
 test('a register that no one took is not an attendance of none', async () => {
   const lastMeeting = { halfTerm: 'Autumn 1', countedOn: null, present: 0, expected: 0, held: 1, groups: 5 }
   show(meOf({ roles: ['coordinator'] }), { ...someParticipation, lastMeeting })
@@ -159,7 +197,7 @@ test('what waits stands in one list, before the meeting and one’s own words', 
     ['Emails aren’t being sent yet', '/people'],
   ])
   const meeting = screen.getByRole('region', { name: 'Your Questioning group: next meeting' })
-  const promise = screen.getByRole('heading', { name: /^“I will/ })
+  const promise = screen.getByRole('heading', { name: /^“With 9Sc2, I will/ })
   const follows = Node.DOCUMENT_POSITION_FOLLOWING
   expect(list.compareDocumentPosition(meeting) & follows).toBeTruthy()
   expect(meeting.compareDocumentPosition(promise) & follows).toBeTruthy()

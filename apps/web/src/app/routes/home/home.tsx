@@ -4,6 +4,7 @@ import type { Me } from '@hubs/schema/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { Unseated } from '#features/membership/unseated.tsx'
 import { greeting } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
@@ -30,6 +31,10 @@ export default function HomeScreen() {
   const school = { schoolId: me.school.id }
   const { membership } = me
   const asked = !membership && me.staffKind === 'teaching'
+  const invited = asked || (!membership && me.staffKind === 'support')
+  const { data: programme } = useQuery({ ...programmeQuery(), enabled: invited })
+  // While hubs can be chosen, that is what is next: before a question of the year, or comments to read.
+  const chooses = invited && !me.notThisYear && programme?.choice.state === 'open'
   const overview = can(actor, 'report:participation', school)
   return (
     <Page
@@ -44,6 +49,7 @@ export default function HomeScreen() {
       }
     >
       <HomeTogether>
+        {chooses && <Invitation me={me} />}
         <HomeNeeds me={me} />
         {(me.leads.length > 0 || can(actor, 'membership:place', school)) && (
           <HomeSeats ownId={me.id} places={can(actor, 'membership:place', school)} />
@@ -52,7 +58,7 @@ export default function HomeScreen() {
           <HomeMeetings me={me} />
           {membership && <HomePromise me={me} />}
         </div>
-        {asked && <Invitation me={me} />}
+        {asked && !chooses && <Invitation me={me} />}
         {overview && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
         {can(actor, 'person:edit', school) && <HomePeople />}
         {membership && (
@@ -60,7 +66,7 @@ export default function HomeScreen() {
             <HomeHub me={me} membership={membership} brief={overview} />
           </Boundary>
         )}
-        {!membership && me.staffKind === 'support' && <Invitation me={me} />}
+        {invited && !asked && !chooses && <Invitation me={me} />}
       </HomeTogether>
     </Page>
   )

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useQueries } from '@tanstack/react-query'
@@ -31,7 +32,7 @@ export default function StrategyCompareScreen() {
       {failed && <ProblemNote retry={() => void failed.refetch()}>{sentenceOf(failed.error)}</ProblemNote>}
       {unknown.map(code => (
         <CalmNote key={code}>
-          <p>There’s no strategy called “{code.slice(0, 60)}”. Check the address.</p>
+          <p>There’s no strategy called {quoted(code.slice(0, 60))}. Check the address.</p>
         </CalmNote>
       ))}
       {!failed && asked.some(({ isPending }) => isPending) ? (
@@ -69,12 +70,12 @@ function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
     <>
       <p className="lead">
         {a
-          ? `Choose a strategy to compare with “${a.name}”.`
+          ? `Choose a strategy to compare with ${quoted(a.name)}.`
           : 'Compare two strategies’ pitfalls and evidence side by side. Choose the first.'}
       </p>
       <CompareChoose
         key={a?.code ?? ''}
-        title={a ? `Compare “${a.name}” with` : 'First strategy'}
+        title={a ? `Compare ${quoted(a.name)} with` : 'First strategy'}
         hubs={hubs}
         hub={a?.hubSlug ?? membership?.hubSlug ?? ''}
         but={a?.code ?? ''}

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useNavigate, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
@@ -31,7 +32,7 @@ function EditStrategy({ strategy }: { strategy: StrategyDetail }) {
       title={`Edit ${name}`}
       heading={
         <>
-          Edit “<bdi>{name}</bdi>”
+          Edit <bdi>{quoted(name)}</bdi>
         </>
       }
       back={{ to: paths.strategy(code), label: <bdi>{name}</bdi> }}

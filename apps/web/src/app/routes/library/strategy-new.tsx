@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { can } from '@hubs/rules/can'
 import { useNavigate } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
@@ -26,7 +27,7 @@ export default function StrategyNewScreen() {
           hubs={hubs}
           hub={me.membership?.hubSlug ?? ''}
           onDone={({ code, name }) => {
-            say(`“${name}” has been added to the library as proposed.`)
+            say(`${quoted(name)} has been added to the library as proposed.`)
             void navigate(paths.strategy(code))
           }}
         />

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { paths } from '#app/paths.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -7,7 +8,7 @@ import { Page } from '#ui/page.tsx'
 export function StrategyNotThere({ code }: { code: string }) {
   return (
     <Page title="Strategy not found">
-      <EmptyState title={`There’s no strategy called “${code.slice(0, 60)}”`}>
+      <EmptyState title={`There’s no strategy called ${quoted(code.slice(0, 60))}`}>
         <p>Strategies are never deleted, so check the address or look in the library.</p>
         <LinkButton to={paths.library}>See all strategies</LinkButton>
       </EmptyState>

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { paths } from '#app/paths.ts'
@@ -42,9 +43,7 @@ function NextPlan({ groupId }: { groupId: string }) {
     )
   return (
     <div className="col">
-      <p>
-        Try what you planned: <q>{plan.technique}</q>
-      </p>
+      <p>Try what you planned: {quoted(plan.technique)}</p>
       {plan.reviewOn && <p className="quiet">Report back on {longDay(plan.reviewOn)}.</p>}
       <div className="row">
         <LinkButton to={paths.plan(plan.id)}>See my plan</LinkButton>

@@ -135,7 +135,7 @@ test('on the day a member reads what is next: their report, and where to join', 
   const section = within(await screen.findByRole('region', { name: 'What’s next for you' }))
   expect(await section.findByRole('heading', { name: 'Report on your plan' })).toBeTruthy()
   expect(section.getByRole('link', { name: 'Write my report' }).getAttribute('href')).toBe(`/plans/${plan.id}/report`)
-  expect(section.getByText(plan.technique)).toBeTruthy()
+  expect(section.getByText(/“Ask one hinge question”/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Join the meeting' }).getAttribute('href')).toBe('/meetings/next/live')
 })
 

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { AgendaTemplate } from '@hubs/schema/meetings/templates'
 import { useState } from 'react'
@@ -74,7 +75,7 @@ function Clone({ template }: { template: AgendaTemplate }) {
       <div>
         <Button onPress={() => setOpen(true)}>Copy template</Button>
       </div>
-      <Dialog open={open} title={`Copy “${template.name}”`} onClose={() => setOpen(false)}>
+      <Dialog open={open} title={`Copy ${quoted(template.name)}`} onClose={() => setOpen(false)}>
         <NameTemplate
           from="template"
           sourceId={template.id}

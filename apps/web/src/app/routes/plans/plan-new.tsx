@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { foldText } from '@hubs/rules/search/fold'
 import type { Plan, PlanStart } from '@hubs/schema/plans/plans'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
@@ -73,7 +74,7 @@ function FromStrategy({ code, technique, who }: FromStrategyProps) {
   const without = () => (
     <>
       <CalmNote>
-        <p>The strategy “{code}” couldn’t be opened. You can write your plan in your own words.</p>
+        <p>The strategy {quoted(code)} couldn’t be opened. You can write your plan in your own words.</p>
       </CalmNote>
       <Form who={who} start={start} from={null} idea={null} />
     </>

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { OwnPlan, Plan } from '@hubs/schema/plans/plans'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
@@ -111,7 +112,7 @@ function Colleague({ plan, who }: { plan: Plan; who: Who }) {
   return (
     <PlanPage who={who} title={`${isolated(plan.owner.name)}’s plan`} more={<FromLibrary plan={plan} />}>
       <Section title="What they said">
-        <p className="lead">“{plan.promise}”</p>
+        <p className="lead">{quoted(plan.promise)}</p>
         <PlanDetails plan={plan} who={who} />
       </Section>
       {plan.report && (

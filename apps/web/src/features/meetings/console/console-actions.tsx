@@ -22,9 +22,26 @@ function Minutes({ state: { view, acts, keyOf } }: { state: ConsoleState }) {
   )
 }
 
+/** The way back, and from what. */
+function Undo({ state: { run, acts, keyOf } }: { state: ConsoleState }) {
+  if (!run.undoLabel) return null
+  return (
+    <ConsoleButton look="ghost" big className="console-undo" onAct={acts.undo} aria-keyshortcuts={keyOf('Z')}>
+      <Undo2 className="icon" aria-hidden />
+      <span>
+        Undo
+        <span className="console-undo-what">
+          <span className="hidden-text">: </span>
+          {run.undoLabel}
+        </span>
+      </span>
+    </ConsoleButton>
+  )
+}
+
 /** What can be done now. On a phone it stays under the thumb. */
 export function ConsoleActions({ state }: { state: ConsoleState }) {
-  const { run, view, acts, keyOf } = state
+  const { view, acts, keyOf } = state
   const paused = view.status === 'paused'
   const { step, skip, past } = acts
   const Sign = step?.asks ? Flag : step?.wish.type === 'beginReply' ? MessagesSquare : ArrowRight
@@ -69,14 +86,7 @@ export function ConsoleActions({ state }: { state: ConsoleState }) {
           <span className="hidden-text"> {isolated(skip.name)}, moves to the end of the round</span>
         </ConsoleButton>
       )}
-      {run.undoLabel && (
-        <ConsoleButton look="ghost" big className="console-undo" onAct={acts.undo} aria-keyshortcuts={keyOf('Z')}>
-          <Undo2 className="icon" aria-hidden />
-          <span>
-            Undo<span className="console-undo-what"> {run.undoLabel}</span>
-          </span>
-        </ConsoleButton>
-      )}
+      <Undo state={state} />
     </div>
   )
 }

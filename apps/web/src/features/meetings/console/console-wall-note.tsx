@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import type { Wall } from '@hubs/schema/meetings/live'
 import EyeOff from 'lucide-react/icons/eye-off'
 import MessageSquare from 'lucide-react/icons/message-square'
@@ -12,7 +13,7 @@ export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {
     <div className="live-note live-note-quiet">
       {wall.blackout ? <EyeOff className="icon" aria-hidden /> : <MessageSquare className="icon" aria-hidden />}
       <p>
-        {wall.blackout ? <strong>The projector is blank.</strong> : `On the projector: “${wall.message}”`}
+        {wall.blackout ? <strong>The projector is blank.</strong> : `On the projector: ${quoted(wall.message)}`}
         {wall.blackout && ' The meeting is still running.'}
       </p>
       {leads && wall.blackout && (

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CloudOff from 'lucide-react/icons/cloud-off'
 import { useState } from 'react'
@@ -12,7 +13,7 @@ const MOST_NAMED = 3
 
 /** "“Pause”, “+1 min for Feedback” and 2 more" */
 function named(waiting: readonly Waiting[]): string {
-  const labels = waiting.map(({ label }) => `“${label}”`)
+  const labels = waiting.map(({ label }) => quoted(label))
   const shown = labels.slice(0, labels.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED)
   const more = labels.length - shown.length
   const parts = more > 0 ? [...shown, `${more} more`] : shown

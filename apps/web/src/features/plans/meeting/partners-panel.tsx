@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { setTogether } from '@hubs/rules/plans/pairs'
 import { isHere } from '@hubs/rules/run/round'
 import { nameApart } from '@hubs/rules/text/told-apart'
@@ -86,8 +87,8 @@ export function PartnersPanel({ meetingId, people }: PanelProps) {
         )}
       </div>
       <p className="s quiet">
-        “{named ? 'Pair people again' : 'Pair people up'}” pairs everyone here at random, away from last time’s partner
-        where possible. Each person sees their partner with their plans.
+        {quoted(named ? 'Pair people again' : 'Pair people up')} pairs everyone here at random, away from last time’s
+        partner where possible. Each person sees their partner with their plans.
       </p>
       <Dialog open={choosing} title="Who are partners?" onClose={() => choose(false)}>
         <PartnersByHand {...{ people, save }} onDone={() => choose(false)} />

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Observation } from '@hubs/schema/plans/observations'
 import { useState } from 'react'
@@ -35,7 +36,7 @@ export function ObservationPage({ observation, teaching }: { observation: Observ
           <p>
             <bdi>{observed.name}</bdi> has the notes now. You don’t have a copy.
           </p>
-          {observation.thanks && <p>“{observation.thanks}”</p>}
+          {observation.thanks && <p>{quoted(observation.thanks)}</p>}
         </Section>
       )}
       {mine === 'observed' && status === 'handed-over' && (

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { didItWords } from '@hubs/rules/text/plan-words'
 import type { OwnPlan, Report } from '@hubs/schema/plans/plans'
 import { decisionWords, type Who } from '../plan-labels.ts'
@@ -28,7 +29,7 @@ export function Offers({ offers }: Pick<OwnPlan, 'offers'>) {
       <ul className="offers plain">
         {offers.map(offer => (
           <li key={offer.id}>
-            <p>“{offer.text}”</p>
+            <p>{quoted(offer.text)}</p>
             <p className="s quiet">{offer.by.name}</p>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { SupportRequest } from '@hubs/schema/plans/support'
 import { afterwards } from '#lib/afterwards.ts'
@@ -24,7 +25,7 @@ export function PlanSupportList({ support }: { support: readonly SupportRequest[
             </p>
             <p className="s quiet">
               {stateWords(request)}
-              {request.answer && `: “${request.answer}”`}
+              {request.answer && `: ${quoted(request.answer)}`}
             </p>
           </div>
           {request.closedAt === null && <Withdraw request={request} />}

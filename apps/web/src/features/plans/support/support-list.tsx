@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { SupportQuery, SupportRequest } from '@hubs/schema/plans/support'
@@ -105,7 +106,7 @@ function Asked({ request }: { request: SupportRequest }) {
         {request.state !== 'asked' && (
           <p className="s quiet">
             {request.state === 'accepted' ? 'You said yes' : stateWords(request)}
-            {request.answer && `: “${request.answer}”`}
+            {request.answer && `: ${quoted(request.answer)}`}
           </p>
         )}
       </div>

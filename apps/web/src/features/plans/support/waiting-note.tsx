@@ -1,3 +1,5 @@
+import { promiseSentence } from '@hubs/rules/plans/promise'
+import { quoted } from '@hubs/rules/text/quoted'
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import { Link } from 'react-router-dom'
 import { type Posted, useWaiting } from '#lib/storage/outbox.ts'
@@ -13,8 +15,8 @@ type WaitingNoteProps = {
 }
 
 const textOf = ({ body }: Posted): string => {
-  const { technique, whatHappened } = body as { technique?: string; whatHappened?: string }
-  return technique ? `I will ${technique}` : (whatHappened ?? '')
+  const { technique, setting = '', cue = '', whatHappened = '' } = body as Partial<Record<string, string>>
+  return technique ? promiseSentence({ technique, setting, cue }) : whatHappened
 }
 
 /** What was sent without the network: that it is kept, or what the server had against it. */
@@ -37,7 +39,7 @@ export function WaitingNote({ form, linkTo }: WaitingNoteProps) {
               <p>
                 <strong>Your {what} is waiting to be sent.</strong> {keptHere(posted.why)}
               </p>
-              {textOf(posted) && <p>“{textOf(posted)}”</p>}
+              {textOf(posted) && <p>{quoted(textOf(posted))}</p>}
             </CalmNote>
           )
         ),

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Adaptation, StrategyDetail } from '@hubs/schema/library/strategies'
 import { lazy, useState } from 'react'
@@ -86,7 +87,7 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
     remove.mutate(each, {
       onSuccess() {
         setAsking(false)
-        say(`“${subject}” removed.`, mine ? () => add.mutate({ subject, text }) : undefined)
+        say(`${quoted(subject)} removed.`, mine ? () => add.mutate({ subject, text }) : undefined)
       },
     })
   return (

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { moveStage, stages, type Stage, type StrategyDetail } from '@hubs/schema/library/strategies'
 import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
@@ -25,7 +26,7 @@ export function StageForm({ strategy, onDone }: { strategy: StrategyDetail; onDo
     draft: `stage-${strategy.code}`,
     send: input => move.mutateAsync({ ...input, expectedVersion: strategy.version }),
     onSent(_, { to }) {
-      say(`“${strategy.name}” is now ${stageWords[to].toLowerCase()}.`)
+      say(`${quoted(strategy.name)} is now ${stageWords[to].toLowerCase()}.`)
       onDone()
     },
   })

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { StageMove, StrategyDetail } from '@hubs/schema/library/strategies'
 import { lazy, useState } from 'react'
@@ -46,7 +47,7 @@ export function Stage({ strategy, hubName, timeZone }: StageProps) {
           <Button onPress={() => setMoving(true)}>Change stage</Button>
         </div>
       )}
-      <Dialog open={moving} title={`What stage is “${name}” at in ${hubName}?`} onClose={() => setMoving(false)}>
+      <Dialog open={moving} title={`What stage is ${quoted(name)} at in ${hubName}?`} onClose={() => setMoving(false)}>
         <div data-hub={strategy.hubSlug}>
           <Boundary waiting="Loading the form…" code={loadForm}>
             <StageForm strategy={strategy} onDone={() => setMoving(false)} />

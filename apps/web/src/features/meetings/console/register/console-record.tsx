@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { count, wholeMinutes } from '@hubs/rules/text/words'
 import { clockTime } from '#lib/time/time.ts'
@@ -23,7 +24,7 @@ export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
           {leads && run.undoLabel && (
             <ConsoleButton onAct={acts.undo}>
               <Undo2 className="icon" aria-hidden />
-              Undo “{run.undoLabel}”
+              Undo {quoted(run.undoLabel)}
             </ConsoleButton>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 
 /** A promise as its owner made it, and how often it has gone on since. */
@@ -12,7 +13,7 @@ export function SaidLastTime({ said: { promise, timesCarried } }: { said: LastPr
   return (
     <figure className="console-said">
       <figcaption className="s quiet">Said last time</figcaption>
-      <blockquote>“{promise}”</blockquote>
+      <blockquote>{quoted(promise)}</blockquote>
       {timesCarried >= ASK_FROM && (
         <p className="console-said-carried">
           Carried forward {words[timesCarried] ?? `${timesCarried} times`}. Make it smaller, or drop it?
