@@ -9,9 +9,10 @@ const LONGEST_WORD = 12
  */
 export function badlySet(page: Page): Promise<string[]> {
   return page.evaluate(longest => {
-    // What is for ears alone is a pixel wide.
+    // What is for ears alone is a pixel wide, and clipped to nothing.
     const seen = (each: Element) =>
       each.getBoundingClientRect().width > 2 &&
+      getComputedStyle(each).clipPath === 'none' &&
       each.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     const where = (each: Element) => each.outerHTML.slice(0, 120)
     const textsOf = (within: Element) => {

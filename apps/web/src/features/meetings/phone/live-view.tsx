@@ -160,7 +160,7 @@ function Outside({ meeting, view, timeZone, nextDate, heading, now }: OutsidePro
           ? nextDate
             ? `We meet again on ${nextDate}.`
             : 'Try one small change, and tell us how it went.'
-          : `${today ? '' : `We start at ${begins}. `}${meeting.place ? `Room: ${meeting.place}. ` : ''}This page updates automatically.`}
+          : `${today ? '' : `${now > view.plannedStart ? 'This meeting was planned for' : 'We start at'} ${begins}. `}${meeting.place ? `Room: ${meeting.place}. ` : ''}This page updates automatically.`}
       </p>
     </div>
   )
