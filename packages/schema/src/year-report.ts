@@ -100,7 +100,13 @@ export const reportTopic = z.enum(reportTopics, 'Choose which table to download.
 export type ReportTopic = z.infer<typeof reportTopic>
 export const reportCsvQuery = yearReportQuery.extend({ topic: reportTopic })
 
-const sureValues = ['attendance present', 'attendance missed', 'plan made', 'plan none'] as const
+const sureValues = [
+  'attendance present',
+  'attendance missed',
+  'attendance missed/caught-up',
+  'plan made',
+  'plan none',
+] as const
 /** Whom a figure is made of: of those that registers and reminders name anyway. */
 export const reportPeopleQuery = pageQuery.extend({
   programme: id.optional(),

@@ -7,6 +7,7 @@ import { personKeys } from '../store/folded.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { dayAt, instantAt } from '../wall-time.ts'
 import { calendarOf, closingDay, nameOfYear, openingDay, yearOf } from './calendar.ts'
+import { coverObservations } from './cover.ts'
 import { rateAndJudge } from './evaluation.ts'
 import { beginEarly, insertMeetingToRun, moveMeetingToRun } from './meeting-to-run.ts'
 import { bookObservations } from './observations.ts'
@@ -17,6 +18,7 @@ import { publishSample } from './publications.ts'
 import { keepRecords } from './record.ts'
 import { talkSample } from './replies.ts'
 import { useLibrary } from './strategies.ts'
+import { answerSurveys } from './surveys.ts'
 
 export const samplePassword = 'sample-hub-2026'
 const timeZone = 'Europe/London'
@@ -123,6 +125,8 @@ async function fillWithWork(tx: Tx, { schoolId, people, calendar, today, now, ma
   await useLibrary(tx, { schoolId, people, today, timeZone })
   await publishSample(tx, { schoolId, now })
   await talkSample(tx, { schoolId, people, now })
+  await coverObservations(tx, { schoolId, today, timeZone, makeId })
+  await answerSurveys(tx, { schoolId, today, timeZone })
 }
 
 async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], now: number, passwordHash: string) {

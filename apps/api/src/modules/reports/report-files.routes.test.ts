@@ -37,6 +37,20 @@ describe('the people behind a figure', () => {
     expect((await (await guest('leadership')).inject({ url })).statusCode).toBe(403)
   })
 
+  test('are those who caught up, of whom the register says so', async () => {
+    const { guest, hold, after, people, store } = await buildYear({ feedback: 4, questioning: 0 })
+    const meeting = await hold('feedback', 1, n => ({ status: n < 3 ? 'absent' : 'present' }))
+    const [amy] = people.feedback
+    const caughtUp = { meetingId: meeting.id, personId: amy?.id ?? '', minutes: 30, at: 0 }
+    await store.write(({ db, t }) => db.insert(t.catchUp).values(caughtUp))
+    await after('feedback', 1, 1)
+    const coordinator = await guest('coordinator')
+    const asked = async (figure: string) =>
+      (await coordinator.inject({ url: `/api/v1/reports/year/people?figure=${encodeURIComponent(figure)}` })).json()
+    expect((await asked('attendance missed/caught-up')).items).toMatchObject([{ person: { id: amy?.id }, times: 1 }])
+    expect((await asked('attendance missed')).items).toHaveLength(3)
+  })
+
   test('are never those of what somebody tried', async () => {
     const { guest } = await buildYear({ feedback: 0, questioning: 0 })
     const coordinator = await guest('coordinator')

@@ -9,7 +9,8 @@ type Hub = { id: string; slug: string; name: string }
 export function isIn({ figure, by, key, halfTerm }: ReportPeopleQuery, hubs: readonly Hub[]) {
   const hubId = hubs.find(({ slug }) => slug === key)?.id
   return (line: YearLine): boolean => {
-    if (`${line.question} ${line.value.split('/')[0]}` !== figure) return false
+    // Who caught up missed it first: `missed/caught-up` is a part of `missed`.
+    if (!`${line.question} ${line.value}/`.startsWith(`${figure}/`)) return false
     if (halfTerm !== undefined && line.halfTermId !== halfTerm) return false
     if (by === 'hub') return line.hubId === hubId
     if (by === 'department') return line.department === key

@@ -3,19 +3,18 @@ import type { ReportBy, ReportRow, YearReport } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/section.tsx'
-import { FiguresTable, TurnedTable } from './figures-table.tsx'
+import { FiguresTable, type Opens, TurnedTable } from './figures-table.tsx'
 import { notCountedWords } from './not-counted.ts'
 import { hoursOnly, hoursTopic, type FiguresTopic } from './report-topics.ts'
 
 export type Chosen = { by: ReportBy; halfTerm: string | null }
 
-type FiguresSectionProps = {
+type FiguresSectionProps = Opens & {
   topic: FiguresTopic
   report: YearReport
   chosen: Chosen
   /** The way from a half term to its hubs. */
   onHalfTerm?: (row: ReportRow, label: string) => ReactNode
-  onOpen?: ((row: ReportRow, key: string) => void) | undefined
 }
 
 const headings: Record<ReportBy, string> = {
@@ -45,7 +44,7 @@ export function YearSection({ topic, report }: { topic: FiguresTopic; report: Ye
 }
 
 /** One thing that is counted, as a picture and as the table that says the same. */
-export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen }: FiguresSectionProps) {
+export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }: FiguresSectionProps) {
   const rows = rowsOf(report, chosen).map(row => ({ row, label: labelOf(report, row) }))
   const known = rows.filter(({ row }) => topic.columns.some(({ key }) => topic.value(row, key) !== undefined))
   const figures = known.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
@@ -58,7 +57,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen }: Fi
       ) : (
         <>
           {topic.turned ? (
-            <Turned topic={topic} rows={known} />
+            <Turned topic={topic} rows={known} to={to} />
           ) : (
             <>
               <Picture topic={topic} rows={known} />
@@ -67,6 +66,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen }: Fi
                 heading={headings[chosen.by]}
                 rows={known.map(({ row, label }) => ({ row, label: onHalfTerm ? onHalfTerm(row, label) : label }))}
                 onOpen={onOpen}
+                to={to}
               />
             </>
           )}
@@ -115,7 +115,11 @@ function Picture({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: R
 }
 
 /** Many values of the latest there is, the year or its one half term, as a bar each. */
-function Turned({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: ReportRow; label: string }[] }) {
+function Turned({
+  topic,
+  rows,
+  to,
+}: Pick<Opens, 'to'> & { topic: FiguresTopic; rows: readonly { row: ReportRow; label: string }[] }) {
   const last = rows.at(-1)?.row
   const bars = topic.columns.flatMap(({ key, label }) => {
     const value = last && topic.value(last, key)
@@ -124,7 +128,7 @@ function Turned({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: Re
   return (
     <>
       {bars.length > 0 && <StackChart title={topic.title} series={[{ key: 'value', label: 'Answers' }]} rows={bars} />}
-      <TurnedTable topic={topic} rows={rows} />
+      <TurnedTable topic={topic} rows={rows} to={to} />
     </>
   )
 }

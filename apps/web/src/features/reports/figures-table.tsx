@@ -2,20 +2,25 @@ import { shareOf } from '@hubs/rules/report-sums'
 import { notShown } from '@hubs/rules/withheld'
 import type { ReportRow } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
 import type { FiguresTopic } from './report-topics.ts'
 import './reports.css'
 
-type FiguresTableProps = {
+/** How a figure opens what it is made of: the people, where they may be seen, or the page that says more of it. */
+export type Opens = {
+  onOpen?: ((row: ReportRow, key: string) => void) | undefined
+  to?: ((row: ReportRow) => string | undefined) | undefined
+}
+
+type FiguresTableProps = Opens & {
   topic: FiguresTopic
   rows: readonly { label: ReactNode; row: ReportRow }[]
   /** What the rows are: “Half term”. */
   heading: string
-  /** Opens what a figure is made of, where that may be seen. */
-  onOpen?: ((row: ReportRow, key: string) => void) | undefined
 }
 
 /** The same as the picture beside it, in figures. */
-export function FiguresTable({ topic, rows, heading, onOpen }: FiguresTableProps) {
+export function FiguresTable({ topic, rows, heading, onOpen, to }: FiguresTableProps) {
   const { columns, share } = topic
   const parts = columns.filter(({ within }) => !within)
   return (
@@ -41,7 +46,7 @@ export function FiguresTable({ topic, rows, heading, onOpen }: FiguresTableProps
               <th scope="row">{label}</th>
               {columns.map(({ key }) => (
                 <td key={key}>
-                  <Figure topic={topic} row={row} of={key} onOpen={onOpen} />
+                  <Figure topic={topic} row={row} of={key} onOpen={onOpen} to={to} />
                 </td>
               ))}
               {share && <td>{shareWords(shareOf(parts.map(({ key }) => topic.value(row, key))))}</td>}
@@ -57,9 +62,11 @@ export function FiguresTable({ topic, rows, heading, onOpen }: FiguresTableProps
 export function TurnedTable({
   topic,
   rows,
+  to,
 }: {
   topic: FiguresTopic
   rows: readonly { label: string; row: ReportRow }[]
+  to?: Opens['to']
 }) {
   return (
     // Whoever has no mouse scrolls it by keys.
@@ -85,7 +92,7 @@ export function TurnedTable({
               <th scope="row">{label}</th>
               {rows.map(({ row }) => (
                 <td key={row.halfTermId}>
-                  <Figure topic={topic} row={row} of={key} onOpen={undefined} />
+                  <Figure topic={topic} row={row} of={key} to={to} />
                 </td>
               ))}
             </tr>
@@ -98,18 +105,20 @@ export function TurnedTable({
 
 const shareWords = (share: number | null) => (share === null ? '–' : `${share}%`)
 
-function Figure({
-  topic,
-  row,
-  of,
-  onOpen,
-}: Pick<FiguresTableProps, 'topic' | 'onOpen'> & { row: ReportRow; of: string }) {
+function Figure({ topic, row, of, onOpen, to }: Opens & { topic: FiguresTopic; row: ReportRow; of: string }) {
   const value = topic.value(row, of)
   if (value === undefined) return <>–</>
   if (value === null) return <span className="quiet">{notShown}</span>
   const words = topic.format(value)
   const label = topic.columns.find(({ key }) => key === of)?.label ?? ''
-  if (!onOpen || value === 0 || of.includes('/')) return <>{words}</>
+  const address = to?.(row)
+  if (value === 0 || (!onOpen && !address)) return <>{words}</>
+  if (!onOpen)
+    return (
+      <Link className="report-figure" to={address ?? ''} aria-label={`${words} ${label}: show details`}>
+        {words}
+      </Link>
+    )
   return (
     <button
       type="button"

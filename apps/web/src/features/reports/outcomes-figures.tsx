@@ -45,7 +45,7 @@ export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresPr
             aside={renderIcon(hub.slug)}
           >
             <Picture hub={hub} />
-            <OutcomesTable hub={hub} report={report} />
+            <OutcomesTable hub={hub} report={report} to={hubTo(hub.slug)} />
             <Link to={hubTo(hub.slug)}>Our progress: {hub.name}</Link>
           </Section>
         </div>
@@ -69,7 +69,16 @@ const roomForWords = 40
 /** The whole of it is in the table. */
 const shortened = (text: string) => (text.length > roomForWords ? `${text.slice(0, roomForWords).trimEnd()}…` : text)
 
-function OutcomesTable({ hub, report }: { hub: Hub; report: OutcomesReport }) {
+/** What a figure is made of is on the hub’s own page. */
+function Opening({ to, words, of }: { to: string; words: string; of: string }) {
+  return (
+    <Link className="report-figure" to={to} aria-label={`${words} ${of}: show progress`}>
+      {words}
+    </Link>
+  )
+}
+
+function OutcomesTable({ hub, report, to }: { hub: Hub; report: OutcomesReport; to: string }) {
   return (
     // Whoever has no mouse scrolls it by keys.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -100,11 +109,14 @@ function OutcomesTable({ hub, report }: { hub: Hub; report: OutcomesReport }) {
                 <th scope="row">
                   {at + 1}. {statement}
                 </th>
-                {moments.map(({ key }) => (
-                  <td key={key}>{ratings[key]?.mean ?? '–'}</td>
-                ))}
+                {moments.map(({ key, label }) => {
+                  const mean = ratings[key]?.mean
+                  return (
+                    <td key={key}>{mean === undefined ? '–' : <Opening to={to} words={String(mean)} of={label} />}</td>
+                  )
+                })}
                 <td>{shift === null ? '–' : `${shift > 0 ? '+' : ''}${String(shift).replace('-', '−')}`}</td>
-                <td>{review ?? '–'}</td>
+                <td>{review ? <Opening to={to} words={review} of="Latest review" /> : '–'}</td>
               </tr>
             )
           })}

@@ -20,6 +20,8 @@ export type FiguresTopic = {
   columns: readonly Column[]
   /** Its values go down the page, and half terms across: there are many of them. */
   turned?: boolean
+  /** The figure whose people are behind a column, where that is called otherwise. */
+  peopleOf?: Record<string, string>
   /** What the share of the first column in all is called, if it is one. */
   share?: string
   value: (row: ReportRow, key: string) => number | null | undefined
@@ -128,6 +130,7 @@ export const hoursTopic: FiguresTopic = {
     { key: 'attended', label: 'Attended' },
     { key: 'caught-up', label: 'Caught up' },
   ],
+  peopleOf: { attended: 'attendance present', 'caught-up': 'attendance missed/caught-up' },
   value: (row, key) => row.minutes[minutesOf[key as keyof typeof minutesOf]],
   format: hoursInWords,
 }

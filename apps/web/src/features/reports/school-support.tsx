@@ -6,8 +6,11 @@ import { coverTopic, supportTopic, wholeHours } from './report-topics.ts'
 
 const wholeYear = { by: 'all', halfTerm: null } as const
 
+/** The pages that a figure is made of. */
+type SupportWays = { attendance: string; hours: string }
+
 /** What the school has done for its hubs, by the record: meetings that took place, on time, and the time given. */
-export function SchoolSupport({ report }: { report: YearReport }) {
+export function SchoolSupport({ report, ways }: { report: YearReport; ways: SupportWays }) {
   const total = (key: 'planned' | 'held' | 'timed' | 'onTime') =>
     report.halfTerms.reduce((sum, { state, meetings }) => (state === 'to-come' ? sum : sum + meetings[key]), 0)
   const year = report.rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === null)
@@ -18,6 +21,7 @@ export function SchoolSupport({ report }: { report: YearReport }) {
         <CountCard
           number={total('planned') === 0 ? 'None yet' : `${total('held')} of ${total('planned')}`}
           what="meetings held"
+          to={ways.attendance}
           behind="In half terms so far."
         />
         <CountCard
@@ -28,6 +32,7 @@ export function SchoolSupport({ report }: { report: YearReport }) {
         <CountCard
           number={minutes === undefined || minutes === null ? notShown : wholeHours(minutes)}
           what="given to learning together"
+          to={ways.hours}
         />
       </CountCards>
       <FiguresSection topic={supportTopic} report={report} chosen={wholeYear} />

@@ -5,6 +5,7 @@ import { countWords } from '@hubs/rules/text/trial-words'
 import { absentWords, notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { TermReport } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { Section } from '#ui/section.tsx'
@@ -21,20 +22,22 @@ const everyone = { teaching: false }
 
 type TermReportViewProps = {
   report: TermReport
+  /** The pages that say more of a figure, half term by half term. */
+  ways: Record<'attendance' | 'hubs' | 'hours' | 'plans' | 'tried', string>
   storyTo: (id: string) => string
   renderIcon: (slug: string) => ReactNode
 }
 
 /** One page about a term: sums alone, so that it can be handed on. */
-export function TermReportView({ report, storyTo, renderIcon }: TermReportViewProps) {
+export function TermReportView({ report, ways, storyTo, renderIcon }: TermReportViewProps) {
   const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
   return (
     <>
       {open.length > 0 && <p className="quiet">{notCountedWords(open)}</p>}
-      <Cards report={report} />
+      <Cards report={report} ways={ways} />
       <div className="report-columns">
-        <Hubs report={report} renderIcon={renderIcon} />
-        <Tried report={report} />
+        <Hubs report={report} ways={ways} renderIcon={renderIcon} />
+        <Tried report={report} ways={ways} />
       </div>
       {report.stories.length > 0 && (
         <Section title="Stories published">
@@ -55,28 +58,38 @@ export function TermReportView({ report, storyTo, renderIcon }: TermReportViewPr
   )
 }
 
-function Cards({ report }: { report: TermReport }) {
+function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
   const { meetings, attendance, minutes, plans, support } = report
   const absent = absentIn(report)
   return (
     <CountCards>
-      <CountCard number={`${meetings.held} of ${meetings.planned}`} what="meetings held" />
-      <CountCard number={percent(attendance.present, attendance.missed, absent)} what="attendance at meetings" />
-      <CountCard number={minutes === null ? absent : wholeHours(minutes)} what="given to learning together" />
+      <CountCard number={`${meetings.held} of ${meetings.planned}`} what="meetings held" to={ways.attendance} />
+      <CountCard
+        number={percent(attendance.present, attendance.missed, absent)}
+        what="attendance at meetings"
+        to={ways.attendance}
+      />
+      <CountCard
+        number={minutes === null ? absent : wholeHours(minutes)}
+        what="given to learning together"
+        to={ways.hours}
+      />
       <CountCard
         number={plans.made === null || plans.none === null ? absent : `${plans.made} of ${plans.made + plans.none}`}
         what="plans made at meetings"
+        to={ways.plans}
         behind={report.told === 0 ? 'No reports are due yet.' : `Reported on: ${report.told ?? absent}.`}
       />
       <CountCard
         number={percent(support.inTime, support.notInTime, absent)}
         what="support requests answered within 10 school days"
+        to={ways.plans}
       />
     </CountCards>
   )
 }
 
-function Hubs({ report, renderIcon }: Pick<TermReportViewProps, 'report' | 'renderIcon'>) {
+function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' | 'ways' | 'renderIcon'>) {
   return (
     <Section title="Hubs" words="Places taken now, and attendance this term.">
       {/* What is too wide scrolls, by keyboard too. */}
@@ -97,7 +110,9 @@ function Hubs({ report, renderIcon }: Pick<TermReportViewProps, 'report' | 'rend
                 <th scope="row">
                   <span className="row">
                     {renderIcon(slug)}
-                    <bdi>{name}</bdi>
+                    <Link to={ways.hubs}>
+                      <bdi>{name}</bdi>
+                    </Link>
                   </span>
                 </th>
                 <td>{places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}</td>
@@ -111,7 +126,7 @@ function Hubs({ report, renderIcon }: Pick<TermReportViewProps, 'report' | 'rend
   )
 }
 
-function Tried({ report }: { report: TermReport }) {
+function Tried({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
   const known = report.practice.filter(({ answers }) => answers !== null && answers > 0)
   return (
     <Section title="What people tried" words="From reports that people shared.">
@@ -133,7 +148,9 @@ function Tried({ report }: { report: TermReport }) {
             <tbody>
               {report.practice.map(({ didIt, answers }) => (
                 <tr key={didIt}>
-                  <th scope="row">{didItWords(didIt, everyone)}</th>
+                  <th scope="row">
+                    <Link to={ways.tried}>{didItWords(didIt, everyone)}</Link>
+                  </th>
                   <td>{answers ?? absentIn(report)}</td>
                 </tr>
               ))}
@@ -143,7 +160,9 @@ function Tried({ report }: { report: TermReport }) {
       )}
       {report.strategies.length > 0 && (
         <div>
-          <h3>Most tried strategies this year</h3>
+          <h3>
+            <Link to={ways.tried}>Most tried strategies this year</Link>
+          </h3>
           <ul className="report-list">
             {report.strategies.map(each => (
               <li key={each.name}>

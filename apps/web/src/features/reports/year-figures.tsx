@@ -35,6 +35,8 @@ const byLabels: Record<ReportBy, string> = {
   kind: 'Teachers and support staff',
 }
 const everyBy = { by: 'all', halfTerm: null } as const
+/** Hub by hub on the page of what was tried; of the others no one may see more than these totals. */
+const tellsMore: ReadonlySet<FiguresTopic> = new Set([practiceTopic, reasonsTopic])
 
 type YearFiguresProps = {
   page: FiguresPage
@@ -43,24 +45,25 @@ type YearFiguresProps = {
   onChoose: (chosen: Chosen) => void
   /** The address of the same page with something else chosen. */
   to: (chosen: Chosen) => string
+  /** The address of what was tried, hub by hub. */
+  triedTo: string
 }
 
 /** A page of the year’s figures: what it is broken down by is chosen, and each figure opens what it is made of. */
-export function YearFigures({ page, report, chosen, onChoose, to }: YearFiguresProps) {
+export function YearFigures({ page, report, chosen, onChoose, to, triedTo }: YearFiguresProps) {
   const [about, setAbout] = useState<{ title: string; asked: FigureAsked } | null>(null)
   const { broken, whole } = pages[page] as { broken: FiguresTopic[]; whole: FiguresTopic[] }
   const open = (topic: FiguresTopic) => (row: ReportRow, key: string) => {
     const column = topic.columns.find(each => each.key === key)?.label ?? ''
     setAbout({
       title: `${column}: ${isolated(labelOf(report, row))}`,
-      asked: { figure: key, by: row.by, key: row.key, halfTerm: row.halfTermId },
+      asked: { figure: topic.peopleOf?.[key] ?? key, by: row.by, key: row.key, halfTerm: row.halfTermId },
     })
   }
+  const hubsOf = (row: ReportRow) => (row.by === 'all' ? to({ by: 'hub', halfTerm: row.halfTermId }) : undefined)
   const onHalfTerm =
     chosen.by === 'all'
-      ? (row: ReportRow, label: string): ReactNode => (
-          <Link to={to({ by: 'hub', halfTerm: row.halfTermId })}>{label}</Link>
-        )
+      ? (row: ReportRow, label: string): ReactNode => <Link to={hubsOf(row) ?? ''}>{label}</Link>
       : undefined
   return (
     <>
@@ -72,11 +75,18 @@ export function YearFigures({ page, report, chosen, onChoose, to }: YearFiguresP
           report={report}
           chosen={chosen}
           {...(onHalfTerm && { onHalfTerm })}
-          onOpen={report.exact && topic !== hoursTopic ? open(topic) : undefined}
+          onOpen={report.exact ? open(topic) : undefined}
+          to={hubsOf}
         />
       ))}
       {whole.map(topic => (
-        <FiguresSection key={topic.title} topic={topic} report={report} chosen={everyBy} />
+        <FiguresSection
+          key={topic.title}
+          topic={topic}
+          report={report}
+          chosen={everyBy}
+          to={tellsMore.has(topic) ? () => triedTo : undefined}
+        />
       ))}
       <ReportPeople
         programme={report.programme.id}

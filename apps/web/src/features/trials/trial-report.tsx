@@ -13,6 +13,8 @@ import './trials.css'
 type TrialReportProps = {
   programme?: string
   strategyTo: (code: string) => string
+  /** The strategies of a hub, each with its trials. */
+  hubTo: (slug: string) => string
   renderIcon: (slug: string) => ReactNode
 }
 
@@ -30,7 +32,7 @@ export function TrialReport(props: TrialReportProps) {
   )
 }
 
-function Sums({ programme, strategyTo, renderIcon }: TrialReportProps) {
+function Sums({ programme, strategyTo, hubTo, renderIcon }: TrialReportProps) {
   const { data } = useSuspenseQuery(trialReportQuery(programme))
   // The same of no one as of four: who is the first to report is nobody’s to see.
   if (!hasFigures(data))
@@ -42,7 +44,7 @@ function Sums({ programme, strategyTo, renderIcon }: TrialReportProps) {
   return (
     <>
       <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
-      <Hubs hubs={data.hubs} renderIcon={renderIcon} />
+      <Hubs hubs={data.hubs} hubTo={hubTo} renderIcon={renderIcon} />
       {data.strategies.length > 0 && (
         <div>
           <h3>Most tried</h3>
@@ -73,7 +75,7 @@ function inWords(figures: ReportFigures): string {
   return `${capital(triedWords(figures))}${rest && `: ${rest}`}.`
 }
 
-function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportProps, 'renderIcon'>) {
+function Hubs({ hubs, hubTo, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportProps, 'hubTo' | 'renderIcon'>) {
   return (
     <table className="trial-report num">
       <caption className="hidden-text">Trials by hub</caption>
@@ -89,7 +91,13 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
             <th scope="row">
               <span className="trial-report-hub">
                 {renderIcon(slug)}
-                <bdi>{name}</bdi>
+                {figures ? (
+                  <Link to={hubTo(slug)}>
+                    <bdi>{name}</bdi>
+                  </Link>
+                ) : (
+                  <bdi>{name}</bdi>
+                )}
               </span>
             </th>
             <td className={figures ? undefined : 'quiet'}>

@@ -14,6 +14,7 @@ import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
+import { strategyLinks } from '../library/strategy-links.ts'
 
 /** The programme in sums; `places` where the person may also see and change who is where. */
 export function HomeCoordinator({ places }: { places: boolean }) {
@@ -56,7 +57,11 @@ function Sums({ isExact }: { isExact: boolean }) {
           </div>
           <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
         </section>
-        <TrialReport strategyTo={paths.strategy} renderIcon={slug => <HubIcon slug={slug} />} />
+        <TrialReport
+          strategyTo={paths.strategy}
+          hubTo={slug => strategyLinks.inLibrary(`hub=${slug}`)}
+          renderIcon={slug => <HubIcon slug={slug} />}
+        />
       </div>
     </>
   )

@@ -96,7 +96,10 @@ test('the year’s report leaves small hubs without a figure', async () => {
   ]
   const report = { programme: '2026', figures: { times, people, outcome: null }, hubs, strategies: [] }
   stubApi({ 'GET /reports/trials': ok(report) })
-  renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
+  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+    at: '/home',
+    open: true,
+  })
   expect(await screen.findByText('Tried 23 times by 9 people.')).toBeTruthy()
   const [, one, few] = screen.getAllByRole('row').map(row => row.textContent)
   expect(one).toBe(
@@ -109,7 +112,10 @@ test('a year’s trials that are withheld are not said to be few', async () => {
   const figures = { times: 9, people: 6, outcome: null }
   const hubs = [{ slug: 'feedback', name: 'Feedback', figures }]
   stubApi({ 'GET /reports/trials': ok({ programme: '2026', figures: null, hubs, strategies: [] }) })
-  renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
+  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+    at: '/home',
+    open: true,
+  })
   expect(await screen.findByText('Not shown.')).toBeTruthy()
   expect(screen.getAllByRole('row').at(-1)?.textContent).toBe('Feedback9 times by 6 peopleHow it went: not shown')
 })
@@ -117,7 +123,10 @@ test('a year’s trials that are withheld are not said to be few', async () => {
 test('where nothing has been reported yet, nothing is said to be withheld', async () => {
   const hubs = [{ slug: 'feedback', name: 'Feedback', figures: null }]
   stubApi({ 'GET /reports/trials': ok({ programme: '2026', figures: null, hubs, strategies: [] }) })
-  renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
+  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+    at: '/home',
+    open: true,
+  })
   expect(await screen.findByText(/^Nothing to show yet\. Figures appear once 5 people/)).toBeTruthy()
   expect(screen.queryByText(/not shown/i)).toBeNull()
 })

@@ -9,12 +9,17 @@ import {
   roomTopics,
   stillUsedTopic,
 } from '#features/reports/report-topics.ts'
+import { reportTo } from './report-nav.tsx'
 import { ReportOutcomes } from './report-outcomes.tsx'
 
 const wholeYear = { by: 'all', halfTerm: null } as const
 
 /** The year at Guskey’s five levels, each from what is recorded anyway. */
-export function ReportEvaluation({ report }: { report: YearReport }) {
+export function ReportEvaluation({ report, programme }: { report: YearReport; programme: string | null }) {
+  const ways = {
+    attendance: reportTo('participation', programme),
+    hours: reportTo('hours', programme),
+  }
   return (
     <>
       <Level number={1} title="How meetings went">
@@ -24,7 +29,7 @@ export function ReportEvaluation({ report }: { report: YearReport }) {
         <ReportOutcomes programme={report.programme.id} />
       </Level>
       <Level number={3} title="What the school did">
-        <SchoolSupport report={report} />
+        <SchoolSupport report={report} ways={ways} />
         <div className="report-columns">
           {roomTopics.map(topic => (
             <YearSection key={topic.title} topic={topic} report={report} />
@@ -32,7 +37,12 @@ export function ReportEvaluation({ report }: { report: YearReport }) {
         </div>
       </Level>
       <Level number={4} title="What people use">
-        <FiguresSection topic={practiceTopic} report={report} chosen={wholeYear} />
+        <FiguresSection
+          topic={practiceTopic}
+          report={report}
+          chosen={wholeYear}
+          to={() => reportTo('strategies', programme)}
+        />
         <YearSection topic={stillUsedTopic} report={report} />
       </Level>
       <Level number={5} title="What changed">

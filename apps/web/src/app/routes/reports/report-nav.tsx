@@ -12,6 +12,12 @@ export const reportPages = [
 ] as const
 export type ReportPage = (typeof reportPages)[number]['topic']
 
+/** A report of the current year where none is named; `more` chooses what it is shown by. */
+export function reportTo(topic: ReportPage, programme: string | null, more: Record<string, string> = {}): string {
+  const search = new URLSearchParams({ ...(programme !== null && { programme }), ...more }).toString()
+  return search ? `${paths.reports(topic)}?${search}` : paths.reports(topic)
+}
+
 type Programme = { id: string; name: string }
 type ReportNavProps = {
   /** The page one is on; null for the governors’. */

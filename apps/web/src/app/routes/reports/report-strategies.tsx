@@ -6,6 +6,7 @@ import { trialReportQuery } from '#features/trials/trials.queries.ts'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/section.tsx'
 import { paths } from '#app/paths.ts'
+import { strategyLinks } from '../library/strategy-links.ts'
 
 /** Strategies in use: the most tried as a picture, and the table of hubs. */
 export function ReportStrategies({ programme }: { programme: string }) {
@@ -24,7 +25,12 @@ export function ReportStrategies({ programme }: { programme: string }) {
           />
         </Section>
       )}
-      <TrialReport programme={programme} strategyTo={paths.strategy} renderIcon={slug => <HubIcon slug={slug} />} />
+      <TrialReport
+        programme={programme}
+        strategyTo={paths.strategy}
+        hubTo={slug => strategyLinks.inLibrary(`hub=${slug}`)}
+        renderIcon={slug => <HubIcon slug={slug} />}
+      />
     </>
   )
 }

@@ -18,7 +18,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
 import { ReportEvaluation } from './report-evaluation.tsx'
-import { ReportNav, reportPages, type ReportPage } from './report-nav.tsx'
+import { ReportNav, reportPages, reportTo, type ReportPage } from './report-nav.tsx'
 import { ReportOutcomes } from './report-outcomes.tsx'
 import { ReportStrategies } from './report-strategies.tsx'
 
@@ -86,11 +86,12 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
             chosen={pressed}
             onChoose={choose}
             to={next => `?${new URLSearchParams(searchOf(next))}`}
+            triedTo={reportTo('strategies', programme)}
           />
         )}
         {topic === 'strategies' && <ReportStrategies programme={data.programme.id} />}
         {topic === 'outcomes' && <ReportOutcomes programme={data.programme.id} />}
-        {topic === 'evaluation' && <ReportEvaluation report={data} />}
+        {topic === 'evaluation' && <ReportEvaluation report={data} programme={programme} />}
       </Boundary>
       <Download topic={topic} programme={data.programme.id} />
     </Page>

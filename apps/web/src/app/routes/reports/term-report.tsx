@@ -17,7 +17,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
-import { ReportNav } from './report-nav.tsx'
+import { ReportNav, reportTo } from './report-nav.tsx'
 
 /** One page about a term, for governors: on screen, on paper, and as a PDF. */
 export default function TermReportScreen() {
@@ -69,7 +69,18 @@ function TermReport({ term }: { term: number }) {
         onProgramme={id => setSearch({ programme: id })}
       />
       <Terms report={data} search={search.toString()} />
-      <TermReportView report={data} storyTo={paths.publishedOne} renderIcon={slug => <HubIcon slug={slug} />} />
+      <TermReportView
+        report={data}
+        ways={{
+          attendance: reportTo('participation', programme),
+          hubs: reportTo('participation', programme, { by: 'hub' }),
+          hours: reportTo('hours', programme),
+          plans: reportTo('follow-through', programme),
+          tried: reportTo('strategies', programme),
+        }}
+        storyTo={paths.publishedOne}
+        renderIcon={slug => <HubIcon slug={slug} />}
+      />
       <Next report={data} />
     </Page>
   )
