@@ -15,6 +15,7 @@ export async function openGroup(tx: Tx, hubId: string, now: number): Promise<str
   const position = await repo.nextPosition(tx, hubId)
   const groupId = newId()
   await repo.insertGroup(tx, { id: groupId, hubId, position, name: `Group ${position + 1}`, places: first.places })
-  await insertMeetings(tx, { ...school, groupId }, await repo.listToCome(tx, first.id, now), first.places)
+  const dates = await repo.listToCome(tx, first.id, now)
+  await insertMeetings(tx, school, dates, [{ id: groupId, people: first.places }])
   return groupId
 }

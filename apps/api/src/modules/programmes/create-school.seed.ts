@@ -1,6 +1,7 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import type { DayOffKind } from '@hubs/schema/programmes'
 import { newId } from '../../ids.ts'
+import { inParts } from '../../store/in-parts.ts'
 import type { Tx } from '../../store/store.ts'
 import { instantAt } from '../../wall-time.ts'
 import { insertLibrary } from '../strategies/seed/library.seed.ts'
@@ -91,47 +92,54 @@ async function insertHub(tx: Tx, begun: CreatedSchool, position: number, { outco
   await db.insert(t.group).values({ id: groupId, hubId, position: 0, name: 'Group 1', places: groupMax })
   await insertMeetings(
     tx,
-    { schoolId, timeZone, groupId, makeId },
+    { schoolId, timeZone, makeId },
     halfTerms.map(({ id: halfTermId, meeting: date }) => ({
       halfTermId,
       date,
       startsAt: calendar.meetingStartsAt,
       minutes: meetingMinutes,
     })),
-    groupMax,
+    [{ id: groupId, people: groupMax }],
   )
 }
 
-type MeetingOwner = { schoolId: string; timeZone: string; groupId: string; makeId?: () => string }
+type MeetingOwner = { schoolId: string; timeZone: string; makeId?: () => string }
 type MeetingDate = { halfTermId: string; date: string; startsAt: string; minutes: number }
+type GroupToMeet = { id: string; people: number }
 
-/** The meetings of a group in their order, each with the agenda that fits it. */
+/** The meetings of groups on the same dates, in their order, each with the agenda that fits it. */
 export async function insertMeetings(
   { db, t }: Tx,
-  whose: MeetingOwner,
+  { schoolId, timeZone, makeId = newId }: MeetingOwner,
   dates: readonly MeetingDate[],
-  people: number,
+  groups: readonly GroupToMeet[],
 ) {
-  const { schoolId, timeZone, groupId, makeId = newId } = whose
-  const meetings = dates.map((dated, index) => ({
-    id: makeId(),
-    schoolId,
-    groupId,
-    ...dated,
+  // The same for every group of a size: worked out once, since everybody's writes wait for this one.
+  const dated = dates.map((each, index) => ({
+    ...each,
     number: index + 1,
     kind: meetingKind(index, dates.length),
-    startsAtMs: instantAt(dated.date, dated.startsAt, timeZone),
-    place: '',
-    withBreak: true,
-    status: 'planned' as const,
+    startsAtMs: instantAt(each.date, each.startsAt, timeZone),
   }))
-  if (meetings.length > 0) await db.insert(t.meeting).values(meetings)
-  for (const meeting of meetings) {
-    const segments = fitAgenda({ meetingKind: meeting.kind, minutes: meeting.minutes, people, withBreak: true })
-    await db
-      .insert(t.segment)
-      .values(segments.map((segment, at) => ({ id: makeId(), meetingId: meeting.id, position: at, ...segment })))
+  const agendasFor = new Map<number, ReturnType<typeof fitAgenda>[]>()
+  const agendas = (people: number) => {
+    const known = agendasFor.get(people)
+    if (known) return known
+    const fitted = dated.map(({ kind, minutes }) => fitAgenda({ meetingKind: kind, minutes, people, withBreak: true }))
+    agendasFor.set(people, fitted)
+    return fitted
   }
+  const meetings = groups.flatMap(({ id: groupId, people }) =>
+    dated.map((each, index) => ({
+      row: { id: makeId(), schoolId, groupId, ...each, place: '', withBreak: true, status: 'planned' as const },
+      agenda: agendas(people)[index] ?? [],
+    })),
+  )
+  await inParts(meetings, part => db.insert(t.meeting).values(part.map(({ row }) => row)))
+  const segments = meetings.flatMap(({ row, agenda }) =>
+    agenda.map((segment, position) => ({ id: makeId(), meetingId: row.id, position, ...segment })),
+  )
+  await inParts(segments, part => db.insert(t.segment).values(part))
 }
 
 function meetingKind(index: number, count: number): 'first' | 'ordinary' | 'sharing' {

@@ -170,8 +170,8 @@ export async function startNextYear(tx: Tx, { before, plan, timeZone, now, close
   await repo.insertProgramme(tx, row)
   await repo.insertYear(tx, { halfTerms, daysOff, reading, ...copied })
   const dates = datesOf(row, halfTerms, daysOff)
-  for (const group of copied.groups)
-    await insertMeetings(tx, { schoolId: row.schoolId, timeZone, groupId: group.id }, dates, group.places)
+  const toMeet = copied.groups.map(({ id, places }) => ({ id, people: places }))
+  await insertMeetings(tx, { schoolId: row.schoolId, timeZone }, dates, toMeet)
   for (const hub of copied.hubs) if (plan.notRunning.includes(hub.slug)) await closeHub(tx, hub.id, now)
   return {
     row,
