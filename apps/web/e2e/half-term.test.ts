@@ -49,12 +49,15 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   await startMeeting(laptop.page)
   await phone.page.goto(`/meetings/${next.id}/live`)
   await inRoom(laptop.page, 'Action planning', phone.page.getByRole('heading', { name: 'What will you try?' }))
+  await phone.page.locator('.prompt').waitFor()
   await fillPlan(phone.page, 'wait three seconds after each question', '9Sc2', 'repeating students’ answers')
   await phone.page.getByText('Every lesson', { exact: true }).click()
   await phone.page.getByLabel('Show my plan on the projector when I report back').check()
   await phone.expectAccessible()
   await phone.page.getByRole('button', { name: 'Save my plan' }).click()
   await phone.page.getByText('That’s your plan.', { exact: false }).waitFor()
+  // What the part asked for is not asked again.
+  await phone.page.locator('.prompt').waitFor({ state: 'hidden' })
   await laptop.page
     .getByText(/1 of 10/)
     .first()

@@ -15,8 +15,16 @@ const group = {
   away: { mon: 0, tue: 0, wed: 0, thu: 0, fri: 0 },
 }
 const meeting = (groupId: string, date: string): MeetingDates['meetings'][number] => ({
-  ...{ id: `meeting-${groupId}`, groupId, halfTermId: 'summer-2', number: 7, date, startsAt: '15:30' },
-  ...{ minutes: 120, place: 'B12', status: 'planned', version: 1 },
+  id: `meeting-${groupId}`,
+  groupId,
+  halfTermId: 'summer-2',
+  number: 7,
+  date,
+  startsAt: '15:30',
+  minutes: 120,
+  place: 'B12',
+  status: 'planned',
+  version: 1,
 })
 
 /** Of two meetings in a half term, one is on a day other than would be proposed. */

@@ -72,7 +72,7 @@ type DoneProps = { many: number; observation: string | null; onAnother: (() => v
 
 function Done({ many, observation, onAnother }: DoneProps) {
   return (
-    <div className="col">
+    <div className="col live-plans-done">
       {many > 0 && <p>That’s your plan. Read it to your partner, and ask to hear theirs.</p>}
       {observation && (
         <>

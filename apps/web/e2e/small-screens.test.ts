@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { laterMeetings } from './known.ts'
+import { startServer } from './server.ts'
+import { enter, settled, visit } from './visit.ts'
+
+/** Sentences that can be read more than once on a screen: people’s jobs and names are no sentences. */
+const saidTwice = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const said: string[] = []
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const { parentElement } = text
+      if (!parentElement?.checkVisibility({ visibilityProperty: true })) continue
+      if (parentElement.closest('.hidden-text, option, script, style')) continue
+      const words = (text.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+      if (/^(?:\S+ ){3,}\S+[.?!”]$/u.test(words)) said.push(words)
+    }
+    return said.filter((words, at) => said.indexOf(words) < at)
+  })
+
+/** Tables of which a part can only be seen by moving them sideways. */
+const cutTables = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.report-scroll')]
+      .filter(each => each.scrollWidth > each.clientWidth)
+      .map(each => `${each.getAttribute('aria-label')}: ${each.scrollWidth} in ${each.clientWidth}`),
+  )
+
+/** What has no height and is first in a form, with the form’s gap after it. */
+const gapsAbove = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('form.form')].flatMap(form => {
+      const [first] = [...form.children].filter(each => getComputedStyle(each).position !== 'absolute')
+      return first && first.getBoundingClientRect().height === 0 ? [first.outerHTML.slice(0, 80)] : []
+    }),
+  )
+
+test('on a phone nothing is said twice, no figures are cut, and no form begins with a gap', async () => {
+  const server = await startServer('sample')
+  const wrong: string[] = []
+  const look = async (email: string, addresses: (page: Page) => Promise<string[]>) => {
+    const { page } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+    await enter(page, email)
+    for (const address of await addresses(page)) {
+      await page.goto(address)
+      await settled(page)
+      const found = [...(await saidTwice(page)), ...(await cutTables(page)), ...(await gapsAbove(page))]
+      wrong.push(...found.map(each => `${email} ${address}: ${each}`))
+    }
+  }
+  const own = async (page: Page) => {
+    const [next] = await laterMeetings(page, server.now())
+    return ['/home', '/account', '/plans/new', ...(next ? [`/meetings/${next.id}`] : [])]
+  }
+  for (const email of ['facilitator@sample.test', 'karen.whitby@sample.test']) await look(email, own)
+  await look('teacher@sample.test', async () => ['/home', '/account'])
+  await look('coordinator@sample.test', async () => ['/home', '/account', '/school'])
+  await look('graham.bell@sample.test', async () => [
+    '/home',
+    '/reports/participation',
+    '/reports/hours',
+    '/reports/terms/1',
+  ])
+  expect(wrong).toEqual([])
+})
