@@ -21,7 +21,7 @@ function fromLibrary(error: FastifyError): Refusal {
     return new Refusal('invalid', first ?? 'Check what you sent.', { fields })
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new Refusal('too-large', 'That’s too big to send at once. Send it in smaller parts.')
+    return new Refusal('too-large', 'That’s too big to send. Send it in smaller parts.')
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Refusal('invalid', 'Send JSON (content-type: application/json).')
   if (error.statusCode === 429) return new Refusal('too-many', 'Too many requests. Wait a minute, then try again.')

@@ -57,6 +57,22 @@ test('while a colleague speaks I can give them a question or an offer, and read 
   await waitFor(() => expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ text: 'May I watch?' }))
 })
 
+test('who has no plan reads what colleagues offered all the same', async () => {
+  const [by, to] = [
+    { id: 'p1', name: 'Priya Patel' },
+    { id: me.id, name: me.name },
+  ]
+  const offers = [
+    { id: 'o1', meetingId: 'm1', to, by, text: 'Come and see my class.', at: '2026-11-16T14:20:00.000Z' },
+    { id: 'o2', meetingId: 'm1', to: by, by: to, text: 'What I wrote to Priya.', at: '2026-11-16T14:10:00.000Z' },
+  ]
+  stubApi({ ...answers, 'GET /me/plans?which=open': page(), 'GET /meetings/m1/offers': ok({ items: offers }) })
+  show(feedback, 15)
+  const told = await screen.findByRole('region', { name: 'Questions and offers of help from colleagues' })
+  expect(told.textContent).toContain('“Come and see my class.”Priya Patel')
+  expect(told.textContent).not.toContain('What I wrote')
+})
+
 test('in my turn I write down what came of it, for this meeting', async () => {
   const calls = stubApi({ ...answers, 'PUT /plans/plan-1/reports/m1': ok(planOf()) })
   const { user } = show(play(feedback, turn(15, 'p2')), 16)

@@ -5,6 +5,8 @@ import { paths } from '#app/paths.ts'
 import { useNextDate } from '#app/routes/meetings/use-next-date.ts'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
+import { OffersToMe } from '#features/plans/support/offers-to-me.tsx'
+import { useMe } from '#app/shell/session-gate.tsx'
 import { PulseCard } from '#features/minutes/pulse-card.tsx'
 import { RegisterChanges } from '#features/minutes/register-changes.tsx'
 import { longDay } from '#lib/time/time.ts'
@@ -13,6 +15,7 @@ import { Section } from '#ui/section.tsx'
 
 /** On the page of a meeting that is over, before what came of it: what a member does next. Only of the group itself. */
 export function MeetingNext({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {
+  const { id: meId } = useMe()
   const nextDate = useNextDate(meeting)
   return (
     <>
@@ -21,6 +24,7 @@ export function MeetingNext({ meeting, timeZone }: { meeting: MeetingDetail; tim
           <NextPlan groupId={meeting.groupId} />
         </Section>
       )}
+      <OffersToMe meetingId={meeting.id} meId={meId} />
       <PulseCard meetingId={meeting.id} timeZone={timeZone} quiet />
       <RatingCall slug={meeting.hubSlug} link={paths.rate(meeting.hubSlug)} />
     </>

@@ -7,6 +7,7 @@ import { Boundary } from '#ui/boundary.tsx'
 import { useToast } from '#ui/status.tsx'
 import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
 import { OfferField } from '../support/offer-field.tsx'
+import { OffersToMe } from '../support/offers-to-me.tsx'
 import { keptHere, type Who } from '../plan-labels.ts'
 import { openPlansQuery } from '../plans.queries.ts'
 import { PromiseCard } from '../promise-card.tsx'
@@ -26,9 +27,12 @@ export function LivePlans(props: LivePlansProps) {
       <WaitingNote form="report/" linkTo={linkTo} />
       {kind === 'feedback' && <Feedback {...props} />}
       {kind === 'planning' && (
-        <Boundary waiting="Loading your plan…">
-          <LivePlanning {...props} />
-        </Boundary>
+        <>
+          <Boundary waiting="Loading your plan…">
+            <LivePlanning {...props} />
+          </Boundary>
+          <OffersToMe meetingId={props.meetingId} meId={props.personId} />
+        </>
       )}
     </div>
   )
@@ -60,18 +64,21 @@ function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
       )}
       {next && <h2>You’re next. This is what you said</h2>}
       <Boundary waiting={null}>
-        <AllToTell {...{ meetingId, who, now }} />
+        <AllToTell {...{ meetingId, personId, who, now }} />
       </Boundary>
     </>
   )
 }
 
-function AllToTell({ meetingId, ...rest }: Omit<ToTellProps, 'plan'>) {
+function AllToTell({ meetingId, personId, ...rest }: Omit<ToTellProps, 'plan'> & { personId: string }) {
   const { data } = useSuspenseQuery(openPlansQuery())
   const toTell = data.filter(plan => plan.meetingId !== meetingId)
   if (toTell.length === 0)
     return (
-      <p className="quiet">You don’t have a plan to report on. Say what you’ve noticed, or what you’d like to try.</p>
+      <>
+        <p className="quiet">You don’t have a plan to report on. Say what you’ve noticed, or what you’d like to try.</p>
+        <OffersToMe meetingId={meetingId} meId={personId} />
+      </>
     )
   return toTell.map(plan => <ToTell key={plan.id} {...{ plan, meetingId, ...rest }} />)
 }

@@ -1,13 +1,14 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { offerList, writeOffer } from '@hubs/schema/plans/plans'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { writeOffer } from '@hubs/schema/plans/plans'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { get, put, sentenceOf } from '#lib/api-client.ts'
+import { put, sentenceOf } from '#lib/api-client.ts'
 import { useTyped } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { offersAt, offersQuery } from './offers.query.ts'
 
 type OfferFieldProps = {
   meetingId: string
@@ -16,16 +17,6 @@ type OfferFieldProps = {
   /** Where it is written for the whole group. */
   label?: string
   hint?: string
-}
-
-const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}/offers`
-
-/** What I wrote to colleagues in this meeting, and what they wrote to me. */
-function offersQuery(meetingId: string) {
-  return queryOptions({
-    queryKey: ['plans', 'offers', meetingId],
-    queryFn: async ({ signal }) => (await get(at(meetingId), offerList, { signal })).items,
-  })
 }
 
 /** While a colleague speaks: something for their own record, which nobody else reads. */
@@ -37,7 +28,7 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
   const { value: typed, type, accepted, elsewhere } = useTyped<string | null>(draft, null)
   const text = typed ?? given
   const write = useMutation({
-    mutationFn: () => put(`${at(meetingId)}/${encodeURIComponent(to.id)}`, writeOffer.parse({ text }), z.null()),
+    mutationFn: () => put(`${offersAt(meetingId)}/${encodeURIComponent(to.id)}`, writeOffer.parse({ text }), z.null()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: offersQuery(meetingId).queryKey })
       accepted(null)

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
+import { Section } from '#ui/section.tsx'
+import { OfferLines, offersTitle } from '../reports/report-told.tsx'
+import { offersQuery } from './offers.query.ts'
+
+/** What colleagues asked or offered me in one meeting, whether or not there is a plan that it would stand with. */
+export function OffersToMe({ meetingId, meId }: { meetingId: string; meId: string }) {
+  const { data = [] } = useQuery(offersQuery(meetingId))
+  const mine = data.filter(({ to }) => to.id === meId)
+  return (
+    mine.length > 0 && (
+      <Section title={offersTitle} words="Only you and the person who wrote it can see this.">
+        <OfferLines offers={mine} />
+      </Section>
+    )
+  )
+}
