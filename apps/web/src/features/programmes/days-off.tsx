@@ -1,3 +1,4 @@
+import { foldText } from '@hubs/rules/search/fold'
 import { addDaysOff, dayOffKind, type AddDaysOff, type DayOff, type DayOffKind } from '@hubs/schema/programmes'
 import { useWatch } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -22,7 +23,7 @@ const kindWords: Record<DayOffKind, string> = {
 }
 
 /** "Spring bank holiday" is one, by its name. */
-const saysMore = (kind: DayOffKind, name: string) => !name.toLowerCase().endsWith(kindWords[kind].toLowerCase())
+const saysMore = (kind: DayOffKind, name: string) => !foldText(name).endsWith(foldText(kindWords[kind]))
 
 /** Days next to each other that are the same thing: one line for a week of exams. */
 type Run = { first: DayOff; days: DayOff[] }
