@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { Refusal } from './errors.ts'
 
 /** Where a page of a list ends, as text that crosses the wire: the list goes on after this place. */
-export function createCursor<Place>(place: z.ZodType<Place>, sentence: string = noSuchPage) {
-  const write = (last: Place) => Buffer.from(JSON.stringify(place.parse(last))).toString('base64url')
+export function createCursor<Cursor>(place: z.ZodType<Cursor>, sentence: string = noSuchPage) {
+  const write = (last: Cursor) => Buffer.from(JSON.stringify(place.parse(last))).toString('base64url')
 
   /** Throws `invalid` for a cursor that is not one of ours. */
-  function read(cursor: string): Place {
+  function read(cursor: string): Cursor {
     try {
       return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
     } catch {
@@ -20,12 +20,12 @@ export function createCursor<Place>(place: z.ZodType<Place>, sentence: string = 
     read,
 
     /** What a query is asked for: one row more than the page has, which tells whether the list goes on. */
-    ask({ cursor, limit }: PageQuery): { after?: Place; limit: number } {
+    ask({ cursor, limit }: PageQuery): { after?: Cursor; limit: number } {
       return { limit: limit + 1, ...(cursor !== undefined && { after: read(cursor) }) }
     },
 
     /** Of the rows it gave, those of the page, and the cursor to go on with; null where there is nothing after it. */
-    page<Row>(rows: readonly Row[], { limit }: Pick<PageQuery, 'limit'>, placeOf: (last: Row) => Place) {
+    page<Row>(rows: readonly Row[], { limit }: Pick<PageQuery, 'limit'>, placeOf: (last: Row) => Cursor) {
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return { shown, next: last === undefined ? null : write(placeOf(last)) }

@@ -9,10 +9,10 @@ import { clearAll, countPeople, findSchoolInUse, listSchools } from './archive.r
 import { openArchive, putArchive } from './read-archive.service.ts'
 import { writeArchive } from './write-archive.service.ts'
 
-type Asked = { store: Store; file: string; now: number }
+type ArchiveFile = { store: Store; file: string; now: number }
 
 /** `npm run admin -- export FILE`: everything of the school in one file. */
-export async function exportSchool({ store, file, now }: Asked): Promise<string> {
+export async function exportSchool({ store, file, now }: ArchiveFile): Promise<string> {
   const [school] = await listSchools(store.read)
   if (!school) throw new TaskRefused('There’s no school here yet.')
   if (existsSync(file)) throw new TaskRefused(`${file} is there already. Choose another name, or move it first.`)
@@ -45,7 +45,7 @@ function sentenceFor(error: unknown): Error {
 }
 
 /** `npm run admin -- import FILE`: the school of an archive, on a server that has none. All of it or nothing. */
-export async function importSchool({ store, file, now }: Asked): Promise<string> {
+export async function importSchool({ store, file, now }: ArchiveFile): Promise<string> {
   const archive = await openArchive(file)
   try {
     const { school, made } = archive.said

@@ -13,7 +13,7 @@ import { readmeOf } from './archive-readme.rules.ts'
 import { readRows } from './archive.repo.ts'
 
 type School = { id: string; name: string }
-type Asked = { school: School; at: number; erased: readonly string[] }
+type ArchiveInput = { school: School; at: number; erased: readonly string[] }
 
 async function* rowsOf(tx: Tx, table: ArchiveTable, schoolId: string): AsyncGenerator<Row> {
   for await (const row of readRows(tx, table, schoolId)) yield sameOf(table, row)
@@ -87,7 +87,7 @@ function writerOf(at: number) {
  * Writes everything of a school as one zip file, for people (CSV, a page to read) and for programs (JSON, which another
  * server reads back). A few rows are in memory at a time. `tx` is a snapshot.
  */
-export async function writeArchive(tx: Tx, { school, at, erased }: Asked, out: Writable): Promise<void> {
+export async function writeArchive(tx: Tx, { school, at, erased }: ArchiveInput, out: Writable): Promise<void> {
   const zip = writerOf(at)
   zip.onError(error => out.destroy(error))
   const written = pipeline(zip.output, out)

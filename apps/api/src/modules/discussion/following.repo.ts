@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 import type { PlaceRow } from './places.repo.ts'
 import type { ReplyRow } from './replies.repo.ts'
@@ -118,7 +118,7 @@ export async function listFollowed(
     .where(
       and(
         followed(tx, personId, programmeId, groupIds),
-        afterPlace(lt, [discussion.lastAt, discussion.placeId], after),
+        afterCursor(lt, [discussion.lastAt, discussion.placeId], after),
       ),
     )
     .orderBy(desc(discussion.lastAt), desc(discussion.placeId))

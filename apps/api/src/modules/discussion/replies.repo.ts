@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type ReplyRow = Tx['t']['reply']['$inferSelect']
@@ -41,7 +41,7 @@ export async function listRoots(
         eq(reply.placeId, placeId),
         isNull(reply.parentId),
         or(eq(reply.state, 'shown'), gt(reply.answerCount, 0), leftIn(tx)),
-        afterPlace(lt, [reply.at, reply.id], after),
+        afterCursor(lt, [reply.at, reply.id], after),
       ),
     )
     .orderBy(desc(reply.at), desc(reply.id))

@@ -1,7 +1,7 @@
 import { byName } from '@hubs/rules/search/fold'
 import { apartIn } from '@hubs/rules/text/told-apart'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import { joinedColumns } from '../../store/group-opens.ts'
 import { preparedQuery } from '../../store/prepared.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
@@ -54,7 +54,7 @@ export async function listMeetings(tx: Tx, { schoolId, current, groupIds, after,
         eq(meeting.schoolId, schoolId),
         eq(programme.current, current),
         groupIds && inArray(meeting.groupId, groupIds),
-        afterPlace(gt, [meeting.startsAtMs, meeting.id], after),
+        afterCursor(gt, [meeting.startsAtMs, meeting.id], after),
       ),
     )
     .orderBy(asc(meeting.startsAtMs), asc(meeting.id))

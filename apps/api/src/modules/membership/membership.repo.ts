@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, max, or } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import type { Tx } from '../../store/store.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
@@ -176,7 +176,7 @@ export async function listChoices(
         eq(t.person.schoolId, schoolId),
         isNull(t.person.leftAt),
         inArray(t.person.staffKind, ['teaching', 'support']),
-        afterPlace(gt, [sortName, id], after),
+        afterCursor(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

@@ -1,6 +1,6 @@
 import type { OptionalNoticeKind } from '@hubs/schema/notices'
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type NoticeRow = Tx['t']['notice']['$inferSelect']
@@ -57,7 +57,7 @@ export async function listNotices({ db, t }: Tx, { personId, after, limit }: Pag
   return db
     .select()
     .from(notice)
-    .where(and(eq(notice.personId, personId), afterPlace(lt, [notice.at, notice.id], after)))
+    .where(and(eq(notice.personId, personId), afterCursor(lt, [notice.at, notice.id], after)))
     .orderBy(desc(notice.at), desc(notice.id))
     .limit(limit)
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type ObservationRow = Tx['t']['observation']['$inferSelect']
@@ -22,7 +22,7 @@ export async function listOwn(
 ): Promise<ObservationRow[]> {
   const { startsAtMs, id, status } = t.observation
   const due = coming ? and(eq(status, 'booked'), gte(startsAtMs, from)) : or(ne(status, 'booked'), lt(startsAtMs, from))
-  const page = afterPlace(coming ? gt : lt, [startsAtMs, id], after)
+  const page = afterCursor(coming ? gt : lt, [startsAtMs, id], after)
   const order = coming ? [asc(startsAtMs), asc(id)] : [desc(startsAtMs), desc(id)]
   const side = (who: 'observedId' | 'observerId') =>
     db
@@ -66,7 +66,7 @@ export async function listShared(
         eq(t.observation.groupId, of.groupId),
         eq(t.observation.shared, true),
         gte(startsAtMs, of.since),
-        afterPlace(lt, [startsAtMs, id], after),
+        afterCursor(lt, [startsAtMs, id], after),
       ),
     )
     .orderBy(desc(startsAtMs), desc(id))
@@ -86,7 +86,7 @@ export async function listCover({ db, t }: Tx, schoolId: string, from: number, {
         inArray(cover, ['asked', 'arranged', 'not-possible']),
         eq(status, 'booked'),
         gte(startsAtMs, from),
-        afterPlace(gt, [startsAtMs, id], after),
+        afterCursor(gt, [startsAtMs, id], after),
       ),
     )
     .orderBy(asc(startsAtMs), asc(id))

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type PlanRow = Tx['t']['plan']['$inferSelect']
@@ -35,7 +35,7 @@ export async function listOwn(
       and(
         eq(plan.ownerId, ownerId),
         which === 'open' ? eq(plan.status, 'committed') : ne(plan.status, 'committed'),
-        afterPlace(lt, [plan.createdAt, plan.id], after),
+        afterCursor(lt, [plan.createdAt, plan.id], after),
       ),
     )
     .orderBy(desc(plan.createdAt), desc(plan.id))

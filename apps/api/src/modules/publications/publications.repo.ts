@@ -1,6 +1,6 @@
 import type { PublicationState } from '@hubs/schema/library/publications'
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type PublicationRow = Tx['t']['publication']['$inferSelect']
@@ -32,7 +32,7 @@ type Filter = PageAfter<number> & { schoolId: string; states: PublicationState[]
 export async function listPublications(tx: Tx, { schoolId, states, after, limit }: Filter) {
   const { schoolId: school, state, agreedAt, id } = tx.t.publication
   return publications(tx)
-    .where(and(eq(school, schoolId), inArray(state, states), afterPlace(lt, [agreedAt, id], after)))
+    .where(and(eq(school, schoolId), inArray(state, states), afterCursor(lt, [agreedAt, id], after)))
     .orderBy(desc(agreedAt), desc(id))
     .limit(limit)
 }
@@ -51,7 +51,7 @@ export async function listPublished(tx: Tx, { hubSlug, after, limit, ...whose }:
         'schoolId' in whose ? eq(schoolId, whose.schoolId) : eq(programmeId, whose.programmeId),
         eq(state, 'published'),
         hubSlug === undefined ? undefined : eq(hub, hubSlug),
-        afterPlace(lt, [publishedAt, id], after),
+        afterCursor(lt, [publishedAt, id], after),
       ),
     )
     .orderBy(desc(publishedAt), desc(id))

@@ -13,15 +13,15 @@ export async function freeKeys(
   schoolId: string,
   sources: readonly { key: string; csl: Csl }[],
 ): Promise<string[]> {
-  const wished = sources.map(({ key, csl }) => (asKey.test(key) ? key : keyFor(csl)))
-  const taken = new Set(await listTakenKeys(tx, schoolId, wished))
+  const wanted = sources.map(({ key, csl }) => (asKey.test(key) ? key : keyFor(csl)))
+  const taken = new Set(await listTakenKeys(tx, schoolId, wanted))
   // Another letter is looked for only where it is needed.
-  const crowded = wished.filter((key, at) => taken.has(key) || wished.indexOf(key) !== at)
+  const crowded = wanted.filter((key, at) => taken.has(key) || wanted.indexOf(key) !== at)
   const others = [...new Set(crowded)].flatMap(key => letters.map(letter => key + letter))
   for (const key of await listTakenKeys(tx, schoolId, others)) taken.add(key)
-  return wished.map(wish => {
-    const free = [wish, ...letters.map(letter => wish + letter)].find(key => !taken.has(key))
-    const key = free ?? `${wish}-${newId().slice(-8)}`
+  return wanted.map(first => {
+    const free = [first, ...letters.map(letter => first + letter)].find(key => !taken.has(key))
+    const key = free ?? `${first}-${newId().slice(-8)}`
     taken.add(key)
     return key
   })

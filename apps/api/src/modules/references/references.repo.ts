@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import { hasIn } from '../../store/folded.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
@@ -51,7 +51,7 @@ export async function listReferences(tx: Tx, { schoolId, q, checked, after, limi
         eq(ofSchool, schoolId),
         q ? hasIn(searchText, q) : undefined,
         checked && (checked === 'yes' ? isNotNull(checkedHow) : isNull(checkedHow)),
-        afterPlace(gt, [sortName, id], after),
+        afterCursor(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

@@ -17,14 +17,14 @@ export function releasedRows(
   { hubs, halfTermIds, waiting }: { hubs: readonly Hub[]; halfTermIds: readonly string[]; waiting: readonly string[] },
 ): ReportRow[] {
   const figure = reportFigures(sums, periods, waiting)
-  const places = [{ by: 'all' as const, key: '', label: 'Everyone' }, ...hubs.map(hubPlace)]
-  return places.flatMap(({ hubId, ...place }: Place) =>
+  const breakdowns = [{ by: 'all' as const, key: '', label: 'Everyone' }, ...hubs.map(hubBreakdown)]
+  return breakdowns.flatMap(({ hubId, ...breakdown }: Breakdown) =>
     [null, ...halfTermIds].map(halfTermId => {
       const of = (question: ReportQuestion, value: string) =>
         figure({ question, value, period: halfTermId, ...(hubId !== undefined && { hubId }) })
       const asked = questions.filter(question => hubId === undefined || reportQuestions[question].byHub)
       return {
-        ...place,
+        ...breakdown,
         halfTermId,
         figures: Object.fromEntries(
           asked.flatMap(question =>
@@ -40,18 +40,18 @@ export function releasedRows(
   )
 }
 
-type Place = { by: ReportBy; key: string; label: string; hubId?: string }
-const hubPlace = ({ id, slug, name }: Hub): Place => ({ by: 'hub', key: slug, label: name, hubId: id })
+type Breakdown = { by: ReportBy; key: string; label: string; hubId?: string }
+const hubBreakdown = ({ id, slug, name }: Hub): Breakdown => ({ by: 'hub', key: slug, label: name, hubId: id })
 
 /** The same as it stands now, by everything that a report can be broken down by. */
 export function exactRows(lines: readonly YearLine[], hubs: readonly Hub[]): ReportRow[] {
-  const hubOf = new Map(hubs.map(hub => [hub.id, hubPlace(hub)]))
+  const hubOf = new Map(hubs.map(hub => [hub.id, hubBreakdown(hub)]))
   const rows = new Map<string, ReportRow>()
   for (const line of lines.filter(({ question }) => exactQuestions.includes(question)))
-    for (const { hubId: _, ...place } of placesOf(line, hubOf))
+    for (const { hubId: _, ...breakdown } of breakdownsOf(line, hubOf))
       for (const halfTermId of [null, line.halfTermId]) {
-        const key = `${place.by} ${place.key} ${halfTermId}`
-        const row = rows.get(key) ?? emptyRow(place, halfTermId)
+        const key = `${breakdown.by} ${breakdown.key} ${halfTermId}`
+        const row = rows.get(key) ?? emptyRow(breakdown, halfTermId)
         rows.set(key, row)
         add(row, line)
       }
@@ -59,13 +59,13 @@ export function exactRows(lines: readonly YearLine[], hubs: readonly Hub[]): Rep
 }
 
 /** A value that nobody gave is 0 where its question is counted. */
-function emptyRow(place: Omit<Place, 'hubId'>, halfTermId: string | null): ReportRow {
+function emptyRow(breakdown: Omit<Breakdown, 'hubId'>, halfTermId: string | null): ReportRow {
   const keys = exactQuestions.flatMap(each => reportQuestions[each].values.map(value => figureKey(each, value)))
   const figures = Object.fromEntries(keys.map(key => [key, 0]))
-  return { ...place, halfTermId, figures, minutes: { attended: 0, caughtUp: 0 } }
+  return { ...breakdown, halfTermId, figures, minutes: { attended: 0, caughtUp: 0 } }
 }
 
-function placesOf(line: YearLine, hubOf: ReadonlyMap<string, Place>): Place[] {
+function breakdownsOf(line: YearLine, hubOf: ReadonlyMap<string, Breakdown>): Breakdown[] {
   const hub = hubOf.get(line.hubId)
   return [
     { by: 'all', key: '', label: 'Everyone' },
@@ -90,9 +90,9 @@ const byOrder: readonly ReportBy[] = ['all', 'hub', 'department', 'kind']
 
 /** Hubs in their own order, departments by name. */
 function inOrder(hubs: readonly Hub[]) {
-  const place = new Map(hubs.map((hub, at) => [hub.slug, at]))
+  const breakdown = new Map(hubs.map((hub, at) => [hub.slug, at]))
   return (a: ReportRow, b: ReportRow) =>
     byOrder.indexOf(a.by) - byOrder.indexOf(b.by) ||
-    (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0) ||
+    (breakdown.get(a.key) ?? 0) - (breakdown.get(b.key) ?? 0) ||
     (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
 }

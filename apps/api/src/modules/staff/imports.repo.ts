@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sum } from 'drizzle-orm'
 import { setImmediate as turn } from 'node:timers/promises'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import { personKeys } from '../../store/folded.ts'
 import { inParts } from '../../store/in-parts.ts'
 import type { Tx } from '../../store/store.ts'
@@ -282,7 +282,7 @@ export async function listNotCome(
         isNull(joinedAt),
         never ? isNull(invitedAt) : undefined,
         invitedBefore === undefined ? undefined : or(isNull(invitedAt), lt(invitedAt, invitedBefore)),
-        afterPlace(gt, [sortName, id], after),
+        afterCursor(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

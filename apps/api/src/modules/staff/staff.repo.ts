@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import { hasIn, personKeys } from '../../store/folded.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
@@ -30,7 +30,7 @@ export async function listPeople(
         eq(t.person.schoolId, schoolId),
         state && states[state],
         q ? found(q) : undefined,
-        afterPlace(gt, [sortName, id], after),
+        afterCursor(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

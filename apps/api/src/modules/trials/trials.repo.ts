@@ -1,5 +1,5 @@
 import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 /** Plans kept to their owner or a partner are never even read to be counted. */
@@ -151,7 +151,7 @@ export async function listStories(tx: Tx, schoolId: string, code: string, who: R
         eq(plan.strategyCode, code),
         mayRead(tx, who),
         who.departments && inArray(person.department, [...who.departments]),
-        afterPlace(lt, [report.writtenAt, report.id], page.after),
+        afterCursor(lt, [report.writtenAt, report.id], page.after),
       ),
     )
     .orderBy(desc(report.writtenAt), desc(report.id))

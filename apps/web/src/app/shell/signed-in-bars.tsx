@@ -31,7 +31,7 @@ function isWithin(pathname: string, to: string): boolean {
   return pathname === to || pathname.startsWith(`${to}/`)
 }
 
-function Place({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
+function NavItem({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
   const { pathname } = useLocation()
   return (
     <Link to={to} className={className} aria-current={isWithin(pathname, to) ? 'page' : undefined}>
@@ -47,21 +47,21 @@ export function TopNav({ me }: { me: Me }) {
       <SearchButton />
       <nav className="shell-nav shell-wide-only" aria-label="Main">
         {placesOf(me).map(({ to, name }) => (
-          <Place key={to} to={to}>
+          <NavItem key={to} to={to}>
             {name}
-          </Place>
+          </NavItem>
         ))}
         {lookedAfter(me)
           .filter(({ bar }) => bar)
           .map(({ to, name }) => (
-            <Place key={to} to={to} className="shell-widest-only">
+            <NavItem key={to} to={to} className="shell-widest-only">
               {name}
-            </Place>
+            </NavItem>
           ))}
-        <Place to={paths.account}>
+        <NavItem to={paths.account}>
           <CircleUserRound className="icon" aria-hidden />
           {me.name}
-        </Place>
+        </NavItem>
       </nav>
     </>
   )
@@ -72,12 +72,12 @@ export function BottomBar({ me }: { me: Me }) {
   return (
     <nav className="shell-bottom no-print" aria-label="Main, bottom of page">
       {[...underThumb(me), { to: paths.account, name: 'Account', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
-        <Place key={to} to={to}>
+        <NavItem key={to} to={to}>
           <span>
             <Icon className="icon" aria-hidden />
           </span>
           {name}
-        </Place>
+        </NavItem>
       ))}
     </nav>
   )

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import { newSecret } from '../../../ids.ts'
-import { afterPlace, type PageAfter } from '../../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
 import type { Lookup, Tx } from '../../../store/store.ts'
 
 /** The key of a school's forms; undefined before the first is handed out. */
@@ -68,7 +68,7 @@ export async function listWaiting(tx: Tx, schoolId: string, { after, limit }: Pa
         eq(reply.schoolId, schoolId),
         eq(reply.place, 'programme'),
         eq(reply.state, 'held'),
-        afterPlace(gt, [reply.at, reply.id], after),
+        afterCursor(gt, [reply.at, reply.id], after),
       ),
     )
     .orderBy(asc(reply.at), asc(reply.id))
@@ -86,7 +86,7 @@ export async function listDecided(tx: Tx, schoolId: string, { after, limit }: Pa
         isNotNull(reply.visitorName),
         isNotNull(decidedAt),
         inArray(reply.state, ['shown', 'refused']),
-        afterPlace(lt, [decidedAt, id], after),
+        afterCursor(lt, [decidedAt, id], after),
       ),
     )
     .orderBy(desc(decidedAt), desc(id))

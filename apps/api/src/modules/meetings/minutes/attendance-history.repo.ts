@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, lt } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
 import type { Tx } from '../../../store/store.ts'
 
 export type ChangeRow = Tx['t']['attendanceChange']['$inferSelect']
@@ -15,7 +15,7 @@ export async function countChanges({ db, t }: Tx, meetingId: string): Promise<Ma
   return new Map(rows.map(row => [row.personId, row.n]))
 }
 
-/** The only way anything gets into the ledger. Nothing is ever changed in it, or taken out of it. */
+/** The only way anything gets into the history of attendance. Nothing is ever changed in it, or taken out of it. */
 export async function insertChanges({ db, t }: Tx, rows: ChangeRow[]) {
   if (rows.length > 0) await db.insert(t.attendanceChange).values(rows)
 }
@@ -32,7 +32,7 @@ export async function listChanges({ db, t }: Tx, { meetingId, personId, after, l
       and(
         eq(change.meetingId, meetingId),
         personId === undefined ? undefined : eq(change.personId, personId),
-        afterPlace(lt, [change.at, change.id], after),
+        afterCursor(lt, [change.at, change.id], after),
       ),
     )
     .orderBy(desc(change.at), desc(change.id))

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
 import { templateKeys } from '../../../store/folded.ts'
 import type { Tx } from '../../../store/store.ts'
 
@@ -35,7 +35,7 @@ export async function listTemplates(tx: Tx, { schoolId, personId, archived, afte
         eq(agendaTemplate.schoolId, schoolId),
         or(eq(agendaTemplate.shared, true), eq(agendaTemplate.ownerId, personId)),
         archived ? isNotNull(archivedAt) : isNull(archivedAt),
-        afterPlace(gt, [sortName, id], after),
+        afterCursor(gt, [sortName, id], after),
       ),
     )
     .orderBy(asc(sortName), asc(id))

@@ -113,7 +113,7 @@ async function execute(needs: Needs, tx: Tx, found: Located, actor: Actor, entry
   return keep(needs, tx, found, actor, { before, run, ...entry })
 }
 
-/** Writes a new state down, with the command in the journal and every changed line of the register in the ledger. */
+/** Writes a new state down, with the command in the journal and every changed line of the register in its history. */
 async function keep(
   needs: Needs,
   tx: Tx,

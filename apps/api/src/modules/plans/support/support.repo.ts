@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
-import { afterPlace, type PageAfter } from '../../../store/after-place.ts'
+import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
 import { hasIn } from '../../../store/folded.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../../store/store.ts'
 
@@ -40,7 +40,7 @@ export async function listSupport(
   return db
     .select()
     .from(supportRequest)
-    .where(and(eq(which === 'to-me' ? fromId : ownerId, personId), afterPlace(lt, [askedAt, id], after)))
+    .where(and(eq(which === 'to-me' ? fromId : ownerId, personId), afterCursor(lt, [askedAt, id], after)))
     .orderBy(desc(askedAt), desc(id))
     .limit(limit)
 }
