@@ -90,7 +90,7 @@ test('nobody gets by without being authorised but where it says as who', () => {
     'admin.ts',
     'modules.ts',
     'modules/check-in/check-in.service.ts',
-    'modules/choosing/swaps.service.ts',
+    'modules/choosing/moving/swaps.service.ts',
     'modules/displays/displays.service.ts',
     'modules/mail/mail.module.ts',
     'modules/meetings/live/live.service.ts',

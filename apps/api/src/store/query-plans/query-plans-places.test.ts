@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
 import { rank } from '../../modules/choosing/choosing.testkit.ts'
-import { buildPublished, post } from '../../modules/choosing/moving.testkit.ts'
+import { buildPublished, post } from '../../modules/choosing/moving/moving.testkit.ts'
 
 test('nothing that is asked or done about places after publishing goes through the whole of a table that grows', async () => {
   const plans = collectPlans()
