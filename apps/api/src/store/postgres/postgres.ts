@@ -116,12 +116,18 @@ function reasonOf(error: unknown): string {
   return said instanceof Error ? said.message.replaceAll(/\s+/g, ' ') : 'no reason given'
 }
 
+/**
+ * How long a request waits for one of the connections. Two hundred people choose in the same minute, each after the
+ * other: on a slow machine the last waits longer than five seconds, and to be refused is worse.
+ */
+const TURN_MS = 15_000
+
 type PostgresLocation = { url: string; dataDir: string; migrations: string }
 
 /** Opens the database at the address and brings its tables up to date; backups go into the folder. Throws StoreRefused. */
 export async function openPostgres(url: string, dataDir: string, migrations = migrationsFolder): Promise<Store> {
   const place = { url, dataDir, migrations }
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: TURN_MS })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = drizzle(pool, { casing: 'snake_case' })
