@@ -223,7 +223,7 @@ const says: Says[] = [
   },
   { form: 'features/programmes/about-form.tsx', written: [], words: /Anyone can read this on the public page/ },
   {
-    form: 'features/choosing/placement-rule-form.tsx',
+    form: 'features/choosing/placement-rules/placement-rule-form.tsx',
     written: [],
     words: /Only coordinators can see this/,
   },

@@ -2,7 +2,7 @@ import type { OwnAllocation } from '@hubs/schema/allocations'
 import { Section } from '#ui/section.tsx'
 import { ordinal } from '@hubs/rules/text/words'
 import { choiceSentence, wishSentence } from './choice-labels.ts'
-import { ProfileTable } from './profile-table.tsx'
+import { ProfileTable } from './allocation/profile-table.tsx'
 
 /** The hub somebody was allocated, why, and how everyone did. */
 export function OwnResult({ result }: { result: NonNullable<OwnAllocation['result']> }) {

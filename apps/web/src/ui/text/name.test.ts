@@ -16,7 +16,7 @@ const bare =
 const ownWords = [
   'app/shell/signed-in-bars.tsx',
   'app/routes/auth/account.tsx',
-  'features/choosing/rule-comparison.tsx',
+  'features/choosing/allocation/rule-comparison.tsx',
   'features/programmes/first-steps.tsx',
 ]
 

@@ -9,10 +9,10 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from './moving.queries.ts'
-import { nowWords, optionWords } from './place-labels.ts'
+import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from '../moving/moving.queries.ts'
+import { nowWords, optionWords } from '../moving/place-labels.ts'
 import '#ui/forms/option-list.css'
-import './moving.css'
+import '../moving/moving.css'
 
 type MoveDialogProps = { person: { personId: string; name: string; hubName: string | null }; onClose: () => void }
 

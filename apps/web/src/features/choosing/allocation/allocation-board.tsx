@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
 import { ordinal } from '@hubs/rules/text/words'
 import { listed } from '#lib/page/capital.ts'
-import { useCardDrag } from './use-card-drag.ts'
+import { useCardDrag } from '../ballot/use-card-drag.ts'
 import './allocation.css'
 
 type AllocationBoardProps = {

@@ -1,5 +1,5 @@
 import type { Allocation, AllocationRule } from '@hubs/schema/allocations'
-import { ruleNames } from './choice-labels.ts'
+import { ruleNames } from '../choice-labels.ts'
 import { profileNames } from './profile-table.tsx'
 import { WideTable } from './wide-table.tsx'
 

@@ -1,6 +1,6 @@
 import type { Allocation, MakeAllocation } from '@hubs/schema/allocations'
 import { useRef, useState } from 'react'
-import { useMakeAllocation } from './choosing.queries.ts'
+import { useMakeAllocation } from '../choosing.queries.ts'
 
 /**
  * Allocating, and what it keeps to. Once there is an allocation that nobody has changed by hand, it follows each rule that

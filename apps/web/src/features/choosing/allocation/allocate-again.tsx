@@ -10,10 +10,10 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
 import { clashIn, ClashNote } from './clash-note.tsx'
-import { useAcceptReallocation, useReallocate } from './moving.queries.ts'
-import { choiceWords, costWords } from './place-labels.ts'
+import { useAcceptReallocation, useReallocate } from '../moving/moving.queries.ts'
+import { choiceWords, costWords } from '../moving/place-labels.ts'
 import './allocation.css'
-import './moving.css'
+import '../moving/moving.css'
 
 const prices: { value: MovingPrice; label: string; hint: string }[] = [
   {

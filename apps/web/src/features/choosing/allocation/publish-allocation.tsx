@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
-import { usePublishAllocation } from './choosing.queries.ts'
+import { usePublishAllocation } from '../choosing.queries.ts'
 
 /** What publishing does besides: hubs that close or split, and rules that moves by hand have broken. */
 function changesOf(board: Allocation): string[] {

@@ -6,9 +6,9 @@ import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
-import { useUndoPlacement } from './moving.queries.ts'
-import { costWords } from './place-labels.ts'
-import './moving.css'
+import { useUndoPlacement } from '../moving/moving.queries.ts'
+import { costWords } from '../moving/place-labels.ts'
+import '../moving/moving.css'
 
 const how: Record<PlacementChange['kind'], string> = {
   'by-hand': 'Changed by hand',

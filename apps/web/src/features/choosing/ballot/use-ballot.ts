@@ -1,6 +1,6 @@
 import type { Ballot, SaveBallot } from '@hubs/schema/ballots'
 import { useQueryClient } from '@tanstack/react-query'
-import { ballotQuery, useSaveBallot } from './choosing.queries.ts'
+import { ballotQuery, useSaveBallot } from '../choosing.queries.ts'
 
 /** A hub at a rank, the others moved down or up so that there is no gap. */
 export function ranked(ranks: readonly string[], slug: string, rank: number | null): string[] {
