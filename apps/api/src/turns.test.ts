@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { zipOf } from './modules/privacy/data-zip.format.ts'
 import { pdfOf, write } from './pdf.ts'
 
-/** How often whoever else asks has had a turn, each time that one of them was begun. */
-async function turnsAt(make: (begun: () => void) => Promise<unknown>) {
+/** How often whoever else asks has had a turn, each time that one of them was begun; asked for at once, or as each before is done. */
+async function turnsAt(make: (begun: () => void) => Promise<unknown>, atOnce: boolean) {
   let turns = 0
   const others = setInterval(() => turns++, 0)
   const seen: number[] = []
-  await Promise.all(Array.from({ length: 5 }, () => make(() => seen.push(turns))))
+  const one = () => make(() => seen.push(turns))
+  if (atOnce) await Promise.all(Array.from({ length: 5 }, one))
+  else for (let n = 0; n < 5; n++) await one()
   clearInterval(others)
   return seen
 }
@@ -31,11 +33,12 @@ test('of many files asked for at once each waits until others have had a turn', 
       },
     })
   await pdf(() => undefined)
-  for (const make of [pdf, zip]) {
-    const seen = await turnsAt(make)
-    expect(seen).toHaveLength(5)
-    expect(new Set(seen).size).toBe(5)
-  }
+  for (const make of [pdf, zip])
+    for (const atOnce of [true, false]) {
+      const seen = await turnsAt(make, atOnce)
+      expect(seen).toHaveLength(5)
+      expect(new Set(seen).size).toBe(5)
+    }
 })
 
 test('one that fails lets the next begin', async () => {
