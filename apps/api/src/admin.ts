@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { asSystem } from './authorize.ts'
 import { readEnv } from './env.ts'
+import { eraseAgain } from './erase-again.ts'
 import { resetSecondFactor } from './modules/accounts/second-factor/second-factor-reset.service.ts'
 import { exportSchool, importSchool } from './modules/archive/archive-console.service.ts'
 import { transportOf } from './modules/mail/mail-transport.client.ts'
@@ -29,7 +30,12 @@ const tasks: Record<string, (doing: Doing, named: string) => Promise<string>> = 
     return said.done
   },
   export: ({ store, now }, named) => exportSchool({ store, now, file: fileOf(named) }),
-  import: ({ store, now }, named) => importSchool({ store, now, file: fileOf(named) }),
+  async import({ store, now }, named) {
+    const file = fileOf(named)
+    const done = await importSchool({ store, now, file })
+    await eraseAgain(store, store.backupFolder, file)
+    return done
+  },
 }
 
 /** `npm run admin -- …`: what only whoever has the server may do. */

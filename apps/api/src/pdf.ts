@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Refusal } from './errors.ts'
+import { inTurn } from './turns.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -75,8 +76,7 @@ export function drawLogo({ doc, margin, width }: Page, logo: Buffer | null, top:
 
 type Making = { title: string; author: string; what: string; margin: number }
 
-/** One page of A4 with its fonts inside. The library is loaded when the first is asked for. */
-export async function pdfOf({ title, author, what, margin }: Making, draw: (page: Page) => void): Promise<Buffer> {
+async function make({ title, author, what, margin }: Making, draw: (page: Page) => void): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit')
   const fontkit = await import('fontkit')
   const doc = new PDFDocument({ size: 'A4', margin, lang: 'en-GB', info: { Title: title, Author: author } })
@@ -97,3 +97,6 @@ export async function pdfOf({ title, author, what, margin }: Making, draw: (page
   doc.end()
   return done
 }
+
+/** One page of A4 with its fonts inside. The library is loaded when the first is asked for. */
+export const pdfOf = (making: Making, draw: (page: Page) => void) => inTurn(() => make(making, draw))

@@ -1,12 +1,9 @@
 import path from 'node:path'
 import { type Env, readEnv } from './env.ts'
+import { eraseAgain } from './erase-again.ts'
 import { closeWhatWasOpen } from './modules/operations/restored.repo.ts'
-import { createErasures } from './modules/privacy/erasures.service.ts'
-import { createSearchQueue } from './modules/search/search-queue.service.ts'
 import { backupFolder, listBackups } from './store/backups.ts'
-import { addErasures, listErasures } from './store/personal/erasures.ts'
 import { RestoreRefused, type Restoring, tryServer } from './store/restore.ts'
-import type { Store } from './store/store.ts'
 import { runTask } from './task.ts'
 
 /** What to type, with the newest backup there is. */
@@ -27,20 +24,6 @@ async function restore(env: Env, restoring: Restoring): Promise<string> {
   return before ? `What was there before is in ${before}. Delete it once you’re sure.` : ''
 }
 
-/** Nobody comes back who has been erased since: by the list here, and by the one that lay beside the backup. */
-async function prepare(store: Store, { DATA_DIR }: Env, besideFile: string): Promise<void> {
-  const folder = backupFolder(DATA_DIR)
-  const erased = [...new Set([...listErasures(folder), ...listErasures(besideFile)])]
-  if (erased.length > 0) addErasures(folder, erased, Date.now())
-  await store.write(closeWhatWasOpen)
-  const [now, log] = [Date.now, { warn: () => undefined }]
-  const searchQueue = createSearchQueue({ store, now, log })
-  // What lies in the outbox was taken away when they were erased.
-  const mail = { forget: async () => undefined }
-  await createErasures({ store, now, log, mail, searchQueue }).again(erased)
-  await searchQueue.stop()
-}
-
 /** `npm run restore -- FILE`: the data as it was in that backup. The server must be stopped. */
 await runTask(async () => {
   const env = readEnv(process.env)
@@ -52,7 +35,10 @@ await runTask(async () => {
     dataDir: env.DATA_DIR,
     file,
     stamp: new Date().toISOString().replaceAll(/[-:TZ]|\.\d+/g, ''),
-    prepare: store => prepare(store, env, path.dirname(file)),
+    prepare: async store => {
+      await store.write(closeWhatWasOpen)
+      await eraseAgain(store, backupFolder(env.DATA_DIR), file)
+    },
     comesUp: () => tryServer(process.env),
   })
   return `Restored from ${file}. Everyone has to sign in again. You can start the server now. ${kept}`.trim()

@@ -39,6 +39,26 @@ describe('one person', () => {
     expect((await amy.inject({ url: '/api/v1/me' })).statusCode).toBe(200)
   })
 
+  test('downloads no faster than that either, whatever the file', async () => {
+    const { person, app } = await buildTestApp()
+    const { paths } = (await app.inject('/api/v1/openapi.json')).json<{
+      paths: Record<string, Record<string, unknown>>
+    }>()
+    const files = Object.entries(paths).flatMap(([url, { get, post }]) =>
+      /\/(pdf|csv|export)$/.test(url) ? [{ method: get ? 'GET' : post ? 'POST' : 'PUT', url } as const] : [],
+    )
+    expect(files.length).toBeGreaterThan(8)
+    const amy = await person()
+    const take = async (n: number) => {
+      const { method, url } = files[n % files.length]!
+      const real = url.replace('{term}', '1').replaceAll(/\{\w+\}/g, amy.id)
+      return (await amy.inject({ method, url: real })).statusCode
+    }
+    for (let n = 0; n < 60; n++) expect(await take(n)).not.toBe(429)
+    for (let n = 0; n < files.length; n++) expect(await take(n)).toBe(429)
+    expect((await amy.inject({ url: '/api/v1/me' })).statusCode).toBe(200)
+  })
+
   test('is signed in on 30 devices at the most: the first ends', async () => {
     const { person, store, clock } = await buildTestApp()
     const amy = await person()

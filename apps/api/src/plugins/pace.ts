@@ -10,6 +10,12 @@ import { Refusal } from '../errors.ts'
  */
 const paces = {
   search: { most: 90, withinMs: minute, sentence: 'You’re searching very fast. Wait a minute, then search again.' },
+  /** A PDF or an archive takes the server longer to make than any page. */
+  file: {
+    most: 60,
+    withinMs: minute,
+    sentence: 'You’ve downloaded 60 files in a minute. Wait a minute, then download more.',
+  },
   import: {
     most: 20,
     withinMs: 10 * minute,
@@ -39,8 +45,9 @@ const paces = {
 } as const
 type Paced = keyof typeof paces
 
-/** What is counted for a request; nothing for reading, but for a search. */
+/** What is counted for a request; nothing for reading, but for a search or a file. */
 function pacedBy({ method, routeOptions: { url = '' } }: FastifyRequest): Paced | undefined {
+  if (/\/(?:pdf|csv|export)$/.test(url)) return 'file'
   if (method === 'GET') return url.endsWith('/search') ? 'search' : undefined
   if (url.endsWith('/import')) return 'import'
   if (url.includes('/people/import')) return 'list'

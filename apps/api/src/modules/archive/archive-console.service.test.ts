@@ -7,6 +7,8 @@ import { nextMail } from '../../../test/outbox.ts'
 import { buildApp } from '../../app.ts'
 import { readEnv } from '../../env.ts'
 import { beginSample } from '../../sample/school.ts'
+import { backupFolder } from '../../store/backups.ts'
+import { addErasures, listErasures } from '../../store/personal/erasures.ts'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
 import { testFolder } from './archive.testkit.ts'
 
@@ -58,6 +60,32 @@ test('a technician moves the school to a new server with two commands, and peopl
   const { token } = await nextMail(dir, email)
   const signedIn = await app.inject({ method: 'POST', url: '/api/v1/sign-in-links/redeem', payload: { token } })
   expect(signedIn.statusCode).toBe(201)
+})
+
+test('nobody comes back by it who has been erased since: by the file, by what lies beside it, by the new server', async () => {
+  const from = await sampleFolder()
+  const before = await openSqlite(from)
+  const { db, t } = before.read
+  const [first, second, third] = await db.select({ id: t.person.id, name: t.person.name }).from(t.person).limit(3)
+  await before.close()
+  const gone = [first!, second!, third!]
+  const file = path.join(testFolder(), 'school.zip')
+  const dir = testFolder()
+  // The download was made while the first of them was being erased.
+  addErasures(backupFolder(from), [gone[0]!.id], now)
+  expect((await admin(from, 'export', file)).code).toBe(0)
+  addErasures(path.dirname(file), [gone[1]!.id], now)
+  addErasures(backupFolder(dir), [gone[2]!.id], now)
+
+  expect((await admin(dir, 'import', file)).code).toBe(0)
+  const after = await openSqlite(dir)
+  onTestFinished(() => after.close())
+  const people = await after.read.db.select().from(after.read.t.person)
+  const left = people.filter(({ id }) => gone.some(each => each.id === id))
+  expect(left.map(({ name }) => name)).toEqual(Array(3).fill('Former colleague'))
+  expect(listErasures(backupFolder(dir)).toSorted()).toEqual(gone.map(({ id }) => id).toSorted())
+  const indexed = JSON.stringify(await after.read.db.select().from(after.read.t.searchDoc))
+  expect(gone.filter(({ name }) => indexed.includes(name))).toEqual([])
 })
 
 test('what can’t be done is a sentence, and leaves no half a file and nothing half read', async () => {

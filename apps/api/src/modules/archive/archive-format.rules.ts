@@ -53,17 +53,22 @@ export const sameOf = ({ columns }: ArchiveTable, row: Row): Row =>
 
 type Column = ArchiveTable['columns'][number]
 
+/** No date is later, and no whole number of PostgreSQL larger. What is beyond them would fail each page that shows it. */
+const [lastInstant, largestNumber] = [8.64e15, 2 ** 31 - 1]
+
 function fits({ kind, nullable }: Column, value: unknown): boolean {
   if (value === null) return nullable
   switch (kind) {
     case 'text':
-      return typeof value === 'string'
+      return typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
     case 'boolean':
       return typeof value === 'boolean'
     case 'json':
       return true
-    default:
-      return Number.isSafeInteger(value)
+    case 'instant':
+      return Number.isSafeInteger(value) && Math.abs(Number(value)) <= lastInstant
+    case 'number':
+      return Number.isSafeInteger(value) && Math.abs(Number(value)) <= largestNumber
   }
 }
 

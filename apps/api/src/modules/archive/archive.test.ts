@@ -212,6 +212,18 @@ describe('a file that is not such an archive', () => {
         json('school', () => '[\n]\n'),
       ),
     ).toMatch(/^TaskRefused: The file is damaged/)
+    for (const [name, from, to] of [
+      ['school', /"createdAt":\d+/, '"createdAt":8640000000000001'],
+      ['hub', /"position":\d+/, '"position":2147483648'],
+      ['hub', /"name":"/, '"name":"\\u0000'],
+      ['hub', /"name":"/, '"name":"\\ud800'],
+    ] as const)
+      expect(
+        await refused(
+          store,
+          json(name, rows => rows.replace(from, to)),
+        ),
+      ).toMatch(/damaged: “\w+” has a record with the wrong kind of value in “\w+”\. Nothing was changed/)
     const bomb = `[\n{"id":"${'a'.repeat(20_000_000)}"}\n]\n`
     expect(
       await refused(

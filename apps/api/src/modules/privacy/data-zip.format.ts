@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { csvOf } from '../../csv.ts'
 import { iso } from '../../iso.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
+import { inTurn } from '../../turns.ts'
 
 const instantName = /At$|^at$|Ms$/
 
@@ -18,8 +19,7 @@ function readable(row: Row): Row {
 
 type About = { schoolName: string; name: string; at: number; data: Record<string, Row[]> }
 
-/** One file to keep: all of it for programs, each table for a spreadsheet, and a page that says what is in it. */
-export function zipOf({ schoolName, name, at, data }: About): Uint8Array {
+function zip({ schoolName, name, at, data }: About): Uint8Array {
   const tables = Object.fromEntries(Object.entries(data).map(([table, rows]) => [table, rows.map(readable)]))
   const made = iso(at)
   const list = Object.entries(tables).map(([table, rows]) => `  ${table}.csv: ${rows.length}`)
@@ -41,3 +41,6 @@ export function zipOf({ schoolName, name, at, data }: About): Uint8Array {
     { mtime: at },
   )
 }
+
+/** One file to keep: all of it for programs, each table for a spreadsheet, and a page that says what is in it. */
+export const zipOf = (about: About) => inTurn(() => zip(about))
