@@ -12,25 +12,34 @@ const keptForMs = dayMs
 /** `asked` is everything that makes two requests the same one: the route's name and its body. */
 type Asking = { personId: string; key: string | undefined; asked: unknown; at: number }
 
-/**
- * Runs a create inside its transaction, once for each person and `Idempotency-Key`: a repeat within a day gets the
- * first answer, which must survive JSON. Without a key it simply runs.
- */
-export async function answerOnce<T>(tx: Tx, { personId, key, asked, at }: Asking, work: () => Promise<T>): Promise<T> {
-  if (key === undefined) return work()
-  const { db, t } = tx
-  const fingerprint = hashSecret(JSON.stringify(asked))
+const fingerprintOf = ({ asked }: Asking) => hashSecret(JSON.stringify(asked))
+
+/** The first answer to what is asked again; nothing where it wasn't asked before, or without a key. */
+export async function findAnswer<T>({ db, t }: Tx, asking: Asking): Promise<T | undefined> {
+  const { personId, key } = asking
+  if (key === undefined) return undefined
   const [known] = await db
     .select()
     .from(t.idempotencyKey)
     .where(and(eq(t.idempotencyKey.personId, personId), eq(t.idempotencyKey.key, key)))
-  if (known && known.requestHash !== fingerprint)
+  if (known && known.requestHash !== fingerprintOf(asking))
     throw new Refusal('conflict', 'This Idempotency-Key has already been used for something else. Send a new one.')
-  if (known) return known.response as T
+  return known?.response as T | undefined
+}
+
+/**
+ * Runs a create inside its transaction, once for each person and `Idempotency-Key`: a repeat within a day gets the
+ * first answer, which must survive JSON. Without a key it simply runs.
+ */
+export async function answerOnce<T>(tx: Tx, asking: Asking, work: () => Promise<T>): Promise<T> {
+  const { personId, key, at } = asking
+  if (key === undefined) return work()
+  const known = await findAnswer<T>(tx, asking)
+  if (known !== undefined) return known
   const answer = await work()
-  await db
-    .insert(t.idempotencyKey)
-    .values({ id: newId(), personId, key, requestHash: fingerprint, response: answer, at })
+  await tx.db
+    .insert(tx.t.idempotencyKey)
+    .values({ id: newId(), personId, key, requestHash: fingerprintOf(asking), response: answer, at })
   return answer
 }
 

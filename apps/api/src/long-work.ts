@@ -24,3 +24,18 @@ export function createLongWork(log: Log, stopped: string) {
     },
   }
 }
+
+/** Work that is done one after another for each id in this process, in the order it was asked for. */
+export function createTurns() {
+  const last = new Map<string, Promise<unknown>>()
+  return function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const before = last.get(id) ?? Promise.resolve()
+    const done = before.then(work, work)
+    const ended = () => {
+      if (last.get(id) === done) last.delete(id)
+    }
+    last.set(id, done)
+    done.then(ended, ended)
+    return done
+  }
+}

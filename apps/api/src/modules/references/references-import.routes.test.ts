@@ -1,6 +1,7 @@
 import type { Csl } from '@hubs/schema/library/csl'
 import { importResult, type ReferenceFormat, referenceFormats } from '@hubs/schema/library/references'
 import { eq } from 'drizzle-orm'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 import { insertProgramme, insertSchool } from '../programmes/create-school.seed.ts'
@@ -79,8 +80,37 @@ describe('a paste', () => {
     const before = await total()
     const payload = { format: 'ris', text: 'TY  - BOOK\r\nTI  - Once\r\nER  - \r\n' }
     const ask = () => amy.inject({ method: 'POST', url, payload, headers: { 'idempotency-key': 'one-paste' } })
-    expect((await ask()).json()).toEqual((await ask()).json())
+    const [one, other] = await Promise.all([ask(), ask()])
+    expect(one.json()).toMatchObject({ added: 1 })
+    expect(other.json()).toEqual(one.json())
+    expect((await ask()).json()).toEqual(one.json())
     expect(await total()).toBe(before + 1)
+  })
+
+  test('goes in a few sources with each write: others have their turn in between', async () => {
+    const { store, take, total } = await build()
+    const before = await total()
+    const ris = Array.from({ length: 300 }, (_, at) => `TY  - BOOK\nTI  - Many ${at}\nER  - `).join('\n')
+    let isDone = false
+    const taken = take('ris', ris).finally(() => (isDone = true))
+    const seen = new Set<number>()
+    while (!isDone) {
+      seen.add((await store.read.db.select({ id: store.read.t.reference.id }).from(store.read.t.reference)).length)
+      await wait(1)
+    }
+    expect(await taken).toMatchObject({ added: 300, known: 0, refused: 0 })
+    expect(await total()).toBe(before + 300)
+    const between = [...seen].filter(count => count > before && count < before + 300)
+    expect(between.length).toBeGreaterThan(2)
+  })
+
+  test('goes in after the one before it: what two have in common comes in once', async () => {
+    const { take, total } = await build()
+    const before = await total()
+    const ris = Array.from({ length: 40 }, (_, at) => `TY  - BOOK\nTI  - Shared ${at}\nER  - `).join('\n')
+    const [one, other] = await Promise.all([take('ris', ris), take('ris', ris)])
+    expect([one.added, other.added].toSorted((a, b) => a - b)).toEqual([0, 40])
+    expect(await total()).toBe(before + 40)
   })
 
   test('with nothing in it, in another format, too long or of too many is refused with what to do', async () => {

@@ -1,6 +1,4 @@
 import type { Actor } from '@hubs/rules/can'
-import { quoted } from '@hubs/rules/text/quoted'
-import type { Csl } from '@hubs/schema/library/csl'
 import {
   type ExportedReferences,
   type ExportQuery,
@@ -13,13 +11,14 @@ import type { z } from 'zod'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
-import { answerOnce } from '../../idempotency.ts'
-import { newId } from '../../ids.ts'
-import type { GuardedStore, Tx } from '../../store/store.ts'
+import { answerOnce, findAnswer } from '../../idempotency.ts'
+import { createTurns } from '../../long-work.ts'
+import { inShortWrites } from '../../store/short-writes.ts'
+import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
 import type { CitationWorker } from './citations/citations-worker.client.ts'
 import type { ReadEntry } from './citations/csl-read.format.ts'
-import { columnsOf } from './citations/plain-citation.format.ts'
+import { alreadyListed, type ImportPlan, type NewSource, planImport } from './import-plan.service.ts'
 import { listReading } from './reading.repo.ts'
 import { freeKeys } from './reference-keys.service.ts'
 import * as repo from './references.repo.ts'
@@ -33,38 +32,13 @@ type Needs = {
   searchIndex: SearchIndex
 }
 type Import = z.output<typeof importReferences>
-type KnownReference = Pick<repo.ReferenceRow, 'id' | 'title' | 'authors' | 'year' | 'doi'>
 
 function refuseText(sentence: string): never {
   throw new Refusal('invalid', sentence, { fields: { text: sentence } })
 }
 
-const fold = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 const nameOf = { bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' }
 const endingOf = { bibtex: 'bib', ris: 'ris', 'csl-json': 'json' }
-
-/** Finds the same work: with one DOI, or, where not both have one, with title, year and names in common. */
-function createKnown(rows: readonly KnownReference[]) {
-  const byDoi = new Map<string, KnownReference>()
-  const byWords = new Map<string, KnownReference[]>()
-  const wordsOf = ({ title, authors, year }: Omit<KnownReference, 'id'>) => `${year} ${authors} ${fold(title)}`
-  const add = (row: KnownReference) => {
-    if (row.doi && !byDoi.has(row.doi)) byDoi.set(row.doi, row)
-    byWords.set(wordsOf(row), [...(byWords.get(wordsOf(row)) ?? []), row])
-  }
-  rows.forEach(add)
-  return {
-    add,
-    find(one: Omit<KnownReference, 'id'>): KnownReference | undefined {
-      const alike = byWords.get(wordsOf(one))?.find(each => !(each.doi && one.doi))
-      return (one.doi ? byDoi.get(one.doi) : undefined) ?? alike
-    },
-  }
-}
 
 async function read({ reader }: Needs, { format, text }: Import): Promise<ReadEntry[]> {
   const plain = text.replace(/\r\n?/g, '\n')
@@ -77,60 +51,67 @@ async function read({ reader }: Needs, { format, text }: Import): Promise<ReadEn
   return entries
 }
 
-/** Puts in what is new, where `save`; says of each what came of it. */
-async function take(
-  { now, searchIndex }: Needs,
-  tx: Tx,
-  actor: Actor,
-  entries: readonly ReadEntry[],
-  save: boolean,
-): Promise<ImportResult> {
+const answerOf = (entries: ImportEntry[], saved: boolean): ImportResult => {
+  const count = (outcome: ImportEntry['outcome']) => entries.filter(each => each.outcome === outcome).length
+  return { entries, added: count('added'), known: count('known'), refused: count('refused'), saved }
+}
+
+/** What an import would do: what it would add has no page yet. */
+function answerToTry({ told, fresh }: ImportPlan): ImportResult {
+  const made = new Set(fresh.map(({ id }) => id))
+  const entries = told.map(each => ({ ...each, id: each.id !== null && made.has(each.id) ? null : each.id }))
+  return answerOf(entries, false)
+}
+
+type Kept = { source: NewSource; same: repo.KnownReference | undefined }
+
+/** Puts some of them in; says of each whether somebody else has put it in since it was looked for. */
+async function keepSome({ now, searchIndex }: Needs, tx: Tx, actor: Actor, part: NewSource[]): Promise<Kept[]> {
   const { id: addedById, schoolId } = actor
-  const sources = entries.flatMap(entry => ('csl' in entry ? [columnsOf(entry.csl)] : []))
-  const dois = sources.flatMap(({ doi }) => doi ?? [])
-  const authors = [...new Set(sources.map(source => source.authors))]
-  const known = createKnown([
-    ...(await repo.listByDois(tx, schoolId, dois)),
-    ...(await repo.listByAuthors(tx, schoolId, authors)),
-  ])
-  const fresh: { id: string; key: string; csl: Csl }[] = []
-  const added = new Set<string>()
-  const told = entries.map((entry): ImportEntry => {
-    const { line, what } = entry
-    if ('reason' in entry) return { line, what, outcome: 'refused', reason: entry.reason, id: null }
-    const columns = columnsOf(entry.csl)
-    const same = known.find(columns)
-    if (same) {
-      const again = added.has(same.id)
-      const reason = again ? 'This source appears twice.' : `Already in your list: ${quoted(same.title)}.`
-      return { line, what, outcome: 'known', reason, id: again && !save ? null : same.id }
-    }
-    const id = newId()
-    fresh.push({ id, key: entry.key, csl: entry.csl })
-    added.add(id)
-    known.add({ ...columns, id })
-    return { line, what, outcome: 'added', reason: entry.note, id: save ? id : null }
-  })
-  if (save) {
-    const keys = await freeKeys(tx, schoolId, fresh)
-    const rows = fresh.map(({ id, csl }, index) => ({
-      ...columnsOf(csl),
-      id,
-      schoolId,
-      key: keys[index] ?? id,
-      note: '',
-      addedById,
-      createdAt: now(),
-    }))
-    await repo.insertReferences(tx, rows)
-    await searchIndex.refresh(
-      tx,
-      'reference',
-      rows.map(row => row.id),
-    )
-  }
-  const count = (outcome: ImportEntry['outcome']) => told.filter(each => each.outcome === outcome).length
-  return { entries: told, added: count('added'), known: count('known'), refused: count('refused'), saved: save }
+  const dois = part.flatMap(({ columns }) => columns.doi ?? [])
+  const there = new Map((await repo.listByDois(tx, schoolId, dois)).map(row => [row.doi, row]))
+  const kept = part.map(source => ({ source, same: source.columns.doi ? there.get(source.columns.doi) : undefined }))
+  const fresh = kept.flatMap(({ source, same }) => (same ? [] : [source]))
+  const keys = await freeKeys(
+    tx,
+    schoolId,
+    fresh.map(({ key, columns: { csl } }) => ({ key, csl })),
+  )
+  const at = { schoolId, note: '', addedById, createdAt: now() }
+  await repo.insertReferences(
+    tx,
+    fresh.map(({ id, columns }, index) => ({ ...columns, ...at, id, key: keys[index] ?? id })),
+  )
+  await searchIndex.refresh(
+    tx,
+    'reference',
+    fresh.map(({ id }) => id),
+  )
+  return kept
+}
+
+/** Puts in what is new, a few with each write: whoever taps in a meeting meanwhile waits for no more than them. */
+async function keep(needs: Needs, store: Store, actor: Actor, { told, fresh }: ImportPlan): Promise<ImportResult> {
+  const others = new Map<string, string>()
+  const entries = [...told]
+  await inShortWrites(
+    store,
+    fresh,
+    (tx, part) => keepSome(needs, tx, actor, part),
+    kept => {
+      for (const { source, same } of kept) {
+        const entry = entries[source.at]
+        if (!same || !entry) continue
+        others.set(source.id, same.id)
+        entries[source.at] = { ...entry, outcome: 'known', reason: alreadyListed(same.title) }
+      }
+    },
+  )
+  const idOf = (id: string | null) => (id === null ? null : (others.get(id) ?? id))
+  return answerOf(
+    entries.map(each => ({ ...each, id: idOf(each.id) })),
+    true,
+  )
 }
 
 async function chosen(tx: Tx, schoolId: string, { strategy, hub, reference }: ExportQuery) {
@@ -147,18 +128,28 @@ async function chosen(tx: Tx, schoolId: string, { strategy, hub, reference }: Ex
   return { name: 'references', sources: await repo.listForExport(tx, schoolId) }
 }
 
-/** All that can be kept goes in together; what can't is told with its line. A dry run changes nothing. */
-const importFile = (needs: Needs) =>
-  guarded('reference:add', async (actor, body: Import, key: string | undefined): Promise<ImportResult> => {
+/**
+ * All that can be kept goes in; what can't is told with its line. A dry run changes nothing. A school's pastes go in one
+ * after another, so that two that have a source in common bring it in once. Where a server stops within one, what went
+ * in stays, and the same paste brings in the rest.
+ */
+const importFile = (needs: Needs) => {
+  const inTurn = createTurns()
+  return guarded('reference:add', async (actor, body: Import, key: string | undefined): Promise<ImportResult> => {
     const { store, now } = needs
-    authorize(store, actor, { schoolId: actor.schoolId })
+    const { id: personId, schoolId } = actor
+    authorize(store, actor, { schoolId })
     const entries = await read(needs, body)
-    if (body.dryRun) return take(needs, store.read, actor, entries, false)
-    const asked = ['POST /references/import', body]
-    return store.write(tx =>
-      answerOnce(tx, { personId: actor.id, key, asked, at: now() }, () => take(needs, tx, actor, entries, true)),
-    )
+    if (body.dryRun) return answerToTry(await planImport(store.read, schoolId, entries))
+    return inTurn(schoolId, async () => {
+      const asking = { personId, key, asked: ['POST /references/import', body], at: now() }
+      const known = await findAnswer<ImportResult>(store.read, asking)
+      if (known) return known
+      const answer = await keep(needs, store, actor, await planImport(store.read, schoolId, entries))
+      return key === undefined ? answer : store.write(tx => answerOnce(tx, asking, async () => answer))
+    })
   })
+}
 
 /** What is published of each and nothing else: no note, no mark, no name of a colleague. */
 const exportFile = ({ store, worker }: Needs) =>

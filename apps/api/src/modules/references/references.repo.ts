@@ -4,6 +4,8 @@ import { hasIn } from '../../store/folded.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type ReferenceRow = Tx['t']['reference']['$inferSelect']
+/** What a reference is recognised by. */
+export type KnownReference = Pick<ReferenceRow, 'id' | 'title' | 'authors' | 'year' | 'doi'>
 
 function cited({ db, t }: Lookup) {
   return db
@@ -121,15 +123,20 @@ export async function listByDois({ db, t }: Tx, schoolId: string, dois: readonly
     .where(and(eq(t.reference.schoolId, schoolId), inArray(t.reference.doi, [...dois])))
 }
 
-export async function listByAuthors({ db, t }: Tx, schoolId: string, authors: readonly string[]) {
+type ByAuthors = PageAfter<string> & { schoolId: string; authors: readonly string[] }
+
+/** Those by one of these, in the order of their authors. */
+export async function listByAuthors({ db, t }: Tx, { schoolId, authors, after, limit }: ByAuthors) {
   if (authors.length === 0) return []
+  const { authors: by, id } = t.reference
   return db
     .select(known(t))
     .from(t.reference)
-    .where(and(eq(t.reference.schoolId, schoolId), inArray(t.reference.authors, [...authors])))
+    .where(and(eq(t.reference.schoolId, schoolId), inArray(by, [...authors]), afterPlace(gt, [by, id], after)))
+    .orderBy(asc(by), asc(id))
+    .limit(limit)
 }
 
-/** What a reference is recognised by. */
 const known = ({ reference: { id, title, authors, year, doi } }: Tx['t']) => ({ id, title, authors, year, doi })
 
 /** Which of these keys are taken. */

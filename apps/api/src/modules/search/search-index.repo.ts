@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm'
+import { preparedInsert } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type WordRow = Tx['t']['searchWord']['$inferSelect']
@@ -58,14 +59,17 @@ export async function listWords({ db, t }: Tx, doc: number, most = mostRows): Pr
   return db.select().from(t.searchWord).where(eq(t.searchWord.doc, doc)).limit(most)
 }
 
-/** Puts words in, and those that are there already where they stand now in the order. */
-export async function insertWords({ db, t }: Tx, rows: readonly WordRow[]) {
+const putWords = preparedInsert<WordRow>(['doc', 'scope', 'kind', 'word', 'stem', 'rank'], ({ db, t }, rows) => {
   const { doc, stem, word, rank } = t.searchWord
-  for (const part of chunks(rows))
-    await db
-      .insert(t.searchWord)
-      .values(part)
-      .onConflictDoUpdate({ target: [doc, stem, word], set: { rank: sql`excluded.${sql.identifier(rank.name)}` } })
+  return db
+    .insert(t.searchWord)
+    .values(rows)
+    .onConflictDoUpdate({ target: [doc, stem, word], set: { rank: sql`excluded.${sql.identifier(rank.name)}` } })
+})
+
+/** Puts words in, and those that are there already where they stand now in the order. */
+export async function insertWords(tx: Tx, rows: readonly WordRow[]) {
+  for (const part of chunks(rows)) await putWords(tx, part)
 }
 
 export async function deleteWords({ db, t }: Tx, rows: readonly WordRow[]) {
@@ -88,22 +92,22 @@ export async function listTerms({ db, t }: Tx, scope: number, words: readonly st
   return known
 }
 
+type Term = { scope: number; word: string }
+const putTerms = preparedInsert<Term>(['scope', 'word'], ({ db, t }, rows) =>
+  db.insert(t.searchTerm).values(rows).onConflictDoNothing(),
+)
+const putParts = preparedInsert<Term & { key: string }>(['scope', 'key', 'word'], ({ db, t }, rows) =>
+  db.insert(t.searchDeletionKey).values(rows).onConflictDoNothing(),
+)
+
 export async function insertTerms(
-  { db, t }: Tx,
+  tx: Tx,
   scope: number,
   words: readonly string[],
   parts: readonly { key: string; word: string }[],
 ) {
-  for (const some of chunks(words))
-    await db
-      .insert(t.searchTerm)
-      .values(some.map(word => ({ scope, word })))
-      .onConflictDoNothing()
-  for (const some of chunks(parts))
-    await db
-      .insert(t.searchDeletionKey)
-      .values(some.map(part => ({ scope, ...part })))
-      .onConflictDoNothing()
+  for (const some of chunks(words.map(word => ({ scope, word })))) await putTerms(tx, some)
+  for (const some of chunks(parts.map(part => ({ scope, ...part })))) await putParts(tx, some)
 }
 
 /** Those of these words that nothing in the scope has any longer. */
