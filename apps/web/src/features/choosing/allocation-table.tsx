@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
+import { WideTable } from '#ui/wide-table.tsx'
+import '#ui/stacked-table.css'
 import './allocation.css'
 
-/** A table that may be wider than the window: it scrolls by itself, by keyboard too. */
-export function WideTable({ label, children }: { label: string; children: ReactNode }) {
+/** Figures of an allocation: as many columns as there are hubs, or choices. */
+export function AllocationTable({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
-    <div className="allocation-scroll" role="region" aria-label={label} tabIndex={0}>
-      <table className="allocation-table num">
+    <WideTable label={label}>
+      <table className="allocation-table stacked-table num">
         <caption className="hidden-text">{label}</caption>
         {children}
       </table>
-    </div>
+    </WideTable>
   )
 }
