@@ -19,7 +19,7 @@ export function markWords(text: string, found: ReadonlySet<string>): Marked {
  * its beginning where none does. Cut between words, an ellipsis where something is left out.
  */
 export function snippetOf(whole: string, found: ReadonlySet<string>, max = 160): Marked {
-  const { text, marks } = markWords(whole.replace(/\s+/gu, ' ').trim(), found)
+  const { text, marks } = markWords(onOneLine(whole), found)
   if (text.length <= max) return { text, marks }
   const within = (from: number) => marks.filter(([start, end]) => start >= from && end <= from + max * 0.75)
   let best = marks[0]?.[0] ?? 0
@@ -35,6 +35,13 @@ export function snippetOf(whole: string, found: ReadonlySet<string>, max = 160):
       .map(([start, end]) => [start + shift, end + shift]),
   }
 }
+
+/** Lines are things apart, a journal and a note on it: where no stop ends one, a dot stands between it and the next. */
+const onOneLine = (whole: string) =>
+  whole
+    .trim()
+    .replace(/(?<=[^\s.!?:;,…])\s*\n\s*/gu, ' · ')
+    .replace(/\s+/gu, ' ')
 
 /** The beginning of the word that stands there, unless it is as long as a line. */
 function cutBefore(text: string, at: number): number {

@@ -132,7 +132,7 @@ export async function listByAuthors({ db, t }: Tx, { schoolId, authors, after, l
   return db
     .select(known(t))
     .from(t.reference)
-    .where(and(eq(t.reference.schoolId, schoolId), inArray(by, [...authors]), afterPlace(gt, [by, id], after)))
+    .where(and(eq(t.reference.schoolId, schoolId), inArray(by, [...authors]), afterCursor(gt, [by, id], after)))
     .orderBy(asc(by), asc(id))
     .limit(limit)
 }

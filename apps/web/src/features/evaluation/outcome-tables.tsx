@@ -1,6 +1,7 @@
 import { ratingMoments, scenarioItem, type OutcomesPicture } from '@hubs/schema/evaluation'
 import { Section } from '#ui/section.tsx'
 import { figureWords, judgementWords, missingWords, momentWords } from './evaluation-labels.ts'
+import '#ui/stacked-table.css'
 import './outcome-tables.css'
 
 /** The same as the pictures, to read, to copy and to print. */
@@ -21,7 +22,7 @@ function RatingTable({ picture: { outcomes, scenario, moments } }: TableProps) {
     ...(scenario ? [{ id: scenarioItem, text: 'Scenario', ratings: scenario.ratings }] : []),
   ]
   return (
-    <table className="outcome-table num">
+    <table className="outcome-table stacked-table num">
       <caption>Members’ self-ratings: average out of 5, and number of answers</caption>
       <Head columns={ratingMoments.map(moment => ({ id: moment, name: momentWords[moment].short }))} />
       <tbody>
@@ -31,8 +32,7 @@ function RatingTable({ picture: { outcomes, scenario, moments } }: TableProps) {
             {ratingMoments.map(moment => {
               const figure = ratings[moment]
               return (
-                <td key={moment} className={figure ? undefined : 'quiet'}>
-                  <span className="outcome-cell-name">{momentWords[moment].short}</span>
+                <td key={moment} data-name={momentWords[moment].short} className={figure ? undefined : 'quiet'}>
                   {figure ? figureWords(figure) : missingWords(moments.find(each => each.moment === moment))}
                 </td>
               )
@@ -46,7 +46,7 @@ function RatingTable({ picture: { outcomes, scenario, moments } }: TableProps) {
 
 function ProgressTable({ picture: { outcomes, halfTerms } }: TableProps) {
   return (
-    <table className="outcome-table num">
+    <table className="outcome-table stacked-table num">
       <caption>Progress reviews by half term</caption>
       <Head columns={halfTerms} />
       <tbody>
@@ -58,12 +58,10 @@ function ProgressTable({ picture: { outcomes, halfTerms } }: TableProps) {
               return (
                 <td
                   key={halfTerm.id}
+                  data-name={halfTerm.name}
                   className={judged ? undefined : 'quiet'}
                   data-to-come={!halfTerm.begun || undefined}
                 >
-                  <span className="outcome-cell-name">
-                    <bdi>{halfTerm.name}</bdi>
-                  </span>
                   {judged ? judgementWords[judged.judgement].short : halfTerm.begun ? 'not reviewed' : 'upcoming'}
                 </td>
               )

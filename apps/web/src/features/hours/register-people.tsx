@@ -2,6 +2,8 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { hoursInWords } from '@hubs/rules/hours'
 import type { RegisterMark, YearRegister } from '@hubs/schema/hours'
 import { Link } from 'react-router-dom'
+import { markWords } from './hours-labels.ts'
+import '#ui/stacked-table.css'
 import './hours.css'
 
 type Row = {
@@ -33,16 +35,16 @@ export function RegisterPeople({ register, personTo }: { register: YearRegister;
   const people = peopleOf(register)
   const withHours = people.some(({ hours }) => hours !== null)
   return (
-    <div className="register-scroll card">
-      <table className="register-table num">
+    <div className="card">
+      <table className="register-table stacked-table num" data-figures>
         <thead>
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Hub</th>
-            <th scope="col">Present</th>
-            <th scope="col">Caught up</th>
-            <th scope="col">Apologies</th>
-            <th scope="col">Absent</th>
+            <th scope="col">{markWords.present}</th>
+            <th scope="col">{markWords['caught-up']}</th>
+            <th scope="col">{markWords.apologies}</th>
+            <th scope="col">{markWords.absent}</th>
             {withHours && <th scope="col">Hours</th>}
           </tr>
         </thead>
@@ -52,13 +54,15 @@ export function RegisterPeople({ register, personTo }: { register: YearRegister;
               <th scope="row">
                 <bdi>{name}</bdi>
               </th>
-              <td>{hubs.join(', ')}</td>
-              <td>{counts.present}</td>
-              <td>{counts['caught-up']}</td>
-              <td>{counts.apologies}</td>
-              <td data-mark={counts.absent > 0 ? 'absent' : undefined}>{counts.absent}</td>
+              <td data-whole>{hubs.join(', ')}</td>
+              <td data-name={markWords.present}>{counts.present}</td>
+              <td data-name={markWords['caught-up']}>{counts['caught-up']}</td>
+              <td data-name={markWords.apologies}>{counts.apologies}</td>
+              <td data-name={markWords.absent} data-mark={counts.absent > 0 ? 'absent' : undefined}>
+                {counts.absent}
+              </td>
               {withHours && (
-                <td>
+                <td data-name="Hours" data-whole>
                   {hours !== null && (
                     <Link to={personTo(id)} aria-label={`${hoursInWords(hours)}: ${isolated(name)}`}>
                       {hoursInWords(hours)}

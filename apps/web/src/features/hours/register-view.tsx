@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Section } from '#ui/section.tsx'
+import { WideTable } from '#ui/wide-table.tsx'
 import { markWords } from './hours-labels.ts'
 import './hours.css'
 
@@ -20,11 +21,7 @@ export function RegisterView({ register, ...ways }: RegisterViewProps) {
   return (
     <>
       {register.groups.map(group => (
-        <Section
-          key={group.id}
-          title={group.groupName === null ? group.hubName : `${group.hubName}, ${group.groupName}`}
-          words={summary(group)}
-        >
+        <Section key={group.id} title={titleOf(group)} words={summary(group)}>
           {group.people.length === 0 ? (
             <EmptyState inSection title="No one in this group yet">
               <p>When people are in this hub, you’ll find their attendance here.</p>
@@ -37,6 +34,8 @@ export function RegisterView({ register, ...ways }: RegisterViewProps) {
     </>
   )
 }
+
+const titleOf = ({ hubName, groupName }: Group) => (groupName === null ? hubName : `${hubName}, ${groupName}`)
 
 /** "31 of 36 attended, 2 caught up": of the meetings that were held, whom the register says something of. */
 function summary({ people, meetings }: Group): string | undefined {
@@ -53,7 +52,7 @@ function summary({ people, meetings }: Group): string | undefined {
 function GroupTable({ group, meetingTo, personTo }: Omit<RegisterViewProps, 'register'> & { group: Group }) {
   const withHours = group.people.some(({ totals }) => totals !== null)
   return (
-    <div className="register-scroll">
+    <WideTable label={`Attendance: ${titleOf(group)}`}>
       <table className="register-table num">
         <thead>
           <tr>
@@ -100,6 +99,6 @@ function GroupTable({ group, meetingTo, personTo }: Omit<RegisterViewProps, 'reg
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

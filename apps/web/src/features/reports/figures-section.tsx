@@ -5,7 +5,7 @@ import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/section.tsx'
 import { FiguresTable, type Opens, TurnedTable } from './figures-table.tsx'
 import { notCountedWords } from './not-counted.ts'
-import { hoursOnly, hoursTopic, type FiguresTopic } from './report-topics.ts'
+import { hoursOnly, hoursTopic, minutesInHour, type FiguresTopic } from './report-topics.ts'
 
 export type Chosen = { by: ReportBy; halfTerm: string | null }
 
@@ -32,8 +32,8 @@ export function YearSection({ topic, report }: { topic: FiguresTopic; report: Ye
   const figures = rows.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
   const isEmpty = figures.every(value => value === 0 || value === undefined)
   return (
-    <Section title={topic.title} words={topic.words}>
-      {isEmpty ? <p className="quiet">Nothing to show yet.</p> : <Turned topic={topic} rows={rows} />}
+    <Section title={topic.title} words={isEmpty ? topic.whenFigures : topic.words}>
+      {!isEmpty && <Turned topic={topic} rows={rows} />}
       {figures.includes(null) && (
         <p className="s quiet">
           {notShown}: {whyNotShown}
@@ -50,11 +50,10 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }
   const figures = known.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
   const withheld = figures.includes(null)
   const missing = notCountedWords(missingIn(report, topic, chosen))
+  const isEmpty = figures.every(value => value === 0 || value === undefined)
   return (
-    <Section title={topic.title} words={topic.words}>
-      {figures.every(value => value === 0 || value === undefined) ? (
-        <p className="quiet">{emptyWords(chosen, report)}</p>
-      ) : (
+    <Section title={topic.title} words={isEmpty ? emptyWords(topic, chosen, report) : topic.words}>
+      {!isEmpty && (
         <>
           {topic.turned ? (
             <Turned topic={topic} rows={known} to={to} />
@@ -91,21 +90,23 @@ function missingIn({ halfTerms, rows }: YearReport, topic: FiguresTopic, { halfT
   return halfTerms.filter(({ id, state }) => state === 'open' && !known.has(id)).map(({ name }) => name)
 }
 
-function emptyWords({ by }: Chosen, { exact }: YearReport): string {
+function emptyWords(topic: FiguresTopic, { by }: Chosen, { exact }: YearReport): string {
   if (by === 'department' || by === 'kind')
     return 'This isn’t broken down by department or staff: in groups this small, people could be identified.'
   if (by === 'hub') return 'This is only shown for the whole school, so that no one can be identified.'
-  return exact ? 'Nothing to show yet. Figures appear once a register has been taken.' : notCounted
+  return exact ? (topic.whenFigures ?? 'Figures appear once a register has been taken.') : notCounted
 }
-const notCounted = 'Nothing to show yet. A half term’s figures appear two weeks after its last meeting.'
+const notCounted = 'A half term’s figures appear two weeks after its last meeting.'
 
 /** Bars of what is known; a row with something withheld has no bar, since it would be too short. */
 function Picture({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: ReportRow; label: string }[] }) {
   const series = topic.columns.filter(({ within }) => !within)
+  // An axis of minutes would have no whole hours on it.
+  const unit = topic === hoursTopic ? minutesInHour : 1
   const whole = rows.flatMap(({ row, label }) => {
     const values = series.map(({ key }) => [key, topic.value(row, key)] as const)
     if (values.some(([, value]) => typeof value !== 'number')) return []
-    const shown = Object.fromEntries(values.map(([key, value]) => [key, value ?? 0]))
+    const shown = Object.fromEntries(values.map(([key, value]) => [key, (value ?? 0) / unit]))
     return Object.values(shown).some(value => value > 0) ? [{ label, values: shown }] : []
   })
   if (whole.length === 0) return null

@@ -3,7 +3,9 @@ import { notShown } from '@hubs/rules/withheld'
 import type { ReportRow } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
+import { WideTable } from '#ui/wide-table.tsx'
 import type { FiguresTopic } from './report-topics.ts'
+import '#ui/stacked-table.css'
 import './reports.css'
 
 /** How a figure opens what it is made of: the people, where they may be seen, or the page that says more of it. */
@@ -24,10 +26,8 @@ export function FiguresTable({ topic, rows, heading, onOpen, to }: FiguresTableP
   const { columns, share } = topic
   const parts = columns.filter(({ within }) => !within)
   return (
-    // Whoever has no mouse scrolls it by keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="report-scroll" tabIndex={0} role="region" aria-label={`${topic.title}: table`}>
-      <table className="report-table num">
+    <WideTable label={`${topic.title}: table`}>
+      <table className="report-table stacked-table num" data-figures>
         <caption className="hidden-text">{topic.title}</caption>
         <thead>
           <tr>
@@ -44,17 +44,17 @@ export function FiguresTable({ topic, rows, heading, onOpen, to }: FiguresTableP
           {rows.map(({ label, row }) => (
             <tr key={`${row.by} ${row.key} ${row.halfTermId}`}>
               <th scope="row">{label}</th>
-              {columns.map(({ key }) => (
-                <td key={key}>
+              {columns.map(({ key, label: name }) => (
+                <td key={key} data-name={name} data-whole={topic.long}>
                   <Figure topic={topic} row={row} of={key} onOpen={onOpen} to={to} />
                 </td>
               ))}
-              {share && <td>{shareWords(shareOf(parts.map(({ key }) => topic.value(row, key))))}</td>}
+              {share && <td data-name={share}>{shareWords(shareOf(parts.map(({ key }) => topic.value(row, key))))}</td>}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 
@@ -69,10 +69,8 @@ export function TurnedTable({
   to?: Opens['to']
 }) {
   return (
-    // Whoever has no mouse scrolls it by keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="report-scroll" tabIndex={0} role="region" aria-label={`${topic.title}: table`}>
-      <table className="report-table num">
+    <WideTable label={`${topic.title}: table`}>
+      <table className={`report-table num${rows.length > 2 ? ' stacked-table' : ''}`} data-figures>
         <caption className="hidden-text">{topic.title}</caption>
         <thead>
           <tr>
@@ -90,8 +88,8 @@ export function TurnedTable({
           {topic.columns.map(({ key, label }) => (
             <tr key={key}>
               <th scope="row">{label}</th>
-              {rows.map(({ row }) => (
-                <td key={row.halfTermId}>
+              {rows.map(({ row, label: halfTerm }) => (
+                <td key={row.halfTermId} data-name={halfTerm}>
                   <Figure topic={topic} row={row} of={key} to={to} />
                 </td>
               ))}
@@ -99,7 +97,7 @@ export function TurnedTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

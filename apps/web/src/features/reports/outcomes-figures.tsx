@@ -6,6 +6,8 @@ import { Link } from 'react-router-dom'
 import { RangeChart } from '#ui/charts/range-chart.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Section } from '#ui/section.tsx'
+import { WideTable } from '#ui/wide-table.tsx'
+import '#ui/stacked-table.css'
 import './reports.css'
 
 type Hub = OutcomesReport['hubs'][number]
@@ -80,10 +82,8 @@ function Opening({ to, words, of }: { to: string; words: string; of: string }) {
 
 function OutcomesTable({ hub, report, to }: { hub: Hub; report: OutcomesReport; to: string }) {
   return (
-    // Whoever has no mouse scrolls it by keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="report-scroll" tabIndex={0} role="region" aria-label={`${hub.name}: table`}>
-      <table className="report-table report-long num">
+    <WideTable label={`${hub.name}: table`}>
+      <table className="report-table report-long stacked-table num" data-figures>
         <caption className="hidden-text">Outcomes: {hub.name}</caption>
         <thead>
           <tr>
@@ -112,16 +112,22 @@ function OutcomesTable({ hub, report, to }: { hub: Hub; report: OutcomesReport; 
                 {moments.map(({ key, label }) => {
                   const mean = ratings[key]?.mean
                   return (
-                    <td key={key}>{mean === undefined ? '–' : <Opening to={to} words={String(mean)} of={label} />}</td>
+                    <td key={key} data-name={label}>
+                      {mean === undefined ? '–' : <Opening to={to} words={mean.toFixed(1)} of={label} />}
+                    </td>
                   )
                 })}
-                <td>{shift === null ? '–' : `${shift > 0 ? '+' : ''}${String(shift).replace('-', '−')}`}</td>
-                <td>{review ? <Opening to={to} words={review} of="Latest review" /> : '–'}</td>
+                <td data-name="Change">
+                  {shift === null ? '–' : `${shift > 0 ? '+' : ''}${shift.toFixed(1).replace('-', '−')}`}
+                </td>
+                <td data-name="Latest review" data-whole>
+                  {review ? <Opening to={to} words={review} of="Latest review" /> : '–'}
+                </td>
               </tr>
             )
           })}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

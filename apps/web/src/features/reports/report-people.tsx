@@ -33,7 +33,13 @@ function Names({ programme, about }: { programme: string; about: FigureAsked }) 
                 <bdi>{person.name}</bdi>
               </strong>
               <span className="s quiet">
-                {[hubName, department, times > 1 && count(times, 'meeting')].filter(Boolean).join(' · ')}
+                {[
+                  about.by !== 'hub' && hubName,
+                  about.by !== 'department' && department,
+                  times > 1 && count(times, 'meeting'),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { hoursInWords } from '@hubs/rules/hours'
 import { count } from '@hubs/rules/text/words'
 import { evaluationFigures, type FigureWords, surveyLabels } from '@hubs/rules/text/report-words'
+import { leastPeople } from '@hubs/rules/withheld'
 import { notDoneWords } from '@hubs/rules/text/trial-words'
 import { notDoneReasons } from '@hubs/schema/plans/plans'
 import type { SurveyQuestion } from '@hubs/schema/surveys'
@@ -20,6 +21,10 @@ export type FiguresTopic = {
   columns: readonly Column[]
   /** Its values go down the page, and half terms across: there are many of them. */
   turned?: boolean
+  /** Its figures are words long: each has a line of its own on a phone. */
+  long?: boolean
+  /** When it has figures, in place of its words while it has none. */
+  whenFigures?: string
   /** The figure whose people are behind a column, where that is called otherwise. */
   peopleOf?: Record<string, string>
   /** What the share of the first column in all is called, if it is one. */
@@ -65,11 +70,14 @@ export const reportsTopic: FiguresTopic = {
   ],
 }
 
+const onceReported = 'Figures appear once people have shared reports on their plans.'
+
 export const practiceTopic: FiguresTopic = {
   ...plain,
   ...evaluationFigures.practice,
   words: 'What people said in reports they shared. “Not yet” is a good report: it shows what gets in the way.',
   turned: true,
+  whenFigures: onceReported,
 }
 
 export const reasonsTopic: FiguresTopic = {
@@ -77,6 +85,7 @@ export const reasonsTopic: FiguresTopic = {
   title: 'What got in the way',
   words: 'Reasons given where a plan wasn’t tried yet.',
   turned: true,
+  whenFigures: onceReported,
   columns: notDoneReasons.map(reason => ({
     key: `report told/not-yet/${reason}`,
     label: capital(notDoneWords(reason)),
@@ -87,6 +96,7 @@ export const supportTopic: FiguresTopic = {
   ...plain,
   ...evaluationFigures.support,
   words: 'Requests that came with a plan. In time means answered within 10 school days.',
+  whenFigures: 'Figures appear once people have asked for support with a plan.',
   share: 'Share in time',
 }
 
@@ -94,21 +104,30 @@ export const coverTopic: FiguresTopic = {
   ...plain,
   ...evaluationFigures.cover,
   words: 'Colleagues who needed cover to observe a lesson, and whether it was arranged.',
+  whenFigures: 'Figures appear once colleagues have needed cover to observe a lesson.',
   share: 'Share arranged',
 }
 
-const survey = (question: SurveyQuestion, figures: FigureWords): FiguresTopic => ({
+const survey = (question: SurveyQuestion, figures: FigureWords, asked: string): FiguresTopic => ({
   ...plain,
   ...figures,
   words: surveyLabels[question].question,
   turned: true,
+  whenFigures: `Asked ${asked}. Figures appear after that, if ${leastPeople} people or more answered.`,
 })
+const lastHalfTerm = 'in the last half term'
 const { influenceBefore, influenceSummer, roomMid, roomSummer, stillUsed } = evaluationFigures
-export const influenceTopics = [survey('influence', influenceBefore), survey('influence', influenceSummer)]
-export const roomTopics = [survey('room', roomMid), survey('room', roomSummer)]
+export const influenceTopics = [
+  survey('influence', influenceBefore, 'while people choose a hub'),
+  survey('influence', influenceSummer, lastHalfTerm),
+]
+export const roomTopics = [
+  survey('room', roomMid, 'in the middle of the year'),
+  survey('room', roomSummer, lastHalfTerm),
+]
 
 export const stillUsedTopic: FiguresTopic = {
-  ...survey('use', stillUsed),
+  ...survey('use', stillUsed, lastHalfTerm),
   words: 'What people said in summer about something they tried in the first term.',
 }
 
@@ -118,10 +137,11 @@ export const measureTopic: FiguresTopic = {
   words:
     'One small thing each counted before and after, from members who share theirs. It can’t show what caused a change.',
   turned: true,
+  whenFigures: `Figures appear once ${leastPeople} members have shared what they counted, before and after.`,
 }
 
 const minutesOf = { attended: 'attended', 'caught-up': 'caughtUp' } as const
-const hour = 60
+export const minutesInHour = 60
 
 export const hoursTopic: FiguresTopic = {
   title: 'Hours of professional learning',
@@ -130,12 +150,13 @@ export const hoursTopic: FiguresTopic = {
     { key: 'attended', label: 'Attended' },
     { key: 'caught-up', label: 'Caught up' },
   ],
+  long: true,
   peopleOf: { attended: 'attendance present', 'caught-up': 'attendance missed/caught-up' },
   value: (row, key) => row.minutes[minutesOf[key as keyof typeof minutesOf]],
   format: hoursInWords,
 }
 
 /** Minutes of many people together: “88 hours”. */
-export const wholeHours = (minutes: number) => count(Math.round(minutes / hour), 'hour')
-/** Minutes on an axis. */
-export const hoursOnly = (minutes: number) => `${Math.round(minutes / hour)} h`
+export const wholeHours = (minutes: number) => count(Math.round(minutes / minutesInHour), 'hour')
+/** Hours on an axis. */
+export const hoursOnly = (hours: number) => `${hours} h`

@@ -9,7 +9,9 @@ import { Link } from 'react-router-dom'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { Section } from '#ui/section.tsx'
+import { WideTable } from '#ui/wide-table.tsx'
 import { wholeHours } from './report-topics.ts'
+import '#ui/stacked-table.css'
 import './reports.css'
 
 /** What stands where a figure of this term isn’t told. */
@@ -92,10 +94,8 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
 function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' | 'ways' | 'renderIcon'>) {
   return (
     <Section title="Hubs" words="Places taken now, and attendance this term.">
-      {/* What is too wide scrolls, by keyboard too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="report-scroll" role="region" aria-label="Places and attendance by hub" tabIndex={0}>
-        <table className="report-table num">
+      <WideTable label="Places and attendance by hub">
+        <table className="report-table stacked-table num">
           <caption className="hidden-text">Places and attendance by hub</caption>
           <thead>
             <tr>
@@ -115,13 +115,15 @@ function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' |
                     </Link>
                   </span>
                 </th>
-                <td>{places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}</td>
-                <td>{percent(present, missed, absentIn(report))}</td>
+                <td data-name="Places taken">
+                  {places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}
+                </td>
+                <td data-name="Attendance">{percent(present, missed, absentIn(report))}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </Section>
   )
 }
@@ -131,7 +133,9 @@ function Tried({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
   return (
     <Section title="What people tried" words="From reports that people shared.">
       {known.length === 0 ? (
-        <p className="quiet">Nothing to show yet.</p>
+        <p className="quiet">
+          Figures appear two weeks after a half term’s last meeting, once people have shared reports.
+        </p>
       ) : (
         <>
           <StackChart

@@ -79,7 +79,7 @@ export function SearchPanel({ value, onChange, focusNow = false, commandsFor, ..
           autoComplete="off"
           spellCheck={false}
           maxLength={longestSearch}
-          placeholder="Colleagues, hubs, strategies, sources, comments, my plans, minutes"
+          placeholder="Search"
           value={value}
           onChange={event => {
             setWanted(false)
@@ -98,7 +98,8 @@ export function SearchPanel({ value, onChange, focusNow = false, commandsFor, ..
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {q === '' ? (
         <p className="quiet">
-          Type a word or two. Small spelling mistakes are fine. You’ll only see results you have access to.
+          Colleagues, hubs, strategies, sources, comments, your plans and minutes. Type a word or two. Small spelling
+          mistakes are fine. You’ll only see results you have access to.
         </p>
       ) : (
         data && (

@@ -17,7 +17,7 @@ type RangeChartProps = {
 
 const row = 40
 const foot = 30
-const edge = 14
+const edge = 8
 const size = 6
 
 /** How far each has moved on one scale: an open ring where it began, filled ones after it. */
@@ -39,7 +39,7 @@ export function RangeChart(props: RangeChartProps) {
 function Ranges({ title, rows, from, to, width, height }: RangeChartProps & { width: number; height: number }) {
   const x = scaleLinear({ domain: [from, to], range: [0, width - 2 * edge] })
   return (
-    <svg width={width} height={height} role="img" aria-label={title}>
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
       <Group left={edge}>
         {rows.map(({ label, points }, at) => {
           const middle = at * row + 28

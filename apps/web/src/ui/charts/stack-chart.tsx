@@ -22,7 +22,6 @@ type StackChartProps = {
 const row = 54
 const bar = 22
 const foot = 30
-const edge = 14
 const ticks = 4
 
 /** Each row a bar, its label over it; the parts differ by shade and by pattern, and are named above. */
@@ -58,6 +57,9 @@ function Legend({ series }: { series: readonly Series[] }) {
   )
 }
 
+/** The first and the last number of an axis end where it ends, or their words would be cut. */
+const anchorOf = (at: number, count: number) => (at === 0 ? 'start' : at === count - 1 ? 'end' : 'middle')
+
 const sumOf = (values: Record<string, number>) => Object.values(values).reduce((sum, each) => sum + each, 0)
 
 function Bars({
@@ -69,13 +71,13 @@ function Bars({
   height,
 }: StackChartProps & { width: number; height: number }) {
   const most = Math.max(1, ...rows.map(({ values }) => sumOf(values)))
-  const x = scaleLinear({ domain: [0, most], range: [0, width - 2 * edge], nice: ticks })
+  const x = scaleLinear({ domain: [0, most], range: [0, width - 1], nice: ticks })
   const places = rows.map((_, at) => at)
   const y = scaleBand({ domain: places, range: [0, rows.length * row] })
   const data = rows.map(({ values }, at) => ({ at, ...values }))
   return (
-    <svg width={width} height={height} role="img" aria-label={title}>
-      <Group left={edge}>
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+      <Group>
         {rows.map(({ label }, at) => (
           <text key={label} className="chart-label" y={(y(at) ?? 0) + 18}>
             {label}
@@ -113,7 +115,7 @@ function Bars({
           tickFormat={value => format(Number(value))}
           axisClassName="chart-axis"
           tickLength={4}
-          tickLabelProps={{ className: 'chart-tick', textAnchor: 'middle' }}
+          tickLabelProps={(_, at, all) => ({ className: 'chart-tick', textAnchor: anchorOf(at, all.length) })}
         />
       </Group>
     </svg>

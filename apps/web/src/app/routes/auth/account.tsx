@@ -116,10 +116,10 @@ export default function AccountScreen() {
         <Section title="Appearance">
           <ThemeChoice me={me} />
         </Section>
-        <Section title="Hours and notifications">
+        <Section title={me.staffKind === 'none' ? 'Notifications' : 'Hours and notifications'}>
           <div className="row wrap">
             <LinkButton to={paths.notifications}>Notifications and calendar</LinkButton>
-            <LinkButton to={paths.hours}>My hours</LinkButton>
+            {me.staffKind !== 'none' && <LinkButton to={paths.hours}>My hours</LinkButton>}
           </div>
         </Section>
         <Section

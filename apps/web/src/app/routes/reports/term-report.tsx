@@ -105,7 +105,13 @@ function Terms({ report, search }: { report: Report; search: string }) {
 
 /** What changes next: written by a coordinator, read by everybody else who sees the page. */
 function Next({ report }: { report: Report }) {
-  if (report.mayEdit) return <TermNoteForm key={`${report.programme.id} ${report.term.number}`} report={report} />
+  // On paper an empty field would be a heading over nothing.
+  if (report.mayEdit)
+    return (
+      <div className={report.next.text === '' ? 'no-print' : undefined}>
+        <TermNoteForm key={`${report.programme.id} ${report.term.number}`} report={report} />
+      </div>
+    )
   if (report.next.text === '') return null
   return (
     <Section title="What changes next">

@@ -9,6 +9,7 @@ import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
+import { WideTable } from '#ui/wide-table.tsx'
 import { clashIn, ClashNote } from './clash-note.tsx'
 import { useAcceptReallocation, useReallocate } from '../moving/moving.queries.ts'
 import { choiceWords, costWords } from '../moving/place-labels.ts'
@@ -127,7 +128,7 @@ function Proposal({ proposal, timeZone }: { proposal: Reallocation; timeZone: st
 /** How many people each hub has, and would have. */
 function ProposedSizes({ hubs }: Pick<Reallocation, 'hubs'>) {
   return (
-    <div className="allocation-scroll">
+    <WideTable label="People in each hub, before and after">
       <table className="allocation-table moves-sizes num">
         <caption className="hidden-text">People in each hub, before and after</caption>
         <thead>
@@ -151,6 +152,6 @@ function ProposedSizes({ hubs }: Pick<Reallocation, 'hubs'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

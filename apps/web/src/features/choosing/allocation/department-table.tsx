@@ -1,5 +1,5 @@
 import type { Allocation } from '@hubs/schema/allocations'
-import { WideTable } from './wide-table.tsx'
+import { AllocationTable } from './allocation-table.tsx'
 
 /** The same in each column, so that bars can be compared across them. */
 const LONGEST_REM = 4
@@ -11,7 +11,7 @@ export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'peo
     people.filter(person => person.department === department && person.hubSlug === slug).length
   const most = Math.max(1, ...departments.flatMap(department => hubs.map(({ slug }) => count(department, slug))))
   return (
-    <WideTable label="People of each department, by hub">
+    <AllocationTable label="People of each department, by hub">
       <thead>
         <tr>
           <th scope="col">Department</th>
@@ -26,8 +26,8 @@ export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'peo
         {departments.map(department => (
           <tr key={department}>
             <th scope="row">{department || 'No department'}</th>
-            {hubs.map(({ slug }) => (
-              <td key={slug} data-hub={slug}>
+            {hubs.map(({ slug, name }) => (
+              <td key={slug} data-hub={slug} data-name={name}>
                 <span className="department-count">
                   <span
                     className="department-bar"
@@ -41,6 +41,6 @@ export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'peo
           </tr>
         ))}
       </tbody>
-    </WideTable>
+    </AllocationTable>
   )
 }

@@ -1,7 +1,7 @@
 import type { Allocation, AllocationRule } from '@hubs/schema/allocations'
 import { ruleNames } from '../choice-labels.ts'
 import { profileNames } from './profile-table.tsx'
-import { WideTable } from './wide-table.tsx'
+import { AllocationTable } from './allocation-table.tsx'
 
 type RuleComparisonProps = {
   board: Allocation
@@ -15,7 +15,7 @@ type RuleComparisonProps = {
 export function RuleComparison({ board, disabled, chosen, onRule }: RuleComparisonProps) {
   const names = profileNames(board.costs.length + 2)
   return (
-    <WideTable label="How many people get each choice, by method">
+    <AllocationTable label="How many people get each choice, by method">
       <thead>
         <tr>
           <th scope="col">Method</th>
@@ -44,12 +44,14 @@ export function RuleComparison({ board, disabled, chosen, onRule }: RuleComparis
               <span className="s quiet">{unproved ?? ruleNames[rule].hint}</span>
             </th>
             {profile.map((count, n) => (
-              <td key={names[n]}>{count}</td>
+              <td key={names[n]} data-name={names[n]}>
+                {count}
+              </td>
             ))}
-            <td>{cost}</td>
+            <td data-name="Dissatisfaction">{cost}</td>
           </tr>
         ))}
       </tbody>
-    </WideTable>
+    </AllocationTable>
   )
 }

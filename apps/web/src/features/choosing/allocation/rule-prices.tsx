@@ -1,5 +1,5 @@
 import type { Allocation } from '@hubs/schema/allocations'
-import { WideTable } from './wide-table.tsx'
+import { AllocationTable } from './allocation-table.tsx'
 
 const signed = (n: number) => (n > 0 ? `+${n}` : String(n))
 
@@ -21,7 +21,7 @@ export function RulePrices({ prices, unpriced }: Pick<Allocation, 'prices' | 'un
 
 function PriceTable({ dear }: { dear: Allocation['prices'] }) {
   return (
-    <WideTable label="What would change without each rule">
+    <AllocationTable label="What would change without each rule">
       <thead>
         <tr>
           <th scope="col">Without this rule</th>
@@ -34,12 +34,12 @@ function PriceTable({ dear }: { dear: Allocation['prices'] }) {
         {dear.map(({ sentence, firsts, better, cost }) => (
           <tr key={sentence}>
             <th scope="row">{sentence}</th>
-            <td>{signed(firsts)}</td>
-            <td>{better}</td>
-            <td>{signed(-cost)}</td>
+            <td data-name="First choices">{signed(firsts)}</td>
+            <td data-name="People with a higher choice">{better}</td>
+            <td data-name="Dissatisfaction">{signed(-cost)}</td>
           </tr>
         ))}
       </tbody>
-    </WideTable>
+    </AllocationTable>
   )
 }

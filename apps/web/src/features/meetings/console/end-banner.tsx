@@ -36,7 +36,7 @@ export function EndBanner({ view, startedAt, timeZone, now, children }: EndBanne
           </p>
         )}
         {warning && (
-          <p className="s row num">
+          <p className="s row num end-banner-warning">
             <TriangleAlert className="icon" aria-hidden />
             {warning}
           </p>

@@ -22,6 +22,10 @@ type Ways = {
   renderChip: (hub: { slug: string; name: string }) => ReactNode
 }
 
+/** “seven people, two meetings held”; of the people nothing where they aren’t told. */
+const heldWords = ({ people, meetingsHeld }: PastYear['hubs'][number]) =>
+  `${people === null ? '' : `${count(people, 'person', 'people')}, `}${count(meetingsHeld, 'meeting')} held`
+
 /** A year that is over, hub by hub. */
 export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; aside: ReactNode }) {
   return (
@@ -32,8 +36,7 @@ export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; 
             <div className="col tight">
               {ways.renderChip(hub)}
               <span className="s quiet num">
-                {hub.people !== null && `${capital(count(hub.people, 'person', 'people'))}, `}
-                {count(hub.meetingsHeld, 'meeting')} held
+                {capital(heldWords(hub))}
                 {hub.facilitators.length > 0 && `. Led by ${hub.facilitators.map(isolated).join(' and ')}`}
               </span>
             </div>
