@@ -26,7 +26,8 @@ type Props = {
 function othersOf({ meetings, hubs }: Props['programme'], today: string) {
   const usual = new Set(meetings.map(({ date }) => date))
   const others = hubs.flatMap(({ slug, name, meetings: own }) => {
-    const days = own.map(({ date }) => date).filter(date => date >= today && !usual.has(date))
+    const toCome = own.filter(({ date, ended }) => date >= today && !ended && !usual.has(date))
+    const days = toCome.map(({ date }) => date)
     return days.length > 0 ? [{ slug, name, days: days.toSorted() }] : []
   })
   return others.toSorted((a, b) => a.days.join().localeCompare(b.days.join()))
