@@ -181,8 +181,8 @@ export const publicProgramme = z.object({
       icon: hubIcon.nullable().default(null),
       colour: hubColour.nullable().default(null),
       outcomes: z.array(publicOutcome),
-      /** When it meets, one date a half term. */
-      meetings: z.array(z.object({ halfTerm: z.string(), date: z.string() })),
+      /** When it meets, one date a half term; `ended`: its meeting was run to its end. */
+      meetings: z.array(z.object({ halfTerm: z.string(), date: z.string(), ended: z.boolean().default(false) })),
       /** Every audience that one of its outcomes is for. */
       audiences: publicOutcome.shape.audiences,
       reading: z.array(reading),

@@ -167,6 +167,8 @@ export const termReport = z.object({
       missed: z.int().nullable(),
     }),
   ),
+  /** The day that the places are of; null where they are of now. */
+  placesAsOf: day.nullable(),
   minutes: z.int().nullable(),
   plans: z.object({ made: z.int().nullable(), none: z.int().nullable() }),
   told: z.int().nullable(),

@@ -15,6 +15,8 @@ type PlanRow = Tx['t']['plan']['$inferSelect']
 type ReportRow = Tx['t']['report']['$inferSelect']
 type CheckInRow = Tx['t']['planProgressCheck']['$inferSelect']
 export type ReportedMeeting = { id: string; schoolId: string; groupId: string; date: string; startsAtMs: number }
+/** A meeting at which plans are made, and the day on which they are reported on. */
+type PlanningMeeting = ReportedMeeting & { reviewOn: string | null }
 export type Teller = { id: string; name: string; staffKind: 'teaching' | 'support' | 'none' }
 type Open = { plan: PlanRow; text: Text }
 
@@ -75,10 +77,16 @@ function visibilityOf({ name }: Teller): Visibility {
   return visibilities[index % visibilities.length] ?? 'group'
 }
 
+/** Soon, and by the day it is reported on. */
+function startOf({ date, reviewOn }: PlanningMeeting): string {
+  const soon = addDays(date, 5)
+  return reviewOn !== null && reviewOn < soon ? reviewOn : soon
+}
+
 /** `index`: how many plans there are already. */
 function planOf(
   person: Teller,
-  meeting: ReportedMeeting,
+  meeting: PlanningMeeting,
   { text, index, before }: { text: Text; index: number; before?: PlanRow | undefined },
 ) {
   return {
@@ -90,7 +98,7 @@ function planOf(
     strategyCode: text.code,
     adaptation: '',
     setting: text.setting,
-    firstOn: addDays(meeting.date, 5),
+    firstOn: startOf(meeting),
     howOften: howOftens[index % 4] ?? 'weekly',
     cue: text.cue,
     lessOf: text.lessOf,
@@ -174,7 +182,7 @@ export function createStory(makeId: () => string, draw: () => number, today: str
     },
 
     /** Somebody promises something: goes on with what is open, or begins anew. */
-    promise(person: Teller, meeting: ReportedMeeting, isNow: boolean) {
+    promise(person: Teller, meeting: PlanningMeeting, isNow: boolean) {
       const standing = open.get(person.id)
       const key = `${person.id} ${isNow}`
       const nth = promised.get(key) ?? 0

@@ -92,7 +92,11 @@ export async function insertPlans(tx: Tx, { schoolId, people, today }: School) {
     told.push(...offersAt(meeting, here, before, draw))
     const isLast = !held.slice(index + 1).some(later => later.meeting.groupId === meeting.groupId)
     if (isLast && !current) continue
-    for (const person of here) story.promise(person, meeting, current)
+    const next = meetings.find(
+      each => each.meeting.groupId === meeting.groupId && each.meeting.startsAtMs > meeting.startsAtMs,
+    )
+    const planning = { ...meeting, reviewOn: next?.meeting.date ?? null }
+    for (const person of here) story.promise(person, planning, current)
     const ids = here.map(({ id }) => id)
     sets.set(meeting.groupId, pairUp(ids, before, index))
     partners.push({ meetingId: meeting.id, sets: sets.get(meeting.groupId) ?? [], version: 1 })

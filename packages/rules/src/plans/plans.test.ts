@@ -128,12 +128,24 @@ describe('school days', () => {
 
   test('none is left after the last', () => {
     expect(firstOnLatest('2026-12-18', isSchoolDay)).toBeNull()
-    expect(firstOnProblem('2027-08-01', '2026-12-18', isSchoolDay)).toBeNull()
+    expect(firstOnProblem('2027-08-01', { promisedOn: '2026-12-18', reviewOn: null }, isSchoolDay)).toBeNull()
   })
 
   test('a plan begins between its promise and ten of them later', () => {
     const days = ['2026-11-24', '2026-11-25', '2026-12-10', '2026-12-11']
-    expect(days.map(day => firstOnProblem(day, '2026-11-25', isSchoolDay) === null)).toEqual([false, true, true, false])
+    const promised = { promisedOn: '2026-11-25', reviewOn: '2027-01-27' }
+    expect(days.map(day => firstOnProblem(day, promised, isSchoolDay) === null)).toEqual([false, true, true, false])
+  })
+
+  test.each([
+    ['before it', '2026-12-02', '2026-12-01', null],
+    ['on it', '2026-12-02', '2026-12-02', null],
+    ['after it', '2026-12-02', '2026-12-03', 'Choose a date no later than the day you report back.'],
+    ['sent on late, when it has been', '2026-11-24', '2026-12-03', null],
+    ['sent on late, on its day', '2026-11-25', '2026-12-03', null],
+    ['with none known', null, '2026-12-03', null],
+  ])('and by the day it is reported on: %s', (_, reviewOn, day, sentence) => {
+    expect(firstOnProblem(day, { promisedOn: '2026-11-25', reviewOn }, isSchoolDay)).toBe(sentence)
   })
 
   test('anyone who promised is asked after ten of them, or half way where that is sooner', () => {

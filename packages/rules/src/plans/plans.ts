@@ -75,12 +75,27 @@ export function lessOfProblem(lessOf: string): string | null {
   return 'Enter what you’ll do less of. If nothing, say why.'
 }
 
+/** When a plan was promised, and the day of the meeting at which it is reported on; null where none is known. */
+export type PlanDays = { promisedOn: string; reviewOn: string | null }
+
 /**
- * Why a plan can't begin on this day; null where it can. Within ten school days of the promise; in the last days of a
- * year, by its end. All days `YYYY-MM-DD`.
+ * Why a plan can't begin after the day it is reported on; null where it can. One sent on late, on that day or after it,
+ * has no day left to begin on before.
  */
-export function firstOnProblem(firstOn: string, promisedOn: string, isSchoolDay: IsSchoolDay): string | null {
+export function afterReviewProblem(firstOn: string, { promisedOn, reviewOn }: PlanDays): string | null {
+  if (reviewOn === null || reviewOn <= promisedOn || firstOn <= reviewOn) return null
+  return 'Choose a date no later than the day you report back.'
+}
+
+/**
+ * Why a plan can't begin on this day; null where it can. Within ten school days of the promise, and by the day it is
+ * reported on; in the last days of a year, by its end. All days `YYYY-MM-DD`.
+ */
+export function firstOnProblem(firstOn: string, days: PlanDays, isSchoolDay: IsSchoolDay): string | null {
+  const { promisedOn } = days
   if (firstOn < promisedOn) return 'Choose today or a later date.'
+  const after = afterReviewProblem(firstOn, days)
+  if (after !== null) return after
   const latest = firstOnLatest(promisedOn, isSchoolDay)
   if (latest === null || firstOn <= latest) return null
   return 'Choose a date in the next 10 school days. Plans that wait longer rarely happen.'

@@ -61,7 +61,7 @@ export const minutes = z.object({
       surprise: z.string(),
     }),
   ),
-  /** Of those who had a plan to report on, how many have, by word or in writing; never who. Nobody had: 0 of 0. */
+  /** Of those who had a plan to report on, how many have sent a report; never who. Nobody had: 0 of 0. */
   reports: z.object({ told: z.int(), of: z.int() }),
   /** As the group reads it; null for a coordinator, and until it is put into the minutes. */
   text: minutesText.nullable(),

@@ -50,7 +50,9 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
       colour,
       observation,
       outcomes: own,
-      meetings: days.filter(day => day.hubId === id),
+      meetings: days
+        .filter(day => day.hubId === id)
+        .map(({ halfTerm, date, status }) => ({ halfTerm, date, ended: status === 'ended' })),
       audiences: [...new Set(own.flatMap(outcome => outcome.audiences))],
     }
   })

@@ -1,5 +1,5 @@
 import { dayMs, hourMs } from '@hubs/rules/durations'
-import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans/plans'
+import { firstOnProblem, lessOfProblem, type PlanDays } from '@hubs/rules/plans/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import type { UpdatePlan } from '@hubs/schema/plans/plans'
 import { Refusal } from '../../errors.ts'
@@ -24,9 +24,9 @@ export function refuseLate({ startsAtMs }: MeetingDay, days: readonly MeetingDay
 type Fields = { firstOn?: string | undefined; lessOf?: string | undefined }
 
 /** Throws with a sentence at its field where the plan's own rules say no. */
-export function refuseUnsound({ firstOn, lessOf }: Fields, promisedOn: string, isSchoolDay: IsSchoolDay): void {
+export function refuseUnsound({ firstOn, lessOf }: Fields, days: PlanDays, isSchoolDay: IsSchoolDay): void {
   const less = lessOf === undefined ? null : lessOfProblem(lessOf)
-  const first = firstOn === undefined ? null : firstOnProblem(firstOn, promisedOn, isSchoolDay)
+  const first = firstOn === undefined ? null : firstOnProblem(firstOn, days, isSchoolDay)
   const sentence = first ?? less
   if (sentence === null) return
   throw new Refusal('invalid', sentence, {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { aPlan, aReport, buildPlans, get, patch, post, put, putIn } from './plans.testkit.ts'
 
@@ -50,6 +51,20 @@ describe('putting a plan in', () => {
     const { amy, first } = await buildPlans()
     const answer = await post(amy, aPlan(first.id, over))
     expect([answer.statusCode, Object.keys(answer.json().fields)]).toEqual([400, [field]])
+  })
+
+  test('a first day after the meeting where it is reported on is refused, also when it is changed', async () => {
+    // The third meeting comes within ten school days of the second.
+    const { amy, second, third, store } = await buildPlans(60_000)
+    await store.write(async ({ db, t }) => {
+      await db.update(t.meeting).set({ date: '2026-12-02' }).where(eq(t.meeting.id, third.id))
+    })
+    const after = { firstOn: '2026-12-03' }
+    const refused = await post(amy, aPlan(second.id, after))
+    const { id, version } = await putIn(amy, aPlan(second.id, { firstOn: '2026-12-02' }))
+    const changed = await patch(amy, `/plans/${id}`, { ...after, expectedVersion: version })
+    const fields = { firstOn: 'Choose a date no later than the day you report back.' }
+    for (const answer of [refused, changed]) expect([answer.statusCode, answer.json().fields]).toEqual([400, fields])
   })
 
   test('a meeting of another group is not there', async () => {

@@ -102,11 +102,11 @@ async function insert(
   refuseLate(meeting, days, needs.now())
   const isSchoolDay = await schoolDays(tx, groupId)
   const promisedOn = await today(needs, tx, actor.schoolId)
-  refuseUnsound(fields, promisedOn, isSchoolDay)
+  const review = reviewMeeting({ meetingId: meeting.id, groupId }, days)
+  refuseUnsound(fields, { promisedOn, reviewOn: review?.date ?? null }, isSchoolDay)
   await refuseUnknown(tx, actor.schoolId, fields.strategyCode)
   const timesCarried = await carry(tx, actor, fields.carriedFrom, meeting.id)
   await refuseFourth(tx, actor)
-  const review = reviewMeeting({ meetingId: meeting.id, groupId }, days)
   const row: repo.PlanRow = {
     ...fields,
     partnerIds: await shownTo(tx, { ownerId: actor.id, groupId }, fields.visibility),
@@ -147,9 +147,10 @@ async function changed(
   if (content.strategyCode !== row.strategyCode) await refuseUnknown(tx, row.schoolId, content.strategyCode)
   const from = await today(needs, tx, row.schoolId)
   const { firstOn, lessOf } = content
+  const review = reviewMeeting(row, await calendar.listMeetingDays(tx, [row.groupId]))
   refuseUnsound(
     { lessOf, firstOn: firstOn === row.firstOn ? undefined : firstOn },
-    firstOn !== undefined && firstOn < from ? row.promisedOn : from,
+    { promisedOn: firstOn !== undefined && firstOn < from ? row.promisedOn : from, reviewOn: review?.date ?? null },
     await schoolDays(tx, row.groupId),
   )
   if (dropped) return { ...fields, status: 'dropped' }

@@ -37,20 +37,21 @@ export async function listPublications(tx: Tx, { schoolId, states, after, limit 
     .limit(limit)
 }
 
-type PublishedFilter = PageAfter<number> & { hubSlug?: string | undefined } & (
+type PublishedFilter = PageAfter<number> & { hubSlug?: string | undefined; kind?: PublicationRow['kind'] } & (
     | { schoolId: string }
     | { programmeId: string }
   )
 
 /** What is out, of a school or of one of its years, the newest first. */
-export async function listPublished(tx: Tx, { hubSlug, after, limit, ...whose }: PublishedFilter) {
-  const { schoolId, programmeId, hubSlug: hub, state, publishedAt, id } = tx.t.publication
+export async function listPublished(tx: Tx, { hubSlug, kind, after, limit, ...whose }: PublishedFilter) {
+  const { schoolId, programmeId, hubSlug: hub, kind: sort, state, publishedAt, id } = tx.t.publication
   return publications(tx)
     .where(
       and(
         'schoolId' in whose ? eq(schoolId, whose.schoolId) : eq(programmeId, whose.programmeId),
         eq(state, 'published'),
         hubSlug === undefined ? undefined : eq(hub, hubSlug),
+        kind === undefined ? undefined : eq(sort, kind),
         afterCursor(lt, [publishedAt, id], after),
       ),
     )

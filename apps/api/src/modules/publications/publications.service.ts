@@ -116,7 +116,7 @@ async function listPublic({ store, programmes }: Needs, { school, hub, ...query 
 
 /** The titles of the latest stories of a year that are out, for a report of it. */
 async function latestOf(tx: Tx, programmeId: string, limit: number) {
-  const rows = await repo.listPublished(tx, { programmeId, limit })
+  const rows = await repo.listPublished(tx, { programmeId, kind: 'trial', limit })
   return rows.map(({ row: { id, title }, hubName }) => ({ id, title, hubName }))
 }
 

@@ -1,10 +1,10 @@
 import { hoursInWords } from '@hubs/rules/hours'
-import { shareOf } from '@hubs/rules/report-sums'
 import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-words'
+import { termReportWords } from '@hubs/rules/text/term-report-words'
 import { countWords } from '@hubs/rules/text/trial-words'
 import { count } from '@hubs/rules/text/words'
-import { absentWords, notShown, whyNotShown } from '@hubs/rules/withheld'
+import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { TermReport } from '@hubs/schema/year-report'
 import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
 
@@ -13,13 +13,6 @@ const small = 8.5
 /** A page with many hubs has room for so many lines of them. */
 const mostHubs = 12
 const barHeight = 9
-
-/** What stands where a figure of this term isn’t told. */
-const absentIn = ({ halfTerms }: TermReport) => absentWords(halfTerms.some(({ counted }) => counted))
-const percent = (present: number | null, missed: number | null, absent: string) => {
-  const share = shareOf([present, missed])
-  return share === null ? absent : `${share}%`
-}
 
 function heading(page: Page, title: string) {
   page.doc.y += 9
@@ -55,9 +48,11 @@ const titleOf = ({ term, programme }: TermReport) => `Learning Hubs: ${isolated(
 /** What people did, each as a bar with its words and number. */
 function practice(page: Page, report: TermReport) {
   const { doc, margin, width } = page
-  const most = Math.max(1, ...report.practice.map(({ answers }) => answers ?? 0))
+  const { absent, practiceRows, noPractice } = termReportWords(report)
+  if (practiceRows.length === 0) write(page, noPractice, { size: text, gap: 1 })
+  const most = Math.max(1, ...practiceRows.map(({ answers }) => answers ?? 0))
   const from = margin + 130
-  for (const { didIt, answers } of report.practice) {
+  for (const { didIt, answers } of practiceRows) {
     const top = doc.y
     write({ ...page, width: 125 }, didItWords(didIt, { teaching: false }), { size: text })
     const bottom = doc.y
@@ -65,7 +60,7 @@ function practice(page: Page, report: TermReport) {
     if (length > 0) doc.rect(from, top + 2, length, barHeight).fill(accent)
     doc.x = from + length + 6
     doc.y = top
-    write({ ...page, width: 64 }, String(answers ?? absentIn(report)), { size: text })
+    write({ ...page, width: 64 }, String(answers ?? absent), { size: text })
     doc.x = margin
     doc.y = bottom + 1
   }
@@ -73,17 +68,19 @@ function practice(page: Page, report: TermReport) {
 
 function attendance(page: Page, report: TermReport) {
   const { meetings, attendance: came, minutes } = report
+  const { absent, held, share, places } = termReportWords(report)
   heading(page, 'Meetings and attendance')
-  write(page, `${meetings.held} of ${meetings.planned} meetings held.`, { size: text, gap: 1 })
-  write(page, `Attendance: ${percent(came.present, came.missed, absentIn(report))}.`, { size: text, gap: 1 })
-  write(page, `Time given to learning: ${minutes === null ? absentIn(report) : hoursInWords(minutes)}.`, {
+  write(page, `${meetings.held} of ${meetings.planned} meetings held. ${held}`.trim(), { size: text, gap: 1 })
+  write(page, `Attendance: ${share(came.present, came.missed)}.`, { size: text, gap: 1 })
+  write(page, `Time given to learning: ${minutes === null ? absent : hoursInWords(minutes)}.`, {
     size: text,
     gap: 5,
   })
+  write(page, places, { size: text, colour: quiet, gap: 2 })
   cells(page, ['Hub', 'Places taken', 'Attendance'], 'bold')
   for (const hub of report.hubs.slice(0, mostHubs)) {
     const seats = hub.places === null ? '' : hub.taken === null ? notShown : `${hub.taken} of ${hub.places}`
-    cells(page, [hub.name, seats, percent(hub.present, hub.missed, absentIn(report))])
+    cells(page, [hub.name, seats, share(hub.present, hub.missed)])
   }
   const left = report.hubs.length - mostHubs
   if (left > 0)
@@ -95,9 +92,8 @@ function attendance(page: Page, report: TermReport) {
 
 function plans(page: Page, report: TermReport) {
   heading(page, 'What people tried')
-  const { made, none } = report.plans
-  const of = made === null || none === null ? absentIn(report) : `${made} of ${made + none}`
-  write(page, `Plans made at meetings: ${of}. Plans reported on: ${report.told ?? absentIn(report)}.`, {
+  const { plansMade, told } = termReportWords(report)
+  write(page, `Plans made at meetings: ${plansMade}. ${told}`, {
     size: text,
     gap: 5,
   })
@@ -117,14 +113,13 @@ function draw(page: Page, report: TermReport, logo: Buffer | null) {
   doc.y = 34
   write(beside, report.school, { size: 11, colour: quiet, gap: 2 })
   write(beside, titleOf(report), { size: 18, weight: 'bold', gap: 4 })
-  const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
-  if (open.length > 0)
-    write(page, `Figures for ${open.join(' and ')} aren’t counted yet.`, { size: text, colour: quiet, gap: 2 })
+  const { notCounted, share } = termReportWords(report)
+  if (notCounted) write(page, notCounted, { size: text, colour: quiet, gap: 2 })
   attendance(page, report)
   plans(page, report)
   const { inTime, notInTime } = report.support
   heading(page, 'Support')
-  write(page, `Requests answered within 10 school days: ${percent(inTime, notInTime, absentIn(report))}.`, {
+  write(page, `Requests answered within 10 school days: ${share(inTime, notInTime)}.`, {
     size: text,
   })
   if (report.stories.length > 0) {

@@ -47,7 +47,7 @@ const get = ({ store, yearReports, counts, reports, trialSums, publications }: N
       found.own.filter(({ state }) => state === 'counted').map(({ id }) => id),
     )
     const hubs = await repo.listHubs(store.read, programme.id)
-    const seats = programme.current ? (await reports.forHandingOn(store, schoolId)).hubs : []
+    const handedOn = programme.current ? await reports.forHandingOn(store, schoolId) : null
     const note = await repo.findTermNote(store.read, programme.id, term)
     return {
       school: school.name,
@@ -62,7 +62,7 @@ const get = ({ store, yearReports, counts, reports, trialSums, publications }: N
       },
       attendance: { present: figure('attendance present'), missed: figure('attendance missed') },
       hubs: hubs.map(({ slug, name }) => {
-        const seat = seats.find(each => each.slug === slug)
+        const seat = handedOn?.hubs.find(each => each.slug === slug)
         return {
           name,
           slug,
@@ -72,6 +72,7 @@ const get = ({ store, yearReports, counts, reports, trialSums, publications }: N
           missed: figure('attendance missed', slug),
         }
       }),
+      placesAsOf: handedOn?.countedOn ?? null,
       minutes: figure('minutes'),
       plans: { made: figure('plan made'), none: figure('plan none') },
       told: figure('report told'),

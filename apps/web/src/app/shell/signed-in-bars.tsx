@@ -1,4 +1,5 @@
 import CalendarDays from 'lucide-react/icons/calendar-days'
+import ChartColumn from 'lucide-react/icons/chart-column'
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import House from 'lucide-react/icons/house'
 import LibraryBig from 'lucide-react/icons/library-big'
@@ -6,7 +7,9 @@ import NotebookPen from 'lucide-react/icons/notebook-pen'
 import UsersRound from 'lucide-react/icons/users-round'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts'
+import { actorOf } from '#features/accounts/actor.ts'
 import { lookedAfter } from './admin-nav.ts'
 import { paths } from '../paths.ts'
 import { SearchButton } from '../search/search-button.tsx'
@@ -17,9 +20,24 @@ const plans = { to: paths.plans, name: 'My plans', Icon: NotebookPen }
 const hubs = { to: paths.choose, name: 'Hubs', Icon: UsersRound }
 const library = { to: paths.library, name: 'Strategies', Icon: LibraryBig }
 const meetings = { to: paths.meetings, name: 'Meetings', Icon: CalendarDays }
+const reports = { to: paths.termReport('1'), name: 'Reports', Icon: ChartColumn }
+
+/** Governors and other leaders outside the hubs and the work of coordinating: they come to read of a term. */
+const readsOnly = (me: Me) => {
+  const school = { schoolId: me.school.id }
+  return (
+    !me.membership &&
+    me.leads.length === 0 &&
+    can(actorOf(me), 'report:participation', school) &&
+    !can(actorOf(me), 'report:exact', school)
+  )
+}
 
 /** What one does, then what one reads, then what one chooses. Plans are for those who are in a hub. */
-const placesOf = (me: Me) => (me.membership ? [home, plans, meetings, library, hubs] : [home, hubs, library, meetings])
+const placesOf = (me: Me) => {
+  if (me.membership) return [home, plans, meetings, library, hubs]
+  return readsOnly(me) ? [home, reports, hubs, library] : [home, hubs, library, meetings]
+}
 
 /** Five have room on a phone with oneself: who is in a hub has its page a tap away, on home and in the library. */
 const underThumb = (me: Me) => placesOf(me).filter(place => !me.membership || place !== hubs)
@@ -28,6 +46,7 @@ const underThumb = (me: Me) => placesOf(me).filter(place => !me.membership || pl
 function isWithin(pathname: string, to: string): boolean {
   if (to === paths.choose && pathname.startsWith(paths.hub(''))) return true
   if (to === paths.library && pathname === paths.strands) return true
+  if (to === reports.to && pathname.startsWith(paths.reports(''))) return true
   return pathname === to || pathname.startsWith(`${to}/`)
 }
 

@@ -50,7 +50,7 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
   )
 }
 
-/** "9 of 10 attended. 6 of 8 people with a plan to report on have reported back." Only what is recorded. */
+/** "9 of 10 attended. 6 of 8 people with a plan to report on have sent a report." Only what is recorded. */
 function cameSentence({ people, reports, meeting }: Minutes): string {
   return [attendedSentence(people, meeting.status), meeting.kind === 'first' ? '' : reportedSentence(reports)]
     .filter(Boolean)
@@ -67,9 +67,9 @@ function attendedSentence(people: Minutes['people'], status: Minutes['meeting'][
 /** Nobody had a plan to report on: nothing is said of it. */
 function reportedSentence({ told, of }: Minutes['reports']): string {
   if (of === 0) return ''
-  if (told === of) return 'Everyone with a plan to report on has reported back.'
-  if (told === 0) return 'No one has reported back on their plan yet.'
-  return `${told} of ${of} people with a plan to report on ${told === 1 ? 'has' : 'have'} reported back.`
+  if (told === of) return 'Everyone with a plan to report on has sent a report.'
+  if (told === 0) return 'No one has sent a report on their plan yet.'
+  return `${told} of ${of} people with a plan to report on ${told === 1 ? 'has' : 'have'} sent a report.`
 }
 
 function timesSentence({ startedAt, endedAt, lateMinutes }: NonNullable<Minutes['record']>, timeZone: string): string {

@@ -17,9 +17,9 @@ export function MailNote() {
         </p>
       ) : (
         <p>
-          No email server is set up, so invitations, sign-in links and reminders are only saved as files in{' '}
-          <code>{data.folder}</code>. Until it’s set up, you can open them there and pass them on. Your technician sets
-          it up with <code>SMTP_URL</code>.
+          No email server is set up, so invitations, sign-in links and reminders are only saved on the server. Until
+          it’s set up, your technician can find them there for you to pass on. The technician’s guide says where, and
+          how to set email up.
         </p>
       )}
     </CalmNote>

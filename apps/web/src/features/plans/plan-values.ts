@@ -1,4 +1,4 @@
-import { lessOfProblem } from '@hubs/rules/plans/plans'
+import { afterReviewProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans/plans'
 import { shortDay } from '#lib/time/time.ts'
 import { asked, type ZodForm } from '#lib/zod-form.ts'
@@ -96,7 +96,9 @@ export function soundPlan(start: PlanStart, today: string) {
       const less = lessOfProblem(lessOf)
       if (less) addIssue({ code: 'custom', path: ['lessOf'], message: less })
       if (firstOn < today) addIssue({ code: 'custom', path: ['firstOn'], message: 'Choose today or a later date.' })
-      if (firstOn > latest)
+      const after = afterReviewProblem(firstOn, { promisedOn: today, reviewOn: start.reviewOn })
+      if (after) addIssue({ code: 'custom', path: ['firstOn'], message: after })
+      else if (firstOn > latest)
         addIssue({
           code: 'custom',
           path: ['firstOn'],

@@ -25,10 +25,12 @@ type Props = {
 /** Meetings still to come on other days than most: an extra one, or that of a hub with dates of its own. */
 function othersOf({ meetings, hubs }: Props['programme'], today: string) {
   const usual = new Set(meetings.map(({ date }) => date))
-  return hubs.flatMap(({ slug, name, meetings: own }) => {
-    const days = own.map(({ date }) => date).filter(date => date >= today && !usual.has(date))
-    return days.length > 0 ? [{ slug, name, days }] : []
+  const others = hubs.flatMap(({ slug, name, meetings: own }) => {
+    const toCome = own.filter(({ date, ended }) => date >= today && !ended && !usual.has(date))
+    const days = toCome.map(({ date }) => date)
+    return days.length > 0 ? [{ slug, name, days: days.toSorted() }] : []
   })
+  return others.toSorted((a, b) => a.days.join().localeCompare(b.days.join()))
 }
 
 const listed = new Intl.ListFormat('en-GB')

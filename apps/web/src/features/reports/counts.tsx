@@ -27,7 +27,7 @@ function Share({ part, all, what, behind }: ShareProps) {
 function Attended(last: NonNullable<Participation['lastMeeting']>) {
   const { halfTerm, countedOn, present, expected, held, groups } = last
   const what = 'attended the latest meetings'
-  const met = held === groups ? 'Every group has met.' : `${held} of ${groups} groups have met.`
+  const met = held === groups ? 'Every group has met at least once.' : `${held} of ${groups} groups have met.`
   if (present === null || expected === null)
     return <CountCard number={notShown} what={what} behind={`${halfTerm}. ${met} ${whyNotShown}`} />
   if (expected === 0)

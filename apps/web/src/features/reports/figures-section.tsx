@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/section.tsx'
 import { FiguresTable, type Opens, TurnedTable } from './figures-table.tsx'
-import { notCountedWords } from './not-counted.ts'
+import { notCountedWords } from '@hubs/rules/text/term-report-words'
 import { hoursOnly, hoursTopic, minutesInHour, type FiguresTopic } from './report-topics.ts'
 
 export type Chosen = { by: ReportBy; halfTerm: string | null }

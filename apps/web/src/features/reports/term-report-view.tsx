@@ -1,8 +1,7 @@
-import { notCountedWords } from './not-counted.ts'
-import { shareOf } from '@hubs/rules/report-sums'
 import { didItWords } from '@hubs/rules/text/plan-words'
+import { termReportWords } from '@hubs/rules/text/term-report-words'
 import { countWords } from '@hubs/rules/text/trial-words'
-import { absentWords, notShown, whyNotShown } from '@hubs/rules/withheld'
+import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { TermReport } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
@@ -14,12 +13,6 @@ import { wholeHours } from './report-topics.ts'
 import '#ui/stacked-table.css'
 import './reports.css'
 
-/** What stands where a figure of this term isn’t told. */
-const absentIn = ({ halfTerms }: TermReport) => absentWords(halfTerms.some(({ counted }) => counted))
-const percent = (part: number | null, rest: number | null, absent: string) => {
-  const share = shareOf([part, rest])
-  return share === null ? absent : `${share}%`
-}
 const everyone = { teaching: false }
 
 type TermReportViewProps = {
@@ -32,10 +25,10 @@ type TermReportViewProps = {
 
 /** One page about a term: sums alone, so that it can be handed on. */
 export function TermReportView({ report, ways, storyTo, renderIcon }: TermReportViewProps) {
-  const open = report.halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
+  const { notCounted } = termReportWords(report)
   return (
     <>
-      {open.length > 0 && <p className="quiet">{notCountedWords(open)}</p>}
+      {notCounted && <p className="quiet">{notCounted}</p>}
       <Cards report={report} ways={ways} />
       <div className="report-columns">
         <Hubs report={report} ways={ways} renderIcon={renderIcon} />
@@ -61,13 +54,18 @@ export function TermReportView({ report, ways, storyTo, renderIcon }: TermReport
 }
 
 function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
-  const { meetings, attendance, minutes, plans, support } = report
-  const absent = absentIn(report)
+  const { meetings, attendance, minutes, support } = report
+  const { absent, held, share, plansMade, told } = termReportWords(report)
   return (
     <CountCards>
-      <CountCard number={`${meetings.held} of ${meetings.planned}`} what="meetings held" to={ways.attendance} />
       <CountCard
-        number={percent(attendance.present, attendance.missed, absent)}
+        number={`${meetings.held} of ${meetings.planned}`}
+        what="meetings held"
+        to={ways.attendance}
+        behind={held}
+      />
+      <CountCard
+        number={share(attendance.present, attendance.missed)}
         what="attendance at meetings"
         to={ways.attendance}
       />
@@ -76,14 +74,9 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
         what="given to learning together"
         to={ways.hours}
       />
+      <CountCard number={plansMade} what="plans made at meetings" to={ways.plans} behind={told} />
       <CountCard
-        number={plans.made === null || plans.none === null ? absent : `${plans.made} of ${plans.made + plans.none}`}
-        what="plans made at meetings"
-        to={ways.plans}
-        behind={report.told === 0 ? 'No reports are due yet.' : `Reported on: ${report.told ?? absent}.`}
-      />
-      <CountCard
-        number={percent(support.inTime, support.notInTime, absent)}
+        number={share(support.inTime, support.notInTime)}
         what="support requests answered within 10 school days"
         to={ways.plans}
       />
@@ -92,8 +85,9 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
 }
 
 function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' | 'ways' | 'renderIcon'>) {
+  const { places: placesWords, share } = termReportWords(report)
   return (
-    <Section title="Hubs" words="Places taken now, and attendance this term.">
+    <Section title="Hubs" words={placesWords}>
       <WideTable label="Places and attendance by hub">
         <table className="report-table stacked-table num">
           <caption className="hidden-text">Places and attendance by hub</caption>
@@ -118,7 +112,7 @@ function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' |
                 <td data-name="Places taken">
                   {places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}
                 </td>
-                <td data-name="Attendance">{percent(present, missed, absentIn(report))}</td>
+                <td data-name="Attendance">{share(present, missed)}</td>
               </tr>
             ))}
           </tbody>
@@ -129,20 +123,18 @@ function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' |
 }
 
 function Tried({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
-  const known = report.practice.filter(({ answers }) => answers !== null && answers > 0)
+  const { absent, practice, practiceRows, noPractice } = termReportWords(report)
   return (
     <Section title="What people tried" words="From reports that people shared.">
-      {known.length === 0 ? (
-        <p className="quiet">
-          Figures appear two weeks after a half term’s last meeting, once people have shared reports.
-        </p>
+      {practice.length === 0 ? (
+        <p className="quiet">{noPractice}</p>
       ) : (
         <>
           <StackChart
             titled
             title="What people did"
             series={[{ key: 'answers', label: 'Reports' }]}
-            rows={known.map(({ didIt, answers }) => ({
+            rows={practice.map(({ didIt, answers }) => ({
               label: `${didItWords(didIt, everyone)}: ${answers}`,
               values: { answers: answers ?? 0 },
             }))}
@@ -150,12 +142,12 @@ function Tried({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
           <table className="report-table num">
             <caption className="hidden-text">What people did</caption>
             <tbody>
-              {report.practice.map(({ didIt, answers }) => (
+              {practiceRows.map(({ didIt, answers }) => (
                 <tr key={didIt}>
                   <th scope="row">
                     <Link to={ways.tried}>{didItWords(didIt, everyone)}</Link>
                   </th>
-                  <td>{answers ?? absentIn(report)}</td>
+                  <td>{answers ?? absent}</td>
                 </tr>
               ))}
             </tbody>

@@ -11,9 +11,9 @@ describe('who had a plan to report on', () => {
     expect((await facilitator.inject({ url: at })).json().reports).toEqual({ told: 0, of: 0 })
   })
 
-  test('anyone who spoke in the round without a plan has not told of one', async () => {
-    const { facilitator, amy, ben, url, clock, get, promise, numbered } = await buildMinutes()
-    await promise(ben, 'group', 'Ask fewer questions', { meetingId: numbered(1) })
+  test('a turn in the round is no report: it is asked for until it is sent', async () => {
+    const { facilitator, amy, ben, url, clock, get, promise, report, numbered, meeting } = await buildMinutes()
+    const plan = await promise(ben, 'group', 'Ask fewer questions', { meetingId: numbered(1) })
     const register = (personId: string) => ({ type: 'register', personId, attendance: 'present' }) as const
     await sendAll(facilitator, url, [{ type: 'start' }, register(amy.id), register(ben.id)])
     const { segments } = (await facilitator.inject({ url })).json()
@@ -28,6 +28,8 @@ describe('who had a plan to report on', () => {
     clock.now += 2 * minute
     await sendAll(facilitator, url, [{ type: 'end' }])
     expect((await get(amy)).record?.turns).toHaveLength(2)
+    expect((await get(amy)).reports).toEqual({ told: 0, of: 1 })
+    await report(plan, meeting.id, null)
     expect((await get(amy)).reports).toEqual({ told: 1, of: 1 })
   })
 

@@ -232,14 +232,13 @@ function shownText(row: repo.MinutesRow | undefined): MinutesText | null {
   return row && row.publishedVersion > 0 ? { learned: row.publishedLearned, questions: row.publishedQuestions } : null
 }
 
-/** Of those who had a plan to report on: who told of it by word, in the round, or in writing. */
+/**
+ * Of those who had a plan to report on: who has sent a report. A turn in the round is none: whoever had one is still
+ * asked for it.
+ */
 function countReports(run: StoredRun, due: ReadonlyMap<string, { written: boolean }>): Minutes['reports'] {
-  const spoken = new Set(run.round.turns.filter(turn => turn.state === 'spoken').map(turn => turn.personId))
-  const asked = run.people.flatMap(({ id }) => {
-    const plan = due.get(id)
-    return plan ? [plan.written || spoken.has(id)] : []
-  })
-  return { told: asked.filter(told => told).length, of: asked.length }
+  const asked = run.people.flatMap(({ id }) => due.get(id) ?? [])
+  return { told: asked.filter(({ written }) => written).length, of: asked.length }
 }
 
 function nextOf(place: MeetingInPlace, meeting: MeetingInPlace['meeting'], groups: number): Minutes['next'] {

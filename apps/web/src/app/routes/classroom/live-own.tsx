@@ -31,7 +31,7 @@ export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string 
         links={{
           newPlan: paths.newPlan,
           report: paths.report,
-          observation: hub?.observation ? paths.newObservation : null,
+          observation: hub?.observation ? `${paths.newObservation}?meeting=${encodeURIComponent(meetingId)}` : null,
         }}
       />
     </Boundary>

@@ -31,6 +31,8 @@ test('a coordinator accepts by keyboard, and the next one is there at once', asy
   })
   const { user } = show()
   const accept = await screen.findByRole('button', { name: 'Approve Maria Santos’s comment' })
+  // Her address stands in the card below.
+  expect(screen.getByText(/Only coordinators can see email addresses\.$/)).toBeTruthy()
   accept.focus()
   await user.keyboard('jk')
   expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Comment by Maria Santos' }))

@@ -30,7 +30,7 @@ function Moderation({ timeZone }: { timeZone: string }) {
       title="Visitor comments"
       back={{ to: paths.home, label: 'Home' }}
       quiet
-      lead="Comments from visitors to the public page. They’re not published until a coordinator approves them. Email addresses are never shown."
+      lead="Comments from visitors to the public page. They’re not published until a coordinator approves them. Only coordinators can see email addresses."
     >
       <ChoiceField
         kind="one"

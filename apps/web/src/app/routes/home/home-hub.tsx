@@ -7,7 +7,7 @@ import { HubDates } from '#features/hubs/page/hub-dates.tsx'
 import { HubPeople } from '#features/hubs/page/hub-people.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { capital } from '#lib/page/capital.ts'
-import { shortDateTime } from '#lib/time/time.ts'
+import { dayOf, shortDateTime, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { SeatRing } from '#ui/figures/seat-ring.tsx'
@@ -45,18 +45,20 @@ function PeopleAndYear({ hub, membership, timeZone }: OwnHub) {
       <section className="card" aria-labelledby="home-year">
         <h2 id="home-year">Your hub’s year</h2>
         <Year meetings={meetingsOf(hub, groupId)} timeZone={timeZone} />
-        {membership.missedMeetings && <FromBefore opensAt={membership.opensAt} timeZone={timeZone} />}
+        {membership.missedMeetings && <FromBefore membership={membership} timeZone={timeZone} />}
       </section>
     </div>
   )
 }
 
 /** What was written before somebody joined, and from when on it is theirs to read. */
-function FromBefore({ opensAt, timeZone }: { opensAt: string | null; timeZone: string }) {
+function FromBefore({ membership, timeZone }: Pick<OwnHub, 'membership' | 'timeZone'>) {
+  const { readsSince, opensAt } = membership
   const when = opensAt === null ? 'your first meeting after hub choices close' : shortDateTime(opensAt, timeZone)
   return (
     <p className="quiet">
-      Your hub met before you joined. You can read its earlier minutes, plans and comments from {when}.
+      Your hub met before you joined{readsSince !== null && ` on ${shortDay(dayOf(readsSince, timeZone))}`}. You can
+      read minutes, plans and comments from before that day from {when}.
     </p>
   )
 }

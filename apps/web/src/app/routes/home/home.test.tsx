@@ -85,6 +85,19 @@ test('a member sees the next meeting with date, place and agenda, the hub and wh
   expect(within(screen.getByRole('region', { name: 'Members' })).getByText('Kofi Mensah')).toBeTruthy()
 })
 
+test('anyone who joined after a meeting reads from when what was written before they did is theirs', async () => {
+  const joined = { readsSince: '2026-10-05T09:00:00Z', opensAt: '2026-11-25T15:30:00Z' }
+  const since = /^Your hub met before you joined/
+  show(meOf({ membership: { ...inQuestioning, ...joined, missedMeetings: true } }))
+  expect((await screen.findByText(since)).textContent).toBe(
+    'Your hub met before you joined on Mon 5 Oct. You can read minutes, plans and comments from before that day from Wed 25 Nov, 15:30.',
+  )
+  cleanup()
+  show(meOf({ membership: { ...inQuestioning, ...joined } }))
+  await screen.findByRole('region', { name: 'Members' })
+  expect(screen.queryByText(since)).toBeNull()
+})
+
 test('support staff get a quiet invitation with both answers of one weight', async () => {
   show(meOf({ staffKind: 'support' }))
   expect(await screen.findByRole('heading', { name: 'You’re welcome in any hub' })).toBeTruthy()
@@ -105,6 +118,8 @@ test('a coordinator sees counts with what is behind them, and each hub’s seats
   show(meOf({ roles: ['coordinator'] }))
   expect(await screen.findByText('52 of 58')).toBeTruthy()
   expect(screen.getByText('Six haven’t chosen yet.')).toBeTruthy()
+  // Some may meet again in that half term.
+  expect(screen.getByText(/Every group has met at least once\./)).toBeTruthy()
   expect(screen.getByText('91%')).toBeTruthy()
   expect(await screen.findByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Hub choices' }).getAttribute('href')).toBe('/choices')

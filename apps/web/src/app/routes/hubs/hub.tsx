@@ -25,14 +25,14 @@ function HubForVisitors({ slug }: { slug: string }) {
   const hub = data.hubs.find(each => each.slug === slug)
   if (!hub) return <NotFoundScreen />
   const today = dayOf(now, data.school.timeZone)
-  const next = hub.meetings.find(meeting => meeting.date >= today)
-  const dates = hub.meetings.map(({ halfTerm, date }) => ({
+  const next = hub.meetings.find(({ date, ended }) => date >= today && !ended)
+  const dates = hub.meetings.map(({ halfTerm, date, ended }) => ({
     // A hub may meet twice in a half term.
     id: `${halfTerm} ${date}`,
     halfTerm,
     when: shortDay(date),
-    past: date < today,
-    next: date === next?.date,
+    past: date < today || ended,
+    next: date === next?.date && !ended,
   }))
   return (
     <HubFrame hub={hub} schoolName={data.school.name} visitor>

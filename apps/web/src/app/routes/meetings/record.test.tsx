@@ -51,7 +51,7 @@ test('a member reads who came and when, what was learned and what was promised; 
   renderScreen(MinutesScreen, at('minutes'))
   expect(await screen.findByText('Waiting is long.')).toBeTruthy()
   expect(screen.getByText('arrived 15:42')).toBeTruthy()
-  expect(screen.getByText('1 of 2 attended. 1 of 2 people with a plan to report on has reported back.')).toBeTruthy()
+  expect(screen.getByText('1 of 2 attended. 1 of 2 people with a plan to report on has sent a report.')).toBeTruthy()
   expect(screen.getByText('I will wait three seconds.')).toBeTruthy()
   const told = screen.getByRole('heading', { name: 'What we reported' }).closest('section')
   for (const line of ['Aisha Khan', 'A few times.', 'They greeted me back.', 'Eight of ten did.'])
@@ -68,9 +68,9 @@ const came = `${everyone.length} of ${everyone.length} attended.`
 const said: [string, Partial<Minutes>, string][] = [
   ['nobody had a plan', { reports: { told: 0, of: 0 } }, came],
   ['a first meeting', { meeting: { ...meetingSchema.parse(held), kind: 'first' }, reports: { told: 2, of: 3 } }, came],
-  ['all have told', { reports: { told: 3, of: 3 } }, `${came} Everyone with a plan to report on has reported back.`],
-  ['none has', { reports: { told: 0, of: 3 } }, `${came} No one has reported back on their plan yet.`],
-  ['some', { reports: { told: 2, of: 3 } }, `${came} 2 of 3 people with a plan to report on have reported back.`],
+  ['all have told', { reports: { told: 3, of: 3 } }, `${came} Everyone with a plan to report on has sent a report.`],
+  ['none has', { reports: { told: 0, of: 3 } }, `${came} No one has sent a report on their plan yet.`],
+  ['some', { reports: { told: 2, of: 3 } }, `${came} 2 of 3 people with a plan to report on have sent a report.`],
   [
     'some are not marked',
     { people: some, reports: { told: 0, of: 0 } },

@@ -109,7 +109,7 @@ test('an address that is taken is said at its field, and what was typed is kept'
 })
 
 test.each([
-  ['an administrator reads where emails are kept', 'administrator', '/srv/hubs/outbox'],
+  ['an administrator reads who can find the emails', 'administrator', '/srv/hubs/outbox'],
   ['a coordinator whom to ask', 'coordinator', null],
 ] as const)('while no email server is set up, %s', async (_, role, folder) => {
   stubApi({
@@ -119,7 +119,9 @@ test.each([
   })
   show()
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
-  expect(screen.getByText(folder ?? /Ask your administrator to set it up/)).toBeTruthy()
+  const whom = folder === null ? /Ask your administrator to set it up/ : /your technician can find them there/
+  expect(screen.getByText(whom)).toBeTruthy()
+  expect(document.body.textContent).not.toMatch(/SMTP|\/srv/)
 })
 
 test('once emails are sent nothing is said of it', async () => {

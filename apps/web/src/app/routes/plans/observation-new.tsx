@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
-import { useNavigate } from 'react-router-dom'
+import { useNavigate, useSearchParams } from 'react-router-dom'
+import { meetingsOf } from '#features/hubs/page/group-meetings.ts'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { ObservationForm } from '#features/plans/observations/observation-form.tsx'
+import { planStartQuery } from '#features/plans/plans.queries.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/boundary.tsx'
@@ -13,13 +15,21 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { NoHub } from '../home/no-hub.tsx'
 import '../narrow-page.css'
 
+/** The meeting that one has come from, and goes back to; null from anywhere else. */
+function useMeetingLink(): string | null {
+  const [search] = useSearchParams()
+  const id = search.get('meeting')
+  return id === null ? null : paths.live(encodeURIComponent(id))
+}
+
 export default function ObservationNewScreen() {
   const me = useMe()
+  const meeting = useMeetingLink()
   return (
     <Page
       look="narrow-page"
       title="Book an observation"
-      back={{ to: paths.observations, label: 'Observations' }}
+      back={meeting === null ? { to: paths.observations, label: 'Observations' } : { to: meeting, label: 'Meeting' }}
       quiet
       lead="Ask a colleague to observe something you want to know about. It’s booked straight away."
     >
@@ -39,7 +49,9 @@ function Booking({ slug }: { slug: string }) {
   const now = useNow()
   const navigate = useNavigate()
   const say = useToast()
+  const meeting = useMeetingLink()
   const { data: hub } = useSuspenseQuery(hubQuery(slug))
+  const { data: start } = useSuspenseQuery(planStartQuery())
   if (!hub.observation)
     return (
       <p>
@@ -47,18 +59,21 @@ function Booking({ slug }: { slug: string }) {
       </p>
     )
   const colleagues = hub.members.filter(({ id }) => id !== me.id)
-  const next = hub.meetings.find(
-    ({ groupId, startsAt }) => groupId === me.membership?.groupId && Date.parse(startsAt) > now,
+  const [partner, another] = start.partner.filter(({ id }) => colleagues.some(each => each.id === id))
+  // One that began early is on, and is not the next.
+  const next = meetingsOf(hub, me.membership?.groupId ?? '').find(
+    ({ status, startsAt }) => status === 'planned' && Date.parse(startsAt) > now,
   )
   return (
     <div className="card">
       <ObservationForm
         colleagues={colleagues}
+        partnerId={another === undefined ? (partner?.id ?? null) : null}
         latest={next ? dayOf(next.startsAt, me.school.timeZone) : null}
         teaching={me.staffKind === 'teaching'}
         onBooked={booked => {
           say(`Booked. ${isolated(booked.observer.name)} has been emailed.`)
-          navigate(paths.observation(booked.id))
+          navigate(meeting ?? paths.observation(booked.id))
         }}
       />
     </div>

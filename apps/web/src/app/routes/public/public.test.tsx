@@ -39,13 +39,22 @@ test('the aims, the dates and the reading are all there, and sample dates say so
 })
 
 test('a meeting beside the usual dates is named with its hub until it is over', async () => {
-  const [first, ...others] = somePublic.hubs
-  const extra = ['2026-11-01', '2026-12-09'].map(date => ({ halfTerm: 'Autumn 2', date }))
-  const hubs = [{ ...first!, meetings: [...first!.meetings, ...extra] }, ...others]
+  const [first, second, ...others] = somePublic.hubs
+  const extra = ['2026-11-01', '2026-12-03', '2026-12-09'].map(date => ({
+    halfTerm: 'Autumn 2',
+    date,
+    ended: date === '2026-12-03',
+  }))
+  const sooner = { halfTerm: 'Autumn 2', date: '2026-12-02', ended: false }
+  const hubs = [
+    { ...first!, meetings: [...first!.meetings, ...extra] },
+    { ...second!, meetings: [...second!.meetings, sooner] },
+    ...others,
+  ]
   stubApi({ 'GET /public/programme': ok({ ...somePublic, hubs }) })
   show()
   const rail = await screen.findByRole('list', { name: 'This year’s dates' })
-  expect(rail.nextElementSibling?.textContent).toBe(`Also: ${first!.name} on Wed 9 Dec.`)
+  expect(rail.nextElementSibling?.textContent).toBe(`Also: ${second!.name} on Wed 2 Dec; ${first!.name} on Wed 9 Dec.`)
 })
 
 test.each([

@@ -109,6 +109,7 @@ const term: TermReport = {
   meetings: { planned: 5, held: 5 },
   attendance: { present: 40, missed: 5 },
   hubs: [{ ...hub, places: 12, taken: 9, present: 20, missed: 5 }],
+  placesAsOf: null,
   minutes: 600,
   plans: { made: 20, none: 8 },
   told: 12,

@@ -36,6 +36,7 @@ const spring: TermReport = {
   meetings: { planned: 5, held: 0 },
   attendance: { present: null, missed: null },
   hubs: [{ name: 'Feedback', slug: 'feedback', places: 12, taken: 9, present: null, missed: null }],
+  placesAsOf: null,
   minutes: null,
   plans: { made: null, none: null },
   told: null,
@@ -46,6 +47,23 @@ const spring: TermReport = {
   next: { text: '', version: 0 },
   mayEdit: false,
 }
+
+test('a governors’ page says of when its places are, and what its counts take in', async () => {
+  stubApi({
+    'GET /me': ok(meOf({ roles: ['leadership'] })),
+    'GET /reports/terms/2': ok({
+      ...spring,
+      placesAsOf: '2027-01-12',
+      practice: [{ didIt: 'once', answers: 0 }],
+      strategies: [{ name: 'Wait time', times: 10, people: 10 }],
+    }),
+  })
+  renderScreen(TermReportScreen, { at: '/reports/terms/2', path: '/reports/terms/:term' })
+  expect(await screen.findByText('Places as they were on 12 January 2027, and attendance this term.')).toBeTruthy()
+  expect(screen.getByText('Includes Spring 1. Other figures don’t yet.')).toBeTruthy()
+  expect(screen.getByText('Nothing to show for this term yet.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Most tried strategies this year' })).toBeTruthy()
+})
 
 test.each([
   [false, 'Not counted yet', 'Not shown'],

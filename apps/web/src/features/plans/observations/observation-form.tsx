@@ -21,6 +21,8 @@ type Values = Omit<CreateObservation, 'tool'> & { tool: CreateObservation['tool'
 type ObservationFormProps = {
   /** Whom one may ask, partners first. */
   colleagues: readonly Colleague[]
+  /** Chosen to begin with: the one partner, where there is one. */
+  partnerId: string | null
   /** Until the next meeting, if it is known: `YYYY-MM-DD`. */
   latest: string | null
   /** Support staff are not asked for a class. */
@@ -50,12 +52,12 @@ const empty: Values = {
 }
 
 /** Asks a colleague to come and see, at a date and a time: without them it mostly does not happen. */
-export function ObservationForm({ colleagues, latest, teaching, onBooked }: ObservationFormProps) {
+export function ObservationForm({ colleagues, partnerId, latest, teaching, onBooked }: ObservationFormProps) {
   const book = useBook()
   const { form, field, formProps } = useZodForm({
     schema: booking,
     read: values => ({ ...values, tool: values.tool === '' ? null : values.tool }),
-    defaultValues: empty,
+    defaultValues: { ...empty, observerId: partnerId ?? '' },
     draft: 'observation-new',
     send: (input, key) => book.mutateAsync({ input, key }),
     emptied: empty,

@@ -1,0 +1,68 @@
+import type { TermReport } from '@hubs/schema/year-report'
+import { expect, test } from 'vitest'
+import { termReportWords } from './term-report-words.ts'
+
+const report = (over: Partial<TermReport> = {}): TermReport => ({
+  school: 'Northgate Community School',
+  programme: { id: 'p', name: '2026-27' },
+  programmes: [],
+  term: { number: 1, name: 'Autumn' },
+  terms: [],
+  halfTerms: [
+    { name: 'Autumn 1', counted: true },
+    { name: 'Autumn 2', counted: false },
+  ],
+  meetings: { planned: 11, held: 11 },
+  attendance: { present: 40, missed: 10 },
+  hubs: [],
+  placesAsOf: null,
+  minutes: 600,
+  plans: { made: 20, none: 8 },
+  told: 0,
+  practice: [
+    { didIt: 'not-yet', answers: 0 },
+    { didIt: 'most-lessons', answers: null },
+  ],
+  strategies: [],
+  support: { inTime: null, notInTime: null },
+  stories: [],
+  next: { text: '', version: 0 },
+  mayEdit: false,
+  ...over,
+})
+
+test('no report and no answer is nothing to show yet, not a row of noughts', () => {
+  const words = termReportWords(report())
+  expect([words.told, words.practiceRows]).toEqual(['No reports are due yet.', []])
+})
+
+test('with answers every one of them has its row, those of no one too', () => {
+  const practice: TermReport['practice'] = [
+    { didIt: 'not-yet', answers: 0 },
+    { didIt: 'once', answers: 7 },
+  ]
+  const words = termReportWords(report({ told: 7, practice }))
+  expect([words.told, words.practiceRows, words.practice]).toEqual(['Reported on: 7.', practice, practice.slice(1)])
+})
+
+test('what is held takes in a half term that the other figures don’t, and says so', () => {
+  const half = { name: 'Autumn 2', counted: false }
+  expect(termReportWords(report()).held).toBe('Includes Autumn 2. Other figures don’t yet.')
+  expect(termReportWords(report({ halfTerms: [{ ...half, counted: true }] })).held).toBe('')
+  expect(termReportWords(report({ halfTerms: [{ ...half, name: 'Autumn 1' }, half] })).held).toMatch(
+    /^Includes Autumn 1 and Autumn 2\./,
+  )
+})
+
+test('places are of now, or of the day they were last shown', () => {
+  expect(termReportWords(report()).places).toBe('Places taken now, and attendance this term.')
+  expect(termReportWords(report({ placesAsOf: '2026-11-24' })).places).toMatch(
+    /^Places as they were on 24 November 2026,/,
+  )
+})
+
+test('a figure that isn’t told is not shown, or not counted yet', () => {
+  expect(termReportWords(report({ told: null })).told).toBe('Reported on: Not shown.')
+  expect(termReportWords(report({ halfTerms: [], plans: { made: null, none: 8 } })).plansMade).toBe('Not counted yet')
+  expect(termReportWords(report()).share(40, 10)).toBe('80%')
+})

@@ -1,0 +1,46 @@
+import type { TermReport } from '@hubs/schema/year-report'
+import { dayMonthYear } from '../dates.ts'
+import { shareOf } from '../report-sums.ts'
+import { absentWords } from '../withheld.ts'
+
+/** "Autumn 1, Autumn 2 and Spring 1". */
+const listed = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** Why a half term that has begun isn't among the figures, for those who would look for it; nothing where none is missing. */
+export function notCountedWords(halfTerms: readonly string[]): string {
+  if (halfTerms.length === 0) return ''
+  return `${listed(halfTerms)}: not counted yet. A half term’s figures appear two weeks after its last meeting.`
+}
+
+const openOf = ({ halfTerms }: Pick<TermReport, 'halfTerms'>) =>
+  halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
+
+/**
+ * What the governors’ page says of its figures, on screen and on paper: the same words by the same rules, so that neither
+ * claims what the other doesn’t.
+ */
+export function termReportWords(report: TermReport) {
+  const { halfTerms, plans, told, placesAsOf } = report
+  const open = openOf(report)
+  const absent = absentWords(halfTerms.some(({ counted }) => counted))
+  const practice = report.practice.filter(({ answers }) => answers !== null && answers > 0)
+  return {
+    /** What stands where a figure of this term isn't told. */
+    absent,
+    notCounted: notCountedWords(open),
+    /** Meetings are counted as they are held, the other figures once their half term is. */
+    held: open.length > 0 ? `Includes ${listed(open)}. Other figures don’t yet.` : '',
+    share: (part: number | null, rest: number | null) => {
+      const share = shareOf([part, rest])
+      return share === null ? absent : `${share}%`
+    },
+    plansMade: plans.made === null || plans.none === null ? absent : `${plans.made} of ${plans.made + plans.none}`,
+    told: told === 0 ? 'No reports are due yet.' : `Reported on: ${told ?? absent}.`,
+    places: `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}, and attendance this term.`,
+    /** What people did, for a chart of it; none where there is nothing to show. */
+    practice,
+    practiceRows: practice.length > 0 ? report.practice : [],
+    noPractice: 'Nothing to show for this term yet.',
+  }
+}
