@@ -19,10 +19,10 @@ import { useToast } from '#ui/status.tsx'
 import { invitationsQuery, notComeQuery, useInviteMany } from './imports.queries.ts'
 import './people-import.css'
 
-type InvitationsPanelProps = { timeZone: string; mayInvite: boolean; linkTo: (id: string) => string }
+type InvitationsPanelProps = { timeZone: string; mayInvite: boolean; asks: boolean; linkTo: (id: string) => string }
 
 /** Everyone invited at once, and again those who haven't come: with how far it is, and who is missing. */
-export function InvitationsPanel({ timeZone, mayInvite, linkTo }: InvitationsPanelProps) {
+export function InvitationsPanel({ timeZone, mayInvite, asks, linkTo }: InvitationsPanelProps) {
   const { data } = useSuspenseQuery(invitationsQuery())
   return (
     <>
@@ -31,7 +31,7 @@ export function InvitationsPanel({ timeZone, mayInvite, linkTo }: InvitationsPan
         <CountCard number={String(data.notCome)} what="invited, not signed in yet" />
         <CountCard number={String(data.neverInvited)} what="not invited yet" />
       </CountCards>
-      {mayInvite && <InviteButtons progress={data} />}
+      {mayInvite && <InviteButtons progress={data} asks={asks} />}
       <Boundary waiting="Loading people…">
         <NotCome timeZone={timeZone} linkTo={linkTo} progress={mayInvite ? data : null} />
       </Boundary>
@@ -39,13 +39,13 @@ export function InvitationsPanel({ timeZone, mayInvite, linkTo }: InvitationsPan
   )
 }
 
-function InviteButtons({ progress }: { progress: InvitationProgress }) {
+function InviteButtons({ progress, asks }: { progress: InvitationProgress; asks: boolean }) {
   const { neverInvited } = progress
   return (
     <div className="col">
       {neverInvited > 0 && (
         <div className="row wrap">
-          <InviteButton whom="never-invited" people={neverInvited} look="main">
+          <InviteButton whom="never-invited" people={neverInvited} asks={asks} look="main">
             <MailPlus className="icon" aria-hidden />
             {`Invite ${count(neverInvited, 'person', 'people')}`}
           </InviteButton>
@@ -63,13 +63,15 @@ type InviteButtonProps = {
   whom: InviteMany['whom']
   /** How many emails at most. */
   people: number
+  /** Whether the question is open from the start. */
+  asks?: boolean
   look?: 'main' | 'plain'
   children: ReactNode
 }
 
 /** Asked first, since an email can't be taken back. */
-function InviteButton({ whom, people, look = 'plain', children }: InviteButtonProps) {
-  const [asking, setAsking] = useState(false)
+function InviteButton({ whom, people, asks = false, look = 'plain', children }: InviteButtonProps) {
+  const [asking, setAsking] = useState(asks)
   const invite = useInviteMany()
   const say = useToast()
   const all = count(people, 'person', 'people')

@@ -39,7 +39,7 @@ function ImportPeople({ timeZone }: { timeZone: string }) {
           {made.added > 0 && <p>They haven’t been invited yet.</p>}
           <div className="row wrap">
             {made.added > 0 && (
-              <LinkButton to={paths.invitations} look="main">
+              <LinkButton to={`${paths.invitations}#invite`} look="main">
                 Invite them
               </LinkButton>
             )}

@@ -73,3 +73,9 @@ test('while no email server is set up, it is said where people are invited', asy
   show({ 'GET /mail-delivery': ok({ sent: false, folder: '/srv/hubs/outbox' }) })
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
 })
+
+test('whoever comes from an import to invite people is asked at once', async () => {
+  stubApi(answers)
+  renderScreen(PeopleInvitationsScreen, { at: '/people/invitations#invite', path: '/people/invitations' })
+  expect(await screen.findByRole('dialog', { name: 'Invite 12 people?' })).toBeTruthy()
+})

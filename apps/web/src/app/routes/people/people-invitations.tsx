@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { Undelivered } from '#features/notices/undelivered.tsx'
@@ -20,6 +21,8 @@ export default function PeopleInvitationsScreen() {
 }
 
 function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boolean }) {
+  // Whoever comes to invite people, from an import, is asked at once.
+  const asks = useLocation().hash === '#invite'
   const back = useWayBack({ to: paths.people, label: 'People' })
   return (
     <Page
@@ -30,7 +33,7 @@ function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boo
     >
       <MailNote />
       <Boundary waiting="Loading invitations…">
-        <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
+        <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} asks={asks} linkTo={paths.person} />
       </Boundary>
       {/* Who has not answered may never have had it. */}
       <Boundary waiting="Loading…">
