@@ -35,6 +35,7 @@ describe('a year in which hubs are allocated', () => {
     await signIn(desk, 'coordinator@sample.test')
     await desk.goto('/programme')
     await desk.getByRole('radio', { name: 'Ranked' }).click()
+    await desk.getByRole('button', { name: 'Change to ranked' }).click()
     await desk.getByText('Saved.').first().waitFor()
     await desk.getByRole('button', { name: 'Close hub choices' }).waitFor()
 

@@ -35,6 +35,7 @@ test('a coordinator adds, changes and removes a rule by keyboard on a narrow scr
   await page.goto('/programme')
   // Shown as chosen once it is sent, and not in the moment of the click.
   await page.getByRole('radio', { name: 'Ranked' }).click()
+  await page.getByRole('button', { name: 'Change to ranked' }).click()
   await page.getByText('Saved.').first().waitFor()
   await page.goto('/allocation')
   await page.getByText('No rules yet.').waitFor()

@@ -93,7 +93,7 @@ test('a year is set up from nothing: sixty people from a file, all meetings date
   // Everyone invited; the emails go out by themselves.
   await tap('link', 'Invite them')
   await page.getByRole('heading', { name: 'Invitations', level: 1 }).waitFor()
-  await tap('button', 'Invite 60 people')
+  await tap('button', 'Send invitations')
   await vi.waitFor(async () => {
     const progress = await answerOf<{ notCome: number; waiting: number }>(page, '/people/invitations')
     expect(progress).toMatchObject({ notCome: 60, waiting: 0 })

@@ -130,7 +130,7 @@ test('a coordinator’s whole year: sixty people, six half terms, one who leaves
   await first.tap('button', 'Import 60 people')
   await first.page.getByText('60 added.').first().waitFor()
   await first.tap('link', 'Invite them')
-  await first.tap('button', 'Invite 60 people')
+  await first.tap('button', 'Send invitations')
   await vi.waitFor(async () => {
     const progress = await (await first.page.request.get('/api/v1/people/invitations')).json()
     expect(progress).toMatchObject({ notCome: 60, waiting: 0 })

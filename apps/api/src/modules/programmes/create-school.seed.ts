@@ -3,9 +3,9 @@ import type { DayOffKind } from '@hubs/schema/programmes'
 import { newId } from '../../ids.ts'
 import { inParts } from '../../store/in-parts.ts'
 import type { Tx } from '../../store/store.ts'
-import { instantAt } from '../../wall-time.ts'
+import { addDays, dayAt, instantAt, isWeekend } from '../../wall-time.ts'
 import { insertLibrary } from '../strategies/seed/library.seed.ts'
-import { firstCalendar, type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
+import { firstCalendar, firstChoice, type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
 
 type Calendar = {
   halfTerms: readonly { name: string; startsOn: string; endsOn: string; meeting: string }[]
@@ -147,6 +147,26 @@ function meetingKind(index: number, count: number): 'first' | 'ordinary' | 'shar
   return index === count - 1 ? 'sharing' : 'ordinary'
 }
 
+/**
+ * When hub choices are open in the first year. A school that begins after the usual days have gone gets as many days,
+ * from the next school day on: they begin and end on a weekday that isn’t a bank holiday, at the usual times.
+ */
+export function firstChoiceWindow(now: number, timeZone: string): { choiceOpensAt: number; choiceClosesAt: number } {
+  const { opensOn, opensAt, closesOn, closesAt, days } = firstChoice
+  const usual = {
+    choiceOpensAt: instantAt(opensOn, opensAt, timeZone),
+    choiceClosesAt: instantAt(closesOn, closesAt, timeZone),
+  }
+  if (now < usual.choiceClosesAt) return usual
+  const off = new Set<string>(firstCalendar.daysOff.map(({ day }) => day))
+  const schoolDayFrom = (day: string): string => (isWeekend(day) || off.has(day) ? schoolDayFrom(addDays(day, 1)) : day)
+  const opens = schoolDayFrom(addDays(dayAt(now, timeZone), 1))
+  return {
+    choiceOpensAt: instantAt(opens, opensAt, timeZone),
+    choiceClosesAt: instantAt(schoolDayFrom(addDays(opens, days)), closesAt, timeZone),
+  }
+}
+
 /** Fills a new store with the programme, once; a store that has a school is left as it is. */
 export async function beginStore(tx: Tx, now: number): Promise<void> {
   const [school] = await tx.db.select({ id: tx.t.school.id }).from(tx.t.school).limit(1)
@@ -160,8 +180,7 @@ export async function beginStore(tx: Tx, now: number): Promise<void> {
     current: true,
     // Bank holidays are the same for everybody; INSET days are each school's own.
     calendar: { ...firstCalendar, daysOff: firstCalendar.daysOff.filter(({ kind }) => kind === 'bank-holiday') },
-    choiceOpensAt: instantAt('2026-09-01', '09:00', timeZone),
-    choiceClosesAt: instantAt('2026-09-18', '17:00', timeZone),
+    ...firstChoiceWindow(now, timeZone),
   })
   await insertLibrary(tx, schoolId, now)
 }

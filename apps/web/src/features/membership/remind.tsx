@@ -1,9 +1,11 @@
 import { count } from '@hubs/rules/text/words'
 import type { ChoiceReminders, ChoosersReminded } from '@hubs/schema/membership'
+import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -48,25 +50,15 @@ type RemindProps = {
 
 /** Those who have not chosen: when they are reminded by themselves, a reminder by hand, and who had one when. */
 export function Remind({ owing, ranked, open, closes, sent, timeZone }: RemindProps) {
-  const remind = useRemind()
-  const say = useToast()
   const did = ranked ? 'ranked the hubs' : 'chosen a hub'
   const all =
     owing === 0 ? `Every teacher has ${did}.` : `${capital(count(owing, 'teacher hasn’t', 'teachers haven’t'))} ${did}.`
   const when = open ? ` Hub choices close on ${closes}.` : ` Hub choices closed on ${closes}.`
-  const send = () => remind.mutate({}, { onSuccess: told => say(toldInWords(told)) })
   return (
     <Section
       title="Who hasn’t chosen"
       words={`${all}${when}`}
-      aside={
-        open &&
-        owing > 0 && (
-          <Button isPending={remind.isPending} onPress={send}>
-            {remind.isPending ? 'Sending…' : 'Remind them now'}
-          </Button>
-        )
-      }
+      aside={open && owing > 0 && <RemindNow owing={owing} did={did} />}
     >
       <p>
         They have an email when hub choices open, three days before they close and on the last day.{' '}
@@ -74,9 +66,45 @@ export function Remind({ owing, ranked, open, closes, sent, timeZone }: RemindPr
           ? 'Anyone who doesn’t rank gets a place too, without taking one from colleagues who did.'
           : 'Once choices close, everyone has an email with their hub.'}
       </p>
-      {remind.error && <ProblemNote>{sentenceOf(remind.error)}</ProblemNote>}
       {sent.length > 0 && <RemindersSent sent={sent} timeZone={timeZone} />}
     </Section>
+  )
+}
+
+/** Asked first, since an email can't be taken back. */
+function RemindNow({ owing, did }: { owing: number; did: string }) {
+  const [asking, setAsking] = useState(false)
+  const remind = useRemind()
+  const say = useToast()
+  const send = () =>
+    remind.mutate(
+      {},
+      {
+        onSuccess: told => {
+          setAsking(false)
+          say(toldInWords(told))
+        },
+      },
+    )
+  return (
+    <>
+      <Button onPress={() => setAsking(true)}>Remind them now</Button>
+      <Confirm
+        open={asking}
+        title={`Remind ${count(owing, 'teacher')}?`}
+        action={remind.isPending ? 'Sending…' : 'Send reminders'}
+        keep="Not now"
+        pending={remind.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={send}
+      >
+        <p>
+          {owing === 1 ? `The teacher who hasn’t ${did}` : `Each teacher who hasn’t ${did}`} will get an email, unless
+          they’ve had a reminder today already.
+        </p>
+        {remind.error && <ProblemNote>{sentenceOf(remind.error)}</ProblemNote>}
+      </Confirm>
+    </>
   )
 }
 

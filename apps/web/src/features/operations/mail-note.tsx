@@ -3,7 +3,7 @@ import MailX from 'lucide-react/icons/mail-x'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { mailDeliveryQuery } from './mail.queries.ts'
 
-/** Where people are invited: that no email reaches them yet, and what to do about it. Nothing once emails are sent. */
+/** Where emails are sent: that no email reaches them yet, and what to do about it. Nothing once emails are sent. */
 export function MailNote() {
   const { data } = useQuery(mailDeliveryQuery())
   if (!data || data.sent) return null

@@ -1,5 +1,7 @@
 import { choosingWay, type Programme } from '@hubs/schema/programmes'
+import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { Confirm } from '#ui/dialog.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
@@ -18,10 +20,37 @@ const choices = [
   },
 ]
 
-/** Applies at once. */
+const changes: Record<Way, { title: string; words: string; action: string; keep: string }> = {
+  ranked: {
+    title: 'Change to ranking?',
+    words:
+      'Teachers will rank the hubs instead of taking a place, and you’ll allocate hubs once choices have closed. It changes for the whole school straight away. What people have chosen is kept.',
+    action: 'Change to ranked',
+    keep: 'Keep first come',
+  },
+  'first-come': {
+    title: 'Change to first come?',
+    words:
+      'Teachers will take a place in a hub while there is one, and their rankings won’t be used. It changes for the whole school straight away. What people have chosen or ranked is kept.',
+    action: 'Change to first come',
+    keep: 'Keep ranked',
+  },
+}
+
+type Way = Programme['choosing']
+
+/** Applies at once while choices haven't opened; from then on it is asked first, since people have begun to choose. */
 export function ChoosingWay({ programme }: { programme: Programme }) {
   const change = useChangeProgramme()
   const say = useToast()
+  const [asked, setAsked] = useState<Way | null>(null)
+  // The words stay while the dialog closes.
+  const other = changes[asked ?? (programme.choosing === 'ranked' ? 'first-come' : 'ranked')]
+  const save = (choosing: Way) =>
+    change.mutate(
+      { choosing, expectedVersion: programme.version },
+      { onSuccess: () => say('Saved.'), onSettled: () => setAsked(null) },
+    )
   return (
     <>
       <ChoiceField
@@ -33,14 +62,24 @@ export function ChoosingWay({ programme }: { programme: Programme }) {
         choices={choices}
         // Chosen at once, and put back where it is refused.
         chosen={(change.isPending && change.variables.choosing) || programme.choosing}
-        onChange={event =>
-          change.mutate(
-            { choosing: choosingWay.parse(event.target.value), expectedVersion: programme.version },
-            { onSuccess: () => say('Saved.') },
-          )
-        }
+        onChange={event => {
+          const choosing = choosingWay.parse(event.target.value)
+          if (programme.choice.state === 'not-open') save(choosing)
+          else setAsked(choosing)
+        }}
       />
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <Confirm
+        open={asked !== null}
+        title={other.title}
+        action={other.action}
+        keep={other.keep}
+        pending={change.isPending}
+        onClose={() => setAsked(null)}
+        onConfirm={() => asked && save(asked)}
+      >
+        <p>{other.words}</p>
+      </Confirm>
     </>
   )
 }

@@ -3,6 +3,7 @@ import Check from 'lucide-react/icons/check'
 import { Link } from 'react-router-dom'
 import type { CheckedStep } from '@hubs/schema/programmes'
 import { StepCheck } from './step-check.tsx'
+import { fromFirstSteps } from '#lib/page/from-first-steps.ts'
 import './first-steps.css'
 
 export type Step = {
@@ -28,7 +29,7 @@ export function FirstSteps({ steps, label }: { steps: readonly Step[]; label: st
           <div>
             <p className="first-steps-name">
               {to ? (
-                <Link to={to}>
+                <Link to={to} state={fromFirstSteps}>
                   {name}
                   <ArrowRight className="icon" aria-hidden />
                 </Link>

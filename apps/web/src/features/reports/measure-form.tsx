@@ -45,7 +45,7 @@ export function MeasureForm({ measure }: { measure: Measure }) {
   })
   return (
     <Section
-      title="One thing to measure"
+      title="One thing to measure (optional)"
       id="measure-title"
       words="Count one small thing before and after, such as how many answered on a whiteboard. Use whole-class totals, never a student’s name."
     >

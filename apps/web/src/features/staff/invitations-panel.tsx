@@ -1,5 +1,6 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import MailPlus from 'lucide-react/icons/mail-plus'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { count } from '@hubs/rules/text/words'
 import type { InvitationProgress, InviteMany } from '@hubs/schema/people-import'
@@ -9,6 +10,7 @@ import { shortDate } from '#lib/time/time.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
+import { Confirm } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { PagedList } from '#ui/paged-list.tsx'
@@ -17,10 +19,10 @@ import { useToast } from '#ui/status.tsx'
 import { invitationsQuery, notComeQuery, useInviteMany } from './imports.queries.ts'
 import './people-import.css'
 
-type InvitationsPanelProps = { timeZone: string; mayInvite: boolean; linkTo: (id: string) => string }
+type InvitationsPanelProps = { timeZone: string; mayInvite: boolean; asks: boolean; linkTo: (id: string) => string }
 
 /** Everyone invited at once, and again those who haven't come: with how far it is, and who is missing. */
-export function InvitationsPanel({ timeZone, mayInvite, linkTo }: InvitationsPanelProps) {
+export function InvitationsPanel({ timeZone, mayInvite, asks, linkTo }: InvitationsPanelProps) {
   const { data } = useSuspenseQuery(invitationsQuery())
   return (
     <>
@@ -29,45 +31,83 @@ export function InvitationsPanel({ timeZone, mayInvite, linkTo }: InvitationsPan
         <CountCard number={String(data.notCome)} what="invited, not signed in yet" />
         <CountCard number={String(data.neverInvited)} what="not invited yet" />
       </CountCards>
-      {mayInvite && <InviteButtons progress={data} />}
+      {mayInvite && <InviteButtons progress={data} asks={asks} />}
       <Boundary waiting="Loading people…">
-        <NotCome timeZone={timeZone} linkTo={linkTo} />
+        <NotCome timeZone={timeZone} linkTo={linkTo} progress={mayInvite ? data : null} />
       </Boundary>
     </>
   )
 }
 
-function InviteButtons({ progress }: { progress: InvitationProgress }) {
-  const invite = useInviteMany()
-  const say = useToast()
-  const { neverInvited, notCome } = progress
-  const send = (whom: InviteMany['whom'], people: number) =>
-    invite.mutate(
-      { whom },
-      { onSuccess: () => say(`Inviting ${count(people, 'person', 'people')}. The emails are on their way.`) },
-    )
-  const all = neverInvited + notCome
+function InviteButtons({ progress, asks }: { progress: InvitationProgress; asks: boolean }) {
+  const { neverInvited } = progress
   return (
     <div className="col">
-      {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
-      <div className="row wrap">
-        {neverInvited > 0 && (
-          <Button look="main" isPending={invite.isPending} onPress={() => send('never-invited', neverInvited)}>
+      {neverInvited > 0 && (
+        <div className="row wrap">
+          <InviteButton whom="never-invited" people={neverInvited} asks={asks} look="main">
             <MailPlus className="icon" aria-hidden />
-            {invite.isPending ? 'Inviting…' : `Invite ${count(neverInvited, 'person', 'people')}`}
-          </Button>
-        )}
-        {notCome > 0 && (
-          <Button isPending={invite.isPending} onPress={() => send('not-come', all)}>
-            Resend to everyone who hasn’t signed in
-          </Button>
-        )}
-      </div>
+            {`Invite ${count(neverInvited, 'person', 'people')}`}
+          </InviteButton>
+        </div>
+      )}
       <Sending {...progress} />
       <p className="s quiet">
         An invitation works for two weeks. A new one replaces it. Anyone invited in the last hour is left out.
       </p>
     </div>
+  )
+}
+
+type InviteButtonProps = {
+  whom: InviteMany['whom']
+  /** How many emails at most. */
+  people: number
+  /** Whether the question is open from the start. */
+  asks?: boolean
+  look?: 'main' | 'plain'
+  children: ReactNode
+}
+
+/** Asked first, since an email can't be taken back. */
+function InviteButton({ whom, people, asks = false, look = 'plain', children }: InviteButtonProps) {
+  const [asking, setAsking] = useState(asks)
+  const invite = useInviteMany()
+  const say = useToast()
+  const all = count(people, 'person', 'people')
+  const first = whom === 'never-invited'
+  const send = () =>
+    invite.mutate(
+      { whom },
+      {
+        onSuccess: () => {
+          setAsking(false)
+          say(`Inviting ${all}.`)
+        },
+      },
+    )
+  return (
+    <>
+      <Button look={look} onPress={() => setAsking(true)}>
+        {children}
+      </Button>
+      <Confirm
+        open={asking}
+        title={`Invite ${all}${first ? '' : ' again'}?`}
+        action={invite.isPending ? 'Inviting…' : first ? 'Send invitations' : 'Resend invitations'}
+        keep="Not now"
+        pending={invite.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={send}
+      >
+        <p>
+          {first
+            ? `An email will go to ${all} who haven’t been invited yet.`
+            : `An email will go to everyone who hasn’t signed in, ${all} in all. Earlier invitations stop working. Anyone invited in the last hour is left out.`}
+        </p>
+        {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
+      </Confirm>
+    </>
   )
 }
 
@@ -92,11 +132,27 @@ function Sending({ waiting, failing, notCome }: InvitationProgress) {
   )
 }
 
-function NotCome({ timeZone, linkTo }: Pick<InvitationsPanelProps, 'timeZone' | 'linkTo'>) {
+type NotComeProps = Pick<InvitationsPanelProps, 'timeZone' | 'linkTo'> & {
+  /** To invite them again by, where this person may. */
+  progress: InvitationProgress | null
+}
+
+function NotCome({ timeZone, linkTo, progress }: NotComeProps) {
   const query = useSuspenseInfiniteQuery(notComeQuery())
   if (query.data.pages[0]?.items.length === 0) return <AllHaveCome />
   return (
-    <Section title="Who hasn’t signed in yet">
+    // Inviting again stands here, and never where the first button was: a second click there must not send more.
+    <Section
+      title="Who hasn’t signed in yet"
+      aside={
+        progress !== null &&
+        progress.notCome > 0 && (
+          <InviteButton whom="not-come" people={progress.notCome + progress.neverInvited}>
+            Resend to everyone who hasn’t signed in
+          </InviteButton>
+        )
+      }
+    >
       <PagedList query={query} empty={null} loading="Loading more people…">
         {people => (
           <table className="invite-list">

@@ -289,3 +289,20 @@ test('anyone who neither leads nor coordinates has no such task', async () => {
   expect(await screen.findByRole('link', { name: 'Choose a hub' })).toBeTruthy()
   expect(screen.queryByText(/without a place/)).toBeNull()
 })
+
+test.each([
+  ['who may still join', { notThisYear: false }, 'before', true],
+  ['who said not this year', { notThisYear: true }, 'before', false],
+  ['in no hub, what hubs have brought', { notThisYear: false }, 'summer', false],
+] as const)('the year’s question and someone %s', async (_, who, moment, isAsked) => {
+  const survey = { question: 'influence', moment, closesOn: '2026-12-01', value: null, about: null }
+  show(meOf({ staffKind: 'support', ...who }), someParticipation, {
+    'GET /me/surveys': ok({ items: [survey] }),
+    'GET /me/notices?limit=1': ok({ items: [], next: null, unread: 1 }),
+  })
+  // The list is there once all of it is known.
+  await screen.findByRole('link', { name: /One new notification/ })
+  expect(screen.queryByRole('link', { name: /Answer one quick question|Say how the year is going/ }) !== null).toBe(
+    isAsked,
+  )
+})

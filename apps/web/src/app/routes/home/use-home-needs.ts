@@ -60,10 +60,14 @@ function useOwnNeeds({ membership, school }: Me, now: number): Need[] {
   return [...reports, { id: 'rate', to: paths.rate(slug), title: 'Rate yourself', words, Icon: Gauge }]
 }
 
-/** A question of the year’s evaluation that is open and not answered. */
-function useSurveys(asked: boolean): Need[] {
-  const { data } = useQuery({ ...ownSurveysQuery(), enabled: asked })
-  const open = data?.items.filter(({ value }) => value === null) ?? []
+/**
+ * A question of the year’s evaluation that is open and not answered. What hubs have brought is for those in one to say;
+ * what came before them is asked of all who may still join.
+ */
+function useSurveys({ staffKind, notThisYear, membership, leads }: Me): Need[] {
+  const inAHub = membership !== null || leads.length > 0
+  const { data } = useQuery({ ...ownSurveysQuery(), enabled: staffKind !== 'none' && (inAHub || !notThisYear) })
+  const open = data?.items.filter(({ value, moment }) => value === null && (inAHub || moment === 'before')) ?? []
   const [first] = open
   if (!first) return []
   const words = `Takes a minute, and only you see your answer. Open until ${longDay(first.closesOn)}.`
@@ -219,7 +223,7 @@ export function useHomeNeeds(me: Me): Need[] {
   const { data: unread = 0 } = useQuery(unreadQuery())
   const { data: notices = 0 } = useQuery(unreadNoticesQuery())
   const own = useOwnNeeds(me, now)
-  const surveys = useSurveys(me.staffKind !== 'none')
+  const surveys = useSurveys(me)
   const led = useLedNeeds(me, now)
   const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
   const review = useToReview(may('reply:moderate'), may('publication:decide'))

@@ -9,6 +9,7 @@ import { DatesTable } from '#features/meetings/dates-table.tsx'
 import { dayNames } from '#features/programmes/day-names.ts'
 import { Boundary, QuietBoundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { useWayBack } from '#app/shell/use-way-back.ts'
 import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
@@ -22,10 +23,11 @@ export default function MeetingDatesScreen() {
 }
 
 function MeetingDatesView() {
+  const back = useWayBack({ to: paths.programme, label: 'Programme' })
   return (
     <Page
       title="Meeting dates"
-      back={{ to: paths.programme, label: 'Programme' }}
+      back={back}
       more={
         <QuietBoundary>
           <Usual />

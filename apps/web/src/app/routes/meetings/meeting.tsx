@@ -12,6 +12,7 @@ import { MeetingPage, whenSentence } from '#features/meetings/details/meeting-pa
 import { OutsideNote } from '#features/meetings/details/outside-note.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { daysUntil, shortDay } from '#lib/time/time.ts'
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -149,7 +150,7 @@ function Ways({ meeting, may, today }: WaysProps) {
         )}
         {may('meeting:move') && (
           <Suspense>
-            <MoveMeeting meeting={meeting} />
+            <MoveMeeting meeting={meeting} mailNote={<MailNote />} />
           </Suspense>
         )}
       </div>

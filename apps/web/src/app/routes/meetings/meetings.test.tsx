@@ -170,6 +170,26 @@ test('moving a meeting to a day that is off says so at the day', async () => {
   expect(document.activeElement?.getAttribute('aria-describedby')?.split(' ')).toContain(said.id)
 })
 
+test('moving a meeting says who will be told, and then that they were', async () => {
+  const room = { ...next, place: 'Library', version: next.version + 1 }
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/next': ok(next),
+    'PATCH /meetings/next': ok(room),
+    'GET /mail-delivery': ok({ sent: false, folder: null }),
+  })
+  const { user } = renderScreen(MeetingScreen, meeting)
+  await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
+  expect(await screen.findByText(/everyone in the group who hasn’t turned these off will get/)).toBeTruthy()
+  expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
+  await user.clear(screen.getByLabelText('Room'))
+  await user.type(screen.getByLabelText('Room'), 'Library')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(
+    await screen.findByText('Saved. Everyone in the group can see the change, and has been notified.'),
+  ).toBeTruthy()
+})
+
 test('a date and room that are left as they were are not sent: the dialog just closes', async () => {
   const calls = stubApi({ 'GET /me': ok(leader), 'GET /meetings/next': ok(next) })
   const { user } = renderScreen(MeetingScreen, meeting)

@@ -15,6 +15,7 @@ import { RecordTable } from '#features/meetings/details/record-table.tsx'
 import { CatchUpCard } from '#features/hours/catch-up-card.tsx'
 import { MinutesView } from '#features/minutes/minutes-view.tsx'
 import { minutesQuery } from '#features/minutes/record.queries.ts'
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
@@ -72,10 +73,13 @@ function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
 function Minutes({ id, timeZone }: { id: string; timeZone: string }) {
   const { data } = useSuspenseQuery(minutesQuery(id))
   return (
-    <MinutesView
-      minutes={data}
-      timeZone={timeZone}
-      times={data.record && <RecordTable rows={data.record.segments} />}
-    />
+    <>
+      {data.draft && <MailNote />}
+      <MinutesView
+        minutes={data}
+        timeZone={timeZone}
+        times={data.record && <RecordTable rows={data.record.segments} />}
+      />
+    </>
   )
 }

@@ -110,10 +110,12 @@ test('sending is asked first, carries the version that was seen, and says when i
     'GET /me': ok(leader),
     'GET /meetings/held': ok(held),
     'GET /meetings/held/minutes': ok(minutesOf({ draft })),
+    'GET /mail-delivery': ok({ sent: false, folder: null }),
     'POST /meetings/held/minutes/sendings': ok(minutesOf({ draft: { ...draft, shown: true }, sendings: [sent] })),
   })
   const { user } = renderScreen(MinutesScreen, at('minutes'))
   expect(await screen.findByText(/^The email includes attendance, what you learned/)).toBeTruthy()
+  expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Email the minutes to the hub' }))
   const asked = within(await screen.findByRole('dialog'))
   expect(asked.getByText(/emailed to everyone in the group/)).toBeTruthy()

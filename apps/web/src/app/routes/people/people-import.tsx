@@ -12,6 +12,7 @@ import { Page } from '#ui/page.tsx'
 import { useToast } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { useWayBack } from '#app/shell/use-way-back.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -27,17 +28,18 @@ export default function PeopleImportScreen() {
 
 function ImportPeople({ timeZone }: { timeZone: string }) {
   const say = useToast()
+  const back = useWayBack({ to: paths.people, label: 'People' })
   // Kept on the page, not in a message that goes by: who was added has still to be invited.
   const [made, setMade] = useState<PeopleImport | null>(null)
   return (
-    <Page look="narrow-page" title="Import people" back={{ to: paths.people, label: 'People' }}>
+    <Page look="narrow-page" title="Import people" back={back}>
       {made && (
         <CalmNote>
           <strong className="num">{importInWords(made)}</strong>
           {made.added > 0 && <p>They haven’t been invited yet.</p>}
           <div className="row wrap">
             {made.added > 0 && (
-              <LinkButton to={paths.invitations} look="main">
+              <LinkButton to={`${paths.invitations}#invite`} look="main">
                 Invite them
               </LinkButton>
             )}
@@ -50,7 +52,7 @@ function ImportPeople({ timeZone }: { timeZone: string }) {
           onMade={now => {
             setMade(now)
             // A long list goes in by tens, and goes on by itself when this page is closed.
-            say(now.unfinished ? 'Importing. It will finish automatically.' : `Imported. ${importInWords(now)}`)
+            say(now.unfinished ? 'Importing. It will finish automatically.' : 'Imported.')
             // What came of it stands above the form.
             window.scrollTo({ top: 0 })
           }}

@@ -1,9 +1,12 @@
+import { useLocation } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { Undelivered } from '#features/notices/undelivered.tsx'
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { useWayBack } from '#app/shell/use-way-back.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { Page } from '#ui/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
@@ -18,15 +21,19 @@ export default function PeopleInvitationsScreen() {
 }
 
 function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boolean }) {
+  // Whoever comes to invite people, from an import, is asked at once.
+  const asks = useLocation().hash === '#invite'
+  const back = useWayBack({ to: paths.people, label: 'People' })
   return (
     <Page
       look="narrow-page"
       title="Invitations"
-      back={{ to: paths.people, label: 'People' }}
+      back={back}
       more={!mayInvite && <p className="quiet">Your administrator can send invitations.</p>}
     >
+      <MailNote />
       <Boundary waiting="Loading invitations…">
-        <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} linkTo={paths.person} />
+        <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} asks={asks} linkTo={paths.person} />
       </Boundary>
       {/* Who has not answered may never have had it. */}
       <Boundary waiting="Loading…">

@@ -5,6 +5,7 @@ import type { Person } from '@hubs/schema/staff'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
 import { AddressRefused } from '#features/notices/undelivered.tsx'
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { PersonData } from '#features/privacy/person-data.tsx'
 import { HandOverList } from '#features/staff/hand-over.tsx'
 import { PersonCard } from '#features/staff/person-card.tsx'
@@ -56,6 +57,7 @@ function PersonView({ id }: { id: string }) {
             </div>
             {refused}
             <HandOver person={person} />
+            {person.state === 'invited' && <MailNote />}
             <PersonState person={person} timeZone={me.school.timeZone} />
             <PersonData person={person} />
           </>

@@ -5,6 +5,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { Remind } from '#features/membership/remind.tsx'
 import { remindersQuery, waitingListsQuery } from '#features/membership/waiting.queries.ts'
 import { WaitingLists } from '#features/membership/waiting-lists.tsx'
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 
@@ -19,6 +20,7 @@ export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; 
   )
   return (
     <>
+      <MailNote />
       {programme.choice.state !== 'not-open' && (
         <Remind
           owing={owing.length}

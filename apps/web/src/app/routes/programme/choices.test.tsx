@@ -76,3 +76,20 @@ test('no one else finds this page', async () => {
   show()
   expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeTruthy()
 })
+
+test('a reminder is asked first, and while no email server is set up that is said', async () => {
+  const calls = stubApi({
+    ...answers,
+    'GET /programmes/current': ok({ ...someProgramme, choice: { ...someProgramme.choice, state: 'open' } }),
+    'GET /mail-delivery': ok({ sent: false, folder: null }),
+    'POST /choice-reminders': ok({ reminded: 1, already: 0 }),
+  })
+  const { user } = show()
+  expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Remind them now' }))
+  const asked = within(await screen.findByRole('dialog', { name: 'Remind one teacher?' }))
+  expect(asked.getByText(/^The teacher who hasn’t chosen a hub will get an email/)).toBeTruthy()
+  expect(calls.filter(({ what }) => what.startsWith('POST'))).toEqual([])
+  await user.click(asked.getByRole('button', { name: 'Send reminders' }))
+  expect(await screen.findByText('One person reminded.')).toBeTruthy()
+})

@@ -174,3 +174,41 @@ test('a half term says which of its meetings are outside of it', async () => {
   expect(await screen.findByText('Meetings on Wed 30 Sep and Thu 1 Oct are outside these dates.')).toBeTruthy()
   expect(screen.getByText('The meeting on Wed 27 Jan 2027 is outside these dates.')).toBeTruthy()
 })
+
+test.each(['open', 'closed'] as const)(
+  'once hub choices are %s, another way of choosing is asked first',
+  async state => {
+    const choice = { ...someProgramme.choice, state }
+    const calls = stubApi({
+      ...answers,
+      'GET /programmes/current': ok({ ...someProgramme, choice }),
+      'PATCH /programmes/current': ok(changed({ choice, choosing: 'ranked' })),
+    })
+    const patches = () => calls.filter(({ what }) => what.startsWith('PATCH')).map(({ body }) => body)
+    const { user } = show()
+    await user.click(await screen.findByRole('radio', { name: /Ranked/ }))
+    const asked = within(await screen.findByRole('dialog', { name: 'Change to ranking?' }))
+    expect(asked.getByText(/for the whole school straight away/)).toBeTruthy()
+    await user.click(asked.getByRole('button', { name: 'Keep first come' }))
+    expect(patches()).toEqual([])
+    expect((screen.getByRole('radio', { name: /First come/ }) as HTMLInputElement).checked).toBe(true)
+    await user.click(screen.getByRole('radio', { name: /Ranked/ }))
+    await user.click(await screen.findByRole('button', { name: 'Change to ranked' }))
+    await screen.findByText('Saved.')
+    expect(patches()).toEqual([{ choosing: 'ranked', expectedVersion: 1 }])
+  },
+)
+
+test('before they open it applies at once', async () => {
+  const choice = { ...someProgramme.choice, state: 'not-open' as const }
+  const calls = stubApi({
+    ...answers,
+    'GET /programmes/current': ok({ ...someProgramme, choice }),
+    'PATCH /programmes/current': ok(changed({ choice, choosing: 'ranked' })),
+  })
+  const { user } = show()
+  await user.click(await screen.findByRole('radio', { name: /Ranked/ }))
+  await screen.findByText('Saved.')
+  expect(calls.filter(({ what }) => what.startsWith('PATCH'))).toHaveLength(1)
+  expect(screen.queryByRole('dialog')).toBeNull()
+})

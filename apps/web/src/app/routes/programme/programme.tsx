@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
+import type { Programme } from '@hubs/schema/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditorList } from '#features/hubs/editor/hub-editor-list.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
@@ -22,6 +23,7 @@ import { Page } from '#ui/page.tsx'
 import { Section } from '#ui/section.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { useWayBack } from '#app/shell/use-way-back.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -33,26 +35,25 @@ export default function ProgrammeScreen() {
 
 function ProgrammeView({ timeZone }: { timeZone: string }) {
   const { data: programme } = useSuspenseQuery(programmeQuery())
-  const now = useNow()
+  const back = useWayBack(undefined)
   useArrival()
   return (
     <Page
       look="narrow-page"
+      back={back}
       title={`Programme ${programme.name}`}
       heading={
         <>
           Programme <bdi>{programme.name}</bdi>
         </>
       }
-      more={<p className="quiet">You can change everything here at any time. Remember to save each section.</p>}
+      more={
+        <p className="quiet">
+          You can change everything here at any time. Where a section has a Save button, remember to use it.
+        </p>
+      }
     >
-      <Section id="choice" title="Hub choices" words={windowInWords(programme.choice, timeZone, now)}>
-        <div className="row">
-          <OpenNow programme={programme} timeZone={timeZone} />
-        </div>
-        <ChoosingWay programme={programme} />
-        <WindowForm programme={programme} timeZone={timeZone} />
-      </Section>
+      <ChoiceSection programme={programme} timeZone={timeZone} />
       <Section id="dates" title="Half terms" words="Each group meets once every half term.">
         <HalfTermsRead programme={programme} />
         <HalfTermDates programme={programme} datesTo={paths.meetingDates} />
@@ -85,6 +86,19 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
         </Boundary>
       </Section>
     </Page>
+  )
+}
+
+function ChoiceSection({ programme, timeZone }: { programme: Programme; timeZone: string }) {
+  const now = useNow()
+  return (
+    <Section id="choice" title="Hub choices" words={windowInWords(programme.choice, timeZone, now)}>
+      <div className="row">
+        <OpenNow programme={programme} timeZone={timeZone} />
+      </div>
+      <ChoosingWay programme={programme} />
+      <WindowForm programme={programme} timeZone={timeZone} />
+    </Section>
   )
 }
 

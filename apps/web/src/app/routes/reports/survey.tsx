@@ -26,7 +26,7 @@ function Survey() {
       title="How the year is going"
       look="narrow-page"
       back={{ to: paths.home, label: 'Home' }}
-      lead="Takes two minutes. It helps the school see whether hubs are worth the time."
+      lead="Takes a minute. It helps the school see whether hubs are worth the time."
       quiet
     >
       {surveys.items.length === 0 && <p className="quiet">No questions are open at the moment.</p>}

@@ -1,5 +1,5 @@
 import { meetingDetail, updateMeeting, type MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
@@ -33,7 +33,13 @@ function inWords({ date, startsAt, minutes, place }: Values) {
   ]
 }
 
-function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => void }) {
+type MoveMeetingProps = {
+  meeting: MeetingDetail
+  /** That no email reaches them, where none does. */
+  mailNote: ReactNode
+}
+
+function MoveForm({ meeting, mailNote, onDone }: MoveMeetingProps & { onDone: () => void }) {
   const change = useUpdateMeeting(meeting.id)
   const say = useToast()
   const { form, field, formProps, notes } = useRecordForm({
@@ -47,7 +53,7 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
     },
     onUnchanged: onDone,
     onSaved: () => {
-      say('Saved. Everyone in the group can see the change.')
+      say('Saved. Everyone in the group can see the change, and has been notified.')
       onDone()
     },
   })
@@ -68,6 +74,11 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
       <p className="s quiet">
         The agenda timings won’t change. If you change the length, refit the agenda on its own page.
       </p>
+      <p className="s quiet">
+        When you save, everyone in the group who hasn’t turned these off will get a notification and an email, with the
+        change for their calendar.
+      </p>
+      {mailNote}
       <FormFoot>
         <Submit waiting="Saving…">Save</Submit>
         <Button look="ghost" onPress={onDone}>
@@ -79,7 +90,7 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
 }
 
 /** Another day, time or place; calling it off, and on again. Only before it begins. */
-export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
+export function MoveMeeting({ meeting, mailNote }: MoveMeetingProps) {
   const [open, setOpen] = useState<'move' | 'off' | null>(null)
   const change = useUpdateMeeting(meeting.id)
   const say = useToast()
@@ -110,7 +121,7 @@ export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
       )}
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <Dialog open={open === 'move'} title="Change date or room" onClose={() => setOpen(null)}>
-        <MoveForm meeting={meeting} onDone={() => setOpen(null)} />
+        <MoveForm meeting={meeting} mailNote={mailNote} onDone={() => setOpen(null)} />
       </Dialog>
       <Confirm
         open={open === 'off'}
@@ -124,8 +135,9 @@ export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
       >
         <p>
           {shortDay(meeting.date)} will be removed from everyone’s dates. The agenda is saved, and you can reinstate the
-          meeting.
+          meeting. Everyone in the group will get a notification and an email.
         </p>
+        {mailNote}
       </Confirm>
     </>
   )
