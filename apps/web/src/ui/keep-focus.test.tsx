@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useEffect, useState, type ReactNode } from 'react'
 import { beforeAll, expect, test } from 'vitest'
 import { loadDialog } from '#test/load-dialog.tsx'
+import { Button } from './button.tsx'
 import { Confirm } from './dialog.tsx'
 import { keepFocus } from '#lib/page/keep-focus.ts'
 
@@ -203,3 +204,36 @@ test('anyone who has left it by themselves is left alone', async () => {
   await new Promise(requestAnimationFrame)
   expect(document.activeElement).toBe(document.body)
 })
+
+function Sending({ pending }: { pending: boolean }) {
+  useEffect(keepFocus, [])
+  const [sent, send] = useState<'no' | 'going' | 'yes'>('no')
+  return (
+    <main>
+      <h1>Page</h1>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          send(pending ? 'going' : 'yes')
+          if (pending) setTimeout(() => act(() => send('yes')), 30)
+        }}
+      >
+        <textarea aria-label="A question" />
+        <Button type="submit" isPending={sent === 'going'} isDisabled={sent === 'yes'}>
+          {sent === 'yes' ? 'Update' : 'Send'}
+        </Button>
+      </form>
+    </main>
+  )
+}
+
+test.each([true, false])(
+  'a form that stays, its button off once it is sent, has the focus on its field',
+  async pending => {
+    render(<Sending pending={pending} />)
+    screen.getByRole('button', { name: 'Send' }).focus()
+    await userEvent.setup().keyboard('{Enter}')
+    await screen.findByRole('button', { name: 'Update' })
+    expect(await focused()).toBe('A question')
+  },
+)

@@ -156,9 +156,11 @@ export type ScreensMessage = z.infer<typeof screensMessage>
 
 /**
  * Event `plans`: how many of those here have put in a plan in this meeting, who of the absent has written a report, and
- * the promises that their owners let everybody in the room see. The same for every screen; at most one a second.
+ * the promises that their owners let everybody in the room see. Of the partners no more than that they have changed. The same for every screen; at most one a second.
  */
 export const plansMessage = z.object({
+  /** The version of who is whose partner: another one, and each phone asks for its own anew. */
+  partners: z.int().min(0).default(0),
   count: z.int().min(0),
   of: z.int().min(0),
   written: z.array(id),

@@ -38,7 +38,7 @@ export function createPlansModule({ store, now, origin }: Context, needs: Needs)
   }
   const plans = createPlans({ store, now, support, announce, searchIndex, trialCounts })
   const planReports = createPlanReports({ store, now, plans, peopleOf, historicalActors, searchIndex, trialCounts })
-  const partners = createPartners({ store, now, notices, mail, origin, peopleOf, historicalActors })
+  const partners = createPartners({ store, announce, now, notices, mail, origin, peopleOf, historicalActors })
   return {
     services: {
       plans,

@@ -29,21 +29,23 @@ export function useChoice(mine: HubName | null): Choice {
   /** Does it, says so, and offers the way back; a refusal stands beside the hub. */
   async function run(hub: HubName, act: () => Promise<unknown>, done: string, back: () => Promise<unknown>) {
     setFailure(null)
+    let acted = false
     try {
       await act()
+      acted = true
       // The heading says it, and what comes next: far above the button in a list.
       window.scrollTo(0, 0)
       say(done, () => {
         void back()
           .then(() => say('Undone.'))
           .catch(error => say(sentenceOf(error)))
-          .finally(toHeading)
+          .finally(() => toHeading())
       })
     } catch (error) {
       setFailure({ slug: hub.slug, sentence: sentenceOf(error) })
     } finally {
       setAsked(null)
-      toHeading()
+      toHeading(acted)
     }
   }
 

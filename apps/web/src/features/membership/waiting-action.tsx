@@ -1,4 +1,5 @@
 import type { WaitingHub } from '@hubs/schema/waiting'
+import { useRef } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
@@ -27,16 +28,20 @@ function standing(list: WaitingHub | undefined, timeZone: string): string {
 export function WaitingAction({ hub, list, choice, timeZone }: WaitingActionProps) {
   const waiting = useWaiting()
   const say = useToast()
+  const words = useRef<HTMLSpanElement>(null)
   const change = (join: boolean) =>
     waiting.mutate(
       { slug: hub.slug, join },
       {
-        onSuccess: () =>
+        onSuccess: () => {
           say(
             join
               ? `You’re on the waiting list for ${hub.name}. You’ll have an email if there’s a place.`
               : `You’ve left the waiting list for ${hub.name}.`,
-          ),
+          )
+          // The button does the opposite now: pressed once too often, it would undo it.
+          words.current?.focus()
+        },
       },
     )
   const listed = list?.position != null
@@ -47,7 +52,7 @@ export function WaitingAction({ hub, list, choice, timeZone }: WaitingActionProp
       : ''
   return (
     <>
-      <span className={list?.offeredUntil ? '' : 'quiet'} role="status">
+      <span ref={words} tabIndex={-1} className={list?.offeredUntil ? '' : 'quiet'} role="status">
         {standing(list, timeZone)}
       </span>
       {list?.offeredUntil && (

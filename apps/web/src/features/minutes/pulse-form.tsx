@@ -58,7 +58,7 @@ export function PulseForm({ pulse }: { pulse: Pulse }) {
         <Marks
           name="all"
           label="The meeting was useful, I felt heard and I know my next step."
-          hint={`${scale} One tap answers all three. You can then change each one.`}
+          hint={`${scale} One tap fills in all three. You can then change each one, and send them.`}
           onMark={all}
         />
       )}

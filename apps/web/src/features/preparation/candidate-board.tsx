@@ -49,11 +49,12 @@ export function CandidateBoard({ board, meeting, leads, timeZone, now }: Candida
       <p className="hidden-text" role="status">
         {spoken}
       </p>
-      {leads && board.state === 'closed' && <Outcome {...{ board, meeting, now }} />}
+      {open && <p>You have one vote. You’ll see the result so far once you’ve voted. Votes are anonymous.</p>}
+      {leads && board.state === 'closed' && board.candidates.length > 0 && <Outcome {...{ board, meeting, now }} />}
       {up.length > 0 && <ul className="candidates plain">{up.map(card)}</ul>}
       {up.length > 0 && proposed.length > 0 && <p className="lead">Also proposed</p>}
       {proposed.length > 0 && <ul className="candidates plain">{proposed.map(card)}</ul>}
-      {board.candidates.length === 0 && (
+      {open && board.candidates.length === 0 && (
         <EmptyState title="No ideas yet">
           <p>Anyone in the group can propose one: what it looks like, why it works and its common pitfalls.</p>
         </EmptyState>

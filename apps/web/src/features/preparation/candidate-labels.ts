@@ -14,6 +14,7 @@ export function boardSentence(board: CandidateBoard, timeZone: string, now: numb
     return Date.parse(opensAt) > now
       ? `You can propose ideas now. Voting can open on ${shortDate(opensAt, timeZone)}, a week before the meeting.`
       : `Voting isn’t open yet. You can propose ideas until ${shortDateTime(closesAt, timeZone)}.`
+  if (candidates.length === 0) return 'No one proposed an idea, so there was no vote.'
   if (leading.length === 0) return 'There was no vote.'
   if (voted === 0) return 'Voting has closed. No one voted.'
   const named = candidates.filter(({ id }) => leading.includes(id)).map(({ title }) => quoted(title))

@@ -177,6 +177,22 @@ test('who does not lead has no way to close or take', () => {
   expect(screen.queryByRole('button', { name: /to the agenda|Close|[Oo]pen/ })).toBeNull()
 })
 
+test.each(['closed', 'over'] as const)(
+  'with no ideas and voting %s, no vote and nothing to add is spoken of',
+  state => {
+    show(shown(boardOf({ candidates: [], state }), true))
+    expect(
+      screen.getByText(state === 'closed' ? /^No one proposed an idea, so/ : /^The meeting has started/),
+    ).toBeTruthy()
+    expect(screen.queryByText(/one vote|No ideas yet|Anyone in the group|to the agenda/i)).toBeNull()
+  },
+)
+
+test('while ideas can come in, it says what each may do', () => {
+  show(shown(boardOf({ candidates: [], state: 'proposing' })))
+  expect(screen.getByText(/^You have one vote\./)).toBeTruthy()
+})
+
 test('an idea without its reasons is not sent, and each field says what it wants', async () => {
   const library = {
     strategyCode: 'Q1',

@@ -62,11 +62,24 @@ function headingOf(steps: readonly Step[]): HTMLElement | null {
   return document.querySelector<HTMLElement>('main h1')
 }
 
+/** A form that is sent and stays: there is nothing more to send, so its button is off, and its last field is what is left. */
+const SENT = 'form button:is([type=submit], [data-pending])'
+
+function fieldOf({ element }: FocusPosition): HTMLElement | null {
+  const form = element.isConnected && element.matches(SENT) ? element.closest('form') : null
+  return form ? (within(form).findLast(each => each.matches('input, select, textarea')) ?? null) : null
+}
+
 function heirOf(place: FocusPosition): HTMLElement | null {
   const step = place.steps.find(({ parent }) => parent.isConnected)
   const onPage = step?.parent.closest('main, [role=dialog], [role=alertdialog]')
   if (!step || !onPage) return document.querySelector<HTMLElement>('main h1')
-  return nextOf(place, step) ?? insteadOf(place, step) ?? headingOf(place.steps.slice(place.steps.indexOf(step)))
+  return (
+    fieldOf(place) ??
+    nextOf(place, step) ??
+    insteadOf(place, step) ??
+    headingOf(place.steps.slice(place.steps.indexOf(step)))
+  )
 }
 
 function give(heir: HTMLElement | null) {
@@ -75,7 +88,11 @@ function give(heir: HTMLElement | null) {
   heir.focus({ preventScroll: true })
 }
 
-const isLost = () => document.activeElement === null || document.activeElement === document.body
+/** A button that is put out of use still counts as focused until the next frame. */
+function isLost(): boolean {
+  const { activeElement } = document
+  return activeElement === null || activeElement === document.body || isOff(activeElement)
+}
 
 /**
  * Wherever what has the focus goes away, the next of its kind gets it, else the list's heading: the keyboard never
@@ -115,7 +132,7 @@ export function keepFocus(): () => void {
   function look() {
     if (waiting || !last || !isLost() || (last.element.isConnected && !isOff(last.element))) return
     waiting = true
-    if (last.element.isConnected) setTimeout(hand, PATIENCE_MS)
+    if (last.element.isConnected && !last.element.matches(SENT)) setTimeout(hand, PATIENCE_MS)
     // Three frames: for the screen to draw the change, and for a dialog or the form itself to have given it back.
     else requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(hand)))
   }

@@ -21,13 +21,16 @@ export function usePageTitle(title: string): RefCallback<HTMLHeadingElement> {
   }, [])
 }
 
-/** After a change that the page's heading now tells of: it gets the focus, where the button has gone with the change. */
-export function toHeading(): void {
+/**
+ * After a change that the page's heading now tells of: it gets the focus, where the button has gone with the change.
+ * @param also where the button stands there still, and now does the opposite
+ */
+export function toHeading(also = false): void {
   // Two frames: one for the screen to draw the change, one for a dialog to have given the focus back.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const lost = document.activeElement === null || document.activeElement === document.body
-      if (lost) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+      if (lost || also) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
     }),
   )
 }

@@ -92,7 +92,7 @@ describe('the beat', () => {
     const sessions = { keepAlive: async (id: string) => void touched.push(id) }
     const warn = (error: unknown) => expect.fail(String(error))
     const displays = { keepAlive: async () => new Set<string>() }
-    const plansOn = async () => ({ count: 0, of: 0, written: [], promises: [] })
+    const plansOn = async () => ({ partners: 0, count: 0, of: 0, written: [], promises: [] })
     const live = createLive({ store, now, runs: createRuns({ store, now }), sessions, displays, plansOn, warn })
     onTestFinished(() => live.stop())
     const { groupId } = await groupOf('feedback')

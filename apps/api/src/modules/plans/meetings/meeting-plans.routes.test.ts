@@ -29,6 +29,7 @@ describe('the screens of a meeting', () => {
     const stream = await screen()
     const shown = await stream.find(({ event }) => event === 'plans')
     expect(shown.data).toEqual({
+      partners: 0,
       count: 0,
       of: 2,
       written: [],
@@ -59,6 +60,19 @@ describe('the screens of a meeting', () => {
     await put(amy, `/plans/${plan.id}/reports/${second.id}`, aReport({ decision: 'drop' }))
     const { data } = await (await screen()).find(({ event }) => event === 'plans')
     expect((data as PlansMessage).promises).toMatchObject([{ personId: amy.id }])
+  })
+
+  test('hear that the group has been paired, and paired anew, but not who with whom', async () => {
+    const { facilitator, amy, ben, second, url, screen } = await buildRunning()
+    const stream = await screen()
+    const told = (version: number) =>
+      stream.find(({ event, data }) => event === 'plans' && (data as PlansMessage).partners === version)
+    await told(0)
+    await facilitator.inject({ method: 'POST', url: `${url}/partners/draw`, payload: { expectedVersion: 0 } })
+    await told(1)
+    const sets = [[amy.id, ben.id]]
+    await put(facilitator, `/meetings/${second.id}/partners`, { sets, expectedVersion: 1 })
+    expect(JSON.stringify((await told(2)).data)).not.toContain(ben.id)
   })
 
   test('hear of a plan that another server was given', async () => {

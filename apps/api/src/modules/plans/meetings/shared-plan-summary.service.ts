@@ -18,7 +18,7 @@ export function createSharedPlanSummary({ store, peopleOf }: { store: Store; peo
   return async function plansOn(meetingId: string): Promise<PlansMessage> {
     const tx = store.read
     const meeting = await calendar.findMeetingDay(tx, meetingId)
-    if (!meeting) return { count: 0, of: 0, written: [], promises: [] }
+    if (!meeting) return { partners: 0, count: 0, of: 0, written: [], promises: [] }
     const people = await peopleOf(tx, meeting)
     const here = people.filter(person => person.attendance === 'present' && person.leftAt === null)
     const away = people.filter(person => person.attendance === 'absent' || person.attendance === 'apologies')
@@ -32,6 +32,7 @@ export function createSharedPlanSummary({ store, peopleOf }: { store: Store; peo
       .filter(mayBeOnScreen)
       .toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
     return {
+      partners: (await calendar.findPartnerSet(tx, meetingId))?.version ?? 0,
       count: here.filter(person => promisedHere.has(person.id)).length,
       of: here.length,
       written: away.filter(person => told.some(plan => plan.ownerId === person.id && shared(plan))).map(({ id }) => id),

@@ -20,6 +20,8 @@ import { partnersOf } from './plan-partners.service.ts'
 
 type Needs = {
   store: GuardedStore
+  /** The screens of the meeting hear of it. */
+  announce: (meetingIds: readonly string[]) => Promise<void>
   now: Clock
   notices: Notices
   mail: Pick<Mail, 'wake'>
@@ -135,6 +137,7 @@ const set = (needs: Needs) =>
         return save(needs, tx, { actor, meeting, sets, expectedVersion })
       })
       needs.mail.wake()
+      await needs.announce([meetingId])
       return named
     },
   )
@@ -153,6 +156,7 @@ const draw = (needs: Needs) =>
       return save(needs, tx, { actor, meeting, sets: pairs, expectedVersion })
     })
     needs.mail.wake()
+    await needs.announce([meetingId])
     return drawn
   })
 

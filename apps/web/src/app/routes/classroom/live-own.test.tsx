@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import { project } from '@hubs/rules/run/run-project'
+import { useState } from 'react'
 import { beforeEach, expect, test } from 'vitest'
 import { MIN, planned, play, START, type Bare } from '#features/meetings/meetings.testkit.tsx'
 import '#features/plans/meeting/live-plans.tsx'
@@ -38,7 +39,7 @@ const writtenReport = {
 
 const show = (run: StoredRun, minute: number) => {
   const view = project(run, START + minute * MIN)
-  return renderScreen(() => <LiveOwn view={view} meetingId="m1" />, { at: '/live' })
+  return renderScreen(() => <LiveOwn view={view} meetingId="m1" partners={null} />, { at: '/live' })
 }
 
 beforeEach(() => {
@@ -123,4 +124,23 @@ test('a plan that is in stands there as a promise, and a second is offered quiet
   expect(screen.queryByLabelText('I will')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Add a second plan' }))
   expect(screen.getByLabelText('I will')).toBeTruthy()
+})
+
+test('who is paired anew after the plan is in reads the new partner’s name at once', async () => {
+  const made = { ...answers, 'GET /me/plans?which=open': page(planOf({ meetingId: 'm1' })) }
+  const partnerIs = (name: string) =>
+    stubApi({ ...made, 'GET /me/plans/start': ok(startOf({ partner: [{ id: 'p9', name }] })) })
+  partnerIs('Aisha Khan')
+  let paired = (_version: number) => {}
+  function Phone() {
+    const [partners, setPartners] = useState<number | null>(null)
+    paired = setPartners
+    return <LiveOwn view={project(planning, START + 41 * MIN)} meetingId="m1" partners={partners} />
+  }
+  renderScreen(() => <Phone />, { at: '/live' })
+  expect(await screen.findByText(/Aisha Khan/)).toBeTruthy()
+  partnerIs('Sean Duffy')
+  act(() => paired(1))
+  expect(await screen.findByText(/Sean Duffy/)).toBeTruthy()
+  expect(screen.queryByText(/Aisha Khan/)).toBeNull()
 })

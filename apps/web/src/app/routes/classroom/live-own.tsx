@@ -13,8 +13,10 @@ import { useWho } from '../use-who.ts'
 const loadPlans = () => import('#features/plans/meeting/live-plans.tsx').then(each => ({ default: each.LivePlans }))
 const LivePlans = lazy(loadPlans)
 
+type LiveOwnProps = { view: RunView; meetingId: string; partners: number | null }
+
 /** In its place on the phone: one's plan to tell, or the one to make. */
-export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string }) {
+export function LiveOwn({ view, meetingId, partners }: LiveOwnProps) {
   const me = useMe()
   const who = useWho(me)
   const now = useNow()
@@ -25,7 +27,7 @@ export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string 
   return (
     <Boundary waiting="Loading your plan…" code={loadPlans}>
       <LivePlans
-        {...{ view, meetingId, who }}
+        {...{ view, meetingId, partners, who }}
         personId={me.id}
         today={dayOf(now, who.timeZone)}
         links={{

@@ -27,7 +27,7 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
   const heading = usePageTitle(`${meeting.hubName} meeting · Learning Hubs`)
   const nextDate = useNextDate(meeting)
   const links = meetingLinks(meeting.id)
-  const own = (view: RunView) => <LiveOwn view={view} meetingId={meeting.id} />
+  const own = (partners: number | null) => (view: RunView) => <LiveOwn {...{ view, partners }} meetingId={meeting.id} />
   return (
     <LiveGate meeting={meeting} ways={links}>
       {(live, run) => (
@@ -37,7 +37,7 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
           timeZone={me.school.timeZone}
           hubIcon={<HubIcon slug={meeting.hubSlug} />}
           pulse={<LivePulse meetingId={meeting.id} timeZone={me.school.timeZone} />}
-          own={own}
+          own={own(live.plans?.partners ?? null)}
         />
       )}
     </LiveGate>

@@ -156,6 +156,7 @@ test('support staff are invited, not urged, and may opt in when the window is cl
   expect(await screen.findByRole('heading', { level: 1, name: 'You’re welcome in any hub' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Opt in to e-Learning' }))
   expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
 })
 
 test('without a connection no one is told that their choice was saved', async () => {

@@ -36,7 +36,6 @@ function Candidates({ meeting }: { meeting: MeetingDetail }) {
       heading="What should we learn next?"
       back={{ to: meetingLinks(meeting.id).meeting, label: `Meeting ${meeting.number}` }}
       above={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
-      more={<p>You have one vote. You’ll see the result so far once you’ve voted. Votes are anonymous.</p>}
     >
       <Boundary waiting="Loading ideas…">
         <Board meeting={meeting} leads={leads} timeZone={me.school.timeZone} now={now} />

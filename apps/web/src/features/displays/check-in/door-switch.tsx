@@ -36,11 +36,11 @@ const choices: { value: DoorMode; label: string; hint: string }[] = [
   },
 ]
 
-/** What is so now: a choice is saved as soon as it is made. */
+/** What is so now; a choice is saved as soon as it is made, and only then is that said. */
 const inForce: Record<DoorMode, string> = {
-  closed: 'Saved: QR check-in is off.',
-  open: 'Saved: QR check-in is on.',
-  introduction: 'Saved: QR check-in is on during the introduction.',
+  closed: 'QR check-in is off.',
+  open: 'QR check-in is on.',
+  introduction: 'QR check-in is on during the introduction.',
 }
 
 /** A button of the console: lets people sign themselves in by a code on the projector. */
@@ -84,7 +84,7 @@ function DoorOf({ meetingId, timeZone, changes }: Props) {
         onChange={event => set.mutate(event.currentTarget.value as DoorMode)}
       />
       <p className="s" role="status">
-        {set.isPending ? 'Saving…' : inForce[data.mode]}
+        {set.isPending ? 'Saving…' : `${set.isSuccess ? 'Saved: ' : ''}${inForce[data.mode]}`}
       </p>
       {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
       <Arrivals arrivals={data.arrivals} timeZone={timeZone} />

@@ -106,6 +106,21 @@ test('fitting anew keeps titles and can be undone', async () => {
   expect([minutes(3).value, title(4).value]).toEqual(['37', 'Break'])
 })
 
+test('fitting anew is for the parts that are there: none comes back, none goes, none moves', async () => {
+  const user = show()
+  await user.click(screen.getByRole('button', { name: 'Remove part 2' }))
+  await user.click(screen.getByRole('button', { name: 'Add a part' }))
+  await user.type(title(7), 'Our own part')
+  await user.click(screen.getByRole('button', { name: 'Move part 7 up' }))
+  const titles = () => screen.getAllByLabelText<HTMLInputElement>(/^Part \d+$/).map(field => field.value)
+  const before = titles()
+  await user.click(screen.getByRole('button', { name: 'Fit to 120 minutes and 10 people' }))
+  expect(titles()).toEqual(before)
+  expect(before).toContain('Our own part')
+  expect(before).not.toContain('Starter')
+  expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
+})
+
 test('a stale save shows what stands now and loses nothing typed', async () => {
   const segments = meeting.segments.map((segment, index) => (index === 0 ? { ...segment, minutes: 9 } : segment))
   stubServer({ ...meeting, segments, version: 4 })

@@ -1,4 +1,5 @@
 import { agendaWarnings, fitAgenda } from '@hubs/rules/agenda/agenda'
+import { fitTemplate } from '@hubs/rules/agenda/template-fit'
 import type { AgendaEdit, AgendaWarning, SegmentKind } from '@hubs/schema/meetings/agenda'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { count } from '@hubs/rules/text/words'
@@ -89,14 +90,37 @@ export function warningAt(
 
 type Fit = { minutes: number; people: number; withBreak: boolean }
 
-/** The agenda fitted anew. Parts that stay keep what was written in them; those of a kind the model has not are gone. */
+/** The agenda fitted anew: the parts that are there, in their order, with other minutes. Only the break comes and goes. */
 export function fitted(parts: readonly Part[], { kind }: MeetingDetail, fit: Fit): Part[] {
-  const left = [...parts]
-  return fitAgenda({ meetingKind: kind, ...fit }).map(({ floorMinutes: _, ...wanted }) => {
-    const at = left.findIndex(part => part.kind === wanted.kind)
+  const model = fitAgenda({ meetingKind: kind, ...fit }).map(({ floorMinutes: _, ...part }) => part)
+  const left = [...model]
+  const wanted = withOrWithoutBreak(parts, model).map(part => {
+    const at = left.findIndex(each => each.kind === part.kind)
     const [same] = at < 0 ? [] : left.splice(at, 1)
-    return same ? { ...same, minutes: wanted.minutes } : { ...wanted, presenterId: null }
+    return { ...part, minutes: same?.minutes ?? minutesOf(part) }
   })
+  if (left.length === 0 && wanted.length === model.length) return wanted
+  const shared = fitTemplate(wanted, fit)
+  // Where too much keeps its time for the rest to make up for it, nothing does.
+  const fits = shared.reduce((sum, { minutes }) => sum + minutes, 0) === fit.minutes
+  const lengths = fits
+    ? shared
+    : fitTemplate(
+        wanted.map(part => ({ ...part, protected: false })),
+        fit,
+      )
+  return wanted.map((part, at) => ({ ...part, minutes: lengths[at]?.minutes ?? part.minutes }))
+}
+
+/** A break that is wanted and missing comes in where the model has it: after the parts that come before it there. */
+function withOrWithoutBreak(parts: readonly Part[], model: readonly Omit<Part, 'presenterId'>[]): Part[] {
+  const at = model.findIndex(({ kind }) => kind === 'break')
+  const pause = model[at]
+  if (!pause) return parts.filter(({ kind }) => kind !== 'break')
+  if (parts.some(({ kind }) => kind === 'break')) return [...parts]
+  const after = new Set(model.slice(0, at).map(({ kind }) => kind))
+  const place = parts.findLastIndex(({ kind }) => after.has(kind)) + 1
+  return parts.toSpliced(place, 0, { ...pause, presenterId: null })
 }
 
 /** "Fitted to 120 minutes and ten people." */

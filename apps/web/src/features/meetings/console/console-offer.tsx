@@ -1,7 +1,6 @@
 import { rebalance, type RebalancePart } from '@hubs/rules/run/rebalance'
-import { hoursAndMinutes, lateOrEarly } from '@hubs/rules/text/words'
+import { lateOrEarly } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
-import { capital } from '#lib/page/capital.ts'
 import { clockTime } from '#lib/time/time.ts'
 import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
@@ -20,11 +19,7 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
   if (!command)
     return (
       <div className="end-banner-offer num">
-        <p>
-          {view.lateMinutes > 0
-            ? 'No part has spare time.'
-            : `${capital(hoursAndMinutes(-view.lateMinutes))} to spare.`}
-        </p>
+        {view.lateMinutes > 0 && <p>No part has spare time.</p>}
         <div className="end-banner-acts">
           <ConsoleButton onAct={() => open('rebalance')}>
             {view.lateMinutes > 0 ? 'Change' : 'Use the spare time…'}

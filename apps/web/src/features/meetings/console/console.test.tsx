@@ -137,7 +137,8 @@ test('a pause says so, and goes on with one press', async () => {
 
 test('after the end the record stands there, and undo opens the meeting again', async () => {
   const { user, give } = show(play(planned(), [0, { type: 'start' }], [121, { type: 'end' }]), 125)
-  expect(screen.getAllByText('Ended 17:31, one minute late').length).toBeGreaterThan(0)
+  expect(screen.getByRole('heading', { name: 'Ended 17:31, one minute late' })).toBeTruthy()
+  expect(screen.getAllByText('Ended 17:31, one minute late')).toHaveLength(1)
   expect(screen.getByRole('row', { name: /Introduction 7 121 \+114/ })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Edit and send the minutes' }).getAttribute('href')).toBe('/minutes')
   expect(screen.getByRole('link', { name: 'Meeting page' }).getAttribute('href')).toBe('/m')

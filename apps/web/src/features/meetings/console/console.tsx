@@ -74,9 +74,12 @@ export function Console({
       </a>
       <ConsoleHead {...{ meeting, state, hub, links, heading, tools, timeZone, now }} screens={live.screens} />
       <Notes {...{ live, run, timeZone, me, state }} chimeWaits={chime.waits} />
-      <EndBanner {...{ view, timeZone, now }} startedAt={run.startedAt}>
-        <ConsoleOffer {...{ state, now, timeZone }} />
-      </EndBanner>
+      {/* Once it is over, the heading below says when that was. */}
+      {status !== 'ended' && (
+        <EndBanner {...{ view, timeZone, now }} startedAt={run.startedAt}>
+          <ConsoleOffer {...{ state, now, timeZone }} />
+        </EndBanner>
+      )}
       <TimeBar view={view} />
       <div className="console-panels">
         <NowPanel {...{ state, meeting, timeZone, now, links, checklist, slots }} plans={live.plans} />

@@ -11,7 +11,7 @@ function show(run: StoredRun, minute: number, plans: PlansMessage | null = null)
 }
 const started = play(planned(), [0, { type: 'start' }])
 const round = play(started, [14, { type: 'goTo', segmentId: 's3' }], [14, { type: 'beginTurn', personId: 'p1' }])
-const none = { count: 0, of: 10, written: [], promises: [] }
+const none = { partners: 0, count: 0, of: 10, written: [], promises: [] }
 const promise = 'I will ask one hinge question.'
 
 test('what the speaker promised stands there only where its owner lets the room read it', () => {

@@ -11,7 +11,7 @@ import { bigNumber } from '../meeting-labels.ts'
 import { ProjectorGroups, ProjectorSpeaker } from './projector-round.tsx'
 
 export type StageProps = {
-  meeting: Pick<MeetingDetail, 'hubName' | 'number' | 'date' | 'place'>
+  meeting: Pick<MeetingDetail, 'number' | 'date' | 'place'>
   view: RunView
   wall: Wall
   plans: PlansMessage | null
@@ -119,7 +119,6 @@ function Before({ meeting, view, timeZone, now, question }: StageProps) {
   const waits = now > view.plannedStart + 60_000
   return (
     <div className="projector-words">
-      <p className="projector-kicker">{meeting.hubName}</p>
       <p className="projector-line">{question ?? `Meeting ${meeting.number}`}</p>
       <p className="projector-sentence num">
         {today

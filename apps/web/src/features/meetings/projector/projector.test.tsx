@@ -29,6 +29,7 @@ const round = play(started, [14, { type: 'goTo', segmentId: 's3' }], [14, { type
 
 test('before the start: the hub, its question and when it begins', () => {
   show(planned(), -10)
+  expect(screen.getAllByText(/Questioning/)).toHaveLength(1)
   expect(screen.getByText('How can our questions check, stretch and steer thinking?')).toBeTruthy()
   expect(screen.getByText(/^We start at 15:30, in B12\.$/)).toBeTruthy()
 })

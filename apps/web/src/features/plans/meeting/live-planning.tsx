@@ -13,6 +13,8 @@ import '../plan-link.css'
 
 export type LivePlansProps = {
   view: RunView
+  /** The version of who is whose partner; null until it is known. */
+  partners: number | null
   meetingId: string
   personId: string
   who: Who

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { RunView } from '@hubs/rules/run/run-project'
@@ -9,7 +9,7 @@ import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
 import { OfferField } from '../support/offer-field.tsx'
 import { OffersToMe } from '../support/offers-to-me.tsx'
 import { keptHere, type Who } from '../plan-labels.ts'
-import { openPlansQuery } from '../plans.queries.ts'
+import { openPlansQuery, planStartQuery } from '../plans.queries.ts'
 import { PromiseCard } from '../promise-card.tsx'
 import { ReportForm } from '../reports/report-form.tsx'
 import { ReportTold } from '../reports/report-told.tsx'
@@ -18,7 +18,12 @@ import './live-plans.css'
 
 /** What a member does with their plans while the meeting runs: tell in the feedback, promise in the planning. */
 export function LivePlans(props: LivePlansProps) {
-  const { view, links } = props
+  const { view, links, partners } = props
+  const client = useQueryClient()
+  // What is known of one’s partner may be from before the group was paired.
+  useEffect(() => {
+    if (partners) void client.invalidateQueries({ queryKey: planStartQuery().queryKey })
+  }, [client, partners])
   const kind = view.current?.kind
   const linkTo = (about: string) => (about === 'new' ? links.newPlan : links.report(about))
   return (

@@ -114,6 +114,6 @@ test('the register is one stop of the Tab key, and the keyboard never falls out 
 
 test('while people plan, the part says how many plans are written', () => {
   const planning = play(started, [90, { type: 'goTo', segmentId: 's6' }])
-  show(planning, 95, { plans: { count: 9, of: 10, written: [], promises: [] } })
+  show(planning, 95, { plans: { partners: 0, count: 9, of: 10, written: [], promises: [] } })
   expect(screen.getByText('9 of 10').parentElement?.textContent).toBe('9 of 10 plans written')
 })

@@ -78,6 +78,7 @@ function RoundRing({ round }: { round: RoundView }) {
   const spoken = round.turns.filter(turn => turn.state === 'spoken').length
   const each = round.eachMs === null ? '' : duration(round.eachMs)
   const spare = Math.min(...round.groups.map(({ spareMs }) => spareMs))
+  const last = round.turns.some(({ state }) => state === 'speaking' || state === 'replying')
   const words = round.number === 0 ? 'each' : 'each, from now on'
   return (
     <div className="console-ring">
@@ -87,7 +88,7 @@ function RoundRing({ round }: { round: RoundView }) {
         center={each}
       />
       <p className="s quiet">
-        {each ? words : 'everyone has spoken'}
+        {each ? words : last ? 'last turn' : 'everyone has spoken'}
         {spare >= MINUTE && each && `, and ${count(Math.floor(spare / MINUTE), 'minute')} to spare`}
       </p>
     </div>

@@ -49,7 +49,8 @@ test('the facilitator changes who pays: a tick for what is protected, minutes by
 test('with minutes in hand they are offered, and given where the facilitator says', async () => {
   const early = play(started, [10, { type: 'goTo', segmentId: 's3' }])
   const { user, give } = show(early, 10)
-  expect(banner().getByText('Four minutes to spare.')).toBeTruthy()
+  expect(banner().getByText('Ends 17:26, four minutes early')).toBeTruthy()
+  expect(banner().queryByText(/to spare/)).toBeNull()
   await user.click(button('Use the spare time…'))
   expect(screen.getByText(/^You have four minutes to spare\./)).toBeTruthy()
   // Nobody gets a longer break without having asked for one.
@@ -65,6 +66,17 @@ test('replies have their own clock, and then the next person comes', async () =>
   expect(screen.getByText('left for replies')).toBeTruthy()
   await user.keyboard(' ')
   expect(give).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p2' }, 'Next: Ben Rowe')
+})
+
+test('while the last one speaks, not everyone has spoken', () => {
+  const people = planned().people.map((_, index) => turn(15 + index, index + 1))
+  const last = play(inFeedback, ...people)
+  show(last, 15 + people.length - 1)
+  expect(screen.getByText('last turn')).toBeTruthy()
+  expect(screen.queryByText('everyone has spoken')).toBeNull()
+  cleanup()
+  show(play(last, [30, { type: 'endTurn', personId: `p${people.length}` }]), 31)
+  expect(screen.getByText('everyone has spoken')).toBeTruthy()
 })
 
 test('the speaker’s promise stands there as far as it is shared, with a question where it was carried twice', () => {
@@ -106,7 +118,7 @@ test('two sub-groups: each has its speaker and its own next', async () => {
 
 test('what an absent person wrote is read out', async () => {
   const run = play(inFeedback, [14, { type: 'register', personId: 'p10', attendance: 'apologies' }])
-  const plans = { count: 0, of: 9, written: ['p10'], promises: [] }
+  const plans = { partners: 0, count: 0, of: 9, written: ['p10'], promises: [] }
   const { user, give } = show(run, 15, { plans })
   await user.click(button('Read out Priya Nair’s report (30 seconds)'))
   expect(give).toHaveBeenCalledWith({ type: 'readOut', personId: 'p10' }, 'Read out Priya Nair’s report')
