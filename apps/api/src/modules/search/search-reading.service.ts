@@ -1,4 +1,5 @@
 import { askedWords, deletionKeys, editsAllowed, editDistance, stemOf } from '@hubs/rules/search/search-words'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Tx } from '../../store/store.ts'
 import type { QueryTerm } from './search-rank.rules.ts'
 import * as repo from './search.repo.ts'
@@ -9,6 +10,7 @@ const mostEndings = 8
 const mostNear = 5
 /** Of a person's own words, and of those with a part in common. */
 const mostCompared = 2000
+const comparedAtOnce = 250
 
 export type Counted = QueryTerm & { count: number }
 
@@ -27,7 +29,9 @@ async function neighbours(tx: Tx, scopes: readonly repo.Scope[], typed: string):
   const words = new Set(await repo.listNear(tx, scopes, parts, mostCompared))
   if (own) for (const word of await repo.listAllWords(tx, own, mostCompared)) words.add(word)
   const near = new Map<string, number>()
-  for (const word of words) {
+  for (const [n, word] of [...words].entries()) {
+    // Others are answered in between: thousands of words take as long as ten answers.
+    if (n % comparedAtOnce === 0) await turn()
     const distance = editDistance(typed, word)
     if (distance !== null) near.set(stemOf(word), Math.min(distance, near.get(stemOf(word)) ?? distance))
   }

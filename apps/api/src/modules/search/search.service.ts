@@ -1,6 +1,7 @@
 import { can } from '@hubs/rules/can'
 import { markWords, snippetOf } from '@hubs/rules/search/search-marks'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
+import { setImmediate as turn } from 'node:timers/promises'
 import { authorize, guarded } from '../../authorize.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.service.ts'
@@ -102,6 +103,7 @@ async function read(tx: Tx, ranked: readonly Ranked[], mayFind: ReadonlySet<stri
   const hits = new Map<number, SearchHit>()
   for (const kind of searchKinds) {
     const own = ranked.filter(each => each.kind === kind)
+    if (own.length > 0) await turn()
     const idOf = (doc: number) => names.get(doc)?.slice(kind.length + 1) ?? ''
     const docs =
       own.length > 0
@@ -133,9 +135,12 @@ const search = ({ store, queue, historicalActors }: Needs) =>
     const scopes = await repo.listScopes(tx, [...mayFind])
     const asked = await readSearch(tx, scopes, q)
     if (asked.length === 0 || scopes.length === 0) return nothing
+    // SQLite answers on this thread: between the parts of a search, others have theirs.
+    await turn()
     const { shown: limit, of: most } = kind ? byItself : beside
     const byHub = can(actor, 'hub:people', { schoolId: actor.schoolId })
     const all = await find(tx, asked, placesOf(scopes, kind), most, byHub)
+    await turn()
     const pages = searchKinds.map(each => {
       const left = all
         .filter(found => found.kind === each)
