@@ -127,7 +127,9 @@ test('of the live stream, every screen gets what the group may read and its owne
     const stream = await openStream(origin, path, who.cookie)
     const { data } = await stream.find(({ event }) => event === 'plans')
     expect(seenIn(JSON.stringify(data))).toEqual(['group'])
-    expect(Object.keys(data as object).toSorted()).toEqual(['count', 'of', 'promises', 'written'])
+    expect(Object.keys(data as object).toSorted()).toEqual(['count', 'of', 'partners', 'promises', 'written'])
+    // That they were made, and never who is whose.
+    expect(data).toHaveProperty('partners', expect.any(Number))
     expect(stream.text).not.toMatch(/canary-(me|partner|school)/)
   }
 })
