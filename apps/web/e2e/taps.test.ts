@@ -23,7 +23,7 @@ const tasks: Partial<Record<Who, Task[]>> = {
     { task: 'find a strategy', taps: [/^Strategies$/u], shows: /Find a strategy|Search/u, last: true },
     { task: 'find a meeting', taps: [/^Meetings$/u], shows: /^Upcoming meetings/u, last: true },
     { task: 'see my hub', taps: [/^(?:Your hub’s page|Intended outcomes)/u], shows: /^Our strategies/u, last: true },
-    { task: 'find a colleague', taps: [/^Search/u], shows: /^Type a word or two/u },
+    { task: 'find a colleague', taps: [/^Search/u], shows: /Type a word or two/u },
     {
       task: 'book an observation',
       taps: [/^My plans/u, /^Observations/u, /^Book an observation/u],

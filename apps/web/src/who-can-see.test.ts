@@ -110,7 +110,7 @@ const says: Says[] = [
     words: /the facilitators and the coordinator can see this/,
   },
   {
-    form: 'features/meetings/details/move-meeting.tsx',
+    form: 'features/meetings/details/move-form.tsx',
     written: ['an agenda'],
     words: /Everyone in the group can see the change/,
   },

@@ -9,7 +9,8 @@ import { PagedList } from '#ui/paged-list.tsx'
 import { Section } from '#ui/section.tsx'
 import { statusWords, type Who } from './plan-labels.ts'
 import { closedPlansQuery } from './plans.queries.ts'
-import { Offers, ReportTold } from './reports/report-told.tsx'
+import { ReportTold } from './reports/report-told.tsx'
+import { Offers } from './support/offers.tsx'
 
 type PastPlansProps = { who: Who; planTo: (id: string) => string }
 

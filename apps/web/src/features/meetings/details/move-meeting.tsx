@@ -1,93 +1,17 @@
-import { meetingDetail, updateMeeting, type MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { type ReactNode, useState } from 'react'
+import { lazy, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { useRecordForm } from '#lib/storage/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
-import { FormDateField } from '#ui/forms/date-field.tsx'
-import { Field } from '#ui/forms/field.tsx'
-import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
-import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/status.tsx'
 import { useUpdateMeeting } from '../meetings.changes.ts'
+import type { MoveMeetingProps } from './move-form.tsx'
 
-type Values = { date: string; startsAt: string; minutes: number; place: string; expectedVersion: number }
-
-const valuesOf = ({ date, startsAt, minutes, place, version }: MeetingDetail): Values => ({
-  date,
-  startsAt,
-  minutes,
-  place,
-  expectedVersion: version,
-})
-
-function inWords({ date, startsAt, minutes, place }: Values) {
-  return [
-    { label: 'Date', now: date ? shortDay(date) : '' },
-    { label: 'Starts at', now: startsAt },
-    { label: 'Length in minutes', now: String(minutes) },
-    { label: 'Room', now: place },
-  ]
-}
-
-type MoveMeetingProps = {
-  meeting: MeetingDetail
-  /** That no email reaches them, where none does. */
-  mailNote: ReactNode
-}
-
-function MoveForm({ meeting, mailNote, onDone }: MoveMeetingProps & { onDone: () => void }) {
-  const change = useUpdateMeeting(meeting.id)
-  const say = useToast()
-  const { form, field, formProps, notes } = useRecordForm({
-    draftKey: `meeting-${meeting.id}`,
-    standing: valuesOf(meeting),
-    schema: updateMeeting,
-    save: async input => valuesOf(await change.mutateAsync(input)),
-    savedValuesIn: current => {
-      const now = meetingDetail.safeParse(current)
-      return now.success ? valuesOf(now.data) : null
-    },
-    onUnchanged: onDone,
-    onSaved: () => {
-      say('Saved. Everyone in the group can see the change, and has been notified.')
-      onDone()
-    },
-  })
-  return (
-    <Form label="Date and room" {...formProps}>
-      <RecordNotes {...notes(inWords)} />
-      <FormDateField kind="date" label="Date" control={form.control} name="date" />
-      <FormPair>
-        <FormDateField kind="time" label="Starts at" control={form.control} name="startsAt" />
-        <Field
-          label="Length in minutes"
-          type="number"
-          inputMode="numeric"
-          {...field('minutes', { valueAsNumber: true })}
-        />
-      </FormPair>
-      <Field label="Room" hint="For example, B12" {...field('place')} />
-      <p className="s quiet">
-        The agenda timings won’t change. If you change the length, refit the agenda on its own page.
-      </p>
-      <p className="s quiet">
-        When you save, everyone in the group who hasn’t turned these off will get a notification and an email, with the
-        change for their calendar.
-      </p>
-      {mailNote}
-      <FormFoot>
-        <Submit waiting="Saving…">Save</Submit>
-        <Button look="ghost" onPress={onDone}>
-          Cancel
-        </Button>
-      </FormFoot>
-    </Form>
-  )
-}
+// Few who open a meeting's page move it: the form and its dates come with the dialog.
+const loadForm = () => import('./move-form.tsx').then(each => ({ default: each.MoveForm }))
+const MoveForm = lazy(loadForm)
 
 /** Another day, time or place; calling it off, and on again. Only before it begins. */
 export function MoveMeeting({ meeting, mailNote }: MoveMeetingProps) {
@@ -121,7 +45,9 @@ export function MoveMeeting({ meeting, mailNote }: MoveMeetingProps) {
       )}
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <Dialog open={open === 'move'} title="Change date or room" onClose={() => setOpen(null)}>
-        <MoveForm meeting={meeting} mailNote={mailNote} onDone={() => setOpen(null)} />
+        <Boundary waiting="Loading the form…" code={loadForm}>
+          <MoveForm meeting={meeting} mailNote={mailNote} onDone={() => setOpen(null)} />
+        </Boundary>
       </Dialog>
       <Confirm
         open={open === 'off'}

@@ -9,7 +9,7 @@ import { FormBar } from '../form-bar.tsx'
 import { seenBy, type Who } from '../plan-labels.ts'
 import { useWriteReport } from '../plans.queries.ts'
 import { ReportFields, type ReportValues } from './report-fields.tsx'
-import { Offers } from './report-told.tsx'
+import { Offers } from '../support/offers.tsx'
 
 type ReportFormProps = {
   plan: OwnPlan

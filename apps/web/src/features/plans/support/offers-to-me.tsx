@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Section } from '#ui/section.tsx'
-import { OfferLines, offersTitle } from '../reports/report-told.tsx'
+import { OfferLines, offersTitle } from './offers.tsx'
 import { offersQuery } from './offers.query.ts'
 
 /** What colleagues asked or offered me in one meeting, whether or not there is a plan that it would stand with. */
