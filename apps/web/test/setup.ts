@@ -17,6 +17,15 @@ globalThis.Date = class extends RealDate {
   static override now = () => RealDate.now() + aheadMs
 } as DateConstructor
 
+/** Files are tested beside each other in one process, and what one tells its other tabs all would hear: each has channels of its own. */
+const RealChannel = BroadcastChannel
+const ownChannels = crypto.randomUUID()
+globalThis.BroadcastChannel = class extends RealChannel {
+  constructor(name: string) {
+    super(`${name} ${ownChannels}`)
+  }
+}
+
 const { error: speak } = console
 /** Of an answer that a boundary tells of, React speaks too: on the real pages `rootOptions` has it quiet. */
 const isOfAnswer = (said: readonly unknown[]) => said.some(askedWhenFailed)
