@@ -22,7 +22,7 @@ const saidTwice = (page: Page) =>
 /** Tables of which a part can only be seen by moving them sideways. */
 const cutTables = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('.report-scroll')]
+    [...document.querySelectorAll('.wide-table')]
       .filter(each => each.scrollWidth > each.clientWidth)
       .map(each => `${each.getAttribute('aria-label')}: ${each.scrollWidth} in ${each.clientWidth}`),
   )
