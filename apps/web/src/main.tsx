@@ -11,7 +11,7 @@ import { takeReturnUrl } from '#lib/page/return-url.ts'
 import { rootOptions } from '#lib/page/root-options.ts'
 import { isAnythingHere } from '#lib/storage/drafts.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { StatusProvider } from '#ui/status.tsx'
+import { StatusProvider } from '#ui/notes/status.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -10,8 +10,8 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { rootOptions } from '#lib/page/root-options.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { PageFrame, PageGuard } from '#ui/page-frame.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PageFrame, PageGuard } from '#ui/page/page-frame.tsx'
+import { Waiting } from '#ui/page/waiting.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('projector.html has no #root')

@@ -7,7 +7,7 @@ import { ScreenRoom } from '#app/display/display-page.tsx'
 import { rootOptions } from '#lib/page/root-options.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { registerWorker } from '#lib/service-worker.ts'
-import { PageGuard } from '#ui/page-frame.tsx'
+import { PageGuard } from '#ui/page/page-frame.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('screen.html has no #root')

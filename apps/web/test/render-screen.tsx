@@ -8,7 +8,7 @@ import { SessionGate } from '#app/shell/session-gate.tsx'
 import { Sender } from '#app/outbox/unsent.tsx'
 import { keepFocus } from '#lib/page/keep-focus.ts'
 import { createQueryClient, meKey } from '#lib/query-client.ts'
-import { StatusProvider } from '#ui/status.tsx'
+import { StatusProvider } from '#ui/notes/status.tsx'
 
 /** As the whole app has it round every screen. */
 function Keeping({ children }: { children: ReactNode }) {

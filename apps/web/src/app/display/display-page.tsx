@@ -7,8 +7,8 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Logo } from '#ui/logo.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { PageFrame } from '#ui/page-frame.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PageFrame } from '#ui/page/page-frame.tsx'
+import { Waiting } from '#ui/page/waiting.tsx'
 import { addressOf, paths } from '../paths.ts'
 
 const loadWall = () => import('./paired-display.tsx')

@@ -7,8 +7,8 @@ import { isDoorOpen } from '#features/displays/check-in/door-state.ts'
 import { ScreenNotice } from '#features/displays/screen-notice.tsx'
 import { screenPath } from '#features/displays/screen.query.ts'
 import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
-import { PageFrame } from '#ui/page-frame.tsx'
-import { Waiting } from '#ui/waiting.tsx'
+import { PageFrame } from '#ui/page/page-frame.tsx'
+import { Waiting } from '#ui/page/waiting.tsx'
 import { WallDoor } from './display-check-in.tsx'
 
 /** The meeting on a classroom's screen. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { plansChanged } from '#features/plans/plans-changed.ts'
 import { meKey } from '#lib/query-client.ts'
 import { outbox } from '#lib/storage/outbox.ts'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { kindOf } from './outbox-kinds.ts'
 
 /** While somebody is signed in: sends what they wrote without the network, as soon as there is one. */

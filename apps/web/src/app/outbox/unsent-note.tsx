@@ -1,7 +1,7 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import { Link, useLocation } from 'react-router-dom'
 import { useWaiting } from '#lib/storage/outbox.ts'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { kindOf } from './outbox-kinds.ts'
 import { paths } from '../paths.ts'
 

@@ -8,7 +8,7 @@ import { pageOf, threadOf, underHub as list, writeThere as send } from '#feature
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { outbox } from '#lib/storage/outbox.ts'
 import { createQueryClient, meKey } from '#lib/query-client.ts'
-import { StatusProvider } from '#ui/status.tsx'
+import { StatusProvider } from '#ui/notes/status.tsx'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
 import { stubInSight } from '#test/in-sight.ts'

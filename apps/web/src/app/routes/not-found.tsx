@@ -1,5 +1,5 @@
 import { LinkButton } from '#ui/link-button.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import { paths } from '#app/paths.ts'
 
 export default function NotFoundScreen() {

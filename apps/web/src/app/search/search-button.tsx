@@ -2,7 +2,7 @@ import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { ErrorBoundary } from '#ui/boundary.tsx'
+import { ErrorBoundary } from '#ui/page/boundary.tsx'
 
 const SearchOver = lazy(() => import('./search-overlay.tsx'))
 

@@ -14,7 +14,7 @@ import { dayNames } from '#features/programmes/day-names.ts'
 import { invitationsQuery } from '#features/staff/imports.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { paths } from '../paths.ts'
 
 type SetUpState = { programme: Programme; hubs: readonly Hub[]; invitations: InvitationProgress }

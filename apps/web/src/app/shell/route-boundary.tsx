@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Boundary } from '#ui/boundary.tsx'
-import { PageFrame } from '#ui/page-frame.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { PageFrame } from '#ui/page/page-frame.tsx'
 import NotFoundScreen from '../routes/not-found.tsx'
 import { isPageNotThere } from './use-page-query.ts'
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Route, Routes } from 'react-router-dom'
 import { expect, test } from 'vitest'
 import { FirstSteps } from '#features/programmes/first-steps.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import { useWayBack } from './use-way-back.ts'
 
 const steps = [{ name: 'Invite everyone', done: false, words: 'Add people first.', to: '/invitations' }]

@@ -1,5 +1,5 @@
 import type { OwnAllocation } from '@hubs/schema/allocations'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { ordinal } from '@hubs/rules/text/words'
 import { choiceSentence, wishSentence } from './choice-labels.ts'
 import { ProfileTable } from './allocation/profile-table.tsx'

@@ -3,7 +3,7 @@ import BellOff from 'lucide-react/icons/bell-off'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useFollow, type Where } from './discussion.queries.ts'
 
 /** Follow, and no longer, with what it means said once it is done. */

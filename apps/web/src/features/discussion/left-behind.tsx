@@ -3,7 +3,7 @@ import PencilLine from 'lucide-react/icons/pencil-line'
 import { useState } from 'react'
 import { dropKept, keptNames, readKept } from '#lib/storage/draft-storage.ts'
 import { Button } from '#ui/button.tsx'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import type { Where } from './discussion.queries.ts'
 import { formOf, formsOf, type Typed } from './typed.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { PageFrame } from '#ui/page-frame.tsx'
+import { PageFrame } from '#ui/page/page-frame.tsx'
 
 /** Instead of what a classroom screen would show: why not, and what to do. */
 export function ScreenNotice({ title, children }: { title: string; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import MonitorUp from 'lucide-react/icons/monitor-up'
 import { lazy, useState } from 'react'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import type { PairedScreensProps } from './paired-screens.tsx'

@@ -1,5 +1,5 @@
 import { ratingMoments, scenarioItem, type OutcomesPicture } from '@hubs/schema/evaluation'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { figureWords, judgementWords, missingWords, momentWords } from './evaluation-labels.ts'
 import '#ui/stacked-table.css'
 import './outcome-tables.css'

@@ -1,7 +1,7 @@
 import { leastPeople, notShown } from '@hubs/rules/withheld'
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
 import { lazy, Suspense, useState } from 'react'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { OutcomeCard } from './outcome-card.tsx'
 import { OutcomeTables } from './outcome-tables.tsx'
 import { OwnAnswers } from './own-answers.tsx'

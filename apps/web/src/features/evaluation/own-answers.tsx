@@ -1,6 +1,6 @@
 import { ratingMoments, type OutcomesPicture } from '@hubs/schema/evaluation'
 import { useQueries } from '@tanstack/react-query'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { marksOf, momentWords } from './evaluation-labels.ts'
 import { ownRatingsQuery } from './evaluation.queries.ts'
 import './evaluation.css'

@@ -4,8 +4,8 @@ import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { catchUpQuery, useCatchUp } from './hours.queries.ts'
 
 type CatchUpCardProps = { meetingId: string; plansTo: string; newPlanTo: string }

@@ -8,8 +8,8 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useCloseGroup, useMergeGroup, useOpenGroup } from './editor/hub-editor.queries.ts'
 
 /** A hub that more people choose than can meet at one table opens another group. */

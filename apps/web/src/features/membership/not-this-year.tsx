@@ -1,6 +1,6 @@
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useNotThisYear } from './membership.queries.ts'
 
 /** Support staff say "not this year" once, or take it back; either way nobody asks why. */

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { toHeading } from '#lib/page/use-page-title.ts'
 import { Confirm } from '#ui/dialog.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChooseHub, useLeaveHub } from './membership.queries.ts'
 
 export type HubName = { slug: string; name: string }

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import type { Choice, HubName } from './use-choice.tsx'
 import { useWaiting } from './waiting.queries.ts'
 

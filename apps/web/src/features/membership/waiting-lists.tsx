@@ -1,7 +1,7 @@
 import type { WaitingList } from '@hubs/schema/waiting'
 import type { ReactNode } from 'react'
 import { shortDateTime } from '#lib/time/time.ts'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 import './choices-table.css'
 
 type Entry = WaitingList['entries'][number]

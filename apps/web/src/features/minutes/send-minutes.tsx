@@ -7,7 +7,7 @@ import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useSendMinutes } from './record.queries.ts'
 
 type SendMinutesProps = {

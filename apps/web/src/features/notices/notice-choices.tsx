@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { choiceWords } from './notice-labels.ts'
 import { noticeChoicesQuery, useChooseWay } from './notices.queries.ts'
 

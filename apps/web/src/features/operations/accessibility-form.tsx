@@ -11,7 +11,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { MarkdownEditor } from '#ui/forms/markdown-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useWriteAccessibility } from './accessibility.queries.ts'
 
 const MAX = 8000

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import MailX from 'lucide-react/icons/mail-x'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { mailDeliveryQuery } from './mail.queries.ts'
 
 /** Where emails are sent: that no email reaches them yet, and what to do about it. Nothing once emails are sent. */

@@ -8,8 +8,8 @@ import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useOutcome, usePutUp } from './candidates.queries.ts'
 
 type BallotWaysProps = { board: Board; meeting: MeetingDetail; timeZone: string; now: number }

@@ -1,7 +1,7 @@
 import type { Candidate } from '@hubs/schema/meetings/candidates'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy } from 'react'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { usePropose, useUpdateCandidate } from './candidates.queries.ts'
 

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { retention } from '@hubs/schema/retention'
 import { get } from '#lib/api-client.ts'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { Section } from '#ui/section.tsx'
+import { EmptyState } from '#ui/notes/empty-state.tsx'
+import { Section } from '#ui/page/section.tsx'
 
 /** What the daily job will remove within a month, before it does. */
 export function AboutToGo() {

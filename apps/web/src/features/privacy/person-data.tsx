@@ -9,8 +9,8 @@ import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { DataDownload } from './data-download.tsx'
 
 type PersonDataProps = { person: Person }

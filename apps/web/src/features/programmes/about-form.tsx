@@ -5,7 +5,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
 
 type Values = { summary: string; aims: string[]; expectedVersion: number }

@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 
 const choices = [

@@ -3,7 +3,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)

@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { FileButton } from '#ui/forms/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useReadHalfTerms, useSaveHalfTerms } from './programme-edit.queries.ts'
 
 type Dates = { startsOn: string; endsOn: string }[]

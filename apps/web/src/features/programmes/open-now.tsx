@@ -14,7 +14,7 @@ import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 
 const DAY_MS = 86_400_000

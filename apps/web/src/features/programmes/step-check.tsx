@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CheckedStep } from '@hubs/schema/programmes'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 import { programmeQuery } from './programmes.queries.ts'
 

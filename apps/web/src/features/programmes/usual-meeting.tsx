@@ -7,7 +7,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { dayNames } from './day-names.ts'
 import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
 

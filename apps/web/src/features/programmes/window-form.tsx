@@ -8,7 +8,7 @@ import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
 
 const typed = z.object({ opensDay: day, opensTime: wallTime, closesDay: day, closesTime: wallTime, expectedVersion })

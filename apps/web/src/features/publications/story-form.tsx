@@ -5,7 +5,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useOffer } from './publications.queries.ts'
 
 type StoryFormProps = {

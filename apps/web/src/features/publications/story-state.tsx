@@ -1,9 +1,9 @@
 import type { Publication } from '@hubs/schema/library/publications'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { stateWords } from './publication-labels.ts'
 import { useMovePublication } from './publications.queries.ts'
 

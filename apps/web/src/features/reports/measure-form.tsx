@@ -10,8 +10,8 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useRemoveMeasure, useSaveMeasure } from './surveys.queries.ts'
 
 type Values = { what: string; better: 'higher' | 'lower'; before: string; after: string; shared: boolean }

@@ -1,8 +1,8 @@
 import { count } from '@hubs/rules/text/words'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { PagedList } from '#ui/paged-list.tsx'
+import { PagedList } from '#ui/page/paged-list.tsx'
 import { reportPeopleQuery, type FigureAsked } from './reports.queries.ts'
 
 type ReportPeopleProps = { programme: string; title: string; about: FigureAsked | null; onClose: () => void }

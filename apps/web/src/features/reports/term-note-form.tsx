@@ -4,8 +4,8 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useSaveTermNote } from './reports.queries.ts'
 
 const valuesOf = ({ text, version }: TermReport['next']): TermNote => ({ text, expectedVersion: version })

@@ -7,7 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { FileButton } from '#ui/forms/file-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { usePutLogo, useRemoveLogo } from './school.queries.ts'
 import './school.css'
 

@@ -2,7 +2,7 @@ import Download from 'lucide-react/icons/download'
 import { sentenceOf } from '#lib/api-client.ts'
 import { saveText } from '#lib/save-text.ts'
 import { Button } from '#ui/button.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useExportPeople } from './imports.queries.ts'
 
 /** Everyone as a CSV file, which can be imported again. */

@@ -2,8 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
-import { Boundary } from '#ui/boundary.tsx'
-import { PageFrame } from '#ui/page-frame.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { PageFrame } from '#ui/page/page-frame.tsx'
 import { strategyQuery } from './strategies.queries.ts'
 
 type StrategyGateProps = {

@@ -5,8 +5,8 @@ import type { ReportFigures, TrialReport as Report } from '@hubs/schema/library/
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
-import { Boundary } from '#ui/boundary.tsx'
-import { Section } from '#ui/section.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { trialReportQuery } from './trials.queries.ts'
 import './trials.css'
 

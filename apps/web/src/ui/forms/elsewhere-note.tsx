@@ -1,6 +1,6 @@
 import AppWindow from 'lucide-react/icons/app-window'
 import type { Elsewhere } from '#lib/storage/elsewhere.ts'
-import { CalmNote } from '../calm-note.tsx'
+import { CalmNote } from '../notes/calm-note.tsx'
 
 /** What is done with the form. */
 export type Act = 'send' | 'save' | 'sign in'

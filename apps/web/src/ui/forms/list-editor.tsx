@@ -4,7 +4,7 @@ import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Button } from '../button.tsx'
-import { useToast } from '../status.tsx'
+import { useToast } from '../notes/status.tsx'
 import './list-editor.css'
 
 type ListEditorProps<T> = {

@@ -2,8 +2,8 @@ import PencilLine from 'lucide-react/icons/pencil-line'
 import type { Elsewhere } from '#lib/storage/elsewhere.ts'
 import { ElsewhereNote } from './elsewhere-note.tsx'
 import { Button } from '../button.tsx'
-import { CalmNote } from '../calm-note.tsx'
-import { StaleNote } from '../stale-note.tsx'
+import { CalmNote } from '../notes/calm-note.tsx'
+import { StaleNote } from '../notes/stale-note.tsx'
 
 type RecordNotesProps = {
   hasDraft: boolean

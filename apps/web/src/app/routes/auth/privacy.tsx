@@ -1,7 +1,7 @@
 import { KeptList } from '#features/privacy/kept-list.tsx'
-import { Boundary } from '#ui/boundary.tsx'
-import { Page } from '#ui/page.tsx'
-import { Section } from '#ui/section.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { Section } from '#ui/page/section.tsx'
 import '../narrow-page.css'
 
 export default function PrivacyScreen() {

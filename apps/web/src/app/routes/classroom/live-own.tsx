@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { useWho } from '../use-who.ts'
 
 // Only the feedback and the planning need it.

@@ -9,7 +9,7 @@ import { PairForm, type Showable } from '#features/displays/pair-form.tsx'
 import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 
 const HOUR = 3_600_000

@@ -2,8 +2,8 @@ import type { DiscussionPlace } from '@hubs/schema/discussion'
 import { FollowedList } from '#features/discussion/followed-list.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { Boundary } from '#ui/boundary.tsx'
-import { Page } from '#ui/page.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
 const pages: Record<DiscussionPlace, (key: string) => string> = {

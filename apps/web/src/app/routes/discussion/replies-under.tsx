@@ -4,7 +4,7 @@ import type { DiscussionProps } from '#features/discussion/discussion.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Boundary, ErrorBoundary } from '#ui/boundary.tsx'
+import { Boundary, ErrorBoundary } from '#ui/page/boundary.tsx'
 import { repliesAt } from '#app/paths.ts'
 
 // Far down a page that is there for something else: it comes when one comes near it.

@@ -1,6 +1,6 @@
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import { FirstStepsList } from '#app/shell/first-steps.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'

@@ -1,7 +1,7 @@
 import { useQueryClient, type Query } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { onAnswer } from '#lib/query-client.ts'
-import { Waiting } from '#ui/waiting.tsx'
+import { Waiting } from '#ui/page/waiting.tsx'
 
 /** Not answered, and not failed so far. */
 const waits = ({ state }: Query) => state.status === 'pending' && state.fetchFailureCount === 0

@@ -1,6 +1,6 @@
 import { notStaff } from '@hubs/rules/choice'
 import type { ReactNode } from 'react'
-import { EmptyState } from '#ui/empty-state.tsx'
+import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'

@@ -1,5 +1,5 @@
 import { CertificateCheck } from '#features/hours/certificate-check.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
 /** Open to anyone: an employer has the paper with its code, and no account. */

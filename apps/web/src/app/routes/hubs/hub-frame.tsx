@@ -8,7 +8,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/page/hub-outcomes.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { PageFrame } from '#ui/page-frame.tsx'
+import { PageFrame } from '#ui/page/page-frame.tsx'
 import { paths } from '#app/paths.ts'
 import './hub.css'
 

@@ -1,8 +1,8 @@
 import { useNavigate } from 'react-router-dom'
 import { ReferenceForm } from '#features/references/reference-form.tsx'
-import { Page } from '#ui/page.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
 import '../narrow-page.css'
 

@@ -1,6 +1,6 @@
 import { ImportForm } from '#features/references/import-form.tsx'
-import { Page } from '#ui/page.tsx'
-import { Section } from '#ui/section.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { paths } from '#app/paths.ts'
 import '../narrow-page.css'
 

@@ -3,8 +3,8 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { StrandList } from '#features/strategies/editing/strand-list.tsx'
-import { Boundary } from '#ui/boundary.tsx'
-import { Page } from '#ui/page.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { Page } from '#ui/page/page.tsx'
 
 export default function StrandsScreen() {
   const me = useMe()

@@ -4,7 +4,7 @@ import { paths, shortAddress } from '#app/paths.ts'
 import { PrintCard } from '#features/strategies/print-card.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
 import { Button } from '#ui/button.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 

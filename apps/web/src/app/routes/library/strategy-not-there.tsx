@@ -1,8 +1,8 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import { paths } from '#app/paths.ts'
-import { EmptyState } from '#ui/empty-state.tsx'
+import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 
 /** A code that the library does not have: perhaps mistyped, perhaps of another school. */
 export function StrategyNotThere({ code }: { code: string }) {

@@ -6,10 +6,10 @@ import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
 import { shortSpan } from '#lib/time/time.ts'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Page } from '#ui/page.tsx'
-import { Section } from '#ui/section.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { Section } from '#ui/page/section.tsx'
 
 const loadSources = () =>
   import('#features/preparation/use-template.tsx').then(each => ({ default: each.AgendaSources }))

@@ -12,9 +12,9 @@ import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { CandidateBoard } from '#features/preparation/candidate-board.tsx'
 import { candidatesQuery } from '#features/preparation/candidates.queries.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { Boundary } from '#ui/boundary.tsx'
-import { Page } from '#ui/page.tsx'
-import { RefetchNote } from '#ui/refetch-note.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { RefetchNote } from '#ui/notes/refetch-note.tsx'
 
 export default function CandidatesScreen() {
   return (

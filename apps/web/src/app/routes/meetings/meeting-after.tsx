@@ -11,7 +11,7 @@ import { PulseCard } from '#features/minutes/pulse-card.tsx'
 import { RegisterChanges } from '#features/minutes/register-changes.tsx'
 import { longDay } from '#lib/time/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 
 /** On the page of a meeting that is over, before what came of it: what a member does next. Only of the group itself. */
 export function MeetingNext({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {

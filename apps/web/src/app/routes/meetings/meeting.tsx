@@ -14,9 +14,9 @@ import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { daysUntil, shortDay } from '#lib/time/time.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { useNow } from '#lib/time/use-now.ts'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 
 const MoveMeeting = lazy(() =>

@@ -19,11 +19,11 @@ import {
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Page } from '#ui/page.tsx'
-import { RefetchNote } from '#ui/refetch-note.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { RefetchNote } from '#ui/notes/refetch-note.tsx'
 
 const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
 

@@ -17,8 +17,8 @@ import { MinutesView } from '#features/minutes/minutes-view.tsx'
 import { minutesQuery } from '#features/minutes/record.queries.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
-import { Boundary } from '#ui/boundary.tsx'
-import { Page } from '#ui/page.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
 export default function MinutesScreen() {

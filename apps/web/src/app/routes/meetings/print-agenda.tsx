@@ -7,7 +7,7 @@ import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { PrintAgenda } from '#features/preparation/print-agenda.tsx'
 import { shortSpan } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 
 export default function PrintAgendaScreen() {
   const { id = '' } = useParams()

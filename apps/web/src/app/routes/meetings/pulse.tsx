@@ -11,7 +11,7 @@ import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { PulseCard } from '#features/minutes/pulse-card.tsx'
 import { PulseSums } from '#features/minutes/pulse-sums.tsx'
 import { shortDay } from '#lib/time/time.ts'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
 export default function PulseScreen() {

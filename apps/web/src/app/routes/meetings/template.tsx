@@ -11,10 +11,10 @@ import { copyName, NameTemplate } from '#features/preparation/name-template.tsx'
 import { templateQuery, useUpdateTemplate } from '#features/preparation/preparing.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
 export default function TemplateScreen() {

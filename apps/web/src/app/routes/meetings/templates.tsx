@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { TemplateList } from '#features/preparation/template-list.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import NotFound from '../not-found.tsx'
 import '../narrow-page.css'
 

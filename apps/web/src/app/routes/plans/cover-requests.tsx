@@ -3,7 +3,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { CoverList } from '#features/plans/observations/cover-list.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 

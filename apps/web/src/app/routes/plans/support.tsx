@@ -1,6 +1,6 @@
 import { paths } from '#app/paths.ts'
 import { SupportList } from '#features/plans/support/support-list.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import './plans.css'
 
 export default function SupportScreen() {

@@ -3,7 +3,7 @@ import { lazy, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
-import { Boundary } from '#ui/boundary.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 

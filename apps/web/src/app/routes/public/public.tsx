@@ -18,7 +18,7 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { ReadingList } from '#features/programmes/reading-list.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { PageFrame } from '#ui/page-frame.tsx'
+import { PageFrame } from '#ui/page/page-frame.tsx'
 import { paths } from '#app/paths.ts'
 import { PublicRepliesSection } from './public-replies.tsx'
 import './public.css'

@@ -4,7 +4,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublishingList } from '#features/publications/publishing-list.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 

@@ -4,7 +4,7 @@ import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { TrialReport } from '#features/trials/trial-report.tsx'
 import { trialReportQuery } from '#features/trials/trials.queries.ts'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { paths } from '#app/paths.ts'
 import { strategyLinks } from '../library/strategy-links.ts'
 

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router-dom'
 import { SearchPanel } from '#features/search/search-panel.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page } from '#ui/page/page.tsx'
 import { commandsFor } from '#app/search/search-commands.ts'
 import { hitSign, hitTo } from '#app/search/search-links.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '#ui/button.tsx'
-import { CalmNote } from '#ui/calm-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import './second-factor.css'
 
 /** Shown once: the server keeps no more than their hashes. */

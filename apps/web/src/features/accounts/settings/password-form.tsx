@@ -7,7 +7,7 @@ import { Check } from '#ui/forms/check.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { PasswordField } from '#ui/forms/password-field.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChangePassword } from '../accounts.queries.ts'
 import { NewPasswordField } from '../sign-in/new-password-field.tsx'
 

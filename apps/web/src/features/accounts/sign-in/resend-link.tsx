@@ -1,6 +1,6 @@
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useResendLink } from './links.queries.ts'
 

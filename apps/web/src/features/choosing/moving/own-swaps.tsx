@@ -5,7 +5,7 @@ import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { useAnswerSwap } from './moving.queries.ts'
 
 /** What became of it, where it is no longer open, or what one has said. */

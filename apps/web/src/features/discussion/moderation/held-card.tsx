@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useDecide } from './moderation.queries.ts'
 import { Said } from '../reply-view.tsx'
 

@@ -1,7 +1,7 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import { useWaiting } from '#lib/storage/outbox.ts'
 import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
 import type { Where } from '../discussion.queries.ts'
 import { formsOf, type Typed } from '../typed.ts'

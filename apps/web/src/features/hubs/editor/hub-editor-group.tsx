@@ -8,7 +8,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { PersonSlot } from './hub-editor-slot.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { hubIn, useChangeGroup } from './hub-editor.queries.ts'
 import './hub-editor-group.css'
 

@@ -1,8 +1,8 @@
 import { count } from '@hubs/rules/text/words'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { Button } from '#ui/button.tsx'
-import { CalmNote } from '#ui/calm-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import type { Part } from './agenda-values.ts'
 
 type AgendaAdviceProps = { advice: MeetingDetail['advice']; parts: readonly Part[]; put: (parts: Part[]) => void }

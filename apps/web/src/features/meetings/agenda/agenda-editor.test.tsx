@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
 import { expect, test, vi } from 'vitest'
 import { createQueryClient } from '#lib/query-client.ts'
-import { StatusProvider } from '#ui/status.tsx'
+import { StatusProvider } from '#ui/notes/status.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { detailOf, planned, timeZone } from '../meetings.testkit.tsx'
 

@@ -1,5 +1,5 @@
 import type { AgendaTemplate } from '@hubs/schema/meetings/templates'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { PartExtras } from './agenda-part-extras.tsx'
 import '../details/meeting-page.css'
 

@@ -3,10 +3,10 @@ import { registerWords } from '@hubs/rules/text/register-words'
 import { nameApart } from '@hubs/rules/text/told-apart'
 import { lazy, Suspense, useState } from 'react'
 import { clockTime } from '#lib/time/time.ts'
-import { EmptyState } from '#ui/empty-state.tsx'
+import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Apart } from '#ui/text/name.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 
 const CorrectLine = lazy(() =>
   import('../console/register/correct-line.tsx').then(each => ({ default: each.CorrectLine })),

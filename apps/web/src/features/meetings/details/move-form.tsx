@@ -8,7 +8,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useUpdateMeeting } from '../meetings.changes.ts'
 
 type Values = { date: string; startsAt: string; minutes: number; place: string; expectedVersion: number }

@@ -3,9 +3,9 @@ import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChangePlan } from '../plans.queries.ts'
 
 /** A plan for the partner goes to no new one until its owner says so. */

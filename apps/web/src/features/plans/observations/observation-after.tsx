@@ -5,8 +5,8 @@ import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { Section } from '#ui/section.tsx'
-import { useToast } from '#ui/status.tsx'
+import { Section } from '#ui/page/section.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChangeObservation } from './observations.queries.ts'
 
 const after = updateObservation.pick({ conclusion: true, thanks: true, shared: true })

@@ -6,7 +6,7 @@ import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useChangeObservation } from './observations.queries.ts'
 
 const when = createObservation.pick({ date: true, startsAt: true, place: true })

@@ -1,7 +1,7 @@
 import { confidencePrompt } from '@hubs/rules/plans/plans'
 import { useWatch } from 'react-hook-form'
 import { Button } from '#ui/button.tsx'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import type { PlanFormOf } from '../plan-values.ts'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Section } from '#ui/section.tsx'
+import { Section } from '#ui/page/section.tsx'
 import { OfferLines, offersTitle } from './offers.tsx'
 import { offersQuery } from './offers.query.ts'
 

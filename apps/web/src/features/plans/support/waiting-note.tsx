@@ -3,7 +3,7 @@ import { quoted } from '@hubs/rules/text/quoted'
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import { Link } from 'react-router-dom'
 import { type Posted, useWaiting } from '#lib/storage/outbox.ts'
-import { CalmNote } from '#ui/calm-note.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { keptHere } from '../plan-labels.ts'
 

@@ -5,7 +5,7 @@ import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { subjectsQuery, useAddAdaptation, useUpdateAdaptation } from '../strategies.queries.ts'
 
 type AdaptationFormProps = { code: string; standing: Adaptation | null; onDone: () => void }

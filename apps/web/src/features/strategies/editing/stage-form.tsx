@@ -7,7 +7,7 @@ import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useMoveStage } from '../strategies.queries.ts'
 import { stageMeans, stageWords } from '../strategy-labels.ts'
 

@@ -11,7 +11,7 @@ import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { useToast } from '#ui/status.tsx'
+import { useToast } from '#ui/notes/status.tsx'
 import { useUpdateStrand } from '../strategies.queries.ts'
 
 const reading = updateStrand.omit({ expectedVersion: true })

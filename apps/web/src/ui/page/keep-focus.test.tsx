@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { useEffect, useState, type ReactNode } from 'react'
 import { beforeAll, expect, test } from 'vitest'
 import { loadDialog } from '#test/load-dialog.tsx'
-import { Button } from './button.tsx'
-import { Confirm } from './dialog.tsx'
+import { Button } from '../button.tsx'
+import { Confirm } from '../dialog.tsx'
 import { keepFocus } from '#lib/page/keep-focus.ts'
 
 const names = ['Ann', 'Ben', 'Cy']

@@ -1,4 +1,4 @@
-import { Button } from './button.tsx'
+import { Button } from '../button.tsx'
 import './calm-note.css'
 import './stale-note.css'
 

@@ -1,5 +1,5 @@
 import { sentenceOf } from '#lib/api-client.ts'
-import { ProblemNote } from './forms/problem-note.tsx'
+import { ProblemNote } from '../forms/problem-note.tsx'
 
 type RefetchNoteProps = { query: { error: unknown; refetch: () => unknown } }
 

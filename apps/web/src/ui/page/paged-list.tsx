@@ -1,9 +1,9 @@
 import type { InfiniteData, UseSuspenseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { Button } from './button.tsx'
-import { ProblemNote } from './forms/problem-note.tsx'
-import { RefetchNote } from './refetch-note.tsx'
+import { Button } from '../button.tsx'
+import { ProblemNote } from '../forms/problem-note.tsx'
+import { RefetchNote } from '../notes/refetch-note.tsx'
 
 type PageOf<Item> = { items: readonly Item[] }
 type ItemOf<P> = P extends PageOf<infer Item> ? Item : never

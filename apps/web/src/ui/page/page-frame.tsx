@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { ErrorBoundary } from './boundary.tsx'
-import { ProblemNote } from './forms/problem-note.tsx'
+import { ProblemNote } from '../forms/problem-note.tsx'
 
 type PageFrameProps = {
   /** The class of its own styles: `narrow-page`. */

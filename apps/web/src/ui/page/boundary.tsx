@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { NoConnection, sentenceOf } from '#lib/api-client.ts'
 import { askedWhenFailed, onAnswer, type AskedQuery } from '#lib/query-client.ts'
-import { ProblemNote } from './forms/problem-note.tsx'
+import { ProblemNote } from '../forms/problem-note.tsx'
 import { Waiting } from './waiting.tsx'
 
 type ErrorBoundaryProps = {

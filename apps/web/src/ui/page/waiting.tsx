@@ -1,4 +1,4 @@
-import './notes.css'
+import '../notes/notes.css'
 
 /** A wait that says what for: `<Waiting what="Loading the hubs…" />`. */
 export function Waiting({ what }: { what: string }) {

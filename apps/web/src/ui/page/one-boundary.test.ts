@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const src = path.join(import.meta.dirname, '..')
+const src = path.join(import.meta.dirname, '../..')
 /** What belongs to `Boundary`, `PagedList`, `Page` and `PageFrame`, and is not written by hand elsewhere. */
 const byHand = /<Waiting\b|<ProblemNote[^>]*?\bretry=|<main\b/g
 
