@@ -1,7 +1,7 @@
 import { within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { beforeAll } from 'vitest'
-import { loadDateField } from '#ui/forms/date-field.tsx'
+import { loadDateField } from '#ui/dates/date-field.tsx'
 
 // Its parts are there from the start: how they come later has a test of its own.
 beforeAll(async () => void (await loadDateField()))

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import type { FormEvent } from 'react'
 import { expect, test, vi } from 'vitest'
 import { Button } from './button.tsx'
-import { FileButton } from './forms/file-button.tsx'
+import { FileButton } from './fields/file-button.tsx'
 
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
 

@@ -7,7 +7,7 @@ const src = path.join(import.meta.dirname, '..')
 const compared =
   /to(?:Locale)?(?:Lower|Upper)Case\(\)\s*(?:===|!==|\.(?:includes|startsWith|endsWith|indexOf|split|match)\b)|= [^?\n]*to(?:Locale)?(?:Lower|Upper)Case\(\)$|includes\([^()\n]*to(?:Locale)?(?:Lower|Upper)Case\(\)/gm
 /** A key that is pressed, and months and hours as they are typed in a date. */
-const ownWords = ['app/search/search-button.tsx', 'ui/forms/typed-date.ts']
+const ownWords = ['app/search/search-button.tsx', 'ui/dates/typed-date.ts']
 
 test('small letters that are compared are told from those that are shown', () => {
   const wrong = [

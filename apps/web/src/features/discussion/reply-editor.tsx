@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { MarkdownEditor } from '#ui/forms/markdown-editor.tsx'
+import { MarkdownEditor } from '#ui/fields/markdown-editor.tsx'
 import { readersQuery, type Where } from './discussion.queries.ts'
 import { MAX, type Typed } from './typed.ts'
 

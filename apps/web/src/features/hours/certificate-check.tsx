@@ -4,7 +4,7 @@ import { checkCertificate, type CertificateCheck as Checked } from '@hubs/schema
 import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'

@@ -1,6 +1,6 @@
 import type { Hub } from '@hubs/schema/hubs'
 import { sentenceOf } from '#lib/api-client.ts'
-import { Check } from '#ui/forms/check.tsx'
+import { Check } from '#ui/fields/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { HubChip } from './hub-chip.tsx'

@@ -7,7 +7,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { usePlacePerson } from './membership.queries.ts'
-import '#ui/forms/option-list.css'
+import '#ui/fields/option-list.css'
 import './place-dialog.css'
 
 /** A hub to place somebody in: "Two places left". */

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { facilitatorNotes, type FacilitatorNote } from '@hubs/schema/meetings/minutes'
 import { Boundary } from '#ui/page/boundary.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { StaleNote } from '#ui/notes/stale-note.tsx'
 import { AutosaveNote } from './autosave-note.tsx'

@@ -7,7 +7,7 @@ import { capital } from '#lib/page/capital.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { techniquesQuery } from './plans.queries.ts'
 import './pick-list.css'
 

@@ -2,8 +2,8 @@ import { settingPrompt } from '@hubs/rules/plans/plans'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { FieldOf } from '#lib/zod-form.ts'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import type { PlanFormOf, PlanValues } from './plan-values.ts'
 
 type SettingFieldProps = {

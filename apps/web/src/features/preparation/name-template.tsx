@@ -1,6 +1,6 @@
 import { createTemplate, type AgendaTemplate } from '@hubs/schema/meetings/templates'
 import { useZodForm } from '#lib/zod-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useCreateTemplate } from './preparing.queries.ts'

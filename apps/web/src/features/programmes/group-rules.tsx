@@ -1,6 +1,6 @@
 import type { Programme, UpdateProgramme } from '@hubs/schema/programmes'
 import { sentenceOf } from '#lib/api-client.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'

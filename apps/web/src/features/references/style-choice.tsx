@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { citationStyles } from '@hubs/schema/library/references'
 import { sentenceOf } from '#lib/api-client.ts'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Runs } from '#ui/text/runs.tsx'
 import { useToast } from '#ui/notes/status.tsx'

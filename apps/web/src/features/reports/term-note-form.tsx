@@ -1,6 +1,6 @@
 import { termNote, termNoteSaved, type TermNote, type TermReport } from '@hubs/schema/year-report'
 import { useRecordForm } from '#lib/storage/record-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { Submit } from '#ui/forms/submit.tsx'

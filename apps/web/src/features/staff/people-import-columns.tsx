@@ -1,5 +1,5 @@
 import { importField, type ImportField, type ImportPreview } from '@hubs/schema/people-import'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 
 const fieldWords: Record<ImportField, string> = {

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { ImportLeaver, ImportLine, ImportPreview } from '@hubs/schema/people-import'
-import { Check } from '#ui/forms/check.tsx'
+import { Check } from '#ui/fields/check.tsx'
 
 const outcomeWords = {
   error: ['line with a problem', 'lines with a problem'],

@@ -1,8 +1,8 @@
 import type { CreatePerson } from '@hubs/schema/staff'
 import type { FieldOf } from '#lib/zod-form.ts'
-import { Check } from '#ui/forms/check.tsx'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Check } from '#ui/fields/check.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'
 import { dayChoices, kindChoices, roleChoices } from './person-labels.ts'
 

@@ -4,7 +4,7 @@ import type { Person } from '@hubs/schema/staff'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { findPeopleQuery } from './staff.queries.ts'
 import './person-picker.css'
 

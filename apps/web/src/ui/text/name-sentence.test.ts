@@ -40,7 +40,7 @@ const others = new Set(
     'lib/storage/draft-storage.ts',
     'ui/text/at-name.ts: as it is found again',
     'ui/forms/form-order.ts: a field',
-    'ui/forms/list-editor.tsx',
+    'ui/fields/list-editor.tsx',
     '/api/choosing/allocations/allocations.service.ts: a hub',
     '/api/discussion/following.repo.ts',
     '/api/discussion/replies.repo.ts',

@@ -1,5 +1,5 @@
 import { Link } from 'react-router-dom'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { paths } from '#app/paths.ts'
 
 export const reportPages = [

@@ -7,7 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { PasswordField } from '#ui/forms/password-field.tsx'
+import { PasswordField } from '#ui/fields/password-field.tsx'
 import { useProveIdentity } from '../accounts.queries.ts'
 import { refusalSentence } from '../sign-in/waiting-labels.ts'
 

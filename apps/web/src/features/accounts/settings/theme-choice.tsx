@@ -1,7 +1,7 @@
 import type { Me } from '@hubs/schema/accounts'
 import { theme } from '@hubs/schema/staff'
 import { sentenceOf } from '#lib/api-client.ts'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useChangeTheme } from '../accounts.queries.ts'
 

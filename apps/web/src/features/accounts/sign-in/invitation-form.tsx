@@ -1,6 +1,6 @@
 import { acceptInvitation, newPassword, type Invitation, type Me } from '@hubs/schema/accounts'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { passwordMin } from '@hubs/schema/accounts'
-import { PasswordField } from '#ui/forms/password-field.tsx'
+import { PasswordField } from '#ui/fields/password-field.tsx'
 
 type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'label' | 'hint'> & {
   label?: string

@@ -1,6 +1,6 @@
 import { setUp, type Me } from '@hubs/schema/accounts'
 import { useZodForm } from '#lib/zod-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useSetUp } from './links.queries.ts'

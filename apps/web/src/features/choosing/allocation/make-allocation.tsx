@@ -1,6 +1,6 @@
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { Check } from '#ui/forms/check.tsx'
+import { Check } from '#ui/fields/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { clashIn, ClashNote } from './clash-note.tsx'

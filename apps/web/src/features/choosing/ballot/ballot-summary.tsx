@@ -1,6 +1,6 @@
 import type { Ballot } from '@hubs/schema/ballots'
 import { sentenceOf } from '#lib/api-client.ts'
-import { Check } from '#ui/forms/check.tsx'
+import { Check } from '#ui/fields/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import type { useBallot } from './use-ballot.ts'
 import './ballot.css'

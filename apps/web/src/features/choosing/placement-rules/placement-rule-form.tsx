@@ -3,7 +3,7 @@ import { addPlacementRule, type AddPlacementRule, type PlacementRule } from '@hu
 import { useZodForm, type FieldOf } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useSavePlacementRule } from './placement-rules.queries.ts'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { useZodForm } from '#lib/zod-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 

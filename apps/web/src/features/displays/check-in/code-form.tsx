@@ -1,7 +1,7 @@
 import { typedCode } from '@hubs/schema/meetings/door'
 import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 

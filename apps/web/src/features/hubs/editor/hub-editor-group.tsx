@@ -3,7 +3,7 @@ import { updateGroup, type Group, type HubDetail, type UpdateGroup } from '@hubs
 import { useState, type ComponentType } from 'react'
 import { z } from 'zod'
 import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { PersonSlot } from './hub-editor-slot.tsx'

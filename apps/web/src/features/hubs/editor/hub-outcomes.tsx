@@ -1,7 +1,7 @@
 import { audiences, type Audience } from '@hubs/schema/hubs'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
-import { Field } from '#ui/forms/field.tsx'
-import { ListEditor } from '#ui/forms/list-editor.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
+import { Field } from '#ui/fields/field.tsx'
+import { ListEditor } from '#ui/fields/list-editor.tsx'
 
 export type EditedOutcome = { id?: string | undefined; statement: string; audiences: Audience[]; howWeWillKnow: string }
 

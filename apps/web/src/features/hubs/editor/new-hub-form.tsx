@@ -1,6 +1,6 @@
 import { createHub, type CreateHub, type HubDetail } from '@hubs/schema/hubs'
 import { useZodForm } from '#lib/zod-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useCreateHub } from './hub-editor.queries.ts'

@@ -2,7 +2,7 @@ import { nameApart } from '@hubs/rules/text/told-apart'
 import type { AgendaLink } from '@hubs/schema/meetings/agenda'
 import { useRef } from 'react'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import type { Part } from './agenda-values.ts'
 
 type At = (name: string) => string | undefined

@@ -1,8 +1,8 @@
 import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
-import { Check } from '#ui/forms/check.tsx'
-import { Stepper } from '#ui/forms/stepper.tsx'
+import { Check } from '#ui/fields/check.tsx'
+import { Stepper } from '#ui/fields/stepper.tsx'
 
 type AgendaFitProps = {
   minutes: number

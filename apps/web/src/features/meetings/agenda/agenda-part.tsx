@@ -1,8 +1,8 @@
 import { count } from '@hubs/rules/text/words'
 import { segmentKinds } from '@hubs/schema/meetings/agenda'
-import { Check } from '#ui/forms/check.tsx'
-import { Field } from '#ui/forms/field.tsx'
-import { Stepper } from '#ui/forms/stepper.tsx'
+import { Check } from '#ui/fields/check.tsx'
+import { Field } from '#ui/fields/field.tsx'
+import { Stepper } from '#ui/fields/stepper.tsx'
 import { AgendaExtras, extrasAsk } from './agenda-extras.tsx'
 import { kindWords, type Part } from './agenda-values.ts'
 

@@ -1,5 +1,5 @@
 import type { RunState } from '@hubs/schema/meetings/live'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ConsoleButton } from './console-button.tsx'
 import { deviceWords, PROJECTOR, type ChimeHere } from '../live/use-chime.ts'
 import type { Acts } from './use-console.ts'

@@ -1,7 +1,7 @@
 import EyeOff from 'lucide-react/icons/eye-off'
 import { useState } from 'react'
 import { Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { ConsoleButton } from './console-button.tsx'
 import { ConsoleChime } from './console-chime.tsx'
 import type { ChimeHere } from '../live/use-chime.ts'

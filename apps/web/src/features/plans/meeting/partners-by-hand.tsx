@@ -3,7 +3,7 @@ import type { RunPerson } from '@hubs/schema/meetings/live'
 import { useState, type FormEvent } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form } from '#ui/forms/form.tsx'
 
 type ByHandProps = {

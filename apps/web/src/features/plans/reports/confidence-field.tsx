@@ -2,7 +2,7 @@ import { confidencePrompt } from '@hubs/rules/plans/plans'
 import { useWatch } from 'react-hook-form'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import type { PlanFormOf } from '../plan-values.ts'
 
 const steps = ['1', '2', '3', '4', '5'].map(value => ({ value, label: value }))

@@ -4,8 +4,8 @@ import Sprout from 'lucide-react/icons/sprout'
 import type { ReactNode } from 'react'
 import type { FieldOf } from '#lib/zod-form.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { decisionChoices, didItChoices, reasonChoices, type Who } from '../plan-labels.ts'
 
 /** As typed: what somebody did is not said for them. */

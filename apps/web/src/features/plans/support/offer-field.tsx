@@ -6,7 +6,7 @@ import { put, sentenceOf } from '#lib/api-client.ts'
 import { useTyped } from '#lib/storage/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { offersAt, offersQuery } from './offers.query.ts'
 

@@ -2,7 +2,7 @@ import { writeAdaptation, type Adaptation } from '@hubs/schema/library/strategie
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useZodForm } from '#lib/zod-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/notes/status.tsx'

@@ -1,6 +1,6 @@
 import { createStrategy, type StrategyDetail } from '@hubs/schema/library/strategies'
 import { asked, useZodForm } from '#lib/zod-form.ts'
-import { Field } from '#ui/forms/field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { StrategyFields, type PickReferences } from './strategy-fields.tsx'

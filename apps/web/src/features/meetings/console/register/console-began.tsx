@@ -3,7 +3,7 @@ import { count } from '@hubs/rules/text/words'
 import History from 'lucide-react/icons/history'
 import { lazy, Suspense, useState } from 'react'
 import { capital } from '#lib/page/capital.ts'
-import { Stepper } from '#ui/forms/stepper.tsx'
+import { Stepper } from '#ui/fields/stepper.tsx'
 import { ConsoleButton } from '../console-button.tsx'
 import type { Acts } from '../use-console.ts'
 

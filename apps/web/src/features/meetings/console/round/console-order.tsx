@@ -1,6 +1,6 @@
 import type { RoundView } from '@hubs/rules/run/run-round-view'
 import { useState } from 'react'
-import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ConsoleButton } from '../console-button.tsx'
 import { ConsoleSeats } from './console-seats.tsx'
