@@ -9,7 +9,7 @@ import { BeganEarlier } from './register/console-began.tsx'
 import { ConsoleGroups } from './round/console-groups.tsx'
 import { FollowingNote } from './round/console-lead.tsx'
 import { NothingSaid, SaidLastTime, type LastPromise } from './round/console-said.tsx'
-import { KeyHints } from './key-hints.tsx'
+import { KeyHints } from './keyboard/key-hints.tsx'
 import { Prompt } from '../prompt.tsx'
 import type { ConsoleState } from './use-console.ts'
 

@@ -1,9 +1,9 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { OrderPanel } from './round/console-order.tsx'
 import { ConsoleQuestion } from './console-question.tsx'
-import { RebalancePanel } from './console-rebalance.tsx'
-import { WallPanel } from './console-wall.tsx'
-import { KeySheet } from './key-sheet.tsx'
+import { RebalancePanel } from './rebalance/console-rebalance.tsx'
+import { WallPanel } from './display/console-display.tsx'
+import { KeySheet } from './keyboard/key-sheet.tsx'
 import type { ChimeHere } from '../live/use-chime.ts'
 import type { ConsoleState } from './use-console.ts'
 

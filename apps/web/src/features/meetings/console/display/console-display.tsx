@@ -2,10 +2,10 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import { useState } from 'react'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ConsoleButton } from './console-button.tsx'
-import { ConsoleChime } from './console-chime.tsx'
-import type { ChimeHere } from '../live/use-chime.ts'
-import type { ConsoleState } from './use-console.ts'
+import { ConsoleButton } from '../console-button.tsx'
+import { ConsoleChime } from '../console-chime.tsx'
+import type { ChimeHere } from '../../live/use-chime.ts'
+import type { ConsoleState } from '../use-console.ts'
 
 const canned = ['Two minutes, then back to your seats', 'Please find a partner', 'Phones out: write your plan now']
 /** As the command takes it. */

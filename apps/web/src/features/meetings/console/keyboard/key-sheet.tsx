@@ -1,7 +1,7 @@
 import { Dialog } from '#ui/dialog.tsx'
-import { ConsoleButton } from './console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import { keys } from './key-hints.tsx'
-import type { ConsoleState } from './use-console.ts'
+import type { ConsoleState } from '../use-console.ts'
 
 /** What each key does, and a way to switch them off: speech input presses letters without meaning to. */
 export function KeySheet({ state }: { state: ConsoleState }) {

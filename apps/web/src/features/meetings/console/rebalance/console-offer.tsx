@@ -2,8 +2,8 @@ import { rebalance, type RebalancePart } from '@hubs/rules/run/rebalance'
 import { lateOrEarly } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
 import { clockTime } from '#lib/time/time.ts'
-import { ConsoleButton } from './console-button.tsx'
-import type { ConsoleState } from './use-console.ts'
+import { ConsoleButton } from '../console-button.tsx'
+import type { ConsoleState } from '../use-console.ts'
 
 const MINUTE = 60_000
 

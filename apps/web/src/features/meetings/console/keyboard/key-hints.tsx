@@ -1,5 +1,5 @@
 import { useKeyReaches, useOnMain } from '#lib/page/use-shortcuts.ts'
-import type { ConsoleState } from './use-console.ts'
+import type { ConsoleState } from '../use-console.ts'
 
 /** All keys of the console, as the sheet and the hints beside the buttons say them. */
 export const keys = [

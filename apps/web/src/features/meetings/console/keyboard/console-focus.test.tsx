@@ -3,11 +3,11 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
 import { beforeAll, expect, test } from 'vitest'
-import { Console } from './console.tsx'
-import { detailOf, liveAt, planned, play, timeZone } from '../meetings.testkit.tsx'
+import { Console } from '../console.tsx'
+import { detailOf, liveAt, planned, play, timeZone } from '../../meetings.testkit.tsx'
 
 // What opens over the console comes in a file of its own, a moment later.
-beforeAll(() => import('./console-panels.tsx'))
+beforeAll(() => import('../console-panels.tsx'))
 
 const started = play(planned(), [0, { type: 'start' }])
 const feedback = play(started, [14, { type: 'goTo', segmentId: 's3' }])

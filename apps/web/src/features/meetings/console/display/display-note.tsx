@@ -2,8 +2,8 @@ import { quoted } from '@hubs/rules/text/quoted'
 import type { Wall } from '@hubs/schema/meetings/live'
 import EyeOff from 'lucide-react/icons/eye-off'
 import MessageSquare from 'lucide-react/icons/message-square'
-import { ConsoleButton } from './console-button.tsx'
-import type { ConsoleState } from './use-console.ts'
+import { ConsoleButton } from '../console-button.tsx'
+import type { ConsoleState } from '../use-console.ts'
 
 /** What stands on the projector instead of the meeting, in sight as long as it does, with the way back. */
 export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {

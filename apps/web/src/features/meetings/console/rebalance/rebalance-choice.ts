@@ -1,7 +1,7 @@
 import { rebalance } from '@hubs/rules/run/rebalance'
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import { project } from '@hubs/rules/run/run-project'
-import type { CommandInput } from '../live/replay.ts'
+import type { CommandInput } from '../../live/replay.ts'
 
 const MINUTE = 60_000
 

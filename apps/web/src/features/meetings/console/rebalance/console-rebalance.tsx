@@ -6,9 +6,9 @@ import { clockTime } from '#lib/time/time.ts'
 import { Check } from '#ui/fields/check.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Stepper } from '#ui/fields/stepper.tsx'
-import { ConsoleButton } from './console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import { type Choice, type Chosen, type ChosenPart, shareAsChosen } from './rebalance-choice.ts'
-import type { ConsoleState } from './use-console.ts'
+import type { ConsoleState } from '../use-console.ts'
 import './console-rebalance.css'
 
 const MINUTE = 60_000

@@ -4,8 +4,8 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadDialog } from '#test/load-dialog.tsx'
-import { Console } from './console.tsx'
-import { detailOf, liveAt, planned, play, timeZone } from '../meetings.testkit.tsx'
+import { Console } from '../console.tsx'
+import { detailOf, liveAt, planned, play, timeZone } from '../../meetings.testkit.tsx'
 
 vi.mock('#lib/page/full-screen.ts', () => ({ toggleFullScreen: vi.fn<() => void>() }))
 const { toggleFullScreen } = await import('#lib/page/full-screen.ts')
@@ -28,7 +28,7 @@ const states: [name: string, run: StoredRun, minute: number][] = [
   ['ended', play(started, [112, { type: 'end' }]), 118],
 ]
 
-beforeAll(() => import('./console-panels.tsx'))
+beforeAll(() => import('../console-panels.tsx'))
 beforeAll(loadDialog)
 
 function show(run: StoredRun, minute: number, me = 'p1') {
