@@ -107,7 +107,7 @@ test('nobody gets by without being authorised but where it says as who', () => {
     'modules/staff/staff.service.ts',
     'modules/strategies/strategies.module.ts',
     'modules/trials/trials.module.ts',
-    'sample/welcome.routes.ts',
+    'sample/welcome/welcome.routes.ts',
     'start.ts',
   ])
   expect(having(/\basBearer\(/)).toEqual([

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { readEnv } from '../env.ts'
 import { openSample } from './sample.testkit.ts'
-import { sampleModule } from './welcome.routes.ts'
+import { sampleModule } from './welcome/welcome.routes.ts'
 
 /** The years of the sample school as a governor reads them on a day, the current one first. */
 async function readYears(day: string) {

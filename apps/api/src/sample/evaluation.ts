@@ -5,8 +5,8 @@ import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../store/store.ts'
 import { dayAt, instantAt } from '../wall-time.ts'
-import { drawn } from './past-meeting.ts'
-import written from './progress.json' with { type: 'json' }
+import { drawn } from './meetings/past-meeting.ts'
+import written from './stories/progress.json' with { type: 'json' }
 
 /** By hub, outcome and half term: where it stood, and what told so. */
 const stories = z.record(z.string(), z.array(z.array(z.tuple([judgement, z.string()])))).parse(written)

@@ -3,8 +3,8 @@ import { statusAfterReport } from '@hubs/rules/plans/plans'
 import type { Decision, DidIt, EvidenceKind, NotDoneReason, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../store/store.ts'
 import { addDays } from '../wall-time.ts'
-import texts from './plans.json' with { type: 'json' }
-import tried from './tried-together.json' with { type: 'json' }
+import texts from './stories/plans.json' with { type: 'json' }
+import tried from './stories/tried-together.json' with { type: 'json' }
 
 type Text = (typeof texts)[number] & { outcome?: [DidIt, Decision] }
 type StoryVariant = Pick<Text, 'technique' | 'whatHappened' | 'evidence' | 'surprise'> & {

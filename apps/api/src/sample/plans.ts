@@ -3,7 +3,7 @@ import { pairUp } from '@hubs/rules/plans/pairs'
 import type { SupportState } from '@hubs/schema/plans/support'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
-import { drawn } from './past-meeting.ts'
+import { drawn } from './meetings/past-meeting.ts'
 import { createStory, type Story, type Teller, type ReportedMeeting } from './plan-story.ts'
 
 type School = { schoolId: string; people: readonly Teller[]; today: string }

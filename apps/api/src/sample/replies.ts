@@ -7,7 +7,7 @@ import { findPlace, type PlaceRow } from '../modules/discussion/places.repo.ts'
 import { insertReply, type ReplyRow } from '../modules/discussion/replies.repo.ts'
 import { updateReplyCounters } from '../modules/discussion/reply-counters.service.ts'
 import type { Tx } from '../store/store.ts'
-import texts from './replies.json' with { type: 'json' }
+import texts from './stories/replies.json' with { type: 'json' }
 
 const words = z.object({
   by: z.string().optional(),

@@ -4,7 +4,7 @@ import { type Env, EnvRefused } from '../env.ts'
 import type { Start } from '../start.ts'
 import { samplePeople } from './people.ts'
 import { beginSample, samplePassword } from './school.ts'
-import { sampleModule } from './welcome.routes.ts'
+import { sampleModule } from './welcome/welcome.routes.ts'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../store/store.ts'
 import { addDays, instantAt } from '../wall-time.ts'
-import texts from './strategies.json' with { type: 'json' }
+import texts from './stories/strategies.json' with { type: 'json' }
 
 const life = z
   .object({

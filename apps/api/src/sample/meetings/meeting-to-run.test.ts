@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqlite } from '../store/sqlite/sqlite.ts'
-import type { Store } from '../store/store.ts'
+import { openSqlite } from '../../store/sqlite/sqlite.ts'
+import type { Store } from '../../store/store.ts'
+import { beginSample } from '../school.ts'
 import { findMeetingToRun } from './meeting-to-run.ts'
-import { beginSample } from './school.ts'
 
 const timeZone = 'Europe/London'
 const minute = 60_000

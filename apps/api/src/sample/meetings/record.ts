@@ -1,7 +1,7 @@
 import { minuteMs as minute } from '@hubs/rules/durations'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import { asc, eq } from 'drizzle-orm'
-import type { Tx } from '../store/store.ts'
+import type { Tx } from '../../store/store.ts'
 import { drawn } from './past-meeting.ts'
 
 /** From the end of a meeting to the next morning. */
