@@ -103,7 +103,7 @@ test('nobody gets by without being authorised but where it says as who', () => {
     'modules/programmes/past-years.service.ts',
     'modules/reports/reports.module.ts',
     'modules/search/search-index.module.ts',
-    'modules/staff/imports.service.ts',
+    'modules/staff/imports/imports.service.ts',
     'modules/staff/staff.service.ts',
     'modules/strategies/strategies.module.ts',
     'modules/trials/trials.module.ts',

@@ -280,7 +280,7 @@ const dates = [
   'features/displays/check-in/code-form.tsx',
 ]
 /** Other people's words and data, shown to the whole school as any source is, and as colleagues are. */
-const lists = ['features/references/import-form.tsx', 'features/staff/people-import-form.tsx']
+const lists = ['features/references/import-form.tsx', 'features/staff/imports/people-import-form.tsx']
 
 describe('every form that takes somebody’s words says who will read them', () => {
   test.each([...says, ...besides].map(each => [each.form, each] as const))('%s', (_, { form, words, at = form }) => {

@@ -11,7 +11,7 @@ import type { Hubs } from '../hubs/hubs.service.ts'
 import { addressLetter } from '../mail/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
-import type { Leaving } from './leaving.service.ts'
+import type { Leaving } from './leaving/leaving.service.ts'
 import * as repo from './staff.repo.ts'
 
 type Needs = {

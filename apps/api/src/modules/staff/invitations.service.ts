@@ -11,7 +11,7 @@ import type { GuardedStore } from '../../store/store.ts'
 import type { Links } from '../accounts/magic-links/links.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Changes } from './changes.service.ts'
-import * as repo from './imports.repo.ts'
+import * as repo from './imports/imports.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock; links: Links; mail: Mail; changes: Changes }
 

@@ -1,10 +1,10 @@
 import type { Context, Module } from '../../module.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { createChanges } from './changes.service.ts'
-import { importRoutes, invitationRoutes } from './imports.routes.ts'
-import { createImports } from './imports.service.ts'
+import { importRoutes, invitationRoutes } from './imports/imports.routes.ts'
+import { createImports } from './imports/imports.service.ts'
 import { createInvitations } from './invitations.service.ts'
-import { createLeaving } from './leaving.service.ts'
+import { createLeaving } from './leaving/leaving.service.ts'
 import { staffLinkRoutes, staffRoutes } from './staff.routes.ts'
 import { createStaff } from './staff.service.ts'
 

@@ -19,8 +19,8 @@ import type { Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.service.ts'
 import { type Changes, type ChangeContext, refuseAt, sameSet } from './changes.service.ts'
-import { refuseWhileImporting } from './import-under-way.service.ts'
-import type { Leaving } from './leaving.service.ts'
+import { refuseWhileImporting } from './imports/import-under-way.service.ts'
+import type { Leaving } from './leaving/leaving.service.ts'
 import * as repo from './staff.repo.ts'
 
 type Needs = {

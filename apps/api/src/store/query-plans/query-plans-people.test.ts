@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
-import { buildImports } from '../../modules/staff/imports.testkit.ts'
+import { buildImports } from '../../modules/staff/imports/imports.testkit.ts'
 
 const list = 'Name,Email\nAnn Lee,ann@school.test\nBo Lund,bo@school.test'
 

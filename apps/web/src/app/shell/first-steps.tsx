@@ -11,7 +11,7 @@ import { FirstSteps as StepList, type Step } from '#features/programmes/first-st
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { windowInWords } from '#features/programmes/window-labels.ts'
 import { dayNames } from '#features/programmes/day-names.ts'
-import { invitationsQuery } from '#features/staff/imports.queries.ts'
+import { invitationsQuery } from '#features/staff/imports/imports.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/page/boundary.tsx'

@@ -3,7 +3,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { saveText } from '#lib/save-text.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useExportPeople } from './imports.queries.ts'
+import { useExportPeople } from './imports/imports.queries.ts'
 
 /** Everyone as a CSV file, which can be imported again. */
 export function ExportPeople() {

@@ -16,8 +16,8 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { invitationsQuery, notComeQuery, useInviteMany } from './imports.queries.ts'
-import './people-import.css'
+import { invitationsQuery, notComeQuery, useInviteMany } from './imports/imports.queries.ts'
+import './imports/people-import.css'
 
 type InvitationsPanelProps = { timeZone: string; mayInvite: boolean; asks: boolean; linkTo: (id: string) => string }
 

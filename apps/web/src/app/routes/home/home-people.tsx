@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { invitationsQuery } from '#features/staff/imports.queries.ts'
+import { invitationsQuery } from '#features/staff/imports/imports.queries.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'

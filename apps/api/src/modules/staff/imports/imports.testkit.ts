@@ -1,5 +1,5 @@
 import type { ImportPreview, PreviewImport } from '@hubs/schema/people-import'
-import { buildStaff } from './staff.testkit.ts'
+import { buildStaff } from '../staff.testkit.ts'
 
 /** The whole server with an administrator, and short ways to preview, make and undo imports. */
 export async function buildImports() {

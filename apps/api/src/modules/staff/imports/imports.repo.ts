@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sum } from 'drizzle-orm'
 import { setImmediate as turn } from 'node:timers/promises'
-import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
-import { personKeys } from '../../store/folded.ts'
-import { inParts } from '../../store/in-parts.ts'
-import type { Tx } from '../../store/store.ts'
-import type { NewPerson, PersonRow } from './staff.repo.ts'
+import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
+import { personKeys } from '../../../store/folded.ts'
+import { inParts } from '../../../store/in-parts.ts'
+import type { Tx } from '../../../store/store.ts'
+import type { NewPerson, PersonRow } from '../staff.repo.ts'
 
 export type ImportRow = Tx['t']['peopleImport']['$inferSelect']
 export type LineRow = Tx['t']['peopleImportLine']['$inferSelect']

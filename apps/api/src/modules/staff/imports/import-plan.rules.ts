@@ -1,8 +1,8 @@
 import { weekdays } from '@hubs/schema/common'
 import type { StaffKind } from '@hubs/schema/staff'
 import { isDeepStrictEqual } from 'node:util'
+import type { PersonRow } from '../staff.repo.ts'
 import { kindOfNew, type ImportedLine, type ImportedPerson } from './import-values.format.ts'
-import type { PersonRow } from './staff.repo.ts'
 
 /** The fields of a person that a list can change. */
 export type Changed = Partial<Pick<PersonRow, keyof ImportedPerson | 'sourcedId' | 'leftAt'>>

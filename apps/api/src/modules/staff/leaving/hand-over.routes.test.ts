@@ -1,8 +1,8 @@
 import type { HandOver } from '@hubs/schema/staff'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { buildPlans, aPlan, putIn } from '../plans/plans.testkit.ts'
-import { aStrategy } from '../strategies/strategies.testkit.ts'
+import { buildPlans, aPlan, putIn } from '../../plans/plans.testkit.ts'
+import { aStrategy } from '../../strategies/strategies.testkit.ts'
 
 const observation = (observerId: string, date: string) => ({
   date,

@@ -1,8 +1,8 @@
 import type { NoticeList } from '@hubs/schema/notices'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { mailsIn } from '../../../test/outbox.ts'
-import { buildStaff } from './staff.testkit.ts'
+import { mailsIn } from '../../../../test/outbox.ts'
+import { buildStaff } from '../staff.testkit.ts'
 
 describe('the last administrator', () => {
   test('can neither be demoted nor leave; one who was only invited does not count', async () => {

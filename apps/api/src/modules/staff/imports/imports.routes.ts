@@ -15,10 +15,10 @@ import {
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { createHeaders } from '../../idempotency.ts'
-import { fromOf, sessionOf } from '../../plugins/actor.ts'
+import { createHeaders } from '../../../idempotency.ts'
+import { fromOf, sessionOf } from '../../../plugins/actor.ts'
+import type { Invitations } from '../invitations.service.ts'
 import type { Imports } from './imports.service.ts'
-import type { Invitations } from './invitations.service.ts'
 
 const refused = { 400: problem, 401: problem, 403: problem } as const
 

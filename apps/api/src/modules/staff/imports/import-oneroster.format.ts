@@ -1,6 +1,6 @@
 import { foldText } from '@hubs/rules/search/fold'
 import { longestImport, mostImportRows } from '@hubs/schema/people-import'
-import { mapInTurns } from '../../store/short-writes.ts'
+import { mapInTurns } from '../../../store/short-writes.ts'
 import { readTable, refuseList, type Table } from './import-table.format.ts'
 import { readRow, type ImportedLine } from './import-values.format.ts'
 

@@ -1,9 +1,9 @@
 import { weekdays } from '@hubs/schema/common'
 import type { ImportLine, ImportPreview } from '@hubs/schema/people-import'
+import type { PersonRow } from '../staff.repo.ts'
 import type { Columns } from './import-columns.format.ts'
 import type { Changed, Planned } from './import-plan.rules.ts'
 import type { ImportedPerson } from './import-values.format.ts'
-import type { PersonRow } from './staff.repo.ts'
 
 /** So many lines of each kind are shown; the counts tell the rest. */
 const shown = 200

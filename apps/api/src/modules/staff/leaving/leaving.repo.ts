@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Tx } from '../../../store/store.ts'
 
 /** Groups of the current year that somebody leads, with how many groups their hub has. */
 export async function listLed({ db, t }: Tx, personId: string) {

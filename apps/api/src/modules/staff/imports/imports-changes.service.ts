@@ -1,15 +1,15 @@
 import type { UndoneImport } from '@hubs/schema/people-import'
 import { isDeepStrictEqual } from 'node:util'
-import type { Clock } from '../../clock.ts'
-import { newId } from '../../ids.ts'
-import { inShortWrites } from '../../store/short-writes.ts'
-import type { Store, Tx } from '../../store/store.ts'
-import type { Sessions } from '../accounts/sessions.service.ts'
-import type { SearchIndex } from '../search/search-queue.service.ts'
-import type { Author, Changes, ChangeContext } from './changes.service.ts'
+import type { Clock } from '../../../clock.ts'
+import { newId } from '../../../ids.ts'
+import { inShortWrites } from '../../../store/short-writes.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import type { Sessions } from '../../accounts/sessions.service.ts'
+import type { SearchIndex } from '../../search/search-queue.service.ts'
+import type { Author, Changes, ChangeContext } from '../changes.service.ts'
+import * as repo from '../staff.repo.ts'
 import type { Changed, Planned } from './import-plan.rules.ts'
 import * as imports from './imports.repo.ts'
-import * as repo from './staff.repo.ts'
 
 type Needs = {
   store: Store

@@ -1,5 +1,5 @@
-import { Refusal } from '../../errors.ts'
-import type { Tx } from '../../store/store.ts'
+import { Refusal } from '../../../errors.ts'
+import type { Tx } from '../../../store/store.ts'
 import { findUnfinished } from './imports.repo.ts'
 
 /** Nobody changes people by hand while a list is carried out: the list would no longer do what was seen. */

@@ -4,8 +4,8 @@ import { CsvError, parse } from 'csv-parse'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as turn } from 'node:timers/promises'
-import { Refusal } from '../../errors.ts'
-import { mapInTurns } from '../../store/short-writes.ts'
+import { Refusal } from '../../../errors.ts'
+import { mapInTurns } from '../../../store/short-writes.ts'
 
 /** A list as it was read: its rows with the line each begins on, counted from 1. */
 export type Table = { rows: { line: number; cells: string[] }[] }
