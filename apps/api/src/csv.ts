@@ -1,4 +1,4 @@
-import { csvLine } from '@hubs/rules/spreadsheet-cell'
+import { csvLine } from '@hubs/rules/text/spreadsheet-cell'
 
 /** Tells spreadsheets that the file is UTF-8. */
 export const csvMark = '\uFEFF'

@@ -16,7 +16,7 @@ test('dates and times become words in one place, in no language but ours', () =>
   expect(withWords(/\.toLocale\w*String\(|Intl\.DateTimeFormat\b|\.to(Date|Time|UTC)String\(/)).toEqual([
     'apps/web/src/lib/time/time.ts',
   ])
-  expect(withWords(/\bJanuary February\b|['"]Jan(uary)?['"]/)).toEqual(['packages/rules/src/dates.ts'])
+  expect(withWords(/\bJanuary February\b|['"]Jan(uary)?['"]/)).toEqual(['packages/rules/src/dates/dates.ts'])
 })
 
 test('no field leaves the order of a date to the browser', () => {

@@ -1,4 +1,4 @@
-import { hourMs as hour } from '@hubs/rules/durations'
+import { hourMs as hour } from '@hubs/rules/dates/durations'
 import { pauseSince } from './store/short-writes.ts'
 import type { Store, Tx } from './store/store.ts'
 

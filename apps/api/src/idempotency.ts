@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { and, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from './errors.ts'

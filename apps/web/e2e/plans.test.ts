@@ -1,4 +1,4 @@
-import { timesWords } from '@hubs/rules/text/plan-words'
+import { timesWords } from '@hubs/rules/text/plan-labels'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import { payloads } from '../../../packages/rules/src/text/markdown.testkit.ts'
+import { payloads } from '../../../packages/rules/src/text/markdown/markdown.testkit.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'

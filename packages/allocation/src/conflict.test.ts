@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allocate } from './allocate.ts'
-import { conflictSentences } from './conflict-words.ts'
+import { conflictSentences } from './conflict-labels.ts'
 import { findConflict } from './conflict.ts'
 import { readRecord } from './read-record.ts'
 import type { AllocationRecord, Hub } from './record.ts'

@@ -1,4 +1,4 @@
-import { dayMs, hourMs } from './durations.ts'
+import { dayMs, hourMs } from './dates/durations.ts'
 
 /** At night: 02:00 UTC. */
 const atHour = 2 * hourMs

@@ -1,7 +1,7 @@
 import { ratingMoments, type MomentState, type RatingFigure, type RatingMoment } from '@hubs/schema/evaluation'
-import { dayMs } from './durations.ts'
-import { releasesNow } from './releases.ts'
-import { leastPeople } from './withheld.ts'
+import { dayMs } from './dates/durations.ts'
+import { releasesNow } from './reports/releases.ts'
+import { leastPeople } from './reports/withheld.ts'
 
 /** A shift of this much between two moments, on the scale from 1 to 5, is a good sign (domain facts, section 8, G2). */
 export const goodShift = 0.5

@@ -1,5 +1,5 @@
 import type { Actor } from './can.ts'
-import { minuteMs } from './durations.ts'
+import { minuteMs } from './dates/durations.ts'
 
 /**
  * When somebody joined their group; when its first meeting of all is, and its first one that begins after they joined

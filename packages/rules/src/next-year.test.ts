@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bankHolidaysBetween, easterSunday } from './bank-holidays.ts'
+import { bankHolidaysBetween, easterSunday } from './dates/bank-holidays.ts'
 import { firstOverlap, nextYearName, proposeHalfTerms } from './next-year.ts'
 
 const year2026 = [

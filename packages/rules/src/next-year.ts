@@ -1,6 +1,6 @@
-import { bankHolidaysBetween, easterSunday } from './bank-holidays.ts'
-import { dayMs } from './durations.ts'
-import { dayAfter } from './school-days.ts'
+import { bankHolidaysBetween, easterSunday } from './dates/bank-holidays.ts'
+import { dayMs } from './dates/durations.ts'
+import { dayAfter } from './dates/school-days.ts'
 
 const YEAR_WEEKS = [52, 53] as const
 const WEEK = 7

@@ -1,7 +1,7 @@
 import type { SegmentKind } from '@hubs/schema/meetings/agenda'
 import type { Pulse, PulseFigures, PulseItem } from '@hubs/schema/meetings/pulse'
-import { dayMs } from './durations.ts'
-import { releasesNow } from './releases.ts'
+import { dayMs } from './dates/durations.ts'
+import { releasesNow } from './reports/releases.ts'
 
 /** A mean of "heard" below this is worth a word in the group (domain facts, section 8, G1). */
 export const heardAlarm = 3.5

@@ -1,5 +1,5 @@
 import type { Actor } from './can.ts'
-import { dayMs } from './durations.ts'
+import { dayMs } from './dates/durations.ts'
 
 const week = 7 * dayMs
 

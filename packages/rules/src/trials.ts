@@ -3,8 +3,8 @@ import type { Decision, DidIt, NotDoneReason, Visibility } from '@hubs/schema/pl
 import { decisions, notDoneReasons } from '@hubs/schema/plans/plans'
 import { asReader } from './newcomer.ts'
 import { maySeePlan } from './plans/plans.ts'
-import { releasesOf } from './releases.ts'
-import { leastPeople } from './withheld.ts'
+import { releasesOf } from './reports/releases.ts'
+import { leastPeople } from './reports/withheld.ts'
 
 /** What somebody reported on a plan that names a strategy, as far as it is counted. Without its text. */
 export type TrialOutcomeRow = {

@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { hashSecret } from '../ids.ts'

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { ratingWindows } from '@hubs/rules/evaluation'
 import { judgement, ratingMoments, type RatingMoment, scenarioItem } from '@hubs/schema/evaluation'
 import { asc, eq } from 'drizzle-orm'

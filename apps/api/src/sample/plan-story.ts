@@ -1,4 +1,4 @@
-import { minuteMs as minute, dayMs as day } from '@hubs/rules/durations'
+import { minuteMs as minute, dayMs as day } from '@hubs/rules/dates/durations'
 import { statusAfterReport } from '@hubs/rules/plans/plans'
 import type { Decision, DidIt, EvidenceKind, NotDoneReason, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../store/store.ts'

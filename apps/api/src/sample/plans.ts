@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { pairUp } from '@hubs/rules/plans/pairs'
 import type { SupportState } from '@hubs/schema/plans/support'
 import { and, asc, eq, inArray } from 'drizzle-orm'

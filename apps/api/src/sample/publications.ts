@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { strategyContent } from '../modules/publications/publication-content.view.ts'
 import { plainCitation } from '../modules/references/citations/plain-citation.format.ts'

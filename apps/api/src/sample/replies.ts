@@ -1,4 +1,4 @@
-import { hourMs as hour, dayMs as day } from '@hubs/rules/durations'
+import { hourMs as hour, dayMs as day } from '@hubs/rules/dates/durations'
 import { place } from '@hubs/schema/discussion'
 import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { hashPassword } from '../modules/accounts/passwords/password-hash.service.ts'
 import { insertProgramme, insertSchool } from '../modules/programmes/create-school.seed.ts'

@@ -1,4 +1,4 @@
-import { surveyState, surveyWindows } from '@hubs/rules/surveys'
+import { surveyState, surveyWindows } from '@hubs/rules/reports/surveys'
 import { surveyQuestions } from '@hubs/schema/surveys'
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'

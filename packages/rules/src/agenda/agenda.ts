@@ -1,7 +1,7 @@
 import type { AgendaSegment, AgendaWarning, MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
-import { minuteMs } from '../durations.ts'
+import { minuteMs } from '../dates/durations.ts'
 import { apportion, sum } from '../run/apportion.ts'
-import { turnShare } from '../run/round.ts'
+import { turnShare } from '../run/round/round.ts'
 import { count, duration } from '../text/words.ts'
 import { PARTS, type Part } from './agenda-parts.ts'
 

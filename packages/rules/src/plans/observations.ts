@@ -1,5 +1,5 @@
 import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
-import { minuteMs } from '../durations.ts'
+import { minuteMs } from '../dates/durations.ts'
 
 type Field = Exclude<keyof UpdateObservation, 'expectedVersion'>
 

@@ -1,7 +1,7 @@
 import { decisions, planStatuses, visibilities, type Visibility } from '@hubs/schema/plans/plans'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayAfter, halfWay, schoolDayAfter, schoolDaysOf } from '../school-days.ts'
+import { dayAfter, halfWay, schoolDayAfter, schoolDaysOf } from '../dates/school-days.ts'
 import {
   carriedPrompt,
   checkInDay,

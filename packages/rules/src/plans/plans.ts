@@ -1,7 +1,7 @@
 import type { Decision, DidIt, PlanStatus, Visibility } from '@hubs/schema/plans/plans'
 import type { SupportState } from '@hubs/schema/plans/support'
 import type { StaffKind } from '@hubs/schema/staff'
-import { type IsSchoolDay, halfWay, schoolDayAfter } from '../school-days.ts'
+import { type IsSchoolDay, halfWay, schoolDayAfter } from '../dates/school-days.ts'
 
 /** The most plans one person has open: gradual change (domain facts 3.2). */
 export const mostOpenPlans = 3

@@ -1,4 +1,4 @@
-import { minuteMs } from '../durations.ts'
+import { minuteMs } from '../dates/durations.ts'
 
 export function sum(list: readonly number[]): number {
   return list.reduce((total, n) => total + n, 0)

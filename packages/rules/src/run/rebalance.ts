@@ -1,6 +1,6 @@
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
-import { minuteMs } from '../durations.ts'
+import { minuteMs } from '../dates/durations.ts'
 import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
 import { spread, sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'

@@ -1,5 +1,5 @@
 import type { OpenRun, RunSegment } from '@hubs/schema/meetings/live'
-import { minuteMs } from '../durations.ts'
+import { minuteMs } from '../dates/durations.ts'
 import { wholeMinutes } from '../text/words.ts'
 import { type PaceWarning, paceWarning } from './run-pace.ts'
 import { type RoundView, roundView } from './run-round-view.ts'

@@ -1,5 +1,5 @@
 import type { OpenRun, RunSegment, Turn } from '@hubs/schema/meetings/live'
-import { cappedShare, groupOf, LEAST_SHARE, speakers, turnsIn, turnsToCome } from './round.ts'
+import { cappedShare, groupOf, LEAST_SHARE, speakers, turnsIn, turnsToCome } from './round/round.ts'
 import { currentSegment, lengthOf } from './run-state.ts'
 
 export interface TurnView extends Turn {

@@ -8,8 +8,8 @@ import type {
   RunState,
   StoredRun,
 } from '@hubs/schema/meetings/live'
-import { minuteMs } from '../durations.ts'
-import { finishTurns, followRegister, hasFloor, newRound } from './round.ts'
+import { minuteMs } from '../dates/durations.ts'
+import { finishTurns, followRegister, hasFloor, newRound } from './round/round.ts'
 
 type PlannedSegment = Pick<AgendaSegment, 'id' | 'kind' | 'title' | 'prompt' | 'protected' | 'minutes' | 'floorMinutes'>
 

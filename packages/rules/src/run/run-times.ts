@@ -1,6 +1,6 @@
 import type { RunSegment, StoredRun, Turn } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
-import { minuteMs } from '../durations.ts'
+import { minuteMs } from '../dates/durations.ts'
 import { amount } from '../text/words.ts'
 import { currentSegment, lengthOf } from './run-state.ts'
 import { refuse, type Step, unknownSegment } from './run-step.ts'

@@ -1,7 +1,7 @@
 import type { RunSegment, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { isolated } from '../text/isolated.ts'
-import { drawTurns, orderTurns, sortTurns } from './round-order.ts'
+import { drawTurns, orderTurns, sortTurns } from './round/round-order.ts'
 import {
   beginReply,
   beginTurn,
@@ -12,7 +12,7 @@ import {
   readOut,
   skipTurn,
   splitRound,
-} from './round.ts'
+} from './round/round.ts'
 import { currentSegment, lengthOf } from './run-state.ts'
 import { refuse, type Step, turned, unknownPerson } from './run-step.ts'
 

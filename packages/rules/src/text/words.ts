@@ -1,4 +1,4 @@
-import { minuteMs } from '../durations.ts'
+import { minuteMs } from '../dates/durations.ts'
 
 const WORDS = 'no one two three four five six seven eight nine'.split(' ')
 

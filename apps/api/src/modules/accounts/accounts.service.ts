@@ -1,4 +1,4 @@
-import { dayMs as day, minuteMs } from '@hubs/rules/durations'
+import { dayMs as day, minuteMs } from '@hubs/rules/dates/durations'
 import { hoursAndMinutes } from '@hubs/rules/text/words'
 import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'

@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import type { Clock } from '../../clock.ts'
 import { hashSecret } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'

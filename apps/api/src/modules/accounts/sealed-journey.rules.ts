@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import type { Seal } from '../../seal.ts'
 import type { Ticket } from './school-sign-in/oidc.client.ts'
 

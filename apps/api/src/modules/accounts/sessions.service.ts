@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { readingOf } from '@hubs/rules/newcomer'
 import { needsSecondFactor, owedAtSignIn } from '@hubs/rules/second-factor'
 import { writeAudit } from '../../audit.ts'

@@ -1,4 +1,4 @@
-import { hourMs as hour } from '@hubs/rules/durations'
+import { hourMs as hour } from '@hubs/rules/dates/durations'
 import type { SetUp } from '@hubs/schema/accounts'
 import type { SchoolLook } from '@hubs/schema/school'
 import { type From, writeAudit } from '../../audit.ts'

@@ -1,4 +1,4 @@
-import { hourMs } from '@hubs/rules/durations'
+import { hourMs } from '@hubs/rules/dates/durations'
 import { email as emailSchema } from '@hubs/schema/common'
 import {
   visitor as visitorSchema,

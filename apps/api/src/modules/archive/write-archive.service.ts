@@ -1,4 +1,4 @@
-import { csvLine } from '@hubs/rules/spreadsheet-cell'
+import { csvLine } from '@hubs/rules/text/spreadsheet-cell'
 import { createHash, type Hash } from 'node:crypto'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'

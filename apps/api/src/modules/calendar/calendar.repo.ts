@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { asBearer, authorize, guarded, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound } from '../../errors.ts'

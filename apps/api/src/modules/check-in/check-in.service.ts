@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
 import {
   type Arrival,
   codeShownMs,

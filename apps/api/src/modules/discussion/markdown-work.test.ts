@@ -1,4 +1,4 @@
-import { markdownTree } from '@hubs/rules/text/markdown'
+import { markdownTree } from '@hubs/rules/text/markdown/markdown'
 import { expect, test } from 'vitest'
 import { countSteps } from '../../../test/steps.ts'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
 import { authorize, guarded } from '../../authorize.ts'

@@ -1,4 +1,4 @@
-import { dayMonthYear } from '@hubs/rules/dates'
+import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { meetingWrittenAt, readingOf } from '@hubs/rules/newcomer'
 import type { DiscussionPlace } from '@hubs/schema/discussion'
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/screens'
 import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'

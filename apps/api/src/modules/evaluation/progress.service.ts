@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { shortDay } from '@hubs/rules/dates'
+import { shortDay } from '@hubs/rules/dates/dates'
 import { hasBegun } from '@hubs/rules/evaluation'
 import type { Judge, Progress, ProgressHistoryQuery } from '@hubs/schema/evaluation'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
-import { shortDay } from '@hubs/rules/dates'
-import { minuteMs } from '@hubs/rules/durations'
+import { shortDay } from '@hubs/rules/dates/dates'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { type MomentWindow, ratingWindows } from '@hubs/rules/evaluation'
 import { type RatingMoment, ratingMoments } from '@hubs/schema/evaluation'
 import { Refusal } from '../../errors.ts'

@@ -1,5 +1,5 @@
-import { shortDay } from '@hubs/rules/dates'
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { shortDay } from '@hubs/rules/dates/dates'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { attendedMinutes, missedIt } from '@hubs/rules/hours'
 import { wholeMinutes } from '@hubs/rules/text/words'
 import type { HoursEntry, RegisterMark } from '@hubs/schema/hours'

@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { hoursInWords, hoursTotals } from '@hubs/rules/hours'
 import { byName } from '@hubs/rules/search/fold'
 import type { CorrectHours, HoursEntry, HoursLedger, YearRegister } from '@hubs/schema/hours'

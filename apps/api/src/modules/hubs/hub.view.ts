@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import type { Hub } from '@hubs/schema/hubs'
 import { iso } from '../../iso.ts'
 import type { GroupRow, listMeetings } from './hubs.repo.ts'

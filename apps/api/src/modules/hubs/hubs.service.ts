@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs, hourMs, minuteMs } from '@hubs/rules/durations'
+import { dayMs, hourMs, minuteMs } from '@hubs/rules/dates/durations'
 import {
   type CreateHub,
   type Hub,

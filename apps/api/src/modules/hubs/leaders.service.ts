@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'

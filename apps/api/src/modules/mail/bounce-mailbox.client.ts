@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import type { ImapFlow } from 'imapflow'
 
 /** Reads what has come back; `take` is given each report and says when it has been dealt with. */

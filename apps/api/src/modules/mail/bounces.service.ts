@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
 import type { BounceMailbox } from './bounce-mailbox.client.ts'

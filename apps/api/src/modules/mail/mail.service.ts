@@ -1,4 +1,4 @@
-import { secondMs as second, minuteMs as minute } from '@hubs/rules/durations'
+import { secondMs as second, minuteMs as minute } from '@hubs/rules/dates/durations'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'

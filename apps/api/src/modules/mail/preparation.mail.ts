@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '@hubs/rules/dates'
+import { longDay, shortDay } from '@hubs/rules/dates/dates'
 import { type Addressee, salutation, type Letter } from './letters.mail.ts'
 
 /** There is something to vote on: once for each person and meeting. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { whyNot } from '@hubs/rules/meeting-dates'
+import { whyNot } from '@hubs/rules/dates/meeting-dates'
 import { weekdays } from '@hubs/schema/common'
 import type { MeetingDates, MoveMeetings } from '@hubs/schema/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'

@@ -1,4 +1,4 @@
-import { rotationOf } from '@hubs/rules/run/round-order'
+import { rotationOf } from '@hubs/rules/run/round/round-order'
 import type { Round, StoredRun } from '@hubs/schema/meetings/live'
 import type { MeetingInPlace } from './meetings.repo.ts'
 

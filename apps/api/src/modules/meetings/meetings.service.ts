@@ -1,7 +1,7 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { timingAdvice } from '@hubs/rules/agenda/timing'
 import { type Actor, can } from '@hubs/rules/can'
-import { shortDay } from '@hubs/rules/dates'
+import { shortDay } from '@hubs/rules/dates/dates'
 import type { AgendaEdit } from '@hubs/schema/meetings/agenda'
 import type {
   FitMeetingAgenda,

@@ -1,5 +1,5 @@
 import { agendaWarnings } from '@hubs/rules/agenda/agenda'
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
 import type { AgendaWarning } from '@hubs/schema/meetings/agenda'

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow, notStaff } from '@hubs/rules/choice'
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership, PlacePerson } from '@hubs/schema/membership'

@@ -1,5 +1,5 @@
-import { shortDay } from '@hubs/rules/dates'
-import { hourMs as hour, dayMs as day } from '@hubs/rules/durations'
+import { shortDay } from '@hubs/rules/dates/dates'
+import { hourMs as hour, dayMs as day } from '@hubs/rules/dates/durations'
 import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership'
 import { asSystem, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
-import { longDay, shortDay } from '@hubs/rules/dates'
-import { minuteMs as minute, dayMs } from '@hubs/rules/durations'
+import { longDay, shortDay } from '@hubs/rules/dates/dates'
+import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
 import type { NoticeKind } from '@hubs/schema/notices'
 import type { Clock } from '../../clock.ts'
 import { inShortWrites } from '../../store/short-writes.ts'

@@ -1,5 +1,5 @@
-import { longDay, shortDay } from '@hubs/rules/dates'
-import { dayMs, minuteMs as minute } from '@hubs/rules/durations'
+import { longDay, shortDay } from '@hubs/rules/dates/dates'
+import { dayMs, minuteMs as minute } from '@hubs/rules/dates/durations'
 import { type MailPreviews, type NoticeKind, optionalNoticeKinds, type RetryAddresses } from '@hubs/schema/notices'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { longDay } from '@hubs/rules/dates'
-import { dayMs } from '@hubs/rules/durations'
+import { longDay } from '@hubs/rules/dates/dates'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { missedIt } from '@hubs/rules/hours'
 import type { MissingList } from '@hubs/schema/notices'
 import type { sendReminders } from '@hubs/schema/notices'

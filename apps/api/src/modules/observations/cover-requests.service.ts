@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import type { AnswerCover } from '@hubs/schema/plans/observations'
 import { authorize, guarded } from '../../authorize.ts'

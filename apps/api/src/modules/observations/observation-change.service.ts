@@ -1,5 +1,5 @@
-import { shortDay } from '@hubs/rules/dates'
-import { dayMs } from '@hubs/rules/durations'
+import { shortDay } from '@hubs/rules/dates/dates'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { notYours, overlap } from '@hubs/rules/plans/observations'
 import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
 import { notFound, Refusal } from '../../errors.ts'

@@ -1,5 +1,5 @@
 import { isBackupDue, isBackupOverdue } from '@hubs/rules/backups'
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import type { Backup, Backups } from '@hubs/schema/backups'
 import { type From, writeAudit } from '../../audit.ts'
 import { authorize, guardedSession } from '../../authorize.ts'

@@ -1,4 +1,4 @@
-import { secondMs as second } from '@hubs/rules/durations'
+import { secondMs as second } from '@hubs/rules/dates/durations'
 import { timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

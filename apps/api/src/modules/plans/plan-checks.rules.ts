@@ -1,6 +1,6 @@
-import { dayMs, hourMs } from '@hubs/rules/durations'
+import { dayMs, hourMs } from '@hubs/rules/dates/durations'
+import type { IsSchoolDay } from '@hubs/rules/dates/school-days'
 import { firstOnProblem, lessOfProblem, type PlanDays } from '@hubs/rules/plans/plans'
-import type { IsSchoolDay } from '@hubs/rules/school-days'
 import type { UpdatePlan } from '@hubs/schema/plans/plans'
 import { Refusal } from '../../errors.ts'
 import { isAsWanted } from '../../unchanged.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
+import { schoolDaysOf } from '@hubs/rules/dates/school-days'
 import { checkInDay, firstOnLatest, mayAddPlan } from '@hubs/rules/plans/plans'
-import { schoolDaysOf } from '@hubs/rules/school-days'
 import type {
   CreatePlan,
   OwnPlan,

@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
 import type { Retention } from '@hubs/schema/retention'
 import { asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

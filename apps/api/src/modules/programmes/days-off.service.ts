@@ -1,5 +1,5 @@
-import { bankHolidaysBetween } from '@hubs/rules/bank-holidays'
-import { shortDay } from '@hubs/rules/dates'
+import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
+import { shortDay } from '@hubs/rules/dates/dates'
 import type { AddDaysOff } from '@hubs/schema/programmes'
 import { type Asking, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

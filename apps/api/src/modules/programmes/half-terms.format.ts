@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { quoted } from '@hubs/rules/text/quoted'
 import { count, inWords } from '@hubs/rules/text/words'
 import { addDays, isWeekend } from '../../wall-time.ts'

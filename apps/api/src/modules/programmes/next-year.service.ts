@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { shortDay } from '@hubs/rules/dates'
-import { dayMs } from '@hubs/rules/durations'
+import { shortDay } from '@hubs/rules/dates/dates'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { firstOverlap, nextYearName, proposeHalfTerms } from '@hubs/rules/next-year'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'

@@ -1,4 +1,4 @@
-import { shortDay } from '@hubs/rules/dates'
+import { shortDay } from '@hubs/rules/dates/dates'
 import { count } from '@hubs/rules/text/words'
 import type {
   HalfTermsRead,

@@ -1,5 +1,5 @@
-import { bankHolidaysBetween } from '@hubs/rules/bank-holidays'
-import { proposeDay } from '@hubs/rules/meeting-dates'
+import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
+import { proposeDay } from '@hubs/rules/dates/meeting-dates'
 import { randomBytes } from 'node:crypto'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'

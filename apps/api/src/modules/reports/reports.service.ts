@@ -1,4 +1,4 @@
-import { mayShowNext } from '@hubs/rules/releases'
+import { mayShowNext } from '@hubs/rules/reports/releases'
 import type { Participation } from '@hubs/schema/reports'
 import { isDeepStrictEqual } from 'node:util'
 import { authorize, guarded } from '../../authorize.ts'

@@ -1,4 +1,4 @@
-import { tooFew } from '@hubs/rules/withheld'
+import { tooFew } from '@hubs/rules/reports/withheld'
 import type { Participation } from '@hubs/schema/reports'
 
 /** The same report with every number known. */

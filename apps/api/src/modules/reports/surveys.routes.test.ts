@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { ownSurveys } from '@hubs/schema/surveys'
 import { describe, expect, test } from 'vitest'
 import { testNow } from '../../../test/engine.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { promiseSentence } from '@hubs/rules/plans/promise'
-import { surveyState, surveyWindows, twoTermsBefore } from '@hubs/rules/surveys'
+import { surveyState, surveyWindows, twoTermsBefore } from '@hubs/rules/reports/surveys'
 import { didIts } from '@hubs/schema/plans/plans'
 import {
   type AnswerSurvey,

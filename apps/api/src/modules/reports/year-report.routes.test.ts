@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import type { CoverState } from '@hubs/schema/plans/observations'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 import { can } from '@hubs/rules/can'
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import type { ReportHalfTerm, ReportPeople, ReportPeopleQuery, ReportRow, YearReport } from '@hubs/schema/year-report'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

@@ -1,4 +1,4 @@
-import { reportFigures, type ReportPeriod, type ReportSum } from '@hubs/rules/report-sums'
+import { reportFigures, type ReportPeriod, type ReportSum } from '@hubs/rules/reports/report-sums'
 import { type ReportBy, type ReportQuestion, reportQuestions, type ReportRow } from '@hubs/schema/year-report'
 import type { YearLine } from './report-lines.service.ts'
 

@@ -1,5 +1,5 @@
-import { dayMonthYear } from '@hubs/rules/dates'
-import { plainText } from '@hubs/rules/text/plain-text'
+import { dayMonthYear } from '@hubs/rules/dates/dates'
+import { plainText } from '@hubs/rules/text/markdown/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { iso } from '../../iso.ts'
 import type { Tx } from '../../store/store.ts'

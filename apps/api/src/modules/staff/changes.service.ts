@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { type AuditAction, type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'

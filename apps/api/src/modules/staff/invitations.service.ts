@@ -1,4 +1,4 @@
-import { hourMs as hour } from '@hubs/rules/durations'
+import { hourMs as hour } from '@hubs/rules/dates/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import type { InvitationProgress, InviteMany, NotCome } from '@hubs/schema/people-import'
 import { type From } from '../../audit.ts'

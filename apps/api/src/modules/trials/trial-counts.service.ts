@@ -1,6 +1,6 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
+import { leastPeople } from '@hubs/rules/reports/withheld'
 import { trialReleases } from '@hubs/rules/trials'
-import { leastPeople } from '@hubs/rules/withheld'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Store, Tx } from '../../store/store.ts'
 import { foldSubject } from '../strategies/library-list.service.ts'

@@ -1,5 +1,5 @@
+import { leastPeople } from '@hubs/rules/reports/withheld'
 import { figuresOf, sumsOf, triedIn, wasTried } from '@hubs/rules/trials'
-import { leastPeople } from '@hubs/rules/withheld'
 import type { HubTrials, TrialReport } from '@hubs/schema/library/trials'
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'

@@ -1,5 +1,5 @@
 import { fitAgenda, type FittedSegment } from '@hubs/rules/agenda/agenda'
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { and, asc, count, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 import { addDays, dayAt, instantAt, isWeekend, timeAt } from '../../wall-time.ts'

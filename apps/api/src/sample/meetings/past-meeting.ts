@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { apply } from '@hubs/rules/run/run'
 import { newRun } from '@hubs/rules/run/run-state'
 import type { AgendaSegment, MeetingKind } from '@hubs/schema/meetings/agenda'

@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/durations'
+import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'

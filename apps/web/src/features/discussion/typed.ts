@@ -1,4 +1,4 @@
-import { namedIn } from '@hubs/rules/text/mentions'
+import { namedIn } from '@hubs/rules/text/markdown/mentions'
 import type { Reply } from '@hubs/schema/discussion'
 import { readKept, writeKept } from '#lib/storage/draft-storage.ts'
 import type { Where } from './discussion.queries.ts'

@@ -1,5 +1,5 @@
 import { goodShift, shiftOf } from '@hubs/rules/evaluation'
-import { notShown } from '@hubs/rules/withheld'
+import { notShown } from '@hubs/rules/reports/withheld'
 import {
   scenarioItem,
   type Judgement,

@@ -1,4 +1,4 @@
-import { leastPeople, notShown } from '@hubs/rules/withheld'
+import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
 import { lazy, Suspense, useState } from 'react'
 import { CalmNote } from '#ui/notes/calm-note.tsx'

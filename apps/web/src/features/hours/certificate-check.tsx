@@ -1,5 +1,5 @@
 import { hoursInWords } from '@hubs/rules/hours'
-import { dayMonthYear } from '@hubs/rules/dates'
+import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { checkCertificate, type CertificateCheck as Checked } from '@hubs/schema/hours'
 import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'

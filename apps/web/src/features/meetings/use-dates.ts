@@ -5,7 +5,7 @@ import {
   whyNot,
   type MeetingSlot,
   type WantedSlot,
-} from '@hubs/rules/meeting-dates'
+} from '@hubs/rules/dates/meeting-dates'
 import { wallTime } from '@hubs/schema/common'
 import type { DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
 import { useMemo, useState } from 'react'

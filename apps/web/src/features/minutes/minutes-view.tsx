@@ -1,5 +1,5 @@
 import type { Minutes } from '@hubs/schema/meetings/minutes'
-import { attendedWords, registerWords } from '@hubs/rules/text/register-words'
+import { attendedWords, registerWords } from '@hubs/rules/text/register-labels'
 import { count, lateOrEarly } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
 import { clockTime, shortDateTime, shortDay } from '#lib/time/time.ts'

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Pulse } from '@hubs/schema/meetings/pulse'
-import { leastPeople } from '@hubs/rules/withheld'
+import { leastPeople } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { leastPeople, notShown } from '@hubs/rules/withheld'
+import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
 import type { PulseSums as Sums } from '@hubs/schema/meetings/pulse'
 import { capital } from '#lib/page/capital.ts'

@@ -1,5 +1,5 @@
 import type { OwnPlan } from '@hubs/schema/plans/plans'
-import { timesWords } from '@hubs/rules/text/plan-words'
+import { timesWords } from '@hubs/rules/text/plan-labels'
 import { carriedPrompt } from '@hubs/rules/plans/plans'
 import type { ReactNode } from 'react'
 import { dayOf, shortDay } from '#lib/time/time.ts'

@@ -1,4 +1,4 @@
-import { howOftenWords } from '@hubs/rules/text/plan-words'
+import { howOftenWords } from '@hubs/rules/text/plan-labels'
 import type { Plan } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'

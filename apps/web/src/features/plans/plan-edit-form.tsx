@@ -1,4 +1,4 @@
-import { howOftenWords } from '@hubs/rules/text/plan-words'
+import { howOftenWords } from '@hubs/rules/text/plan-labels'
 import { lessOfProblem } from '@hubs/rules/plans/plans'
 import { ownPlan, updatePlan, type OwnPlan, type PlanStart, type UpdatePlan } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/page/capital.ts'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { didItWords, howOftenWords } from '@hubs/rules/text/plan-words'
+import { didItWords, howOftenWords } from '@hubs/rules/text/plan-labels'
 import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans/plans'
 import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans/plans'
 import { listed } from '#lib/page/capital.ts'

@@ -1,6 +1,6 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
-import { howOftenWords } from '@hubs/rules/text/plan-words'
+import { howOftenWords } from '@hubs/rules/text/plan-labels'
 import type { Plan } from '@hubs/schema/plans/plans'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleMinus from 'lucide-react/icons/circle-minus'

@@ -1,4 +1,4 @@
-import { dayAfter } from '@hubs/rules/school-days'
+import { dayAfter } from '@hubs/rules/dates/school-days'
 import { day, wallTime } from '@hubs/schema/common'
 import type { Programme } from '@hubs/schema/programmes'
 import { useState } from 'react'

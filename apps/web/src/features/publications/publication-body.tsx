@@ -1,6 +1,6 @@
 import { quoted } from '@hubs/rules/text/quoted'
-import { dayMonthYear } from '@hubs/rules/dates'
-import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-words'
+import { dayMonthYear } from '@hubs/rules/dates/dates'
+import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-labels'
 import type { PublicationContent } from '@hubs/schema/library/publications'
 import { capital } from '#lib/page/capital.ts'
 import { Runs } from '#ui/text/runs.tsx'

@@ -1,4 +1,4 @@
-import { leastPeople, notShown } from '@hubs/rules/withheld'
+import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
 import type { Showcase } from '@hubs/schema/library/showcase'
 import type { ComponentType } from 'react'
 import { Markdown } from '#ui/text/markdown.tsx'

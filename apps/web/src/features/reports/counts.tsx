@@ -1,4 +1,4 @@
-import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import { notShown, whyNotShown } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
 import type { Participation } from '@hubs/schema/reports'
 import { capital } from '#lib/page/capital.ts'

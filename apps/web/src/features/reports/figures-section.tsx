@@ -1,10 +1,10 @@
-import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import { notShown, whyNotShown } from '@hubs/rules/reports/withheld'
 import type { ReportBy, ReportRow, YearReport } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { FiguresTable, type Opens, TurnedTable } from './figures-table.tsx'
-import { notCountedWords } from '@hubs/rules/text/term-report-words'
+import { notCountedWords } from '@hubs/rules/text/term-report-labels'
 import { hoursOnly, hoursTopic, minutesInHour, type FiguresTopic } from './report-topics.ts'
 
 export type Chosen = { by: ReportBy; halfTerm: string | null }

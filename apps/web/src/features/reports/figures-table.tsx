@@ -1,5 +1,5 @@
-import { shareOf } from '@hubs/rules/report-sums'
-import { notShown } from '@hubs/rules/withheld'
+import { shareOf } from '@hubs/rules/reports/report-sums'
+import { notShown } from '@hubs/rules/reports/withheld'
 import type { ReportRow } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'

@@ -1,5 +1,5 @@
 import { shiftOf } from '@hubs/rules/evaluation'
-import { leastPeople } from '@hubs/rules/withheld'
+import { leastPeople } from '@hubs/rules/reports/withheld'
 import type { OutcomesReport } from '@hubs/schema/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { notShown } from '@hubs/rules/withheld'
+import { notShown } from '@hubs/rules/reports/withheld'
 import type { Participation } from '@hubs/schema/reports'
 import { SeatRow } from '#ui/figures/seat-row.tsx'
 import './places.css'

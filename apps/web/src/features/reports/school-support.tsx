@@ -1,4 +1,4 @@
-import { notShown } from '@hubs/rules/withheld'
+import { notShown } from '@hubs/rules/reports/withheld'
 import type { YearReport } from '@hubs/schema/year-report'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { FiguresSection } from './figures-section.tsx'

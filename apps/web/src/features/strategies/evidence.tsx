@@ -1,6 +1,6 @@
-import { dayMonthYear } from '@hubs/rules/dates'
+import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { isolated } from '@hubs/rules/text/isolated'
-import { monthsWords } from '@hubs/rules/text/evidence-words'
+import { monthsWords } from '@hubs/rules/text/evidence-labels'
 import type { Strand, StrategyDetail } from '@hubs/schema/library/strategies'
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
-import { dayMonthYear } from '@hubs/rules/dates'
-import { strengthWords } from '@hubs/rules/text/evidence-words'
+import { dayMonthYear } from '@hubs/rules/dates/dates'
+import { strengthWords } from '@hubs/rules/text/evidence-labels'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { stageWords, strandInShort } from './strategy-labels.ts'
 import './print-card.css'

@@ -1,5 +1,5 @@
-import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-words'
-import { triedWords } from '@hubs/rules/text/trial-words'
+import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-labels'
+import { triedWords } from '@hubs/rules/text/trial-labels'
 import { audiences, type Audience } from '@hubs/schema/hubs'
 import {
   stages,

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { triedWords } from '@hubs/rules/text/trial-words'
+import { triedWords } from '@hubs/rules/text/trial-labels'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'

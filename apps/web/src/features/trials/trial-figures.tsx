@@ -1,4 +1,4 @@
-import { trialSentence } from '@hubs/rules/text/trial-words'
+import { trialSentence } from '@hubs/rules/text/trial-labels'
 import type { TrialFigures as Figures } from '@hubs/schema/library/trials'
 import { BarTable } from '#ui/figures/bar-table.tsx'
 import { boundsOf, reasonRows, verdictRows } from './trial-labels.ts'

@@ -1,4 +1,4 @@
-import { notDoneWords } from '@hubs/rules/text/trial-words'
+import { notDoneWords } from '@hubs/rules/text/trial-labels'
 import type { Trial, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
 import { decisions, type Decision } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/page/capital.ts'

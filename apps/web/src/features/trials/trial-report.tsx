@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/text/trial-words'
-import { leastPeople, notShown } from '@hubs/rules/withheld'
+import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/text/trial-labels'
+import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/library/trials'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { didItWords, howOftenWords } from '@hubs/rules/text/plan-words'
+import { didItWords, howOftenWords } from '@hubs/rules/text/plan-labels'
 import type { Trial } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'

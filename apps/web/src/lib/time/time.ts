@@ -1,4 +1,4 @@
-import { longDay as long, shortDay as short, weekdayOf } from '@hubs/rules/dates'
+import { longDay as long, shortDay as short, weekdayOf } from '@hubs/rules/dates/dates'
 import { count } from '@hubs/rules/text/words'
 
 const DAY_MS = 86_400_000

@@ -1,5 +1,5 @@
-import { markdownTree, type Block, type Inline } from '@hubs/rules/text/markdown'
-import { partsWithNames } from '@hubs/rules/text/mentions'
+import { markdownTree, type Block, type Inline } from '@hubs/rules/text/markdown/markdown'
+import { partsWithNames } from '@hubs/rules/text/markdown/mentions'
 import { Fragment, useMemo, type ReactNode } from 'react'
 
 export type MarkdownProps = {

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import type { AcceptInvitation, Invitation, RedeemCode } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import type { Clock } from '../../../clock.ts'

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import type { AddPasskey, PassPasskey } from '@hubs/schema/second-factor'
 import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession, own } from '../../../authorize.ts'

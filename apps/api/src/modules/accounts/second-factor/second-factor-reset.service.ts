@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
 import { quoted } from '@hubs/rules/text/quoted'
 import { email as address } from '@hubs/schema/common'
 import { writeAudit } from '../../../audit.ts'

@@ -1,4 +1,4 @@
-import { dayMs as day, minuteMs } from '@hubs/rules/durations'
+import { dayMs as day, minuteMs } from '@hubs/rules/dates/durations'
 import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
 import { hoursAndMinutes } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'

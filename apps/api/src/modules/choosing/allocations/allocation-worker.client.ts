@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { Worker } from 'node:worker_threads'
 import type { Job, Jobs } from './allocation.worker.ts'
 

@@ -1,6 +1,6 @@
-import { conflictSentences } from '@hubs/allocation/conflict-words'
+import { conflictSentences } from '@hubs/allocation/conflict-labels'
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { groupToJoin } from '@hubs/rules/plans/placing'
 import type { Allocation, ChangeAllocation, MakeAllocation, OwnAllocation } from '@hubs/schema/allocations'
 import { authorize, guarded } from '../../../authorize.ts'

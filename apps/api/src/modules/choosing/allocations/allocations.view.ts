@@ -1,4 +1,4 @@
-import { ruleSentence, type Names } from '@hubs/allocation/conflict-words'
+import { ruleSentence, type Names } from '@hubs/allocation/conflict-labels'
 import type { Reason } from '@hubs/allocation/reasons'
 import { rulesOf } from '@hubs/allocation/rules-of'
 import { profileOfBoard } from '@hubs/rules/plans/placing'

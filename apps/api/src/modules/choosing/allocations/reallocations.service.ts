@@ -1,4 +1,4 @@
-import { conflictSentences } from '@hubs/allocation/conflict-words'
+import { conflictSentences } from '@hubs/allocation/conflict-labels'
 import type { Actor } from '@hubs/rules/can'
 import type { MakeReallocation, Reallocation } from '@hubs/schema/moves'
 import { authorize, guarded } from '../../../authorize.ts'

@@ -1,4 +1,4 @@
-import { ruleSentence } from '@hubs/allocation/conflict-words'
+import { ruleSentence } from '@hubs/allocation/conflict-labels'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { ChangePlacement, PlacementOption, PlacementOptions } from '@hubs/schema/moves'
 import { authorize, guarded } from '../../../authorize.ts'

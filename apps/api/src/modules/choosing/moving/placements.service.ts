@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { writeAudit } from '../../../audit.ts'
 import type { Clock } from '../../../clock.ts'

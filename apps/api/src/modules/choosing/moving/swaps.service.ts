@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
-import { shortDay } from '@hubs/rules/dates'
-import { dayMs } from '@hubs/rules/durations'
+import { shortDay } from '@hubs/rules/dates/dates'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { ordinal } from '@hubs/rules/text/words'
 import type { OwnSwapOffers, SwapOffers } from '@hubs/schema/swaps'
 import { asSystem, authorize, guarded } from '../../../authorize.ts'

@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
 import type { Clock } from '../../../clock.ts'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'

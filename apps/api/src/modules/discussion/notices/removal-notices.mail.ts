@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
 import { quoted } from '@hubs/rules/text/quoted'
 import type { Clock } from '../../../clock.ts'
 import { newId } from '../../../ids.ts'

@@ -1,4 +1,4 @@
-import { secondMs as second } from '@hubs/rules/durations'
+import { secondMs as second } from '@hubs/rules/dates/durations'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { newSecret } from '../../../ids.ts'

@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '@hubs/rules/dates'
+import { longDay, shortDay } from '@hubs/rules/dates/dates'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { type Addressee, salutation, type Letter } from '../../mail/letters.mail.ts'

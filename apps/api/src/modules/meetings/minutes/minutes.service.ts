@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { dayMs as day } from '@hubs/rules/durations'
+import { dayMs as day } from '@hubs/rules/dates/durations'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Minutes, MinutesDraft, MinutesText, SendMinutes, WriteMinutes } from '@hubs/schema/meetings/minutes'
 import { type Asking, authorize, guarded } from '../../../authorize.ts'

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { meanOf, pulseState, sumsNow } from '@hubs/rules/pulse'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'

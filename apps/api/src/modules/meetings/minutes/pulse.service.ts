@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { countsNow, heardAlarm, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
-import { leastPeople } from '@hubs/rules/withheld'
+import { leastPeople } from '@hubs/rules/reports/withheld'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { GivePulse, Pulse, PulseResult } from '@hubs/schema/meetings/pulse'
 import { type Asking, authorize, guarded } from '../../../authorize.ts'

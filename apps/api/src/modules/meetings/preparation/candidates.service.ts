@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { longDay, shortDay } from '@hubs/rules/dates'
+import { longDay, shortDay } from '@hubs/rules/dates/dates'
 import type {
   Candidate,
   CandidateBoard,

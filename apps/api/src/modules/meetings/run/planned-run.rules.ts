@@ -1,6 +1,6 @@
 import { segmentFloor } from '@hubs/rules/agenda/agenda'
-import { followRegister } from '@hubs/rules/run/round'
-import { sortTurns } from '@hubs/rules/run/round-order'
+import { followRegister } from '@hubs/rules/run/round/round'
+import { sortTurns } from '@hubs/rules/run/round/round-order'
 import { newRun } from '@hubs/rules/run/run-state'
 import type { Round, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import { isDeepStrictEqual } from 'node:util'

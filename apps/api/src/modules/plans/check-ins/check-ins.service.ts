@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { Clock } from '../../../clock.ts'
 import { more } from '../../../housekeeping.ts'

@@ -1,6 +1,6 @@
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import { byName } from '@hubs/rules/search/fold'
-import { didItWords, timesWords } from '@hubs/rules/text/plan-words'
+import { didItWords, timesWords } from '@hubs/rules/text/plan-labels'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../../../store/store.ts'
 import { isClosed } from '../plan-checks.rules.ts'

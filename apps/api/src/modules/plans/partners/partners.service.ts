@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { pairUp } from '@hubs/rules/plans/pairs'
 import type { Partners, SetPartners } from '@hubs/schema/plans/partners'
 import { createHash } from 'node:crypto'

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import { supportMoves } from '@hubs/rules/plans/plans'
 import type {
   ColleagueList,

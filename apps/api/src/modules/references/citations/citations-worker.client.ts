@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/durations'
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { type ChildProcess, fork } from 'node:child_process'
 import type { WorkerRequest, Jobs } from './citations.worker.ts'
 

@@ -1,4 +1,4 @@
-import { readCell } from '@hubs/rules/spreadsheet-cell'
+import { readCell } from '@hubs/rules/text/spreadsheet-cell'
 import { mostImportRows } from '@hubs/schema/people-import'
 import { CsvError, parse } from 'csv-parse'
 import { Readable } from 'node:stream'

@@ -1,5 +1,5 @@
-import { dayMs as day } from '@hubs/rules/durations'
-import { csvLine } from '@hubs/rules/spreadsheet-cell'
+import { dayMs as day } from '@hubs/rules/dates/durations'
+import { csvLine } from '@hubs/rules/text/spreadsheet-cell'
 import type { ImportPreview, MakeImport, PeopleImport, PreviewImport, UndoneImport } from '@hubs/schema/people-import'
 import { type From } from '../../../audit.ts'
 import { asSystem, authorize, guardedSession } from '../../../authorize.ts'

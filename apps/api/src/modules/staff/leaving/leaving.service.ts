@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/durations'
+import { dayMs } from '@hubs/rules/dates/durations'
 import type { HandOver } from '@hubs/schema/staff'
 import type { Clock } from '../../../clock.ts'
 import { iso } from '../../../iso.ts'

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router-dom'
-import { whyNotShown } from '@hubs/rules/withheld'
+import { whyNotShown } from '@hubs/rules/reports/withheld'
 import type { ShowcaseDraft } from '@hubs/schema/library/showcase'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { showcaseDraftQuery } from '#features/publications/publications.queries.ts'

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { notShown } from '@hubs/rules/withheld'
+import { notShown } from '@hubs/rules/reports/withheld'
 import type { TrialReport } from '@hubs/schema/library/trials'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
 import {

@@ -1,4 +1,4 @@
-import { attendedWords } from '@hubs/rules/text/register-words'
+import { attendedWords } from '@hubs/rules/text/register-labels'
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { Meeting, MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'

@@ -1,7 +1,7 @@
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
-import { attendedWords } from '@hubs/rules/text/register-words'
+import { attendedWords } from '@hubs/rules/text/register-labels'
 import { endsAt, hoursAndMinutes } from '@hubs/rules/text/words'
 import { clockTime, dayOf, inDays, shortDate } from '#lib/time/time.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'

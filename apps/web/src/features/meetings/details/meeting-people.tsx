@@ -1,5 +1,5 @@
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings/meetings'
-import { registerWords } from '@hubs/rules/text/register-words'
+import { registerWords } from '@hubs/rules/text/register-labels'
 import { nameApart } from '@hubs/rules/text/told-apart'
 import { lazy, Suspense, useState } from 'react'
 import { clockTime } from '#lib/time/time.ts'

@@ -1,6 +1,6 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import { setTogether } from '@hubs/rules/plans/pairs'
-import { isHere } from '@hubs/rules/run/round'
+import { isHere } from '@hubs/rules/run/round/round'
 import { nameApart } from '@hubs/rules/text/told-apart'
 import type { RunPerson } from '@hubs/schema/meetings/live'
 import { drawPartners, partners, setPartners, type Partners } from '@hubs/schema/plans/partners'

@@ -1,4 +1,4 @@
-import { didItWords } from '@hubs/rules/text/plan-words'
+import { didItWords } from '@hubs/rules/text/plan-labels'
 import type { DidIt, OwnPlan } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,4 +1,4 @@
-import { didItWords } from '@hubs/rules/text/plan-words'
+import { didItWords } from '@hubs/rules/text/plan-labels'
 import type { Report } from '@hubs/schema/plans/plans'
 import { decisionWords, type Who } from '../plan-labels.ts'
 import { ToldLines } from '../told-lines.tsx'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { dayMonthYear } from '@hubs/rules/dates'
+import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { count } from '@hubs/rules/text/words'
 import type { PastYear, Years } from '@hubs/schema/next-year'
 import { useState, type ReactNode } from 'react'

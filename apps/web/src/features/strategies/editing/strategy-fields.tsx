@@ -1,5 +1,5 @@
 import { strengths } from '@hubs/schema/library/strategies'
-import { strengthWords } from '@hubs/rules/text/evidence-words'
+import { strengthWords } from '@hubs/rules/text/evidence-labels'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'

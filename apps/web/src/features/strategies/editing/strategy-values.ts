@@ -1,4 +1,4 @@
-import { strengthWords } from '@hubs/rules/text/evidence-words'
+import { strengthWords } from '@hubs/rules/text/evidence-labels'
 import type { StrategyDetail, UpdateStrategy } from '@hubs/schema/library/strategies'
 import type { FieldOf } from '#lib/zod-form.ts'
 import { forWhom } from '../strategy-labels.ts'

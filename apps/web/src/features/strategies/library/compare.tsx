@@ -1,4 +1,4 @@
-import { leastPeople, notShown } from '@hubs/rules/withheld'
+import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import { strengthWords } from '@hubs/rules/text/evidence-words'
+import { strengthWords } from '@hubs/rules/text/evidence-labels'
 import type { Strength } from '@hubs/schema/library/strategies'
 import './strength-sign.css'
 

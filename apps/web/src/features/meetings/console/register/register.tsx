@@ -1,5 +1,5 @@
 import type { Attendance, RunPerson } from '@hubs/schema/meetings/live'
-import { registerWords } from '@hubs/rules/text/register-words'
+import { registerWords } from '@hubs/rules/text/register-labels'
 import { nameApart } from '@hubs/rules/text/told-apart'
 import { count } from '@hubs/rules/text/words'
 import Check from 'lucide-react/icons/check'

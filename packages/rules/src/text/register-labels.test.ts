@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attendedWords, registerWords } from './register-words.ts'
+import { attendedWords, registerWords } from './register-labels.ts'
 
 test.each([
   [{ attendance: 'present', arrivedAt: null, leftAt: null }, 'present'],

@@ -1,6 +1,6 @@
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
 import type { Decision, NotDoneReason } from '@hubs/schema/plans/plans'
-import { timesWords } from './plan-words.ts'
+import { timesWords } from './plan-labels.ts'
 
 const reasons: Record<NotDoneReason, string> = {
   'no-time': 'no time',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { project } from '../run-project.ts'
+import { AISHA, type Bare, command, meeting, MIN, play, START } from '../run.testkit.ts'
+import { apply } from '../run.ts'
 import { turnParts, turnShare } from './round.ts'
-import { project } from './run-project.ts'
-import { AISHA, type Bare, command, meeting, MIN, play, START } from './run.testkit.ts'
-import { apply } from './run.ts'
 
 const at = (minute: number) => START + minute * MIN
 const inFeedback = (people = 10, attendance: 'present' | 'unknown' = 'present') =>

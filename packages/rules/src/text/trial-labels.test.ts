@@ -1,6 +1,6 @@
 import type { TrialFigures } from '@hubs/schema/library/trials'
 import { expect, test } from 'vitest'
-import { countWords, reasonWords, trialSentence, triedWords } from './trial-words.ts'
+import { countWords, reasonWords, trialSentence, triedWords } from './trial-labels.ts'
 
 const figures = (over: Partial<TrialFigures> = {}, outcome: Partial<TrialFigures['outcome']> = {}): TrialFigures => ({
   scope: 'school',

@@ -1,6 +1,6 @@
 import type { TermReport } from '@hubs/schema/year-report'
 import { expect, test } from 'vitest'
-import { termReportWords } from './term-report-words.ts'
+import { termReportWords } from './term-report-labels.ts'
 
 const report = (over: Partial<TermReport> = {}): TermReport => ({
   school: 'Northgate Community School',

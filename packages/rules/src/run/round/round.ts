@@ -1,5 +1,5 @@
 import type { Round, RunPerson, Turn } from '@hubs/schema/meetings/live'
-import { minuteMs } from '../durations.ts'
+import { minuteMs } from '../../dates/durations.ts'
 import { sortTurns } from './round-order.ts'
 
 /** The most a person gets, however few they are: what is over stays with the segment (domain.md 2.4, our own advice). */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { newRun } from '../run-state.ts'
+import { AISHA, type Bare, command, meeting, play, START } from '../run.testkit.ts'
+import { apply } from '../run.ts'
 import { drawTurns, rotationOf } from './round-order.ts'
 import { newRound } from './round.ts'
-import { newRun } from './run-state.ts'
-import { AISHA, type Bare, command, meeting, play, START } from './run.testkit.ts'
-import { apply } from './run.ts'
 
 const names = (run: ReturnType<typeof meeting>) => run.round.turns.map(({ personId }) => personId).join(' ')
 const round = (ids: string[]) => {

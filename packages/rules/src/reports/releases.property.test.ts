@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { figureDue } from './evaluation.ts'
-import { countsNow, sumsNow } from './pulse.ts'
+import { figureDue } from '../evaluation.ts'
+import { countsNow, sumsNow } from '../pulse.ts'
+import { trialReleases, type TrialRow } from '../trials.ts'
 import { mayShowNext, releasesNow } from './releases.ts'
-import { trialReleases, type TrialRow } from './trials.ts'
 import { leastPeople } from './withheld.ts'
 
 /** What somebody saw: whose answers were in it, and which. */

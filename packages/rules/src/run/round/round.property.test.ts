@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { project } from './run-project.ts'
-import { playAll, steps } from './run.arbitraries.ts'
-import { MIN } from './run.testkit.ts'
+import { project } from '../run-project.ts'
+import { playAll, steps } from '../run.arbitraries.ts'
+import { MIN } from '../run.testkit.ts'
 
 const sum = (list: number[]) => list.reduce((total, n) => total + n, 0)
 

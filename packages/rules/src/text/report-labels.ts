@@ -1,6 +1,6 @@
 import { didIts } from '@hubs/schema/plans/plans'
 import { type AnswerSurvey, type SurveyQuestion, surveyQuestions } from '@hubs/schema/surveys'
-import { didItWords } from './plan-words.ts'
+import { didItWords } from './plan-labels.ts'
 
 /** A table of the year’s report: what it is called, and its figures by the keys that the report has them under. */
 export type FigureWords = { title: string; columns: readonly { key: string; label: string }[] }
