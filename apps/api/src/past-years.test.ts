@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { oneOfEach } from '../test/of-a-year.ts'
 import { buildTestApp, type TestApp } from '../test/test-app.ts'
 import type { AtEnd } from '../test/test-store.ts'
-import { insertProgramme, insertSchool } from './modules/programmes/create-school.seed.ts'
-import { afterTheYear, holdAll, planning } from './modules/programmes/next-year.testkit.ts'
+import { afterTheYear, holdAll, planning } from './modules/programmes/next-year/next-year.testkit.ts'
 import { yearOfWrite } from './modules/programmes/past-years.service.ts'
-import { firstCalendar } from './modules/programmes/programme.seed.ts'
+import { insertProgramme, insertSchool } from './modules/programmes/seed/create-school.seed.ts'
+import { firstCalendar } from './modules/programmes/seed/programme.seed.ts'
 
 /** Writes that are about no year that is over, and why; each with all the addresses below it. */
 const elsewhere = {

@@ -1,4 +1,4 @@
-import { beginStore } from './modules/programmes/create-school.seed.ts'
+import { beginStore } from './modules/programmes/seed/create-school.seed.ts'
 import type { Start } from './start.ts'
 
 /** How a school's own server starts. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { insertProgramme, insertSchool } from '../src/modules/programmes/create-school.seed.ts'
-import { firstCalendar } from '../src/modules/programmes/programme.seed.ts'
+import { insertProgramme, insertSchool } from '../src/modules/programmes/seed/create-school.seed.ts'
+import { firstCalendar } from '../src/modules/programmes/seed/programme.seed.ts'
 import { insertAdaptation } from '../src/modules/strategies/strategies.testkit.ts'
 import { anyReference, insertReply } from './access-discussion.ts'
 import { outcomeOf } from './access-evaluation.ts'

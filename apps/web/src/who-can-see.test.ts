@@ -268,12 +268,12 @@ const nothingToRead = [
 ].map(name => `features/${name}.tsx`)
 /** And a day or room by its name. */
 const dates = [
-  'features/programmes/days-off.tsx',
-  'features/programmes/half-term-dates.tsx',
-  'features/programmes/half-terms-read.tsx',
-  'features/programmes/open-now.tsx',
+  'features/programmes/half-terms/days-off.tsx',
+  'features/programmes/half-terms/half-term-dates.tsx',
+  'features/programmes/half-terms/half-terms-read.tsx',
+  'features/programmes/choice-window/open-now.tsx',
   'features/programmes/usual-meeting.tsx',
-  'features/programmes/window-form.tsx',
+  'features/programmes/choice-window/window-form.tsx',
   'features/plans/observations/observation-move.tsx',
   'features/plans/meeting/partners-by-hand.tsx',
   'features/hubs/editor/hub-editor-group.tsx',

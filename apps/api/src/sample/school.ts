@@ -1,7 +1,7 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { hashPassword } from '../modules/accounts/passwords/password-hash.service.ts'
-import { insertProgramme, insertSchool } from '../modules/programmes/create-school.seed.ts'
+import { insertProgramme, insertSchool } from '../modules/programmes/seed/create-school.seed.ts'
 import { insertLibrary } from '../modules/strategies/seed/library.seed.ts'
 import { personKeys } from '../store/folded.ts'
 import type { Store, Tx } from '../store/store.ts'

@@ -1,7 +1,7 @@
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
 import { describe, expect, test } from 'vitest'
-import { insertProgramme } from '../programmes/create-school.seed.ts'
-import { firstCalendar } from '../programmes/programme.seed.ts'
+import { insertProgramme } from '../programmes/seed/create-school.seed.ts'
+import { firstCalendar } from '../programmes/seed/programme.seed.ts'
 import { buildHub, type TestHub } from './evaluation.testkit.ts'
 
 const figures = (picture: OutcomesPicture) => picture.outcomes.map(outcome => outcome.ratings.baseline)

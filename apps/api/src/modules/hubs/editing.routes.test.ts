@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
-import { insertProgramme } from '../programmes/create-school.seed.ts'
-import { firstCalendar } from '../programmes/programme.seed.ts'
+import { insertProgramme } from '../programmes/seed/create-school.seed.ts'
+import { firstCalendar } from '../programmes/seed/programme.seed.ts'
 
 const outcome = (id?: string) => ({ ...(id && { id }), statement: 'S', audiences: ['staff'], howWeWillKnow: '' })
 

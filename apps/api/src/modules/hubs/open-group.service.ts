@@ -1,6 +1,6 @@
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
-import { insertMeetings } from '../programmes/create-school.seed.ts'
+import { insertMeetings } from '../programmes/seed/create-school.seed.ts'
 import * as repo from './groups.repo.ts'
 
 /**

@@ -14,7 +14,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
-import type { DaysOff } from './days-off.service.ts'
+import type { DaysOff } from './half-terms/days-off.service.ts'
 import type { Programmes } from './programmes.service.ts'
 
 const publicQuery = z.strictObject({ school: slug.optional() })

@@ -22,11 +22,11 @@ import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import { refuseSizes } from './group-sizes.rules.ts'
-import { isCalendar, spansInCalendar } from './half-term-calendar.format.ts'
-import { longestList, spansInText } from './half-term-text.format.ts'
-import { readHalfTerms } from './half-terms.format.ts'
+import { isCalendar, spansInCalendar } from './half-terms/half-term-calendar.format.ts'
+import { longestList, spansInText } from './half-terms/half-term-text.format.ts'
+import { readHalfTerms } from './half-terms/half-terms.format.ts'
+import { startYearAt } from './next-year/start-year.repo.ts'
 import * as repo from './programmes.repo.ts'
-import { startYearAt } from './start-year.repo.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
 const longestYearDays = 380

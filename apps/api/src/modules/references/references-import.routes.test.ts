@@ -4,8 +4,8 @@ import { eq } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
-import { insertProgramme, insertSchool } from '../programmes/create-school.seed.ts'
-import { firstCalendar } from '../programmes/programme.seed.ts'
+import { insertProgramme, insertSchool } from '../programmes/seed/create-school.seed.ts'
+import { firstCalendar } from '../programmes/seed/programme.seed.ts'
 
 const url = '/api/v1/references/import'
 

@@ -1,4 +1,4 @@
-import { firstCalendar } from '../../modules/programmes/programme.seed.ts'
+import { firstCalendar } from '../../modules/programmes/seed/programme.seed.ts'
 import { addDays } from '../../wall-time.ts'
 
 /** The first calendar, moved by whole years of 52 weeks, so that days of the week stay. */

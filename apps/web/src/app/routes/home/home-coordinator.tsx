@@ -1,7 +1,7 @@
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
-import { halfTermNow } from '#features/programmes/half-term-now.ts'
+import { halfTermNow } from '#features/programmes/half-terms/half-term-now.ts'
 import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
 import { programmeQuery, publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { notCountedWords } from '@hubs/rules/text/term-report-labels'

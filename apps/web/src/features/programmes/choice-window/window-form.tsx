@@ -9,7 +9,7 @@ import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
+import { programmeIn, useChangeProgramme } from '../programme-edit.queries.ts'
 
 const typed = z.object({ opensDay: day, opensTime: wallTime, closesDay: day, closesTime: wallTime, expectedVersion })
 type Values = z.infer<typeof typed>

@@ -5,7 +5,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useChangeProgramme } from './programme-edit.queries.ts'
+import { useChangeProgramme } from '../programme-edit.queries.ts'
 
 const choices = [
   {

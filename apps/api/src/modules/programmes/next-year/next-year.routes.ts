@@ -1,7 +1,7 @@
 import { nextYear, saveNextYear, startNextYear, years } from '@hubs/schema/next-year'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { sessionOf } from '../../../plugins/actor.ts'
 import type { NextYears } from './next-year.service.ts'
 
 const refused = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem } as const

@@ -1,5 +1,5 @@
 import type { NextYear, Years } from '@hubs/schema/next-year'
-import type { TestApp, TestPerson } from '../../../test/test-app.ts'
+import type { TestApp, TestPerson } from '../../../../test/test-app.ts'
 
 /** The day after the last of the first year, when its meetings have been held. */
 export const afterTheYear = Date.parse('2027-07-22T09:00:00Z')

@@ -12,7 +12,7 @@ import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useAddBankHolidays, useAddDaysOff, useRemoveDayOff } from './programme-edit.queries.ts'
+import { useAddBankHolidays, useAddDaysOff, useRemoveDayOff } from '../programme-edit.queries.ts'
 import './days-off.css'
 
 const kindWords: Record<DayOffKind, string> = {

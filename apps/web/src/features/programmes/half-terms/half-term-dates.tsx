@@ -14,7 +14,7 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { programmeIn, useChangeHalfTerm, useChangeProgramme } from './programme-edit.queries.ts'
+import { programmeIn, useChangeHalfTerm, useChangeProgramme } from '../programme-edit.queries.ts'
 import './half-term-dates.css'
 
 type Values = UpdateHalfTerm

@@ -9,7 +9,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { FileButton } from '#ui/fields/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useReadHalfTerms, useSaveHalfTerms } from './programme-edit.queries.ts'
+import { useReadHalfTerms, useSaveHalfTerms } from '../programme-edit.queries.ts'
 
 type Dates = { startsOn: string; endsOn: string }[]
 

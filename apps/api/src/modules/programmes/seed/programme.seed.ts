@@ -1,4 +1,4 @@
-import type { Audience } from '../../store/tables/hubs.ts'
+import type { Audience } from '../../../store/tables/hubs.ts'
 
 type Outcome = { statement: string; audiences: Audience[]; howWeWillKnow: string }
 export type FirstHub = {

@@ -1,10 +1,10 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import type { DayOffKind } from '@hubs/schema/programmes'
-import { newId } from '../../ids.ts'
-import { inParts } from '../../store/in-parts.ts'
-import type { Tx } from '../../store/store.ts'
-import { addDays, dayAt, instantAt, isWeekend } from '../../wall-time.ts'
-import { insertLibrary } from '../strategies/seed/library.seed.ts'
+import { newId } from '../../../ids.ts'
+import { inParts } from '../../../store/in-parts.ts'
+import type { Tx } from '../../../store/store.ts'
+import { addDays, dayAt, instantAt, isWeekend } from '../../../wall-time.ts'
+import { insertLibrary } from '../../strategies/seed/library.seed.ts'
 import { firstCalendar, firstChoice, type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
 
 type Calendar = {

@@ -4,7 +4,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useChangeProgramme } from './programme-edit.queries.ts'
+import { useChangeProgramme } from '../programme-edit.queries.ts'
 
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
 const SHARED = 'shared'

@@ -1,7 +1,7 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { and, asc, eq } from 'drizzle-orm'
-import { newId } from '../../ids.ts'
-import type { Tx } from '../../store/store.ts'
+import { newId } from '../../../ids.ts'
+import type { Tx } from '../../../store/store.ts'
 
 type MeetingRow = Tx['t']['meeting']['$inferSelect']
 

@@ -1,12 +1,12 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
 import { proposeDay } from '@hubs/rules/dates/meeting-dates'
 import { randomBytes } from 'node:crypto'
-import { newId } from '../../ids.ts'
-import type { Tx } from '../../store/store.ts'
-import { addDays, dayAt, instantAt } from '../../wall-time.ts'
-import { insertMeetings } from './create-school.seed.ts'
+import { newId } from '../../../ids.ts'
+import type { Tx } from '../../../store/store.ts'
+import { addDays, dayAt, instantAt } from '../../../wall-time.ts'
+import type { ProgrammeRow } from '../programmes.repo.ts'
+import { insertMeetings } from '../seed/create-school.seed.ts'
 import * as repo from './next-year.repo.ts'
-import type { ProgrammeRow } from './programmes.repo.ts'
 
 /** How long choices are open, from the first day of the year. */
 const choiceDays = 17

@@ -1,14 +1,14 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
 import { shortDay } from '@hubs/rules/dates/dates'
 import type { AddDaysOff } from '@hubs/schema/programmes'
-import { type Asking, authorize, guarded } from '../../authorize.ts'
-import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
-import { newId } from '../../ids.ts'
-import type { GuardedStore, Tx } from '../../store/store.ts'
-import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
-import * as repo from './programmes.repo.ts'
-import type { Programmes } from './programmes.service.ts'
+import { type Asking, authorize, guarded } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { notFound, Refusal } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
+import { addDays, dayAt, isWeekend } from '../../../wall-time.ts'
+import * as repo from '../programmes.repo.ts'
+import type { Programmes } from '../programmes.service.ts'
 
 type Needs = { store: GuardedStore; now: Clock; programmes: Pick<Programmes, 'currentOf' | 'view'> }
 

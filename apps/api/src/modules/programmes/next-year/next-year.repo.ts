@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, max, min, ne, or, sql } from 'drizzle-orm'
-import { inParts } from '../../store/in-parts.ts'
-import type { Tx } from '../../store/store.ts'
-import type { ProgrammeRow } from './programmes.repo.ts'
+import { inParts } from '../../../store/in-parts.ts'
+import type { Tx } from '../../../store/store.ts'
+import type { ProgrammeRow } from '../programmes.repo.ts'
 
 export type NextYearRow = Tx['t']['nextYear']['$inferSelect']
 export type HubRow = Tx['t']['hub']['$inferSelect']

@@ -1,7 +1,7 @@
 import type { Programme } from '@hubs/schema/programmes'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildTestApp } from '../../../test/test-app.ts'
+import { buildTestApp } from '../../../../test/test-app.ts'
 
 async function build() {
   const made = await buildTestApp()

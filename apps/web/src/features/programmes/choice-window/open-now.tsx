@@ -15,7 +15,7 @@ import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useChangeProgramme } from './programme-edit.queries.ts'
+import { useChangeProgramme } from '../programme-edit.queries.ts'
 
 const DAY_MS = 86_400_000
 const TWO_WEEKS = 14
