@@ -29,18 +29,18 @@ const says: Says[] = [
     words: /Coordinators and leadership can see this/,
   },
   {
-    form: 'features/plans/plan-form.tsx',
+    form: 'features/plans/form/plan-form.tsx',
     written: ['a plan for me', 'a plan for my partner', 'a plan for the group', 'a plan for the school'],
     words: /seenBy\(visibility, who\)/,
   },
-  { form: 'features/plans/plan-fields.tsx', written: ['a plan for me'], words: /label="Who can see it"/ },
+  { form: 'features/plans/form/plan-fields.tsx', written: ['a plan for me'], words: /label="Who can see it"/ },
   {
-    form: 'features/plans/technique-field.tsx',
+    form: 'features/plans/form/technique-field.tsx',
     written: ['a plan for me'],
     words: /Who can see it/,
-    at: 'features/plans/plan-fields.tsx',
+    at: 'features/plans/form/plan-fields.tsx',
   },
-  { form: 'features/plans/plan-edit-form.tsx', written: ['a plan for me'], words: /Who can see it/ },
+  { form: 'features/plans/form/plan-edit-form.tsx', written: ['a plan for me'], words: /Who can see it/ },
   {
     form: 'features/plans/reports/report-form.tsx',
     written: ['a report on a plan for the group'],

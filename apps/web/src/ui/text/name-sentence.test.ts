@@ -29,7 +29,7 @@ const others = new Set(
     'features/membership/use-choice.tsx',
     'features/preparation/template-list.tsx',
     'features/preparation/use-template.tsx',
-    'features/plans/plan-form.tsx',
+    'features/plans/form/plan-form.tsx',
     'features/publications/strategy-publication.tsx',
     'features/references/references.queries.ts',
     'features/displays/paired-screens.tsx: a screen',

@@ -25,7 +25,7 @@ import { planLinks } from './plan-links.ts'
 import { useWho } from '../use-who.ts'
 import './plans.css'
 
-const loadForm = () => import('#features/plans/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm }))
+const loadForm = () => import('#features/plans/form/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm }))
 const PlanEditForm = lazy(loadForm)
 
 export default function PlanScreen() {

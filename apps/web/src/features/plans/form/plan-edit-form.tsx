@@ -8,9 +8,9 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { PlanFields } from './plan-fields.tsx'
-import { seenBy, type Who } from './plan-labels.ts'
+import { seenBy, type Who } from '../plan-labels.ts'
 import type { PlanValues } from './plan-values.ts'
-import { useChangePlan } from './plans.queries.ts'
+import { useChangePlan } from '../plans.queries.ts'
 
 function valuesOf(plan: OwnPlan): PlanValues {
   const { technique, strategyCode, adaptation, setting, firstOn, howOften, cue, lessOf } = plan

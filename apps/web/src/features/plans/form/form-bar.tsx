@@ -3,7 +3,7 @@ import CloudOff from 'lucide-react/icons/cloud-off'
 import type { ReactNode } from 'react'
 import { clockTime } from '#lib/time/time.ts'
 import { useIsUnkept } from '#lib/storage/unkept.ts'
-import { deviceWord } from './plan-labels.ts'
+import { deviceWord } from '../plan-labels.ts'
 import './form-bar.css'
 
 type FormBarProps = { savedAt: number | null; timeZone: string; children: ReactNode }

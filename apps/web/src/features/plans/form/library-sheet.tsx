@@ -8,7 +8,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { techniquesQuery } from './plans.queries.ts'
+import { techniquesQuery } from '../plans.queries.ts'
 import './pick-list.css'
 
 type LibrarySheetProps = {

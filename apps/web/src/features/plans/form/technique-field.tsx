@@ -7,8 +7,8 @@ import type { FieldOf } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { LibrarySheet } from './library-sheet.tsx'
 import type { PlanFormOf, PlanIdea, PlanValues } from './plan-values.ts'
-import { techniquesQuery } from './plans.queries.ts'
-import './plan-link.css'
+import { techniquesQuery } from '../plans.queries.ts'
+import '../plan-link.css'
 
 type TechniqueFieldProps = {
   form: PlanFormOf

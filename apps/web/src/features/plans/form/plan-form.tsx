@@ -11,9 +11,9 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { FormBar } from './form-bar.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { soundPlan, startBy, tidy, valuesOf, withTyped, type PlanIdea } from './plan-values.ts'
-import { seenBy, type Who } from './plan-labels.ts'
-import { useCreatePlan } from './plans.queries.ts'
-import './plan-link.css'
+import { seenBy, type Who } from '../plan-labels.ts'
+import { useCreatePlan } from '../plans.queries.ts'
+import '../plan-link.css'
 
 type PlanFormProps = {
   start: PlanStart
