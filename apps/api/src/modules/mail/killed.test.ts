@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { testNow } from '../../../test/engine.ts'
 import { openTestStore } from '../../../test/test-store.ts'
-import { letter } from './letters.mail.ts'
+import { letter } from './letters/letters.mail.ts'
 import { smtpTransport } from './mail-transport.client.ts'
 import { createMail } from './mail.service.ts'
 

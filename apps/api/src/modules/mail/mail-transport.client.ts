@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
 import type { Env } from '../../env.ts'
-import { bounceAddress } from './bounces.format.ts'
+import { bounceAddress } from './bounces/bounces.format.ts'
 import { htmlPart } from './html-part.format.ts'
-import { addressIn } from './letters.mail.ts'
+import { addressIn } from './letters/letters.mail.ts'
 
 /** One mail on its way out. */
 type Message = {

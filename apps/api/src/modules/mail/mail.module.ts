@@ -1,7 +1,7 @@
 import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
-import { imapMailbox } from './bounce-mailbox.client.ts'
-import { createBounces } from './bounces.service.ts'
+import { imapMailbox } from './bounces/bounce-mailbox.client.ts'
+import { createBounces } from './bounces/bounces.service.ts'
 import { transportOf } from './mail-transport.client.ts'
 import { createMail } from './mail.service.ts'
 

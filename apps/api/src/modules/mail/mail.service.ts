@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import type { Letter } from './letters.mail.ts'
+import type { Letter } from './letters/letters.mail.ts'
 import type { Transport } from './mail-transport.client.ts'
 import * as repo from './mail.repo.ts'
 

@@ -10,8 +10,13 @@ import { createLongWork } from '../../long-work.ts'
 import { inShortWrites } from '../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
-import { choicesClosedLetter, choicesCloseLetter, choicesOpenLetter, remindLetter } from '../mail/choosing.mail.ts'
-import type { Letter } from '../mail/letters.mail.ts'
+import {
+  choicesClosedLetter,
+  choicesCloseLetter,
+  choicesOpenLetter,
+  remindLetter,
+} from '../mail/letters/choosing.mail.ts'
+import type { Letter } from '../mail/letters/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'

@@ -1,9 +1,9 @@
 import type { NoticeKind } from '@hubs/schema/notices'
-import { mentionLetter, removedLetter, waitingLetter } from '../mail/discussion.mail.ts'
-import { partnerLetter } from '../mail/groups.mail.ts'
-import type { Addressee, Letter } from '../mail/letters.mail.ts'
-import { observationLetter } from '../mail/observations.mail.ts'
-import { checkInLetter, planDueLetter, supportAskedLetter } from '../mail/plans.mail.ts'
+import { mentionLetter, removedLetter, waitingLetter } from '../mail/letters/discussion.mail.ts'
+import { partnerLetter } from '../mail/letters/groups.mail.ts'
+import type { Addressee, Letter } from '../mail/letters/letters.mail.ts'
+import { observationLetter } from '../mail/letters/observations.mail.ts'
+import { checkInLetter, planDueLetter, supportAskedLetter } from '../mail/letters/plans.mail.ts'
 
 type Example = {
   to: Addressee

@@ -1,9 +1,9 @@
 import type { NoticeKind } from '@hubs/schema/notices'
-import { allocationLetter } from '../mail/allocation.mail.ts'
-import { choicesOpenLetter, placeOfferedLetter } from '../mail/choosing.mail.ts'
-import { joinedLetter, leaderLeftLetter, leadersLetter, placedLetter } from '../mail/groups.mail.ts'
-import type { Addressee, Letter } from '../mail/letters.mail.ts'
-import { swapOfferedLetter } from '../mail/swaps.mail.ts'
+import { allocationLetter } from '../mail/letters/allocation.mail.ts'
+import { choicesOpenLetter, placeOfferedLetter } from '../mail/letters/choosing.mail.ts'
+import { joinedLetter, leaderLeftLetter, leadersLetter, placedLetter } from '../mail/letters/groups.mail.ts'
+import type { Addressee, Letter } from '../mail/letters/letters.mail.ts'
+import { swapOfferedLetter } from '../mail/letters/swaps.mail.ts'
 
 type Example = { to: Addressee; schoolName: string; hubName: string; day: string; page: string }
 

@@ -7,8 +7,7 @@ import { inShortWrites } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { invitationText } from '../calendar/ics.format.ts'
-import { addressIn, type Letter } from '../mail/letters.mail.ts'
-import type { Mail } from '../mail/mail.service.ts'
+import { addressIn, type Letter } from '../mail/letters/letters.mail.ts'
 import {
   cancelledLetter,
   movedLetter,
@@ -16,7 +15,8 @@ import {
   soonLetter,
   whenWhere,
   type WhenWhere,
-} from '../mail/notices.mail.ts'
+} from '../mail/letters/notices.mail.ts'
+import type { Mail } from '../mail/mail.service.ts'
 import * as repo from './meeting-notices.repo.ts'
 import type { NoticeReader, Notices } from './notices.service.ts'
 

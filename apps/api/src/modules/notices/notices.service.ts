@@ -16,9 +16,9 @@ import { newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { addDays, dayAt, instantAt } from '../../wall-time.ts'
-import type { Addressee, Letter } from '../mail/letters.mail.ts'
+import type { Addressee, Letter } from '../mail/letters/letters.mail.ts'
+import { digestLetter } from '../mail/letters/notices.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import { digestLetter } from '../mail/notices.mail.ts'
 import * as repo from './notices.repo.ts'
 
 /** When the email of the day goes out, by the school's clock: lessons are over. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { startImap } from '../../../test/imap.ts'
-import { startSmtp } from '../../../test/smtp.ts'
-import { buildTestApp } from '../../../test/test-app.ts'
-import { newId } from '../../ids.ts'
+import { startImap } from '../../../../test/imap.ts'
+import { startSmtp } from '../../../../test/smtp.ts'
+import { buildTestApp } from '../../../../test/test-app.ts'
+import { newId } from '../../../ids.ts'
+import { bounceOf } from '../mail.testkit.ts'
 import { connectionOf, imapMailbox } from './bounce-mailbox.client.ts'
 import { createBounces } from './bounces.service.ts'
-import { bounceOf } from './mail.testkit.ts'
 
 /** A school whose email server takes everything, and whose mailbox gets what comes back. */
 async function build() {

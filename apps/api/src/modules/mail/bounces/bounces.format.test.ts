@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../../ids.ts'
+import { newId } from '../../../ids.ts'
+import { bounceOf } from '../mail.testkit.ts'
 import { bounceAddress, readBounce } from './bounces.format.ts'
-import { bounceOf } from './mail.testkit.ts'
 
 const id = '0b5f3c1e-4d52-4a8e-9f0a-6c1d2e3f4a5b'
 const read = (raw: string) => readBounce(Buffer.from(raw))

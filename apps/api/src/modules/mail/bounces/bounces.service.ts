@@ -1,9 +1,9 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
-import type { Clock } from '../../clock.ts'
-import type { Store } from '../../store/store.ts'
+import type { Clock } from '../../../clock.ts'
+import type { Store } from '../../../store/store.ts'
+import * as repo from '../mail.repo.ts'
 import type { BounceMailbox } from './bounce-mailbox.client.ts'
 import { readBounce } from './bounces.format.ts'
-import * as repo from './mail.repo.ts'
 
 type Log = { info(details: object, line: string): void; warn(details: object, line: string): void }
 type Deps = { store: Store; now: Clock; log: Log; mailbox: BounceMailbox | null }
