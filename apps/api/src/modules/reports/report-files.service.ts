@@ -8,7 +8,7 @@ import type { TrialSums } from '../trials/trial-sums.service.ts'
 import * as csv from './report-csv.format.ts'
 import { termReportPdf } from './term-report-pdf.format.ts'
 import type { TermReports } from './term-report.service.ts'
-import type { YearReports } from './year-report.service.ts'
+import type { YearReports } from './year-report/year-report.service.ts'
 
 type Deps = {
   yearReports: YearReports

@@ -10,11 +10,11 @@ import type { TrialSums } from '../trials/trial-sums.service.ts'
 import { createReportFiles } from './report-files.service.ts'
 import { reportRoutes, termReportRoutes } from './reports.routes.ts'
 import { createReports } from './reports.service.ts'
-import { surveyRoutes } from './surveys.routes.ts'
-import { createSurveys } from './surveys.service.ts'
+import { surveyRoutes } from './surveys/surveys.routes.ts'
+import { createSurveys } from './surveys/surveys.service.ts'
 import { createTermReports } from './term-report.service.ts'
-import { createYearCounts } from './year-counts.service.ts'
-import { createYearReports } from './year-report.service.ts'
+import { createYearCounts } from './year-report/year-counts.service.ts'
+import { createYearReports } from './year-report/year-report.service.ts'
 
 type Needs = {
   programmes: Programmes

@@ -18,7 +18,7 @@ import { file, sendFile } from '../../send-file.ts'
 import type { ReportFiles } from './report-files.service.ts'
 import type { Reports } from './reports.service.ts'
 import type { TermReports } from './term-report.service.ts'
-import type { YearReports } from './year-report.service.ts'
+import type { YearReports } from './year-report/year-report.service.ts'
 
 const refused = { 401: problem, 403: problem, 404: problem } as const
 const asked = { 400: problem, ...refused } as const

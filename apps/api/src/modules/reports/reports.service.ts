@@ -9,9 +9,9 @@ import { dayAt } from '../../wall-time.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reports.repo.ts'
 import { choiceCells, type Counted, hideSmallCells } from './small-cells.rules.ts'
-import type { YearCounts } from './year-counts.service.ts'
-import { findSchool } from './year-report.repo.ts'
-import type { YearReports } from './year-report.service.ts'
+import type { YearCounts } from './year-report/year-counts.service.ts'
+import { findSchool } from './year-report/year-report.repo.ts'
+import type { YearReports } from './year-report/year-report.service.ts'
 
 type Counts<T> = { programmeId: string; subject: string; cells: (number | null)[]; next: T; timeZone: string }
 type AttendanceRow = Awaited<ReturnType<typeof repo.countAttendance>>[number]

@@ -2,7 +2,7 @@ import { problem } from '@hubs/schema/problem'
 import { answerSurvey, ownMeasureAnswer, ownSurveys, saveMeasure, surveyQuestion } from '@hubs/schema/surveys'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { sessionOf } from '../../../plugins/actor.ts'
 import type { Surveys } from './surveys.service.ts'
 
 const seen = { 401: problem, 403: problem, 404: problem } as const

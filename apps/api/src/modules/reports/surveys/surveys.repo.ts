@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Tx } from '../../../store/store.ts'
 
 /** A year with the time in which its hubs are chosen: the current one, or that. */
 export async function findYear({ db, t }: Tx, schoolId: string, id?: string) {

@@ -1,6 +1,6 @@
 import { reportFigures, type ReportPeriod, type ReportSum } from '@hubs/rules/reports/report-sums'
 import { type ReportBy, type ReportQuestion, reportQuestions, type ReportRow } from '@hubs/schema/year-report'
-import type { YearLine } from './report-lines.service.ts'
+import type { YearLine } from '../report-lines.service.ts'
 
 type Hub = { id: string; slug: string; name: string }
 const questions = Object.keys(reportQuestions) as ReportQuestion[]

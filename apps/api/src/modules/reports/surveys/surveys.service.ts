@@ -11,15 +11,15 @@ import {
   type SurveyQuestion,
   surveyQuestions,
 } from '@hubs/schema/surveys'
-import { authorize, guarded, own as ownThings } from '../../authorize.ts'
-import type { Clock } from '../../clock.ts'
-import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
-import { newId } from '../../ids.ts'
-import type { GuardedStore, Tx } from '../../store/store.ts'
-import { isAsWanted } from '../../unchanged.ts'
-import { dayAt } from '../../wall-time.ts'
+import { authorize, guarded, own as ownThings } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
+import { isAsWanted } from '../../../unchanged.ts'
+import { dayAt } from '../../../wall-time.ts'
+import { findSchool, listHalfTerms } from '../year-report/year-report.repo.ts'
 import * as repo from './surveys.repo.ts'
-import { findSchool, listHalfTerms } from './year-report.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock }
 

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm'
-import { inParts } from '../../store/in-parts.ts'
-import type { Tx } from '../../store/store.ts'
+import { inParts } from '../../../store/in-parts.ts'
+import type { Tx } from '../../../store/store.ts'
 
 export async function listProgrammes({ db, t }: Tx, schoolId: string) {
   const { id, name, current } = t.programme

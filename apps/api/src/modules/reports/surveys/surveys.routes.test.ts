@@ -1,9 +1,9 @@
 import { dayMs } from '@hubs/rules/dates/durations'
 import { ownSurveys } from '@hubs/schema/surveys'
 import { describe, expect, test } from 'vitest'
-import { testNow } from '../../../test/engine.ts'
-import type { TestPerson } from '../../../test/test-app.ts'
-import { buildYear, rowOf } from './reports.testkit.ts'
+import { testNow } from '../../../../test/engine.ts'
+import type { TestPerson } from '../../../../test/test-app.ts'
+import { buildYear, rowOf } from '../reports.testkit.ts'
 
 const put = (who: TestPerson, url: string, payload: object) =>
   who.inject({ method: 'PUT', url: `/api/v1/me/${url}`, payload })
