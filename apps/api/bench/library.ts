@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
 import { beginStore } from '../src/modules/programmes/seed/create-school.seed.ts'
-import { fillSearch } from '../src/modules/search/search-index.service.ts'
+import { fillSearch } from '../src/modules/search/index/search-index.service.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import { copyRows } from './copies.ts'
 

@@ -102,7 +102,7 @@ test('nobody gets by without being authorised but where it says as who', () => {
     'modules/privacy/retention.service.ts',
     'modules/programmes/past-years.service.ts',
     'modules/reports/reports.module.ts',
-    'modules/search/search-index.module.ts',
+    'modules/search/index/search-index.module.ts',
     'modules/staff/imports/imports.service.ts',
     'modules/staff/staff.service.ts',
     'modules/strategies/strategies.module.ts',

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { createErasures } from './modules/privacy/erasures.service.ts'
-import { createSearchQueue } from './modules/search/search-queue.service.ts'
+import { createSearchQueue } from './modules/search/index/search-queue.service.ts'
 import { addErasures, listErasures } from './store/personal/erasures.ts'
 import type { Store } from './store/store.ts'
 

@@ -29,7 +29,7 @@ import { createPublicationsModule } from './modules/publications/publications.mo
 import { type CitationWorkers, createReferencesModule } from './modules/references/references.module.ts'
 import { createReportsModule } from './modules/reports/reports.module.ts'
 import { createSchoolModule } from './modules/school/school.module.ts'
-import { createSearchIndexModule } from './modules/search/search-index.module.ts'
+import { createSearchIndexModule } from './modules/search/index/search-index.module.ts'
 import { createSearchModule } from './modules/search/search.module.ts'
 import { createStaffModule } from './modules/staff/staff.module.ts'
 import { createStrategiesModule } from './modules/strategies/strategies.module.ts'

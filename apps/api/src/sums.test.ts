@@ -110,7 +110,7 @@ describe('a governor, a guest and a visitor', () => {
 
   test('see of a hub’s people its facilitators, and not who or how many are in it, by no way', async () => {
     const { people, member, store, facilitator, first, setStatus } = await build()
-    const { indexNow } = await import('./modules/search/search-index.service.ts')
+    const { indexNow } = await import('./modules/search/index/search-index.service.ts')
     const noor = await member('questioning', { name: 'Noor Ptarmigan' })
     await store.write(tx => indexNow(tx, 'person', [noor.id]))
     await setStatus(first.id, 'ended')

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { TestPerson } from '../test/test-app.ts'
 import { postReply, send } from './modules/discussion/discussion.testkit.ts'
 import { aPlan, aReport, buildPlans, patch, put, putIn } from './modules/plans/plans.testkit.ts'
-import { fillSearch } from './modules/search/search-index.service.ts'
+import { fillSearch } from './modules/search/index/search-index.service.ts'
 import { aStrategy } from './modules/strategies/strategies.testkit.ts'
 
 const second = 1000

@@ -1,5 +1,5 @@
 import { processClock } from '../src/clock.ts'
-import { fillSearch } from '../src/modules/search/search-index.service.ts'
+import { fillSearch } from '../src/modules/search/index/search-index.service.ts'
 import { fillLibraries } from '../src/modules/strategies/seed/library.seed.ts'
 import { sampleStart } from '../src/sample/start.ts'
 import { serverStart } from '../src/server-start.ts'

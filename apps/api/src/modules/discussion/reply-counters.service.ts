@@ -1,5 +1,5 @@
 import type { Tx } from '../../store/store.ts'
-import type { SearchIndex } from '../search/search-queue.service.ts'
+import type { SearchIndex } from '../search/index/search-queue.service.ts'
 import { countReply, countUnread } from './following.repo.ts'
 import { countAnswer, findLast, type ReplyRow } from './replies.repo.ts'
 

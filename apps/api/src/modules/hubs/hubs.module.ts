@@ -1,7 +1,7 @@
 import type { Context, Module } from '../../module.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import type { SearchIndex } from '../search/search-queue.service.ts'
+import type { SearchIndex } from '../search/index/search-queue.service.ts'
 import { hubEditRoutes, hubRoutes } from './hubs.routes.ts'
 import { createHubs } from './hubs.service.ts'
 

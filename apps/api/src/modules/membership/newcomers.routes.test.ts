@@ -4,7 +4,7 @@ import type { TestPerson } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'
 import { postReply } from '../discussion/discussion.testkit.ts'
 import { aPlan, aReport, buildPlans, get, put, putIn } from '../plans/plans.testkit.ts'
-import { fillSearch } from '../search/search-index.service.ts'
+import { fillSearch } from '../search/index/search-index.service.ts'
 
 const day = 86_400_000
 const word = 'hoopoecanary'

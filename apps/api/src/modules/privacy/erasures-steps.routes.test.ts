@@ -4,7 +4,7 @@ import { buildTestApp } from '../../../test/test-app.ts'
 import { openAgain } from '../../../test/test-store.ts'
 import { personKeys } from '../../store/folded.ts'
 import type { Store } from '../../store/store.ts'
-import { fillSearch } from '../search/search-index.service.ts'
+import { fillSearch } from '../search/index/search-index.service.ts'
 import { allErased, canary, canaryName, erasuresOf, findTraces, plantCanaries } from './privacy.testkit.ts'
 import { erasedName } from './redaction.rules.ts'
 

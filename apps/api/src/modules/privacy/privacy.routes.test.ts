@@ -6,7 +6,7 @@ import { personKeys } from '../../store/folded.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
 import { marksOf, type TableName, tableNames, tableOf } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
-import { fillSearch, indexNow } from '../search/search-index.service.ts'
+import { fillSearch, indexNow } from '../search/index/search-index.service.ts'
 import { allErased, canary, canaryMail, canaryName, erasuresOf, findTraces, plantCanaries } from './privacy.testkit.ts'
 import { erasedName } from './redaction.rules.ts'
 

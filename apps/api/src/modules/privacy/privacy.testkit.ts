@@ -17,7 +17,7 @@ import {
 import { personal } from '../../store/personal/personal.ts'
 import { databaseFile } from '../../store/sqlite/sqlite-file.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { createSearchQueue } from '../search/search-queue.service.ts'
+import { createSearchQueue } from '../search/index/search-queue.service.ts'
 import { listUnfinished } from './erasure.repo.ts'
 import { createErasures } from './erasures.service.ts'
 

@@ -1,6 +1,6 @@
 import type { Context, Module } from '../../module.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
-import type { SearchIndex } from '../search/search-queue.service.ts'
+import type { SearchIndex } from '../search/index/search-queue.service.ts'
 import { createCitationStyle } from './citations/citation-style.service.ts'
 import { type CitationWorker, createCitationWorker } from './citations/citations-worker.client.ts'
 import { createCitations } from './citations/citations.service.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { get } from '../plans/plans.testkit.ts'
 import { buildStaff } from '../staff/staff.testkit.ts'
-import { indexNow, indexSome } from './search-index.service.ts'
+import { indexNow, indexSome } from './index/search-index.service.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
   (await get(who, `/search?q=${encodeURIComponent(q)}&kind=person`)).json()

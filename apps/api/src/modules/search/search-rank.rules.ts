@@ -1,7 +1,7 @@
 import type { SearchKind } from '@hubs/schema/search'
 import { z } from 'zod'
 import { createCursor } from '../../cursor.ts'
-import { readRank } from './search-index.service.ts'
+import { readRank } from './index/search-index.service.ts'
 import type { Match } from './search.repo.ts'
 
 /** A word that is looked for, and the stems it is read as: with how many slips. */

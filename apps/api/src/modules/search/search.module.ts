@@ -1,6 +1,6 @@
 import type { Context, Module } from '../../module.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.service.ts'
-import type { SearchQueue } from './search-queue.service.ts'
+import type { SearchQueue } from './index/search-queue.service.ts'
 import { searchRoutes } from './search.routes.ts'
 import { createSearch } from './search.service.ts'
 

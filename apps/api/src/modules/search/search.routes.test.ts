@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { postReply, send } from '../discussion/discussion.testkit.ts'
 import { aPlan, buildPlans, get, outsidersOf, put, putIn } from '../plans/plans.testkit.ts'
-import { fillSearch, indexSome } from './search-index.service.ts'
+import { fillSearch, indexSome } from './index/search-index.service.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
   (await get(who, `/search?q=${encodeURIComponent(q)}`)).json()

@@ -9,8 +9,8 @@ import {
   send,
   removeReply,
 } from '../../modules/discussion/discussion.testkit.ts'
-import { fillSearch } from '../../modules/search/search-index.service.ts'
-import { sources } from '../../modules/search/search-sources.service.ts'
+import { fillSearch } from '../../modules/search/index/search-index.service.ts'
+import { sources } from '../../modules/search/index/search-sources.service.ts'
 
 test('no search and nothing said goes through the whole of a table that grows', async () => {
   const queries = collectPlans()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSessions } from '../../accounts/sessions.service.ts'
-import { createSearchQueue } from '../../search/search-queue.service.ts'
+import { createSearchQueue } from '../../search/index/search-queue.service.ts'
 import { createChanges } from '../changes.service.ts'
 import { createImports } from './imports.service.ts'
 import { buildImports } from './imports.testkit.ts'

@@ -7,7 +7,7 @@ import { dayAt } from '../../../wall-time.ts'
 import { observationLetter } from '../../mail/letters/observations.mail.ts'
 import { supportAnsweredLetter } from '../../mail/letters/plans.mail.ts'
 import type { Notices } from '../../notices/notices.service.ts'
-import type { SearchIndex } from '../../search/search-queue.service.ts'
+import type { SearchIndex } from '../../search/index/search-queue.service.ts'
 import type { PersonRow } from '../staff.repo.ts'
 import * as repo from './leaving.repo.ts'
 

@@ -1,5 +1,5 @@
-import { asSystem } from '../../authorize.ts'
-import type { Context, Module } from '../../module.ts'
+import { asSystem } from '../../../authorize.ts'
+import type { Context, Module } from '../../../module.ts'
 import { createSearchQueue } from './search-queue.service.ts'
 
 /** The index that every module keeps up to date; what asks it comes last, since it knows them all. */

@@ -1,5 +1,5 @@
 import type { SearchHit } from '@hubs/schema/search'
-import type { Tx } from '../../store/store.ts'
+import type { Tx } from '../../../store/store.ts'
 
 /** What a hit shows of its record, but for its marked words. */
 type HitPayload<H = SearchHit> = H extends SearchHit ? Omit<H, 'id' | 'title' | 'snippet'> : never

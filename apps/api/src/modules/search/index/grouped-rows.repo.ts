@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql, type Column } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Tx } from '../../../store/store.ts'
 
 /** Rows by what they belong to. */
 export function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): Map<string, R[]> {

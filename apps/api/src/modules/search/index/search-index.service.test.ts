@@ -1,11 +1,11 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Store } from '../../store/store.ts'
-import { send, postReply, removeReply } from '../discussion/discussion.testkit.ts'
-import { aPlan, buildPlans, get, patch, put } from '../plans/plans.testkit.ts'
-import { nadia } from '../staff/staff.testkit.ts'
-import { aStrategy } from '../strategies/strategies.testkit.ts'
+import type { Store } from '../../../store/store.ts'
+import { send, postReply, removeReply } from '../../discussion/discussion.testkit.ts'
+import { aPlan, buildPlans, get, patch, put } from '../../plans/plans.testkit.ts'
+import { nadia } from '../../staff/staff.testkit.ts'
+import { aStrategy } from '../../strategies/strategies.testkit.ts'
 import { fillSearch } from './search-index.service.ts'
 
 /** All that the index has, by names instead of numbers. */

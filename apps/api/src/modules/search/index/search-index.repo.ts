@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm'
-import { preparedInsert } from '../../store/prepared.ts'
-import type { Tx } from '../../store/store.ts'
+import { preparedInsert } from '../../../store/prepared.ts'
+import type { Tx } from '../../../store/store.ts'
 
 export type WordRow = Tx['t']['searchWord']['$inferSelect']
 export type Doc = Tx['t']['searchDoc']['$inferSelect']

@@ -1,6 +1,6 @@
 import { indexWords, deletionKeys, stemOf } from '@hubs/rules/search/search-words'
 import { type SearchKind, searchKinds } from '@hubs/schema/search'
-import type { Store, Tx } from '../../store/store.ts'
+import type { Store, Tx } from '../../../store/store.ts'
 import { scopeOf, type SearchDoc } from './search-doc.rules.ts'
 import * as repo from './search-index.repo.ts'
 import { sources } from './search-sources.service.ts'

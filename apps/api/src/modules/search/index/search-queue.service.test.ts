@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { buildTestApp } from '../../../test/test-app.ts'
-import { newId } from '../../ids.ts'
-import type { Tx } from '../../store/store.ts'
-import { postReply } from '../discussion/discussion.testkit.ts'
-import { get } from '../plans/plans.testkit.ts'
+import { buildTestApp } from '../../../../test/test-app.ts'
+import { newId } from '../../../ids.ts'
+import type { Tx } from '../../../store/store.ts'
+import { postReply } from '../../discussion/discussion.testkit.ts'
+import { get } from '../../plans/plans.testkit.ts'
 import { fillSearch, indexSome } from './search-index.service.ts'
 
 const randomWords = (count: number) =>
