@@ -17,13 +17,13 @@ export const withoutEngine = [
   'src/modules/references/citations/citations*.test.ts',
 ]
 export const onSqliteOnly = [
-  'src/modules/operations/backups-sqlite.routes.test.ts',
+  'src/modules/operations/backups/backups-sqlite.routes.test.ts',
   'src/store/query-plans/*.test.ts',
   // Who may read what is asked before any store; each role reads everything there is.
   'src/who-can-see.test.ts',
 ]
 export const onPostgresOnly = [
-  'src/modules/operations/backups-postgres.routes.test.ts',
+  'src/modules/operations/backups/backups-postgres.routes.test.ts',
   'src/store/postgres/*.test.ts',
   'src/modules/meetings/live/two-servers.test.ts',
 ]

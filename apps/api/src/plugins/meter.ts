@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import type { Meter } from '../modules/operations/meter.service.ts'
+import type { Meter } from '../modules/operations/metrics/meter.service.ts'
 
 /** Counts each answer by the pattern of its route; what has none counts as one, whatever a stranger asks for. */
 export default fp<{ meter: Meter }>(

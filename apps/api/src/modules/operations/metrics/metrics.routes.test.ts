@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { buildTestApp } from '../../../test/test-app.ts'
-import { makeBackup } from '../../store/backups.ts'
+import { buildTestApp } from '../../../../test/test-app.ts'
+import { makeBackup } from '../../../store/backups.ts'
 import { formatMetrics } from './metrics-exposition.format.ts'
 
 const url = '/api/v1/metrics'

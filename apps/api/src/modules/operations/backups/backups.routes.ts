@@ -1,7 +1,7 @@
 import { backup, backups } from '@hubs/schema/backups'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { fromOf, sessionOf } from '../../plugins/actor.ts'
+import { fromOf, sessionOf } from '../../../plugins/actor.ts'
 import type { BackupService } from './backups.service.ts'
 
 const refused = { 401: problem, 403: problem } as const

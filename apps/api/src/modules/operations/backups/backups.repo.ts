@@ -1,5 +1,5 @@
 import { asc, min } from 'drizzle-orm'
-import type { Lookup } from '../../store/store.ts'
+import type { Lookup } from '../../../store/store.ts'
 
 /** When the first school came to be. */
 export async function firstSchoolAt({ db, t }: Lookup): Promise<number | null> {

@@ -2,7 +2,7 @@ import { backup, backups } from '@hubs/schema/backups'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { buildTestApp } from '../../../test/test-app.ts'
+import { buildTestApp } from '../../../../test/test-app.ts'
 
 const url = '/api/v1/backups'
 

@@ -1,6 +1,6 @@
 import { backups } from '@hubs/schema/backups'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildTestApp } from '../../../test/test-app.ts'
+import { buildTestApp } from '../../../../test/test-app.ts'
 
 const url = '/api/v1/backups'
 
