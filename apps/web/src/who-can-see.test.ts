@@ -115,13 +115,13 @@ const says: Says[] = [
     words: /Everyone in the group can see the change/,
   },
   {
-    form: 'features/preparation/name-template.tsx',
+    form: 'features/preparation/templates/name-template.tsx',
     written: ['a template of one’s own'],
     words: /Only you can see it until you share it/,
-    at: 'features/preparation/use-template.tsx',
+    at: 'features/preparation/templates/use-template.tsx',
   },
   {
-    form: 'features/preparation/candidate-form.tsx',
+    form: 'features/preparation/candidates/candidate-form.tsx',
     written: ['an idea for new learning'],
     words: /Everyone in your group can see this/,
   },

@@ -11,8 +11,8 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { candidatesQuery } from './candidates.queries.ts'
-import { useSayComing } from './preparing.queries.ts'
+import { candidatesQuery } from './candidates/candidates.queries.ts'
+import { useSayComing } from './preparation.queries.ts'
 import './before-meeting.css'
 
 type BeforeMeetingProps = {

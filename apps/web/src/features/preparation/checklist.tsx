@@ -13,7 +13,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { RefetchNote } from '#ui/notes/refetch-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { checklistQuery, useAddItem, useSetItem } from './preparing.queries.ts'
+import { checklistQuery, useAddItem, useSetItem } from './preparation.queries.ts'
 import './checklist.css'
 
 const ASK_AGAIN_MS = 30_000

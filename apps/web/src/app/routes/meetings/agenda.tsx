@@ -12,7 +12,7 @@ import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 
 const loadSources = () =>
-  import('#features/preparation/use-template.tsx').then(each => ({ default: each.AgendaSources }))
+  import('#features/preparation/templates/use-template.tsx').then(each => ({ default: each.AgendaSources }))
 const AgendaSources = lazy(loadSources)
 const loadChecklist = () => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist }))
 const Checklist = lazy(loadChecklist)

@@ -3,7 +3,7 @@ import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { useCreateTemplate } from './preparing.queries.ts'
+import { useCreateTemplate } from '../preparation.queries.ts'
 
 const NAME_MOST = 80
 const COPY = ' (copy)'

@@ -14,7 +14,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { NameTemplate } from './name-template.tsx'
-import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from './preparing.queries.ts'
+import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from '../preparation.queries.ts'
 import './templates.css'
 
 type UseTemplateProps = { meeting: MeetingDetail; templatesTo: string }

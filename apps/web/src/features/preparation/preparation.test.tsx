@@ -10,7 +10,7 @@ import { createQueryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/notes/status.tsx'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { BeforeMeeting } from './before-meeting.tsx'
-import { CandidateBoard } from './candidate-board.tsx'
+import { CandidateBoard } from './candidates/candidate-board.tsx'
 import { Checklist } from './checklist.tsx'
 import { PrintAgenda } from './print-agenda.tsx'
 

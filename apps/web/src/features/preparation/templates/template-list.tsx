@@ -14,7 +14,7 @@ import { RefetchNote } from '#ui/notes/refetch-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { copyName, NameTemplate } from './name-template.tsx'
-import { templatesQuery, useUpdateTemplate } from './preparing.queries.ts'
+import { templatesQuery, useUpdateTemplate } from '../preparation.queries.ts'
 import { templateWords } from './use-template.tsx'
 import './templates.css'
 
