@@ -126,19 +126,19 @@ const says: Says[] = [
     words: /Everyone in your group can see this/,
   },
   {
-    form: 'features/discussion/reply-composer.tsx',
+    form: 'features/discussion/replies/reply-composer.tsx',
     written: ['a comment on a meeting', 'a comment on a hub', 'a comment on the public page'],
     words: /readersOf/,
     at: 'features/discussion/discussion.tsx',
   },
   {
-    form: 'features/discussion/reply-editor.tsx',
+    form: 'features/discussion/replies/reply-editor.tsx',
     written: ['a comment on a hub'],
     words: /readersOf/,
     at: 'features/discussion/discussion.tsx',
   },
   {
-    form: 'features/discussion/reply-edit.tsx',
+    form: 'features/discussion/replies/reply-edit.tsx',
     written: ['a comment on a hub'],
     words: /readersOf/,
     at: 'features/discussion/discussion.tsx',

@@ -2,8 +2,8 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { Thread } from '@hubs/schema/discussion'
 import { useRef, useState } from 'react'
 import { readKept } from '#lib/storage/draft-storage.ts'
-import { ReplyComposer } from './reply-composer.tsx'
-import { ReplyView, type ReplyViewProps } from './reply-view.tsx'
+import { ReplyComposer } from './replies/reply-composer.tsx'
+import { ReplyView, type ReplyViewProps } from './replies/reply-view.tsx'
 import { formOf, type Typed } from './typed.ts'
 
 type ThreadViewProps = Omit<ReplyViewProps, 'reply' | 'onAnswer'> & {

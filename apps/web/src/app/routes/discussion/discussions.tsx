@@ -1,5 +1,5 @@
 import type { DiscussionPlace } from '@hubs/schema/discussion'
-import { FollowedList } from '#features/discussion/followed-list.tsx'
+import { FollowedList } from '#features/discussion/following/followed-list.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'

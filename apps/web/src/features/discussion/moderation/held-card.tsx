@@ -11,7 +11,7 @@ import { Markdown } from '#ui/text/markdown.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useDecide } from './moderation.queries.ts'
-import { Said } from '../reply-view.tsx'
+import { Said } from '../replies/reply-view.tsx'
 
 type Decision = 'shown' | 'refused' | 'held'
 const done = {

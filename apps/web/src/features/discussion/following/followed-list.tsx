@@ -8,7 +8,7 @@ import { useNow } from '#lib/time/use-now.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { followedQuery } from './followed.query.ts'
-import './discussion.css'
+import '../discussion.css'
 
 type Followed = FollowedPage['items'][number]
 type FollowedListProps = { timeZone: string; linkTo: (followed: Followed) => string }

@@ -6,9 +6,9 @@ import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { StaleNote } from '#ui/notes/stale-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useChangeReply, type Where } from './discussion.queries.ts'
+import { useChangeReply, type Where } from '../discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
-import { typedOf } from './typed.ts'
+import { typedOf } from '../typed.ts'
 import { useReplyForm } from './use-reply-form.ts'
 
 type ReplyEditProps = { where: Where; reply: Reply; onDone: () => void }

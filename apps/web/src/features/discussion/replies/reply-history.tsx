@@ -7,7 +7,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
-import { historyQuery } from './discussion.queries.ts'
+import { historyQuery } from '../discussion.queries.ts'
 
 type ReplyHistoryProps = { reply: Reply; name: string; timeZone: string }
 

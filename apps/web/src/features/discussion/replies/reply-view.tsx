@@ -6,11 +6,11 @@ import { shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Chip } from '#ui/chip.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
-import type { Where } from './discussion.queries.ts'
+import type { Where } from '../discussion.queries.ts'
 import { ReplyActions } from './reply-actions.tsx'
 import { ReplyEdit } from './reply-edit.tsx'
 import { ReplyHistory } from './reply-history.tsx'
-import { useInSight } from './use-seen.ts'
+import { useInSight } from '../use-seen.ts'
 
 export type ReplyViewProps = {
   where: Where

@@ -7,9 +7,9 @@ import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useAddReply, type Where } from './discussion.queries.ts'
+import { useAddReply, type Where } from '../discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
-import { formOf, nothingTyped, type Typed } from './typed.ts'
+import { formOf, nothingTyped, type Typed } from '../typed.ts'
 import { useReplyForm } from './use-reply-form.ts'
 
 type ReplyComposerProps = {

@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useFollow, type Where } from './discussion.queries.ts'
+import { useFollow, type Where } from '../discussion.queries.ts'
 
 /** Follow, and no longer, with what it means said once it is done. */
 export function FollowSwitch({ where, following }: { where: Where; following: boolean }) {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MarkdownEditor } from '#ui/fields/markdown-editor.tsx'
-import { readersQuery, type Where } from './discussion.queries.ts'
-import { MAX, type Typed } from './typed.ts'
+import { readersQuery, type Where } from '../discussion.queries.ts'
+import { MAX, type Typed } from '../typed.ts'
 
 export type ReplyEditorProps = {
   where: Where

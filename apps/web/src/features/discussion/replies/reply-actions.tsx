@@ -5,8 +5,8 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useRemoveReply } from './discussion.queries.ts'
-import { RemoveWithReason } from './moderation/remove-with-reason.tsx'
+import { useRemoveReply } from '../discussion.queries.ts'
+import { RemoveWithReason } from '../moderation/remove-with-reason.tsx'
 
 type ReplyActionsProps = {
   reply: Reply
