@@ -188,7 +188,7 @@ const says: Says[] = [
     form: 'features/references/reference-form.tsx',
     written: ['a source'],
     words: /All colleagues can see this/,
-    at: 'app/routes/library/reference-new.tsx',
+    at: 'app/routes/library/references/reference-new.tsx',
   },
   {
     form: 'features/evaluation/judge-dialog.tsx',

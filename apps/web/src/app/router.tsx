@@ -31,10 +31,14 @@ const screens: readonly Screen[] = [
     waiting: 'Loading the observation…',
   },
   { path: paths.cover, load: () => import('./routes/plans/cover-requests.tsx') },
-  { path: paths.references, load: () => import('./routes/library/references.tsx') },
-  { path: paths.newReference, load: () => import('./routes/library/reference-new.tsx') },
-  { path: paths.importReferences, load: () => import('./routes/library/references-import.tsx') },
-  { path: paths.reference(), load: () => import('./routes/library/reference.tsx'), waiting: 'Loading the source…' },
+  { path: paths.references, load: () => import('./routes/library/references/references.tsx') },
+  { path: paths.newReference, load: () => import('./routes/library/references/reference-new.tsx') },
+  { path: paths.importReferences, load: () => import('./routes/library/references/references-import.tsx') },
+  {
+    path: paths.reference(),
+    load: () => import('./routes/library/references/reference.tsx'),
+    waiting: 'Loading the source…',
+  },
   { path: paths.search, load: () => import('./routes/search/search.tsx') },
   { path: paths.published, load: () => import('./routes/public/publications.tsx'), open: true },
   {

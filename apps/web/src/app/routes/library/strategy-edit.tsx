@@ -8,7 +8,7 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { pickReferences } from './pick-references.tsx'
+import { pickReferences } from './references/pick-references.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import '../narrow-page.css'
 

@@ -4,7 +4,7 @@ import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
-import '../narrow-page.css'
+import '../../narrow-page.css'
 
 /** A source by its fields. */
 export default function ReferenceNewScreen() {

@@ -2,7 +2,7 @@ import { ImportForm } from '#features/references/import-form.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { paths } from '#app/paths.ts'
-import '../narrow-page.css'
+import '../../narrow-page.css'
 
 /** Sources from another program. */
 export default function ReferencesImportScreen() {

@@ -13,7 +13,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
-import '../narrow-page.css'
+import '../../narrow-page.css'
 
 /** One source: as it is cited, whether it was checked, and where it stands. */
 export default function ReferenceScreen() {

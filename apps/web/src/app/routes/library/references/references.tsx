@@ -9,7 +9,7 @@ import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import '../narrow-page.css'
+import '../../narrow-page.css'
 
 /** Everything that the library rests on. */
 export default function ReferencesScreen() {
