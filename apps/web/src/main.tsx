@@ -9,7 +9,7 @@ import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { takeReturnUrl } from '#lib/page/return-url.ts'
 import { rootOptions } from '#lib/page/root-options.ts'
-import { isAnythingHere } from '#lib/storage/drafts.ts'
+import { isAnythingHere } from '#lib/drafts/drafts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/notes/status.tsx'
 

@@ -16,8 +16,8 @@ import {
 import { z } from 'zod'
 import { fieldProblems, nameInForm, showProblem, type FieldFor, type FieldProblem } from './form-problem.ts'
 import { createIdempotencyKeys } from './idempotency-key.ts'
-import type { Elsewhere } from './storage/elsewhere.ts'
-import { useFormDraft } from './storage/form-draft.ts'
+import type { Elsewhere } from './drafts/elsewhere.ts'
+import { useFormDraft } from './drafts/form-draft.ts'
 
 /** A form whose values are `V`, and which sends what the schema makes of them. */
 export type ZodForm<V extends FieldValues, Sent = unknown> = UseFormReturn<V, unknown, Sent>

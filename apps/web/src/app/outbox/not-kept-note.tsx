@@ -1,5 +1,5 @@
 import CloudOff from 'lucide-react/icons/cloud-off'
-import { useIsUnkept } from '#lib/storage/unkept.ts'
+import { useIsUnkept } from '#lib/drafts/unkept.ts'
 import './not-kept-note.css'
 
 /** Over every page, wherever one is in it: what is typed is only here, and what to do. */

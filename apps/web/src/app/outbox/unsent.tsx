@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { draftKeys, outboxKey } from '#lib/storage/drafts.ts'
+import { draftKeys, outboxKey } from '#lib/drafts/drafts.ts'
 import { ErrorBoundary } from '#ui/page/boundary.tsx'
 
 // No first page waits for either.

@@ -1,7 +1,7 @@
 import type { ThreadPage } from '@hubs/schema/discussion'
 import PencilLine from 'lucide-react/icons/pencil-line'
 import { useState } from 'react'
-import { dropKept, keptNames, readKept } from '#lib/storage/draft-storage.ts'
+import { dropKept, keptNames, readKept } from '#lib/drafts/draft-storage.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import type { Where } from './discussion.queries.ts'

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Thread } from '@hubs/schema/discussion'
 import { useRef, useState } from 'react'
-import { readKept } from '#lib/storage/draft-storage.ts'
+import { readKept } from '#lib/drafts/draft-storage.ts'
 import { ReplyComposer } from './replies/reply-composer.tsx'
 import { ReplyView, type ReplyViewProps } from './replies/reply-view.tsx'
 import { formOf, type Typed } from './typed.ts'

@@ -1,6 +1,6 @@
 import { namedIn } from '@hubs/rules/text/markdown/mentions'
 import type { Reply } from '@hubs/schema/discussion'
-import { readKept, writeKept } from '#lib/storage/draft-storage.ts'
+import { readKept, writeKept } from '#lib/drafts/draft-storage.ts'
 import type { Where } from './discussion.queries.ts'
 
 type Named = { id: string; name: string }

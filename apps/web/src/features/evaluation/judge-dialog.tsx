@@ -7,7 +7,7 @@ import {
   type Progress,
 } from '@hubs/schema/evaluation'
 import { useState } from 'react'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { useRecordForm } from '#lib/drafts/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'

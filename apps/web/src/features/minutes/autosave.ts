@@ -1,5 +1,5 @@
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { openKept, sentKept, writeKept } from '#lib/storage/draft-storage.ts'
+import { openKept, sentKept, writeKept } from '#lib/drafts/draft-storage.ts'
 import { TryAgain, waitsFor, type Waits } from '#lib/storage/try-again.ts'
 import type { Why } from '#lib/time/waits.ts'
 

@@ -1,6 +1,6 @@
 import { pulseItems, type GivePulse, type Pulse, type PulseItem } from '@hubs/schema/meetings/pulse'
 import { sentenceOf } from '#lib/api-client.ts'
-import { useTyped } from '#lib/storage/use-typed.ts'
+import { useTyped } from '#lib/drafts/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'

@@ -5,7 +5,7 @@ import {
   type AccessibilityStatement,
   type UpdateAccessibility,
 } from '@hubs/schema/accessibility'
-import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'

@@ -1,7 +1,7 @@
 import { expectedVersion, shortText, wallTime, weekday, weekdays } from '@hubs/schema/common'
 import type { Programme, UpdateProgramme } from '@hubs/schema/programmes'
 import { z } from 'zod'
-import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'

@@ -1,6 +1,6 @@
 import { cslTypes } from '@hubs/schema/library/csl'
 import { createReference, reference, updateReference, type Reference } from '@hubs/schema/library/references'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { useRecordForm } from '#lib/drafts/record-form.ts'
 import type { FieldOf } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'

@@ -1,5 +1,5 @@
 import { termNote, termNoteSaved, type TermNote, type TermReport } from '@hubs/schema/year-report'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { useRecordForm } from '#lib/drafts/record-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'

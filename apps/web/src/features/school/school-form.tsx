@@ -1,7 +1,7 @@
 import { accentPair } from '@hubs/rules/accent'
 import { updateSchool, type School } from '@hubs/schema/school'
 import type { CSSProperties } from 'react'
-import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { person as personSchema, updatePerson, type CreatePerson, type Person } from '@hubs/schema/staff'
 import { useReauthentication } from '#lib/reauthentication.ts'
-import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { Submit } from '#ui/forms/submit.tsx'

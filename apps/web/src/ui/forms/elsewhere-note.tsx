@@ -1,5 +1,5 @@
 import AppWindow from 'lucide-react/icons/app-window'
-import type { Elsewhere } from '#lib/storage/elsewhere.ts'
+import type { Elsewhere } from '#lib/drafts/elsewhere.ts'
 import { CalmNote } from '../notes/calm-note.tsx'
 
 /** What is done with the form. */

@@ -1,5 +1,5 @@
 import PencilLine from 'lucide-react/icons/pencil-line'
-import type { Elsewhere } from '#lib/storage/elsewhere.ts'
+import type { Elsewhere } from '#lib/drafts/elsewhere.ts'
 import { ElsewhereNote } from './elsewhere-note.tsx'
 import { Button } from '../button.tsx'
 import { CalmNote } from '../notes/calm-note.tsx'

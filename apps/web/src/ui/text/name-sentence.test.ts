@@ -37,7 +37,7 @@ const others = new Set(
     'features/strategies/editing/stage.tsx',
     'features/strategies/editing/strand-list.tsx',
     'features/strategies/strategy-labels.ts',
-    'lib/storage/draft-storage.ts',
+    'lib/drafts/draft-storage.ts',
     'ui/text/at-name.ts: as it is found again',
     'ui/forms/form-order.ts: a field',
     'ui/fields/list-editor.tsx',

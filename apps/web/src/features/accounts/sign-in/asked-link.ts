@@ -1,4 +1,4 @@
-import { dropDraft, readDraft, writeDraft } from '#lib/storage/drafts.ts'
+import { dropDraft, readDraft, writeDraft } from '#lib/drafts/drafts.ts'
 
 /** A mail that was asked for here: its code works with this `request` alone. */
 export type RequestedLink = { email: string; request: string; at: number }

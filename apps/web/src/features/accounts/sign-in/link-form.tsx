@@ -1,7 +1,7 @@
 import { askForLink, type Me } from '@hubs/schema/accounts'
 import MailCheck from 'lucide-react/icons/mail-check'
 import { useEffect, useRef, useState } from 'react'
-import { readKept } from '#lib/storage/draft-storage.ts'
+import { readKept } from '#lib/drafts/draft-storage.ts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { type ButtonLook } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'

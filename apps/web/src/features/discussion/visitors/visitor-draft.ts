@@ -1,5 +1,5 @@
 import type { VisitorReply } from '@hubs/schema/discussion'
-import { dropKept, readKept, writeKept } from '#lib/storage/draft-storage.ts'
+import { dropKept, readKept, writeKept } from '#lib/drafts/draft-storage.ts'
 import type { Where } from '../discussion.queries.ts'
 import { formOf, type Typed } from '../typed.ts'
 

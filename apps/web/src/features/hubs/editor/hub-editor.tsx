@@ -1,6 +1,6 @@
 import { updateHub, type HubColour, type HubDetail, type HubIcon } from '@hubs/schema/hubs'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Check } from '#ui/fields/check.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

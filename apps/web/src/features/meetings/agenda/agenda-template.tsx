@@ -4,7 +4,7 @@ import {
   type AgendaTemplate,
   type UpdateTemplate,
 } from '@hubs/schema/meetings/templates'
-import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Check } from '#ui/fields/check.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

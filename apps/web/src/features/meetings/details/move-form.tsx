@@ -1,6 +1,6 @@
 import { meetingDetail, updateMeeting, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'

@@ -1,7 +1,7 @@
 import type { Plan, PlanStart } from '@hubs/schema/plans/plans'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useWatch } from 'react-hook-form'
-import { useKeptForm } from '#lib/storage/kept-form.ts'
+import { useKeptForm } from '#lib/drafts/kept-form.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import type { Outcome } from '#lib/storage/outbox.ts'

@@ -1,7 +1,7 @@
 import { capital } from '#lib/page/capital.ts'
 import { didIts, writeReport, type OwnPlan, type WriteReport } from '@hubs/schema/plans/plans'
 import { z } from 'zod'
-import { useKeptForm } from '#lib/storage/kept-form.ts'
+import { useKeptForm } from '#lib/drafts/kept-form.ts'
 import type { Outcome } from '#lib/storage/outbox.ts'
 import { Form } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'

@@ -1,7 +1,7 @@
 import { day, expectedVersion, wallTime } from '@hubs/schema/common'
 import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/schema/programmes'
 import { z } from 'zod'
-import { nothingChanged, useRecordForm } from '#lib/storage/record-form.ts'
+import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { instantOf, wallClockOf } from '#lib/time/wall-clock.ts'
 import { FormDateField } from '#ui/dates/date-field.tsx'

@@ -3,7 +3,7 @@ import { saveNextYear, type NextYear, type SaveNextYear } from '@hubs/schema/nex
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
 import type { Control } from 'react-hook-form'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import type { FieldOf } from '#lib/zod-form.ts'
 import { FormDateField } from '#ui/dates/date-field.tsx'

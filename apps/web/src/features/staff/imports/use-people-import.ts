@@ -10,7 +10,7 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { decodeText } from '#lib/decode-text.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
-import { useTyped } from '#lib/storage/use-typed.ts'
+import { useTyped } from '#lib/drafts/use-typed.ts'
 import { useMakeImport, usePreviewImport } from './imports.queries.ts'
 
 const draftKey = 'people-import'

@@ -1,5 +1,5 @@
 import { updateStrategy, type StrategyDetail } from '@hubs/schema/library/strategies'
-import { useRecordForm } from '#lib/storage/record-form.ts'
+import { useRecordForm } from '#lib/drafts/record-form.ts'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'

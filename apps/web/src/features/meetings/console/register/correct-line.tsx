@@ -4,7 +4,7 @@ import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings/meeting
 import type { CorrectRegister } from '@hubs/schema/meetings/register'
 import { useState, type FormEvent } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { useTyped } from '#lib/storage/use-typed.ts'
+import { useTyped } from '#lib/drafts/use-typed.ts'
 import { clockTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { otherTabs } from './other-tabs.ts'
+import { otherTabs } from '../storage/other-tabs.ts'
 
 type Word =
   | { type: 'opened' | 'typed' | 'closed'; name: string }

@@ -135,9 +135,9 @@ test('no form keeps what is typed in a way of its own', () => {
     'lib/school-look.ts',
     // It empties both at sign-out.
     'lib/storage/device-storage.ts',
-    'lib/storage/draft-storage.ts',
+    'lib/drafts/draft-storage.ts',
     // The one that says what is kept where.
-    'lib/storage/drafts.ts',
+    'lib/drafts/drafts.ts',
     'lib/storage/outbox.ts',
   ])
 })

@@ -6,7 +6,7 @@ import { showProblem } from '../form-problem.ts'
 import { formParts, resolverOf, useSubmit, type Sending, type ZodForm } from '../zod-form.ts'
 import { openKept, readKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
 import type { Elsewhere } from './elsewhere.ts'
-import { outbox, useWaiting } from './outbox.ts'
+import { outbox, useWaiting } from '../storage/outbox.ts'
 import { useIsUnkept } from './unkept.ts'
 
 /**
