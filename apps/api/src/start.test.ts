@@ -1,5 +1,5 @@
 import { hubList } from '@hubs/schema/hubs'
-import { publicProgramme } from '@hubs/schema/programmes'
+import { publicProgramme } from '@hubs/schema/programmes/programmes'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'

@@ -1,4 +1,4 @@
-import { participation } from '@hubs/schema/reports'
+import { participation } from '@hubs/schema/reports/reports'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hubList } from '@hubs/schema/hubs'
-import { choiceList } from '@hubs/schema/membership'
+import { choiceList } from '@hubs/schema/membership/membership'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 

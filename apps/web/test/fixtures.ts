@@ -1,8 +1,8 @@
-import { me, type Me } from '@hubs/schema/accounts'
+import { me, type Me } from '@hubs/schema/accounts/accounts'
 import { hub, hubDetail, type Hub, type HubDetail } from '@hubs/schema/hubs'
-import { participation, type Participation } from '@hubs/schema/reports'
-import { choiceRow, type ChoiceRow } from '@hubs/schema/membership'
-import { programme, publicProgramme, type Programme, type PublicProgramme } from '@hubs/schema/programmes'
+import { participation, type Participation } from '@hubs/schema/reports/reports'
+import { choiceRow, type ChoiceRow } from '@hubs/schema/membership/membership'
+import { programme, publicProgramme, type Programme, type PublicProgramme } from '@hubs/schema/programmes/programmes'
 
 // Answers as the server gives them. Each is parsed, so that a test cannot drift from what crosses the wire.
 

@@ -1,4 +1,4 @@
-import { yearReport } from '@hubs/schema/year-report'
+import { yearReport } from '@hubs/schema/reports/year-report'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { readEnv } from '../env.ts'

@@ -1,5 +1,5 @@
 import { surveyState, surveyWindows } from '@hubs/rules/reports/surveys'
-import { surveyQuestions } from '@hubs/schema/surveys'
+import { surveyQuestions } from '@hubs/schema/reports/surveys'
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
 import { dayAt, instantAt } from '../wall-time.ts'

@@ -1,5 +1,5 @@
-import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
-import type { DayOff } from '@hubs/schema/programmes'
+import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/programmes/meeting-dates'
+import type { DayOff } from '@hubs/schema/programmes/programmes'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'

@@ -1,6 +1,6 @@
 import { weekdays } from '@hubs/schema/common'
-import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
-import type { DayOff, HalfTerm } from '@hubs/schema/programmes'
+import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/programmes/meeting-dates'
+import type { DayOff, HalfTerm } from '@hubs/schema/programmes/programmes'
 import { dayMs } from './durations.ts'
 import { dayAfter } from './school-days.ts'
 

@@ -1,4 +1,4 @@
-import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
+import type { AllocatedPerson, Allocation } from '@hubs/schema/choosing/allocations'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { brokenRules, costOfBoard, groupToJoin, priceOfMove, profileOfBoard, rankAt } from './placing.ts'

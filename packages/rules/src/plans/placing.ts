@@ -1,4 +1,4 @@
-import type { Allocation, AllocatedPerson } from '@hubs/schema/allocations'
+import type { Allocation, AllocatedPerson } from '@hubs/schema/choosing/allocations'
 import { isolated } from '../text/isolated.ts'
 
 type Board = Pick<Allocation, 'costs' | 'unlisted' | 'hubs' | 'people' | 'keeps'>

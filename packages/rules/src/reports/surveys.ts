@@ -1,4 +1,4 @@
-import type { SurveyMoment, SurveyQuestion } from '@hubs/schema/surveys'
+import type { SurveyMoment, SurveyQuestion } from '@hubs/schema/reports/surveys'
 
 type HalfTerm = { startsOn: string; endsOn: string }
 /** Days are `YYYY-MM-DD` in the school's time zone, both ends within. */

@@ -1,5 +1,5 @@
 import { didIts } from '@hubs/schema/plans/plans'
-import { type AnswerSurvey, type SurveyQuestion, surveyQuestions } from '@hubs/schema/surveys'
+import { type AnswerSurvey, type SurveyQuestion, surveyQuestions } from '@hubs/schema/reports/surveys'
 import { didItWords } from './plan-labels.ts'
 
 /** A table of the year’s report: what it is called, and its figures by the keys that the report has them under. */

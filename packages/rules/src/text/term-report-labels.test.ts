@@ -1,4 +1,4 @@
-import type { TermReport } from '@hubs/schema/year-report'
+import type { TermReport } from '@hubs/schema/reports/year-report'
 import { expect, test } from 'vitest'
 import { termReportWords } from './term-report-labels.ts'
 

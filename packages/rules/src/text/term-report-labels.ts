@@ -1,4 +1,4 @@
-import type { TermReport } from '@hubs/schema/year-report'
+import type { TermReport } from '@hubs/schema/reports/year-report'
 import { dayMonthYear } from '../dates/dates.ts'
 import { shareOf } from '../reports/report-sums.ts'
 import { absentWords } from '../reports/withheld.ts'

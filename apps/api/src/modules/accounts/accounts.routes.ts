@@ -1,4 +1,12 @@
-import { changePassword, endSessions, me, ownSession, proveIdentity, signIn, updateMe } from '@hubs/schema/accounts'
+import {
+  changePassword,
+  endSessions,
+  me,
+  ownSession,
+  proveIdentity,
+  signIn,
+  updateMe,
+} from '@hubs/schema/accounts/accounts'
 import { id } from '@hubs/schema/common'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'

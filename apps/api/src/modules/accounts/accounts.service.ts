@@ -1,6 +1,6 @@
 import { dayMs as day, minuteMs } from '@hubs/rules/dates/durations'
 import { hoursAndMinutes } from '@hubs/rules/text/words'
-import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
+import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import { asBearer, authorize, guardedSession, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

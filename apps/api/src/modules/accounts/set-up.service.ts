@@ -1,5 +1,5 @@
 import { hourMs as hour } from '@hubs/rules/dates/durations'
-import type { SetUp } from '@hubs/schema/accounts'
+import type { SetUp } from '@hubs/schema/accounts/accounts'
 import type { SchoolLook } from '@hubs/schema/school'
 import { type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'

@@ -1,5 +1,5 @@
+import { visitorAccountKey, visitorAccounts } from '@hubs/schema/accounts/visitor-accounts'
 import { problem } from '@hubs/schema/problem'
-import { visitorAccountKey, visitorAccounts } from '@hubs/schema/visitor-accounts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ceiling } from '../../plugins/ceiling.ts'

@@ -1,11 +1,11 @@
 import { hourMs } from '@hubs/rules/dates/durations'
-import { email as emailSchema } from '@hubs/schema/common'
 import {
   visitor as visitorSchema,
   type Visitor,
   type VisitorAccounts,
   type VisitorProblem,
-} from '@hubs/schema/visitor-accounts'
+} from '@hubs/schema/accounts/visitor-accounts'
+import { email as emailSchema } from '@hubs/schema/common'
 import type { Clock } from '../../clock.ts'
 import type { Env } from '../../env.ts'
 import { notFound } from '../../errors.ts'

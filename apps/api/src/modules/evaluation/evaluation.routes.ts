@@ -11,7 +11,7 @@ import {
   yearQuery,
 } from '@hubs/schema/evaluation'
 import { problem } from '@hubs/schema/problem'
-import { outcomesReport, yearReportQuery } from '@hubs/schema/year-report'
+import { outcomesReport, yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

@@ -1,6 +1,6 @@
 import { figureFrom } from '@hubs/rules/evaluation'
 import type { RatingMoment } from '@hubs/schema/evaluation'
-import type { OutcomesReport } from '@hubs/schema/year-report'
+import type { OutcomesReport } from '@hubs/schema/reports/year-report'
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { GuardedStore } from '../../store/store.ts'

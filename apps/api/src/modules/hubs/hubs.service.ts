@@ -11,7 +11,7 @@ import {
   type UpdateGroup,
   type UpdateHub,
 } from '@hubs/schema/hubs'
-import type { PublicProgramme } from '@hubs/schema/programmes'
+import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'

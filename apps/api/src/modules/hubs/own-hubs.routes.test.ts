@@ -1,5 +1,5 @@
 import type { HubDetail } from '@hubs/schema/hubs'
-import type { PublicProgramme } from '@hubs/schema/programmes'
+import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 

@@ -1,5 +1,5 @@
 import { proposeDates } from '@hubs/rules/dates/meeting-dates'
-import type { MeetingDates } from '@hubs/schema/meeting-dates'
+import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'

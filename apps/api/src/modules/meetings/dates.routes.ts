@@ -1,5 +1,5 @@
-import { meetingDates, moveMeetings } from '@hubs/schema/meeting-dates'
 import { problem } from '@hubs/schema/problem'
+import { meetingDates, moveMeetings } from '@hubs/schema/programmes/meeting-dates'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Dates } from './dates.service.ts'

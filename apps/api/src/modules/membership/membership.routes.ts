@@ -1,5 +1,5 @@
 import { id, pageQuery, slug } from '@hubs/schema/common'
-import { choiceList, chooseHub, membership, placePerson } from '@hubs/schema/membership'
+import { choiceList, chooseHub, membership, placePerson } from '@hubs/schema/membership/membership'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

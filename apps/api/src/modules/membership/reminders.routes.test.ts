@@ -1,4 +1,4 @@
-import type { ChoiceReminders } from '@hubs/schema/membership'
+import type { ChoiceReminders } from '@hubs/schema/membership/membership'
 import { describe, expect, test } from 'vitest'
 import { mailsIn } from '../../../test/outbox.ts'
 import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'

@@ -1,6 +1,6 @@
 import { shortDay } from '@hubs/rules/dates/dates'
 import { hourMs as hour, dayMs as day } from '@hubs/rules/dates/durations'
-import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership'
+import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership/membership'
 import { asSystem, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

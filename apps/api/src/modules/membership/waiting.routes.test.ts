@@ -1,4 +1,4 @@
-import type { OwnWaiting, WaitingLists } from '@hubs/schema/waiting'
+import type { OwnWaiting, WaitingLists } from '@hubs/schema/membership/waiting'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { mailsIn } from '../../../test/outbox.ts'

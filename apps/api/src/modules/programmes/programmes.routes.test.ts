@@ -1,4 +1,4 @@
-import { programme, publicProgramme } from '@hubs/schema/programmes'
+import { programme, publicProgramme } from '@hubs/schema/programmes/programmes'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 

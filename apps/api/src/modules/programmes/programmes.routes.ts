@@ -10,7 +10,7 @@ import {
   updateHalfTerm,
   updateHalfTerms,
   updateProgramme,
-} from '@hubs/schema/programmes'
+} from '@hubs/schema/programmes/programmes'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

@@ -8,7 +8,7 @@ import type {
   UpdateHalfTerm,
   UpdateHalfTerms,
   UpdateProgramme,
-} from '@hubs/schema/programmes'
+} from '@hubs/schema/programmes/programmes'
 import { randomBytes } from 'node:crypto'
 import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

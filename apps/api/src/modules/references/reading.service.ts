@@ -1,6 +1,6 @@
 import { type Actor, can, type Thing } from '@hubs/rules/can'
 import type { FurtherReading, SetReading } from '@hubs/schema/library/references'
-import type { Reading } from '@hubs/schema/programmes'
+import type { Reading } from '@hubs/schema/programmes/programmes'
 import { askFor, authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'

@@ -7,7 +7,7 @@ import { notDoneWords } from '@hubs/rules/text/trial-labels'
 import type { TrialReport } from '@hubs/schema/library/trials'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
 import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
-import type { OutcomesReport, ReportRow, YearReport } from '@hubs/schema/year-report'
+import type { OutcomesReport, ReportRow, YearReport } from '@hubs/schema/reports/year-report'
 import { csvOf } from '../../csv.ts'
 
 /** Teachers and support staff are in one sum. */

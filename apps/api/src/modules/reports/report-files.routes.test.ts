@@ -1,4 +1,4 @@
-import { reportPeople, reportTopics, termReport } from '@hubs/schema/year-report'
+import { reportPeople, reportTopics, termReport } from '@hubs/schema/reports/year-report'
 import { describe, expect, test } from 'vitest'
 import { picturesIn, putLogo } from '../school/school.testkit.ts'
 import { buildYear, type Said } from './reports.testkit.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { ReportTopic } from '@hubs/schema/year-report'
+import type { ReportTopic } from '@hubs/schema/reports/year-report'
 import { withPolicyOf } from '../../authorize.ts'
 import type { OutcomesReports } from '../evaluation/outcomes-report.service.ts'
 import type { PulseSumsService } from '../meetings/minutes/pulse-sums.service.ts'

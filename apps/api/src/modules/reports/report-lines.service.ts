@@ -4,7 +4,7 @@ import { missedIt } from '@hubs/rules/hours'
 import type { ReportLine } from '@hubs/rules/reports/report-sums'
 import { countsAsTrial } from '@hubs/rules/trials'
 import { didIts } from '@hubs/schema/plans/plans'
-import type { ReportQuestion } from '@hubs/schema/year-report'
+import type { ReportQuestion } from '@hubs/schema/reports/year-report'
 import type * as repo from './report-lines.repo.ts'
 
 type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>

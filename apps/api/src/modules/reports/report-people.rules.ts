@@ -1,4 +1,4 @@
-import type { ReportPeople, ReportPeopleQuery } from '@hubs/schema/year-report'
+import type { ReportPeople, ReportPeopleQuery } from '@hubs/schema/reports/year-report'
 import { nameCursor } from '../../cursor.ts'
 import type { YearLine } from './report-lines.service.ts'
 

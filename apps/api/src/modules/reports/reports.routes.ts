@@ -1,5 +1,5 @@
 import { problem } from '@hubs/schema/problem'
-import { participation } from '@hubs/schema/reports'
+import { participation } from '@hubs/schema/reports/reports'
 import {
   reportCsvQuery,
   reportPeople,
@@ -10,7 +10,7 @@ import {
   termReport,
   yearReport,
   yearReportQuery,
-} from '@hubs/schema/year-report'
+} from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

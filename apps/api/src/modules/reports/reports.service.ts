@@ -1,5 +1,5 @@
 import { mayShowNext } from '@hubs/rules/reports/releases'
-import type { Participation } from '@hubs/schema/reports'
+import type { Participation } from '@hubs/schema/reports/reports'
 import { isDeepStrictEqual } from 'node:util'
 import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

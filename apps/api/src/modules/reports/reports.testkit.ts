@@ -1,6 +1,6 @@
 import type { Attendance } from '@hubs/schema/meetings/live'
 import type { DidIt, NotDoneReason } from '@hubs/schema/plans/plans'
-import { type YearReport, yearReport } from '@hubs/schema/year-report'
+import { type YearReport, yearReport } from '@hubs/schema/reports/year-report'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'
 import { meetingOf } from '../meetings/meetings.testkit.ts'

@@ -1,5 +1,5 @@
 import { tooFew } from '@hubs/rules/reports/withheld'
-import type { Participation } from '@hubs/schema/reports'
+import type { Participation } from '@hubs/schema/reports/reports'
 
 /** The same report with every number known. */
 export type Counted = {

@@ -5,7 +5,7 @@ import { didItWords } from '@hubs/rules/text/plan-labels'
 import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import { count } from '@hubs/rules/text/words'
-import type { TermReport } from '@hubs/schema/year-report'
+import type { TermReport } from '@hubs/schema/reports/year-report'
 import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
 
 const text = 10

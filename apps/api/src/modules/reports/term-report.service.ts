@@ -1,7 +1,7 @@
 import { can } from '@hubs/rules/can'
 import { withoutEnd } from '@hubs/schema/common'
 import { didIts } from '@hubs/schema/plans/plans'
-import type { ReportRow, TermNote, TermReport } from '@hubs/schema/year-report'
+import type { ReportRow, TermNote, TermReport } from '@hubs/schema/reports/year-report'
 import { authorize, guarded } from '../../authorize.ts'
 import { changedByOther, notFound, yearIsOver } from '../../errors.ts'
 import type { GuardedStore } from '../../store/store.ts'

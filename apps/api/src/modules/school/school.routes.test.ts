@@ -1,4 +1,4 @@
-import type { PublicProgramme } from '@hubs/schema/programmes'
+import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import type { School } from '@hubs/schema/school'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'

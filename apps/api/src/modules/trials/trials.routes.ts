@@ -1,7 +1,7 @@
 import { slug } from '@hubs/schema/common'
 import { hubTrials, strategyTrials, trialQuery, trialReport } from '@hubs/schema/library/trials'
 import { problem } from '@hubs/schema/problem'
-import { yearReportQuery } from '@hubs/schema/year-report'
+import { yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

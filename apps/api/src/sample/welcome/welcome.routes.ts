@@ -1,4 +1,4 @@
-import { me } from '@hubs/schema/accounts'
+import { me } from '@hubs/schema/accounts/accounts'
 import { problem } from '@hubs/schema/problem'
 import { sampleSignIn, sampleWelcome } from '@hubs/schema/sample'
 import type { FastifyRequest } from 'fastify'

@@ -1,5 +1,5 @@
-import type { StayingWay } from '@hubs/schema/next-year'
-import type { CheckedStep, DayOffKind } from '@hubs/schema/programmes'
+import type { StayingWay } from '@hubs/schema/programmes/next-year'
+import type { CheckedStep, DayOffKind } from '@hubs/schema/programmes/programmes'
 import type { Kit } from '../kit.ts'
 import type { staffTables } from './staff.ts'
 

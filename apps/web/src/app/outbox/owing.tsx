@@ -1,4 +1,4 @@
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { Navigate, useLocation } from 'react-router-dom'
 import { paths } from '../paths.ts'
 

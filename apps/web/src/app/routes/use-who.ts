@@ -1,4 +1,4 @@
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
 import type { Who } from '#features/plans/plan-labels.ts'

@@ -1,6 +1,6 @@
 import { foldText } from '@hubs/rules/search/fold'
 import { can, type Action } from '@hubs/rules/can'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
 import type { SearchCommand } from '#features/search/search-commands.tsx'
 import { paths } from '../paths.ts'

@@ -1,5 +1,5 @@
 import { can } from '@hubs/rules/can'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import type { SearchHit } from '@hubs/schema/search'
 import { useQuery } from '@tanstack/react-query'
 import { actorOf } from '#features/accounts/actor.ts'

@@ -1,5 +1,5 @@
 import { can, type Action } from '@hubs/rules/can'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
 import { paths } from '../paths.ts'
 

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import type { Hub } from '@hubs/schema/hubs'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'

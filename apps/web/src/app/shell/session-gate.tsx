@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { ErrorBoundary } from '#ui/page/boundary.tsx'

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { inQuestioning, meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import { BottomBar, TopNav } from './signed-in-bars.tsx'

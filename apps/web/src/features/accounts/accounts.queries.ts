@@ -7,7 +7,7 @@ import {
   type ChangePassword,
   type Me,
   type SignIn,
-} from '@hubs/schema/accounts'
+} from '@hubs/schema/accounts/accounts'
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, patch, post, put } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 
 /** The signed-in person as `can(actor, action, thing)` wants them. */
 export function actorOf(me: Me): Actor {

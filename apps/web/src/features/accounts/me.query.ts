@@ -1,4 +1,4 @@
-import { me, type Me } from '@hubs/schema/accounts'
+import { me, type Me } from '@hubs/schema/accounts/accounts'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get } from '#lib/api-client.ts'
 import { keepDraftsOf, leaveDraftsWaiting } from '#lib/drafts/drafts.ts'

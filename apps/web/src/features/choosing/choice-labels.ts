@@ -1,5 +1,5 @@
 import { ordinal } from '@hubs/rules/text/words'
-import type { AllocationRule, OwnAllocation } from '@hubs/schema/allocations'
+import type { AllocationRule, OwnAllocation } from '@hubs/schema/choosing/allocations'
 
 export const ruleNames: Record<AllocationRule, { name: string; hint: string }> = {
   generous: {

@@ -4,8 +4,8 @@ import {
   ownAllocation,
   type ChangeAllocation,
   type MakeAllocation,
-} from '@hubs/schema/allocations'
-import { ballot, type SaveBallot } from '@hubs/schema/ballots'
+} from '@hubs/schema/choosing/allocations'
+import { ballot, type SaveBallot } from '@hubs/schema/choosing/ballots'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, patch, post, put } from '#lib/api-client.ts'

@@ -1,4 +1,4 @@
-import type { OwnAllocation } from '@hubs/schema/allocations'
+import type { OwnAllocation } from '@hubs/schema/choosing/allocations'
 import { Section } from '#ui/page/section.tsx'
 import { ordinal } from '@hubs/rules/text/words'
 import { choiceSentence, wishSentence } from './choice-labels.ts'

@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import type { MeetingDates } from '@hubs/schema/meeting-dates'
+import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/page/capital.ts'

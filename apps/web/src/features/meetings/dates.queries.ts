@@ -1,4 +1,4 @@
-import { meetingDates, moveMeetings, type MoveMeetings } from '@hubs/schema/meeting-dates'
+import { meetingDates, moveMeetings, type MoveMeetings } from '@hubs/schema/programmes/meeting-dates'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, put } from '#lib/api-client.ts'
 

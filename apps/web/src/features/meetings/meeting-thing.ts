@@ -1,5 +1,5 @@
 import { meetingWrittenAt } from '@hubs/rules/newcomer'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 
 type MeetingFields = Pick<Meeting, 'groupId' | 'status' | 'startsAtInstant' | 'endsAt'>

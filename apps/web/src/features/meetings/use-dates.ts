@@ -7,7 +7,7 @@ import {
   type WantedSlot,
 } from '@hubs/rules/dates/meeting-dates'
 import { wallTime } from '@hubs/schema/common'
-import type { DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
+import type { DatedMeeting, MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import { useMemo, useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { useMoveMeetings } from './dates.queries.ts'

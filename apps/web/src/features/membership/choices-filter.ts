@@ -1,5 +1,5 @@
 import { foldText } from '@hubs/rules/search/fold'
-import type { ChoiceRow } from '@hubs/schema/membership'
+import type { ChoiceRow } from '@hubs/schema/membership/membership'
 
 /** `hub:<slug>` shows one hub. */
 export type Show = 'all' | 'teachers-without' | 'not-ranked' | 'support-invited' | 'not-this-year' | `hub:${string}`

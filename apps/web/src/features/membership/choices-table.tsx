@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { ReactNode } from 'react'
-import type { ChoiceRow } from '@hubs/schema/membership'
+import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { choiceStatus } from './choices-filter.ts'

@@ -1,4 +1,4 @@
-import { choiceList, membership } from '@hubs/schema/membership'
+import { choiceList, membership } from '@hubs/schema/membership/membership'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, put } from '#lib/api-client.ts'

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useState } from 'react'
-import type { ChoiceRow } from '@hubs/schema/membership'
+import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'

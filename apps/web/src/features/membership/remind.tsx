@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import type { ChoiceReminders, ChoosersReminded } from '@hubs/schema/membership'
+import type { ChoiceReminders, ChoosersReminded } from '@hubs/schema/membership/membership'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'

@@ -1,4 +1,4 @@
-import type { WaitingHub } from '@hubs/schema/waiting'
+import type { WaitingHub } from '@hubs/schema/membership/waiting'
 import { useRef } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'

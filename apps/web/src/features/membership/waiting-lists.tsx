@@ -1,4 +1,4 @@
-import type { WaitingList } from '@hubs/schema/waiting'
+import type { WaitingList } from '@hubs/schema/membership/waiting'
 import type { ReactNode } from 'react'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Section } from '#ui/page/section.tsx'

@@ -1,5 +1,5 @@
-import { choiceReminders, choosersReminded, type RemindChoosers } from '@hubs/schema/membership'
-import { ownWaiting, waitingLists } from '@hubs/schema/waiting'
+import { choiceReminders, choosersReminded, type RemindChoosers } from '@hubs/schema/membership/membership'
+import { ownWaiting, waitingLists } from '@hubs/schema/membership/waiting'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'

@@ -1,7 +1,7 @@
 import { mayChooseNow } from '@hubs/rules/choice'
 import { count } from '@hubs/rules/text/words'
 import type { StaffKind } from '@hubs/schema/staff'
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { shortDateTime } from '#lib/time/time.ts'
 
 const HOUR = 60

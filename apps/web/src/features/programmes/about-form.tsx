@@ -1,4 +1,4 @@
-import { updateProgramme, type Programme } from '@hubs/schema/programmes'
+import { updateProgramme, type Programme } from '@hubs/schema/programmes/programmes'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

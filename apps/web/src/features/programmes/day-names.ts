@@ -1,4 +1,4 @@
-import type { UsualMeeting } from '@hubs/schema/programmes'
+import type { UsualMeeting } from '@hubs/schema/programmes/programmes'
 
 export const dayNames: Record<UsualMeeting['day'], string> = {
   mon: 'Monday',

@@ -1,7 +1,7 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Check from 'lucide-react/icons/check'
 import { Link } from 'react-router-dom'
-import type { CheckedStep } from '@hubs/schema/programmes'
+import type { CheckedStep } from '@hubs/schema/programmes/programmes'
 import { StepCheck } from './step-check.tsx'
 import { fromFirstSteps } from '#lib/page/from-first-steps.ts'
 import './first-steps.css'

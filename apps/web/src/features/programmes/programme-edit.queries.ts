@@ -12,7 +12,7 @@ import {
   type UpdateHalfTerms,
   type UpdateHalfTerm,
   type UpdateProgramme,
-} from '@hubs/schema/programmes'
+} from '@hubs/schema/programmes/programmes'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { del, patch, post, put } from '#lib/api-client.ts'
 import { programmeQuery } from './programmes.queries.ts'

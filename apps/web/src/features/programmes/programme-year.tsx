@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { PublicProgramme } from '@hubs/schema/programmes'
+import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { shortDay } from '#lib/time/time.ts'
 import { YearRail, type RailStop } from '#ui/figures/year-rail.tsx'
 

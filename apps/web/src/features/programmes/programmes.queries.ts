@@ -1,4 +1,4 @@
-import { programme, publicProgramme } from '@hubs/schema/programmes'
+import { programme, publicProgramme } from '@hubs/schema/programmes/programmes'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 import { keepHubLooks } from '#lib/hub-looks.ts'

@@ -1,4 +1,4 @@
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import './reading-list.css'
 
 /** Further reading. Other sites open in their own tab and learn nothing of this one. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CheckedStep } from '@hubs/schema/programmes'
+import type { CheckedStep } from '@hubs/schema/programmes/programmes'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'

@@ -1,5 +1,5 @@
 import { expectedVersion, shortText, wallTime, weekday, weekdays } from '@hubs/schema/common'
-import type { Programme, UpdateProgramme } from '@hubs/schema/programmes'
+import type { Programme, UpdateProgramme } from '@hubs/schema/programmes/programmes'
 import { z } from 'zod'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { FormDateField } from '#ui/dates/date-field.tsx'

@@ -1,6 +1,6 @@
 import { notShown, whyNotShown } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
-import type { Participation } from '@hubs/schema/reports'
+import type { Participation } from '@hubs/schema/reports/reports'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'

@@ -1,5 +1,5 @@
 import { notShown, whyNotShown } from '@hubs/rules/reports/withheld'
-import type { ReportBy, ReportRow, YearReport } from '@hubs/schema/year-report'
+import type { ReportBy, ReportRow, YearReport } from '@hubs/schema/reports/year-report'
 import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/page/section.tsx'

@@ -1,6 +1,6 @@
 import { shareOf } from '@hubs/rules/reports/report-sums'
 import { notShown } from '@hubs/rules/reports/withheld'
-import type { ReportRow } from '@hubs/schema/year-report'
+import type { ReportRow } from '@hubs/schema/reports/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { WideTable } from '#ui/wide-table.tsx'

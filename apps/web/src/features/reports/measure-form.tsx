@@ -1,4 +1,4 @@
-import { saveMeasure, type OwnMeasureAnswer, type SaveMeasure } from '@hubs/schema/surveys'
+import { saveMeasure, type OwnMeasureAnswer, type SaveMeasure } from '@hubs/schema/reports/surveys'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useZodForm } from '#lib/zod-form.ts'

@@ -1,6 +1,6 @@
 import { shiftOf } from '@hubs/rules/evaluation'
 import { leastPeople } from '@hubs/rules/reports/withheld'
-import type { OutcomesReport } from '@hubs/schema/year-report'
+import type { OutcomesReport } from '@hubs/schema/reports/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { RangeChart } from '#ui/charts/range-chart.tsx'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { notShown } from '@hubs/rules/reports/withheld'
-import type { Participation } from '@hubs/schema/reports'
+import type { Participation } from '@hubs/schema/reports/reports'
 import { SeatRow } from '#ui/figures/seat-row.tsx'
 import './places.css'
 

@@ -4,8 +4,8 @@ import { evaluationFigures, type FigureWords, surveyLabels } from '@hubs/rules/t
 import { leastPeople } from '@hubs/rules/reports/withheld'
 import { notDoneWords } from '@hubs/rules/text/trial-labels'
 import { notDoneReasons } from '@hubs/schema/plans/plans'
-import type { SurveyQuestion } from '@hubs/schema/surveys'
-import type { ReportRow } from '@hubs/schema/year-report'
+import type { SurveyQuestion } from '@hubs/schema/reports/surveys'
+import type { ReportRow } from '@hubs/schema/reports/year-report'
 import { capital } from '#lib/page/capital.ts'
 
 type Column = {

@@ -1,4 +1,4 @@
-import { participation } from '@hubs/schema/reports'
+import { participation } from '@hubs/schema/reports/reports'
 import {
   outcomesReport,
   reportPeople,
@@ -9,7 +9,7 @@ import {
   type ReportBy,
   type ReportTopic,
   type TermNote,
-} from '@hubs/schema/year-report'
+} from '@hubs/schema/reports/year-report'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { download, get, put } from '#lib/api-client.ts'
 import { pagedQuery } from '#lib/page/paged-query.ts'

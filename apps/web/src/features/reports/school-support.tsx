@@ -1,5 +1,5 @@
 import { notShown } from '@hubs/rules/reports/withheld'
-import type { YearReport } from '@hubs/schema/year-report'
+import type { YearReport } from '@hubs/schema/reports/year-report'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { FiguresSection } from './figures-section.tsx'
 import { coverTopic, supportTopic, wholeHours } from './report-topics.ts'

@@ -1,5 +1,5 @@
 import { quoted } from '@hubs/rules/text/quoted'
-import { surveyQuestions, type OwnSurveys } from '@hubs/schema/surveys'
+import { surveyQuestions, type OwnSurveys } from '@hubs/schema/reports/surveys'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'

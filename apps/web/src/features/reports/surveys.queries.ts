@@ -6,7 +6,7 @@ import {
   type AnswerSurvey,
   type SaveMeasure,
   type SurveyQuestion,
-} from '@hubs/schema/surveys'
+} from '@hubs/schema/reports/surveys'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, put } from '#lib/api-client.ts'

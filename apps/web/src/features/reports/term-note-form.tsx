@@ -1,4 +1,4 @@
-import { termNote, termNoteSaved, type TermNote, type TermReport } from '@hubs/schema/year-report'
+import { termNote, termNoteSaved, type TermNote, type TermReport } from '@hubs/schema/reports/year-report'
 import { useRecordForm } from '#lib/drafts/record-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

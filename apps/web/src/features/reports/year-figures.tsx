@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { reportBys, type ReportBy, type ReportRow, type YearReport } from '@hubs/schema/year-report'
+import { reportBys, type ReportBy, type ReportRow, type YearReport } from '@hubs/schema/reports/year-report'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'

@@ -10,7 +10,7 @@ import {
   setUp,
   signInOptions,
   type SignInOptions,
-} from '@hubs/schema/accounts'
+} from '@hubs/schema/accounts/accounts'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'

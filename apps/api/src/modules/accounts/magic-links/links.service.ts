@@ -1,5 +1,5 @@
 import { dayMs } from '@hubs/rules/dates/durations'
-import type { AcceptInvitation, Invitation, RedeemCode } from '@hubs/schema/accounts'
+import type { AcceptInvitation, Invitation, RedeemCode } from '@hubs/schema/accounts/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'

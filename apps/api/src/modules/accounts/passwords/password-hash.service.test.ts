@@ -1,4 +1,4 @@
-import { newPassword } from '@hubs/schema/accounts'
+import { newPassword } from '@hubs/schema/accounts/accounts'
 import { hash } from '@node-rs/argon2'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

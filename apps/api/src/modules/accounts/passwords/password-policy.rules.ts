@@ -1,4 +1,4 @@
-import { passwordMin } from '@hubs/schema/accounts'
+import { passwordMin } from '@hubs/schema/accounts/accounts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '../../../errors.ts'

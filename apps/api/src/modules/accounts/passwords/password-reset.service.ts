@@ -1,5 +1,5 @@
 import { dayMs as day } from '@hubs/rules/dates/durations'
-import type { ResetPassword } from '@hubs/schema/accounts'
+import type { ResetPassword } from '@hubs/schema/accounts/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import type { Clock } from '../../../clock.ts'
 import type { Store } from '../../../store/store.ts'

@@ -1,4 +1,4 @@
-import { schoolAccountLink } from '@hubs/schema/accounts'
+import { schoolAccountLink } from '@hubs/schema/accounts/accounts'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'

@@ -1,4 +1,4 @@
-import type { SchoolSignInProblem, SignInOptions } from '@hubs/schema/accounts'
+import type { SchoolSignInProblem, SignInOptions } from '@hubs/schema/accounts/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession, own } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'

@@ -1,5 +1,5 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
-import type { AddPasskey, PassPasskey } from '@hubs/schema/second-factor'
+import type { AddPasskey, PassPasskey } from '@hubs/schema/accounts/second-factor'
 import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession, own } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'

@@ -1,4 +1,4 @@
-import type { AddPasskey, PassPasskey } from '@hubs/schema/second-factor'
+import type { AddPasskey, PassPasskey } from '@hubs/schema/accounts/second-factor'
 import type {
   AuthenticationResponseJSON,
   AuthenticatorTransport,

@@ -1,6 +1,4 @@
-import { me } from '@hubs/schema/accounts'
-import { id } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
+import { me } from '@hubs/schema/accounts/accounts'
 import {
   addPasskey,
   authenticatorKey,
@@ -9,7 +7,9 @@ import {
   passPasskey,
   recoveryCodes,
   secondFactor,
-} from '@hubs/schema/second-factor'
+} from '@hubs/schema/accounts/second-factor'
+import { id } from '@hubs/schema/common'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

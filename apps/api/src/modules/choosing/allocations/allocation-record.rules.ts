@@ -1,7 +1,7 @@
 import { readRecord } from '@hubs/allocation/read-record'
 import { rankFor } from '@hubs/allocation/reasons'
 import type { AllocationRecord, Constraint, Person } from '@hubs/allocation/record'
-import type { MakeAllocation } from '@hubs/schema/allocations'
+import type { MakeAllocation } from '@hubs/schema/choosing/allocations'
 import { weekdays } from '@hubs/schema/common'
 import type { PlacementRuleRow } from '../placement-rules/placement-rules.repo.ts'
 import { leadersOf, type AllocationRow, type HubWithGroups, type Staff } from './allocations.repo.ts'

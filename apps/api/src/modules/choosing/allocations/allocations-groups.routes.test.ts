@@ -1,4 +1,4 @@
-import type { Allocation } from '@hubs/schema/allocations'
+import type { Allocation } from '@hubs/schema/choosing/allocations'
 import type { Hub } from '@hubs/schema/hubs'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'

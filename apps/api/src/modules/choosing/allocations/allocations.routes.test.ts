@@ -1,4 +1,4 @@
-import type { Allocation } from '@hubs/schema/allocations'
+import type { Allocation } from '@hubs/schema/choosing/allocations'
 import { eq } from 'drizzle-orm'
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'

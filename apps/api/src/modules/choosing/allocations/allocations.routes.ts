@@ -5,7 +5,7 @@ import {
   makeAllocation,
   ownAllocation,
   publishAllocation,
-} from '@hubs/schema/allocations'
+} from '@hubs/schema/choosing/allocations'
 import { id } from '@hubs/schema/common'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'

@@ -1,5 +1,5 @@
 import type { AllocationRecord } from '@hubs/allocation/record'
-import type { MakeAllocation } from '@hubs/schema/allocations'
+import type { MakeAllocation } from '@hubs/schema/choosing/allocations'
 import { Refusal } from '../../../errors.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { Programmes } from '../../programmes/programmes.service.ts'

@@ -1,5 +1,5 @@
 import type { AllocationRecord, Person } from '@hubs/allocation/record'
-import type { MovingPrice } from '@hubs/schema/moves'
+import type { MovingPrice } from '@hubs/schema/choosing/moves'
 
 /** The first is more than anybody can gain, so it moves whoever has to and no one else. */
 const prices: Record<MovingPrice, number> = { 'only-if-needed': 1000, 'where-it-matters': 5, 'wherever-better': 0.5 }

@@ -1,4 +1,4 @@
-import type { Reallocation } from '@hubs/schema/moves'
+import type { Reallocation } from '@hubs/schema/choosing/moves'
 import { describe, expect, test } from 'vitest'
 import { rank } from '../choosing.testkit.ts'
 import { buildPublished, post, slugs } from '../moving/moving.testkit.ts'

@@ -1,6 +1,6 @@
 import { conflictSentences } from '@hubs/allocation/conflict-labels'
 import type { Actor } from '@hubs/rules/can'
-import type { MakeReallocation, Reallocation } from '@hubs/schema/moves'
+import type { MakeReallocation, Reallocation } from '@hubs/schema/choosing/moves'
 import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'

@@ -1,4 +1,4 @@
-import { ballot, saveBallot } from '@hubs/schema/ballots'
+import { ballot, saveBallot } from '@hubs/schema/choosing/ballots'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { mayRankNow } from '@hubs/rules/choice'
-import type { Ballot, SaveBallot } from '@hubs/schema/ballots'
+import type { Ballot, SaveBallot } from '@hubs/schema/choosing/ballots'
 import { createHash } from 'node:crypto'
 import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'

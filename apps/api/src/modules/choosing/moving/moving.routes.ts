@@ -1,4 +1,3 @@
-import { id } from '@hubs/schema/common'
 import {
   changePlacement,
   currentReallocation,
@@ -6,9 +5,10 @@ import {
   placementChanges,
   placementOptions,
   reallocation,
-} from '@hubs/schema/moves'
+} from '@hubs/schema/choosing/moves'
+import { id } from '@hubs/schema/common'
+import { answerSwap, ownSwapOffers, swapOffers } from '@hubs/schema/membership/swaps'
 import { problem } from '@hubs/schema/problem'
-import { answerSwap, ownSwapOffers, swapOffers } from '@hubs/schema/swaps'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../../plugins/actor.ts'

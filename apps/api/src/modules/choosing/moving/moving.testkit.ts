@@ -1,4 +1,4 @@
-import type { Allocation } from '@hubs/schema/allocations'
+import type { Allocation } from '@hubs/schema/choosing/allocations'
 import { mailsIn } from '../../../../test/outbox.ts'
 import type { TestPerson } from '../../../../test/test-app.ts'
 import { afterWindow, buildChoosing, rank } from '../choosing.testkit.ts'

@@ -1,4 +1,4 @@
-import type { PlacementChanges, PlacementOptions } from '@hubs/schema/moves'
+import type { PlacementChanges, PlacementOptions } from '@hubs/schema/choosing/moves'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildPublished, post } from './moving.testkit.ts'

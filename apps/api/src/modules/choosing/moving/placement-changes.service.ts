@@ -1,6 +1,6 @@
 import { ruleSentence } from '@hubs/allocation/conflict-labels'
 import { isolated } from '@hubs/rules/text/isolated'
-import type { ChangePlacement, PlacementOption, PlacementOptions } from '@hubs/schema/moves'
+import type { ChangePlacement, PlacementOption, PlacementOptions } from '@hubs/schema/choosing/moves'
 import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'

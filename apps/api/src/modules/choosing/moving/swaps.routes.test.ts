@@ -1,4 +1,4 @@
-import type { OwnSwapOffers } from '@hubs/schema/swaps'
+import type { OwnSwapOffers } from '@hubs/schema/membership/swaps'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../../test/test-app.ts'

@@ -1,4 +1,4 @@
-import type { Allocation } from '@hubs/schema/allocations'
+import type { Allocation } from '@hubs/schema/choosing/allocations'
 import { expect, test } from 'vitest'
 import { afterWindow, buildChoosing, rank } from '../choosing.testkit.ts'
 

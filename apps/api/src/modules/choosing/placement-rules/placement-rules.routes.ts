@@ -1,5 +1,5 @@
+import { addPlacementRule, changePlacementRule, placementRules } from '@hubs/schema/choosing/placement-rules'
 import { id } from '@hubs/schema/common'
-import { addPlacementRule, changePlacementRule, placementRules } from '@hubs/schema/placement-rules'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { AddPlacementRule, ChangePlacementRule, PlacementRule } from '@hubs/schema/placement-rules'
+import type { AddPlacementRule, ChangePlacementRule, PlacementRule } from '@hubs/schema/choosing/placement-rules'
 import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../../errors.ts'

@@ -1,3 +1,4 @@
+import { type Visitor, visitorAccountReply } from '@hubs/schema/accounts/visitor-accounts'
 import { id } from '@hubs/schema/common'
 import {
   decideReply,
@@ -12,7 +13,6 @@ import {
   visitorReplyTaken,
 } from '@hubs/schema/discussion'
 import { problem } from '@hubs/schema/problem'
-import { type Visitor, visitorAccountReply } from '@hubs/schema/visitor-accounts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../../plugins/actor.ts'

@@ -1,5 +1,5 @@
+import type { Visitor, VisitorAccountReply } from '@hubs/schema/accounts/visitor-accounts'
 import type { PublicThreadPage, PublicThreadQuery, VisitorReply } from '@hubs/schema/discussion'
-import type { Visitor, VisitorAccountReply } from '@hubs/schema/visitor-accounts'
 import { asVisitor } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { timeCursor } from '../../../cursor.ts'

@@ -3,7 +3,7 @@ import { facilitatorNotes, minutes, sendMinutes, writeMinutes, writeNote } from 
 import { givePulse, pulse, pulseSums } from '@hubs/schema/meetings/pulse'
 import { registerChangeList, registerChangeQuery } from '@hubs/schema/meetings/register'
 import { problem } from '@hubs/schema/problem'
-import { yearReportQuery } from '@hubs/schema/year-report'
+import { yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'

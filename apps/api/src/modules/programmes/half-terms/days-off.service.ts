@@ -1,6 +1,6 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
 import { shortDay } from '@hubs/rules/dates/dates'
-import type { AddDaysOff } from '@hubs/schema/programmes'
+import type { AddDaysOff } from '@hubs/schema/programmes/programmes'
 import { type Asking, authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'

@@ -1,6 +1,6 @@
 import type { HubDetail } from '@hubs/schema/hubs'
-import type { NextYear, Years } from '@hubs/schema/next-year'
-import type { Programme } from '@hubs/schema/programmes'
+import type { NextYear, Years } from '@hubs/schema/programmes/next-year'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { testNow } from '../../../../test/engine.ts'

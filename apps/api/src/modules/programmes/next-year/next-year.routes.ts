@@ -1,5 +1,5 @@
-import { nextYear, saveNextYear, startNextYear, years } from '@hubs/schema/next-year'
 import { problem } from '@hubs/schema/problem'
+import { nextYear, saveNextYear, startNextYear, years } from '@hubs/schema/programmes/next-year'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sessionOf } from '../../../plugins/actor.ts'
 import type { NextYears } from './next-year.service.ts'

@@ -1,4 +1,4 @@
-import type { NextYear, Years } from '@hubs/schema/next-year'
+import type { NextYear, Years } from '@hubs/schema/programmes/next-year'
 import type { TestApp, TestPerson } from '../../../../test/test-app.ts'
 
 /** The day after the last of the first year, when its meetings have been held. */

@@ -1,5 +1,5 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
-import type { DayOffKind } from '@hubs/schema/programmes'
+import type { DayOffKind } from '@hubs/schema/programmes/programmes'
 import { newId } from '../../../ids.ts'
 import { inParts } from '../../../store/in-parts.ts'
 import type { Tx } from '../../../store/store.ts'

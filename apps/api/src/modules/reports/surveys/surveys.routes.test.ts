@@ -1,5 +1,5 @@
 import { dayMs } from '@hubs/rules/dates/durations'
-import { ownSurveys } from '@hubs/schema/surveys'
+import { ownSurveys } from '@hubs/schema/reports/surveys'
 import { describe, expect, test } from 'vitest'
 import { testNow } from '../../../../test/engine.ts'
 import type { TestPerson } from '../../../../test/test-app.ts'

@@ -1,5 +1,5 @@
 import { problem } from '@hubs/schema/problem'
-import { answerSurvey, ownMeasureAnswer, ownSurveys, saveMeasure, surveyQuestion } from '@hubs/schema/surveys'
+import { answerSurvey, ownMeasureAnswer, ownSurveys, saveMeasure, surveyQuestion } from '@hubs/schema/reports/surveys'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../../plugins/actor.ts'

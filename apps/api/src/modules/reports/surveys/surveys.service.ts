@@ -10,7 +10,7 @@ import {
   type SaveMeasure,
   type SurveyQuestion,
   surveyQuestions,
-} from '@hubs/schema/surveys'
+} from '@hubs/schema/reports/surveys'
 import { authorize, guarded, own as ownThings } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'

@@ -1,7 +1,7 @@
 import { schoolDaysOf } from '@hubs/rules/dates/school-days'
 import { countPeriod, type ReportLine } from '@hubs/rules/reports/report-sums'
 import { measureChange, surveyState, surveyWindows } from '@hubs/rules/reports/surveys'
-import { reportQuestions, type ReportQuestion } from '@hubs/schema/year-report'
+import { reportQuestions, type ReportQuestion } from '@hubs/schema/reports/year-report'
 import type { Clock } from '../../../clock.ts'
 import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'

@@ -1,6 +1,12 @@
 import { can } from '@hubs/rules/can'
 import { minuteMs } from '@hubs/rules/dates/durations'
-import type { ReportHalfTerm, ReportPeople, ReportPeopleQuery, ReportRow, YearReport } from '@hubs/schema/year-report'
+import type {
+  ReportHalfTerm,
+  ReportPeople,
+  ReportPeopleQuery,
+  ReportRow,
+  YearReport,
+} from '@hubs/schema/reports/year-report'
 import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound } from '../../../errors.ts'

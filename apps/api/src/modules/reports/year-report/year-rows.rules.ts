@@ -1,5 +1,5 @@
 import { reportFigures, type ReportPeriod, type ReportSum } from '@hubs/rules/reports/report-sums'
-import { type ReportBy, type ReportQuestion, reportQuestions, type ReportRow } from '@hubs/schema/year-report'
+import { type ReportBy, type ReportQuestion, reportQuestions, type ReportRow } from '@hubs/schema/reports/year-report'
 import type { YearLine } from '../report-lines.service.ts'
 
 type Hub = { id: string; slug: string; name: string }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router-dom'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { CalledForm } from '#features/accounts/settings/called-form.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { OwnSessions } from '#features/accounts/settings/own-sessions.tsx'

@@ -1,6 +1,6 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
-import type { Invitation, Me } from '@hubs/schema/accounts'
+import type { Invitation, Me } from '@hubs/schema/accounts/accounts'
 import { InvitationForm } from '#features/accounts/sign-in/invitation-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
 import { signInOptionsQuery, useLook } from '#features/accounts/sign-in/links.queries.ts'

@@ -1,4 +1,4 @@
-import type { PublicProgramme } from '@hubs/schema/programmes'
+import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { halfTermNow } from '#features/programmes/half-terms/half-term-now.ts'

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
 import { meetingsOf, nextOf, type GroupMeeting } from '#features/hubs/page/group-meetings.ts'
 import { HubDates } from '#features/hubs/page/hub-dates.tsx'

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { inWords } from '@hubs/rules/text/words'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { HubTable } from '#features/hubs/hub-table.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { NotThisYear } from '#features/membership/not-this-year.tsx'

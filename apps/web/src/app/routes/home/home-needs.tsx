@@ -1,6 +1,6 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Link } from 'react-router-dom'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { useHomeNeeds } from './use-home-needs.ts'
 import './home-needs.css'
 

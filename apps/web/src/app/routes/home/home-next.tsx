@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import CalendarDays from 'lucide-react/icons/calendar-days'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { MeetingCard } from '#features/hubs/page/meeting-card.tsx'

@@ -1,4 +1,4 @@
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'

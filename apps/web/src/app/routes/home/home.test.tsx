@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Me } from '@hubs/schema/accounts'
-import type { Participation } from '@hubs/schema/reports'
+import type { Me } from '@hubs/schema/accounts/accounts'
+import type { Participation } from '@hubs/schema/reports/reports'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import {
   hubDetailOf,

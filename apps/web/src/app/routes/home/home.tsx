@@ -1,6 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { useQuery } from '@tanstack/react-query'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'

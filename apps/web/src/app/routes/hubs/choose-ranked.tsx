@@ -1,6 +1,6 @@
 import { usePrefetchQuery, useQuery, useSuspenseQueries } from '@tanstack/react-query'
 import type { Hub } from '@hubs/schema/hubs'
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { BallotSummary } from '#features/choosing/ballot/ballot-summary.tsx'
 import { ballotQuery, ownAllocationQuery } from '#features/choosing/choosing.queries.ts'
 import { ownSwapsQuery } from '#features/choosing/moving/moving.queries.ts'

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import type { Hub } from '@hubs/schema/hubs'
 import { whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { empty, ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'

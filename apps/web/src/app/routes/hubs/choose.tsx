@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQueries } from '@tanstack/react-query'
 import type { Hub } from '@hubs/schema/hubs'
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
 import { isHubFull, seatsInWords } from '#features/hubs/hub-seats.tsx'

@@ -1,5 +1,5 @@
 import { Link, useParams, useSearchParams } from 'react-router-dom'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
 import { outcomesQuery } from '#features/evaluation/evaluation.queries.ts'
 import { OutcomesView } from '#features/evaluation/outcomes-view.tsx'

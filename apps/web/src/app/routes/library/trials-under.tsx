@@ -1,4 +1,4 @@
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { useRef } from 'react'
 import { paths, trialsAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'

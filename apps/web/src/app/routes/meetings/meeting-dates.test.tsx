@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import type { MeetingDates } from '@hubs/schema/meeting-dates'
+import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import { expect, test } from 'vitest'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'

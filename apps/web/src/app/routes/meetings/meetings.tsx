@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { useState, type ComponentProps } from 'react'
 import { can, type Action } from '@hubs/rules/can'

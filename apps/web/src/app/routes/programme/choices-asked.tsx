@@ -1,6 +1,6 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
-import type { ChoiceRow } from '@hubs/schema/membership'
-import type { Programme } from '@hubs/schema/programmes'
+import type { ChoiceRow } from '@hubs/schema/membership/membership'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { Remind } from '#features/membership/remind.tsx'
 import { remindersQuery, waitingListsQuery } from '#features/membership/waiting.queries.ts'

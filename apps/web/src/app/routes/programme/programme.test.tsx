@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { readKept } from '#lib/drafts/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'

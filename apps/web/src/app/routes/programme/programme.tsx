@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditorList } from '#features/hubs/editor/hub-editor-list.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'

@@ -10,7 +10,7 @@ import {
   reportQuestions,
   type TermReport,
   type YearReport,
-} from '@hubs/schema/year-report'
+} from '@hubs/schema/reports/year-report'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'

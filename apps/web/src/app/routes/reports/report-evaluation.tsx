@@ -1,4 +1,4 @@
-import type { YearReport } from '@hubs/schema/year-report'
+import type { YearReport } from '@hubs/schema/reports/year-report'
 import { PulseSums } from '#features/minutes/pulse-sums.tsx'
 import { SchoolSupport } from '#features/reports/school-support.tsx'
 import { FiguresSection, YearSection } from '#features/reports/figures-section.tsx'

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
-import { reportBys, type ReportTopic } from '@hubs/schema/year-report'
+import { reportBys, type ReportTopic } from '@hubs/schema/reports/year-report'
 import { startTransition, useOptimistic, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
-import type { TermReport as Report } from '@hubs/schema/year-report'
+import type { TermReport as Report } from '@hubs/schema/reports/year-report'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'

@@ -1,5 +1,5 @@
-import type { Me } from '@hubs/schema/accounts'
-import { passFactor } from '@hubs/schema/second-factor'
+import type { Me } from '@hubs/schema/accounts/accounts'
+import { passFactor } from '@hubs/schema/accounts/second-factor'
 import { useState } from 'react'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,4 +1,4 @@
-import { proveIdentity } from '@hubs/schema/accounts'
+import { proveIdentity } from '@hubs/schema/accounts/accounts'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
 import { ReauthenticationContext, type Reauthenticating } from '#lib/reauthentication.ts'

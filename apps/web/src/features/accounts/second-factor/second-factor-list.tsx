@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { SecondFactor } from '@hubs/schema/second-factor'
+import type { SecondFactor } from '@hubs/schema/accounts/second-factor'
 import { count } from '@hubs/rules/text/words'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { shortDate } from '#lib/time/time.ts'

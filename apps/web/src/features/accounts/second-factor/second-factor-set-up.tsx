@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { AuthenticatorKey } from '@hubs/schema/second-factor'
+import type { AuthenticatorKey } from '@hubs/schema/accounts/second-factor'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'

@@ -1,4 +1,4 @@
-import { me } from '@hubs/schema/accounts'
+import { me } from '@hubs/schema/accounts/accounts'
 import {
   addPasskey,
   authenticatorKey,
@@ -7,7 +7,7 @@ import {
   passPasskey,
   recoveryCodes,
   secondFactor,
-} from '@hubs/schema/second-factor'
+} from '@hubs/schema/accounts/second-factor'
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,

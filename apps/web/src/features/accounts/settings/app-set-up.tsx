@@ -1,4 +1,4 @@
-import { passFactor, type AuthenticatorKey } from '@hubs/schema/second-factor'
+import { passFactor, type AuthenticatorKey } from '@hubs/schema/accounts/second-factor'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

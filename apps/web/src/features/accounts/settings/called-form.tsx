@@ -1,4 +1,4 @@
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { isolated } from '@hubs/rules/text/isolated'
 import { preferredName } from '@hubs/schema/staff'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { changePassword, type Me } from '@hubs/schema/accounts'
+import { changePassword, type Me } from '@hubs/schema/accounts/accounts'
 import { useState } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'

@@ -1,4 +1,4 @@
-import { ownSession } from '@hubs/schema/accounts'
+import { ownSession } from '@hubs/schema/accounts/accounts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get } from '#lib/api-client.ts'

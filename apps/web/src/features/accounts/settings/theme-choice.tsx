@@ -1,4 +1,4 @@
-import type { Me } from '@hubs/schema/accounts'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { theme } from '@hubs/schema/staff'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'

@@ -1,4 +1,4 @@
-import { sixDigitCode, type Me } from '@hubs/schema/accounts'
+import { sixDigitCode, type Me } from '@hubs/schema/accounts/accounts'
 import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

@@ -1,4 +1,4 @@
-import { acceptInvitation, newPassword, type Invitation, type Me } from '@hubs/schema/accounts'
+import { acceptInvitation, newPassword, type Invitation, type Me } from '@hubs/schema/accounts/accounts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

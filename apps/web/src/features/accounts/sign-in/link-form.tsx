@@ -1,4 +1,4 @@
-import { askForLink, type Me } from '@hubs/schema/accounts'
+import { askForLink, type Me } from '@hubs/schema/accounts/accounts'
 import MailCheck from 'lucide-react/icons/mail-check'
 import { useEffect, useRef, useState } from 'react'
 import { readKept } from '#lib/drafts/draft-storage.ts'

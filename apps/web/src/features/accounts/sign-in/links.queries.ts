@@ -13,7 +13,7 @@ import {
   type RedeemCode,
   type ResetPassword,
   type SetUp,
-} from '@hubs/schema/accounts'
+} from '@hubs/schema/accounts/accounts'
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { ApiProblem, get, post } from '#lib/api-client.ts'
 import { keepSchoolLook } from '#lib/school-look.ts'

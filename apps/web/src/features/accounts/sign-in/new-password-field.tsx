@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { passwordMin } from '@hubs/schema/accounts'
+import { passwordMin } from '@hubs/schema/accounts/accounts'
 import { PasswordField } from '#ui/fields/password-field.tsx'
 
 type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'label' | 'hint'> & {

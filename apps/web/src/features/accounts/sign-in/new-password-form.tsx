@@ -1,4 +1,4 @@
-import { newPassword, type Me } from '@hubs/schema/accounts'
+import { newPassword, type Me } from '@hubs/schema/accounts/accounts'
 import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'

@@ -1,4 +1,4 @@
-import { me } from '@hubs/schema/accounts'
+import { me } from '@hubs/schema/accounts/accounts'
 import { sampleSignIn, sampleWelcome } from '@hubs/schema/sample'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, post } from '#lib/api-client.ts'

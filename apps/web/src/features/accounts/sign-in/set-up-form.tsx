@@ -1,4 +1,4 @@
-import { setUp, type Me } from '@hubs/schema/accounts'
+import { setUp, type Me } from '@hubs/schema/accounts/accounts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'

@@ -1,4 +1,4 @@
-import { signIn, type Me } from '@hubs/schema/accounts'
+import { signIn, type Me } from '@hubs/schema/accounts/accounts'
 import { Link } from 'react-router-dom'
 import { ApiProblem } from '#lib/api-client.ts'
 import { useZodForm } from '#lib/zod-form.ts'

@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import type { MovingPrice, Reallocation } from '@hubs/schema/moves'
+import type { MovingPrice, Reallocation } from '@hubs/schema/choosing/moves'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { groupsOn, priceOfMove, rankAt } from '@hubs/rules/plans/placing'
 import type { ReactNode } from 'react'
-import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
+import type { AllocatedPerson, Allocation } from '@hubs/schema/choosing/allocations'
 import { ordinal } from '@hubs/rules/text/words'
 import { listed } from '#lib/page/capital.ts'
 import { useCardDrag } from '../ballot/use-card-drag.ts'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { PlacementChange } from '@hubs/schema/moves'
+import type { PlacementChange } from '@hubs/schema/choosing/moves'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'

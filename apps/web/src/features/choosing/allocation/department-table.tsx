@@ -1,4 +1,4 @@
-import type { Allocation } from '@hubs/schema/allocations'
+import type { Allocation } from '@hubs/schema/choosing/allocations'
 import { AllocationTable } from './allocation-table.tsx'
 
 /** The same in each column, so that bars can be compared across them. */

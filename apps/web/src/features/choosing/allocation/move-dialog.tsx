@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
-import type { PlacementOption, PlacementOptions } from '@hubs/schema/moves'
+import type { PlacementOption, PlacementOptions } from '@hubs/schema/choosing/moves'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { Boundary } from '#ui/page/boundary.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { brokenRules } from '@hubs/rules/plans/placing'
-import type { Allocation } from '@hubs/schema/allocations'
+import type { Allocation } from '@hubs/schema/choosing/allocations'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'

@@ -1,4 +1,4 @@
-import type { Allocation, AllocationRule } from '@hubs/schema/allocations'
+import type { Allocation, AllocationRule } from '@hubs/schema/choosing/allocations'
 import { ruleNames } from '../choice-labels.ts'
 import { profileNames } from './profile-table.tsx'
 import { AllocationTable } from './allocation-table.tsx'

@@ -1,4 +1,4 @@
-import type { Allocation } from '@hubs/schema/allocations'
+import type { Allocation } from '@hubs/schema/choosing/allocations'
 import { AllocationTable } from './allocation-table.tsx'
 
 const signed = (n: number) => (n > 0 ? `+${n}` : String(n))

@@ -1,4 +1,4 @@
-import type { Allocation, MakeAllocation } from '@hubs/schema/allocations'
+import type { Allocation, MakeAllocation } from '@hubs/schema/choosing/allocations'
 import { useRef, useState } from 'react'
 import { useMakeAllocation } from '../choosing.queries.ts'
 

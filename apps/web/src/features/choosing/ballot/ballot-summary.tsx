@@ -1,4 +1,4 @@
-import type { Ballot } from '@hubs/schema/ballots'
+import type { Ballot } from '@hubs/schema/choosing/ballots'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Check } from '#ui/fields/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'

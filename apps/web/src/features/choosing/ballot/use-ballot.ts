@@ -1,4 +1,4 @@
-import type { Ballot, SaveBallot } from '@hubs/schema/ballots'
+import type { Ballot, SaveBallot } from '@hubs/schema/choosing/ballots'
 import { useQueryClient } from '@tanstack/react-query'
 import { ballotQuery, useSaveBallot } from '../choosing.queries.ts'
 

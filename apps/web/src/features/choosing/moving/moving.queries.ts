@@ -5,8 +5,8 @@ import {
   reallocation,
   type ChangePlacement,
   type MovingPrice,
-} from '@hubs/schema/moves'
-import { ownSwapOffers, swapOffers } from '@hubs/schema/swaps'
+} from '@hubs/schema/choosing/moves'
+import { ownSwapOffers, swapOffers } from '@hubs/schema/membership/swaps'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, post, put } from '#lib/api-client.ts'
 

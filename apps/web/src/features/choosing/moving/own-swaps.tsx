@@ -1,5 +1,5 @@
 import { count, ordinal } from '@hubs/rules/text/words'
-import type { OwnSwapOffer } from '@hubs/schema/swaps'
+import type { OwnSwapOffer } from '@hubs/schema/membership/swaps'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'

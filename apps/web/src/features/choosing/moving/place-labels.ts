@@ -1,5 +1,5 @@
 import { count, inWords, ordinal } from '@hubs/rules/text/words'
-import type { PlacementOption, PlacementOptions } from '@hubs/schema/moves'
+import type { PlacementOption, PlacementOptions } from '@hubs/schema/choosing/moves'
 
 /** "their first choice": from 1; 0 is a hub they did not rank; null where they did not answer. */
 export function choiceWords(choice: number | null): string {

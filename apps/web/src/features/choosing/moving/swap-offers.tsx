@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { SwapOffer } from '@hubs/schema/swaps'
+import type { SwapOffer } from '@hubs/schema/membership/swaps'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'

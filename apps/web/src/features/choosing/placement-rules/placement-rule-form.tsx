@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { addPlacementRule, type AddPlacementRule, type PlacementRule } from '@hubs/schema/placement-rules'
+import { addPlacementRule, type AddPlacementRule, type PlacementRule } from '@hubs/schema/choosing/placement-rules'
 import { useZodForm, type FieldOf } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { AddPlacementRule, PlacementRule, PlacementRuleKind } from '@hubs/schema/placement-rules'
+import type { AddPlacementRule, PlacementRule, PlacementRuleKind } from '@hubs/schema/choosing/placement-rules'
 
 export const ruleKinds: { value: PlacementRuleKind; label: string }[] = [
   { value: 'must-not', label: 'Can’t be in a hub' },

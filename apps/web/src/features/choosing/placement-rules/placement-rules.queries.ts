@@ -1,4 +1,4 @@
-import { placementRules, type AddPlacementRule, type PlacementRule } from '@hubs/schema/placement-rules'
+import { placementRules, type AddPlacementRule, type PlacementRule } from '@hubs/schema/choosing/placement-rules'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'

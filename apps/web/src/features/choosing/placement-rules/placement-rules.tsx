@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { PlacementRule } from '@hubs/schema/placement-rules'
+import type { PlacementRule } from '@hubs/schema/choosing/placement-rules'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'

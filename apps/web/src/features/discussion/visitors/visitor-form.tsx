@@ -1,5 +1,5 @@
 import { visitorReply, type VisitorReply } from '@hubs/schema/discussion'
-import type { VisitorAccountReply } from '@hubs/schema/visitor-accounts'
+import type { VisitorAccountReply } from '@hubs/schema/accounts/visitor-accounts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState, type FormEvent, type ReactNode, type Ref } from 'react'
 import { ApiProblem, keptSentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { type Visitor, type VisitorAccounts, visitorProblems } from '@hubs/schema/visitor-accounts'
+import { type Visitor, type VisitorAccounts, visitorProblems } from '@hubs/schema/accounts/visitor-accounts'
 import { useId, type ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'

@@ -1,5 +1,5 @@
 import { publicThreadPage, visitorForm, visitorReplyTaken, type VisitorReply } from '@hubs/schema/discussion'
-import { visitorAccounts, type VisitorAccountReply } from '@hubs/schema/visitor-accounts'
+import { visitorAccounts, type VisitorAccountReply } from '@hubs/schema/accounts/visitor-accounts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post } from '#lib/api-client.ts'

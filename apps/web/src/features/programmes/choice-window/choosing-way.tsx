@@ -1,4 +1,4 @@
-import { choosingWay, type Programme } from '@hubs/schema/programmes'
+import { choosingWay, type Programme } from '@hubs/schema/programmes/programmes'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Confirm } from '#ui/dialog.tsx'

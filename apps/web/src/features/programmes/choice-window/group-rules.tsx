@@ -1,4 +1,4 @@
-import type { Programme, UpdateProgramme } from '@hubs/schema/programmes'
+import type { Programme, UpdateProgramme } from '@hubs/schema/programmes/programmes'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'

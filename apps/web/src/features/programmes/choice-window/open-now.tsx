@@ -1,6 +1,6 @@
 import { dayAfter } from '@hubs/rules/dates/school-days'
 import { day, wallTime } from '@hubs/schema/common'
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { useState } from 'react'
 import { z } from 'zod'
 import { afterwards } from '#lib/afterwards.ts'

@@ -1,5 +1,5 @@
 import { day, expectedVersion, wallTime } from '@hubs/schema/common'
-import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/schema/programmes'
+import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/schema/programmes/programmes'
 import { z } from 'zod'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'

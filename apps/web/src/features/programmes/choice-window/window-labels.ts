@@ -1,4 +1,4 @@
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { inDays, shortDateTime } from '#lib/time/time.ts'
 
 /** "Thu 10 Sep, 08:00 (in nine days)". */

@@ -1,5 +1,11 @@
 import { foldText } from '@hubs/rules/search/fold'
-import { addDaysOff, dayOffKind, type AddDaysOff, type DayOff, type DayOffKind } from '@hubs/schema/programmes'
+import {
+  addDaysOff,
+  dayOffKind,
+  type AddDaysOff,
+  type DayOff,
+  type DayOffKind,
+} from '@hubs/schema/programmes/programmes'
 import { useWatch } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'

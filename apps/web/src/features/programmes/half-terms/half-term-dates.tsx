@@ -1,4 +1,4 @@
-import { updateHalfTerm, type HalfTerm, type Programme, type UpdateHalfTerm } from '@hubs/schema/programmes'
+import { updateHalfTerm, type HalfTerm, type Programme, type UpdateHalfTerm } from '@hubs/schema/programmes/programmes'
 import CalendarCheck from 'lucide-react/icons/calendar-check'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useCallback, useEffect, useState } from 'react'

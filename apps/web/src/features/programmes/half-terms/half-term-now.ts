@@ -1,4 +1,4 @@
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 
 const WEEK_MS = 7 * 86_400_000
 const days = (date: string) => Date.parse(`${date}T00:00:00Z`)

@@ -1,4 +1,4 @@
-import type { Programme } from '@hubs/schema/programmes'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { saveNextYear, type NextYear, type SaveNextYear } from '@hubs/schema/next-year'
+import { saveNextYear, type NextYear, type SaveNextYear } from '@hubs/schema/programmes/next-year'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
 import type { Control } from 'react-hook-form'

@@ -1,4 +1,4 @@
-import { nextYear, saveNextYear, years, type NextYear, type SaveNextYear } from '@hubs/schema/next-year'
+import { nextYear, saveNextYear, years, type NextYear, type SaveNextYear } from '@hubs/schema/programmes/next-year'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { del, get, post, put } from '#lib/api-client.ts'
 

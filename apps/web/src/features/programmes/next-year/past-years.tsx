@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { count } from '@hubs/rules/text/words'
-import type { PastYear, Years } from '@hubs/schema/next-year'
+import type { PastYear, Years } from '@hubs/schema/programmes/next-year'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { afterwards } from '#lib/afterwards.ts'

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
-import type { NextYear } from '@hubs/schema/next-year'
+import type { NextYear } from '@hubs/schema/programmes/next-year'
 import BookOpen from 'lucide-react/icons/book-open'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CircleAlert from 'lucide-react/icons/circle-alert'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, expectedVersion, line } from './common.ts'
+import { day, expectedVersion, line } from '../common.ts'
 
 /**
  * What is asked for the year's evaluation. `influence`: of everybody, before hubs are chosen and in summer (the

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, slug } from './common.ts'
+import { instant, slug } from '../common.ts'
 
 /** What someone ranks: hubs from the first choice on, or that any hub would do. */
 export const saveBallot = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day } from './common.ts'
+import { day } from '../common.ts'
 
 /** People counted. Null for leadership where the number, or what could be worked out from it, is 1 to 4. */
 const people = z.int().nullable()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, line, slug } from './common.ts'
+import { id, instant, line, slug } from '../common.ts'
 
 const size = z.int().min(0)
 /** From 1; 0 for a hub they did not rank; null where they did not answer or are in no hub. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './common.ts'
+import { id, instant } from '../common.ts'
 
 const size = z.int().min(0)
 

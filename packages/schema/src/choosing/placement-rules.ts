@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, line, slug } from './common.ts'
+import { expectedVersion, id, line, slug } from '../common.ts'
 
 /** Where someone has to be or can’t be; two people who are kept together or apart. */
 export const placementRuleKind = z.enum(['pin', 'must-not', 'together', 'apart'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, line } from './common.ts'
+import { id, instant, line } from '../common.ts'
 
 /**
  * How somebody stands to the second step of signing in. `asked`: their role wants one, by `dueAt`. `owed` and `overdue`:

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, page, pageQuery, personName, prose, slug } from './common.ts'
-import { judgement, ratingSums } from './evaluation.ts'
-import { didIt, didIts, notDoneReasons } from './plans/plans.ts'
+import { day, expectedVersion, id, page, pageQuery, personName, prose, slug } from '../common.ts'
+import { judgement, ratingSums } from '../evaluation.ts'
+import { didIt, didIts, notDoneReasons } from '../plans/plans.ts'
 import { surveyQuestions } from './surveys.ts'
 
 /**

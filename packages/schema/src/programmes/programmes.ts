@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { chosenInstant, day, expectedVersion, id, instant, line, shortText, wallTime, weekday } from './common.ts'
-import { hubColour, hubIcon } from './hubs.ts'
-import { schoolLogo } from './school.ts'
+import { chosenInstant, day, expectedVersion, id, instant, line, shortText, wallTime, weekday } from '../common.ts'
+import { hubColour, hubIcon } from '../hubs.ts'
+import { schoolLogo } from '../school.ts'
 
 /** Further reading as pages for everybody show it: a reference in its plainest form. */
 export const reading = z.object({ title: z.string(), by: z.string(), url: z.url().nullable() })

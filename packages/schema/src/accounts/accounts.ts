@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { email, id, instant, line } from './common.ts'
-import { schoolLogo } from './school.ts'
+import { email, id, instant, line } from '../common.ts'
+import { schoolLogo } from '../school.ts'
+import { preferredName, role, staffKind, theme } from '../staff.ts'
 import { secondFactorState } from './second-factor.ts'
-import { preferredName, role, staffKind, theme } from './staff.ts'
 
 /** Longest password taken; the whole of it counts. */
 export const passwordMax = 256

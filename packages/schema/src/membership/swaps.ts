@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './common.ts'
+import { id, instant } from '../common.ts'
 
 const state = z.enum(['open', 'done', 'declined', 'expired', 'withdrawn'])
 /** From 1; 0 for a hub they did not rank; null where they did not answer. */

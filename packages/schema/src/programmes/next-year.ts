@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, instant, line } from './common.ts'
+import { day, expectedVersion, id, instant, line } from '../common.ts'
 
 const halfTermDates = z.object({ name: z.string(), startsOn: z.string(), endsOn: z.string() })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, shortText, wallTime, weekday } from './common.ts'
+import { day, expectedVersion, id, shortText, wallTime, weekday } from '../common.ts'
 import { halfTerm, usualMeeting, dayOff } from './programmes.ts'
 
 /** A group as far as its dates go: who leads it, and how many of its people don't work on which day. */

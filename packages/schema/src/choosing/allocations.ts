@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, slug } from './common.ts'
-import { staffKind } from './staff.ts'
+import { expectedVersion, id, instant, slug } from '../common.ts'
+import { staffKind } from '../staff.ts'
 
 export const allocationRule = z.enum(['generous', 'least-dissatisfaction', 'most-firsts'])
 export type AllocationRule = z.infer<typeof allocationRule>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { visitorReply } from './discussion.ts'
+import { visitorReply } from '../discussion.ts'
 
 /** Part of an address: which of the sign-in services that the school has named. */
 export const visitorAccountKey = z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, instant, line, page, personName, slug } from './common.ts'
-import { staffKind } from './staff.ts'
+import { id, instant, line, page, personName, slug } from '../common.ts'
+import { staffKind } from '../staff.ts'
 
 /** A person's place in a hub. */
 export const membership = z.object({
