@@ -6,7 +6,7 @@ import { firstCalendar } from '../src/modules/programmes/seed/programme.seed.ts'
 import { fillSearch } from '../src/modules/search/index/search-index.service.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import type { Tx } from '../src/store/store.ts'
-import { addDays } from '../src/wall-time.ts'
+import { addDays } from '../src/time/wall-time.ts'
 import { createStaff } from './school.ts'
 
 const PEOPLE = 2000

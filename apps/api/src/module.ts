@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
-import type { Job } from './housekeeping.ts'
 import type { GuardedStore } from './store/store.ts'
+import type { Clock } from './time/clock.ts'
+import type { Job } from './work/housekeeping.ts'
 
 /** What every module is given, beside the services of those before it. */
 export type Context = {

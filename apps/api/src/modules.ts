@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { asSystem } from './authorize.ts'
-import { startHousekeeping } from './housekeeping.ts'
 import { forgetAnswers } from './idempotency.ts'
 import type { Context, Module } from './module.ts'
 import { createAccountsModule } from './modules/accounts/accounts.module.ts'
@@ -37,6 +36,7 @@ import { createTablesModule } from './modules/tables/tables.module.ts'
 import { trialCounts } from './modules/trials/trial-counts.service.ts'
 import { createTrialsModule } from './modules/trials/trials.module.ts'
 import type { Tx } from './store/store.ts'
+import { startHousekeeping } from './work/housekeeping.ts'
 
 /** What only the sample school's server has beside all this. */
 export type SampleModule = (

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { asSystem } from './authorize.ts'
-import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
 import type { SampleModule } from './modules.ts'
 import type { CitationWorkers } from './modules/references/references.module.ts'
@@ -11,6 +10,7 @@ import { fillKeys } from './store/folded.ts'
 import { openStore } from './store/open.ts'
 import { storeErrorOf } from './store/store-errors.ts'
 import { type Store, StoreRefused } from './store/store.ts'
+import { type Clock, processClock } from './time/clock.ts'
 
 type Vars = Parameters<typeof readEnv>[0]
 

@@ -1,9 +1,9 @@
-import { processClock } from '../src/clock.ts'
 import { fillSearch } from '../src/modules/search/index/search-index.service.ts'
 import { fillLibraries } from '../src/modules/strategies/seed/library.seed.ts'
 import { sampleStart } from '../src/sample/start.ts'
 import { serverStart } from '../src/server-start.ts'
 import type { Start } from '../src/start.ts'
+import { processClock } from '../src/time/clock.ts'
 
 const kinds = { server: serverStart, sample: sampleStart }
 

@@ -105,7 +105,7 @@ export async function startServer(
       byItself()
       await running.end('SIGTERM')
       const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DATA_DIR: folder }
-      const words = execFileSync(process.execPath, [...quick, path.join(api, 'src/restore.ts'), backup], {
+      const words = execFileSync(process.execPath, [...quick, path.join(api, 'src/commands/restore.ts'), backup], {
         env,
         encoding: 'utf8',
       })

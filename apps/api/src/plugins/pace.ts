@@ -1,8 +1,8 @@
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Clock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
+import type { Clock } from '../time/clock.ts'
 
 /**
  * What one person can ask of the server, far above what anybody does by hand: whoever writes, imports or searches faster

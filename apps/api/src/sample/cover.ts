@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt, max, ne } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
-import { addDays, instantAt, isWeekend } from '../wall-time.ts'
+import { addDays, instantAt, isWeekend } from '../time/wall-time.ts'
 
 type Scene = { schoolId: string; today: string; timeZone: string; makeId: () => string }
 type Member = { personId: string; groupId: string }

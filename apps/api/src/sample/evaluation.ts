@@ -4,7 +4,7 @@ import { judgement, ratingMoments, type RatingMoment, scenarioItem } from '@hubs
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../store/store.ts'
-import { dayAt, instantAt } from '../wall-time.ts'
+import { dayAt, instantAt } from '../time/wall-time.ts'
 import { drawn } from './meetings/past-meeting.ts'
 import written from './stories/progress.json' with { type: 'json' }
 

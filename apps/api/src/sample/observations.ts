@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
-import { addDays, instantAt, isWeekend } from '../wall-time.ts'
+import { addDays, instantAt, isWeekend } from '../time/wall-time.ts'
 
 type Year = {
   today: string

@@ -2,7 +2,7 @@ import { minuteMs as minute, dayMs as day } from '@hubs/rules/dates/durations'
 import { statusAfterReport } from '@hubs/rules/plans/plans'
 import type { Decision, DidIt, EvidenceKind, NotDoneReason, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../store/store.ts'
-import { addDays } from '../wall-time.ts'
+import { addDays } from '../time/wall-time.ts'
 import texts from './stories/plans.json' with { type: 'json' }
 import tried from './stories/tried-together.json' with { type: 'json' }
 

@@ -5,7 +5,7 @@ import { insertProgramme, insertSchool } from '../modules/programmes/seed/create
 import { insertLibrary } from '../modules/strategies/seed/library.seed.ts'
 import { personKeys } from '../store/folded.ts'
 import type { Store, Tx } from '../store/store.ts'
-import { dayAt, instantAt } from '../wall-time.ts'
+import { dayAt, instantAt } from '../time/wall-time.ts'
 import { coverObservations } from './cover.ts'
 import { rateAndJudge } from './evaluation.ts'
 import { calendarOf, closingDay, nameOfYear, openingDay, yearOf } from './meetings/calendar.ts'

@@ -3,7 +3,7 @@ import { stage, strength, type Stage } from '@hubs/schema/library/strategies'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../store/store.ts'
-import { addDays, instantAt } from '../wall-time.ts'
+import { addDays, instantAt } from '../time/wall-time.ts'
 import texts from './stories/strategies.json' with { type: 'json' }
 
 const life = z

@@ -2,7 +2,7 @@ import { surveyState, surveyWindows } from '@hubs/rules/reports/surveys'
 import { surveyQuestions } from '@hubs/schema/reports/surveys'
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
-import { dayAt, instantAt } from '../wall-time.ts'
+import { dayAt, instantAt } from '../time/wall-time.ts'
 
 type Scene = { schoolId: string; today: string; timeZone: string }
 

@@ -1,7 +1,7 @@
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
-import type { Clock } from '../../clock.ts'
 import { hashSecret } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
+import type { Clock } from '../../time/clock.ts'
 import * as repo from './attempts.repo.ts'
 
 /** Counted for an account, and not for an address on the network, which a whole school shares, where there is one. */

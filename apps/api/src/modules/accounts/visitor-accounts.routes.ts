@@ -2,7 +2,7 @@ import { visitorAccountKey, visitorAccounts } from '@hubs/schema/accounts/visito
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ceiling } from '../../plugins/ceiling.ts'
+import { ceiling } from '../../plugins/rate-limit.ts'
 import { journeyMs } from './sealed-journey.rules.ts'
 import { knownMs, type VisitorAccountsService } from './visitor-accounts.service.ts'
 

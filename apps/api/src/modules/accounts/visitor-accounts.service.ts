@@ -6,10 +6,10 @@ import {
   type VisitorProblem,
 } from '@hubs/schema/accounts/visitor-accounts'
 import { email as emailSchema } from '@hubs/schema/common'
-import type { Clock } from '../../clock.ts'
 import type { Env } from '../../env.ts'
 import { notFound } from '../../errors.ts'
 import { createSeal } from '../../seal.ts'
+import type { Clock } from '../../time/clock.ts'
 import { createOidc, type Profile, SchoolUnreachable } from './school-sign-in/oidc.client.ts'
 import { errorSummary, type Journey, readJourney } from './sealed-journey.rules.ts'
 

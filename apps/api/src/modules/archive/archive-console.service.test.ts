@@ -19,7 +19,7 @@ async function admin(dataDir: string, ...args: string[]) {
   const quick = ['--import', path.join(import.meta.dirname, '../../quick-start.js')]
   const { PATH, TMPDIR } = process.env
   const env = { PATH, TMPDIR, DATA_DIR: dataDir }
-  const script = path.join(import.meta.dirname, '../../admin.ts')
+  const script = path.join(import.meta.dirname, '../../commands/admin.ts')
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [...quick, script, ...args], { env })
     return { code: 0, said: stdout.trim() }

@@ -5,10 +5,10 @@ import type { Readable } from 'node:stream'
 import { json, text } from 'node:stream/consumers'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { z } from 'zod'
+import { TaskRefused } from '../../commands/task.ts'
 import { archiveTables } from '../../store/archive/archive-tables.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
-import { TaskRefused } from '../../task.ts'
 import {
   erasedFile,
   jsonFile,

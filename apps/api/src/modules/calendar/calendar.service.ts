@@ -1,10 +1,10 @@
 import { dayMs } from '@hubs/rules/dates/durations'
 import { asBearer, authorize, guarded, own } from '../../authorize.ts'
-import type { Clock } from '../../clock.ts'
 import { notFound } from '../../errors.ts'
 import { hashSecret, newSecret } from '../../ids.ts'
-import { iso } from '../../iso.ts'
 import type { GuardedStore } from '../../store/store.ts'
+import type { Clock } from '../../time/clock.ts'
+import { iso } from '../../time/iso.ts'
 import * as repo from './calendar.repo.ts'
 import { feedText } from './ics.format.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import ical from 'node-ical'
 import { convertIcsCalendar } from 'ts-ics'
 import { describe, expect, test } from 'vitest'
-import { instantAt, timeAt } from '../../wall-time.ts'
+import { instantAt, timeAt } from '../../time/wall-time.ts'
 import { type CalendarMeeting, feedText, invitationText } from './ics.format.ts'
 
 const zone = 'Europe/London'

@@ -12,7 +12,7 @@ import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
-import { ceilingPerThing } from '../../plugins/ceiling.ts'
+import { ceilingPerThing } from '../../plugins/rate-limit.ts'
 import type { CheckIn } from './check-in.service.ts'
 
 const byId = z.object({ id })

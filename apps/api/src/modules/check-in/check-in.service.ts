@@ -10,11 +10,11 @@ import {
   ticketLifeMs,
 } from '@hubs/schema/meetings/door'
 import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
-import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
-import { iso } from '../../iso.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
+import type { Clock } from '../../time/clock.ts'
+import { iso } from '../../time/iso.ts'
 import type { Attempts } from '../accounts/attempts.service.ts'
 import { toThing } from '../meetings/historical-actor.service.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'

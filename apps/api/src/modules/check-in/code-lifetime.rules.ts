@@ -1,5 +1,5 @@
 import { codeShownMs, codeTakenMs } from '@hubs/schema/meetings/door'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../time/clock.ts'
 
 /** The newest code of a meeting, as the store has it. */
 type Slot = { meetingId: string; codeNumber: number; codeShownAt: number }

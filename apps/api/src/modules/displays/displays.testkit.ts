@@ -1,7 +1,7 @@
 import type { ScreenState } from '@hubs/schema/meetings/screens'
 import type { InjectOptions } from 'fastify'
-import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
+import type { Clock } from '../../time/clock.ts'
 import { createAttempts } from '../accounts/attempts.service.ts'
 import { createCheckIn } from '../check-in/check-in.service.ts'
 import { createMeetings } from '../meetings/meetings.service.ts'

@@ -1,7 +1,7 @@
 import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { certificateCodeShown, hoursInWords } from '@hubs/rules/hours'
 import type { CertificateContent } from '@hubs/schema/hours'
-import { accent, drawLogo, hairline, type Page, pageWidth, pdfOf, quiet, type Weight, write } from '../../pdf.ts'
+import { accent, drawLogo, hairline, type Page, pageWidth, pdfOf, quiet, type Weight, write } from '../../files/pdf.ts'
 
 type Facts = {
   content: CertificateContent

@@ -1,5 +1,5 @@
 import type { HoursLedger, YearRegister } from '@hubs/schema/hours'
-import { csvOf } from '../../csv.ts'
+import { csvOf } from '../../files/csv.ts'
 
 const markWords = {
   present: 'Present',

@@ -2,14 +2,14 @@ import { shortDay } from '@hubs/rules/dates/dates'
 import { hourMs as hour, dayMs as day } from '@hubs/rules/dates/durations'
 import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership/membership'
 import { asSystem, authorize, guarded } from '../../authorize.ts'
-import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { iso } from '../../iso.ts'
-import { createLongWork } from '../../long-work.ts'
 import { inShortWrites } from '../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
-import { dayAt, timeAt } from '../../wall-time.ts'
+import type { Clock } from '../../time/clock.ts'
+import { iso } from '../../time/iso.ts'
+import { dayAt, timeAt } from '../../time/wall-time.ts'
+import { createLongWork } from '../../work/long-work.ts'
 import {
   choicesClosedLetter,
   choicesCloseLetter,

@@ -2,11 +2,11 @@ import { accessibilityToBegin } from '@hubs/rules/accessibility'
 import type { AccessibilityStatement, UpdateAccessibility } from '@hubs/schema/accessibility'
 import { type From, writeAudit } from '../../audit.ts'
 import { authorize, guardedSession } from '../../authorize.ts'
-import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound } from '../../errors.ts'
-import { iso } from '../../iso.ts'
 import type { Session } from '../../session.ts'
 import type { GuardedStore, Lookup } from '../../store/store.ts'
+import type { Clock } from '../../time/clock.ts'
+import { iso } from '../../time/iso.ts'
 import { findStatement, writeStatement } from './accessibility.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock }

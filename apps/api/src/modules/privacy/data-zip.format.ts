@@ -1,9 +1,9 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { strToU8, zipSync } from 'fflate'
-import { csvOf } from '../../csv.ts'
-import { iso } from '../../iso.ts'
+import { csvOf } from '../../files/csv.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
-import { inTurn } from '../../turns.ts'
+import { iso } from '../../time/iso.ts'
+import { inTurn } from '../../work/turns.ts'
 
 const instantName = /At$|^at$|Ms$/
 

@@ -3,8 +3,8 @@ import { erase, erasurePreview } from '@hubs/schema/privacy'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { file, sendFile } from '../../files/send-file.ts'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
-import { file, sendFile } from '../../send-file.ts'
 import type { Privacy } from './privacy.service.ts'
 
 const params = z.object({ id })

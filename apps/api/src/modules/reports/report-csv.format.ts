@@ -8,7 +8,7 @@ import type { TrialReport } from '@hubs/schema/library/trials'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
 import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
 import type { OutcomesReport, ReportRow, YearReport } from '@hubs/schema/reports/year-report'
-import { csvOf } from '../../csv.ts'
+import { csvOf } from '../../files/csv.ts'
 
 /** Teachers and support staff are in one sum. */
 const everyone = { teaching: false }

@@ -6,7 +6,7 @@ import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import { count } from '@hubs/rules/text/words'
 import type { TermReport } from '@hubs/schema/reports/year-report'
-import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, pdfOf, quiet, write } from '../../pdf.ts'
+import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, pdfOf, quiet, write } from '../../files/pdf.ts'
 
 const text = 10
 const small = 8.5

@@ -8,11 +8,11 @@ import type {
   UpdateStrategy,
 } from '@hubs/schema/library/strategies'
 import { authorize, guarded } from '../../authorize.ts'
-import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
+import type { Clock } from '../../time/clock.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/index/search-queue.service.ts'
 import { type Libraries, libraryTopic } from './library-list.service.ts'

@@ -1,8 +1,8 @@
 import { problem } from '@hubs/schema/problem'
 import { tableParams, tableQuery } from '@hubs/schema/tables'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { file, sendFile } from '../../files/send-file.ts'
 import { sessionOf } from '../../plugins/actor.ts'
-import { file, sendFile } from '../../send-file.ts'
 import type { TablesService } from './tables.service.ts'
 
 export function tableRoutes(tables: TablesService): FastifyPluginAsyncZod {

@@ -1,5 +1,5 @@
 import { firstCalendar } from '../../modules/programmes/seed/programme.seed.ts'
-import { addDays } from '../../wall-time.ts'
+import { addDays } from '../../time/wall-time.ts'
 
 /** The first calendar, moved by whole years of 52 weeks, so that days of the week stay. */
 export function calendarOf(yearsOn: number) {

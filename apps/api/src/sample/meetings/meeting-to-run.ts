@@ -2,7 +2,7 @@ import { fitAgenda, type FittedSegment } from '@hubs/rules/agenda/agenda'
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { and, asc, count, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
-import { addDays, dayAt, instantAt, isWeekend, timeAt } from '../../wall-time.ts'
+import { addDays, dayAt, instantAt, isWeekend, timeAt } from '../../time/wall-time.ts'
 
 /** Whoever runs it. */
 export const runByEmail = 'facilitator@sample.test'

@@ -7,7 +7,7 @@ import { notFound } from '../../errors.ts'
 import type { SampleModule } from '../../modules.ts'
 import { startBrowserSession } from '../../modules/accounts/sign-in-reply.routes.ts'
 import { fromOf } from '../../plugins/actor.ts'
-import { ceiling } from '../../plugins/ceiling.ts'
+import { ceiling } from '../../plugins/rate-limit.ts'
 import { isThisMachine } from '../../plugins/this-machine.ts'
 import { createWelcome } from './welcome.ts'
 

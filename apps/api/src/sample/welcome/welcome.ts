@@ -1,11 +1,11 @@
 import type { SamplePerson, SampleWelcome } from '@hubs/schema/sample'
 import { asc, inArray } from 'drizzle-orm'
 import { type From, writeAudit } from '../../audit.ts'
-import type { Clock } from '../../clock.ts'
 import { notFound } from '../../errors.ts'
 import { findByEmail } from '../../modules/accounts/accounts.repo.ts'
 import type { Sessions } from '../../modules/accounts/sessions.service.ts'
 import type { Store } from '../../store/store.ts'
+import type { Clock } from '../../time/clock.ts'
 import { findMeetingToRun, runByEmail } from '../meetings/meeting-to-run.ts'
 
 const phoneOf = 'hannah.weiss@sample.test'

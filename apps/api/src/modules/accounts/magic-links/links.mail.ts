@@ -1,7 +1,7 @@
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
-import type { Clock } from '../../../clock.ts'
 import { hashSecret, newId, newSecret, newSixDigits } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
 import { invitationLetter, type Letter, newPasswordLetter, signInLetter } from '../../mail/letters/letters.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as repo from './links.repo.ts'

@@ -1,7 +1,7 @@
 import { dayMs as day } from '@hubs/rules/dates/durations'
-import type { Clock } from '../../../clock.ts'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
 import { waitingLetter } from '../../mail/letters/discussion.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'

@@ -16,7 +16,7 @@ import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../../plugins/actor.ts'
-import { ceiling } from '../../../plugins/ceiling.ts'
+import { ceiling } from '../../../plugins/rate-limit.ts'
 import type { Moderation } from '../moderation.service.ts'
 import type { Visitors } from './visitors.service.ts'
 

@@ -1,6 +1,6 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
-import type { Clock } from '../../../clock.ts'
 import type { Store } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
 import * as repo from '../mail.repo.ts'
 import type { BounceMailbox } from './bounce-mailbox.client.ts'
 import { readBounce } from './bounces.format.ts'

@@ -5,8 +5,8 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
-import type { Clock } from '../../../clock.ts'
 import { sessionOf } from '../../../plugins/actor.ts'
+import type { Clock } from '../../../time/clock.ts'
 import type { Live } from './live.service.ts'
 
 export const events = z.string().describe('text/event-stream: events `run`, `plans`, `beat`, `screens` and `door`.')

@@ -3,8 +3,8 @@ import { meanOf, pulseState, sumsNow } from '@hubs/rules/pulse'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
 import { authorize, guarded } from '../../../authorize.ts'
-import type { Clock } from '../../../clock.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
 import * as repo from './pulse.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock }

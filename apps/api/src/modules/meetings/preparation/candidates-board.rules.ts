@@ -1,5 +1,5 @@
 import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
-import { addDays, instantAt } from '../../../wall-time.ts'
+import { addDays, instantAt } from '../../../time/wall-time.ts'
 import type { MeetingInPlace } from '../meetings.repo.ts'
 import type { BallotRow, CandidateRow } from './candidates.repo.ts'
 

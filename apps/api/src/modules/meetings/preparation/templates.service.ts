@@ -12,12 +12,12 @@ import type {
   UpdateTemplate,
 } from '@hubs/schema/meetings/templates'
 import { askFor, type AskingOneOf, authorize, guarded, guardedByOneOf } from '../../../authorize.ts'
-import type { Clock } from '../../../clock.ts'
 import { nameCursor } from '../../../cursor.ts'
 import { changedByOther, notFound, Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import { listPeople, listSegments, type MeetingInPlace } from '../meetings.repo.ts'
 import { type Meetings, refuseOnceBegun } from '../meetings.service.ts'

@@ -4,7 +4,7 @@ import type { CorrectRegister } from '@hubs/schema/meetings/register'
 import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
-import { dayAt, instantAt } from '../../../wall-time.ts'
+import { dayAt, instantAt } from '../../../time/wall-time.ts'
 import { toLine } from '../meetings.view.ts'
 import { countChanges } from '../minutes/attendance-history.repo.ts'
 

@@ -8,11 +8,11 @@ import type {
   UpdateSupport,
 } from '@hubs/schema/plans/support'
 import { askFor, authorize, guarded, guardedByOneOf } from '../../../authorize.ts'
-import type { Clock } from '../../../clock.ts'
 import { timeCursor } from '../../../cursor.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { type GuardedStore, opened, type Tx } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
 import type { Letter } from '../../mail/letters/letters.mail.ts'
 import { supportAnsweredLetter, supportAskedLetter } from '../../mail/letters/plans.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'

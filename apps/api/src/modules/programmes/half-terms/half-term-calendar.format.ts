@@ -1,4 +1,4 @@
-import { addDays } from '../../../wall-time.ts'
+import { addDays } from '../../../time/wall-time.ts'
 import { dayOf, type Span } from './half-term-text.format.ts'
 
 export const isCalendar = (text: string) => /^\ufeff?\s*BEGIN:VCALENDAR/iu.test(text)

@@ -1,7 +1,7 @@
 import { dayMs } from '@hubs/rules/dates/durations'
 import { quoted } from '@hubs/rules/text/quoted'
 import { count, inWords } from '@hubs/rules/text/words'
-import { addDays, isWeekend } from '../../../wall-time.ts'
+import { addDays, isWeekend } from '../../../time/wall-time.ts'
 import type { Span } from './half-term-text.format.ts'
 
 type HalfTermDates = { startsOn: string; endsOn: string }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayAt, isWeekend, timeAt } from '../../../wall-time.ts'
+import { dayAt, isWeekend, timeAt } from '../../../time/wall-time.ts'
 import { firstChoiceWindow } from './create-school.seed.ts'
 import { firstCalendar } from './programme.seed.ts'
 

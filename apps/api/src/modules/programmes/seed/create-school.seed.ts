@@ -3,7 +3,7 @@ import type { DayOffKind } from '@hubs/schema/programmes/programmes'
 import { newId } from '../../../ids.ts'
 import { inParts } from '../../../store/in-parts.ts'
 import type { Tx } from '../../../store/store.ts'
-import { addDays, dayAt, instantAt, isWeekend } from '../../../wall-time.ts'
+import { addDays, dayAt, instantAt, isWeekend } from '../../../time/wall-time.ts'
 import { insertLibrary } from '../../strategies/seed/library.seed.ts'
 import { firstCalendar, firstChoice, type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
 

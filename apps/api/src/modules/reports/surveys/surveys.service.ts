@@ -12,12 +12,12 @@ import {
   surveyQuestions,
 } from '@hubs/schema/reports/surveys'
 import { authorize, guarded, own as ownThings } from '../../../authorize.ts'
-import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
+import { dayAt } from '../../../time/wall-time.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { dayAt } from '../../../wall-time.ts'
 import { findSchool, listHalfTerms } from '../year-report/year-report.repo.ts'
 import * as repo from './surveys.repo.ts'
 

@@ -3,7 +3,7 @@ import type { CoverState } from '@hubs/schema/plans/observations'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../ids.ts'
-import { dayAt } from '../../../wall-time.ts'
+import { dayAt } from '../../../time/wall-time.ts'
 import { buildYear, rowOf } from '../reports.testkit.ts'
 
 /** Everybody of both hubs was there and made a plan, but the first few. */

@@ -8,10 +8,10 @@ import type {
   YearReport,
 } from '@hubs/schema/reports/year-report'
 import { authorize, guarded } from '../../../authorize.ts'
-import type { Clock } from '../../../clock.ts'
 import { notFound } from '../../../errors.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
-import { dayAt } from '../../../wall-time.ts'
+import type { Clock } from '../../../time/clock.ts'
+import { dayAt } from '../../../time/wall-time.ts'
 import { isIn, peoplePage } from '../report-people.rules.ts'
 import type { YearCounts } from './year-counts.service.ts'
 import * as repo from './year-report.repo.ts'

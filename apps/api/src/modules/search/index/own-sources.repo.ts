@@ -1,8 +1,8 @@
 import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { plainText } from '@hubs/rules/text/markdown/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
-import { iso } from '../../../iso.ts'
 import type { Tx } from '../../../store/store.ts'
+import { iso } from '../../../time/iso.ts'
 import { grouped, idsOf, ofSchoolInOrder } from './grouped-rows.repo.ts'
 import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
 

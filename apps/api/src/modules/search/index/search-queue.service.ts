@@ -1,8 +1,8 @@
 import type { SearchKind } from '@hubs/schema/search'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Clock } from '../../../clock.ts'
 import type { Store, Tx } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
 import * as repo from './search-index.repo.ts'
 import { fillSearch, indexSome, nameOf } from './search-index.service.ts'
 

@@ -1,10 +1,10 @@
 import type { Strand, StrandDetail, UpdateStrand } from '@hubs/schema/library/strategies'
 import { authorize, guarded } from '../../../authorize.ts'
-import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
-import { iso } from '../../../iso.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
+import type { Clock } from '../../../time/clock.ts'
+import { iso } from '../../../time/iso.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import * as repo from './strands.repo.ts'
 

@@ -1,8 +1,8 @@
-import { EnvRefused } from './env.ts'
-import { BackupRefused } from './store/backups.ts'
-import { RestoreRefused } from './store/restore.ts'
-import { storeErrorOf } from './store/store-errors.ts'
-import { StoreRefused } from './store/store.ts'
+import { EnvRefused } from '../env.ts'
+import { BackupRefused } from '../store/backups.ts'
+import { RestoreRefused } from '../store/restore.ts'
+import { storeErrorOf } from '../store/store-errors.ts'
+import { StoreRefused } from '../store/store.ts'
 
 /** A command that can't do what it was asked; the message says why, and that nothing was changed. */
 export class TaskRefused extends Error {}

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { type Env, readEnv } from './env.ts'
+import { type Env, readEnv } from '../env.ts'
+import { closeWhatWasOpen } from '../modules/operations/restored.repo.ts'
+import { backupFolder, listBackups } from '../store/backups.ts'
+import { RestoreRefused, type Restoring, tryServer } from '../store/restore.ts'
 import { eraseAgain } from './erase-again.ts'
-import { closeWhatWasOpen } from './modules/operations/restored.repo.ts'
-import { backupFolder, listBackups } from './store/backups.ts'
-import { RestoreRefused, type Restoring, tryServer } from './store/restore.ts'
 import { runTask } from './task.ts'
 
 /** What to type, with the newest backup there is. */
@@ -16,10 +16,10 @@ function usage({ DATA_DIR }: Env): string {
 
 async function restore(env: Env, restoring: Restoring): Promise<string> {
   if (env.DATABASE_URL) {
-    const { restorePostgres } = await import('./store/postgres/postgres-restore.ts')
+    const { restorePostgres } = await import('../store/postgres/postgres-restore.ts')
     return `What was there before is in the database ${await restorePostgres(env.DATABASE_URL, restoring)}. Drop it once you’re sure.`
   }
-  const { restoreSqlite } = await import('./store/sqlite/sqlite-restore.ts')
+  const { restoreSqlite } = await import('../store/sqlite/sqlite-restore.ts')
   const before = await restoreSqlite(restoring)
   return before ? `What was there before is in ${before}. Delete it once you’re sure.` : ''
 }

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { createErasures } from './modules/privacy/erasures.service.ts'
-import { createSearchQueue } from './modules/search/index/search-queue.service.ts'
-import { addErasures, listErasures } from './store/personal/erasures.ts'
-import type { Store } from './store/store.ts'
+import { createErasures } from '../modules/privacy/erasures.service.ts'
+import { createSearchQueue } from '../modules/search/index/search-queue.service.ts'
+import { addErasures, listErasures } from '../store/personal/erasures.ts'
+import type { Store } from '../store/store.ts'
 
 /**
  * Nobody comes back with a file of an earlier day who has been erased since: by the list of this server, and by the one

@@ -1,6 +1,6 @@
 import { hourMs as hour } from '@hubs/rules/dates/durations'
-import { pauseSince } from './store/short-writes.ts'
-import type { Store, Tx } from './store/store.ts'
+import { pauseSince } from '../store/short-writes.ts'
+import type { Store, Tx } from '../store/store.ts'
 
 /** A server that is started anew each morning does its work too. */
 const first = 5000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { zipOf } from './modules/privacy/data-zip.format.ts'
-import { pdfOf, write } from './pdf.ts'
+import { pdfOf, write } from '../files/pdf.ts'
+import { zipOf } from '../modules/privacy/data-zip.format.ts'
 
 /** How often whoever else asks has had a turn, each time that one of them was begun; asked for at once, or as each before is done. */
 async function turnsAt(make: (begun: () => void) => Promise<unknown>, atOnce: boolean) {
