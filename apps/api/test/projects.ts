@@ -20,7 +20,7 @@ export const onSqliteOnly = [
   'src/modules/operations/backups/backups-sqlite.routes.test.ts',
   'src/store/query-plans/*.test.ts',
   // Who may read what is asked before any store; each role reads everything there is.
-  'src/who-can-see.test.ts',
+  'src/walks/who-can-see.test.ts',
 ]
 export const onPostgresOnly = [
   'src/modules/operations/backups/backups-postgres.routes.test.ts',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const root = path.join(import.meta.dirname, '../../..')
+const root = path.join(import.meta.dirname, '../../../..')
 
 /** The sources of all packages, tests left out. */
 const sources = ['apps/api/src', 'apps/web/src', 'packages/rules/src', 'packages/schema/src'].flatMap(folder =>

@@ -1,10 +1,10 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { describe, expect, test, vi } from 'vitest'
-import { meetingSaves } from '../test/as-it-was-meetings.ts'
-import { acts, schoolSaves } from '../test/as-it-was-school.ts'
-import { buildAsItWas, type AsItWas } from '../test/as-it-was.ts'
-import { buildTestApp } from '../test/test-app.ts'
-import { isAsWanted } from './unchanged.ts'
+import { meetingSaves } from '../../test/as-it-was-meetings.ts'
+import { acts, schoolSaves } from '../../test/as-it-was-school.ts'
+import { buildAsItWas, type AsItWas } from '../../test/as-it-was.ts'
+import { buildTestApp } from '../../test/test-app.ts'
+import { isAsWanted } from '../unchanged.ts'
 
 /** All that is stored, but when somebody was last here and how far the post has come with a letter. */
 async function everything({ store }: Pick<AsItWas, 'store'>) {

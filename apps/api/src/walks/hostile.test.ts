@@ -1,7 +1,7 @@
 import type { InjectOptions } from 'fastify'
 import { describe, expect, test } from 'vitest'
-import { buildMeeting } from './modules/meetings/meetings.testkit.ts'
-import { aPlan, aReport } from './modules/plans/plans.testkit.ts'
+import { buildMeeting } from '../modules/meetings/meetings.testkit.ts'
+import { aPlan, aReport } from '../modules/plans/plans.testkit.ts'
 
 const NUL = '\u0000'
 const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { testNow } from '../test/engine.ts'
-import { buildTestApp, type TestApp } from '../test/test-app.ts'
+import { testNow } from '../../test/engine.ts'
+import { buildTestApp, type TestApp } from '../../test/test-app.ts'
 
 /** Every row of every table, as text. */
 async function everything({ store }: TestApp) {

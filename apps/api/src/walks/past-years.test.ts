@@ -1,12 +1,12 @@
 import { TEST_MS, WAIT_MS } from '@hubs/testing/limits'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { oneOfEach } from '../test/of-a-year.ts'
-import { buildTestApp, type TestApp } from '../test/test-app.ts'
-import type { AtEnd } from '../test/test-store.ts'
-import { afterTheYear, holdAll, planning } from './modules/programmes/next-year/next-year.testkit.ts'
-import { yearOfWrite } from './modules/programmes/past-years.service.ts'
-import { insertProgramme, insertSchool } from './modules/programmes/seed/create-school.seed.ts'
-import { firstCalendar } from './modules/programmes/seed/programme.seed.ts'
+import { oneOfEach } from '../../test/of-a-year.ts'
+import { buildTestApp, type TestApp } from '../../test/test-app.ts'
+import type { AtEnd } from '../../test/test-store.ts'
+import { afterTheYear, holdAll, planning } from '../modules/programmes/next-year/next-year.testkit.ts'
+import { yearOfWrite } from '../modules/programmes/past-years.service.ts'
+import { insertProgramme, insertSchool } from '../modules/programmes/seed/create-school.seed.ts'
+import { firstCalendar } from '../modules/programmes/seed/programme.seed.ts'
 
 /** Writes that are about no year that is over, and why; each with all the addresses below it. */
 const elsewhere = {

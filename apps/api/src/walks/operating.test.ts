@@ -2,9 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
-import { readEnv } from './env.ts'
+import { readEnv } from '../env.ts'
 
-const folder = path.join(import.meta.dirname, '../operating')
+const folder = path.join(import.meta.dirname, '../../operating')
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
 
 test('the sample of settings is one that the server accepts, and the samples agree on port and proxy', () => {
@@ -24,7 +24,7 @@ const titlesIn = (text: string) =>
 
 test('every row of what is checked has its test, under that title', () => {
   const parts = read('checks.md').split('\n## ').slice(1)
-  const root = path.join(import.meta.dirname, '../../..')
+  const root = path.join(import.meta.dirname, '../../../..')
   const missing: string[] = []
   for (const part of parts) {
     // A row that couldn’t be read here would be held by nothing.
@@ -42,7 +42,7 @@ test('every row of what is checked has its test, under that title', () => {
 })
 
 test('every script and file that the guide names is there', () => {
-  const root = path.join(import.meta.dirname, '../../..')
+  const root = path.join(import.meta.dirname, '../../../..')
   const scripts: Record<string, string> = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).scripts
   for (const [, script = ''] of read('guide.md').matchAll(/npm run ([a-z]+)/g)) expect(scripts).toHaveProperty(script)
   for (const [, file = ''] of read('guide.md').matchAll(/operating\/([\w.-]+\w)/g))

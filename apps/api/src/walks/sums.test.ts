@@ -2,9 +2,9 @@ import { participation } from '@hubs/schema/reports/reports'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildTestApp, type TestPerson } from '../test/test-app.ts'
-import { meetingOf, sendAll } from './modules/meetings/meetings.testkit.ts'
-import { buildPlans } from './modules/plans/plans.testkit.ts'
+import { buildTestApp, type TestPerson } from '../../test/test-app.ts'
+import { meetingOf, sendAll } from '../modules/meetings/meetings.testkit.ts'
+import { buildPlans } from '../modules/plans/plans.testkit.ts'
 
 type Schema = {
   type?: string
@@ -110,7 +110,7 @@ describe('a governor, a guest and a visitor', () => {
 
   test('see of a hub’s people its facilitators, and not who or how many are in it, by no way', async () => {
     const { people, member, store, facilitator, first, setStatus } = await build()
-    const { indexNow } = await import('./modules/search/index/search-index.service.ts')
+    const { indexNow } = await import('../modules/search/index/search-index.service.ts')
     const noor = await member('questioning', { name: 'Noor Ptarmigan' })
     await store.write(tx => indexNow(tx, 'person', [noor.id]))
     await setStatus(first.id, 'ended')

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { buildTestApp } from '../test/test-app.ts'
+import { buildTestApp } from '../../test/test-app.ts'
 
 const files = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(name => !/\.(test|testkit)\.ts$/.test(name))
 const read = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')
@@ -25,7 +25,7 @@ test('nothing is fetched from an address that somebody gave', () => {
 })
 
 test('no pattern looks for an end, or for a mark among spaces, from each place of a text', () => {
-  const root = path.join(import.meta.dirname, '../../..')
+  const root = path.join(import.meta.dirname, '../../../..')
   const everywhere = globSync('{apps/api/src,packages/*/src}/**/*.ts', { cwd: root })
   // On the server everybody waits. A run that is tried from each of its places takes the square of its length: 40,000 spaces are half a minute.
   const slow = /\/(?!\^)[^/\n]*(?:\]|\\[sSdDwW]|\\\))[+*]\$\/[a-z]*[,.)]|\\s\*[,;:|]\\s\*\//

@@ -2,11 +2,11 @@ import { type Reader, whoSees, type Written } from '@hubs/rules/who-sees'
 import type { Reply } from '@hubs/schema/discussion'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import type { TestPerson } from '../test/test-app.ts'
-import { postReply, send } from './modules/discussion/discussion.testkit.ts'
-import { aPlan, aReport, buildPlans, patch, put, putIn } from './modules/plans/plans.testkit.ts'
-import { fillSearch } from './modules/search/index/search-index.service.ts'
-import { aStrategy } from './modules/strategies/strategies.testkit.ts'
+import type { TestPerson } from '../../test/test-app.ts'
+import { postReply, send } from '../modules/discussion/discussion.testkit.ts'
+import { aPlan, aReport, buildPlans, patch, put, putIn } from '../modules/plans/plans.testkit.ts'
+import { fillSearch } from '../modules/search/index/search-index.service.ts'
+import { aStrategy } from '../modules/strategies/strategies.testkit.ts'
 
 const second = 1000
 /** One word for each form that nobody else uses. */
