@@ -1,8 +1,8 @@
 import { newId } from '../src/ids.ts'
 import type { OfYear } from '../src/modules/programmes/past-years.repo.ts'
 import type { Store } from '../src/store/store.ts'
-import { insertReply } from './access-discussion.ts'
-import { insertPlan } from './access-plans.ts'
+import { insertReply } from './access/access-discussion.ts'
+import { insertPlan } from './access/access-plans.ts'
 
 type Whose = { schoolId: string; ownerId: string; fromId: string; hubId: string; programmeId: string; groupId: string }
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
-import { lendNone } from './lent-servers.ts'
+import { lendNone } from './servers/lent-servers.ts'
 
 /**
  * Tables with a row for each person, meeting, command and so on, year after year, read whole; or by a state that most of

@@ -4,7 +4,7 @@ import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
 import { personKeys } from '../src/store/folded.ts'
 import type { Store, Tx } from '../src/store/store.ts'
-import { lentServer, ownServer, type TestServer } from './lent-servers.ts'
+import { lentServer, ownServer, type TestServer } from './servers/lent-servers.ts'
 import type { AtEnd } from './test-store.ts'
 
 type NewPerson = Partial<Tx['t']['person']['$inferInsert']>

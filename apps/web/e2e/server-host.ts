@@ -9,7 +9,7 @@ let last = 0
 
 /** One process for all the servers of this one; it ends with it. */
 function theHost(): ChildProcess {
-  host ??= fork(path.join(api, 'test/server-host.ts'), {
+  host ??= fork(path.join(api, 'test/servers/server-host.ts'), {
     execArgv: quick,
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
   })

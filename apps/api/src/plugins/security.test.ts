@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { lendNone } from '../../test/lent-servers.ts'
+import { lendNone } from '../../test/servers/lent-servers.ts'
 import { buildTestApp } from '../../test/test-app.ts'
 
 const url = '/api/v1/sign-in-links'

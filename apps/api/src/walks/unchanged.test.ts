@@ -1,8 +1,8 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { describe, expect, test, vi } from 'vitest'
-import { meetingSaves } from '../../test/as-it-was-meetings.ts'
-import { acts, schoolSaves } from '../../test/as-it-was-school.ts'
-import { buildAsItWas, type AsItWas } from '../../test/as-it-was.ts'
+import { meetingSaves } from '../../test/as-it-was/as-it-was-meetings.ts'
+import { acts, schoolSaves } from '../../test/as-it-was/as-it-was-school.ts'
+import { buildAsItWas, type AsItWas } from '../../test/as-it-was/as-it-was.ts'
 import { buildTestApp } from '../../test/test-app.ts'
 import { isAsWanted } from '../unchanged.ts'
 
@@ -30,7 +30,7 @@ describe('leaving something as it was leaves it as it was', () => {
     const routes = app.accessList.map(({ route }) => route).filter(route => /^(PUT|PATCH) /.test(route))
     const listed = [...Object.keys(saves), ...Object.keys(acts)]
     const asked =
-      'saves again what is there in test/as-it-was-meetings.ts or as-it-was-school.ts, or is one of its acts'
+      'saves again what is there in test/as-it-was/as-it-was-meetings.ts or as-it-was-school.ts, or is one of its acts'
     expect(
       routes.filter(route => !listed.includes(route)),
       `no line that ${asked}`,

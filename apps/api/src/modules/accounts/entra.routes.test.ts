@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientId, clientSecret, createSchoolIdp } from '../../../test/school-idp.ts'
+import { clientId, clientSecret, createSchoolIdp } from '../../../test/servers/school-idp.ts'
 import { buildTestApp } from '../../../test/test-app.ts'
 
 const publicUrl = 'https://hubs.school.test'

@@ -1,6 +1,6 @@
 import type { HeldReply } from '@hubs/schema/discussion'
 import { describe, expect, test } from 'vitest'
-import { clientId, clientSecret, createSchoolIdp } from '../../../test/school-idp.ts'
+import { clientId, clientSecret, createSchoolIdp } from '../../../test/servers/school-idp.ts'
 import { createSeal } from '../../seal.ts'
 import { buildDiscussion } from './discussion.testkit.ts'
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startSilentSmtp, startSmtp } from '../../../test/smtp.ts'
+import { startSilentSmtp, startSmtp } from '../../../test/servers/smtp.ts'
 import { buildTestApp, type TestApp } from '../../../test/test-app.ts'
 import { openTestStore } from '../../../test/test-store.ts'
 import { buildApp } from '../../app.ts'

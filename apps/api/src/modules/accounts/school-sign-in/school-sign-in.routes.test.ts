@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientId, clientSecret, createSchoolIdp } from '../../../../test/school-idp.ts'
+import { clientId, clientSecret, createSchoolIdp } from '../../../../test/servers/school-idp.ts'
 import { buildTestApp } from '../../../../test/test-app.ts'
 import { createSeal } from '../../../seal.ts'
 

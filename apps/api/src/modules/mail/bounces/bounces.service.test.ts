@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startImap } from '../../../../test/imap.ts'
-import { startSmtp } from '../../../../test/smtp.ts'
+import { startImap } from '../../../../test/servers/imap.ts'
+import { startSmtp } from '../../../../test/servers/smtp.ts'
 import { buildTestApp } from '../../../../test/test-app.ts'
 import { newId } from '../../../ids.ts'
 import { bounceOf } from '../mail.testkit.ts'

@@ -1,4 +1,4 @@
-import { aStrategy, figures } from '../src/modules/strategies/strategies.testkit.ts'
+import { aStrategy, figures } from '../../src/modules/strategies/strategies.testkit.ts'
 import { at, type Row, stale } from './access.ts'
 
 const wording = { subject: 'Science', text: 'Before each practical.' }

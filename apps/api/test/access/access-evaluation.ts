@@ -1,6 +1,6 @@
 import { scenarioItem } from '@hubs/schema/evaluation'
 import { eq } from 'drizzle-orm'
-import type { Store } from '../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { at, type Row, stale } from './access.ts'
 
 const ratings = [{ item: scenarioItem, value: 3 }]

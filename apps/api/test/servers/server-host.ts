@@ -1,7 +1,7 @@
-import { openServer } from '../src/start.ts'
-import { sharedCitationWorkers } from './citation-workers.ts'
+import { openServer } from '../../src/start.ts'
+import { sharedCitationWorkers } from '../citation-workers.ts'
+import { type Kind, travelTo } from '../travel.ts'
 import { clientId, clientSecret, createIdp, type Idp } from './idp.ts'
-import { type Kind, travelTo } from './travel.ts'
 
 // Servers one after the other in one process, warm from the second on, for journeys that never pull a server's plug.
 // Takes `{ id, kind, aheadMs, vars }` from its parent and answers `{ id, origin }`; `{ id }` ends that one again.

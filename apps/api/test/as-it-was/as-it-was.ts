@@ -1,5 +1,5 @@
-import { buildPlans } from '../src/modules/plans/plans.testkit.ts'
-import type { TestPerson } from './test-app.ts'
+import { buildPlans } from '../../src/modules/plans/plans.testkit.ts'
+import type { TestPerson } from '../test-app.ts'
 
 /** A hub with a facilitator and two members ten minutes before its second meeting, and who looks after the school. */
 export async function buildAsItWas() {

@@ -1,5 +1,5 @@
-import { newId } from '../src/ids.ts'
-import type { Store } from '../src/store/store.ts'
+import { newId } from '../../src/ids.ts'
+import type { Store } from '../../src/store/store.ts'
 import { anyone, at, type Ids, type Row, stale } from './access.ts'
 
 const meeting = (rest: string, payload?: object) => (ids: Ids) =>

@@ -1,6 +1,6 @@
-import { newId } from '../src/ids.ts'
-import { aPlan, aReport } from '../src/modules/plans/plans.testkit.ts'
-import type { Store, Tx } from '../src/store/store.ts'
+import { newId } from '../../src/ids.ts'
+import { aPlan, aReport } from '../../src/modules/plans/plans.testkit.ts'
+import type { Store, Tx } from '../../src/store/store.ts'
 import { at, type Row, stale } from './access.ts'
 
 //                                                       visitor member facil. other coord. admin lead. school

@@ -9,12 +9,12 @@ import { type Programme, updateProgramme } from '@hubs/schema/programmes/program
 import { updateSchool } from '@hubs/schema/school'
 import { updatePerson } from '@hubs/schema/staff'
 import { eq } from 'drizzle-orm'
-import { insertAdaptation } from '../src/modules/strategies/strategies.testkit.ts'
-import { anyReference } from './access-discussion.ts'
-import { outcomeOf } from './access-evaluation.ts'
+import { insertAdaptation } from '../../src/modules/strategies/strategies.testkit.ts'
+import { anyReference } from '../access/access-discussion.ts'
+import { outcomeOf } from '../access/access-evaluation.ts'
+import { testNow } from '../engine.ts'
+import type { TestPerson } from '../test-app.ts'
 import { ask, read, reopened, saidBefore, type Saves } from './as-it-was.ts'
-import { testNow } from './engine.ts'
-import type { TestPerson } from './test-app.ts'
 
 const reading = async (by: TestPerson, url: string) => {
   const { items } = (await read(by, url)) as unknown as { items: { id: string }[] }

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { insertProgramme, insertSchool } from '../src/modules/programmes/seed/create-school.seed.ts'
-import { firstCalendar } from '../src/modules/programmes/seed/programme.seed.ts'
-import { insertAdaptation } from '../src/modules/strategies/strategies.testkit.ts'
+import { insertProgramme, insertSchool } from '../../src/modules/programmes/seed/create-school.seed.ts'
+import { firstCalendar } from '../../src/modules/programmes/seed/programme.seed.ts'
+import { insertAdaptation } from '../../src/modules/strategies/strategies.testkit.ts'
+import { buildTestApp } from '../test-app.ts'
+import type { AtEnd } from '../test-store.ts'
 import { anyReference, insertReply } from './access-discussion.ts'
 import { outcomeOf } from './access-evaluation.ts'
 import { insertPlan } from './access-plans.ts'
 import type { Ids } from './access.ts'
-import { buildTestApp } from './test-app.ts'
-import type { AtEnd } from './test-store.ts'
 
 /** In the order of the access table's columns. */
 export const roles = [

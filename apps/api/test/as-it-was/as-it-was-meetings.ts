@@ -2,8 +2,8 @@ import { updateMeeting } from '@hubs/schema/meetings/meetings'
 import { updateTemplate } from '@hubs/schema/meetings/templates'
 import { updateObservation } from '@hubs/schema/plans/observations'
 import { updatePlan } from '@hubs/schema/plans/plans'
-import { sendAll } from '../src/modules/meetings/meetings.testkit.ts'
-import { aPlan, aReport, putIn } from '../src/modules/plans/plans.testkit.ts'
+import { sendAll } from '../../src/modules/meetings/meetings.testkit.ts'
+import { aPlan, aReport, putIn } from '../../src/modules/plans/plans.testkit.ts'
 import { ask, read, reopened, saidBefore, type AsItWas, type Saves } from './as-it-was.ts'
 
 const day = 86_400_000
