@@ -2,12 +2,12 @@ import { useMoreWorkers, waits } from '@hubs/testing/limits'
 import { defineConfig } from 'vitest/config'
 import { useMemoryFolder } from '../../packages/testing/src/memory-folder.ts'
 import { TimeReporter } from '../../packages/testing/src/time-reporter.ts'
-import { instants } from './e2e/instants.ts'
+import { instants } from './e2e/kit/instants.ts'
 
 useMemoryFolder()
 useMoreWorkers()
 
-/** Every journey at every instant of `e2e/instants.ts`, run by `npm run year`: about half an hour. */
+/** Every journey at every instant of `e2e/kit/instants.ts`, run by `npm run year`: about half an hour. */
 export default defineConfig({
   test: {
     projects: Object.keys(instants).map(name => ({

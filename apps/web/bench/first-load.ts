@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
-import { launch } from '../e2e/browser.ts'
-import { watchWire, type Wire } from '../e2e/wire.ts'
+import { launch } from '../e2e/kit/browser.ts'
+import { watchWire, type Wire } from '../e2e/kit/wire.ts'
 
 // `node first-load.ts <origin> <cookie or ''> <path> <path> …` opens each page as a browser does that has never been here,
 // and writes one line of JSON for each: what came over the wire, and when the first words stood there.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { startServer } from './server.ts'
-import { visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { visit } from './kit/visit.ts'
 
 describe('a visitor', () => {
   test('reads the aims, the five hubs and how they meet before anyone has set the school up', async () => {

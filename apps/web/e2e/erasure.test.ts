@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { signIn, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { signIn, visit } from './kit/visit.ts'
 
 test('somebody who left is erased, and stays so after a backup from before is restored', async () => {
   const server = await startServer('sample', { alone: true })

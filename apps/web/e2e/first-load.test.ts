@@ -2,9 +2,9 @@ import { meetingList } from '@hubs/schema/meetings/meetings'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { startServer } from './server.ts'
-import { enter, settled, visit } from './visit.ts'
-import { watchWire } from './wire.ts'
+import { startServer } from './kit/server.ts'
+import { enter, settled, visit } from './kit/visit.ts'
+import { watchWire } from './kit/wire.ts'
 
 /** `most` where a page is not down at its bar yet: what it weighs, so that it grows no further. */
 type FirstLoad = { page: string; at: string; visitor?: boolean; bar: number; most?: number }

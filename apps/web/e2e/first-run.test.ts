@@ -1,7 +1,7 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { describe, expect, test, vi } from 'vitest'
-import { startServer, type TestServer } from './server.ts'
-import { signIn, visit } from './visit.ts'
+import { startServer, type TestServer } from './kit/server.ts'
+import { signIn, visit } from './kit/visit.ts'
 
 const password = 'river lantern seven oaks'
 

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { test } from 'vitest'
-import { typeDay, typeTime } from './date.ts'
-import { inRoom, startMeeting, until } from './facilitate.ts'
-import { laterMeetings } from './known.ts'
-import { fillPlan } from './planning.ts'
-import { startServer, type TestServer } from './server.ts'
-import { enter, type Visit, visit } from './visit.ts'
+import { typeDay, typeTime } from './kit/date.ts'
+import { inRoom, startMeeting, until } from './kit/facilitate.ts'
+import { laterMeetings } from './kit/known.ts'
+import { fillPlan } from './kit/planning.ts'
+import { startServer, type TestServer } from './kit/server.ts'
+import { enter, type Visit, visit } from './kit/visit.ts'
 
 const day = 24 * 60 * 60_000
 const phoneSize = { viewport: { width: 390, height: 844 } }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { laterMeetings } from './known.ts'
+import { laterMeetings } from './kit/known.ts'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { enter, visit } from './kit/visit.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
 

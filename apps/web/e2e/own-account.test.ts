@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, signIn, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { enter, signIn, visit } from './kit/visit.ts'
 
 test('a forgotten password: asked for on the sign-in page, a mail, a button, a new one; other devices are signed out', async () => {
   const server = await startServer('sample')

@@ -2,11 +2,11 @@ import { timesWords } from '@hubs/rules/text/plan-labels'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { nextMeeting } from './known.ts'
-import { fillPlan } from './planning.ts'
+import { nextMeeting } from './kit/known.ts'
+import { fillPlan } from './kit/planning.ts'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer, type TestServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer, type TestServer } from './kit/server.ts'
+import { enter, visit } from './kit/visit.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
 

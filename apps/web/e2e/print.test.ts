@@ -1,8 +1,8 @@
 import { meetingList } from '@hubs/schema/meetings/meetings'
 import { expect, test } from 'vitest'
-import { printed } from './pdf.ts'
-import { startServer } from './server.ts'
-import { enter, settled, visit } from './visit.ts'
+import { printed } from './kit/pdf.ts'
+import { startServer } from './kit/server.ts'
+import { enter, settled, visit } from './kit/visit.ts'
 
 /** Runs of text: more than a school's name and a heading. */
 const MUCH = 200

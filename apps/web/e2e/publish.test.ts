@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, settled, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { enter, settled, visit } from './kit/visit.ts'
 
 test('a story goes from its owner over a coordinator to the world, and its owner takes it back', async () => {
   const server = await startServer('sample')

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { signIn, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { signIn, visit } from './kit/visit.ts'
 
 test('an administrator takes everything of the school home in one file, and a colleague hears of it', async () => {
   const server = await startServer('sample')

@@ -2,8 +2,8 @@ import { payloads } from '../../../packages/rules/src/text/markdown/markdown.tes
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { enter, visit } from './kit/visit.ts'
 
 test('a visitor’s reply goes from the form over a coordinator to the public page', async () => {
   const server = await startServer('sample')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { enter, visit } from './kit/visit.ts'
 
 test('a coordinator follows a figure to names and says what changes next; leadership hands the page on and sees no name', async () => {
   const server = await startServer('sample')

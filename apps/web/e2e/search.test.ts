@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { TRY_MS, until } from './facilitate.ts'
-import { nextMeeting } from './known.ts'
+import { TRY_MS, until } from './kit/facilitate.ts'
+import { nextMeeting } from './kit/known.ts'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { enter, visit } from './kit/visit.ts'
 
 const away = /ERR_CONNECTION_REFUSED|Failed to load|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/
 const box = (page: Page) => page.getByRole('searchbox', { name: 'Search', exact: true })

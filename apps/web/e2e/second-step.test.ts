@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
-import { sameTime, startServer } from './server.ts'
-import { signIn, visit } from './visit.ts'
+import { sameTime, startServer } from './kit/server.ts'
+import { signIn, visit } from './kit/visit.ts'
 
 const email = 'coordinator@sample.test'
 const password = 'sample-hub-2026'

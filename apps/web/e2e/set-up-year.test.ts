@@ -1,8 +1,8 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { startServer } from './server.ts'
-import { visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { visit } from './kit/visit.ts'
 
 const password = 'river lantern seven oaks'
 const departments = ['English', 'Maths', 'Science', 'Humanities', 'Arts', 'Support']

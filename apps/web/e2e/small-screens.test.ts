@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { laterMeetings } from './known.ts'
-import { startServer } from './server.ts'
-import { enter, settled, visit } from './visit.ts'
+import { laterMeetings } from './kit/known.ts'
+import { startServer } from './kit/server.ts'
+import { enter, settled, visit } from './kit/visit.ts'
 
 /** Sentences that can be read more than once on a screen: people’s jobs and names are no sentences. */
 const saidTwice = (page: Page) =>

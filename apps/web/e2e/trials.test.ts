@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { enter, visit } from './kit/visit.ts'
 
 /** The sum of the trials, or that there are too few of them: the time of year decides. */
 const sum = /^(In your hub, )?(tried .+ by|not tried yet)|^No trials yet$/i

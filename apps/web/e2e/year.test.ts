@@ -1,11 +1,11 @@
 import { test } from 'vitest'
-import { startMeeting } from './facilitate.ts'
-import { type InstantName, instants } from './instants.ts'
-import { nextMeeting } from './known.ts'
-import { fillPlan } from './planning.ts'
+import { startMeeting } from './kit/facilitate.ts'
+import { type InstantName, instants } from './kit/instants.ts'
+import { nextMeeting } from './kit/known.ts'
+import { fillPlan } from './kit/planning.ts'
 import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer } from './kit/server.ts'
+import { enter, visit } from './kit/visit.ts'
 
 /** The edges of the year. `npm run year` makes all the journeys at every instant. */
 const edges: InstantName[] = ['first day of the year', 'the night the clocks change', 'August', 'leap day']

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { startServer } from '../server.ts'
-import { enter, settled, visit } from '../visit.ts'
+import { startServer } from '../kit/server.ts'
+import { enter, settled, visit } from '../kit/visit.ts'
 import { lookAt } from './look.ts'
 import { sampleOf } from './states/state.ts'
 

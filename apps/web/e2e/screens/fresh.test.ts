@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { lookAt, wall } from './look.ts'
 import { see } from './see.ts'
 import { invalid, type Known, press, type State } from './states/state.ts'
-import { startServer } from '../server.ts'
-import { type Visit, visit } from '../visit.ts'
+import { startServer } from '../kit/server.ts'
+import { type Visit, visit } from '../kit/visit.ts'
 
 const password = 'river lantern seven oaks'
 const unknown: Known = {

@@ -1,7 +1,7 @@
 import { request } from 'playwright-core'
-import { type Device, laterMeetings, meetingsOf } from '../known.ts'
-import type { TestServer } from '../server.ts'
-import { enter } from '../visit.ts'
+import { type Device, laterMeetings, meetingsOf } from '../kit/known.ts'
+import type { TestServer } from '../kit/server.ts'
+import { enter } from '../kit/visit.ts'
 import { type Known, sampleOf } from './states/state.ts'
 
 /** As long as the form takes: whoever has such a name must be able to work here. */

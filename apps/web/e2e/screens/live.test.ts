@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { nextMeeting } from '../known.ts'
+import { nextMeeting } from '../kit/known.ts'
 import { lookAt, wall } from './look.ts'
 import { leave, opened, press, sampleOf } from './states/state.ts'
-import { startServer } from '../server.ts'
-import { enter, type Visit, visit } from '../visit.ts'
+import { startServer } from '../kit/server.ts'
+import { enter, type Visit, visit } from '../kit/visit.ts'
 
 type Run = {
   version: number

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { faultsOf, settled, tags, type Visit } from '../visit.ts'
+import { faultsOf, settled, tags, type Visit } from '../kit/visit.ts'
 import { badlySet } from './typeset.ts'
 
 export type Size = { width: number; height: number }

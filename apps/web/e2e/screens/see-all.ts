@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startServer } from '../server.ts'
-import { enter, visit } from '../visit.ts'
+import { startServer } from '../kit/server.ts'
+import { enter, visit } from '../kit/visit.ts'
 import { getToKnow } from './get-to-know.ts'
 import { see } from './see.ts'
 import { screens } from './states/list.ts'

@@ -1,6 +1,6 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../kit/visit.ts'
 import { arrive, lookAt } from './look.ts'
 import type { Known, State } from './states/state.ts'
 

@@ -1,4 +1,4 @@
-import { halfEmpty } from '../../date.ts'
+import { halfEmpty } from '../../kit/date.ts'
 import { wall } from '../look.ts'
 import { inHeld, invalid, leave, opened, press, type States } from './state.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { fillPlan } from '../../planning.ts'
+import { fillPlan } from '../../kit/planning.ts'
 import { invalid, type Known, leave, opened, press, type States } from './state.ts'
 
 /** As good as no network: it is kept, and sent later. */

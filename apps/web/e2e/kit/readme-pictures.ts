@@ -5,11 +5,11 @@ import type { APIRequestContext, Page } from 'playwright-core'
 import { launch } from './browser.ts'
 import { beginServer } from './server-process.ts'
 
-// Draws the pictures of the README, from the sample school: `node apps/web/e2e/readme-pictures.ts`.
+// Draws the pictures of the README, from the sample school: `node apps/web/e2e/kit/readme-pictures.ts`.
 const MINUTE = 60_000
 /** A meeting day, shortly before, and in the middle of the feedback round. */
 const [before, during] = [Date.parse('2026-11-25T15:22:00Z'), Date.parse('2026-11-25T16:14:20Z')]
-const folder = path.join(import.meta.dirname, '../pictures')
+const folder = path.join(import.meta.dirname, '../../pictures')
 const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-pictures-'))
 const serverAt = (instant: number) => beginServer({ kind: 'sample', dataDir, port: 0, aheadMs: instant - Date.now() })
 

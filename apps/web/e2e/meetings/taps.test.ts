@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { instants } from './instants.ts'
-import { sampleOf, type Who } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { instants } from '../kit/instants.ts'
+import { sampleOf, type Who } from '../screens/states/state.ts'
+import { startServer } from '../kit/server.ts'
+import { enter, visit } from '../kit/visit.ts'
 
 /** What is tapped, by the name that is read: from Home to where the last tap is the deed itself, or shows what was asked. */
 type Task = { task: string; taps: RegExp[]; shows: RegExp; last?: true; rarer?: true }

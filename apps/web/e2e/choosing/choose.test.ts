@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { startServer } from './server.ts'
-import { signIn, visit } from './visit.ts'
+import { startServer } from '../kit/server.ts'
+import { signIn, visit } from '../kit/visit.ts'
 
 describe('a teacher who has not chosen', () => {
   test('is asked on the home page, chooses, sees the place taken, and changes', async () => {

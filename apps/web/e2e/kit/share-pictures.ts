@@ -10,7 +10,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { launch } from './browser.ts'
 
-// Draws the pictures that a shared link shows: `node apps/web/e2e/share-pictures.ts`. They are kept in public/share and
+// Draws the pictures that a shared link shows: `node apps/web/e2e/kit/share-pictures.ts`. They are kept in public/share and
 // carry no name or question of a hub, since a school may change those.
 const hubs = [
   ['growth-mindset', Mountain, '#1e7a46', '#e6f3eb'],
@@ -20,7 +20,7 @@ const hubs = [
   ['questioning', MessageCircleQuestion, '#8a5f00', '#fcf1d3'],
 ] as const
 
-const folder = path.join(import.meta.dirname, '../public/share')
+const folder = path.join(import.meta.dirname, '../../public/share')
 const font = createRequire(import.meta.url).resolve(
   '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
 )

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Allocation } from '@hubs/schema/choosing/allocations'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer } from '../kit/server.ts'
+import { enter, visit } from '../kit/visit.ts'
 
 async function ask({ request }: Page, method: string, url: string, data?: object) {
   const answer = await request.fetch(`/api/v1${url}`, { method, ...(data && { data }) })

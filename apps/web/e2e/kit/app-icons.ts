@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { launch } from './browser.ts'
 
-// Draws the icons of the installed app out of the favicon: `node apps/web/e2e/app-icons.ts`. They are kept in public/icons.
-const folder = path.join(import.meta.dirname, '../public')
+// Draws the icons of the installed app out of the favicon: `node apps/web/e2e/kit/app-icons.ts`. They are kept in public/icons.
+const folder = path.join(import.meta.dirname, '../../public')
 const svg = readFileSync(path.join(folder, 'favicon.svg'), 'utf8')
 /** How much of the square the sign takes: a maskable icon may lose a fifth on every side. */
 const icons = [

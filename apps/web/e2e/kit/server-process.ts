@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 
-export const api = path.join(import.meta.dirname, '../../api')
+export const api = path.join(import.meta.dirname, '../../../api')
 /** As `npm start` does: without it, a start takes twice as long. */
 export const quick = ['--import', path.join(api, 'src/quick-start.js')]
 

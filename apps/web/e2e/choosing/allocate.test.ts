@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { startServer } from './server.ts'
-import { signIn, visit } from './visit.ts'
+import { startServer } from '../kit/server.ts'
+import { signIn, visit } from '../kit/visit.ts'
 
 /** Goes on with the Tab key until this is in focus: nothing is clicked. */
 async function tabTo(page: Page, name: string) {

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hubList } from '@hubs/schema/hubs'
 import { choiceList } from '@hubs/schema/membership/membership'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startServer } from '../kit/server.ts'
+import { enter, visit } from '../kit/visit.ts'
 
 const day = 24 * 60 * 60_000
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { startMeeting } from './facilitate.ts'
-import { meetingsOf, nextMeeting, partsOf } from './known.ts'
-import { sampleOf } from './screens/states/state.ts'
-import { startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startMeeting } from '../kit/facilitate.ts'
+import { meetingsOf, nextMeeting, partsOf } from '../kit/known.ts'
+import { sampleOf } from '../screens/states/state.ts'
+import { startServer } from '../kit/server.ts'
+import { enter, visit } from '../kit/visit.ts'
 
 type State = { state: 'waiting' | 'paired'; code?: string }
 const phone = { viewport: { width: 390, height: 844 } }

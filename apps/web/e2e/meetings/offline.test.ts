@@ -1,10 +1,10 @@
 import { createServer, connect, type Socket } from 'node:net'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { startMeeting } from './facilitate.ts'
-import { nextMeeting } from './known.ts'
-import { sameTime, startServer } from './server.ts'
-import { enter, visit } from './visit.ts'
+import { startMeeting } from '../kit/facilitate.ts'
+import { nextMeeting } from '../kit/known.ts'
+import { sameTime, startServer } from '../kit/server.ts'
+import { enter, visit } from '../kit/visit.ts'
 
 const MINUTE = 60_000
 const silent = /ERR_|Failed to load resource|net::/

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { startServer } from './server.ts'
-import { signIn, visit } from './visit.ts'
+import { startServer } from '../kit/server.ts'
+import { signIn, visit } from '../kit/visit.ts'
 
 /** Goes on with the Tab key until this is in focus. */
 async function tabTo(page: Page, wanted: Locator) {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { inRoom, press, startMeeting } from './facilitate.ts'
-import { nextMeeting, partsOf } from './known.ts'
-import { startServer, type TestServer } from './server.ts'
-import { signIn, type Visit, visit } from './visit.ts'
+import { inRoom, press, startMeeting } from '../kit/facilitate.ts'
+import { nextMeeting, partsOf } from '../kit/known.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { signIn, type Visit, visit } from '../kit/visit.ts'
 
 /** The facilitator's next meeting, by the way a person takes where it is the one that home shows: home, then the console. */
 async function openConsole(page: Page): Promise<string> {
