@@ -196,7 +196,7 @@ const says: Says[] = [
     words: /Everyone at your school can read this/,
   },
   {
-    form: 'features/evaluation/rate-form.tsx',
+    form: 'features/evaluation/self-assessment-form.tsx',
     written: [],
     words: /Only you see your answers/,
     at: 'app/routes/hubs/self-assessment.tsx',

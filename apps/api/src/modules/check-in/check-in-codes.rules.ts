@@ -1,4 +1,4 @@
-import { codeAlphabet, codeLength } from '@hubs/schema/meetings/door'
+import { codeAlphabet, codeLength } from '@hubs/schema/meetings/check-in'
 import { randomInt } from 'node:crypto'
 
 /** A code of six characters: one of 480 million. */

@@ -1,4 +1,4 @@
-import { doorCode } from '@hubs/schema/meetings/door'
+import { doorCode } from '@hubs/schema/meetings/check-in'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'

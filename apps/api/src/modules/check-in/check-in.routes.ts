@@ -7,7 +7,7 @@ import {
   setDoor,
   ticket,
   useTicket,
-} from '@hubs/schema/meetings/door'
+} from '@hubs/schema/meetings/check-in'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

@@ -8,7 +8,7 @@ import {
   type DoorMode,
   type Ticket,
   ticketLifeMs,
-} from '@hubs/schema/meetings/door'
+} from '@hubs/schema/meetings/check-in'
 import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'

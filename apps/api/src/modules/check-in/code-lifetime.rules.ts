@@ -1,4 +1,4 @@
-import { codeShownMs, codeTakenMs } from '@hubs/schema/meetings/door'
+import { codeShownMs, codeTakenMs } from '@hubs/schema/meetings/check-in'
 import type { Clock } from '../../time/clock.ts'
 
 /** The newest code of a meeting, as the store has it. */

@@ -1,5 +1,5 @@
+import { screenState } from '@hubs/schema/meetings/displays'
 import { runMessage } from '@hubs/schema/meetings/live'
-import { screenState } from '@hubs/schema/meetings/screens'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/displays'
 import type { StoredRun } from '@hubs/schema/meetings/live'
-import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/screens'
 import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'

@@ -1,4 +1,4 @@
-import type { ScreenState } from '@hubs/schema/meetings/screens'
+import type { ScreenState } from '@hubs/schema/meetings/displays'
 import type { InjectOptions } from 'fastify'
 import type { Store } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'

@@ -1,4 +1,4 @@
-import type { DoorMode } from '@hubs/schema/meetings/door'
+import type { DoorMode } from '@hubs/schema/meetings/check-in'
 import type { Kit } from '../kit.ts'
 import type { meetingTables } from './meetings.ts'
 import type { staffTables } from './staff.ts'

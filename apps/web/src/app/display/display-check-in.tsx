@@ -3,7 +3,7 @@ import { addressOf, paths, shortAddress } from '../paths.ts'
 
 /** Drawing the code is loaded only where there is one. */
 const DoorPanel = lazy(async () => ({
-  default: (await import('#features/displays/check-in/door-panel.tsx')).DoorPanel,
+  default: (await import('#features/displays/check-in/check-in-panel.tsx')).DoorPanel,
 }))
 
 /** The code to come in by, on a wall. */

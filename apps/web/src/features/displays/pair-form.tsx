@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { spokenCode } from '@hubs/schema/meetings/door'
-import type { PairedScreen } from '@hubs/schema/meetings/screens'
+import { spokenCode } from '@hubs/schema/meetings/check-in'
+import type { PairedScreen } from '@hubs/schema/meetings/displays'
 import MonitorCheck from 'lucide-react/icons/monitor-check'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -10,7 +10,7 @@ import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
-import { usePairScreen } from './screens.queries.ts'
+import { usePairScreen } from './displays.queries.ts'
 
 /** A meeting that may go on a screen: "Questioning" and "Thursday 26 November at 15:30". */
 export type Showable = { id: string; hub: string; when: string }

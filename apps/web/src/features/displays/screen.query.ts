@@ -1,5 +1,5 @@
-import { doorCode } from '@hubs/schema/meetings/door'
-import { screenState, type ScreenState } from '@hubs/schema/meetings/screens'
+import { doorCode } from '@hubs/schema/meetings/check-in'
+import { screenState, type ScreenState } from '@hubs/schema/meetings/displays'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get, NoConnection, post } from '#lib/api-client.ts'
 

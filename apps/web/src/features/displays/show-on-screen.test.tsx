@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
 import { renderScreen } from '#test/render-screen.tsx'
-import { DoorSwitch } from './check-in/door-switch.tsx'
+import { DoorSwitch } from './check-in/check-in-switch.tsx'
 import { ShowOnScreen } from './show-on-screen.tsx'
 
 const place = { meetingId: 'm1', timeZone: 'Europe/London' }

@@ -3,10 +3,10 @@ import { lazy, useState } from 'react'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import type { PairedScreensProps } from './paired-screens.tsx'
+import type { PairedScreensProps } from './paired-displays.tsx'
 
 // With a form, and what a form needs: it comes with the dialog.
-const PairedScreens = lazy(() => import('./paired-screens.tsx').then(each => ({ default: each.PairedScreens })))
+const PairedScreens = lazy(() => import('./paired-displays.tsx').then(each => ({ default: each.PairedScreens })))
 
 /** A button of the console: puts the meeting on a classroom's screen, where nobody signs in. */
 export function ShowOnScreen(props: PairedScreensProps) {

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { LinkButton } from '#ui/link-button.tsx'
 import { untilWords } from './evaluation-labels.ts'
 import { outcomesQuery } from './evaluation.queries.ts'
-import './rate.css'
+import './self-assessment.css'
 
 type RatingCallProps = { slug: string; link: string }
 

@@ -127,7 +127,7 @@ test('no form keeps what is typed in a way of its own', () => {
   ).toEqual([
     // What mail was asked for, what a code was traded for and a tab's own name: no form is filled in again with them.
     'features/accounts/sign-in/asked-link.ts',
-    'features/displays/check-in/tickets.ts',
+    'features/displays/check-in/check-in-tokens.ts',
     'features/meetings/live/use-chime.ts',
     // How the school and its hubs looked, and where somebody was when they had to sign in.
     'lib/hub-looks.ts',

@@ -1,6 +1,6 @@
 import { count } from '@hubs/rules/text/words'
 import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
-import '#lib/form-words.ts'
+import '#lib/form-sentences.ts'
 import type { Elsewhere } from '#lib/drafts/elsewhere.ts'
 import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
 import { inFormOrder, namesInOrder } from './form-order.ts'

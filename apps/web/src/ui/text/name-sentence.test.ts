@@ -32,7 +32,7 @@ const others = new Set(
     'features/plans/form/plan-form.tsx',
     'features/publications/strategy-publication.tsx',
     'features/references/references.queries.ts',
-    'features/displays/paired-screens.tsx: a screen',
+    'features/displays/paired-displays.tsx: a screen',
     'features/strategies/print-card.tsx',
     'features/strategies/editing/stage.tsx',
     'features/strategies/editing/strand-list.tsx',

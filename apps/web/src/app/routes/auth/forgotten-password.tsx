@@ -1,8 +1,8 @@
 import { useNavigate } from 'react-router-dom'
-import { LinkForm } from '#features/accounts/sign-in/link-form.tsx'
+import { LinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { DoorFrame } from '#app/display/door-frame.tsx'
+import { DoorFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 export default function ForgottenPasswordScreen() {

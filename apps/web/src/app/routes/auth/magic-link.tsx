@@ -1,14 +1,14 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { LinkForm } from '#features/accounts/sign-in/link-form.tsx'
+import { LinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
-import { useLook, useRedeemLink } from '#features/accounts/sign-in/links.queries.ts'
+import { useLook, useRedeemLink } from '#features/accounts/sign-in/magic-links.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { DoorFrame } from '#app/display/door-frame.tsx'
+import { DoorFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */

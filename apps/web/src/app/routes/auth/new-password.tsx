@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { useLook } from '#features/accounts/sign-in/links.queries.ts'
+import { useLook } from '#features/accounts/sign-in/magic-links.queries.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { ForgottenPasswordForm, ResetPasswordForm } from '#features/accounts/sign-in/new-password-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
@@ -10,7 +10,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { DoorFrame } from '#app/display/door-frame.tsx'
+import { DoorFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */

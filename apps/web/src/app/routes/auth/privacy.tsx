@@ -1,4 +1,4 @@
-import { KeptList } from '#features/privacy/kept-list.tsx'
+import { KeptList } from '#features/privacy/retention-list.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'

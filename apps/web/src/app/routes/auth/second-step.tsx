@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
+import { ProofProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { FactorForm } from '#features/accounts/second-factor/factor-form.tsx'
 import { SecondFactorSetUp } from '#features/accounts/second-factor/second-factor-set-up.tsx'
 import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
 import { nextPage } from '#lib/page/next-page.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { DoorFrame } from '#app/display/door-frame.tsx'
+import { DoorFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 /** Between the password and the pages: the second step, or setting it up where the week for that is over. */

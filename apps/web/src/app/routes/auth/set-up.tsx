@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
+import { signInOptionsQuery } from '#features/accounts/sign-in/magic-links.queries.ts'
 import { SetUpForm } from '#features/accounts/sign-in/set-up-form.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { DoorFrame } from '#app/display/door-frame.tsx'
+import { DoorFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 const TOKEN_MIN = 20

@@ -28,7 +28,7 @@ const PartnersPanel = lazy(() =>
 )
 const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
 const DoorSwitch = lazy(() =>
-  import('#features/displays/check-in/door-switch.tsx').then(each => ({ default: each.DoorSwitch })),
+  import('#features/displays/check-in/check-in-switch.tsx').then(each => ({ default: each.DoorSwitch })),
 )
 const ShowOnScreen = lazy(() =>
   import('#features/displays/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),

@@ -1,6 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
-import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
+import { ProofProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { BackupList } from '#features/operations/backup-list.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'

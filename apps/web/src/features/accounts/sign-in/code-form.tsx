@@ -5,7 +5,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import type { RequestedLink } from './asked-link.ts'
 import { CodeField } from './code-field.tsx'
-import { useRedeemCode } from './links.queries.ts'
+import { useRedeemCode } from './magic-links.queries.ts'
 
 const typed = z.strictObject({ code: sixDigitCode })
 

@@ -6,7 +6,7 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useZodForm } from '#lib/zod-form.ts'
-import { useAcceptInvitation } from './links.queries.ts'
+import { useAcceptInvitation } from './magic-links.queries.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import './invitation-form.css'
 

@@ -5,7 +5,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useChangePassword } from '../accounts.queries.ts'
-import { useResetPassword } from './links.queries.ts'
+import { useResetPassword } from './magic-links.queries.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 
 const typed = z.strictObject({ password: newPassword })

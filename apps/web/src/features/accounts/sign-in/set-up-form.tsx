@@ -3,7 +3,7 @@ import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { useSetUp } from './links.queries.ts'
+import { useSetUp } from './magic-links.queries.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 
 /** Names the school and its first administrator, who coordinates too until somebody else does. */

@@ -1,4 +1,4 @@
-import { typedCode, type Arrival as ArrivalAnswer } from '@hubs/schema/meetings/door'
+import { typedCode, type Arrival as ArrivalAnswer } from '@hubs/schema/meetings/check-in'
 import { useQuery } from '@tanstack/react-query'
 import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import { useEffect, type ReactNode } from 'react'
@@ -9,8 +9,8 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { CodeForm } from './code-form.tsx'
-import { arrivalQuery, ticketQuery } from '../screens.queries.ts'
-import { dropTicket, type KeptTicket } from './tickets.ts'
+import { arrivalQuery, ticketQuery } from '../displays.queries.ts'
+import { dropTicket, type KeptTicket } from './check-in-tokens.ts'
 import './arrival.css'
 
 type ArrivalProps = {

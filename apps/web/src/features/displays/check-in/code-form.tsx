@@ -1,4 +1,4 @@
-import { typedCode } from '@hubs/schema/meetings/door'
+import { typedCode } from '@hubs/schema/meetings/check-in'
 import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'

@@ -1,4 +1,4 @@
-import { spokenCode } from '@hubs/schema/meetings/door'
+import { spokenCode } from '@hubs/schema/meetings/check-in'
 import type { ReactNode } from 'react'
 import { Qr } from '#ui/figures/qr.tsx'
 import './code-page.css'

@@ -8,7 +8,7 @@ import { dayOf } from '#lib/time/time.ts'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import type { CommandInput } from '../live/replay.ts'
 import { leftUndone, nextStep, skippable, stepPastReply, type Step } from './next-step.ts'
-import { withTaps } from './register/taps.ts'
+import { withTaps } from './register/optimistic-register.ts'
 import type { Live } from '../live/use-live.ts'
 
 const MINUTE = 60_000

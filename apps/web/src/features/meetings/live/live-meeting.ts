@@ -1,6 +1,6 @@
 import type { CommandAuthor } from '@hubs/rules/run/run'
 import { secondsOf } from '@hubs/rules/run/run-seconds'
-import { doorMessage } from '@hubs/schema/meetings/door'
+import { doorMessage } from '@hubs/schema/meetings/check-in'
 import {
   beatMessage,
   plansMessage,

@@ -1,4 +1,4 @@
-import type { DoorMode } from '@hubs/schema/meetings/door'
+import type { DoorMode } from '@hubs/schema/meetings/check-in'
 import type { PlansMessage, RunState } from '@hubs/schema/meetings/live'
 import type { ApiProblem } from '#lib/api-client.ts'
 import type { Doubt } from '#lib/live/live-clock.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { aroundCircle } from './figures/around-circle.ts'
-import './door.css'
+import { aroundCircle } from '../figures/around-circle.ts'
+import './entrance.css'
 
 const hubs = ['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning']
 const SEATS = 15

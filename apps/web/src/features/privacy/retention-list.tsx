@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { keptKinds } from '@hubs/schema/retention'
 import { get } from '#lib/api-client.ts'
 import { Section } from '#ui/page/section.tsx'
-import './kept-list.css'
+import './retention-list.css'
 
 /** How long each kind of record is kept, for anyone to read. */
 export function KeptList() {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
-import { Door } from '#ui/door.tsx'
+import { signInOptionsQuery } from '#features/accounts/sign-in/magic-links.queries.ts'
+import { Door } from '#ui/page/entrance.tsx'
 import { SchoolMark } from '#ui/school-mark.tsx'
 import { paths } from '../paths.ts'
 

@@ -1,8 +1,8 @@
-import { spokenCode } from '@hubs/schema/meetings/door'
+import { spokenCode } from '@hubs/schema/meetings/check-in'
 import { useQuery } from '@tanstack/react-query'
 import { Qr } from '#ui/figures/qr.tsx'
 import { doorCodeQuery } from '../screen.query.ts'
-import './door-panel.css'
+import './check-in-panel.css'
 
 type DoorPanelProps = {
   /** Where the code is asked for. */

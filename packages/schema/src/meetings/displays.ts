@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, id, instant } from '../common.ts'
-import { doorMode, typedCode } from './door.ts'
+import { doorMode, typedCode } from './check-in.ts'
 import { meetingDetail } from './meetings.ts'
 
 /**

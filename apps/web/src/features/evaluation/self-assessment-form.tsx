@@ -12,7 +12,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { marksOf, untilWords } from './evaluation-labels.ts'
 import { useRate } from './evaluation.queries.ts'
-import './rate.css'
+import './self-assessment.css'
 
 type Item = OwnRatings['items'][number]
 

@@ -1,10 +1,17 @@
-import { arrival, askTicket, door, setDoor, ticket as ticketAnswer, type DoorMode } from '@hubs/schema/meetings/door'
-import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/meetings/screens'
+import {
+  arrival,
+  askTicket,
+  door,
+  setDoor,
+  ticket as ticketAnswer,
+  type DoorMode,
+} from '@hubs/schema/meetings/check-in'
+import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/meetings/displays'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'
-import { doorQuery } from './check-in/door.query.ts'
-import { keepTicket, keptTicket, type KeptTicket, ticketOf } from './check-in/tickets.ts'
+import { doorQuery } from './check-in/check-in.query.ts'
+import { keepTicket, keptTicket, type KeptTicket, ticketOf } from './check-in/check-in-tokens.ts'
 
 const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}`
 const LOOK_AGAIN_MS = 20_000

@@ -1,4 +1,4 @@
-import type { Ticket } from '@hubs/schema/meetings/door'
+import type { Ticket } from '@hubs/schema/meetings/check-in'
 import { dropReturnUrl } from '#lib/page/return-url.ts'
 
 /** A ticket of this tab. `hubName` is not known where only the address had it. */

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Door, DoorMode } from '@hubs/schema/meetings/door'
+import type { Door, DoorMode } from '@hubs/schema/meetings/check-in'
 import { count } from '@hubs/rules/text/words'
 import QrCode from 'lucide-react/icons/qr-code'
 import { useEffect, useState } from 'react'
@@ -11,8 +11,8 @@ import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { doorQuery } from './door.query.ts'
-import { useSetDoor } from '../screens.queries.ts'
+import { doorQuery } from './check-in.query.ts'
+import { useSetDoor } from '../displays.queries.ts'
 import '../show-on-screen.css'
 
 type Props = {

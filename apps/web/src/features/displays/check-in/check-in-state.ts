@@ -1,4 +1,4 @@
-import type { DoorMode } from '@hubs/schema/meetings/door'
+import type { DoorMode } from '@hubs/schema/meetings/check-in'
 import type { RunState } from '@hubs/schema/meetings/live'
 
 /** Whether people are let in just now, as the server sees it too: it gives no code where they are not. */

@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
-import { pairedScreensQuery, usePairScreen, useTakeOff } from './screens.queries.ts'
+import { pairedScreensQuery, usePairScreen, useTakeOff } from './displays.queries.ts'
 import './show-on-screen.css'
 
 export type PairedScreensProps = {

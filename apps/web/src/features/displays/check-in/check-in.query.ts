@@ -1,4 +1,4 @@
-import { door } from '@hubs/schema/meetings/door'
+import { door } from '@hubs/schema/meetings/check-in'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 

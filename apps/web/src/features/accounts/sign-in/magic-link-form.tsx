@@ -10,7 +10,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { type RequestedLink, dropRequestedLink, saveRequestedLink, readRequestedLink } from './asked-link.ts'
 import { CodeForm } from './code-form.tsx'
-import { useAskForLink, useAskForNewPassword } from './links.queries.ts'
+import { useAskForLink, useAskForNewPassword } from './magic-links.queries.ts'
 
 /** What the mail is for. */
 const purposes = {
