@@ -16,7 +16,7 @@ export default defineConfig({
         root: import.meta.dirname,
         include: ['e2e/**/*.test.ts'],
         exclude: ['e2e/year.test.ts'],
-        globalSetup: ['./e2e/prepare.ts'],
+        globalSetup: ['./e2e/kit/prepare.ts'],
         isolate: false,
         env: { INSTANT: name },
         ...waits,

@@ -56,7 +56,7 @@ async function backedUp() {
 }
 
 const command = (script: 'backup' | 'restore', dataDir: string, ...args: string[]) =>
-  promisify(execFile)(process.execPath, [path.join(api, `${script}.ts`), ...args], {
+  promisify(execFile)(process.execPath, [path.join(api, `commands/${script}.ts`), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: schoolIn(dataDir) },
   })
 

@@ -24,7 +24,7 @@ async function changedSince() {
   const command = async (script: 'backup' | 'restore', ...args: string[]) => {
     const env = { PATH: postgres.path, TMPDIR: process.env.TMPDIR, DATA_DIR: dataDir, DATABASE_URL: postgres.url }
     const quick = ['--import', path.join(src, 'quick-start.js')]
-    return run(process.execPath, [...quick, path.join(src, `${script}.ts`), ...args], { env }).then(
+    return run(process.execPath, [...quick, path.join(src, `commands/${script}.ts`), ...args], { env }).then(
       ({ stdout }) => ({ code: 0, said: stdout.trim() }),
       ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr.trim() }),
     )

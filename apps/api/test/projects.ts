@@ -2,8 +2,10 @@ import { waits } from '@hubs/testing/limits'
 
 /** Where none of the engines' stores is opened: run once, and with no engine there that one of them could open. */
 export const withoutEngine = [
-  'src/{authorize,documents,import-rules,operating,restore,retired-words,sbom,server,start}.test.ts',
-  'src/sample/*.test.ts',
+  'src/{authorize,server,start}.test.ts',
+  'src/commands/restore.test.ts',
+  'src/sample/**/*.test.ts',
+  'src/walks/{documents,import-rules,operating,retired-words,sbom}.test.ts',
   'src/store/write-queue.test.ts',
   'src/store/sqlite/{sqlite,sqlite-backup,sqlite-first-version,sqlite-upgrade}.test.ts',
   'src/modules/accounts/school-sign-in/{linking,oidc}.test.ts',

@@ -3,8 +3,9 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { buildTestApp } from '../../test/test-app.ts'
 
-const files = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(name => !/\.(test|testkit)\.ts$/.test(name))
-const read = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')
+const src = path.join(import.meta.dirname, '..')
+const files = globSync('**/*.ts', { cwd: src }).filter(name => !/\.(test|testkit)\.ts$/.test(name))
+const read = (name: string) => readFileSync(path.join(src, name), 'utf8')
 /** The files in whose code this stands; comments are no code. */
 const having = (pattern: RegExp) =>
   files.filter(name => pattern.test(read(name).replaceAll(/^\s*(\/\/|\*|\/\*\*).*$/gm, ''))).toSorted()
@@ -54,7 +55,7 @@ const lookups: Record<string, readonly string[]> = {
   'meetings/run/runs.repo.ts': ['findWithRun', 'findStart'],
   'observations/observations.repo.ts': ['findObservation'],
   'operations/accessibility.repo.ts': ['findStatement'],
-  'operations/backups.repo.ts': ['firstSchoolAt', 'firstSchoolName'],
+  'operations/backups/backups.repo.ts': ['firstSchoolAt', 'firstSchoolName'],
   'plans/calendar.repo.ts': ['listMeetingDays', 'findMeetingDay', 'isCurrent', 'listPartnersNow'],
   'plans/plans.repo.ts': ['findPlan'],
   'plans/support/support.repo.ts': ['findSupport'],

@@ -46,7 +46,7 @@ const others = new Set(
     '/api/discussion/replies.repo.ts',
     '/api/evaluation/rating-moments.rules.ts',
     '/api/meetings/run/run-serialization.format.ts',
-    '/api/search/search-index.repo.ts',
+    '/api/search/index/search-index.repo.ts',
     '/api/references/citations/bibtex-write.format.ts',
     '/api/references/citations/citations.format.ts',
     '/api/references/citations/plain-citation.format.ts',
