@@ -65,8 +65,8 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   add(createStaffModule(context, people))
   add(createGroupsModule(context, people))
   const dates = { ...people, ...add(createMeetingsModule(context, people)) }
-  const door = { ...dates, ...add(createCheckInModule(context, dates)) }
-  const shown = { ...door, ...add(createDisplaysModule(context, door)) }
+  const arrivals = { ...dates, ...add(createCheckInModule(context, dates)) }
+  const shown = { ...arrivals, ...add(createDisplaysModule(context, arrivals)) }
   const plans = { ...shown, ...add(createPlansModule(context, { ...shown, trialCounts })) }
   add(createObservationsModule(context, plans))
   const live = add(createLiveModule(context, plans))

@@ -26,7 +26,7 @@ if (document.documentElement.dataset['visitor'] === undefined) {
 if (document.documentElement.dataset['visitor'] === undefined || isAnythingHere())
   void import('#lib/storage/device-storage.ts').then(({ attachDevice }) => attachDevice(queryClient))
 
-// The school's own sign-in leads home, also somebody who was at the door of a meeting.
+// The school's own sign-in leads home, also somebody who was checking in to a meeting.
 const back = window.location.pathname === paths.home ? takeReturnUrl() : null
 if (back) window.history.replaceState(null, '', back)
 

@@ -85,7 +85,7 @@ export const meetingRows: Record<string, Row> = {
   'GET /api/v1/screens/current': anyone(at('/screens/current'), 401),
   'GET /api/v1/screens/current/run': anyone(at('/screens/current/run'), 401),
   'GET /api/v1/screens/current/live': anyone(at('/screens/current/live'), 401),
-  'GET /api/v1/screens/current/door-code': anyone(at('/screens/current/door-code'), 401),
+  'GET /api/v1/screens/current/check-in-code': anyone(at('/screens/current/check-in-code'), 401),
   'DELETE /api/v1/screens/current': anyone(at('/screens/current'), 401),
   'GET /api/v1/meetings/:id/screens': {
     get: ({ meeting }) => at(`/meetings/${meeting}/screens`)(),
@@ -99,16 +99,16 @@ export const meetingRows: Record<string, Row> = {
     get: ({ meeting }) => at(`/meetings/${meeting}/screens/none`)(),
     expect: '401 403 404 403 403 403 403 404',
   },
-  'GET /api/v1/meetings/:id/door': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/door`)(),
+  'GET /api/v1/meetings/:id/check-in': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/check-in`)(),
     expect: '401 403 200 403 403 403 403 404',
   },
-  'PUT /api/v1/meetings/:id/door': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/door`, { mode: 'open' })(),
+  'PUT /api/v1/meetings/:id/check-in': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/check-in`, { mode: 'open' })(),
     expect: '401 403 200 403 403 403 403 404',
   },
-  'GET /api/v1/meetings/:id/door-code': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/door-code`)(),
+  'GET /api/v1/meetings/:id/check-in-code': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/check-in-code`)(),
     expect: '401 403 200 403 403 403 403 404',
   },
   'POST /api/v1/tickets': anyone(at('/tickets', { code: 'K74QPX' }), 404),

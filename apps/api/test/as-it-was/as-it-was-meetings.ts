@@ -74,7 +74,8 @@ export const meetingSaves: Saves = {
     const expectedVersion = people.find(({ id }) => id === amy.id)?.changes
     return { by: facilitator, url: `${at}/register/${amy.id}`, payload: { attendance: 'present', expectedVersion } }
   },
-  'PUT /api/v1/meetings/:id/door': ({ facilitator, at }) => saidBefore(facilitator, `${at}/door`, { mode: 'open' }),
+  'PUT /api/v1/meetings/:id/check-in': ({ facilitator, at }) =>
+    saidBefore(facilitator, `${at}/check-in`, { mode: 'open' }),
   'PATCH /api/v1/agenda-templates/:id': async ({ facilitator }) => {
     const { id } = await ask(facilitator, 'POST', '/agenda-templates', {
       from: 'template',

@@ -23,10 +23,10 @@ export function spokenCode(code: string): string {
   return `${code.slice(0, 2)} ${code.slice(2)}`
 }
 
-/** Whether people sign themselves in: not, as long as the door is open, or while the introduction runs. */
-export const doorModes = ['closed', 'open', 'introduction'] as const
-export const doorMode = z.enum(doorModes)
-export type DoorMode = z.infer<typeof doorMode>
+/** Whether people sign themselves in: not, as long as check-in is open, or while the introduction runs. */
+export const checkInModes = ['closed', 'open', 'introduction'] as const
+export const checkInMode = z.enum(checkInModes)
+export type CheckInMode = z.infer<typeof checkInMode>
 
 /** A code is shown for so long before the next one. */
 export const codeShownMs = 30_000
@@ -35,21 +35,21 @@ export const codeTakenMs = 120_000
 /** Exchanged for a ticket it leaves so much time to sign in. */
 export const ticketLifeMs = 15 * 60_000
 
-export const setDoor = z.strictObject({ mode: doorMode })
+export const setCheckIn = z.strictObject({ mode: checkInMode })
 
-/** The door as its facilitators see it, with who came in by themselves, the first first. */
-export const door = z.object({
-  mode: doorMode,
+/** Check-in as its facilitators see it, with who came in by themselves, the first first. */
+export const checkInStatus = z.object({
+  mode: checkInMode,
   arrivals: z.array(z.object({ personId: id, name: z.string(), at: instant })),
 })
-export type Door = z.infer<typeof door>
+export type CheckInStatus = z.infer<typeof checkInStatus>
 
 /** The code to show just now, and when to ask for the next one; null while nobody is let in. */
-export const doorCode = z.object({ code: z.string().nullable(), changesInMs: z.int().min(0) })
-export type DoorCode = z.infer<typeof doorCode>
+export const checkInCode = z.object({ code: z.string().nullable(), changesInMs: z.int().min(0) })
+export type CheckInCode = z.infer<typeof checkInCode>
 
-/** Event `door` of the live stream. */
-export const doorMessage = z.object({ mode: doorMode })
+/** Event `check-in` of the live stream. */
+export const checkInMessage = z.object({ mode: checkInMode })
 
 const at = z.object({ meetingId: id, hubSlug: z.string(), hubName: z.string(), groupName: z.string().nullable() })
 

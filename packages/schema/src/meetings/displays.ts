@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, id, instant } from '../common.ts'
-import { doorMode, typedCode } from './check-in.ts'
+import { checkInMode, typedCode } from './check-in.ts'
 import { meetingDetail } from './meetings.ts'
 
 /**
@@ -17,7 +17,7 @@ export const screenState = z.discriminatedUnion('state', [
     /** When the group meets next. */
     nextDate: day.nullable(),
     timeZone: z.string(),
-    door: doorMode,
+    checkIn: checkInMode,
   }),
 ])
 export type ScreenState = z.infer<typeof screenState>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { expectedVersion, id, instant, line, page, pageQuery, wallTime } from '../common.ts'
 import { attendance } from './live.ts'
 
-/** How the register was changed: tapped by who leads, by the person themselves at the door, or put right afterwards. */
+/** How the register was changed: tapped by who leads, by the person themselves as they checked in, or put right afterwards. */
 export const registerMethods = ['tap', 'self', 'correction'] as const
 const registerMethod = z.enum(registerMethods)
 export type RegisterMethod = z.infer<typeof registerMethod>

@@ -19,7 +19,7 @@ const limits = {
   factor: { most: 10, withinMs: 30 * minute },
   /** Codes of classroom screens that a facilitator types. */
   pair: { most: 10, withinMs: 5 * minute },
-  /** Codes of the door, by somebody who is signed in. */
+  /** Check-in codes, by somebody who is signed in. */
   arrive: { most: 10, withinMs: 5 * minute },
   /** Rows in the audit about what somebody was refused. */
   refused: { most: 20, withinMs: 60 * minute },

@@ -1,4 +1,4 @@
-import { doorCode } from '@hubs/schema/meetings/check-in'
+import { checkInCode } from '@hubs/schema/meetings/check-in'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
@@ -13,9 +13,9 @@ const hour = 60 * minute
 async function build(built = buildMeeting()) {
   const meeting = await built
   const { app, facilitator, url } = meeting
-  const setDoor = (mode: string, who = facilitator) =>
-    who.inject({ method: 'PUT', url: `${url}/door`, payload: { mode } })
-  const shown = async () => doorCode.parse((await facilitator.inject({ url: `${url}/door-code` })).json())
+  const setCheckIn = (mode: string, who = facilitator) =>
+    who.inject({ method: 'PUT', url: `${url}/check-in`, payload: { mode } })
+  const shown = async () => checkInCode.parse((await facilitator.inject({ url: `${url}/check-in-code` })).json())
   const code = async () => (await shown()).code ?? ''
   /** Of a phone on which nobody is signed in. */
   const exchange = (typed: string, on = app) =>
@@ -27,16 +27,16 @@ async function build(built = buildMeeting()) {
     (await facilitator.inject({ url: `${url}/run` }))
       .json()
       .run.people.find((each: { id: string }) => each.id === who.id)?.attendance
-  return { ...meeting, setDoor, shown, code, exchange, ticket, arrive, marked }
+  return { ...meeting, setCheckIn, shown, code, exchange, ticket, arrive, marked }
 }
 
 async function buildOpen() {
   const built = await build()
-  expect((await built.setDoor('open')).json()).toEqual({ mode: 'open', arrivals: [] })
+  expect((await built.setCheckIn('open')).json()).toEqual({ mode: 'open', arrivals: [] })
   return built
 }
 
-describe('someone at the door', () => {
+describe('someone who checks in', () => {
   test('comes in by the code on the screen, before they sign in and after', async () => {
     const { code, ticket, arrive, amy, marked, clock, facilitator, url } = await buildOpen()
     const token = await ticket(await code())
@@ -45,7 +45,7 @@ describe('someone at the door', () => {
     const answer = await arrive(amy, token)
     expect(answer.json()).toMatchObject({ hubName: 'Feedback & Critique', at: new Date(clock.now).toISOString() })
     expect(await marked(amy)).toBe('present')
-    const { arrivals } = (await facilitator.inject({ url: `${url}/door` })).json()
+    const { arrivals } = (await facilitator.inject({ url: `${url}/check-in` })).json()
     expect(arrivals).toEqual([{ personId: amy.id, name: 'Amy Adams', at: answer.json().at }])
   })
 
@@ -60,13 +60,13 @@ describe('someone at the door', () => {
     expect((await arrive(ben, await ticket(await code()))).statusCode).toBe(200)
     expect((await facilitator.inject({ url: `${url}/run` })).json().run.version).toBe(run.version)
     expect(await marked(ben)).toBe('present')
-    expect((await facilitator.inject({ url: `${url}/door` })).json().arrivals).toHaveLength(2)
+    expect((await facilitator.inject({ url: `${url}/check-in` })).json().arrivals).toHaveLength(2)
   })
 
   test('is seen on every screen at once, and the facilitator can put it right', async () => {
     const built = await buildLive()
-    const { setDoor, code, ticket, arrive, amy, marked, facilitator, url } = await build(Promise.resolve(built))
-    await setDoor('open')
+    const { setCheckIn, code, ticket, arrive, amy, marked, facilitator, url } = await build(Promise.resolve(built))
+    await setCheckIn('open')
     const console = await built.screen(facilitator)
     await console.run(0)
     await arrive(amy, await ticket(await code()))
@@ -82,7 +82,7 @@ describe('someone at the door', () => {
     const refused = (await arrive(other, token)).json()
     expect([refused.status, refused.detail]).toEqual([403, 'This meeting is for another group, so you can’t see it.'])
     expect((await arrive(await person(), token)).statusCode).toBe(403)
-    expect((await facilitator.inject({ url: `${url}/door` })).json().arrivals).toEqual([])
+    expect((await facilitator.inject({ url: `${url}/check-in` })).json().arrivals).toEqual([])
   })
 
   test('cannot use someone else’s ticket, nor one that has run out', async () => {
@@ -106,7 +106,7 @@ describe('someone at the door', () => {
   })
 })
 
-test('wrong codes from an address shut the door for nobody else there', async () => {
+test('wrong codes from an address keep nobody else there out', async () => {
   const { app, code, ticket } = await buildOpen()
   const guess = (payload: object) => app.inject({ method: 'POST', url: '/api/v1/tickets', payload })
   const answers = await Promise.all(Array.from({ length: 400 }, () => guess({ code: 'BBBBBB' })))
@@ -152,7 +152,7 @@ describe('the code', () => {
 
   test('is not shown to members: a photo has to be taken in the room', async () => {
     const { amy, url } = await buildOpen()
-    expect((await amy.inject({ url: `${url}/door-code` })).statusCode).toBe(403)
+    expect((await amy.inject({ url: `${url}/check-in-code` })).statusCode).toBe(403)
   })
 
   test('counts on every server, though their clocks are an hour apart', async () => {
@@ -160,7 +160,7 @@ describe('the code', () => {
     for (const step of [hour, -hour]) {
       const elsewhere = await anotherServer(store, { now: clock.now + step })
       expect((await exchange(await code(), elsewhere)).statusCode).toBe(201)
-      const there = await elsewhere.inject({ url: `${url}/door-code`, headers: { cookie: facilitator.cookie } })
+      const there = await elsewhere.inject({ url: `${url}/check-in-code`, headers: { cookie: facilitator.cookie } })
       // Signed in by the other clock's hour the session may be over; where not, both show the same code.
       if (there.statusCode === 200) expect(there.json().code).toBe(await code())
       expect((await exchange(await code(), app)).statusCode).toBe(201)
@@ -177,21 +177,21 @@ describe('the code', () => {
   })
 })
 
-describe('the door', () => {
+describe('check-in', () => {
   test('is closed until it is opened, and closes', async () => {
-    const { setDoor, shown, code, exchange, amy } = await build()
+    const { setCheckIn, shown, code, exchange, amy } = await build()
     expect((await shown()).code).toBeNull()
-    expect((await setDoor('open', amy)).statusCode).toBe(403)
-    await setDoor('open')
+    expect((await setCheckIn('open', amy)).statusCode).toBe(403)
+    await setCheckIn('open')
     const good = await code()
-    await setDoor('closed')
+    await setCheckIn('closed')
     expect((await shown()).code).toBeNull()
     expect((await exchange(good)).statusCode).toBe(404)
   })
 
   test('can stand open for the introduction alone', async () => {
-    const { setDoor, shown, facilitator, url } = await build()
-    await setDoor('introduction')
+    const { setCheckIn, shown, facilitator, url } = await build()
+    await setCheckIn('introduction')
     expect((await shown()).code).toBeNull()
     const { run } = await sendAll(facilitator, url, [{ type: 'start' }])
     expect((await shown()).code).not.toBeNull()
@@ -200,42 +200,42 @@ describe('the door', () => {
   })
 
   test('closes with the meeting, and stays shut for one that is over or called off', async () => {
-    const { setDoor, shown, code, exchange, facilitator, url, store, meeting } = await buildOpen()
+    const { setCheckIn, shown, code, exchange, facilitator, url, store, meeting } = await buildOpen()
     const good = await code()
     await sendAll(facilitator, url, [{ type: 'start' }, { type: 'end' }])
     expect((await shown()).code).toBeNull()
     expect((await exchange(good)).json()).toMatchObject({ code: 'expired' })
-    expect((await setDoor('open')).json()).toMatchObject({ code: 'meeting-over' })
+    expect((await setCheckIn('open')).json()).toMatchObject({ code: 'meeting-over' })
     await store.write(async ({ db, t }) => {
       await db.update(t.meeting).set({ status: 'cancelled' }).where(eq(t.meeting.id, meeting.id))
     })
-    expect((await setDoor('open')).json()).toMatchObject({ code: 'conflict' })
+    expect((await setCheckIn('open')).json()).toMatchObject({ code: 'conflict' })
   })
 
   test('is announced to every screen, and a paired screen shows its code', async () => {
     const built = await buildLive()
-    const { setDoor, code, facilitator, url } = await build(Promise.resolve(built))
+    const { setCheckIn, code, facilitator, url } = await build(Promise.resolve(built))
     const classroom = newScreen(built)
     const waiting = codeOf(await classroom.begin())
     await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload: { code: waiting } })
     const projector = await built.screen(facilitator)
     await projector.run(0)
-    await setDoor('open')
-    expect((await projector.find(({ event }) => event === 'door')).data).toEqual({ mode: 'open' })
-    const answer = await classroom.ask({ url: '/api/v1/screens/current/door-code' })
+    await setCheckIn('open')
+    expect((await projector.find(({ event }) => event === 'check-in')).data).toEqual({ mode: 'open' })
+    const answer = await classroom.ask({ url: '/api/v1/screens/current/check-in-code' })
     expect(answer.json().code).toBe(await code())
   })
 
   test('tells the screens once it knows who came, and not only that the register has changed', async () => {
     const built = await buildLive()
-    const { setDoor, code, ticket, arrive, facilitator, amy } = await build(Promise.resolve(built))
-    await setDoor('open')
+    const { setCheckIn, code, ticket, arrive, facilitator, amy } = await build(Promise.resolve(built))
+    await setCheckIn('open')
     const token = await ticket(await code())
     const projector = await built.screen(facilitator)
     await projector.run(0)
     expect((await arrive(amy, token)).statusCode).toBe(200)
-    await projector.find(({ event }) => event === 'door')
-    const told = projector.events.findLastIndex(({ event }) => event === 'door')
+    await projector.find(({ event }) => event === 'check-in')
+    const told = projector.events.findLastIndex(({ event }) => event === 'check-in')
     expect(told).toBeGreaterThan(projector.events.findLastIndex(({ event }) => event === 'run'))
   })
 })

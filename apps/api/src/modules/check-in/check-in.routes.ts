@@ -2,9 +2,9 @@ import { id } from '@hubs/schema/common'
 import {
   arrival,
   askTicket,
-  door as doorSchema,
-  doorCode,
-  setDoor,
+  checkInStatus,
+  checkInCode,
+  setCheckIn,
   ticket,
   useTicket,
 } from '@hubs/schema/meetings/check-in'
@@ -19,28 +19,32 @@ const byId = z.object({ id })
 
 const seen = { 401: problem, 403: problem, 404: problem } as const
 
-/** The door of a meeting, and coming in by it. */
-export function checkInRoutes(door: CheckIn): FastifyPluginAsyncZod {
+/** Opens check-in to a meeting, and takes those who check in. */
+export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
   return async app => {
     app.get(
-      '/meetings/:id/door',
-      { config: { policy: door.look.action }, schema: { params: byId, response: { 200: doorSchema, ...seen } } },
-      request => door.look(sessionOf(request).actor, request.params.id),
+      '/meetings/:id/check-in',
+      { config: { policy: checkIn.look.action }, schema: { params: byId, response: { 200: checkInStatus, ...seen } } },
+      request => checkIn.look(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
-      '/meetings/:id/door',
+      '/meetings/:id/check-in',
       {
-        config: { policy: door.set.action },
-        schema: { params: byId, body: setDoor, response: { 200: doorSchema, ...seen, 400: problem, 409: problem } },
+        config: { policy: checkIn.set.action },
+        schema: {
+          params: byId,
+          body: setCheckIn,
+          response: { 200: checkInStatus, ...seen, 400: problem, 409: problem },
+        },
       },
-      request => door.set(sessionOf(request).actor, request.params.id, request.body.mode),
+      request => checkIn.set(sessionOf(request).actor, request.params.id, request.body.mode),
     )
 
     app.get(
-      '/meetings/:id/door-code',
-      { config: { policy: door.codeFor.action }, schema: { params: byId, response: { 200: doorCode, ...seen } } },
-      request => door.codeFor(sessionOf(request).actor, request.params.id),
+      '/meetings/:id/check-in-code',
+      { config: { policy: checkIn.codeFor.action }, schema: { params: byId, response: { 200: checkInCode, ...seen } } },
+      request => checkIn.codeFor(sessionOf(request).actor, request.params.id),
     )
 
     app.post(
@@ -55,17 +59,17 @@ export function checkInRoutes(door: CheckIn): FastifyPluginAsyncZod {
       },
       async (request, reply) => {
         const { session, body } = request
-        return reply.code(201).send(await door.exchange(session?.actor ?? null, body.code))
+        return reply.code(201).send(await checkIn.exchange(session?.actor ?? null, body.code))
       },
     )
 
     app.post(
       '/arrivals',
       {
-        config: { policy: door.arrive.action },
+        config: { policy: checkIn.arrive.action },
         schema: { body: useTicket, response: { 200: arrival, ...seen, 400: problem, 409: problem, 410: problem } },
       },
-      request => door.arrive(sessionOf(request).actor, request.body.ticket),
+      request => checkIn.arrive(sessionOf(request).actor, request.body.ticket),
     )
   }
 }

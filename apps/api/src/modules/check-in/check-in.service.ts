@@ -3,9 +3,9 @@ import { dayMs as day } from '@hubs/rules/dates/durations'
 import {
   type Arrival,
   codeShownMs,
-  type Door,
-  type DoorCode,
-  type DoorMode,
+  type CheckInStatus,
+  type CheckInCode,
+  type CheckInMode,
   type Ticket,
   ticketLifeMs,
 } from '@hubs/schema/meetings/check-in'
@@ -45,15 +45,15 @@ function needsOf(given: Deps) {
   }
 }
 
-const tell = ({ store }: Needs, meetingId: string, mode: DoorMode) =>
-  store.signal({ topic: 'door', id: `${meetingId} ${mode}` })
+const tell = ({ store }: Needs, meetingId: string, mode: CheckInMode) =>
+  store.signal({ topic: 'check-in', id: `${meetingId} ${mode}` })
 
-async function modeOf(tx: Tx, meetingId: string): Promise<DoorMode> {
+async function modeOf(tx: Tx, meetingId: string): Promise<CheckInMode> {
   return (await repo.findMeetingCheckIn(tx, meetingId))?.mode ?? 'closed'
 }
 
 /** Whether anybody is let in just now. */
-async function isOpen({ runs }: Needs, tx: Tx, mode: DoorMode, { id, status }: MeetingInPlace['meeting']) {
+async function isOpen({ runs }: Needs, tx: Tx, mode: CheckInMode, { id, status }: MeetingInPlace['meeting']) {
   if (mode === 'closed' || status === 'cancelled' || status === 'ended') return false
   if (mode === 'open') return true
   const run = await runs.stored(tx, id)
@@ -89,7 +89,7 @@ async function placeOf({ runs, held, meetings }: Needs, meetingId: string) {
 
 /**
  * Counts the try for itself, so that it stays counted when the code is wrong. Before a sign-in there is nobody to count
- * by: a whole school shares an address, and one who tries codes there must not shut the door for the others. They guess
+ * by: a whole school shares an address, and one who tries codes there must not keep the others out. They guess
  * one of 480 million, and what they would find still asks for a sign-in of somebody of the group.
  */
 async function countTry({ store, attempts }: Needs, actor: Actor) {
@@ -122,7 +122,7 @@ async function meetingOfCode(needs: Needs, code: string) {
 }
 
 /** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
-async function code(needs: Needs, open: Store, meetingId: string): Promise<DoorCode> {
+async function code(needs: Needs, open: Store, meetingId: string): Promise<CheckInCode> {
   const { runs, clock, store } = needs
   const shown = await open.write(async tx => {
     const place = await runs.find(tx, meetingId)
@@ -131,34 +131,34 @@ async function code(needs: Needs, open: Store, meetingId: string): Promise<DoorC
   })
   if (!shown) return { code: null, changesInMs: codeShownMs }
   clock.heard(meetingId, shown.row.codeNumber)
-  if (shown.isNew) await store.signal({ topic: 'door-code', id: `${meetingId} ${shown.row.codeNumber}` })
+  if (shown.isNew) await store.signal({ topic: 'check-in-code', id: `${meetingId} ${shown.row.codeNumber}` })
   const age = clock.age(shown.row) ?? 0
   return { code: shown.code, changesInMs: Math.max(0, codeShownMs - age) }
 }
 
-/** The door as who leads the meeting sees it. */
-async function look(tx: Tx, meetingId: string): Promise<Door> {
-  const arrivals = new Map<string, Door['arrivals'][number]>()
+/** Check-in as who leads the meeting sees it. */
+async function look(tx: Tx, meetingId: string): Promise<CheckInStatus> {
+  const arrivals = new Map<string, CheckInStatus['arrivals'][number]>()
   for (const { personId, name, usedAt } of await repo.listArrivals(tx, meetingId))
     if (!arrivals.has(personId)) arrivals.set(personId, { personId, name, at: iso(usedAt ?? 0) })
   return { mode: await modeOf(tx, meetingId), arrivals: [...arrivals.values()] }
 }
 
 const codeFor = (needs: Needs) =>
-  guarded('meeting:run', async (actor, meetingId: string): Promise<DoorCode> => {
+  guarded('meeting:run', async (actor, meetingId: string): Promise<CheckInCode> => {
     const { store, runs } = needs
     authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
     return code(needs, store, meetingId)
   })
 
-const lookAtDoor = ({ store, runs }: Needs) =>
-  guarded('meeting:run', async (actor, meetingId: string): Promise<Door> => {
+const lookAt = ({ store, runs }: Needs) =>
+  guarded('meeting:run', async (actor, meetingId: string): Promise<CheckInStatus> => {
     authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
     return look(store.read, meetingId)
   })
 
 const set = (needs: Needs) =>
-  guarded('meeting:run', async (actor, meetingId: string, mode: DoorMode): Promise<Door> => {
+  guarded('meeting:run', async (actor, meetingId: string, mode: CheckInMode): Promise<CheckInStatus> => {
     const { runs, store } = needs
     const { meeting } = await runs.findOr404(store.read, actor.schoolId, meetingId)
     authorize(store, actor, meeting)
@@ -216,7 +216,7 @@ const arrive = (needs: Needs) =>
 export function createCheckIn(given: Deps) {
   const needs = needsOf(given)
   needs.store.onSignal(({ topic, id }) => {
-    if (topic !== 'door-code') return
+    if (topic !== 'check-in-code') return
     const [meetingId = '', slot] = id.split(' ')
     needs.clock.heard(meetingId, Number(slot))
   })
@@ -227,7 +227,7 @@ export function createCheckIn(given: Deps) {
     code: (meetingId: string) => code(needs, asBearer(needs.store, 'a paired screen'), meetingId),
 
     codeFor: codeFor(needs),
-    look: lookAtDoor(needs),
+    look: lookAt(needs),
     set: set(needs),
     exchange: exchange.bind(null, needs),
     arrive: arrive(needs),

@@ -54,7 +54,11 @@ describe('a classroom screen', () => {
     const answer = await pair(typed)
     expect(answer.json()).toMatchObject({ name: `Screen ${code.slice(0, 2)}` })
     const shown = screenState.parse((await screen.current()).json())
-    expect(shown).toMatchObject({ state: 'paired', meeting: { id: meeting.id, hubSlug: 'feedback' }, door: 'closed' })
+    expect(shown).toMatchObject({
+      state: 'paired',
+      meeting: { id: meeting.id, hubSlug: 'feedback' },
+      checkIn: 'closed',
+    })
     expect(shown.state === 'paired' && shown.question && shown.nextDate).toBeTruthy()
     expect((await facilitator.inject({ url: '/api/v1/me' })).statusCode).toBe(200)
   })

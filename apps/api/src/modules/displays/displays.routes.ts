@@ -1,5 +1,5 @@
 import { id } from '@hubs/schema/common'
-import { doorCode } from '@hubs/schema/meetings/check-in'
+import { checkInCode } from '@hubs/schema/meetings/check-in'
 import { pairScreen, pairedScreen, pairedScreenList, screenState } from '@hubs/schema/meetings/displays'
 import { runMessage } from '@hubs/schema/meetings/live'
 import { problem } from '@hubs/schema/problem'
@@ -74,8 +74,8 @@ export function screenRoutes({ displays, checkIn, live, runs, now, secure }: Dep
     )
 
     app.get(
-      '/screens/current/door-code',
-      { config: screen, schema: { response: { 200: doorCode, ...asked } } },
+      '/screens/current/check-in-code',
+      { config: screen, schema: { response: { 200: checkInCode, ...asked } } },
       async request => checkIn.code((await displays.onScreen(request.cookies[cookie])).meetingId),
     )
 

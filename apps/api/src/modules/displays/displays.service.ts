@@ -83,7 +83,7 @@ async function shown(
     meeting: await meetings.onDisplay(screens.read, place),
     ...(await repo.findRest(screens.read, place.meeting)),
     timeZone: place.timeZone,
-    door: await checkIn.modeOf(screens.read, place.meeting.id),
+    checkIn: await checkIn.modeOf(screens.read, place.meeting.id),
   }
 }
 

@@ -91,8 +91,8 @@ test('once a meeting is over no one signs themselves in any more, however young 
   const { app, facilitator, amy, url, clock, meeting } = await build()
   clock.now = meeting.startsAtMs
   await sendAll(facilitator, url, [{ type: 'start' }])
-  await facilitator.inject({ method: 'PUT', url: `${url}/door`, payload: { mode: 'open' } })
-  const { code } = (await facilitator.inject({ url: `${url}/door-code` })).json()
+  await facilitator.inject({ method: 'PUT', url: `${url}/check-in`, payload: { mode: 'open' } })
+  const { code } = (await facilitator.inject({ url: `${url}/check-in-code` })).json()
   const { ticket } = (await app.inject({ method: 'POST', url: '/api/v1/tickets', payload: { code } })).json()
   await sendAll(facilitator, url, [{ type: 'register', personId: amy.id, attendance: 'absent' }, { type: 'end' }])
   clock.now += 10 * minute

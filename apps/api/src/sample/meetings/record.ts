@@ -135,7 +135,7 @@ async function takePulse({ db, t }: Tx, { meeting, run }: PastMeeting, draw: () 
   await db.insert(t.pulseRespondent).values(present.toSorted().map(personId => ({ meetingId: meeting.id, personId })))
 }
 
-/** Ticked at the door; who had sent apologies was put right the next morning. */
+/** Ticked as they came in; who had sent apologies was put right the next morning. */
 async function keepRegister({ db, t }: Tx, { meeting, run }: PastMeeting, byId: string, endedAt: number) {
   const begun = run.startedAt ?? endedAt
   const none = { arrivedBefore: null, arrivedAfter: null, leftBefore: null, leftAfter: null }

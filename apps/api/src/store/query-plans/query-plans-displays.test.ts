@@ -3,7 +3,7 @@ import { collectPlans, growing } from '../../../test/query-plans.ts'
 import { codeOf, displaysOn, newScreen } from '../../modules/displays/displays.testkit.ts'
 import { buildMeeting } from '../../modules/meetings/meetings.testkit.ts'
 
-test('nothing that a screen or the door asks goes through the whole of a table that grows', async () => {
+test('nothing that a display or check-in asks goes through the whole of a table that grows', async () => {
   const plans = collectPlans()
   const built = await buildMeeting()
   const { facilitator, amy, app, url, store, clock } = built
@@ -12,14 +12,14 @@ test('nothing that a screen or the door asks goes through the whole of a table t
   await screen.begin()
   const code = codeOf(await screen.begin())
   const paired = await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload: { code } })
-  await facilitator.inject({ method: 'PUT', url: `${url}/door`, payload: { mode: 'open' } })
-  const shown = await facilitator.inject({ url: `${url}/door-code` })
+  await facilitator.inject({ method: 'PUT', url: `${url}/check-in`, payload: { mode: 'open' } })
+  const shown = await facilitator.inject({ url: `${url}/check-in-code` })
   const ticket = await app.inject({ method: 'POST', url: '/api/v1/tickets', payload: { code: shown.json().code } })
   const payload = { ticket: ticket.json().ticket }
   expect((await amy.inject({ method: 'POST', url: '/api/v1/arrivals', payload })).statusCode).toBe(200)
-  for (const path of ['', '/run', '/door-code'])
+  for (const path of ['', '/run', '/check-in-code'])
     expect((await screen.ask({ url: `/api/v1/screens/current${path}` })).statusCode).toBe(200)
-  for (const path of ['/screens', '/door'])
+  for (const path of ['/screens', '/check-in'])
     expect((await facilitator.inject({ url: `${url}${path}` })).statusCode).toBe(200)
   await facilitator.inject({ method: 'DELETE', url: `${url}/screens/${paired.json().id}` })
   const now = () => clock.now

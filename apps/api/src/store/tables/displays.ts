@@ -1,4 +1,4 @@
-import type { DoorMode } from '@hubs/schema/meetings/check-in'
+import type { CheckInMode } from '@hubs/schema/meetings/check-in'
 import type { Kit } from '../kit.ts'
 import type { meetingTables } from './meetings.ts'
 import type { staffTables } from './staff.ts'
@@ -43,7 +43,7 @@ export function displayTables(k: Kit, { person, meeting }: Needs) {
   /** `codeNumber` counts the codes that were shown; the newest one since `codeShownAt`. */
   const meetingCheckIn = k.table('meeting_check_in', {
     meetingId: ofMeeting().primaryKey(),
-    mode: k.text().$type<DoorMode>().notNull(),
+    mode: k.text().$type<CheckInMode>().notNull(),
     codeNumber: k.int().notNull(),
     codeShownAt: k.time().notNull(),
   })

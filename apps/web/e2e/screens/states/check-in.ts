@@ -9,7 +9,7 @@ async function askForLink(page: Page) {
 }
 
 /** What visitors see, and the screens that come before one is signed in. */
-export const door: States<
+export const checkIn: States<
   'public' | 'hub' | 'signIn' | 'link' | 'forgottenPassword' | 'newPassword' | 'secondStep' | 'invitation' | 'setUp'
 > = {
   public: [

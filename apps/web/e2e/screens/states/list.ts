@@ -1,7 +1,7 @@
 import type { paths } from '#app/paths.ts'
 import { classroom } from './classroom.ts'
 import { discussion } from './discussion.ts'
-import { door } from './check-in.ts'
+import { checkIn } from './check-in.ts'
 import { evaluation } from './evaluation.ts'
 import { hubs } from './hubs.ts'
 import { library } from './library.ts'
@@ -21,7 +21,7 @@ import { year } from './year.ts'
 export const screens: States<keyof typeof paths> = {
   ...classroom,
   ...discussion,
-  ...door,
+  ...checkIn,
   ...evaluation,
   ...hubs,
   ...library,

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { signInOptionsQuery } from '#features/accounts/sign-in/magic-links.queries.ts'
-import { Door } from '#ui/page/entrance.tsx'
+import { Entrance } from '#ui/page/entrance.tsx'
 import { SchoolMark } from '#ui/school-mark.tsx'
 import { paths } from '../paths.ts'
 
 /** Round the screens that come before one is signed in. */
-export function DoorFrame({ middle, children }: { middle: string; children: ReactNode }) {
+export function EntranceFrame({ middle, children }: { middle: string; children: ReactNode }) {
   const { data } = useQuery(signInOptionsQuery())
   const top = (
     <Link to={paths.public}>
@@ -16,8 +16,8 @@ export function DoorFrame({ middle, children }: { middle: string; children: Reac
     </Link>
   )
   return (
-    <Door top={top} middle={middle}>
+    <Entrance top={top} middle={middle}>
       {children}
-    </Door>
+    </Entrance>
   )
 }

@@ -3,13 +3,13 @@ import { useEffect } from 'react'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { Projector } from '#features/meetings/projector/projector.tsx'
 import { useLive } from '#features/meetings/live/use-live.ts'
-import { isDoorOpen } from '#features/displays/check-in/check-in-state.ts'
+import { isCheckInOpen } from '#features/displays/check-in/check-in-state.ts'
 import { ScreenNotice } from '#features/displays/screen-notice.tsx'
 import { screenPath } from '#features/displays/screen.query.ts'
 import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
-import { WallDoor } from './display-check-in.tsx'
+import { DisplayCheckIn } from './display-check-in.tsx'
 
 /** The meeting on a classroom's screen. */
 export function PairedWall({ state, again }: { state: PairedState; again: () => void }) {
@@ -42,7 +42,7 @@ export function PairedWall({ state, again }: { state: PairedState; again: () => 
       {...{ meeting, live, run, question, timeZone }}
       nextDate={nextDate && longDay(nextDate)}
       hubIcon={<HubIcon slug={meeting.hubSlug} />}
-      aside={isDoorOpen(live.door ?? state.door, run) ? <WallDoor path={screenPath} /> : undefined}
+      aside={isCheckInOpen(live.checkIn ?? state.checkIn, run) ? <DisplayCheckIn path={screenPath} /> : undefined}
     />
   )
 }

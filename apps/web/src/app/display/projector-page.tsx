@@ -7,10 +7,10 @@ import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.t
 import { Projector, type ProjectorProps } from '#features/meetings/projector/projector.tsx'
 import type { Live } from '#features/meetings/live/use-live.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
-import { isDoorOpen } from '#features/displays/check-in/check-in-state.ts'
-import { doorQuery } from '#features/displays/check-in/check-in.query.ts'
+import { isCheckInOpen } from '#features/displays/check-in/check-in-state.ts'
+import { checkInQuery } from '#features/displays/check-in/check-in.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { WallDoor } from './display-check-in.tsx'
+import { DisplayCheckIn } from './display-check-in.tsx'
 import { meetingLinks } from '../routes/meetings/meeting-links.ts'
 import { useNextDate } from '../routes/meetings/use-next-date.ts'
 
@@ -45,16 +45,16 @@ type BoardProps = Omit<ProjectorProps, 'hubIcon' | 'aside' | 'live'> & { live: L
 
 function Board({ leads, ...props }: BoardProps) {
   const { meeting, live, run } = props
-  const { data: door, refetch } = useQuery({ ...doorQuery(meeting.id), enabled: leads })
+  const { data: checkIn, refetch } = useQuery({ ...checkInQuery(meeting.id), enabled: leads })
   useEffect(() => {
     if (leads && live.changes > 0) void refetch()
   }, [leads, live.changes, refetch])
-  const open = leads && isDoorOpen(live.door ?? door?.mode ?? 'closed', run)
+  const open = leads && isCheckInOpen(live.checkIn ?? checkIn?.mode ?? 'closed', run)
   return (
     <Projector
       {...props}
       hubIcon={<HubIcon slug={meeting.hubSlug} />}
-      aside={open ? <WallDoor path={`/meetings/${encodeURIComponent(meeting.id)}`} /> : undefined}
+      aside={open ? <DisplayCheckIn path={`/meetings/${encodeURIComponent(meeting.id)}`} /> : undefined}
     />
   )
 }

@@ -6,7 +6,7 @@ import { kindOf } from './outbox-kinds.ts'
 import { paths } from '../paths.ts'
 
 /** To somebody who is not signed in: something written here waits for that. Nothing of what it says is shown. */
-export function UnsentNote({ atTheDoor = false }: { atTheDoor?: boolean }) {
+export function UnsentNote({ isSignInPage = false }: { isSignInPage?: boolean }) {
   const { pathname, search, hash } = useLocation()
   const [first, ...more] = useWaiting('')
   if (!first) return null
@@ -19,7 +19,7 @@ export function UnsentNote({ atTheDoor = false }: { atTheDoor?: boolean }) {
           {one ? `Your ${kindOf(first.form)} is` : `${1 + more.length} things you wrote are`} waiting to be sent.
         </strong>{' '}
         {one ? 'It’s' : 'They’re'} saved on this device.{' '}
-        {atTheDoor ? `${signIn}.` : <Link to={paths.signIn(pathname + search + hash)}>{signIn}</Link>}
+        {isSignInPage ? `${signIn}.` : <Link to={paths.signIn(pathname + search + hash)}>{signIn}</Link>}
       </p>
     </CalmNote>
   )

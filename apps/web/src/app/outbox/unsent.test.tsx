@@ -27,18 +27,18 @@ const Hub = () => (
     </section>
   </main>
 )
-function Door() {
+function Entrance() {
   const { pathname, search } = useLocation()
   return (
     <>
       <p>At {decodeURIComponent(pathname + search)}</p>
-      <Unsent atTheDoor />
+      <Unsent isSignInPage />
     </>
   )
 }
 const routes = routesOf([
   { path: '/hubs/:slug', load: async () => ({ default: Hub }), open: true, bare: true },
-  { path: '*', load: async () => ({ default: Door }), open: true, bare: true },
+  { path: '*', load: async () => ({ default: Entrance }), open: true, bare: true },
 ])
 
 function open(who: typeof me | null = me) {

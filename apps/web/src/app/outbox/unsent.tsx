@@ -19,13 +19,13 @@ export function Sender() {
 }
 
 /** For somebody who is not: what waits for them to be. */
-export function Unsent({ atTheDoor = false }: { atTheDoor?: boolean }) {
+export function Unsent({ isSignInPage = false }: { isSignInPage?: boolean }) {
   const { data: me } = useQuery(meQuery())
   if (me !== null || draftKeys(outboxKey).length === 0) return null
   return (
     <ErrorBoundary instead={null}>
       <Suspense>
-        <UnsentNote atTheDoor={atTheDoor} />
+        <UnsentNote isSignInPage={isSignInPage} />
       </Suspense>
     </ErrorBoundary>
   )

@@ -1,16 +1,16 @@
 import {
   arrival,
   askTicket,
-  door,
-  setDoor,
+  checkInStatus,
+  setCheckIn,
   ticket as ticketAnswer,
-  type DoorMode,
+  type CheckInMode,
 } from '@hubs/schema/meetings/check-in'
 import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/meetings/displays'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'
-import { doorQuery } from './check-in/check-in.query.ts'
+import { checkInQuery } from './check-in/check-in.query.ts'
 import { keepTicket, keptTicket, type KeptTicket, ticketOf } from './check-in/check-in-tokens.ts'
 
 const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}`
@@ -42,11 +42,11 @@ export function useTakeOff(meetingId: string) {
   })
 }
 
-export function useSetDoor(meetingId: string) {
+export function useSetCheckIn(meetingId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (mode: DoorMode) => put(`${at(meetingId)}/door`, setDoor.parse({ mode }), door),
-    onSuccess: answer => client.setQueryData(doorQuery(meetingId).queryKey, answer),
+    mutationFn: (mode: CheckInMode) => put(`${at(meetingId)}/check-in`, setCheckIn.parse({ mode }), checkInStatus),
+    onSuccess: answer => client.setQueryData(checkInQuery(meetingId).queryKey, answer),
   })
 }
 

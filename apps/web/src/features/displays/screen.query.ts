@@ -1,4 +1,4 @@
-import { doorCode } from '@hubs/schema/meetings/check-in'
+import { checkInCode } from '@hubs/schema/meetings/check-in'
 import { screenState, type ScreenState } from '@hubs/schema/meetings/displays'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get, NoConnection, post } from '#lib/api-client.ts'
@@ -48,10 +48,10 @@ export function screenQuery() {
 }
 
 /** The code to come in by, for the screen that shows it. @param path of the meeting, or of a paired screen */
-export function doorCodeQuery(path: string) {
+export function checkInCodeQuery(path: string) {
   return queryOptions({
-    queryKey: ['door-code', path],
-    queryFn: ({ signal }) => get(`${path}/door-code`, doorCode, { signal }),
+    queryKey: ['check-in-code', path],
+    queryFn: ({ signal }) => get(`${path}/check-in-code`, checkInCode, { signal }),
     staleTime: 0,
     gcTime: 0,
     refetchInterval: ({ state: { data, error } }) => (error || !data ? AGAIN_MS : data.changesInMs + 100),

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
 import { renderScreen } from '#test/render-screen.tsx'
-import { DoorSwitch } from './check-in/check-in-switch.tsx'
+import { CheckInSwitch } from './check-in/check-in-switch.tsx'
 import { ShowOnScreen } from './show-on-screen.tsx'
 
 const place = { meetingId: 'm1', timeZone: 'Europe/London' }
@@ -54,13 +54,13 @@ test('a meeting is taken off a screen', async () => {
   expect(calls.some(call => call.what === 'DELETE /meetings/m1/screens/s1')).toBe(true)
 })
 
-test('the door is opened, and says who came in', async () => {
+test('check-in is opened, and says who came in', async () => {
   const arrivals = [{ personId: 'p1', name: 'Karen Whitby', at }]
   const calls = stubApi({
-    'GET /meetings/m1/door': ok({ mode: 'closed', arrivals }),
-    'PUT /meetings/m1/door': ok({ mode: 'open', arrivals }),
+    'GET /meetings/m1/check-in': ok({ mode: 'closed', arrivals }),
+    'PUT /meetings/m1/check-in': ok({ mode: 'open', arrivals }),
   })
-  const { user } = renderScreen(() => <DoorSwitch {...place} changes={0} />, { at: '/', open: true })
+  const { user } = renderScreen(() => <CheckInSwitch {...place} changes={0} />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'QR check-in' }))
   expect(await screen.findByRole('heading', { name: 'One person checked in' })).toBeTruthy()
   expect(screen.getByText('QR check-in is off.')).toBeTruthy()

@@ -65,7 +65,7 @@ export function liveAt(
     now: START + minute * MIN,
     screens: 12,
     plans: null,
-    door: null,
+    checkIn: null,
     changes: 0,
     live: true,
     lastWord: START + minute * MIN,

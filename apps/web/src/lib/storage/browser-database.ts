@@ -11,7 +11,7 @@ export type KeptStore = {
   drop: (key: string) => Promise<void>
   /** From here on it is this person's. What somebody else left goes. */
   claim: (person: string) => Promise<void>
-  /** Drops all but what begins with one of these, and the name on the door. */
+  /** Drops all but what begins with one of these, and whose it is. */
   thin: (but: readonly string[]) => Promise<void>
   /** Everything, of everybody. */
   clear: () => Promise<void>

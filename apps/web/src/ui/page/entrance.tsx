@@ -9,7 +9,7 @@ const RING_R = 168
 const SEAT_R = 17
 const PER_HUB = SEATS / hubs.length
 
-type DoorProps = {
+type EntranceProps = {
   /** The mark and name at the top, leading back to the public page. */
   top: ReactNode
   /** A few words in the middle of the table, for those who see it. */
@@ -17,15 +17,15 @@ type DoorProps = {
   children: ReactNode
 }
 
-/** The page in front of the door: one thing to do, and a table with room at it. */
-export function Door({ top, middle, children }: DoorProps) {
+/** The frame of a page before sign-in: one thing to do, and a table with a free seat. */
+export function Entrance({ top, middle, children }: EntranceProps) {
   return (
-    <div className="door">
-      <header className="door-top">{top}</header>
-      <main className="door-main" id="main">
+    <div className="entrance">
+      <header className="entrance-top">{top}</header>
+      <main className="entrance-main" id="main">
         {children}
       </main>
-      <div className="door-table" aria-hidden>
+      <div className="entrance-table" aria-hidden>
         <Table />
         <span>{middle}</span>
       </div>

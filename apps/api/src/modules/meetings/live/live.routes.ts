@@ -9,7 +9,7 @@ import { sessionOf } from '../../../plugins/actor.ts'
 import type { Clock } from '../../../time/clock.ts'
 import type { Live } from './live.service.ts'
 
-export const events = z.string().describe('text/event-stream: events `run`, `plans`, `beat`, `screens` and `door`.')
+export const events = z.string().describe('text/event-stream: events `run`, `plans`, `beat`, `screens` and `check-in`.')
 
 /** A page names itself the same each time that it comes back, so that the stream it has lost is ended at once. */
 export const streamQuery = z.strictObject({ page: z.string().min(1).max(64).optional() })

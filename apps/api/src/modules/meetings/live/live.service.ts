@@ -155,9 +155,9 @@ function hear(needs: Needs, { topic, id }: Signal) {
     screens.endOf(id)
     if (ended.size >= mostEnded) ended.clear()
     ended.add(id)
-  } else if (topic === 'door') {
+  } else if (topic === 'check-in') {
     const [meetingId = '', mode] = id.split(' ')
-    screens.send(meetingId, event('door', { mode }))
+    screens.send(meetingId, event('check-in', { mode }))
   } else if (topic === 'meetings') {
     for (const each of screens.paired()) if (each.schoolId === id) screens.sendTo(each.id, event('screen', {}))
   } else if (topic === 'plans') plans.changed(id)

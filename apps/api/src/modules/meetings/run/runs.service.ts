@@ -278,7 +278,7 @@ export function createRuns(given: Deps) {
     watch: watch(needs),
     command: command(needs),
 
-    /** Somebody of the group came in by themselves, with a ticket from the door. Here already: nothing changes. */
+    /** Somebody of the group came in by themselves, with a token of the check-in code. Here already: nothing changes. */
     arrive: (actor: Asking<'meeting:watch'>, id: string) => sayOwn(needs, actor, id, 'present'),
 
     /** Whether somebody will come, as they say before the meeting. Nobody is asked why not. */

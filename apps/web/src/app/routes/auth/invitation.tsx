@@ -10,7 +10,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Called } from '#ui/text/name.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { DoorFrame } from '#app/display/entrance-frame.tsx'
+import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */
@@ -24,7 +24,7 @@ function firstPage(me: Me): string {
 export default function InvitationScreen() {
   const token = useLocation().hash.slice(1)
   return (
-    <DoorFrame middle="There is a place for you">
+    <EntranceFrame middle="There is a place for you">
       {token.length < TOKEN_MIN ? (
         <NotWhole />
       ) : (
@@ -37,7 +37,7 @@ export default function InvitationScreen() {
           <Invited token={token} />
         </Boundary>
       )}
-    </DoorFrame>
+    </EntranceFrame>
   )
 }
 

@@ -8,7 +8,7 @@ import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { DoorFrame } from '#app/display/entrance-frame.tsx'
+import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */
@@ -19,7 +19,7 @@ export default function LinkScreen() {
   const heading = usePageTitle('Sign in with an email link · Learning Hubs')
   const token = useLocation().hash.slice(1)
   return (
-    <DoorFrame middle="There is a place for you">
+    <EntranceFrame middle="There is a place for you">
       <h1 ref={heading} tabIndex={-1}>
         Sign in with an email link
       </h1>
@@ -38,7 +38,7 @@ export default function LinkScreen() {
           <Redeem token={token} />
         </Boundary>
       )}
-    </DoorFrame>
+    </EntranceFrame>
   )
 }
 

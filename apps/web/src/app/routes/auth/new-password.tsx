@@ -10,7 +10,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { DoorFrame } from '#app/display/entrance-frame.tsx'
+import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */
@@ -27,7 +27,7 @@ export default function NewPasswordScreen() {
     navigate(paths.home, { replace: true })
   }
   return (
-    <DoorFrame middle="There is a place for you">
+    <EntranceFrame middle="There is a place for you">
       <h1 ref={heading} tabIndex={-1}>
         Choose a new password
       </h1>
@@ -39,7 +39,7 @@ export default function NewPasswordScreen() {
       >
         {token.length < TOKEN_MIN ? <ByCode onDone={done} /> : <ByLink token={token} onDone={done} />}
       </Boundary>
-    </DoorFrame>
+    </EntranceFrame>
   )
 }
 

@@ -8,7 +8,7 @@ import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
 import { nextPage } from '#lib/page/next-page.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { DoorFrame } from '#app/display/entrance-frame.tsx'
+import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 /** Between the password and the pages: the second step, or setting it up where the week for that is over. */
@@ -29,7 +29,7 @@ export default function SecondStepScreen() {
     goOn()
   }
   return (
-    <DoorFrame middle="One more step">
+    <EntranceFrame middle="One more step">
       <h1 ref={heading} tabIndex={-1}>
         Two-step sign-in
       </h1>
@@ -50,6 +50,6 @@ export default function SecondStepScreen() {
       <div className="row">
         <SignOutButton onSignedOut={() => navigate(paths.signIn(), { replace: true })} />
       </div>
-    </DoorFrame>
+    </EntranceFrame>
   )
 }

@@ -6,7 +6,7 @@ import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { DoorFrame } from '#app/display/entrance-frame.tsx'
+import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 const TOKEN_MIN = 20
@@ -18,7 +18,7 @@ export default function SetUpScreen() {
   const navigate = useNavigate()
   const { data: options } = useQuery(signInOptionsQuery())
   return (
-    <DoorFrame middle="It starts with you">
+    <EntranceFrame middle="It starts with you">
       <h1 ref={heading} tabIndex={-1}>
         Set up your school
       </h1>
@@ -40,6 +40,6 @@ export default function SetUpScreen() {
           <SetUpForm token={token} onSignedIn={() => navigate(paths.firstSteps, { replace: true })} />
         </>
       )}
-    </DoorFrame>
+    </EntranceFrame>
   )
 }

@@ -15,7 +15,7 @@ import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { DoorFrame } from '#app/display/entrance-frame.tsx'
+import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 import { Unsent } from '#app/outbox/unsent.tsx'
 
@@ -41,12 +41,12 @@ export default function SignInScreen() {
   const problem = sentBack(search)
   if (me) return <Navigate to={next} replace />
   return (
-    <DoorFrame middle="There is a place for you">
+    <EntranceFrame middle="There is a place for you">
       <h1 ref={heading} tabIndex={-1}>
         Sign in
       </h1>
       {problem && <ProblemNote>{problem}</ProblemNote>}
-      <Unsent atTheDoor />
+      <Unsent isSignInPage />
       {options && !options.setUp ? (
         <NotSetUp />
       ) : (
@@ -67,7 +67,7 @@ export default function SignInScreen() {
           </p>
         </>
       )}
-    </DoorFrame>
+    </EntranceFrame>
   )
 }
 

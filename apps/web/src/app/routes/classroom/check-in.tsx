@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router-dom'
-import { DoorFrame } from '#app/display/entrance-frame.tsx'
+import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { Arrival } from '#features/displays/check-in/arrival.tsx'
@@ -12,7 +12,7 @@ export default function ArriveScreen() {
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery())
   return (
-    <DoorFrame middle="There is a place for you">
+    <EntranceFrame middle="There is a place for you">
       <Arrival
         key={code}
         code={code}
@@ -23,6 +23,6 @@ export default function ArriveScreen() {
         signInFor={ticket => paths.signIn(`${paths.arrive(code)}#${ticket}`)}
         liveOf={paths.live}
       />
-    </DoorFrame>
+    </EntranceFrame>
   )
 }

@@ -27,8 +27,8 @@ const PartnersPanel = lazy(() =>
   import('#features/plans/meeting/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
 )
 const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
-const DoorSwitch = lazy(() =>
-  import('#features/displays/check-in/check-in-switch.tsx').then(each => ({ default: each.DoorSwitch })),
+const CheckInSwitch = lazy(() =>
+  import('#features/displays/check-in/check-in-switch.tsx').then(each => ({ default: each.CheckInSwitch })),
 )
 const ShowOnScreen = lazy(() =>
   import('#features/displays/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
@@ -80,7 +80,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
             <Suspense>
               <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
               {run.status !== 'ended' && (
-                <DoorSwitch meetingId={meeting.id} timeZone={timeZone} changes={live.changes + run.version} />
+                <CheckInSwitch meetingId={meeting.id} timeZone={timeZone} changes={live.changes + run.version} />
               )}
             </Suspense>
           }

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode, Ref } from 'react'
 import { useParams } from 'react-router-dom'
-import { DoorFrame } from '#app/display/entrance-frame.tsx'
+import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { PairForm, type Showable } from '#features/displays/pair-form.tsx'
@@ -35,9 +35,9 @@ export default function PairScreen() {
   const { code = '' } = useParams()
   const heading = usePageTitle('Show on a screen · Learning Hubs')
   return (
-    <DoorFrame middle="Everyone can see it">
+    <EntranceFrame middle="Everyone can see it">
       <Pair code={code} heading={heading} />
-    </DoorFrame>
+    </EntranceFrame>
   )
 }
 

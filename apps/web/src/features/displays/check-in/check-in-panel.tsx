@@ -1,10 +1,10 @@
 import { spokenCode } from '@hubs/schema/meetings/check-in'
 import { useQuery } from '@tanstack/react-query'
 import { Qr } from '#ui/figures/qr.tsx'
-import { doorCodeQuery } from '../screen.query.ts'
+import { checkInCodeQuery } from '../screen.query.ts'
 import './check-in-panel.css'
 
-type DoorPanelProps = {
+type CheckInPanelProps = {
   /** Where the code is asked for. */
   path: string
   /** The address to type, and the one that a phone opens for a code. */
@@ -13,16 +13,16 @@ type DoorPanelProps = {
 }
 
 /** The code to come in by, on the projector. It is asked for anew each time it changes, and only while it is shown. */
-export function DoorPanel({ path, address, addressOf }: DoorPanelProps) {
-  const { data } = useQuery(doorCodeQuery(path))
+export function CheckInPanel({ path, address, addressOf }: CheckInPanelProps) {
+  const { data } = useQuery(checkInCodeQuery(path))
   if (!data?.code) return null
   return (
-    <section className="door-panel" aria-label="Check in to the meeting">
-      <p className="door-panel-title">Scan to check in</p>
-      <div className="door-panel-qr">
+    <section className="check-in-panel" aria-label="Check in to the meeting">
+      <p className="check-in-panel-title">Scan to check in</p>
+      <div className="check-in-panel-qr">
         <Qr value={addressOf(data.code)} label="QR code to check in" />
       </div>
-      <p className="door-panel-words">
+      <p className="check-in-panel-words">
         or go to <strong>{address}</strong> and enter <strong className="num">{spokenCode(data.code)}</strong>
       </p>
     </section>

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Door, DoorMode } from '@hubs/schema/meetings/check-in'
+import type { CheckInStatus, CheckInMode } from '@hubs/schema/meetings/check-in'
 import { count } from '@hubs/rules/text/words'
 import QrCode from 'lucide-react/icons/qr-code'
 import { useEffect, useState } from 'react'
@@ -11,8 +11,8 @@ import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { doorQuery } from './check-in.query.ts'
-import { useSetDoor } from '../displays.queries.ts'
+import { checkInQuery } from './check-in.query.ts'
+import { useSetCheckIn } from '../displays.queries.ts'
 import '../show-on-screen.css'
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
   changes: number
 }
 
-const choices: { value: DoorMode; label: string; hint: string }[] = [
+const choices: { value: CheckInMode; label: string; hint: string }[] = [
   { value: 'closed', label: 'Off', hint: 'You take the register yourself.' },
   {
     value: 'open',
@@ -37,14 +37,14 @@ const choices: { value: DoorMode; label: string; hint: string }[] = [
 ]
 
 /** What is so now; a choice is saved as soon as it is made, and only then is that said. */
-const inForce: Record<DoorMode, string> = {
+const inForce: Record<CheckInMode, string> = {
   closed: 'QR check-in is off.',
   open: 'QR check-in is on.',
   introduction: 'QR check-in is on during the introduction.',
 }
 
 /** A button of the console: lets people sign themselves in by a code on the projector. */
-export function DoorSwitch(props: Props) {
+export function CheckInSwitch(props: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -54,7 +54,7 @@ export function DoorSwitch(props: Props) {
       </Button>
       <Dialog open={open} title="Let people check in with a QR code" onClose={() => setOpen(false)}>
         <Boundary waiting="Loading…">
-          <DoorOf {...props} />
+          <CheckInOf {...props} />
         </Boundary>
         <Button look="ghost" onPress={() => setOpen(false)}>
           Close
@@ -64,9 +64,9 @@ export function DoorSwitch(props: Props) {
   )
 }
 
-function DoorOf({ meetingId, timeZone, changes }: Props) {
-  const { data, refetch } = useSuspenseQuery(doorQuery(meetingId))
-  const set = useSetDoor(meetingId)
+function CheckInOf({ meetingId, timeZone, changes }: Props) {
+  const { data, refetch } = useSuspenseQuery(checkInQuery(meetingId))
+  const set = useSetCheckIn(meetingId)
   useEffect(() => {
     if (changes > 0) void refetch()
   }, [changes, refetch])
@@ -76,12 +76,12 @@ function DoorOf({ meetingId, timeZone, changes }: Props) {
       <ChoiceField
         kind="one"
         look="lines"
-        name="door"
+        name="check-in"
         label="Show a code on the projector?"
         hint="It changes every 30 seconds and works for 2 minutes, so people need to be in the room to use it."
         choices={choices}
         chosen={mode}
-        onChange={event => set.mutate(event.currentTarget.value as DoorMode)}
+        onChange={event => set.mutate(event.currentTarget.value as CheckInMode)}
       />
       <p className="s" role="status">
         {set.isPending ? 'Saving…' : `${set.isSuccess ? 'Saved: ' : ''}${inForce[data.mode]}`}
@@ -92,7 +92,7 @@ function DoorOf({ meetingId, timeZone, changes }: Props) {
   )
 }
 
-function Arrivals({ arrivals, timeZone }: { arrivals: Door['arrivals']; timeZone: string }) {
+function Arrivals({ arrivals, timeZone }: { arrivals: CheckInStatus['arrivals']; timeZone: string }) {
   if (arrivals.length === 0)
     return <p className="quiet s">No one has checked in yet. People are marked present as soon as they do.</p>
   return (

@@ -1,11 +1,11 @@
-import { door } from '@hubs/schema/meetings/check-in'
+import { checkInStatus } from '@hubs/schema/meetings/check-in'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 
-/** The door of a meeting, for who leads it. Apart from the forms: the projector asks it too. */
-export function doorQuery(meetingId: string) {
+/** Whether people can check in to a meeting, and who has, for who leads it. Apart from the forms: the projector asks it too. */
+export function checkInQuery(meetingId: string) {
   return queryOptions({
-    queryKey: ['door', meetingId],
-    queryFn: ({ signal }) => get(`/meetings/${encodeURIComponent(meetingId)}/door`, door, { signal }),
+    queryKey: ['check-in', meetingId],
+    queryFn: ({ signal }) => get(`/meetings/${encodeURIComponent(meetingId)}/check-in`, checkInStatus, { signal }),
   })
 }

@@ -1,6 +1,6 @@
 import type { CommandAuthor } from '@hubs/rules/run/run'
 import { secondsOf } from '@hubs/rules/run/run-seconds'
-import { doorMessage } from '@hubs/schema/meetings/check-in'
+import { checkInMessage } from '@hubs/schema/meetings/check-in'
 import {
   beatMessage,
   plansMessage,
@@ -91,7 +91,7 @@ export class LiveMeeting {
     const stream = openStream({
       // The same name each time: the stream that this page has lost is ended as it comes back.
       url: `/api/v1${this.#path}/live?page=${newIdempotencyKey()}`,
-      events: ['run', 'beat', 'screens', 'plans', 'door', 'screen'],
+      events: ['run', 'beat', 'screens', 'plans', 'check-in', 'screen'],
       onEvent: (name, data) => this.#onEvent(name, data),
       onLost: () => this.#onLost(),
       ...(this.#parts.open && { open: this.#parts.open }),
@@ -225,13 +225,13 @@ export class LiveMeeting {
   #onEvent(name: string, data: unknown) {
     if (name === 'run') {
       // What was said meanwhile was not heard.
-      if (this.#fresh && this.#known) this.#changed({ door: null })
+      if (this.#fresh && this.#known) this.#changed({ checkIn: null })
       this.#adopt(runMessage.parse(data), this.#fresh)
       if (this.#fresh) this.#measure()
       this.#fresh = false
     } else if (name === 'screens') this.#set({ screens: screensMessage.parse(data).count })
     else if (name === 'plans') this.#set({ plans: plansMessage.parse(data) })
-    else if (name === 'door') this.#changed({ door: doorMessage.parse(data).mode })
+    else if (name === 'check-in') this.#changed({ checkIn: checkInMessage.parse(data).mode })
     else if (name === 'screen') this.#changed()
     else {
       const { serverNow, version } = beatMessage.parse(data)

@@ -1,4 +1,4 @@
-import type { DoorMode } from '@hubs/schema/meetings/check-in'
+import type { CheckInMode } from '@hubs/schema/meetings/check-in'
 import type { PlansMessage, RunState } from '@hubs/schema/meetings/live'
 import type { ApiProblem } from '#lib/api-client.ts'
 import type { Doubt } from '#lib/live/live-clock.ts'
@@ -32,7 +32,7 @@ export type LiveState = {
   /** How many plans are in, and what the room may read; null until it is known. */
   plans: PlansMessage | null
   /** Whether people sign themselves in, as it was last changed; null where it was not while this screen is open. */
-  door: DoorMode | null
+  checkIn: CheckInMode | null
   /** Grows when something beside the run has changed, or may have: the screen asks for that anew. */
   changes: number
   /** Whether the server speaks. Where it does not, the countdown goes on by itself. */
@@ -49,6 +49,6 @@ export type LiveState = {
 /** Before the first word. */
 export function nothingYet(): LiveState {
   const queue: QueueState = { waiting: [], stuck: false, refusal: null, rejected: [] }
-  const unknown = { run: null, screens: null, plans: null, door: null, lastWord: null, doubt: null, refusal: null }
+  const unknown = { run: null, screens: null, plans: null, checkIn: null, lastWord: null, doubt: null, refusal: null }
   return { ...unknown, changes: 0, live: true, queue }
 }
