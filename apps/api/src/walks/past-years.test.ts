@@ -16,7 +16,7 @@ const elsewhere = {
     '/people /school /references /strategies /strands /citation-style /agenda-templates /accessibility /backups /data-protection-assessment /emails /screens',
   'is found by its address, and that is this year’s':
     '/hubs /hubs/:slug /programmes/current /half-terms /half-terms/read /days-off /days-off/bank-holidays /allocations /reallocations /swap-offers /placement-changes /placement-rules /choice-reminders /observations /public/replies /next-year /reports/terms/:term/note',
-  'is a code that is good only while a meeting is on': '/tickets /arrivals',
+  'is a code that is good only while a meeting is on': '/check-in-tokens /arrivals',
   'is what somebody wants to read': '/discussions/:place/:key/following /discussions/:place/:key/seen',
   'takes something back, or decides on what waits':
     '/replies/:id/removal /reports/:id/publication /publications/:id /moderation/replies/:id /meetings/:id/screens/:screenId /public/certificates/check',

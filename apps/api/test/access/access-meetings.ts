@@ -111,6 +111,6 @@ export const meetingRows: Record<string, Row> = {
     get: ({ meeting }) => at(`/meetings/${meeting}/check-in-code`)(),
     expect: '401 403 200 403 403 403 403 404',
   },
-  'POST /api/v1/tickets': anyone(at('/tickets', { code: 'K74QPX' }), 404),
-  'POST /api/v1/arrivals': { get: at('/arrivals', { ticket: secret }), expect: '401 410 410 410 410 410 410 410' },
+  'POST /api/v1/check-in-tokens': anyone(at('/check-in-tokens', { code: 'K74QPX' }), 404),
+  'POST /api/v1/arrivals': { get: at('/arrivals', { token: secret }), expect: '401 410 410 410 410 410 410 410' },
 }

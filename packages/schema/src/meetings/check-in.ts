@@ -32,8 +32,8 @@ export type CheckInMode = z.infer<typeof checkInMode>
 export const codeShownMs = 30_000
 /** And is taken for so long after it was last shown. */
 export const codeTakenMs = 120_000
-/** Exchanged for a ticket it leaves so much time to sign in. */
-export const ticketLifeMs = 15 * 60_000
+/** Exchanged for a token it leaves so much time to sign in. */
+export const checkInTokenLifeMs = 15 * 60_000
 
 export const setCheckIn = z.strictObject({ mode: checkInMode })
 
@@ -53,15 +53,15 @@ export const checkInMessage = z.object({ mode: checkInMode })
 
 const at = z.object({ meetingId: id, hubSlug: z.string(), hubName: z.string(), groupName: z.string().nullable() })
 
-/** Exchanges a code for a ticket. */
-export const askTicket = z.strictObject({ code: typedCode })
+/** Exchanges a code for a token. */
+export const askCheckInToken = z.strictObject({ code: typedCode })
 
 /** For a code, before anybody has said who they are. */
-export const ticket = at.extend({ ticket: z.string(), expiresInMs: z.int().min(0) })
-export type Ticket = z.infer<typeof ticket>
+export const checkInToken = at.extend({ token: z.string(), expiresInMs: z.int().min(0) })
+export type CheckInToken = z.infer<typeof checkInToken>
 
-export const useTicket = z.strictObject({
-  ticket: z.string().regex(/^[\w-]{20,200}$/, 'That code is incomplete. Scan it again.'),
+export const spendCheckInToken = z.strictObject({
+  token: z.string().regex(/^[\w-]{20,200}$/, 'That code is incomplete. Scan it again.'),
 })
 
 /** You are in. */

@@ -1,12 +1,12 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
 import type { Seal } from '../../seal.ts'
-import type { Ticket } from './school-sign-in/oidc.client.ts'
+import type { OidcRequest } from './school-sign-in/oidc.client.ts'
 
 /** How long somebody may be away at a sign-in service. */
 export const journeyMs = 10 * minuteMs
 
-/** A ticket, and when it was given. */
-export type Journey = Ticket & { startedAt: number }
+/** What a request was sealed with, and when it was made. */
+export type Journey = OidcRequest & { startedAt: number }
 
 /** Out of a browser's cookie; undefined where it is not whole, not ours, or too old. */
 export function readJourney<T extends Journey>(seal: Seal, sealed: string | undefined, now: number): T | undefined {

@@ -16,7 +16,7 @@ import { errorSummary, type Journey, readJourney } from './sealed-journey.rules.
 type Log = { warn(details: object, line: string): void }
 type Deps = { now: Clock; log: Log; origin: () => string; accounts: Env['VISITOR_ACCOUNTS'] }
 
-/** A ticket is for one service: what another one brings back is not taken for it. */
+/** A request is for one service: what another one brings back is not taken for it. */
 type VisitorJourney = Journey & { key: string }
 type VisitorSession = Visitor & { until: number }
 
@@ -78,8 +78,8 @@ async function start(
   key: string,
 ): Promise<{ url: string; sealed: string } | { problem: VisitorProblem }> {
   try {
-    const { url, ticket } = await serviceOr404(needs, key).oidc.begin(redirectUri(needs, key))
-    const journey: VisitorJourney = { ...ticket, startedAt: needs.now(), key }
+    const { url, request } = await serviceOr404(needs, key).oidc.begin(redirectUri(needs, key))
+    const journey: VisitorJourney = { ...request, startedAt: needs.now(), key }
     return { url, sealed: needs.journeys.close(JSON.stringify(journey)) }
   } catch (error) {
     if (!(error instanceof SchoolUnreachable)) throw error

@@ -49,7 +49,7 @@ export async function updateToken({ db, t }: Tx, id: string, change: Partial<Che
   await db.update(t.checkInToken).set(change).where(eq(t.checkInToken.id, id))
 }
 
-/** Who came in with a ticket, the first first; somebody with several of them several times. */
+/** Who came in with a token, the first first; somebody with several of them several times. */
 export async function listArrivals({ db, t }: Tx, meetingId: string) {
   return db
     .select({ personId: t.person.id, name: t.person.name, usedAt: t.checkInToken.usedAt })

@@ -19,15 +19,15 @@ async function build(built = buildMeeting()) {
   const code = async () => (await shown()).code ?? ''
   /** Of a phone on which nobody is signed in. */
   const exchange = (typed: string, on = app) =>
-    on.inject({ method: 'POST', url: '/api/v1/tickets', payload: { code: typed } })
-  const ticket = async (typed: string) => (await exchange(typed)).json().ticket as string
+    on.inject({ method: 'POST', url: '/api/v1/check-in-tokens', payload: { code: typed } })
+  const issued = async (typed: string) => (await exchange(typed)).json().token as string
   const arrive = (who: TestPerson, token: string) =>
-    who.inject({ method: 'POST', url: '/api/v1/arrivals', payload: { ticket: token } })
+    who.inject({ method: 'POST', url: '/api/v1/arrivals', payload: { token } })
   const marked = async (who: TestPerson) =>
     (await facilitator.inject({ url: `${url}/run` }))
       .json()
       .run.people.find((each: { id: string }) => each.id === who.id)?.attendance
-  return { ...meeting, setCheckIn, shown, code, exchange, ticket, arrive, marked }
+  return { ...meeting, setCheckIn, shown, code, exchange, issued, arrive, marked }
 }
 
 async function buildOpen() {
@@ -38,8 +38,8 @@ async function buildOpen() {
 
 describe('someone who checks in', () => {
   test('comes in by the code on the screen, before they sign in and after', async () => {
-    const { code, ticket, arrive, amy, marked, clock, facilitator, url } = await buildOpen()
-    const token = await ticket(await code())
+    const { code, issued, arrive, amy, marked, clock, facilitator, url } = await buildOpen()
+    const token = await issued(await code())
     // A slow phone, and a password that had to be looked for.
     clock.now += 14 * minute
     const answer = await arrive(amy, token)
@@ -49,15 +49,15 @@ describe('someone who checks in', () => {
     expect(arrivals).toEqual([{ personId: amy.id, name: 'Amy Adams', at: answer.json().at }])
   })
 
-  test('and twice is once: with the same ticket, with another, and where the facilitator was quicker', async () => {
-    const { code, ticket, arrive, amy, ben, marked, facilitator, url, clock } = await buildOpen()
-    const token = await ticket(await code())
+  test('and twice is once: with the same token, with another, and where the facilitator was quicker', async () => {
+    const { code, issued, arrive, amy, ben, marked, facilitator, url, clock } = await buildOpen()
+    const token = await issued(await code())
     const first = await arrive(amy, token)
     clock.now += minute
     expect((await arrive(amy, token)).json()).toEqual(first.json())
-    expect((await arrive(amy, await ticket(await code()))).statusCode).toBe(200)
+    expect((await arrive(amy, await issued(await code()))).statusCode).toBe(200)
     const { run } = await sendAll(facilitator, url, [{ type: 'register', personId: ben.id, attendance: 'present' }])
-    expect((await arrive(ben, await ticket(await code()))).statusCode).toBe(200)
+    expect((await arrive(ben, await issued(await code()))).statusCode).toBe(200)
     expect((await facilitator.inject({ url: `${url}/run` })).json().run.version).toBe(run.version)
     expect(await marked(ben)).toBe('present')
     expect((await facilitator.inject({ url: `${url}/check-in` })).json().arrivals).toHaveLength(2)
@@ -65,19 +65,19 @@ describe('someone who checks in', () => {
 
   test('is seen on every screen at once, and the facilitator can put it right', async () => {
     const built = await buildLive()
-    const { setCheckIn, code, ticket, arrive, amy, marked, facilitator, url } = await build(Promise.resolve(built))
+    const { setCheckIn, code, issued, arrive, amy, marked, facilitator, url } = await build(Promise.resolve(built))
     await setCheckIn('open')
     const console = await built.screen(facilitator)
     await console.run(0)
-    await arrive(amy, await ticket(await code()))
+    await arrive(amy, await issued(await code()))
     await console.run(1)
     await sendAll(facilitator, url, [{ type: 'register', personId: amy.id, attendance: 'absent' }])
     expect(await marked(amy)).toBe('absent')
   })
 
   test('of another group, or of another school, is told so and not marked', async () => {
-    const { code, ticket, arrive, member, person, facilitator, url } = await buildOpen()
-    const token = await ticket(await code())
+    const { code, issued, arrive, member, person, facilitator, url } = await buildOpen()
+    const token = await issued(await code())
     const other = await member('questioning')
     const refused = (await arrive(other, token)).json()
     expect([refused.status, refused.detail]).toEqual([403, 'This meeting is for another group, so you can’t see it.'])
@@ -85,20 +85,20 @@ describe('someone who checks in', () => {
     expect((await facilitator.inject({ url: `${url}/check-in` })).json().arrivals).toEqual([])
   })
 
-  test('cannot use someone else’s ticket, nor one that has run out', async () => {
-    const { code, ticket, arrive, amy, ben, clock, marked } = await buildOpen()
-    const token = await ticket(await code())
+  test('cannot use someone else’s token, nor one that has run out', async () => {
+    const { code, issued, arrive, amy, ben, clock, marked } = await buildOpen()
+    const token = await issued(await code())
     expect((await arrive(amy, token)).statusCode).toBe(200)
     expect((await arrive(ben, token)).json()).toMatchObject({ code: 'already-used' })
     expect(await marked(ben)).toBe('unknown')
-    const late = await ticket(await code())
+    const late = await issued(await code())
     clock.now += 15 * minute
     expect((await arrive(ben, late)).json()).toMatchObject({ code: 'expired' })
   })
 
   test('guesses ten times in five minutes at most when signed in', async () => {
     const { amy, clock } = await buildOpen()
-    const guess = () => amy.inject({ method: 'POST', url: '/api/v1/tickets', payload: { code: 'ZZZZZZ' } })
+    const guess = () => amy.inject({ method: 'POST', url: '/api/v1/check-in-tokens', payload: { code: 'ZZZZZZ' } })
     for (let n = 0; n < 10; n++) expect((await guess()).statusCode).toBe(404)
     expect((await guess()).statusCode).toBe(429)
     clock.now += 5 * minute
@@ -107,12 +107,12 @@ describe('someone who checks in', () => {
 })
 
 test('wrong codes from an address keep nobody else there out', async () => {
-  const { app, code, ticket } = await buildOpen()
-  const guess = (payload: object) => app.inject({ method: 'POST', url: '/api/v1/tickets', payload })
+  const { app, code, issued } = await buildOpen()
+  const guess = (payload: object) => app.inject({ method: 'POST', url: '/api/v1/check-in-tokens', payload })
   const answers = await Promise.all(Array.from({ length: 400 }, () => guess({ code: 'BBBBBB' })))
   expect(new Set(answers.map(answer => answer.statusCode))).toEqual(new Set([404]))
   for (let n = 0; n < 1300; n++) await guess({})
-  expect(await ticket(await code())).toBeTruthy()
+  expect(await issued(await code())).toBeTruthy()
 })
 
 describe('the code', () => {
@@ -228,9 +228,9 @@ describe('check-in', () => {
 
   test('tells the screens once it knows who came, and not only that the register has changed', async () => {
     const built = await buildLive()
-    const { setCheckIn, code, ticket, arrive, facilitator, amy } = await build(Promise.resolve(built))
+    const { setCheckIn, code, issued, arrive, facilitator, amy } = await build(Promise.resolve(built))
     await setCheckIn('open')
-    const token = await ticket(await code())
+    const token = await issued(await code())
     const projector = await built.screen(facilitator)
     await projector.run(0)
     expect((await arrive(amy, token)).statusCode).toBe(200)

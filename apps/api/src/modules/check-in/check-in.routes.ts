@@ -1,12 +1,12 @@
 import { id } from '@hubs/schema/common'
 import {
   arrival,
-  askTicket,
+  askCheckInToken,
   checkInStatus,
   checkInCode,
   setCheckIn,
-  ticket,
-  useTicket,
+  checkInToken,
+  spendCheckInToken,
 } from '@hubs/schema/meetings/check-in'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -48,13 +48,13 @@ export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
     )
 
     app.post(
-      '/tickets',
+      '/check-in-tokens',
       {
         // Before anybody is signed in: the code has run out by the time that is done.
         config: { policy: 'anyone', ...ceilingPerThing },
         schema: {
-          body: askTicket,
-          response: { 201: ticket, 400: problem, 403: problem, 404: problem, 410: problem, 429: problem },
+          body: askCheckInToken,
+          response: { 201: checkInToken, 400: problem, 403: problem, 404: problem, 410: problem, 429: problem },
         },
       },
       async (request, reply) => {
@@ -67,9 +67,12 @@ export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
       '/arrivals',
       {
         config: { policy: checkIn.arrive.action },
-        schema: { body: useTicket, response: { 200: arrival, ...seen, 400: problem, 409: problem, 410: problem } },
+        schema: {
+          body: spendCheckInToken,
+          response: { 200: arrival, ...seen, 400: problem, 409: problem, 410: problem },
+        },
       },
-      request => checkIn.arrive(sessionOf(request).actor, request.body.ticket),
+      request => checkIn.arrive(sessionOf(request).actor, request.body.token),
     )
   }
 }

@@ -6,8 +6,8 @@ import {
   type CheckInStatus,
   type CheckInCode,
   type CheckInMode,
-  type Ticket,
-  ticketLifeMs,
+  type CheckInToken,
+  checkInTokenLifeMs,
 } from '@hubs/schema/meetings/check-in'
 import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -176,43 +176,43 @@ const set = (needs: Needs) =>
     return look(store.read, meetingId)
   })
 
-/** Exchanges a code for a ticket, before anybody says who they are. */
-async function exchange(needs: Needs, actor: Actor | null, code: string): Promise<Ticket> {
+/** Exchanges a code for a token, before anybody says who they are. */
+async function exchange(needs: Needs, actor: Actor | null, code: string): Promise<CheckInToken> {
   if (actor) await countTry(needs, actor)
   const { id: meetingId } = await meetingOfCode(needs, code)
   const token = newSecret()
   const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }
-  await needs.held.write(tx => repo.insertToken(tx, { ...row, expiresAt: needs.now() + ticketLifeMs }))
-  return { ...(await placeOf(needs, meetingId)).words, ticket: token, expiresInMs: ticketLifeMs }
+  await needs.held.write(tx => repo.insertToken(tx, { ...row, expiresAt: needs.now() + checkInTokenLifeMs }))
+  return { ...(await placeOf(needs, meetingId)).words, token, expiresInMs: checkInTokenLifeMs }
 }
 
-/** Puts the person on the register by their ticket. Twice is once. */
+/** Puts the person on the register by their token. Twice is once. */
 const arrive = (needs: Needs) =>
   guarded('meeting:watch', async (actor, token: string): Promise<Arrival> => {
     const { held, now, store, runs } = needs
-    const ticket = await repo.findToken(held.read, hashSecret(token))
-    if (!ticket || now() >= ticket.expiresAt)
+    const issued = await repo.findToken(held.read, hashSecret(token))
+    if (!issued || now() >= issued.expiresAt)
       throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
-    const { meeting, timeZone, words } = await placeOf(needs, ticket.meetingId)
+    const { meeting, timeZone, words } = await placeOf(needs, issued.meetingId)
     if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
     // Whether it began before they joined is known with the run: the register asks again.
     authorize(store, actor, { ...toThing(meeting), writtenAt: Infinity })
-    if (ticket.personId === actor.id && ticket.usedAt !== null) return { ...words, at: iso(ticket.usedAt), timeZone }
+    if (issued.personId === actor.id && issued.usedAt !== null) return { ...words, at: iso(issued.usedAt), timeZone }
     await store.write(async tx => {
-      const mine = await repo.findToken(tx, ticket.tokenHash)
+      const mine = await repo.findToken(tx, issued.tokenHash)
       if (mine?.personId && mine.personId !== actor.id)
         throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
-      await repo.updateToken(tx, ticket.id, { personId: actor.id })
+      await repo.updateToken(tx, issued.id, { personId: actor.id })
     })
-    await runs.arrive(actor, ticket.meetingId)
+    await runs.arrive(actor, issued.meetingId)
     const at = now()
-    await store.write(tx => repo.updateToken(tx, ticket.id, { usedAt: at }))
+    await store.write(tx => repo.updateToken(tx, issued.id, { usedAt: at }))
     // The register has told of itself already; who came by the code is known only now.
-    await tell(needs, ticket.meetingId, await modeOf(store.read, ticket.meetingId))
+    await tell(needs, issued.meetingId, await modeOf(store.read, issued.meetingId))
     return { ...words, at: iso(at), timeZone }
   })
 
-/** Check-in to a meeting: a code on the projector that changes, and a ticket for whoever was there to see it. */
+/** Check-in to a meeting: a code on the projector that changes, and a token for whoever was there to see it. */
 export function createCheckIn(given: Deps) {
   const needs = needsOf(given)
   needs.store.onSignal(({ topic, id }) => {

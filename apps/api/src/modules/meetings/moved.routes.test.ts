@@ -87,16 +87,16 @@ describe('who is no longer of the group', () => {
   })
 })
 
-test('once a meeting is over no one signs themselves in any more, however young their ticket', async () => {
+test('once a meeting is over no one signs themselves in any more, however young their token', async () => {
   const { app, facilitator, amy, url, clock, meeting } = await build()
   clock.now = meeting.startsAtMs
   await sendAll(facilitator, url, [{ type: 'start' }])
   await facilitator.inject({ method: 'PUT', url: `${url}/check-in`, payload: { mode: 'open' } })
   const { code } = (await facilitator.inject({ url: `${url}/check-in-code` })).json()
-  const { ticket } = (await app.inject({ method: 'POST', url: '/api/v1/tickets', payload: { code } })).json()
+  const { token } = (await app.inject({ method: 'POST', url: '/api/v1/check-in-tokens', payload: { code } })).json()
   await sendAll(facilitator, url, [{ type: 'register', personId: amy.id, attendance: 'absent' }, { type: 'end' }])
   clock.now += 10 * minute
-  const late = await amy.inject({ method: 'POST', url: '/api/v1/arrivals', payload: { ticket } })
+  const late = await amy.inject({ method: 'POST', url: '/api/v1/arrivals', payload: { token } })
   expect(late.json()).toMatchObject({ status: 409, code: 'meeting-over' })
   const { run } = (await facilitator.inject({ url: `${url}/run` })).json()
   expect(run.people.find((each: { id: string }) => each.id === amy.id)).toMatchObject({ attendance: 'absent' })

@@ -14,8 +14,12 @@ test('nothing that a display or check-in asks goes through the whole of a table 
   const paired = await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload: { code } })
   await facilitator.inject({ method: 'PUT', url: `${url}/check-in`, payload: { mode: 'open' } })
   const shown = await facilitator.inject({ url: `${url}/check-in-code` })
-  const ticket = await app.inject({ method: 'POST', url: '/api/v1/tickets', payload: { code: shown.json().code } })
-  const payload = { ticket: ticket.json().ticket }
+  const token = await app.inject({
+    method: 'POST',
+    url: '/api/v1/check-in-tokens',
+    payload: { code: shown.json().code },
+  })
+  const payload = { token: token.json().token }
   expect((await amy.inject({ method: 'POST', url: '/api/v1/arrivals', payload })).statusCode).toBe(200)
   for (const path of ['', '/run', '/check-in-code'])
     expect((await screen.ask({ url: `/api/v1/screens/current${path}` })).statusCode).toBe(200)

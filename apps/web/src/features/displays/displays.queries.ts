@@ -1,9 +1,9 @@
 import {
   arrival,
-  askTicket,
+  askCheckInToken,
   checkInStatus,
   setCheckIn,
-  ticket as ticketAnswer,
+  checkInToken,
   type CheckInMode,
 } from '@hubs/schema/meetings/check-in'
 import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/meetings/displays'
@@ -11,7 +11,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'
 import { checkInQuery } from './check-in/check-in.query.ts'
-import { keepTicket, keptTicket, type KeptTicket, ticketOf } from './check-in/check-in-tokens.ts'
+import { storeToken, storedToken, type StoredToken, tokenOf } from './check-in/check-in-tokens.ts'
 
 const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}`
 const LOOK_AGAIN_MS = 20_000
@@ -50,26 +50,26 @@ export function useSetCheckIn(meetingId: string) {
   })
 }
 
-/** A ticket for the code of an address: the one this tab has for it, or a new one. */
-export function ticketQuery(code: string) {
+/** A token for the code of an address: the one this tab has for it, or a new one. */
+export function checkInTokenQuery(code: string) {
   return queryOptions({
-    queryKey: ['ticket', code],
-    queryFn: async (): Promise<KeptTicket> => {
-      const kept = keptTicket(code)
+    queryKey: ['check-in-token', code],
+    queryFn: async (): Promise<StoredToken> => {
+      const kept = storedToken(code)
       if (kept) return kept
-      const got = ticketOf(await post('/tickets', askTicket.parse({ code }), ticketAnswer))
-      keepTicket(code, got)
+      const got = tokenOf(await post('/check-in-tokens', askCheckInToken.parse({ code }), checkInToken))
+      storeToken(code, got)
       return got
     },
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
 
-/** Being there, by a ticket. Asked twice it is the same. */
-export function arrivalQuery(ticket: string) {
+/** Being there, by a token. Asked twice it is the same. */
+export function arrivalQuery(token: string) {
   return queryOptions({
-    queryKey: ['arrival', ticket],
-    queryFn: () => post('/arrivals', { ticket }, arrival),
+    queryKey: ['arrival', token],
+    queryFn: () => post('/arrivals', { token }, arrival),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

@@ -40,9 +40,9 @@ async function startIssuer(answer: Answer) {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const oidc = createOidc({ issuer, clientId: 'hubs', clientSecret: 'secret', hostedDomain: undefined })
   async function finish() {
-    const { ticket } = await oidc.begin(redirectUri)
-    nonce = ticket.nonce
-    return oidc.finish(`${redirectUri}?code=abc&state=${ticket.state}`, ticket)
+    const { request } = await oidc.begin(redirectUri)
+    nonce = request.nonce
+    return oidc.finish(`${redirectUri}?code=abc&state=${request.state}`, request)
   }
   return { issuer, finish, asked }
 }

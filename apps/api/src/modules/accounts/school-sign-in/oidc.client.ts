@@ -9,7 +9,7 @@ export type OidcSettings = {
 }
 
 /** What this browser must bring back: kept in its cookie while it is away. */
-export type Ticket = { state: string; nonce: string; verifier: string }
+export type OidcRequest = { state: string; nonce: string; verifier: string }
 
 /** The school's sign-in does not answer. */
 export class SchoolUnreachable extends Error {}
@@ -97,13 +97,13 @@ export function readClaims(claims: Pick<IDToken, 'iss' | 'sub'> & Record<string,
 export function createOidc(settings: OidcSettings) {
   const describe = createDiscovery(settings)
 
-  async function trade(currentUrl: string, ticket: Ticket) {
+  async function trade(currentUrl: string, request: OidcRequest) {
     const [client, configuration] = [await library(), await describe()]
     const tokens = await client
       .authorizationCodeGrant(configuration, new URL(currentUrl), {
-        pkceCodeVerifier: ticket.verifier,
-        expectedState: ticket.state,
-        expectedNonce: ticket.nonce,
+        pkceCodeVerifier: request.verifier,
+        expectedState: request.state,
+        expectedNonce: request.nonce,
         idTokenExpected: true,
       })
       .catch(failed)
@@ -119,9 +119,9 @@ export function createOidc(settings: OidcSettings) {
     },
 
     /** Where to send the browser, and what it must bring back. Throws SchoolUnreachable. */
-    async begin(redirectUri: string): Promise<{ url: string; ticket: Ticket }> {
+    async begin(redirectUri: string): Promise<{ url: string; request: OidcRequest }> {
       const [client, configuration] = [await library(), await describe()]
-      const ticket = {
+      const request = {
         state: client.randomState(),
         nonce: client.randomNonce(),
         verifier: client.randomPKCECodeVerifier(),
@@ -129,23 +129,23 @@ export function createOidc(settings: OidcSettings) {
       const url = client.buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUri,
         scope: 'openid email profile',
-        state: ticket.state,
-        nonce: ticket.nonce,
-        code_challenge: await client.calculatePKCECodeChallenge(ticket.verifier),
+        state: request.state,
+        nonce: request.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(request.verifier),
         code_challenge_method: 'S256',
         ...(settings.hostedDomain && { hd: settings.hostedDomain }),
       })
-      return { url: url.href, ticket }
+      return { url: url.href, request }
     },
 
     /** Trades the code for who it is. Throws SchoolUnreachable, or any other error for an answer that does not fit. */
-    async finish(currentUrl: string, ticket: Ticket): Promise<SchoolClaims> {
-      return readClaims((await trade(currentUrl, ticket)).claims)
+    async finish(currentUrl: string, request: OidcRequest): Promise<SchoolClaims> {
+      return readClaims((await trade(currentUrl, request)).claims)
     },
 
     /** The same for a name and an address alone; many services tell them only when asked once more. */
-    async finishAsVisitor(currentUrl: string, ticket: Ticket): Promise<Profile> {
-      const { claims, accessToken } = await trade(currentUrl, ticket)
+    async finishAsVisitor(currentUrl: string, request: OidcRequest): Promise<Profile> {
+      const { claims, accessToken } = await trade(currentUrl, request)
       const [client, configuration] = [await library(), await describe()]
       if (textOf(claims['name']) !== undefined || !configuration.serverMetadata().userinfo_endpoint)
         return readProfile(claims)

@@ -69,8 +69,8 @@ const redirectUri = ({ origin }: Needs) => `${origin()}${startUrl}/callback`
 async function begin(needs: Needs, linkFor: string | null): Promise<{ url: string; sealed: string }> {
   const { oidc, now, seal } = needs
   if (!oidc) throw new Refusal('not-found', 'Signing in with a school account isn’t set up here.')
-  const { url, ticket } = await oidc.begin(redirectUri(needs))
-  const journey: SchoolJourney = { ...ticket, startedAt: now(), linkFor }
+  const { url, request } = await oidc.begin(redirectUri(needs))
+  const journey: SchoolJourney = { ...request, startedAt: now(), linkFor }
   return { url, sealed: seal.close(JSON.stringify(journey)) }
 }
 

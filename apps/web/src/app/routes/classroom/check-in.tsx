@@ -20,7 +20,7 @@ export default function ArriveScreen() {
         signedIn={me === undefined ? undefined : me !== null}
         heading={heading}
         onCode={typed => void navigate(paths.arrive(typed))}
-        signInFor={ticket => paths.signIn(`${paths.arrive(code)}#${ticket}`)}
+        signInFor={token => paths.signIn(`${paths.arrive(code)}#${token}`)}
         liveOf={paths.live}
       />
     </EntranceFrame>

@@ -9,8 +9,8 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { CodeForm } from './code-form.tsx'
-import { arrivalQuery, ticketQuery } from '../displays.queries.ts'
-import { dropTicket, type KeptTicket } from './check-in-tokens.ts'
+import { arrivalQuery, checkInTokenQuery } from '../displays.queries.ts'
+import { forgetToken, type StoredToken } from './check-in-tokens.ts'
 import './arrival.css'
 
 type ArrivalProps = {
@@ -22,13 +22,13 @@ type ArrivalProps = {
   here: string
   heading: React.Ref<HTMLHeadingElement>
   onCode: (code: string) => void
-  /** Leads to sign-in and back, with the ticket in the address. */
-  signInFor: (ticket: string) => string
+  /** Leads to sign-in and back, with the token in the address. */
+  signInFor: (token: string) => string
   /** A member's own screen of the meeting. */
   liveOf: (meetingId: string) => string
 }
 
-/** Coming to a meeting by the code on its projector: first a ticket, then who one is, then the register. */
+/** Coming to a meeting by the code on its projector: first a token, then who one is, then the register. */
 export function Arrival({ code, ...props }: ArrivalProps) {
   const { heading, onCode } = props
   const parsed = typedCode.safeParse(code ?? '')
@@ -60,9 +60,9 @@ function Ask({ heading, onCode, children }: AskProps) {
 }
 
 function WithCode({ code, ...props }: Omit<ArrivalProps, 'code'> & { code: string }) {
-  const { data, error, refetch } = useQuery(ticketQuery(code))
+  const { data, error, refetch } = useQuery(checkInTokenQuery(code))
   const { heading, onCode } = props
-  if (data) return <WithTicket {...props} code={code} kept={data} />
+  if (data) return <WithToken {...props} code={code} kept={data} />
   if (!error) return <Underway heading={heading} what="Checking the code…" />
   return (
     <Ask heading={heading} onCode={onCode}>
@@ -73,19 +73,19 @@ function WithCode({ code, ...props }: Omit<ArrivalProps, 'code'> & { code: strin
   )
 }
 
-type WithTicketProps = Omit<ArrivalProps, 'code'> & { code: string; kept: KeptTicket }
+type WithTokenProps = Omit<ArrivalProps, 'code'> & { code: string; kept: StoredToken }
 
-function WithTicket({ code, kept, signedIn, here, ...props }: WithTicketProps) {
-  const { data, error, refetch } = useQuery({ ...arrivalQuery(kept.ticket), enabled: signedIn === true })
+function WithToken({ code, kept, signedIn, here, ...props }: WithTokenProps) {
+  const { data, error, refetch } = useQuery({ ...arrivalQuery(kept.token), enabled: signedIn === true })
   const refused = error instanceof ApiProblem && error.problem.status < 500 && error.code !== 'not-signed-in'
   useEffect(() => {
     if (signedIn === false) keepReturnUrl(here)
     // What was refused for good is of no use a second time; what did not get through is.
-    else if (data || refused) dropTicket(code)
+    else if (data || refused) forgetToken(code)
   }, [code, here, signedIn, data, refused])
   const { heading, onCode } = props
   if (data) return <Arrived arrival={data} heading={heading} live={props.liveOf(data.meetingId)} />
-  if (signedIn === false) return <SignInFirst kept={kept} heading={heading} signIn={props.signInFor(kept.ticket)} />
+  if (signedIn === false) return <SignInFirst kept={kept} heading={heading} signIn={props.signInFor(kept.token)} />
   if (error)
     return (
       <Ask heading={heading} onCode={onCode}>
@@ -116,7 +116,7 @@ function Underway({ heading, what }: Heading & { what: string }) {
   )
 }
 
-function SignInFirst({ kept, heading, signIn }: Heading & { kept: KeptTicket; signIn: string }) {
+function SignInFirst({ kept, heading, signIn }: Heading & { kept: StoredToken; signIn: string }) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>

@@ -1,35 +1,35 @@
-import type { Ticket } from '@hubs/schema/meetings/check-in'
+import type { CheckInToken } from '@hubs/schema/meetings/check-in'
 import { dropReturnUrl } from '#lib/page/return-url.ts'
 
-/** A ticket of this tab. `hubName` is not known where only the address had it. */
-export type KeptTicket = { ticket: string; hubName: string | null }
+/** A token of this tab. `hubName` is not known where only the address had it. */
+export type StoredToken = { token: string; hubName: string | null }
 
-const prefix = 'ticket:'
+const prefix = 'check-in:'
 
-export const ticketOf = ({ ticket, hubName }: Ticket): KeptTicket => ({ ticket, hubName })
+export const tokenOf = ({ token, hubName }: CheckInToken): StoredToken => ({ token, hubName })
 
 /** For as long as the tab is open: the code itself has run out by the time one is signed in. */
-export function keepTicket(code: string, ticket: KeptTicket) {
+export function storeToken(code: string, token: StoredToken) {
   try {
-    sessionStorage.setItem(prefix + code, JSON.stringify(ticket))
+    sessionStorage.setItem(prefix + code, JSON.stringify(token))
   } catch {
     // Then the address has it.
   }
 }
 
-/** The ticket for a code: from this tab, or from behind the `#` of the address, where sign-in came by another. */
-export function keptTicket(code: string): KeptTicket | null {
+/** The token for a code: from this tab, or from behind the `#` of the address, where sign-in came by another. */
+export function storedToken(code: string): StoredToken | null {
   try {
     const text = sessionStorage.getItem(prefix + code)
-    if (text) return JSON.parse(text) as KeptTicket
+    if (text) return JSON.parse(text) as StoredToken
   } catch {
     // As if there were none.
   }
   const behind = window.location.hash.slice(1)
-  return behind.length >= 20 ? { ticket: behind, hubName: null } : null
+  return behind.length >= 20 ? { token: behind, hubName: null } : null
 }
 
-export function dropTicket(code: string) {
+export function forgetToken(code: string) {
   sessionStorage.removeItem(prefix + code)
   dropReturnUrl()
 }
