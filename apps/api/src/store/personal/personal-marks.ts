@@ -15,3 +15,6 @@ type Owner = string | { column: string; of: string }
 export type TableMarks = { owner?: Owner; /** Gone with its owner, not only without its words. */ goes?: true } & {
   [M in Mark]?: string
 }
+
+/** Of the tables of one file, which has them at its end: a table and what is personal in it are changed together. */
+export type Marks = Readonly<Record<string, TableMarks>>

@@ -1,7 +1,5 @@
-import type { Tables } from '../tables/all.ts'
+import { allMarks, type Tables } from '../tables/all.ts'
 import type { Mark, TableMarks } from './personal-marks.ts'
-import { ofPeople } from './personal-people.ts'
-import { ofSchool } from './personal-school.ts'
 
 type Marked = { owner?: string | { column: string; of: keyof Tables }; goes: boolean; columns: Record<string, Mark> }
 
@@ -16,9 +14,7 @@ function read({ owner, goes, ...marks }: TableMarks): Marked {
   }
 }
 
-/** Each column of each table. A table that is missing here is an error of types; a column fails the test of the schema. */
+/** Each column of each table. A table that is missing there is an error of types; a column fails the test of the schema. */
 export const personal = Object.fromEntries(
-  Object.entries<TableMarks>({ ...ofPeople, ...ofSchool } satisfies Record<keyof Tables, TableMarks>).map(
-    ([name, marks]) => [name, read(marks)],
-  ),
+  Object.entries<TableMarks>(allMarks).map(([name, marks]) => [name, read(marks)]),
 ) as Record<keyof Tables, Marked>

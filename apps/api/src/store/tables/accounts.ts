@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 export type Owed = 'factor' | 'enrolment'
@@ -153,3 +154,50 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
 
   return { credential, identity, session, linkToken, rateLimit, authenticator, recoveryCode, passkey, passkeyChallenge }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const accountMarks = {
+  credential: { owner: 'personId', goes: true, who: 'personId', secret: 'passwordHash', fact: 'changedAt' },
+  identity: { owner: 'personId', goes: true, no: 'id', who: 'personId', fact: 'issuer subject linkedAt' },
+  session: {
+    owner: 'personId',
+    goes: true,
+    no: 'id',
+    secret: 'tokenHash',
+    who: 'personId',
+    fact: 'device createdAt lastSeenAt reauthenticatedAt expiresAt emailVerifiedAt pendingStep',
+  },
+  linkToken: {
+    owner: 'personId',
+    goes: true,
+    no: 'id schoolId',
+    secret: 'tokenHash requestHash codeHash',
+    fact: 'kind createdAt expiresAt usedAt replacedAt',
+    who: 'personId',
+  },
+  authenticator: {
+    owner: 'personId',
+    goes: true,
+    who: 'personId',
+    secret: 'secret nextSecret',
+    fact: 'lastStep addedAt',
+  },
+  recoveryCode: { owner: 'personId', goes: true, who: 'personId', secret: 'codeHash', fact: 'usedAt' },
+  passkey: {
+    owner: 'personId',
+    goes: true,
+    no: 'id',
+    who: 'personId',
+    secret: 'credentialId publicKey',
+    fact: 'signatureCounter transports addedAt usedAt',
+    words: 'name',
+  },
+  passkeyChallenge: {
+    owner: { column: 'sessionId', of: 'session' },
+    goes: true,
+    no: 'sessionId',
+    secret: 'challenge',
+    fact: 'expiresAt',
+  },
+  rateLimit: { secret: 'key', no: 'attemptedAt lastAttemptAt' },
+} as const satisfies Marks

@@ -1,25 +1,26 @@
 import type { Kit } from '../kit.ts'
-import { accountTables } from './accounts.ts'
-import { choosingTables } from './choosing.ts'
-import { discussionTables, publicationTables } from './discussion.ts'
-import { displayTables } from './displays.ts'
-import { evaluationTables } from './evaluation.ts'
-import { hoursTables } from './hours.ts'
-import { hubTables } from './hubs.ts'
-import { meetingTables } from './meetings.ts'
-import { membershipTables } from './membership.ts'
-import { minutesTables } from './minutes.ts'
-import { noticeTables } from './notices.ts'
-import { observationTables } from './observations.ts'
-import { operationTables } from './operations.ts'
-import { placementTables } from './placements.ts'
-import { planTables } from './plans.ts'
-import { preparationTables } from './preparation.ts'
-import { programmeTables } from './programmes.ts'
-import { reportTables } from './reports.ts'
-import { searchTables } from './search.ts'
-import { staffTables } from './staff.ts'
-import { strategyTables } from './strategies.ts'
+import type { TableMarks } from '../personal/personal-marks.ts'
+import { accountMarks, accountTables } from './accounts.ts'
+import { choosingMarks, choosingTables } from './choosing.ts'
+import { discussionMarks, discussionTables, publicationTables } from './discussion.ts'
+import { displayMarks, displayTables } from './displays.ts'
+import { evaluationMarks, evaluationTables } from './evaluation.ts'
+import { hoursMarks, hoursTables } from './hours.ts'
+import { hubMarks, hubTables } from './hubs.ts'
+import { meetingMarks, meetingTables } from './meetings.ts'
+import { membershipMarks, membershipTables } from './membership.ts'
+import { minutesMarks, minutesTables } from './minutes.ts'
+import { noticeMarks, noticeTables } from './notices.ts'
+import { observationMarks, observationTables } from './observations.ts'
+import { operationMarks, operationTables } from './operations.ts'
+import { placementMarks, placementTables } from './placements.ts'
+import { planMarks, planTables } from './plans.ts'
+import { preparationMarks, preparationTables } from './preparation.ts'
+import { programmeMarks, programmeTables } from './programmes.ts'
+import { reportMarks, reportTables } from './reports.ts'
+import { searchMarks, searchTables } from './search.ts'
+import { staffMarks, staffTables } from './staff.ts'
+import { strategyMarks, strategyTables } from './strategies.ts'
 
 /** Every table, for one engine. */
 export function allTables(k: Kit) {
@@ -54,3 +55,28 @@ export function allTables(k: Kit) {
 }
 
 export type Tables = ReturnType<typeof allTables>
+
+/** Whose each column of each table is; the names of both are held by the types and a test. */
+export const allMarks = {
+  ...accountMarks,
+  ...choosingMarks,
+  ...discussionMarks,
+  ...displayMarks,
+  ...evaluationMarks,
+  ...hoursMarks,
+  ...hubMarks,
+  ...meetingMarks,
+  ...membershipMarks,
+  ...minutesMarks,
+  ...noticeMarks,
+  ...observationMarks,
+  ...operationMarks,
+  ...placementMarks,
+  ...planMarks,
+  ...preparationMarks,
+  ...programmeMarks,
+  ...reportMarks,
+  ...searchMarks,
+  ...staffMarks,
+  ...strategyMarks,
+} satisfies Record<keyof Tables, TableMarks>

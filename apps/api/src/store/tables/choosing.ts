@@ -3,6 +3,7 @@ import type { Price } from '@hubs/allocation/prices'
 import type { Reason } from '@hubs/allocation/reasons'
 import type { AllocationRecord, Rule } from '@hubs/allocation/record'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -96,3 +97,22 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
 
   return { ballot, placementRule, allocation }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const choosingMarks = {
+  ballot: { owner: 'personId', no: 'id', who: 'personId', fact: 'programmeId ranks noPreference savedAt' },
+  placementRule: {
+    owner: 'personId',
+    goes: true,
+    no: 'id version',
+    who: 'personId otherPersonId',
+    fact: 'programmeId kind hubId createdAt',
+    shared: 'reason',
+  },
+  allocation: {
+    no: 'id programmeId rule version',
+    who: 'createdById publishedById',
+    fact: 'createdAt publishedAt',
+    ids: 'record results prices moves reasons',
+  },
+} as const satisfies Marks

@@ -1,6 +1,7 @@
 import type { DiscussionPlace, ReplyState } from '@hubs/schema/discussion'
 import type { PublicationContent, PublicationKind, PublicationState } from '@hubs/schema/library/publications'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -190,3 +191,42 @@ export function publicationTables(k: Kit, { school, person, programme, hub }: Ne
 
   return { publication, showcase }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const discussionMarks = {
+  reply: {
+    owner: 'byId',
+    no: 'id schoolId groupId answerCount version',
+    fact: 'place placeId parentId state at editedAt decidedAt',
+    who: 'byId decidedById',
+    visitor: 'visitorName visitorMail visitorProvider',
+    words: 'text',
+    'by:decidedById': 'removalReason',
+    secret: 'formHash',
+  },
+  replyWording: {
+    owner: { column: 'replyId', of: 'reply' },
+    goes: true,
+    fact: 'replyId at',
+    no: 'number',
+    words: 'text',
+  },
+  mention: { owner: 'personId', goes: true, fact: 'replyId isActive at', who: 'personId' },
+  following: {
+    owner: 'personId',
+    goes: true,
+    who: 'personId',
+    fact: 'place placeId isFollowing lastReadAt unreadCount',
+  },
+  publication: {
+    owner: 'ownerId',
+    goes: true,
+    no: 'id schoolId version',
+    fact: 'programmeId hubSlug kind sourceId named state agreedAt publishedAt',
+    words: 'title content',
+    who: 'ownerId decidedById',
+  },
+  discussion: { no: 'placeId schoolId place groupId programmeId replyCount lastReplyId lastAt' },
+  visitorFormSettings: { no: 'schoolId coordinatorsNotifiedAt', secret: 'tokenKey' },
+  showcase: { fact: 'hubId publishedAt', shared: 'words thanks', who: 'editedById', no: 'version' },
+} as const satisfies Marks

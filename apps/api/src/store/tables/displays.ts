@@ -1,5 +1,6 @@
 import type { CheckInMode } from '@hubs/schema/meetings/check-in'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { meetingTables } from './meetings.ts'
 import type { staffTables } from './staff.ts'
 
@@ -75,3 +76,21 @@ export function displayTables(k: Kit, { person, meeting }: Needs) {
 
   return { displayDevice, meetingCheckIn, checkInCode, checkInToken }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const displayMarks = {
+  checkInToken: {
+    owner: 'personId',
+    goes: true,
+    no: 'id',
+    secret: 'tokenHash',
+    fact: 'meetingId expiresAt usedAt',
+    who: 'personId',
+  },
+  displayDevice: {
+    no: 'id codeExpiresAt meetingId pairedAt lastSeenAt expiresAt',
+    secret: 'tokenHash code addressHash',
+  },
+  meetingCheckIn: { no: 'meetingId mode codeNumber codeShownAt' },
+  checkInCode: { secret: 'code', no: 'meetingId codeNumber' },
+} as const satisfies Marks

@@ -1,5 +1,6 @@
 import type { Judgement, RatingMoment } from '@hubs/schema/evaluation'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -68,3 +69,9 @@ export function evaluationTables(k: Kit, { person, halfTerm, hub, outcome }: Nee
 
   return { rating, progress }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const evaluationMarks = {
+  rating: { owner: 'personId', fact: 'hubId item moment value releasedValue at', who: 'personId' },
+  progress: { no: 'id number', fact: 'outcomeId halfTermId judgement at', 'by:byId': 'evidence', who: 'byId' },
+} as const satisfies Marks

@@ -1,5 +1,6 @@
 import type { CertificateContent, HoursKind } from '@hubs/schema/hours'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { meetingTables } from './meetings.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -80,3 +81,24 @@ export function hoursTables(k: Kit, { school, person, programme, meeting }: Need
 
   return { catchUp, hoursCorrection, certificate }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const hoursMarks = {
+  catchUp: { owner: 'personId', fact: 'meetingId minutes at', who: 'personId' },
+  hoursCorrection: {
+    owner: 'personId',
+    no: 'id schoolId',
+    fact: 'programmeId kind minutes at',
+    who: 'personId byId',
+    'by:byId': 'reason',
+  },
+  certificate: {
+    owner: 'personId',
+    goes: true,
+    no: 'id schoolId',
+    fact: 'programmeId issuedAt',
+    words: 'content',
+    who: 'personId',
+    secret: 'code',
+  },
+} as const satisfies Marks

@@ -1,5 +1,6 @@
 import type { HubColour, HubIcon } from '@hubs/schema/hubs'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 
@@ -88,3 +89,17 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
 
   return { hub, outcome, group }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const hubMarks = {
+  hub: {
+    no: 'id schoolId programmeId slug position icon colour observation mayClose mostGroups closed version',
+    shared: 'name question summary scenario',
+  },
+  outcome: { no: 'id hubId position audiences retiredAt', shared: 'statement howWeWillKnow' },
+  group: {
+    no: 'id hubId position places mergedIntoId mergedAt version',
+    shared: 'name',
+    who: 'facilitatorId coFacilitatorId',
+  },
+} as const satisfies Marks

@@ -1,6 +1,7 @@
 import type { AgendaLink, MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
 import type { Attendance, StoredRun } from '@hubs/schema/meetings/live'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -122,3 +123,19 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
 
   return { meeting, segment, run, runCommand, attendance }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const meetingMarks = {
+  attendance: { owner: 'personId', no: 'id', fact: 'meetingId status recordedAt arrivedAt leftAt', who: 'personId' },
+  meeting: {
+    no: 'id schoolId groupId halfTermId number kind date startsAt startsAtMs minutes withBreak status version',
+    shared: 'place',
+  },
+  segment: {
+    no: 'id meetingId position kind minutes floorMinutes protected',
+    shared: 'title prompt notes links materials',
+    who: 'presenterId',
+  },
+  run: { no: 'meetingId version updatedAt', names: 'state' },
+  runCommand: { no: 'id commandId version', fact: 'meetingId at', who: 'personId', 'by:personId': 'command' },
+} as const satisfies Marks

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -78,3 +79,10 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
 
   return { membership, programmeOptOut, formerMember }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const membershipMarks = {
+  membership: { owner: 'personId', no: 'id seat', fact: 'programmeId hubId groupId kind createdAt', who: 'personId' },
+  formerMember: { owner: 'personId', fact: 'groupId joinedAt', who: 'personId' },
+  programmeOptOut: { owner: 'personId', no: 'id', fact: 'programmeId createdAt', who: 'personId' },
+} as const satisfies Marks

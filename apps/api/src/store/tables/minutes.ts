@@ -1,6 +1,7 @@
 import type { Attendance } from '@hubs/schema/meetings/live'
 import type { RegisterMethod } from '@hubs/schema/meetings/register'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { meetingTables } from './meetings.ts'
 import type { staffTables } from './staff.ts'
 
@@ -116,3 +117,30 @@ export function minutesTables(k: Kit, { person, meeting }: Needs) {
 
   return { attendanceChange, minutes, minutesSending, pulse, pulseRespondent, facilitatorNote }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const minutesMarks = {
+  attendanceChange: {
+    no: 'id number',
+    fact: 'meetingId from to arrivedBefore arrivedAfter leftBefore leftAfter method at',
+    who: 'personId byId',
+    'by:byId': 'reason',
+  },
+  pulse: { no: 'id meetingId useful heard nextStep isReleased releasedHalfTermId', shared: 'line' },
+  pulseRespondent: { fact: 'meetingId', who: 'personId' },
+  facilitatorNote: {
+    owner: 'personId',
+    goes: true,
+    no: 'id version',
+    fact: 'meetingId editedAt',
+    who: 'personId',
+    words: 'text',
+  },
+  minutes: {
+    fact: 'meetingId editedAt',
+    shared: 'learned questions publishedLearned publishedQuestions',
+    no: 'version publishedVersion',
+    who: 'editedById',
+  },
+  minutesSending: { no: 'id number people', fact: 'meetingId at', who: 'byId' },
+} as const satisfies Marks

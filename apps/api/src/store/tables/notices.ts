@@ -1,5 +1,6 @@
 import type { NoticeKind, NoticeChannel, OptionalNoticeKind } from '@hubs/schema/notices'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 type Needs = Pick<ReturnType<typeof staffTables>, 'person'>
@@ -83,3 +84,18 @@ export function noticeTables(k: Kit, { person }: Needs) {
 
   return { notice, noticePreference, calendarFeed, refusedAddress }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const noticeMarks = {
+  notice: {
+    owner: 'personId',
+    goes: true,
+    no: 'id event digestAt',
+    fact: 'kind path meetingId at readAt',
+    names: 'title',
+    who: 'personId byId',
+  },
+  noticePreference: { owner: 'personId', goes: true, who: 'personId', fact: 'kind channel' },
+  refusedAddress: { owner: 'personId', goes: true, who: 'personId', fact: 'email since bounced', names: 'reason' },
+  calendarFeed: { owner: 'personId', goes: true, who: 'personId', secret: 'tokenHash', fact: 'createdAt' },
+} as const satisfies Marks

@@ -1,5 +1,6 @@
 import type { CoverState, ObservationTool } from '@hubs/schema/plans/observations'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { staffTables } from './staff.ts'
 
@@ -55,3 +56,14 @@ export function observationTables(k: Kit, { school, person, group }: Needs) {
 
   return { observation }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const observationMarks = {
+  observation: {
+    no: 'id schoolId version',
+    fact: 'groupId date startsAt startsAtMs minutes place tool cover status shared',
+    who: 'observedId observerId',
+    'by:observedId': 'setting focus evidenceAsked conclusion thanks',
+    'by:observerId': 'notes',
+  },
+} as const satisfies Marks

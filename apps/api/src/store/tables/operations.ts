@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 
 /** The outbox, responses for repeated requests, the audit log, and disclosed counts. */
 export function operationTables(k: Kit) {
@@ -84,3 +85,22 @@ export function operationTables(k: Kit) {
 
   return { mail, idempotencyKey, audit, disclosedCounts }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const operationMarks = {
+  idempotencyKey: {
+    owner: 'personId',
+    goes: true,
+    no: 'id',
+    who: 'personId',
+    secret: 'key requestHash',
+    names: 'response',
+    fact: 'at',
+  },
+  disclosedCounts: { no: 'id programmeId subject disclosedAt cells disclosed' },
+  mail: {
+    no: 'id createdAt expiresAt nextAttemptAt attempts sentAt priority topic refusedAt',
+    names: 'to subject text lastError calendar',
+  },
+  audit: { no: 'id schoolId', who: 'actorId subjectId', fact: 'action at', names: 'details' },
+} as const satisfies Marks

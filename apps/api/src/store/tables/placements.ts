@@ -1,5 +1,6 @@
 import type { AllocationRecord } from '@hubs/allocation/record'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -161,3 +162,36 @@ export function placementTables(k: Kit, { person, programme, hub, group }: Needs
 
   return { placementChange, reallocation, swapOffer, swapParticipant, waitingListEntry, choiceReminder }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const placementMarks = {
+  waitingListEntry: {
+    owner: 'personId',
+    goes: true,
+    no: 'id number seat',
+    who: 'personId',
+    fact: 'programmeId hubId joinedAt state offeredAt expiresAt groupId endedAt',
+  },
+  swapParticipant: {
+    owner: 'personId',
+    goes: true,
+    no: 'id openMarker',
+    who: 'personId',
+    fact: 'offerId fromHubId toHubId accepted answeredAt',
+  },
+  choiceReminder: { owner: 'personId', goes: true, no: 'id', who: 'personId byId', fact: 'programmeId event sentAt' },
+  placementChange: {
+    no: 'id programmeId kind cost',
+    who: 'byId',
+    fact: 'at undoneAt',
+    ids: 'moves',
+    'by:byId': 'reason',
+  },
+  reallocation: {
+    no: 'id programmeId',
+    who: 'createdById',
+    fact: 'createdAt acceptedAt',
+    ids: 'record assignments',
+  },
+  swapOffer: { no: 'id programmeId state createdAt expiresAt endedAt' },
+} as const satisfies Marks

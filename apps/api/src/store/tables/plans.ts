@@ -9,6 +9,7 @@ import type {
 } from '@hubs/schema/plans/plans'
 import type { SupportState } from '@hubs/schema/plans/support'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { meetingTables } from './meetings.ts'
 import type { programmeTables } from './programmes.ts'
@@ -228,3 +229,41 @@ function planTable(k: Kit, { school, person, group, meeting }: Needs) {
     ],
   )
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const planMarks = {
+  releasedTrial: {
+    owner: 'ownerId',
+    no: 'schoolId visibleTo pooled',
+    who: 'ownerId',
+    fact: 'reportId programmeId strategyCode didIt decision reasonIfNot subject',
+  },
+  report: {
+    owner: { column: 'planId', of: 'plan' },
+    no: 'id version',
+    fact: 'planId meetingId didIt times decision reasonIfNot writtenAt',
+    words: 'whatHappened evidence surprise',
+  },
+  peerOffer: { no: 'id', fact: 'meetingId at', who: 'toId byId', 'by:byId': 'text' },
+  supportRequest: {
+    no: 'id schoolId version',
+    fact: 'planId state askedAt closedAt',
+    who: 'ownerId fromId',
+    'by:ownerId': 'what',
+    'by:fromId': 'answer',
+  },
+  planProgressCheck: {
+    owner: { column: 'planId', of: 'plan' },
+    fact: 'planId askedAt answeredAt didIt',
+    words: 'note',
+  },
+  partnerSet: { fact: 'meetingId', ids: 'sets', no: 'version' },
+  plan: {
+    owner: 'ownerId',
+    no: 'id schoolId version',
+    who: 'ownerId',
+    fact: 'groupId meetingId strategyCode firstOn howOften evidence confidence visibility onScreen status carriedFrom timesCarried promisedOn checkInOn createdAt',
+    ids: 'partnerIds',
+    words: 'technique adaptation setting cue lessOf evidenceNote',
+  },
+} as const satisfies Marks

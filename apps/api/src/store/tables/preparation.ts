@@ -1,5 +1,6 @@
 import type { MeetingKind, TemplatePart } from '@hubs/schema/meetings/agenda'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { meetingTables } from './meetings.ts'
 import type { staffTables } from './staff.ts'
 
@@ -120,3 +121,24 @@ export function preparationTables(k: Kit, { school, person, meeting, segment }: 
 
   return { agendaTemplate, agendaSnapshot, checklistItem, candidate, candidateBallot, candidateVote }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const preparationMarks = {
+  candidateVote: { owner: 'personId', no: 'id', fact: 'meetingId candidateId at', who: 'personId' },
+  agendaTemplate: {
+    no: 'id schoolId sortName meetingKind version',
+    who: 'ownerId',
+    shared: 'name parts checklist',
+    fact: 'shared archivedAt createdAt',
+  },
+  agendaSnapshot: { no: 'meetingId version withBreak addedItemKeys candidateId', shared: 'label segments' },
+  checklistItem: { no: 'id key removedAt', fact: 'meetingId addedAt tickedAt', shared: 'text', who: 'tickedById' },
+  candidate: {
+    no: 'id readMinutes version',
+    fact: 'meetingId strategyCode isOnBallot withdrawnAt createdAt',
+    who: 'proposedById presenterId',
+    'by:proposedById': 'title technique why failing',
+    shared: 'url',
+  },
+  candidateBallot: { no: 'meetingId closedAt takenId version' },
+} as const satisfies Marks

@@ -1,6 +1,7 @@
 import type { StayingWay } from '@hubs/schema/programmes/next-year'
 import type { CheckedStep, DayOffKind } from '@hubs/schema/programmes/programmes'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 /** One academic year: its aims, half terms, days off and choice window. */
@@ -91,3 +92,14 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
 
   return { programme, halfTerm, dayOff, nextYear }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const programmeMarks = {
+  programme: {
+    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed supportPlaces datesChecked usualDay usualStartsAt usualPlace stepsChecked startedAt version',
+    shared: 'summary aims reading',
+  },
+  halfTerm: { no: 'id programmeId position name startsOn endsOn' },
+  nextYear: { no: 'programmeId name startsOn halfTerms staying notRunning version', ids: 'choosingAgain' },
+  dayOff: { no: 'id programmeId day kind name' },
+} as const satisfies Marks

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -117,3 +118,31 @@ export function reportTables(k: Kit, { person, programme, hub }: Needs) {
 
   return { reportSum, reportPeriod, reportWaiting, surveyAnswer, ownMeasure, termNote }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const reportMarks = {
+  reportWaiting: {
+    owner: 'personId',
+    goes: true,
+    no: 'id',
+    fact: 'programmeId question value hubId minutes',
+    who: 'personId',
+  },
+  surveyAnswer: {
+    owner: 'personId',
+    goes: true,
+    fact: 'programmeId question moment value at',
+    who: 'personId',
+  },
+  ownMeasure: {
+    owner: 'personId',
+    goes: true,
+    no: 'id version',
+    fact: 'programmeId better before after shared countedAt',
+    words: 'what',
+    who: 'personId',
+  },
+  reportSum: { no: 'id programmeId question value period hubId answers minutes' },
+  reportPeriod: { no: 'programmeId period at withheld' },
+  termNote: { no: 'programmeId term version', who: 'byId', 'by:byId': 'text' },
+} as const satisfies Marks

@@ -1,5 +1,6 @@
 import type { SearchKind } from '@hubs/schema/search'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 type Needs = Pick<ReturnType<typeof staffTables>, 'school'>
@@ -91,3 +92,13 @@ export function searchTables(k: Kit, { school }: Needs) {
 
   return { searchScope, searchDoc, searchWord, searchTerm, searchDeletionKey, searchTask }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const searchMarks = {
+  searchTask: { no: 'name kind recordId at' },
+  searchScope: { no: 'number schoolId indexVersion', ids: 'name' },
+  searchDoc: { no: 'number scope kind', ids: 'name' },
+  searchWord: { no: 'doc scope kind stem rank', names: 'word' },
+  searchTerm: { no: 'scope', names: 'word' },
+  searchDeletionKey: { no: 'scope key', names: 'word' },
+} as const satisfies Marks

@@ -1,6 +1,7 @@
 import type { PreviewImport } from '@hubs/schema/people-import'
 import type { StaffKind } from '@hubs/schema/staff'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 
 export type Role = 'coordinator' | 'administrator' | 'leadership'
 /** A list as it was sent, with the yes to who leaves by it, and where it came from. */
@@ -148,3 +149,29 @@ export function staffTables(k: Kit) {
 
   return { school, schoolLogo, person, accessibilityStatement, peopleImport, peopleImportLine }
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const staffMarks = {
+  person: {
+    owner: 'id',
+    who: 'id',
+    no: 'schoolId version',
+    fact: 'name preferredName sortName searchText email staffKind job department workingDays seniorLeader roles theme reminders sourcedId invitedAt invitationMailId joinedAt leftAt createdAt factorAskedAt',
+  },
+  peopleImportLine: {
+    owner: 'personId',
+    goes: true,
+    no: 'id importId',
+    who: 'personId',
+    fact: 'kind before after',
+  },
+  school: { no: 'id slug name timeZone citationStyle accent setUpAt createdAt version' },
+  schoolLogo: { no: 'schoolId hash png width height', shared: 'alt' },
+  accessibilityStatement: { no: 'schoolId changedAt version', shared: 'text' },
+  peopleImport: {
+    no: 'id schoolId heading columns added changed left',
+    who: 'byId',
+    fact: 'at undoingAt undoneAt',
+    names: 'unfinished',
+  },
+} as const satisfies Marks

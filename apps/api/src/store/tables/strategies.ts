@@ -1,6 +1,7 @@
 import type { Csl } from '@hubs/schema/library/csl'
 import type { StrandCost, StrandSecurity, Stage, Strength } from '@hubs/schema/library/strategies'
 import type { Kit } from '../kit.ts'
+import type { Marks } from '../personal/personal-marks.ts'
 import type { Audience, hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
@@ -193,3 +194,29 @@ function referenceTable(k: Kit, { ofSchool, byPerson }: Shared) {
     ],
   )
 }
+
+/** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
+export const strategyMarks = {
+  strategy: {
+    no: 'id schoolId code hubSlug position audiences strength strandCode stage version',
+    shared: 'name what looksLike commonFailing techniques strengthWhy strandNote',
+    who: 'proposedById',
+    fact: 'createdAt',
+  },
+  stageChange: { no: 'id number', fact: 'strategyId from to at', who: 'byId', 'by:byId': 'why' },
+  adaptation: { owner: 'byId', no: 'id schoolId version', fact: 'strategyId subject at', who: 'byId', words: 'text' },
+  strandFigure: {
+    no: 'id schoolId number name months cost evidence asOf url',
+    fact: 'code setAt',
+    shared: 'note',
+    who: 'byId',
+  },
+  strategyReference: { no: 'strategyId referenceId position' },
+  readingItem: { no: 'id programmeId hubId referenceId position' },
+  reference: {
+    no: 'id schoolId csl title authors sortName searchText year doi version',
+    fact: 'key checkedAt createdAt',
+    shared: 'note checkedHow',
+    who: 'checkedById addedById',
+  },
+} as const satisfies Marks
