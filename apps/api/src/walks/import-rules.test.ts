@@ -48,7 +48,11 @@ const violationsOf: Record<string, Violation[]> = {
     ['packages/rules/src/run/deeper.ts', '@hubs/api/errors', 'schema alone'],
     ['packages/rules/src/text/any.ts', '@hubs/allocation/record', 'schema alone'],
   ],
-  'packages/allocation': [['packages/allocation/src/plant.ts', '@hubs/schema/common', 'its record alone']],
+  'packages/allocation': [
+    ['packages/allocation/src/plant.ts', '@hubs/schema/common', 'its record alone'],
+    ['packages/allocation/src/database.ts', 'drizzle-orm', 'its record alone'],
+    ['packages/allocation/src/screen.ts', 'react', 'its record alone'],
+  ],
   '*.routes.ts': [
     ['apps/api/src/modules/plans/plant.routes.ts', './plans.repo.ts', 'asks its service'],
     ['apps/api/src/modules/plans/support/plant.routes.ts', '../plans.repo.ts', 'asks its service'],
@@ -57,6 +61,8 @@ const violationsOf: Record<string, Violation[]> = {
   ],
   '*.service.ts': [
     ['apps/api/src/modules/plans/plant.service.ts', 'fastify', 'its own repo'],
+    ['apps/api/src/modules/plans/engine.service.ts', 'drizzle-orm', 'its own repo'],
+    ['apps/api/src/modules/plans/route.service.ts', './plans.routes.ts', 'its own repo'],
     ['apps/api/src/modules/plans/plugin.service.ts', '../../plugins/actor.ts', 'its own repo'],
     ['apps/api/src/modules/plans/repo.service.ts', '../trials/trials.repo.ts', 'its own repo'],
     ['apps/api/src/modules/plans/deep.service.ts', '../meetings/run/runs.repo.ts', 'its own repo'],
@@ -66,6 +72,8 @@ const violationsOf: Record<string, Violation[]> = {
   '*.repo.ts': [
     ['apps/api/src/modules/plans/plant.repo.ts', './plans.service.ts', 'only tables'],
     ['apps/api/src/modules/plans/support/plant.repo.ts', 'fastify', 'only tables'],
+    ['apps/api/src/modules/plans/route.repo.ts', './plans.routes.ts', 'only tables'],
+    ['apps/api/src/modules/plans/plugin.repo.ts', '../../plugins/actor.ts', 'only tables'],
     ['apps/api/src/modules/plans/other.repo.ts', '../trials/trials.repo.ts', 'only tables'],
     ['apps/api/src/modules/plans/support/other.repo.ts', '../../trials/trials.repo.ts', 'only tables'],
   ],
@@ -75,10 +83,15 @@ const violationsOf: Record<string, Violation[]> = {
     ['apps/api/src/modules/plans/suffix.service.ts', './plan-checks.ts', 'by its suffix'],
     ['apps/api/src/modules/plans/support/suffix.repo.ts', './counting.ts', 'by its suffix'],
   ],
-  plugins: [['apps/api/src/plugins/plant.ts', '../modules/plans/plans.repo.ts', 'services at most']],
+  plugins: [
+    ['apps/api/src/plugins/plant.ts', '../modules/plans/plans.repo.ts', 'services at most'],
+    ['apps/api/src/plugins/route.ts', '../modules/plans/support/support.routes.ts', 'services at most'],
+    ['apps/api/src/plugins/engine.ts', 'drizzle-orm', 'services at most'],
+  ],
   'features/<noun>': [
     ['apps/web/src/features/plans/plant.tsx', '#features/hubs/hub-chip.tsx', 'meet on a page'],
     ['apps/web/src/features/plans/support/plant.tsx', '#app/paths.ts', 'imports the app'],
+    ['apps/web/src/features/plans/server.tsx', '@hubs/api/errors', 'over HTTP'],
     ['apps/web/src/features/plans/up.tsx', '../hubs/hub-chip.tsx', 'Stay in the feature'],
     ['apps/web/src/features/plans/support/up.tsx', '../../hubs/hub-chip.tsx', 'Stay in the feature'],
     ['apps/web/src/features/meetings/console/round/up.tsx', '../../../hubs/hub-chip.tsx', 'Stay in the feature'],
@@ -88,6 +101,7 @@ const violationsOf: Record<string, Violation[]> = {
   ],
   ui: [
     ['apps/web/src/ui/plant.tsx', '#features/hubs/hub-chip.tsx', 'no domain word'],
+    ['apps/web/src/ui/page/app.tsx', '#app/paths.ts', 'no domain word'],
     ['apps/web/src/ui/forms/plant.tsx', '@hubs/schema/plans/plans', 'no domain word'],
     ['apps/web/src/ui/forms/rules.tsx', '@hubs/rules/can', 'no domain word'],
     ['apps/web/src/ui/forms/run.tsx', '@hubs/rules/run/run', 'no domain word'],
@@ -97,6 +111,9 @@ const violationsOf: Record<string, Violation[]> = {
   ],
   lib: [
     ['apps/web/src/lib/plant.ts', '#ui/chip.tsx', 'below everything'],
+    ['apps/web/src/lib/feature.ts', '#features/hubs/hub-chip.tsx', 'below everything'],
+    ['apps/web/src/lib/drafts/app.ts', '#app/paths.ts', 'below everything'],
+    ['apps/web/src/lib/time/server.ts', '@hubs/api/errors', 'below everything'],
     ['apps/web/src/lib/storage/plant.ts', '../../ui/chip.tsx', 'below everything'],
   ],
   'app/routes': [['apps/web/src/app/routes/plans/form.tsx', 'react-hook-form', 'made by useZodForm', 'useForm']],
