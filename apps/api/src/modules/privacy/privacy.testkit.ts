@@ -87,7 +87,7 @@ async function writeUnchecked(store: Store, work: (tx: Tx) => Promise<void>) {
         END LOOP; END $$`)
       await work(tx)
     })
-  const beside = new Database(databaseFile(path.dirname(store.backupFolder)))
+  const beside = new Database(databaseFile(path.dirname(store.backupFolder)), { timeout: WAIT_MS })
   beside.pragma('foreign_keys = OFF')
   await work({ db: drizzle(beside, { casing: 'snake_case' }), t: store.read.t })
   beside.close()
