@@ -1,12 +1,10 @@
-import { updateMe } from '@hubs/schema/accounts/accounts'
 import { updateHub } from '@hubs/schema/hubs'
 import { updateReference } from '@hubs/schema/library/references'
 import { updateShowcase } from '@hubs/schema/library/showcase'
 import { updateStrand, updateStrategy } from '@hubs/schema/library/strategies'
 import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import type { NextYear } from '@hubs/schema/programmes/next-year'
-import { type Programme, updateProgramme } from '@hubs/schema/programmes/programmes'
-import { updateSchool } from '@hubs/schema/school'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { updatePerson } from '@hubs/schema/staff'
 import { eq } from 'drizzle-orm'
 import { insertAdaptation } from '../../src/modules/strategies/strategies.testkit.ts'
@@ -28,7 +26,6 @@ const words = { text: 'Said @Ben Brown', parentId: null }
 
 /** What is saved of people, the year, hubs, the library and the discussion. */
 export const schoolSaves: Saves = {
-  'PATCH /api/v1/me': ({ amy }) => reopened(amy, '/me', updateMe),
   'PUT /api/v1/me/notice-choices/:kind': async ({ amy }) => ({
     by: amy,
     url: '/me/notice-choices/minutes',
@@ -41,8 +38,6 @@ export const schoolSaves: Saves = {
     url: `/people/${amy.id}/membership`,
     payload: { hubSlug: 'questioning' },
   }),
-  'PATCH /api/v1/programmes/current': ({ coordinator }) =>
-    reopened(coordinator, '/programmes/current', updateProgramme),
   'PUT /api/v1/programmes/current/meeting-dates': async ({ coordinator }) => {
     const url = '/programmes/current/meeting-dates'
     const { meetings } = (await read(coordinator, url)) as unknown as MeetingDates
@@ -51,7 +46,6 @@ export const schoolSaves: Saves = {
       .map(({ id, date, startsAt, place, version }) => ({ id, date, startsAt, place, expectedVersion: version }))
     return { by: coordinator, url, payload: { meetings: asTheyAre } }
   },
-  'PATCH /api/v1/school': ({ coordinator }) => reopened(coordinator, '/school', updateSchool),
   'PUT /api/v1/school/logo': ({ coordinator }) =>
     saidBefore(coordinator, '/school/logo', { image: aPicture, alt: 'Two trees on a hill' }),
   'PUT /api/v1/next-year': async ({ coordinator }) => {
@@ -169,10 +163,6 @@ export const schoolSaves: Saves = {
     })),
   'PATCH /api/v1/references/:id': async ({ coordinator, store, schoolId }) =>
     reopened(coordinator, `/references/${await anyReference(store, schoolId)}`, updateReference),
-  'PUT /api/v1/citation-style': async ({ coordinator }) => {
-    const { style, version } = await read(coordinator, '/citation-style')
-    return { by: coordinator, url: '/citation-style', payload: { style, expectedVersion: version } }
-  },
   'PUT /api/v1/programmes/current/reading': ({ coordinator }) => reading(coordinator, '/programmes/current/reading'),
   'PUT /api/v1/hubs/:slug/reading': ({ coordinator }) => reading(coordinator, '/hubs/questioning/reading'),
   'PATCH /api/v1/replies/:id': async ({ amy, ben }) => {

@@ -28,8 +28,8 @@ export const ask = async (
 export const read = (by: TestPerson, url: string) => ask(by, 'GET', url)
 
 /** What a form has of a record: what may be changed in it. */
-function formOf({ shape }: { shape: object }, record: object, over: object = {}): object {
-  const version = 'version' in record ? { expectedVersion: record.version } : {}
+export function formOf({ shape }: { shape: object }, record: object, over: object = {}): object {
+  const version = 'version' in record && 'expectedVersion' in shape ? { expectedVersion: record.version } : {}
   const fields = Object.entries(record).filter(([name]) => name in shape)
   return { ...Object.fromEntries(fields), ...version, ...over }
 }
