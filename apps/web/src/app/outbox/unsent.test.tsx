@@ -23,7 +23,7 @@ const signedOut = refused(401, 'not-signed-in', 'Sign in first.')
 const Hub = () => (
   <main>
     <section id="replies">
-      <Discussion place="hub" placeKey="questioning" timeZone="Europe/London" />
+      <Discussion subject={{ kind: 'hub', key: 'questioning' }} timeZone="Europe/London" />
     </section>
   </main>
 )

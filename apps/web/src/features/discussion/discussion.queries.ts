@@ -16,16 +16,16 @@ import { pagedQuery } from '#lib/page/paged-query.ts'
 import { outbox, type Outcome } from '#lib/storage/outbox.ts'
 
 /** Where people talk: a hub by its slug, a strategy by its code, a meeting by its id, the public page as "current". */
-export type Where = { place: DiscussionPlace; placeKey: string }
+export type DiscussionSubject = { kind: DiscussionPlace; key: string }
 
 const root = ['discussions'] as const
 const AT_ONCE = 20
 
-const at = ({ place, placeKey }: Where) => `/discussions/${place}/${encodeURIComponent(placeKey)}`
+const at = ({ kind, key }: DiscussionSubject) => `/discussions/${kind}/${encodeURIComponent(key)}`
 
 /** The threads under something, the latest first, a page at a time. */
-export function discussionQuery(where: Where) {
-  return pagedQuery([...root, where.place, where.placeKey], `${at(where)}?limit=${AT_ONCE}`, threadPage)
+export function discussionQuery(subject: DiscussionSubject) {
+  return pagedQuery([...root, subject.kind, subject.key], `${at(subject)}?limit=${AT_ONCE}`, threadPage)
 }
 
 /** Every wording that a reply has had. */
@@ -37,22 +37,22 @@ export function historyQuery(id: string) {
 }
 
 /** Those who may read a place and whose name has this in it. */
-export function readersQuery(where: Where, q: string) {
+export function readersQuery(subject: DiscussionSubject, q: string) {
   return queryOptions({
-    queryKey: [...root, 'readers', where.place, where.placeKey, q],
+    queryKey: [...root, 'readers', subject.kind, subject.key, q],
     queryFn: async ({ signal }) =>
-      (await get(`${at(where)}/people?q=${encodeURIComponent(q)}`, readerList, { signal })).items,
+      (await get(`${at(subject)}/people?q=${encodeURIComponent(q)}`, readerList, { signal })).items,
   })
 }
 
 type Sending = { input: CreateReply; key: string; form: string; typed: unknown }
 
 /** Sends a reply: now, or when the network is back. */
-export function useAddReply(where: Where) {
+export function useAddReply(subject: DiscussionSubject) {
   const client = useQueryClient()
   return useMutation<Outcome, Error, Sending>({
     mutationFn: ({ input, ...kept }) =>
-      outbox.send({ method: 'POST', path: `${at(where)}/replies`, body: input, ...kept }),
+      outbox.send({ method: 'POST', path: `${at(subject)}/replies`, body: input, ...kept }),
     onSuccess: ({ sent }) => (sent ? client.invalidateQueries({ queryKey: root }) : undefined),
   })
 }
@@ -76,19 +76,19 @@ export function useRemoveReply() {
   })
 }
 
-export function useFollow(where: Where) {
+export function useFollow(subject: DiscussionSubject) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (following: boolean) => put(`${at(where)}/following`, { following }, follow),
+    mutationFn: (following: boolean) => put(`${at(subject)}/following`, { following }, follow),
     onSettled: () => client.invalidateQueries({ queryKey: root }),
   })
 }
 
 /** Says up to where this person has read. What was new stays marked until the page is looked at anew. */
-export function useReportSeen(where: Where) {
+export function useReportSeen(subject: DiscussionSubject) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (upTo: string) => put(`${at(where)}/seen`, { upTo }, seenAnswer),
+    mutationFn: (upTo: string) => put(`${at(subject)}/seen`, { upTo }, seenAnswer),
     onSuccess: () => client.invalidateQueries({ queryKey: [...root, 'followed'] }),
   })
 }

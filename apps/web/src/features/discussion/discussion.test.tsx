@@ -21,7 +21,7 @@ test('an empty place invites, and says who can read it', async () => {
 
 test('a meeting says whose it is in the words of its hub', async () => {
   stubApi({ 'GET /discussions/meeting/m1?limit=20': ok(pageOf([])) })
-  show({ place: 'meeting', placeKey: 'm1', circle: 'group' })
+  show({ subject: { kind: 'meeting', key: 'm1' }, circle: 'group' })
   expect(await screen.findByText('Only your group can read this.')).toBeTruthy()
 })
 

@@ -16,7 +16,7 @@ export const writeThere = 'POST /discussions/hub/questioning/replies'
 
 /** A hub's discussion, or another one, on a page of its own. */
 export function showDiscussion(props: Partial<DiscussionProps> = {}) {
-  const View = () => <Discussion place="hub" placeKey="questioning" timeZone="Europe/London" {...props} />
+  const View = () => <Discussion subject={{ kind: 'hub', key: 'questioning' }} timeZone="Europe/London" {...props} />
   return renderScreen(View, { at: '/', open: true })
 }
 

@@ -6,7 +6,7 @@ import { capital } from '#lib/page/capital.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
-import { discussionQuery, type Where } from './discussion.queries.ts'
+import { discussionQuery, type DiscussionSubject } from './discussion.queries.ts'
 import { FollowSwitch } from './following/follow-switch.tsx'
 import { askFor, invitationTo, readersOf, type Circle } from './place-labels.ts'
 import { LeftBehind } from './left-behind.tsx'
@@ -18,7 +18,8 @@ import { goOnAsColleague } from './visitors/visitor-draft.ts'
 import { useRefused, WaitingReplies } from './moderation/waiting-replies.tsx'
 import './discussion.css'
 
-export type DiscussionProps = Where & {
+export type DiscussionProps = {
+  subject: DiscussionSubject
   timeZone: string
   /** Of a meeting: the word for those who can read it. */
   circle?: Circle
@@ -28,18 +29,17 @@ export type DiscussionProps = Where & {
 export function Discussion(props: DiscussionProps) {
   return (
     <Boundary waiting="Loading comments…">
-      <Said {...props} />
+      <DiscussionBody {...props} />
     </Boundary>
   )
 }
 
-function Said({ place, placeKey, timeZone, circle = 'hub' }: DiscussionProps) {
-  const where = { place, placeKey }
-  const query = useSuspenseInfiniteQuery(discussionQuery(where))
-  useState(() => goOnAsColleague(where))
+function DiscussionBody({ subject, timeZone, circle = 'hub' }: DiscussionProps) {
+  const query = useSuspenseInfiniteQuery(discussionQuery(subject))
+  useState(() => goOnAsColleague(subject))
   const [moved, setMoved] = useState(0)
   const move = (typed: Typed) => {
-    keepAsNew(where, typed)
+    keepAsNew(subject, typed)
     setMoved(moved + 1)
   }
   const { pages } = query.data
@@ -47,50 +47,50 @@ function Said({ place, placeKey, timeZone, circle = 'hub' }: DiscussionProps) {
   if (!first) return null
   const none = (
     <EmptyState title="No comments yet" inSection>
-      <p>{invitationTo(place)}</p>
+      <p>{invitationTo(subject.kind)}</p>
     </EmptyState>
   )
   return (
     <div className="discussion">
-      <Head where={where} first={first} readers={readersOf(place, circle)} />
-      <ReplyComposer key={moved} where={where} parentId={null} label={askFor(place)} focusNow={moved > 0} />
-      <WaitingReplies where={where} />
-      <LeftBehind where={where} pages={pages} onMove={move} />
+      <Head subject={subject} first={first} readers={readersOf(subject.kind, circle)} />
+      <ReplyComposer key={moved} subject={subject} parentId={null} label={askFor(subject.kind)} focusNow={moved > 0} />
+      <WaitingReplies subject={subject} />
+      <LeftBehind subject={subject} pages={pages} onMove={move} />
       <PagedList query={query} empty={first.total === 0 && none} more="Show earlier comments" loading="Loading…">
-        {threads => <Threads {...{ where, timeZone, threads }} onMove={move} />}
+        {threads => <Threads {...{ subject, timeZone, threads }} onMove={move} />}
       </PagedList>
     </div>
   )
 }
 
-function Head({ where, first, readers }: { where: Where; first: ThreadPage; readers: string }) {
+function Head({ subject, first, readers }: { subject: DiscussionSubject; first: ThreadPage; readers: string }) {
   return (
     <div className="discussion-head">
       <p className="quiet">
         {readers}
         {first.unread > 0 && ` ${capital(count(first.unread, 'new comment'))} since your last visit.`}
       </p>
-      <FollowSwitch where={where} following={first.following} />
+      <FollowSwitch subject={subject} following={first.following} />
     </div>
   )
 }
 
 type ThreadsProps = {
-  where: Where
+  subject: DiscussionSubject
   timeZone: string
   threads: readonly ThreadPage['items'][number][]
   onMove: (typed: Typed) => void
 }
 
-function Threads({ where, timeZone, threads, onMove }: ThreadsProps) {
-  const seen = useSeen(where)
-  const refused = useRefused(where)
+function Threads({ subject, timeZone, threads, onMove }: ThreadsProps) {
+  const seen = useSeen(subject)
+  const refused = useRefused(subject)
   return (
     <ul className="threads plain" aria-label="Comments, newest first">
       {threads.map(thread => (
         <ThreadView
           key={thread.id}
-          {...{ where, thread, timeZone }}
+          {...{ subject, thread, timeZone }}
           refused={refused.includes(thread.id)}
           onSeen={seen}
           onMove={onMove}

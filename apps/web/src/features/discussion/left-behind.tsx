@@ -4,16 +4,19 @@ import { useState } from 'react'
 import { dropKept, keptNames, readKept } from '#lib/drafts/draft-storage.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import type { Where } from './discussion.queries.ts'
+import type { DiscussionSubject } from './discussion.queries.ts'
 import { formOf, formsOf, type Typed } from './typed.ts'
 
-type LeftBehindProps = { where: Where; pages: readonly ThreadPage[]; onMove: (typed: Typed) => void }
+type LeftBehindProps = { subject: DiscussionSubject; pages: readonly ThreadPage[]; onMove: (typed: Typed) => void }
 
 /** Answers that were begun to something that is not here any more, or stands further back: nothing typed is lost. */
-export function LeftBehind({ where, pages, onMove }: LeftBehindProps) {
+export function LeftBehind({ subject, pages, onMove }: LeftBehindProps) {
   const [gone, setGone] = useState<readonly string[]>([])
-  const here = new Set([formOf(where, null), ...pages.flatMap(page => page.items.map(({ id }) => formOf(where, id)))])
-  const names = keptNames(formsOf(where)).filter(name => !here.has(name) && !gone.includes(name))
+  const here = new Set([
+    formOf(subject, null),
+    ...pages.flatMap(page => page.items.map(({ id }) => formOf(subject, id))),
+  ])
+  const names = keptNames(formsOf(subject)).filter(name => !here.has(name) && !gone.includes(name))
   const drop = (name: string) => {
     dropKept(name)
     setGone([...gone, name])

@@ -16,9 +16,9 @@ type ThreadViewProps = Omit<ReplyViewProps, 'reply' | 'onAnswer'> & {
 
 /** A reply with its answers, and the field for one more. */
 export function ThreadView({ thread, refused, onMove, ...shared }: ThreadViewProps) {
-  const { where } = shared
+  const { subject } = shared
   // An answer begun earlier is still there.
-  const [asked, setAsked] = useState(() => readKept(formOf(where, thread.id)) !== null)
+  const [asked, setAsked] = useState(() => readKept(formOf(subject, thread.id)) !== null)
   const [now, setNow] = useState(false)
   const item = useRef<HTMLLIElement>(null)
   const open = asked || refused
@@ -45,7 +45,7 @@ export function ThreadView({ thread, refused, onMove, ...shared }: ThreadViewPro
           {open && (
             <li className="thread-answer no-print">
               <ReplyComposer
-                where={where}
+                subject={subject}
                 parentId={thread.id}
                 label={first ? `Reply to ${isolated(first)}` : 'Reply'}
                 focusNow={now}

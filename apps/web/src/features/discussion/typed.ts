@@ -1,7 +1,7 @@
 import { namedIn } from '@hubs/rules/text/markdown/mentions'
 import type { Reply } from '@hubs/schema/discussion'
 import { readKept, writeKept } from '#lib/drafts/draft-storage.ts'
-import type { Where } from './discussion.queries.ts'
+import type { DiscussionSubject } from './discussion.queries.ts'
 
 type Named = { id: string; name: string }
 /** What stands in a reply's field, and who was chosen for the names in it. */
@@ -18,14 +18,14 @@ export function mentionsOf({ text, picked }: Typed): string[] {
 }
 
 /** The name under which what is typed at a place is kept: one for what is new, one for each thread that is answered. */
-export const formOf = ({ place, placeKey }: Where, parentId: string | null) =>
-  `reply/${place}/${placeKey}/${parentId ?? 'new'}`
+export const formOf = ({ kind, key }: DiscussionSubject, parentId: string | null) =>
+  `reply/${kind}/${key}/${parentId ?? 'new'}`
 /** How the names of all the forms of a place begin. */
-export const formsOf = ({ place, placeKey }: Where) => `reply/${place}/${placeKey}/`
+export const formsOf = ({ kind, key }: DiscussionSubject) => `reply/${kind}/${key}/`
 
 /** What was written goes on as something new, after what stands there already. */
-export function keepAsNew(where: Where, { text, picked }: Typed): void {
-  const form = formOf(where, null)
+export function keepAsNew(subject: DiscussionSubject, { text, picked }: Typed): void {
+  const form = formOf(subject, null)
   const before = readKept<Typed>(form)?.values ?? nothingTyped
   writeKept(form, { text: [before.text, text].filter(Boolean).join('\n\n'), picked: [...before.picked, ...picked] })
 }

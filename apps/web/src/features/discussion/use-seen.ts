@@ -1,12 +1,12 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { useReportSeen, type Where } from './discussion.queries.ts'
+import { useReportSeen, type DiscussionSubject } from './discussion.queries.ts'
 
 /** So much of the window's foot does not count: what only peeps in is not read. */
 const MARGIN = '0px 0px -15% 0px'
 
 /** Says to the server what was on the screen: the newest of it, once it is. */
-export function useSeen(where: Where): (at: string) => void {
-  const { mutate } = useReportSeen(where)
+export function useSeen(subject: DiscussionSubject): (at: string) => void {
+  const { mutate } = useReportSeen(subject)
   const newest = useRef('')
   const asked = useRef(false)
   return at => {

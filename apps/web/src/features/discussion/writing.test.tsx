@@ -131,7 +131,7 @@ test('a meeting finds its own people, and Escape closes the names', async () => 
     'GET /discussions/meeting/m1?limit=20': ok(pageOf([])),
     'GET /discussions/meeting/m1/people?q=': ok({ items: [{ id: 'kofi', name: 'Kofi Mensah', apart: '' }] }),
   })
-  const { user } = show({ place: 'meeting', placeKey: 'm1' })
+  const { user } = show({ subject: { kind: 'meeting', key: 'm1' } })
   await user.type(await screen.findByLabelText('Add a comment'), '@')
   expect((await screen.findByRole('option')).textContent).toBe('Kofi Mensah')
   await user.keyboard('{Escape}')

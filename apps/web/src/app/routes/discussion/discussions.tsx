@@ -6,6 +6,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
+/** The page that a discussion is under, where a link in the list leads. */
 const pages: Record<DiscussionPlace, (key: string) => string> = {
   hub: paths.hub,
   strategy: paths.strategy,

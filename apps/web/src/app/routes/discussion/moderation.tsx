@@ -16,6 +16,7 @@ const choices = [
   { value: 'decided', label: 'Decided' },
 ]
 
+/** For coordinators. To everybody else it is no page at all: that a visitor waits is not theirs to know. */
 export default function ModerationScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'reply:moderate', { schoolId: me.school.id })) return <NotFoundScreen />

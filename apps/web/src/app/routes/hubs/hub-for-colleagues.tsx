@@ -103,7 +103,7 @@ function View({ hub, programme, me }: ViewProps) {
         </Fold>
       </div>
       <YearPage hub={hub} me={me} />
-      <RepliesUnder place="hub" placeKey={hub.slug} timeZone={me.school.timeZone} />
+      <RepliesUnder subject={{ kind: 'hub', key: hub.slug }} timeZone={me.school.timeZone} />
     </HubFrame>
   )
 }

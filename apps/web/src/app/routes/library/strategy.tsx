@@ -61,7 +61,7 @@ function OneStrategy({ strategy }: { strategy: StrategyDetail }) {
           <StrategyPublication code={code} name={strategy.name} />
         </aside>
       </div>
-      <RepliesUnder place="strategy" placeKey={code} timeZone={timeZone} />
+      <RepliesUnder subject={{ kind: 'strategy', key: code }} timeZone={timeZone} />
     </PageFrame>
   )
 }

@@ -91,8 +91,7 @@ function MeetingView({ meeting }: { meeting: MeetingDetail }) {
       />
       {may('discussion:meeting') && (
         <RepliesUnder
-          place="meeting"
-          placeKey={meeting.id}
+          subject={{ kind: 'meeting', key: meeting.id }}
           timeZone={timeZone}
           // A hub of one group is that group, and is named as the hub.
           circle={meeting.groupName === null ? 'hub' : 'group'}

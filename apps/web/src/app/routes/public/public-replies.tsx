@@ -26,7 +26,7 @@ export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
       {near && me !== undefined && (
         <Boundary waiting="Loading comments…" code={me ? loadDiscussion : loadReplies}>
           {me ? (
-            <Discussion place="programme" placeKey="current" timeZone={timeZone} />
+            <Discussion subject={{ kind: 'programme', key: 'current' }} timeZone={timeZone} />
           ) : (
             <PublicReplies
               timeZone={timeZone}

@@ -4,11 +4,11 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useFollow, type Where } from '../discussion.queries.ts'
+import { useFollow, type DiscussionSubject } from '../discussion.queries.ts'
 
 /** Follow, and no longer, with what it means said once it is done. */
-export function FollowSwitch({ where, following }: { where: Where; following: boolean }) {
-  const follow = useFollow(where)
+export function FollowSwitch({ subject, following }: { subject: DiscussionSubject; following: boolean }) {
+  const follow = useFollow(subject)
   const say = useToast()
   const turn = () =>
     follow.mutate(!following, {

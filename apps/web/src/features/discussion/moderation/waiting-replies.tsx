@@ -3,12 +3,12 @@ import { useWaiting } from '#lib/storage/outbox.ts'
 import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
-import type { Where } from '../discussion.queries.ts'
+import type { DiscussionSubject } from '../discussion.queries.ts'
 import { formsOf, type Typed } from '../typed.ts'
 
 /** What was written here without the network: that it is kept. What was refused stands in its own field again. */
-export function WaitingReplies({ where }: { where: Where }) {
-  const kept = useWaiting(formsOf(where)).filter(each => each.refusal === null)
+export function WaitingReplies({ subject }: { subject: DiscussionSubject }) {
+  const kept = useWaiting(formsOf(subject)).filter(each => each.refusal === null)
   return (
     <div className="col" role="status">
       {kept.map(
@@ -33,6 +33,8 @@ function whenSent(why: Why): string {
 }
 
 /** The threads whose answer was refused later: their field opens by itself. */
-export function useRefused(where: Where): readonly string[] {
-  return useWaiting(formsOf(where)).flatMap(({ form, refusal }) => (refusal ? [form.slice(formsOf(where).length)] : []))
+export function useRefused(subject: DiscussionSubject): readonly string[] {
+  return useWaiting(formsOf(subject)).flatMap(({ form, refusal }) =>
+    refusal ? [form.slice(formsOf(subject).length)] : [],
+  )
 }

@@ -7,13 +7,13 @@ import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useAddReply, type Where } from '../discussion.queries.ts'
+import { useAddReply, type DiscussionSubject } from '../discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
 import { formOf, nothingTyped, type Typed } from '../typed.ts'
 import { useReplyForm } from './use-reply-form.ts'
 
 type ReplyComposerProps = {
-  where: Where
+  subject: DiscussionSubject
   /** What it answers; null begins a thread. */
   parentId: string | null
   label: string
@@ -33,9 +33,9 @@ const words = (typed: Typed) => typed.text.trim()
 
 /** Writes a reply. Nothing typed is lost: it is kept on the device, and sent when there is a connection. */
 export function ReplyComposer(props: ReplyComposerProps) {
-  const { where, parentId, label, focusNow, onDone, onCancel, onMove } = props
-  const name = formOf(where, parentId)
-  const form = useSending(where, parentId, name, onDone)
+  const { subject, parentId, label, focusNow, onDone, onCancel, onMove } = props
+  const name = formOf(subject, parentId)
+  const form = useSending(subject, parentId, name, onDone)
   const { typed, elsewhere, problems, isSending, change, submit } = form
   return (
     <Form
@@ -48,7 +48,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
     >
       <ElsewhereNote elsewhere={elsewhere} />
       <ReplyEditor
-        where={where}
+        subject={subject}
         label={label}
         error={problems.field}
         value={typed}
@@ -81,8 +81,8 @@ export function ReplyComposer(props: ReplyComposerProps) {
   )
 }
 
-function useSending(where: Where, parentId: string | null, name: string, onDone?: () => void) {
-  const add = useAddReply(where)
+function useSending(subject: DiscussionSubject, parentId: string | null, name: string, onDone?: () => void) {
+  const add = useAddReply(subject)
   const say = useToast()
   const [keyFor] = useState(createIdempotencyKeys)
   // The same words a second time are a second reply.

@@ -6,12 +6,12 @@ import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { StaleNote } from '#ui/notes/stale-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useChangeReply, type Where } from '../discussion.queries.ts'
+import { useChangeReply, type DiscussionSubject } from '../discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
 import { typedOf } from '../typed.ts'
 import { useReplyForm } from './use-reply-form.ts'
 
-type ReplyEditProps = { where: Where; reply: Reply; onDone: () => void }
+type ReplyEditProps = { subject: DiscussionSubject; reply: Reply; onDone: () => void }
 
 function savedValuesIn(error: unknown): Reply | null {
   if (!(error instanceof ApiProblem) || error.code !== 'stale') return null
@@ -19,7 +19,7 @@ function savedValuesIn(error: unknown): Reply | null {
 }
 
 /** Changes one's own reply. What stood before stays to be read. */
-export function ReplyEdit({ where, reply, onDone }: ReplyEditProps) {
+export function ReplyEdit({ subject, reply, onDone }: ReplyEditProps) {
   const { form, theirs, keepMine, leave } = useEditing(reply, onDone)
   return (
     <Form
@@ -39,7 +39,7 @@ export function ReplyEdit({ where, reply, onDone }: ReplyEditProps) {
       )}
       <ElsewhereNote elsewhere={form.elsewhere} />
       <ReplyEditor
-        where={where}
+        subject={subject}
         label="Your comment"
         error={form.problems.field}
         value={form.typed}

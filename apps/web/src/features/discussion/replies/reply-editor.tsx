@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MarkdownEditor } from '#ui/fields/markdown-editor.tsx'
-import { readersQuery, type Where } from '../discussion.queries.ts'
+import { readersQuery, type DiscussionSubject } from '../discussion.queries.ts'
 import { MAX, type Typed } from '../typed.ts'
 
 export type ReplyEditorProps = {
-  where: Where
+  subject: DiscussionSubject
   label: string
   error?: string | undefined
   value: Typed
@@ -18,9 +18,9 @@ export type ReplyEditorProps = {
 const MOST_SHOWN = 6
 
 /** A reply's field, where an @ finds those who can read it. */
-export function ReplyEditor({ where, value, onChange, ...rest }: ReplyEditorProps) {
+export function ReplyEditor({ subject, value, onChange, ...rest }: ReplyEditorProps) {
   const [asked, setAsked] = useState<string | null>(null)
-  const { data } = useQuery({ ...readersQuery(where, asked ?? ''), enabled: asked !== null })
+  const { data } = useQuery({ ...readersQuery(subject, asked ?? ''), enabled: asked !== null })
   return (
     <MarkdownEditor
       {...rest}

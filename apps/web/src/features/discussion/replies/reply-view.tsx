@@ -6,14 +6,14 @@ import { shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Chip } from '#ui/chip.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
-import type { Where } from '../discussion.queries.ts'
+import type { DiscussionSubject } from '../discussion.queries.ts'
 import { ReplyActions } from './reply-actions.tsx'
 import { ReplyEdit } from './reply-edit.tsx'
 import { ReplyHistory } from './reply-history.tsx'
 import { useInSight } from '../use-seen.ts'
 
 export type ReplyViewProps = {
-  where: Where
+  subject: DiscussionSubject
   reply: Reply
   timeZone: string
   onSeen: (at: string) => void
@@ -22,7 +22,7 @@ export type ReplyViewProps = {
 }
 
 /** One reply: who, when, what, and what one may do with it. What was removed leaves its place behind. */
-export function ReplyView({ where, reply, timeZone, onSeen, onAnswer }: ReplyViewProps) {
+export function ReplyView({ subject, reply, timeZone, onSeen, onAnswer }: ReplyViewProps) {
   const article = useRef<HTMLElement>(null)
   const [editing, setEditing] = useState(false)
   const removed = reply.state === 'removed'
@@ -41,7 +41,7 @@ export function ReplyView({ where, reply, timeZone, onSeen, onAnswer }: ReplyVie
       ) : (
         <ReplyHead reply={reply} name={name} timeZone={timeZone} />
       )}
-      {!removed && editing && <ReplyEdit where={where} reply={reply} onDone={() => setEditing(false)} />}
+      {!removed && editing && <ReplyEdit subject={subject} reply={reply} onDone={() => setEditing(false)} />}
       {!removed && !editing && <Markdown text={reply.text} names={reply.mentions.map(each => each.name)} />}
       {!editing && <ReplyActions {...{ reply, name, article, onAnswer }} onEdit={() => setEditing(true)} />}
     </article>

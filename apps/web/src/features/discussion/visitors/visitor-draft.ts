@@ -1,6 +1,6 @@
 import type { VisitorReply } from '@hubs/schema/discussion'
 import { dropKept, readKept, writeKept } from '#lib/drafts/draft-storage.ts'
-import type { Where } from '../discussion.queries.ts'
+import type { DiscussionSubject } from '../discussion.queries.ts'
 import { formOf, type Typed } from '../typed.ts'
 
 export type VisitorTyped = Pick<VisitorReply, 'name' | 'email' | 'text'>
@@ -9,9 +9,9 @@ export type VisitorTyped = Pick<VisitorReply, 'name' | 'email' | 'text'>
 export const DRAFT = 'visitor-reply'
 
 /** Who wrote as a visitor and then signed in goes on with it as themselves, unless they had begun something already. */
-export function goOnAsColleague(where: Where): void {
-  const text = where.place === 'programme' ? readKept<VisitorTyped>(DRAFT)?.values.text.trim() : ''
-  const form = formOf(where, null)
+export function goOnAsColleague(subject: DiscussionSubject): void {
+  const text = subject.kind === 'programme' ? readKept<VisitorTyped>(DRAFT)?.values.text.trim() : ''
+  const form = formOf(subject, null)
   if (!text || readKept<Typed>(form)) return
   if (writeKept(form, { text, picked: [] } satisfies Typed)) dropKept(DRAFT)
 }

@@ -139,7 +139,7 @@ test('who signs in on the way goes on with the same words as themselves', async 
   await fill(user)
   document.body.innerHTML = ''
   stubApi({ 'GET /discussions/programme/current?limit=20': ok(pageOf([])) })
-  renderScreen(() => <Discussion place="programme" placeKey="current" timeZone="Europe/London" />, {
+  renderScreen(() => <Discussion subject={{ kind: 'programme', key: 'current' }} timeZone="Europe/London" />, {
     at: '/',
     open: true,
   })
