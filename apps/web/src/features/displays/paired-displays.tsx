@@ -11,7 +11,7 @@ import { CodeForm } from './check-in/code-form.tsx'
 import { pairedScreensQuery, usePairScreen, useTakeOff } from './displays.queries.ts'
 import './show-on-screen.css'
 
-export type PairedScreensProps = {
+export type PairedDisplaysProps = {
   meetingId: string
   timeZone: string
   /** What is typed into the browser of the classroom computer. */
@@ -19,7 +19,7 @@ export type PairedScreensProps = {
 }
 
 /** The classroom's screens that show a meeting, and a form to put it on one more. */
-export function PairedScreens({ meetingId, timeZone, address }: PairedScreensProps) {
+export function PairedDisplays({ meetingId, timeZone, address }: PairedDisplaysProps) {
   const pair = usePairScreen()
   const say = useToast()
   /** A new key empties the form once its code has done its work. */

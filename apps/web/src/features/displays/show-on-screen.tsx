@@ -3,13 +3,13 @@ import { lazy, useState } from 'react'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import type { PairedScreensProps } from './paired-displays.tsx'
+import type { PairedDisplaysProps } from './paired-displays.tsx'
 
 // With a form, and what a form needs: it comes with the dialog.
-const PairedScreens = lazy(() => import('./paired-displays.tsx').then(each => ({ default: each.PairedScreens })))
+const PairedDisplays = lazy(() => import('./paired-displays.tsx').then(each => ({ default: each.PairedDisplays })))
 
 /** A button of the console: puts the meeting on a classroom's screen, where nobody signs in. */
-export function ShowOnScreen(props: PairedScreensProps) {
+export function ShowOnScreen(props: PairedDisplaysProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -19,7 +19,7 @@ export function ShowOnScreen(props: PairedScreensProps) {
       </Button>
       <Dialog open={open} title="Show on a screen" onClose={() => setOpen(false)}>
         <Boundary waiting="Loading screens…">
-          <PairedScreens {...props} />
+          <PairedDisplays {...props} />
         </Boundary>
         <Button look="ghost" onPress={() => setOpen(false)}>
           Close

@@ -34,10 +34,10 @@ function useMarks({ hub, moment, items }: OwnRatings) {
   }
 }
 
-type RateFormProps = { ratings: OwnRatings; onDone: () => void }
+type SelfAssessmentFormProps = { ratings: OwnRatings; onDone: () => void }
 
 /** One tap an item. What is tapped is kept until it is sent; what was sent can be altered while the moment is open. */
-export function RateForm({ ratings, onDone }: RateFormProps) {
+export function SelfAssessmentForm({ ratings, onDone }: SelfAssessmentFormProps) {
   const { hub, moment, items, closesOn } = ratings
   const { elsewhere, markOf, changed, tap, forget } = useMarks(ratings)
   const [asked, setAsked] = useState<string>()

@@ -13,7 +13,7 @@ import { hoursKindWords, sourceWords } from './hours-labels.ts'
 import { downloadLedger, useCertificate } from './hours.queries.ts'
 import './hours.css'
 
-type LedgerViewProps = {
+type AttendanceHistoryProps = {
   ledger: HoursLedger
   /** Whether it is the reader's own. */
   own: boolean
@@ -22,7 +22,7 @@ type LedgerViewProps = {
 }
 
 /** A year's hours of one person: the sums, where each minute comes from, and what they can show of it. */
-export function LedgerView({ ledger, own, checkAt }: LedgerViewProps) {
+export function AttendanceHistory({ ledger, own, checkAt }: AttendanceHistoryProps) {
   const { entries, totals } = ledger
   return (
     <>
@@ -137,7 +137,7 @@ function Entries({ entries }: { entries: readonly HoursEntry[] }) {
   )
 }
 
-function CertificatePart({ ledger, own, checkAt }: LedgerViewProps) {
+function CertificatePart({ ledger, own, checkAt }: AttendanceHistoryProps) {
   const certificate = useCertificate(ledger.person.id)
   const say = useToast()
   if (ledger.totals.all <= 0) return null

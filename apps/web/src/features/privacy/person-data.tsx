@@ -55,6 +55,7 @@ function Erasure({ person }: PersonDataProps) {
   )
 }
 
+/** The version that was seen goes along: whoever came back to the school meanwhile is not erased. */
 function useErase({ id, version }: Person) {
   const client = useQueryClient()
   const withProof = useReauthentication()
@@ -65,6 +66,7 @@ function useErase({ id, version }: Person) {
   })
 }
 
+/** What it takes away is counted first, as it can’t be undone. */
 function Erasing({ person, onClose }: PersonDataProps & { onClose: () => void }) {
   const url = `/people/${encodeURIComponent(person.id)}/erasure`
   const preview = useQuery({

@@ -5,14 +5,14 @@ import { Section } from '#ui/page/section.tsx'
 import './retention-list.css'
 
 /** How long each kind of record is kept, for anyone to read. */
-export function KeptList() {
+export function RetentionList() {
   const { data } = useSuspenseQuery({
     queryKey: ['kept-kinds'],
     queryFn: ({ signal }) => get('/public/retention', keptKinds, { signal }),
   })
   return (
     <Section title="How long it’s kept" words="A daily job removes each of these on time.">
-      <dl className="kept-list">
+      <dl className="retention-list">
         {data.kinds.map(each => (
           <div key={each.kind}>
             <dt>

@@ -5,7 +5,7 @@ import { CalledForm } from '#features/accounts/settings/called-form.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { OwnSessions } from '#features/accounts/settings/own-sessions.tsx'
 import { PasswordForm } from '#features/accounts/settings/password-form.tsx'
-import { ProofProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
+import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { SecondFactorSetUp } from '#features/accounts/second-factor/second-factor-set-up.tsx'
 import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
 import { ThemeChoice } from '#features/accounts/settings/theme-choice.tsx'
@@ -50,6 +50,7 @@ function LookedAfter({ me }: { me: Me }) {
   )
 }
 
+/** For everybody; who has a role that needs it can’t turn it off. */
 function TwoStep({ me }: { me: Me }) {
   const client = useQueryClient()
   return (
@@ -92,7 +93,7 @@ export default function AccountScreen() {
   const navigate = useNavigate()
   const leave = () => navigate(paths.public, { replace: true })
   return (
-    <ProofProvider hasPassword={me.hasPassword}>
+    <ReauthenticationProvider hasPassword={me.hasPassword}>
       <Page
         look="narrow-page"
         title="Account"
@@ -144,6 +145,6 @@ export default function AccountScreen() {
           </Boundary>
         </Section>
       </Page>
-    </ProofProvider>
+    </ReauthenticationProvider>
   )
 }

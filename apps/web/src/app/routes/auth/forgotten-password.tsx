@@ -1,10 +1,11 @@
 import { useNavigate } from 'react-router-dom'
-import { LinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
+import { MagicLinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#app/paths.ts'
 
+/** Says the same whether there is such an account or not. */
 export default function ForgottenPasswordScreen() {
   const heading = usePageTitle('Forgotten password · Learning Hubs')
   const navigate = useNavigate()
@@ -13,7 +14,7 @@ export default function ForgottenPasswordScreen() {
       <h1 ref={heading} tabIndex={-1}>
         Forgotten password
       </h1>
-      <LinkForm purpose="password" onSignedIn={() => navigate(paths.newPassword, { replace: true })} />
+      <MagicLinkForm purpose="password" onSignedIn={() => navigate(paths.newPassword, { replace: true })} />
       <div className="row">
         <LinkButton look="ghost" to={paths.signIn()}>
           Back to sign in

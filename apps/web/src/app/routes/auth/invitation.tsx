@@ -21,6 +21,7 @@ function firstPage(me: Me): string {
   return me.staffKind === 'teaching' && !me.membership && me.roles.length === 0 ? paths.choose : paths.home
 }
 
+/** The token is behind the `#`, which no server or log is sent. */
 export default function InvitationScreen() {
   const token = useLocation().hash.slice(1)
   return (

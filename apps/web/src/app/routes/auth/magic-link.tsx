@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { LinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
+import { MagicLinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
 import { useLook, useRedeemLink } from '#features/accounts/sign-in/magic-links.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
@@ -88,7 +88,7 @@ function Spent({ token, sentence }: { token: string | null; sentence: string }) 
       {token ? (
         <ResendLink token={token} action="Email me a new link" />
       ) : (
-        <LinkForm onSignedIn={() => navigate(paths.home, { replace: true })} />
+        <MagicLinkForm onSignedIn={() => navigate(paths.home, { replace: true })} />
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { KeptList } from '#features/privacy/retention-list.tsx'
+import { RetentionList } from '#features/privacy/retention-list.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -23,7 +23,7 @@ export default function PrivacyScreen() {
         </p>
       </Section>
       <Boundary waiting="Loading how long things are kept…">
-        <KeptList />
+        <RetentionList />
       </Boundary>
       <Section title="Your rights">
         <p>

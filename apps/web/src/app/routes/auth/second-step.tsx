@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { ProofProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
+import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { FactorForm } from '#features/accounts/second-factor/factor-form.tsx'
 import { SecondFactorSetUp } from '#features/accounts/second-factor/second-factor-set-up.tsx'
 import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
@@ -35,12 +35,12 @@ export default function SecondStepScreen() {
       </h1>
       {me && state === 'owed' && <FactorForm onPassed={goOn} />}
       {me && state === 'overdue' && (
-        <ProofProvider hasPassword={me.hasPassword}>
+        <ReauthenticationProvider hasPassword={me.hasPassword}>
           <p className="lead">
             Your role lets you see and change things for the whole school, so it needs more than a password.
           </p>
           <SecondFactorSetUp timeZone={me.school.timeZone} onDone={() => void setUp()} />
-        </ProofProvider>
+        </ReauthenticationProvider>
       )}
       {state === 'owed' && (
         <p className="s quiet">

@@ -5,7 +5,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { schoolSignInProblems } from '@hubs/schema/accounts/accounts'
 import type { SamplePerson, SampleWelcome } from '@hubs/schema/sample'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { LinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
+import { MagicLinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
 import { signInOptionsQuery } from '#features/accounts/sign-in/magic-links.queries.ts'
 import { SamplePeople } from '#features/accounts/sign-in/sample-people.tsx'
 import { SignInForm } from '#features/accounts/sign-in/sign-in-form.tsx'
@@ -31,6 +31,7 @@ function firstPage({ opens }: SamplePerson, meeting: SampleWelcome['meeting']): 
   return meeting ? paths.console(meeting.id) : paths.home
 }
 
+/** Leads back to where somebody was going; who is signed in already goes there at once. */
 export default function SignInScreen() {
   const heading = usePageTitle('Sign in · Learning Hubs')
   const { search } = useLocation()
@@ -77,7 +78,7 @@ function Ways({ onSignedIn }: { onSignedIn: () => void }) {
     return <SignInForm onSignedIn={onSignedIn} onByMail={setByMail} forgotten={paths.forgottenPassword} />
   return (
     <>
-      <LinkForm email={byMail} arriveInIt onSignedIn={onSignedIn} />
+      <MagicLinkForm email={byMail} arriveInIt onSignedIn={onSignedIn} />
       <div className="row">
         <Button look="ghost" onPress={() => setByMail(null)}>
           Use a password instead
@@ -98,6 +99,7 @@ function SchoolAccount({ name, url }: { name: string; url: string }) {
   )
 }
 
+/** A server without a school: its first administrator has a link from the terminal. */
 function NotSetUp() {
   return (
     <CalmNote>

@@ -3,7 +3,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ledgerQuery } from '#features/hours/hours.queries.ts'
-import { LedgerView } from '#features/hours/attendance-history.tsx'
+import { AttendanceHistory } from '#features/hours/attendance-history.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { paths, shortAddress } from '#app/paths.ts'
@@ -63,7 +63,7 @@ function OfYear({ personId, own, year, choose }: OfYearProps) {
         )
       }
     >
-      <LedgerView ledger={data} own={own} checkAt={shortAddress(paths.certificate)} />
+      <AttendanceHistory ledger={data} own={own} checkAt={shortAddress(paths.certificate)} />
     </Page>
   )
 }

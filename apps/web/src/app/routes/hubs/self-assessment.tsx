@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router-dom'
 import { ratingMoments, type OutcomesPicture, type RatingMoment } from '@hubs/schema/evaluation'
 import { momentWords, untilWords } from '#features/evaluation/evaluation-labels.ts'
 import { outcomesQuery, ownRatingsQuery } from '#features/evaluation/evaluation.queries.ts'
-import { RateForm } from '#features/evaluation/self-assessment-form.tsx'
+import { SelfAssessmentForm } from '#features/evaluation/self-assessment-form.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { shortDay } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
@@ -59,7 +59,7 @@ function View({ picture }: { picture: OutcomesPicture }) {
 function Open({ slug, moment }: { slug: string; moment: RatingMoment }) {
   const { data } = useSuspenseQuery(ownRatingsQuery(slug, moment))
   const navigate = useNavigate()
-  return <RateForm key={moment} ratings={data} onDone={() => void navigate(paths.outcomes(slug))} />
+  return <SelfAssessmentForm key={moment} ratings={data} onDone={() => void navigate(paths.outcomes(slug))} />
 }
 
 function Closed({ picture: { hub, may, moments } }: { picture: OutcomesPicture }) {

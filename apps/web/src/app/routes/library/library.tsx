@@ -16,11 +16,13 @@ import { strategyLinks } from './strategy-links.ts'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 import './library.css'
 
+/** Open to everybody who is signed in. What is looked for stands in the address, so that a list can be sent to a colleague. */
 export default function LibraryScreen() {
   const me = useMe()
   const [search, setSearch] = useSearchParams()
   const filter = filterOf(search)
   const { hubs, hubOf, circle } = useHubNames()
+  // Each letter typed would otherwise be a step back.
   const narrow = (next: Partial<LibraryFilter>) =>
     setSearch(searchOf(next), { replace: true, preventScrollReset: true })
   const mayPropose = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
@@ -63,6 +65,7 @@ export default function LibraryScreen() {
 
 type NoneProps = { narrowed: boolean; showAll: () => void; mayPropose: boolean }
 
+/** Nothing there at all, or nothing by these filters: what to do next is not the same. */
 function None({ narrowed, showAll, mayPropose }: NoneProps) {
   if (!narrowed)
     return (

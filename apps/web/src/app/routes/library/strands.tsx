@@ -6,6 +6,7 @@ import { StrandList } from '#features/strategies/editing/strand-list.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 
+/** Figures of whole strands, apart from the strategies: beside one they would be read as its own. */
 export default function StrandsScreen() {
   const me = useMe()
   const mayEdit = can(actorOf(me), 'strand:edit', { schoolId: me.school.id })

@@ -8,6 +8,7 @@ import { Page } from '#ui/page/page.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 
+/** A strategy on paper. Its short address is printed with it, as a card is read away from any screen. */
 export default function StrategyCardScreen() {
   const { code = '' } = useParams()
   return (

@@ -18,11 +18,14 @@ import { Waiting } from '#ui/page/waiting.tsx'
 import { strategyLinks } from './strategy-links.ts'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 
+/** A code that is mistyped is refused by its form, one that is well formed by the library. */
 const isUnknown = (error: unknown) => error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code)
 
+/** Two codes in the address, or one, or none: whichever is missing is asked for. */
 export default function StrategyCompareScreen() {
   const [search] = useSearchParams()
   const codes = [...new Set([search.get('a') ?? '', search.get('b') ?? ''])].filter(Boolean)
+  // Each by itself: one that isn't there says so beside the other.
   const asked = useQueries({ queries: codes.map(code => strategyQuery(code)) })
   const found = asked.flatMap(({ data }) => (data ? [data] : []))
   const unknown = codes.filter((_, index) => isUnknown(asked[index]?.error))

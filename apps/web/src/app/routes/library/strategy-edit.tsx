@@ -12,6 +12,7 @@ import { pickReferences } from './references/pick-references.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import '../narrow-page.css'
 
+/** For who proposed it, the hub’s facilitators and the coordinator: `may.edit` is the server’s word for that. */
 export default function StrategyEditScreen() {
   const { code = '' } = useParams()
   return (

@@ -13,6 +13,7 @@ import { pickReferences } from './references/pick-references.tsx'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 import '../narrow-page.css'
 
+/** For members and facilitators of any hub, and for coordinators. It begins as proposed, and the hub it is for decides. */
 export default function StrategyNewScreen() {
   const me = useMe()
   const navigate = useNavigate()

@@ -9,6 +9,7 @@ import { Page } from '#ui/page/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** For coordinators: what each kind of email looks like, and which addresses refuse them. */
 export default function EmailsScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'mail:preview', { schoolId: me.school.id })) return <NotFoundScreen />

@@ -9,6 +9,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** For who leads a group, and for coordinators, who can remind those that have not chosen as well. */
 export default function RemindersScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'register:year', { schoolId: me.school.id })) return <NotFoundScreen />

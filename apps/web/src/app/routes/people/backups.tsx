@@ -1,6 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
-import { ProofProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
+import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { BackupList } from '#features/operations/backup-list.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
@@ -17,9 +17,9 @@ export default function BackupsScreen() {
   if (!can(actorOf(me), 'backup:manage', { schoolId: me.school.id })) return <NotFoundScreen />
   // What is here takes everybody’s records out of the server, so it asks for the password again.
   return (
-    <ProofProvider hasPassword={me.hasPassword}>
+    <ReauthenticationProvider hasPassword={me.hasPassword}>
       <Backups timeZone={me.school.timeZone} />
-    </ProofProvider>
+    </ReauthenticationProvider>
   )
 }
 

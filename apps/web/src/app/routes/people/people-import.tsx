@@ -2,7 +2,7 @@ import { can } from '@hubs/rules/can'
 import { useState } from 'react'
 import type { PeopleImport } from '@hubs/schema/people-import'
 import { actorOf } from '#features/accounts/actor.ts'
-import { ProofProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
+import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { PeopleImportForm } from '#features/staff/imports/people-import-form.tsx'
 import { importInWords, PastImports } from '#features/staff/imports/people-imports-past.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
@@ -20,9 +20,9 @@ export default function PeopleImportScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'person:edit', { schoolId: me.school.id })) return <NotFoundScreen />
   return (
-    <ProofProvider hasPassword={me.hasPassword}>
+    <ReauthenticationProvider hasPassword={me.hasPassword}>
       <ImportPeople timeZone={me.school.timeZone} />
-    </ProofProvider>
+    </ReauthenticationProvider>
   )
 }
 

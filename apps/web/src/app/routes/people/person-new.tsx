@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
-import { ProofProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
+import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { mailDeliveryQuery } from '#features/operations/mail.queries.ts'
 import { PersonAddForm } from '#features/staff/person-add-form.tsx'
@@ -18,9 +18,9 @@ export default function PersonNewScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'person:edit', { schoolId: me.school.id })) return <NotFoundScreen />
   return (
-    <ProofProvider hasPassword={me.hasPassword}>
+    <ReauthenticationProvider hasPassword={me.hasPassword}>
       <NewPerson />
-    </ProofProvider>
+    </ReauthenticationProvider>
   )
 }
 

@@ -3,7 +3,7 @@ import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import type { Person } from '@hubs/schema/staff'
 import { actorOf } from '#features/accounts/actor.ts'
-import { ProofProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
+import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { AddressRefused } from '#features/notices/undelivered.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { PersonData } from '#features/privacy/person-data.tsx'
@@ -42,7 +42,7 @@ function PersonView({ id }: { id: string }) {
     </Boundary>
   )
   return (
-    <ProofProvider hasPassword={me.hasPassword}>
+    <ReauthenticationProvider hasPassword={me.hasPassword}>
       <Page
         look="narrow-page"
         title={isolated(person.name)}
@@ -69,7 +69,7 @@ function PersonView({ id }: { id: string }) {
           </>
         )}
       </Page>
-    </ProofProvider>
+    </ReauthenticationProvider>
   )
 }
 

@@ -7,6 +7,7 @@ import { Page } from '#ui/page/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** For coordinators: only that and when cover is needed, not what the visit is about. */
 export default function CoverScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'observation:cover', { schoolId: me.school.id })) return <NotFoundScreen />

@@ -22,6 +22,7 @@ function useMeetingLink(): string | null {
   return id === null ? null : paths.live(encodeURIComponent(id))
 }
 
+/** For who is in a hub. A visit is booked by the person visited, never by the one who comes. */
 export default function ObservationNewScreen() {
   const me = useMe()
   const meeting = useMeetingLink()

@@ -9,6 +9,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import '../narrow-page.css'
 
+/** For the two in it, and for their group what they shared of it; to everybody else it isn’t there. */
 export default function ObservationScreen() {
   const { id = '' } = useParams()
   const { data } = usePageQuery(observationQuery(id))

@@ -27,6 +27,7 @@ import './plans.css'
 // Where one lands after sending: it must be there also when the network is not.
 void import('./plans.tsx')
 
+/** Begun from nothing, from a strategy or from a plan that goes on, whichever the address names. */
 export default function PlanNewScreen() {
   const [search] = useSearchParams()
   const fromId = search.get('from') ?? ''

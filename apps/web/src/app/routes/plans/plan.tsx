@@ -28,6 +28,7 @@ import './plans.css'
 const loadForm = () => import('#features/plans/form/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm }))
 const PlanEditForm = lazy(loadForm)
 
+/** One address for the owner and for those it is shown to: what may be done with it is the answer’s to say. */
 export default function PlanScreen() {
   const { id = '' } = useParams()
   const who = useWho(useMe())

@@ -11,6 +11,7 @@ import { planFormOf, planLinks } from './plan-links.ts'
 import { useWho } from '../use-who.ts'
 import './plans.css'
 
+/** One’s own plans alone: there is no list of anybody else’s. */
 export default function PlansScreen() {
   const me = useMe()
   const who = useWho(me)

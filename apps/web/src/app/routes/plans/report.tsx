@@ -26,6 +26,7 @@ void import('./plans.tsx')
 
 const keptMeetings = () => ({ ...meetingsQuery('current', 'mine'), meta: { kept: true } })
 
+/** For the owner of the plan. Opens without the network, as it is written on the way out of a classroom. */
 export default function ReportScreen() {
   const { id = '' } = useParams()
   const who = useWho(useMe())

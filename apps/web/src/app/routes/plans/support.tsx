@@ -3,6 +3,7 @@ import { SupportList } from '#features/plans/support/support-list.tsx'
 import { Page } from '#ui/page/page.tsx'
 import './plans.css'
 
+/** What one was asked for and what one asked: requests are between two people. */
 export default function SupportScreen() {
   return (
     <Page

@@ -39,6 +39,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
+/** For coordinators. No one is told anything of it until it is published. */
 export default function AllocationScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'allocation:make', { schoolId: me.school.id })) return <NotFoundScreen />
@@ -51,6 +52,7 @@ export default function AllocationScreen() {
   )
 }
 
+/** Which of four it is: colleagues choose themselves, still choose, are being allocated, or know their hub. */
 function AllocationView({ timeZone }: { timeZone: string }) {
   const [{ data: board }, { data: programme }] = useSuspenseQueries({ queries: [allocationQuery(), programmeQuery()] })
   const allocating = useAllocating(board)

@@ -28,6 +28,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { ChoicesAsked } from './choices-asked.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
+/** For coordinators: nobody else sees who chose what. */
 export default function ChoicesScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'membership:list', { schoolId: me.school.id })) return <NotFoundScreen />
@@ -93,6 +94,7 @@ function Ranked(all: AllChoices) {
   return <ChoicesSoFar {...all} published={(board?.publishedAt ?? null) !== null} />
 }
 
+/** Sums and the list: all that were asked, whatever the list shows just now. */
 function ChoicesSoFar({ rows, programme, hubs, published }: AllChoices & { published: boolean }) {
   return (
     <>

@@ -11,6 +11,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** For coordinators. Its group and places come with it; who leads it is chosen on its own page. */
 export default function NewHubScreen() {
   const me = useMe()
   const navigate = useNavigate()

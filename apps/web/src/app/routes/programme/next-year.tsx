@@ -14,6 +14,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** For coordinators. What is planned here changes nothing of this year until it is started. */
 export default function NextYearScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'programme:edit', { schoolId: me.school.id })) return <NotFoundScreen />

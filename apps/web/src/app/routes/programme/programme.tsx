@@ -27,6 +27,7 @@ import { useWayBack } from '#app/shell/use-way-back.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** For coordinators: what there is of a year, each part saved by itself. */
 export default function ProgrammeScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'programme:edit', { schoolId: me.school.id })) return <NotFoundScreen />
@@ -102,6 +103,7 @@ function ChoiceSection({ programme, timeZone }: { programme: Programme; timeZone
   )
 }
 
+/** What is in a hub is edited on its own page. */
 function HubsSection() {
   return (
     <Section id="hubs" title="Hubs" words="Guiding question, outcomes, places and facilitators for each hub.">

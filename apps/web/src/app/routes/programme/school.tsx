@@ -11,6 +11,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
+/** For coordinators and administrators. It is seen by everybody, also by those who are not signed in. */
 export default function SchoolScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'school:edit', { schoolId: me.school.id })) return <NotFoundScreen />

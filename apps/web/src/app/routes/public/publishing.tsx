@@ -11,6 +11,7 @@ import '../narrow-page.css'
 const lists = ['waiting', 'world', 'back'] as const
 
 /** What colleagues let out to the world, for a coordinator to read first. */
+/** For coordinators: nothing goes out before one has read it as it will stand there. */
 export default function PublishingScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'publication:decide', { schoolId: me.school.id })) return <NotFoundScreen />

@@ -14,7 +14,7 @@ import { refusalSentence } from '../sign-in/waiting-labels.ts'
 type Answer = (proved: boolean) => void
 
 /** Asks "is it you?" when the server wants to know, and then does what was asked once more. Nothing typed is lost. */
-export function ProofProvider({ hasPassword, children }: { hasPassword: boolean; children: ReactNode }) {
+export function ReauthenticationProvider({ hasPassword, children }: { hasPassword: boolean; children: ReactNode }) {
   const [asking, setAsking] = useState(false)
   const answer = useRef<Answer | null>(null)
   const settle = useCallback((proved: boolean) => {

@@ -19,7 +19,7 @@ type SetUpProps = {
   onDone: () => void
 }
 
-/** Two-step sign-in: what there is, and what can be added. Inside a ProofProvider. */
+/** Two-step sign-in: what there is, and what can be added. Inside a ReauthenticationProvider. */
 export function SecondFactorSetUp(props: SetUpProps) {
   return (
     <Boundary waiting="Loading two-step sign-in…">

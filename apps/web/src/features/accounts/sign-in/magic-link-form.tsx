@@ -30,7 +30,7 @@ const purposes = {
   },
 } as const
 
-type LinkFormProps = {
+type MagicLinkFormProps = {
   purpose?: keyof typeof purposes
   /** An address typed elsewhere on the page. */
   email?: string
@@ -45,13 +45,13 @@ type LinkFormProps = {
 const typedBefore = () => readKept<{ email?: string }>('sign-in')?.values.email ?? ''
 
 /** Asks for a link by mail. The answer is the same whether or not the address is known. */
-export function LinkForm({
+export function MagicLinkForm({
   purpose = 'sign-in',
   email = '',
   look = 'main',
   arriveInIt = false,
   onSignedIn,
-}: LinkFormProps) {
+}: MagicLinkFormProps) {
   const words = purposes[purpose]
   const [asked, setAsked] = useState<RequestedLink | null>(() => readRequestedLink(purpose))
   const askToSignIn = useAskForLink()
