@@ -7,7 +7,7 @@ import { enter, visit } from './kit/visit.ts'
 const sum = /^(In your hub, )?(tried .+ by|not tried yet)|^No trials yet$/i
 const story = 'They finished each other’s sentences, and I was quiet.'
 
-test('from a strategy to a plan to a report to the ledger, seen by those who may and by no one else', async () => {
+test('from a strategy to a plan to a report to the strategy’s page, seen by those who may and by no one else', async () => {
   const server = await startServer('sample')
   const { page, expectAccessible } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
   await enter(page, 'hannah.weiss@sample.test')

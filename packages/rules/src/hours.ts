@@ -34,7 +34,7 @@ export function missedIt(attendance: Attendance): boolean {
   return attendance === 'absent' || attendance === 'apologies'
 }
 
-/** The sums of a ledger. Each kind apart; `all` is all of them. */
+/** The sums of somebody’s hours. Each kind apart; `all` is all of them. */
 export function hoursTotals(entries: readonly Pick<HoursEntry, 'kind' | 'minutes'>[]): HoursTotals {
   const sum = (kind: HoursEntry['kind']) =>
     entries.filter(entry => entry.kind === kind).reduce((all, entry) => all + entry.minutes, 0)

@@ -30,7 +30,7 @@ export function countsAsTrial(visibility: Visibility): boolean {
   return visibility === 'group' || visibility === 'school'
 }
 
-/** Reports of "not yet" belong to the ledger, and are no try. */
+/** Reports of "not yet" belong to what was tried, and are no try. */
 export function wasTried({ didIt }: Pick<TrialOutcomeRow, 'didIt'>): boolean {
   return didIt !== 'not-yet'
 }
@@ -99,7 +99,7 @@ export function sumsOf(counted: readonly ReleasedTrial[]):
 }
 
 /**
- * What somebody is told of a ledger: the school's figures, or those of their own group, which can read its stories
+ * What somebody is told of trials: the school's figures, or those of their own group, which can read its stories
  * anyway; null where there is neither. Whoever has just joined a group is told nothing of its own.
  * @param live the reports as they stand, for what the viewer may read themselves
  */
@@ -119,7 +119,7 @@ export function figuresOf(
   return own.length > 0 ? { scope: 'hub', ...triedIn(own), counted: 'all', outcome: outcomeOf(own) } : null
 }
 
-/** What a list says of a ledger: `all` over what is released in the school, `own` over the asker's own group. */
+/** What a list says of trials: `all` over what is released in the school, `own` over the asker's own group. */
 export function shownCount(
   all: Omit<TrialCount, 'scope'> | undefined,
   own: Omit<TrialCount, 'scope'>,

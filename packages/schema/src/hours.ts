@@ -6,7 +6,7 @@ export const hoursKinds = ['attended', 'caught-up', 'extra'] as const
 export const hoursKind = z.enum(hoursKinds, 'Choose what the time was for.')
 export type HoursKind = z.infer<typeof hoursKind>
 
-/** One line of the ledger, with where its minutes come from. Minutes below 0 are a correction. */
+/** One line of somebody’s hours, with where its minutes come from. Minutes below 0 are a correction. */
 export const hoursEntry = z.object({
   key: z.string(),
   kind: hoursKind,
@@ -23,22 +23,22 @@ export type HoursEntry = z.infer<typeof hoursEntry>
 export const hoursTotals = z.object({ attended: z.int(), caughtUp: z.int(), extra: z.int(), all: z.int() })
 export type HoursTotals = z.infer<typeof hoursTotals>
 
-/** The ledger of one person in one year. */
-export const ledger = z.object({
+/** The hours of one person in one year. */
+export const personalHours = z.object({
   person: personName,
   programme: z.object({ id, name: z.string() }),
   programmes: z.array(z.object({ id, name: z.string() })),
   hubName: z.string().nullable(),
   entries: z.array(hoursEntry),
   totals: hoursTotals,
-  /** The certificate of what the ledger says now, if one was issued; a later change of the ledger ends it. */
+  /** The certificate of what their hours come to now, if one was issued; a later change of them ends it. */
   certificate: z.object({ id, code: z.string(), issuedAt: instant }).nullable(),
   /** Whether the person asking may correct it. */
   mayCorrect: z.boolean(),
 })
-export type HoursLedger = z.infer<typeof ledger>
+export type PersonalHours = z.infer<typeof personalHours>
 
-export const ledgerQuery = z.strictObject({ programme: id.optional() })
+export const hoursQuery = z.strictObject({ programme: id.optional() })
 
 export const correctHours = z.strictObject({
   programmeId: id,

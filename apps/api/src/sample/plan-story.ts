@@ -39,7 +39,7 @@ const reasons: [NotDoneReason, string][] = [
   ['forgot', 'It got lost in mock exam season. I’ve put it on my desk now.'],
 ]
 
-/** What a hub tries together, each in their own way: these ledgers have something to tell. */
+/** What a hub tries together, each in their own way: these trials have something to tell. */
 const together = { QU: 'QU2', AL: 'QU2', FC: 'FC3', EL: 'FC3', GM: 'GM5' } as const
 
 function togetherIn(hub: string, at: number): Text | undefined {

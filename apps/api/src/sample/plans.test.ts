@@ -50,8 +50,8 @@ test('two strategies have been tried by five people and more who share it, in at
     const report = reports.find(each => each.planId === plan.id && each.didIt !== 'not-yet')
     return report ? [{ code: plan.strategyCode, ownerId: plan.ownerId, text: report.whatHappened }] : []
   })
-  const ledgers = [...Map.groupBy(told, each => each.code).values()]
-  const many = ledgers.filter(ledger => new Set(ledger.map(each => each.ownerId)).size >= 5)
+  const byStrategy = [...Map.groupBy(told, each => each.code).values()]
+  const many = byStrategy.filter(those => new Set(those.map(each => each.ownerId)).size >= 5)
   expect(many.length).toBeGreaterThanOrEqual(2)
-  for (const ledger of many) expect(new Set(ledger.map(each => each.text)).size).toBeGreaterThanOrEqual(5)
+  for (const those of many) expect(new Set(those.map(each => each.text)).size).toBeGreaterThanOrEqual(5)
 })

@@ -94,7 +94,7 @@ const cases: Case[] = [
   ['a pulse with a name', 'PUT', '/meetings/:meeting/pulse', { ...marks, personId: 'p' }],
   ['a NUL in the reason of a correction', 'PUT', '/meetings/:meeting/register/:person', { ...line, reason: NUL }],
   ['a minute that no clock has', 'PUT', '/meetings/:meeting/register/:person', { ...line, arrivedAt: '16:61' }],
-  ['a NUL in a cursor of the ledger', 'GET', '/meetings/:meeting/register/changes?cursor=1.%00'],
+  ['a NUL in a cursor of the history', 'GET', '/meetings/:meeting/register/changes?cursor=1.%00'],
   ['a NUL in the address of a plan', 'GET', '/plans/%00'],
   ['a NUL in a technique', 'POST', '/plans', aPlan('m1', { technique: `Wait${NUL}` })],
   ['half a character in what there will be less of', 'POST', '/plans', aPlan('m1', { lessOf: 'A\ud800' })],

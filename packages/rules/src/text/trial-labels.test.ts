@@ -21,7 +21,7 @@ const figures = (over: Partial<TrialFigures> = {}, outcome: Partial<TrialFigures
   },
 })
 
-test('a ledger is said in one sentence', () => {
+test('trials are said in one sentence', () => {
   expect(trialSentence(figures(), 'hub')).toBe(
     'Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason where it wasn’t tried: no time.',
   )

@@ -69,7 +69,7 @@ function joined(head: string, outcome: TrialOutcome): string {
 }
 
 /**
- * A ledger in a sentence or two: "Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason where
+ * Trials in a sentence or two: "Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason where
  * it wasn’t tried: no time." `circle`: what the asker's own group is called on screen.
  */
 export function trialSentence({ outcome, ...figures }: TrialFigures, circle: 'hub' | 'group'): string {

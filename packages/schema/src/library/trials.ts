@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { day, id, page, pageQuery, personName, shortText, slug } from '../common.ts'
 import { decision, didIt, howOften, notDoneReason } from '../plans/plans.ts'
 
-/** How a ledger is counted: over the school, or over the asker's own group where fewer than five people have shared. */
+/** How trials are counted: over the school, or over the asker's own group where fewer than five people have shared. */
 export const trialScopes = ['school', 'hub'] as const
 
-/** How often, and by how many different people: what a list shows of a ledger. */
+/** How often, and by how many different people: what a list shows of trials. */
 export const trialCount = z.object({ scope: z.enum(trialScopes), times: z.int(), people: z.int() })
 export type TrialCount = z.infer<typeof trialCount>
 
@@ -56,7 +56,7 @@ export type Trial = z.infer<typeof trial>
 export const trialQuery = pageQuery.extend({ subject: shortText(80).optional() })
 export type TrialQuery = z.infer<typeof trialQuery>
 
-/** The ledger of a strategy. With a subject both the figures and the stories are that subject's. */
+/** What was tried of a strategy. With a subject both the figures and the stories are that subject's. */
 export const strategyTrials = page(trial).extend({
   figures: trialFigures.nullable(),
   /** The subjects of the stories that the person asking may read. */

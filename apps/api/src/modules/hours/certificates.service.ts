@@ -19,7 +19,7 @@ const newCode = () =>
 
 type Needs = { store: GuardedStore; now: Clock; hours: Hours; school: SchoolService; origin: () => string }
 
-/** The same one for as long as the ledger says the same. */
+/** The same one for as long as the hours are the same. */
 const issue = ({ store, hours, now }: Needs) =>
   guarded('hours:see', (actor, personId: string, programmeId: string) => {
     return store.write(async tx => {
@@ -82,7 +82,7 @@ async function check({ store, hours }: Needs, code: string): Promise<Certificate
   }
 }
 
-/** What somebody can show an employer: the sums of their ledger on the day it was issued, with a code to check it by. */
+/** What somebody can show an employer: the sums of their hours on the day it was issued, with a code to check it by. */
 export function createCertificates(needs: Needs) {
   return {
     issue: issue(needs),

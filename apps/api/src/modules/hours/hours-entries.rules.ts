@@ -53,7 +53,7 @@ type Sources = {
  * Everything that counts for one person in one year, by day: each line says where its minutes come from, and nothing is
  * in it that somebody only claimed.
  */
-export function ledgerEntries({ lines, catchUps, observations, corrections, names, dayOf, today }: Sources) {
+export function hoursEntries({ lines, catchUps, observations, corrections, names, dayOf, today }: Sources) {
   const entries: HoursEntry[] = []
   const none = { reason: null, by: null }
   for (const line of lines) {

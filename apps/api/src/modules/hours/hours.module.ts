@@ -19,7 +19,7 @@ type Needs = {
   school: SchoolService
 }
 
-/** Hours: the register over a year, the ledger of each person, and what can be shown of it to others. */
+/** Hours: the register over a year, the hours of each person, and what can be shown of it to others. */
 export function createHoursModule({ store, now, origin }: Context, needs: Needs) {
   const { mail, notices, runs, historicalActors, plansForMinutes, school } = needs
   const hours = createHours({ store, now, mail, notices, origin })

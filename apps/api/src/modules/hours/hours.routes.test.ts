@@ -1,5 +1,5 @@
 import { hoursTotals } from '@hubs/rules/hours'
-import { type CorrectHours, type HoursLedger, ledger, yearRegister } from '@hubs/schema/hours'
+import { type CorrectHours, type PersonalHours, personalHours, yearRegister } from '@hubs/schema/hours'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
@@ -28,10 +28,10 @@ async function build() {
   const test = await buildMeeting()
   const { clock, facilitator, url, meeting, amy, person } = test
   const coordinator = await person({ roles: ['coordinator'], name: 'Cora Coordinator' })
-  const ledgerOf = async (of: TestPerson, by = of): Promise<HoursLedger> =>
-    ledger.parse((await by.inject({ url: `/api/v1/people/${of.id}/hours` })).json())
+  const hoursOf = async (of: TestPerson, by = of): Promise<PersonalHours> =>
+    personalHours.parse((await by.inject({ url: `/api/v1/people/${of.id}/hours` })).json())
   const correct = async (of: TestPerson, input: Partial<CorrectHours>, by = coordinator) => {
-    const { programme } = await ledgerOf(of, coordinator)
+    const { programme } = await hoursOf(of, coordinator)
     const payload = { programmeId: programme.id, kind: 'extra', minutes: 30, reason: 'Read the EEF guidance', ...input }
     return by.inject({ method: 'POST', url: `/api/v1/people/${of.id}/hours/corrections`, payload })
   }
@@ -50,28 +50,28 @@ async function build() {
     await sendAll(facilitator, url, [{ type: 'end' }])
   }
   const issue = async (of: TestPerson) => {
-    const { programme } = await ledgerOf(of)
+    const { programme } = await hoursOf(of)
     const payload = { programmeId: programme.id }
     return of.inject({ method: 'POST', url: `/api/v1/people/${of.id}/certificates`, payload })
   }
   const check = async (code: string) =>
     test.app.inject({ method: 'POST', url: '/api/v1/public/certificates/check', payload: { code } })
-  return { ...test, coordinator, ledgerOf, correct, hold, issue, check }
+  return { ...test, coordinator, hoursOf, correct, hold, issue, check }
 }
 
-describe('the ledger of hours', () => {
+describe('the hours of people', () => {
   test('counts the minutes from arriving to the end, each with its source', async () => {
-    const { amy, ben, facilitator, hold, ledgerOf } = await build()
+    const { amy, ben, facilitator, hold, hoursOf } = await build()
     await hold()
-    const own = await ledgerOf(amy)
+    const own = await hoursOf(amy)
     expect(own.entries).toMatchObject([{ kind: 'attended', source: 'register', minutes: 93 }])
     expect(own.totals).toEqual({ attended: 93, caughtUp: 0, extra: 0, all: 93 })
-    expect((await ledgerOf(facilitator)).totals.attended).toBe(100)
-    expect((await ledgerOf(ben)).entries).toEqual([])
+    expect((await hoursOf(facilitator)).totals.attended).toBe(100)
+    expect((await hoursOf(ben)).entries).toEqual([])
   })
 
   test('follows the register when a line of it is corrected', async () => {
-    const { amy, facilitator, hold, ledgerOf, url } = await build()
+    const { amy, facilitator, hold, hoursOf, url } = await build()
     await hold()
     const payload = {
       attendance: 'present',
@@ -81,15 +81,15 @@ describe('the ledger of hours', () => {
     }
     const answer = await facilitator.inject({ method: 'PUT', url: `${url}/register/${amy.id}`, payload })
     expect(answer.statusCode, answer.body).toBe(200)
-    expect((await ledgerOf(amy)).totals.attended).toBe(100)
+    expect((await hoursOf(amy)).totals.attended).toBe(100)
   })
 
   test('a correction has a reason, is told to the person, and never takes away more than there is', async () => {
-    const { amy, coordinator, hold, ledgerOf, correct, store } = await build()
+    const { amy, coordinator, hold, hoursOf, correct, store } = await build()
     await hold()
     const answer = await correct(amy, { minutes: 30 })
     expect(answer.statusCode, answer.body).toBe(201)
-    expect((await ledgerOf(amy)).entries.at(-1)).toMatchObject({
+    expect((await hoursOf(amy)).entries.at(-1)).toMatchObject({
       source: 'correction',
       minutes: 30,
       reason: 'Read the EEF guidance',
@@ -123,7 +123,7 @@ describe('the ledger of hours', () => {
 
 describe('catching up', () => {
   test('counts apart, once the plan is made and the minutes are read; never for who was there', async () => {
-    const { amy, ben, hold, ledgerOf, url, meeting, facilitator } = await build()
+    const { amy, ben, hold, hoursOf, url, meeting, facilitator } = await build()
     await hold()
     const at = `${url}/catch-up`
     expect((await amy.inject({ url: at })).json()).toMatchObject({ missed: false })
@@ -134,10 +134,10 @@ describe('catching up', () => {
     const made = await ben.inject({ method: 'POST', url: '/api/v1/plans', payload: { ...plan, meetingId: meeting.id } })
     expect(made.statusCode, made.body).toBe(201)
     for (let n = 0; n < 2; n++) expect((await ben.inject({ method: 'POST', url: at })).statusCode).toBe(200)
-    expect((await ledgerOf(ben)).totals).toEqual({ attended: 0, caughtUp: 30, extra: 0, all: 30 })
+    expect((await hoursOf(ben)).totals).toEqual({ attended: 0, caughtUp: 30, extra: 0, all: 30 })
     const payload = { attendance: 'present', arrivedAt: null, reason: 'He was there', expectedVersion: 1 }
     await facilitator.inject({ method: 'PUT', url: `${url}/register/${ben.id}`, payload })
-    expect((await ledgerOf(ben)).totals).toMatchObject({ attended: 100, caughtUp: 0 })
+    expect((await hoursOf(ben)).totals).toMatchObject({ attended: 100, caughtUp: 0 })
   })
 })
 
@@ -207,15 +207,15 @@ describe('the register of the year', () => {
       expect((await who.inject({ url: `/api/v1/register${year}` })).statusCode).toBe(403)
   })
 
-  test('the sums on it are those of each ledger', async () => {
-    const { amy, ben, facilitator, coordinator, hold, correct, ledgerOf } = await build()
+  test('the sums on it are those of each person', async () => {
+    const { amy, ben, facilitator, coordinator, hold, correct, hoursOf } = await build()
     await hold()
     await correct(ben, { minutes: 45 })
     await correct(amy, { minutes: -6, kind: 'attended', reason: 'Arrived later' })
     const { groups } = yearRegister.parse((await coordinator.inject({ url: '/api/v1/register' })).json())
     const people = groups.flatMap(group => group.people)
     for (const who of [amy, ben, facilitator])
-      expect(people.find(each => each.person.id === who.id)?.totals).toEqual((await ledgerOf(who)).totals)
+      expect(people.find(each => each.person.id === who.id)?.totals).toEqual((await hoursOf(who)).totals)
   })
 
   test('as a spreadsheet no name is a formula, and every row is there', async () => {
@@ -273,10 +273,10 @@ describe('a certificate', () => {
   })
 
   test('is another’s neither to issue nor to open', async () => {
-    const { amy, ben, facilitator, hold, issue, ledgerOf } = await build()
+    const { amy, ben, facilitator, hold, issue, hoursOf } = await build()
     await hold()
     const { id } = (await issue(amy)).json()
-    const payload = { programmeId: (await ledgerOf(amy)).programme.id }
+    const payload = { programmeId: (await hoursOf(amy)).programme.id }
     for (const who of [ben, facilitator]) {
       expect((await who.inject({ url: `/api/v1/certificates/${id}/pdf` })).statusCode).toBe(403)
       const made = await who.inject({ method: 'POST', url: `/api/v1/people/${amy.id}/certificates`, payload })
@@ -309,8 +309,8 @@ describe('a certificate', () => {
     expect(pdf.json()).toMatchObject({ status: 409, detail: expect.stringContaining('Print') })
   })
 
-  test('says the sum of the ledger, whatever is corrected; after that the one before is told as replaced', async () => {
-    const { amy, facilitator, hold, ledgerOf, correct, issue, check, url, clock } = await build()
+  test('says the sum of the hours, whatever is corrected; after that the one before is told as replaced', async () => {
+    const { amy, facilitator, hold, hoursOf, correct, issue, check, url, clock } = await build()
     await hold()
     let version = 2
     const act = fc.oneof(
@@ -330,7 +330,7 @@ describe('a certificate', () => {
           expect(answer.statusCode, answer.body).toBe(200)
           version = answer.json().people.find((each: { id: string }) => each.id === amy.id).changes
         } else await correct(amy, doing)
-        const { entries, totals } = await ledgerOf(amy)
+        const { entries, totals } = await hoursOf(amy)
         expect(totals).toEqual(hoursTotals(entries))
         expect(totals.all).toBe(entries.reduce((sum, each) => sum + each.minutes, 0))
         const issued = await issue(amy)

@@ -5,8 +5,8 @@ import {
   checkCertificate,
   correctHours,
   issueCertificate,
-  ledger,
-  ledgerQuery,
+  personalHours,
+  hoursQuery,
   yearRegister,
 } from '@hubs/schema/hours'
 import { problem } from '@hubs/schema/problem'
@@ -20,7 +20,7 @@ import { ceilingPerThing } from '../../plugins/rate-limit.ts'
 import type { CatchUps } from './catch-up.service.ts'
 import type { Certificates } from './certificates.service.ts'
 import type { Hours } from './hours.service.ts'
-import { hoursCsv, ledgerCsv, registerCsv } from './register-csv.format.ts'
+import { hoursCsv, personalHoursCsv, registerCsv } from './register-csv.format.ts'
 
 const byId = z.object({ id })
 const refused = { 401: problem, 403: problem, 404: problem } as const
@@ -30,26 +30,26 @@ const sendCsv = (reply: FastifyReply, fileName: string, text: string) =>
 
 type Services = { hours: Hours; certificates: Certificates; catchUps: CatchUps }
 
-function ledgerRoutes({ hours }: Services): FastifyPluginAsyncZod {
+function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/people/:id/hours',
       {
-        config: { policy: hours.ledger.action },
-        schema: { params: byId, querystring: ledgerQuery, response: { 200: ledger, 400: problem, ...refused } },
+        config: { policy: hours.ofPerson.action },
+        schema: { params: byId, querystring: hoursQuery, response: { 200: personalHours, 400: problem, ...refused } },
       },
-      request => hours.ledger(sessionOf(request).actor, request.params.id, request.query.programme),
+      request => hours.ofPerson(sessionOf(request).actor, request.params.id, request.query.programme),
     )
 
     app.get(
       '/people/:id/hours/csv',
       {
-        config: { policy: hours.ledger.action },
-        schema: { params: byId, querystring: ledgerQuery, response: { 200: file, 400: problem, ...refused } },
+        config: { policy: hours.ofPerson.action },
+        schema: { params: byId, querystring: hoursQuery, response: { 200: file, 400: problem, ...refused } },
       },
       async (request, reply) => {
-        const found = await hours.ledger(sessionOf(request).actor, request.params.id, request.query.programme)
-        return sendCsv(reply, 'hours.csv', ledgerCsv(found))
+        const found = await hours.ofPerson(sessionOf(request).actor, request.params.id, request.query.programme)
+        return sendCsv(reply, 'hours.csv', personalHoursCsv(found))
       },
     )
 
@@ -61,7 +61,7 @@ function ledgerRoutes({ hours }: Services): FastifyPluginAsyncZod {
           params: byId,
           headers: createHeaders,
           body: correctHours,
-          response: { 201: ledger, 400: problem, ...refused, 409: problem },
+          response: { 201: personalHours, 400: problem, ...refused, 409: problem },
         },
       },
       async (request, reply) => {
@@ -77,13 +77,13 @@ function registerRoutes({ hours, catchUps }: Services): FastifyPluginAsyncZod {
   return async app => {
     const read = {
       config: { policy: hours.register.action },
-      schema: { querystring: ledgerQuery, response: { 200: yearRegister, 400: problem, ...refused } },
+      schema: { querystring: hoursQuery, response: { 200: yearRegister, 400: problem, ...refused } },
     } as const
     app.get('/register', read, request => hours.register(sessionOf(request).actor, request.query.programme))
 
     const csv = {
       config: { policy: hours.register.action },
-      schema: { querystring: ledgerQuery, response: { 200: file, 400: problem, ...refused } },
+      schema: { querystring: hoursQuery, response: { 200: file, 400: problem, ...refused } },
     } as const
     app.get('/register/csv', csv, async (request, reply) => {
       const found = await hours.register(sessionOf(request).actor, request.query.programme)
@@ -160,5 +160,5 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
 }
 
 export function hoursRoutes(services: Services): FastifyPluginAsyncZod[] {
-  return [ledgerRoutes(services), registerRoutes(services), certificateRoutes(services)]
+  return [personalHoursRoutes(services), registerRoutes(services), certificateRoutes(services)]
 }

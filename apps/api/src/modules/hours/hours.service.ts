@@ -2,7 +2,7 @@ import { type Actor, can } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/dates/durations'
 import { hoursInWords, hoursTotals } from '@hubs/rules/hours'
 import { byName } from '@hubs/rules/search/fold'
-import type { CorrectHours, HoursEntry, HoursLedger, YearRegister } from '@hubs/schema/hours'
+import type { CorrectHours, HoursEntry, PersonalHours, YearRegister } from '@hubs/schema/hours'
 import { writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -15,7 +15,7 @@ import { dayAt } from '../../time/wall-time.ts'
 import { hoursLetter } from '../mail/letters/notices.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { ledgerEntries, markOf, minutesOf } from './hours-entries.rules.ts'
+import { hoursEntries, markOf, minutesOf } from './hours-entries.rules.ts'
 import * as repo from './hours.repo.ts'
 
 const kindWords = { attended: 'meetings attended', 'caught-up': 'meetings caught up on', extra: 'extra time' } as const
@@ -49,7 +49,7 @@ async function entriesOf(
   const days = await repo.findDays(tx, programmeId)
   const observed = await repo.listObserved(tx, [id])
   const corrections = await repo.listCorrections(tx, programmeId, id)
-  return ledgerEntries({
+  return hoursEntries({
     lines,
     catchUps: new Map(catchUps.map(each => [each.meetingId, each.minutes])),
     observations: observed.filter(({ date }) => date >= days.from && date <= days.to),
@@ -73,13 +73,13 @@ async function contentOf(needs: Needs, tx: Tx, person: Person, programme: Pick<P
   }
 }
 
-async function ledgerOf(
+async function hoursOf(
   needs: Needs,
   tx: Tx,
   actor: Actor,
   personId: string,
   programmeId?: string,
-): Promise<HoursLedger> {
+): Promise<PersonalHours> {
   const person = await findPerson(tx, actor, personId)
   const { all, programme } = await programmeOf(tx, actor.schoolId, programmeId)
   const entries = await entriesOf(needs, tx, person, programme.id)
@@ -201,7 +201,7 @@ async function totalsOf(
   const byCorrected = Map.groupBy(corrections, each => each.personId)
   return new Map(
     ids.map(id => {
-      const entries = ledgerEntries({
+      const entries = hoursEntries({
         lines: byLine.get(id) ?? [],
         catchUps: new Map((byCatchUp.get(id) ?? []).map(each => [each.meetingId, each.minutes])),
         observations: byObserver.get(id) ?? [],
@@ -215,19 +215,19 @@ async function totalsOf(
   )
 }
 
-const ledger = (needs: Needs) =>
-  guarded('hours:see', async (actor, personId: string, programmeId?: string): Promise<HoursLedger> => {
+const ofPerson = (needs: Needs) =>
+  guarded('hours:see', async (actor, personId: string, programmeId?: string): Promise<PersonalHours> => {
     const { store } = needs
     const { schoolId } = await findPerson(store.read, actor, personId)
     authorize(store, actor, { schoolId, personId })
-    return ledgerOf(needs, store.read, actor, personId, programmeId)
+    return hoursOf(needs, store.read, actor, personId, programmeId)
   })
 
 /** Adds or takes away minutes for a reason: written down, told to the person, never undone but by another. */
 const correct = (needs: Needs) =>
   guarded(
     'hours:correct',
-    async (actor, personId: string, input: CorrectHours, key: string | undefined): Promise<HoursLedger> => {
+    async (actor, personId: string, input: CorrectHours, key: string | undefined): Promise<PersonalHours> => {
       const { store, now, mail } = needs
       await store.write(async tx => {
         const person = await findPerson(tx, actor, personId)
@@ -254,7 +254,7 @@ const correct = (needs: Needs) =>
       })
       mail.wake()
       authorize(store, actor, { schoolId: actor.schoolId })
-      return ledgerOf(needs, store.read, actor, personId, input.programmeId)
+      return hoursOf(needs, store.read, actor, personId, input.programmeId)
     },
   )
 
@@ -278,13 +278,13 @@ const allHours = ({ store }: Needs) =>
     return registerOf(store.read, actor, programmeId)
   })
 
-/** The ledger of hours: minutes of each person in a year, each with where it comes from. */
+/** the hours of people: minutes of each person in a year, each with where it comes from. */
 export function createHours(needs: Needs) {
   return {
     findPerson,
     programmeOf,
     contentOf: contentOf.bind(null, needs),
-    ledger: ledger(needs),
+    ofPerson: ofPerson(needs),
     correct: correct(needs),
     attendedAt,
     register: register(needs),

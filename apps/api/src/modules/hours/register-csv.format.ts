@@ -1,4 +1,4 @@
-import type { HoursLedger, YearRegister } from '@hubs/schema/hours'
+import type { PersonalHours, YearRegister } from '@hubs/schema/hours'
 import { csvOf } from '../../files/csv.ts'
 
 const markWords = {
@@ -71,8 +71,8 @@ const sourceWords = {
 } as const
 const kindWords = { attended: 'Attended', 'caught-up': 'Caught up', extra: 'Extra' } as const
 
-/** The ledger of one person. */
-export function ledgerCsv({ programme, entries }: HoursLedger): string {
+/** The hours of one person. */
+export function personalHoursCsv({ programme, entries }: PersonalHours): string {
   const rows = entries.map(entry => ({
     Year: programme.name,
     Date: entry.day,

@@ -47,7 +47,7 @@ test('it shows stories that are out, and a sum of trials only of five people or 
   expect((await world()).trials).toEqual({ times: 5, people: 5 })
 })
 
-test('its sum is of the ledger: a report of “not yet” is no trial, nor one that names no strategy or is kept back', async () => {
+test('its sum is of what was tried: a report of “not yet” is no trial, nor one that names no strategy or is kept back', async () => {
   const { app, facilitator, member, first, second } = await buildStory()
   await put(facilitator, '/hubs/questioning/showcase', words)
   const world = async () => (await app.inject('/api/v1/public/showcases/2026-27/questioning')).json().trials

@@ -7,10 +7,10 @@ import type { TestPerson } from '../../../test/test-app.ts'
 import { aReport } from '../plans/plans.testkit.ts'
 import { ask, buildTrials } from './trials.testkit.ts'
 
-const ledger = (who: TestPerson, query = '') => ask<StrategyTrials>(who, `/strategies/QU2/trials${query}`)
+const trialsOf = (who: TestPerson, query = '') => ask<StrategyTrials>(who, `/strategies/QU2/trials${query}`)
 
 describe('figures', () => {
-  const figuresFor = async (who: TestPerson, query = '') => (await ledger(who, query)).figures
+  const figuresFor = async (who: TestPerson, query = '') => (await trialsOf(who, query)).figures
 
   test('of four people are their own hub’s, and of five everybody’s', async () => {
     const { tellers, ben, person, member } = await buildTrials()
@@ -51,7 +51,7 @@ describe('figures', () => {
     ]
     const before = await looks()
     expect(before[0]).toMatchObject({ people: 5, outcome: { verdicts: { keep: 5 } } })
-    const own = async (who: TestPerson) => (await ledger(who)).items.find(each => each.by.id === who.id)?.planId
+    const own = async (who: TestPerson) => (await trialsOf(who)).items.find(each => each.by.id === who.id)?.planId
     await one!.inject({
       method: 'PATCH',
       url: `/api/v1/plans/${await own(one!)}`,
@@ -130,7 +130,7 @@ describe('figures', () => {
     )
   })
 
-  test('stand in the library’s list and page as they stand in the ledger', async () => {
+  test('stand in the library’s list and page as they stand in the list of trials', async () => {
     const { tellers, tell, ben, person } = await buildTrials()
     await tellers(5, 'questioning')
     await tell(ben, 'questioning', { strategyCode: 'QU3' })

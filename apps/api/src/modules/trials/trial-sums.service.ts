@@ -92,7 +92,7 @@ const ofYear = ({ store }: Needs) =>
     }
   })
 
-/** The ledgers of many strategies at once: a hub's page, and the year's report. */
+/** What was tried of many strategies at once: a hub's page, and the year's report. */
 export function createTrialSums(needs: Needs) {
   return {
     ofHubYear,

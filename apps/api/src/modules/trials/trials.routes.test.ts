@@ -5,7 +5,7 @@ import type { TestPerson } from '../../../test/test-app.ts'
 import { get, outsidersOf } from '../plans/plans.testkit.ts'
 import { ask, buildTrials } from './trials.testkit.ts'
 
-const ledger = (who: TestPerson, query = '') => ask<StrategyTrials>(who, `/strategies/QU2/trials${query}`)
+const trialsOf = (who: TestPerson, query = '') => ask<StrategyTrials>(who, `/strategies/QU2/trials${query}`)
 
 describe('a story', () => {
   const visibilities = ['me', 'partner', 'group', 'school'] as const
@@ -84,11 +84,11 @@ describe('a story', () => {
 
   test('is listed to exactly those who can open its plan', async () => {
     const { everyone } = await buildCage()
-    const { items: all } = await ledger(everyone.amy)
+    const { items: all } = await trialsOf(everyone.amy)
     expect(all).toHaveLength(4)
     for (const who of Object.values(everyone)) {
       const opened = await Promise.all(all.map(async each => (await get(who, `/plans/${each.planId}`)).statusCode))
-      const { items } = await ledger(who)
+      const { items } = await trialsOf(who)
       expect(items.map(each => each.planId)).toEqual(all.map(each => each.planId).filter((_, at) => opened[at] === 200))
     }
   })
@@ -102,7 +102,7 @@ describe('a story', () => {
       whatHappened: 'It fell flat.',
     } as const
     await tell(amy, 'questioning', { setting: '9Sc2' }, failed)
-    const { items } = await ledger(ben)
+    const { items } = await trialsOf(ben)
     expect(items).toMatchObject([
       {
         by: { name: 'Amy Adams' },
@@ -121,11 +121,11 @@ describe('the list of stories', () => {
   test('comes in pages, latest first, each once', async () => {
     const { tellers, ben } = await buildTrials()
     await tellers(5, 'questioning')
-    const all = (await ledger(ben)).items.map(each => each.id)
+    const all = (await trialsOf(ben)).items.map(each => each.id)
     expect(all).toHaveLength(5)
     const seen: string[] = []
     for (let query: string | null = '?limit=2'; query;) {
-      const page: StrategyTrials = await ledger(ben, query)
+      const page: StrategyTrials = await trialsOf(ben, query)
       seen.push(...page.items.map(each => each.id))
       query = page.next && `?limit=2&cursor=${page.next}`
     }
@@ -136,10 +136,10 @@ describe('the list of stories', () => {
     const { tell, member, ben } = await buildTrials()
     for (const department of ['Art', 'art', 'History'])
       await tell(await member('questioning', { department }), 'questioning')
-    const page = await ledger(ben)
+    const page = await trialsOf(ben)
     expect(page.subjects.map(each => each.toLowerCase())).toEqual(['art', 'history'])
-    expect((await ledger(ben, '?subject=ART')).items).toHaveLength(2)
-    expect((await ledger(ben, '?subject=Chemistry')).items).toEqual([])
+    expect((await trialsOf(ben, '?subject=ART')).items).toHaveLength(2)
+    expect((await trialsOf(ben, '?subject=Chemistry')).items).toEqual([])
   })
 
   test('of a strategy that is not there is not found, and a cursor of nothing is said to be that', async () => {
@@ -147,6 +147,6 @@ describe('the list of stories', () => {
     expect((await get(ben, '/strategies/QU99/trials')).statusCode).toBe(404)
     expect((await get(ben, '/strategies/QU2/trials?cursor=nothing')).statusCode).toBe(400)
     expect((await get(ben, '/hubs/nothing/trials')).statusCode).toBe(404)
-    expect(await ledger(ben)).toEqual({ figures: null, subjects: [], items: [], next: null })
+    expect(await trialsOf(ben)).toEqual({ figures: null, subjects: [], items: [], next: null })
   })
 })

@@ -9,7 +9,7 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
   Pick<ReturnType<typeof programmeTables>, 'programme'> &
   Pick<ReturnType<typeof meetingTables>, 'meeting'>
 
-/** What the ledger of hours needs besides the register, plans and observations; rows are only ever added. */
+/** What the hours of people needs besides the register, plans and observations; rows are only ever added. */
 export function hoursTables(k: Kit, { school, person, programme, meeting }: Needs) {
   const ofPerson = () =>
     k

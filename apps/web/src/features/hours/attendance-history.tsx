@@ -1,5 +1,5 @@
 import { hoursInWords } from '@hubs/rules/hours'
-import type { HoursEntry, HoursLedger, HoursTotals } from '@hubs/schema/hours'
+import type { HoursEntry, PersonalHours, HoursTotals } from '@hubs/schema/hours'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
@@ -10,11 +10,11 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { CorrectHours } from './correct-hours.tsx'
 import { hoursKindWords, sourceWords } from './hours-labels.ts'
-import { downloadLedger, useCertificate } from './hours.queries.ts'
+import { downloadPersonalHours, useCertificate } from './hours.queries.ts'
 import './hours.css'
 
 type AttendanceHistoryProps = {
-  ledger: HoursLedger
+  hours: PersonalHours
   /** Whether it is the reader's own. */
   own: boolean
   /** Where a certificate is checked, as people type it. */
@@ -22,18 +22,18 @@ type AttendanceHistoryProps = {
 }
 
 /** A year's hours of one person: the sums, where each minute comes from, and what they can show of it. */
-export function AttendanceHistory({ ledger, own, checkAt }: AttendanceHistoryProps) {
-  const { entries, totals } = ledger
+export function AttendanceHistory({ hours, own, checkAt }: AttendanceHistoryProps) {
+  const { entries, totals } = hours
   return (
     <>
-      <Section title={ledger.programme.name} words={ledger.hubName ?? undefined}>
+      <Section title={hours.programme.name} words={hours.hubName ?? undefined}>
         <HoursSums totals={totals} />
-        <Saving ledger={ledger} />
+        <Saving hours={hours} />
       </Section>
       <Section
         title="Where each minute comes from"
         words="No one enters their own hours. They come from registers, catch-ups and observations."
-        aside={ledger.mayCorrect && <CorrectHours ledger={ledger} />}
+        aside={hours.mayCorrect && <CorrectHours hours={hours} />}
       >
         {entries.length === 0 ? (
           <EmptyState inSection title="No hours yet">
@@ -45,7 +45,7 @@ export function AttendanceHistory({ ledger, own, checkAt }: AttendanceHistoryPro
           <Entries entries={entries} />
         )}
       </Section>
-      <CertificatePart {...{ ledger, own, checkAt }} />
+      <CertificatePart {...{ hours, own, checkAt }} />
     </>
   )
 }
@@ -70,11 +70,11 @@ function HoursSums({ totals }: { totals: HoursTotals }) {
   )
 }
 
-function Saving({ ledger }: { ledger: HoursLedger }) {
+function Saving({ hours }: { hours: PersonalHours }) {
   const [problem, setProblem] = useState<string | null>(null)
   const say = useToast()
   const save = () =>
-    downloadLedger(ledger.person.id, ledger.programme.id).then(
+    downloadPersonalHours(hours.person.id, hours.programme.id).then(
       () => say('Downloaded.'),
       (error: unknown) => setProblem(sentenceOf(error)),
     )
@@ -137,10 +137,10 @@ function Entries({ entries }: { entries: readonly HoursEntry[] }) {
   )
 }
 
-function CertificatePart({ ledger, own, checkAt }: AttendanceHistoryProps) {
-  const certificate = useCertificate(ledger.person.id)
+function CertificatePart({ hours, own, checkAt }: AttendanceHistoryProps) {
+  const certificate = useCertificate(hours.person.id)
   const say = useToast()
-  if (ledger.totals.all <= 0) return null
+  if (hours.totals.all <= 0) return null
   return (
     <Section
       title="Certificate"
@@ -150,7 +150,7 @@ function CertificatePart({ ledger, own, checkAt }: AttendanceHistoryProps) {
       <div className="row no-print">
         <Button
           isPending={certificate.isPending}
-          onPress={() => certificate.mutate(ledger.programme.id, { onSuccess: () => say('Certificate downloaded.') })}
+          onPress={() => certificate.mutate(hours.programme.id, { onSuccess: () => say('Certificate downloaded.') })}
         >
           {certificate.isPending ? 'Preparing…' : 'Download certificate'}
         </Button>

@@ -1,4 +1,4 @@
-import { correctHours, hoursKinds, type HoursLedger } from '@hubs/schema/hours'
+import { correctHours, hoursKinds, type PersonalHours } from '@hubs/schema/hours'
 import { isolated } from '@hubs/rules/text/isolated'
 import { useState } from 'react'
 import { useZodForm } from '#lib/zod-form.ts'
@@ -13,24 +13,24 @@ import { hoursKindWords } from './hours-labels.ts'
 import { useCorrectHours } from './hours.queries.ts'
 
 /** Adds or takes away minutes for a reason: the person is told, and it stays in the list. */
-export function CorrectHours({ ledger }: { ledger: HoursLedger }) {
+export function CorrectHours({ hours }: { hours: PersonalHours }) {
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button onPress={() => setOpen(true)}>Correct hours</Button>
-      <Dialog open={open} title={`Correct the hours of ${isolated(ledger.person.name)}`} onClose={() => setOpen(false)}>
-        <CorrectForm ledger={ledger} onDone={() => setOpen(false)} />
+      <Dialog open={open} title={`Correct the hours of ${isolated(hours.person.name)}`} onClose={() => setOpen(false)}>
+        <CorrectForm hours={hours} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   )
 }
 
-function CorrectForm({ ledger, onDone }: { ledger: HoursLedger; onDone: () => void }) {
-  const correct = useCorrectHours(ledger.person.id)
+function CorrectForm({ hours, onDone }: { hours: PersonalHours; onDone: () => void }) {
+  const correct = useCorrectHours(hours.person.id)
   const say = useToast()
   const { field, formProps } = useZodForm({
     schema: correctHours,
-    defaultValues: { programmeId: ledger.programme.id, kind: 'extra', minutes: '', reason: '' },
+    defaultValues: { programmeId: hours.programme.id, kind: 'extra', minutes: '', reason: '' },
     send: (input, key) => correct.mutateAsync({ input, key }),
     onSent() {
       onDone()

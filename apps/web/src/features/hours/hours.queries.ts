@@ -3,7 +3,7 @@ import {
   certificateCheck,
   checkCertificate,
   correctHours,
-  ledger,
+  personalHours,
   yearRegister,
   type CorrectHours,
 } from '@hubs/schema/hours'
@@ -18,15 +18,15 @@ const ofYear = (programme: string | null) => (programme === null ? '' : `?progra
 const at = (personId: string) => `/people/${encodeURIComponent(personId)}`
 
 /** One person's hours in a year; the current one where none is named. */
-export function ledgerQuery(personId: string, programme: string | null) {
+export function personalHoursQuery(personId: string, programme: string | null) {
   return queryOptions({
-    queryKey: [...root, 'ledger', personId, programme],
-    queryFn: ({ signal }) => get(`${at(personId)}/hours${ofYear(programme)}`, ledger, { signal }),
+    queryKey: [...root, 'person', personId, programme],
+    queryFn: ({ signal }) => get(`${at(personId)}/hours${ofYear(programme)}`, personalHours, { signal }),
   })
 }
 
 /** Where the same is as a file for spreadsheets. */
-export const downloadLedger = (personId: string, programme: string) =>
+export const downloadPersonalHours = (personId: string, programme: string) =>
   download(`${at(personId)}/hours/csv${ofYear(programme)}`, 'hours.csv', 'GET')
 export const downloadRegister = (programme: string) =>
   download(`/register/csv${ofYear(programme)}`, 'attendance.csv', 'GET')
@@ -47,7 +47,7 @@ export function useCorrectHours(personId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ input, key }: { input: CorrectHours; key: string }) =>
-      post(`${at(personId)}/hours/corrections`, correctHours.parse(input), ledger, { idempotencyKey: key }),
+      post(`${at(personId)}/hours/corrections`, correctHours.parse(input), personalHours, { idempotencyKey: key }),
     // The register has it in its sums, too.
     onSuccess: () => client.invalidateQueries({ queryKey: root }),
   })

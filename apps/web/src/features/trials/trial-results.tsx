@@ -12,7 +12,7 @@ import { TrialStory } from './trial-story.tsx'
 import { strategyTrialsQuery } from './trials.queries.ts'
 import './trials.css'
 
-type TrialLedgerProps = {
+type TrialResultsProps = {
   code: string
   /** Of the person who reads it. */
   personId: string
@@ -26,7 +26,7 @@ type TrialLedgerProps = {
 const everything = ''
 
 /** What colleagues tried of a strategy and what happened, as far as they share it. */
-export function TrialLedger(props: TrialLedgerProps) {
+export function TrialResults(props: TrialResultsProps) {
   const [subject, setSubject] = useState(everything)
   // While another subject is on its way, what is there stays, with the choice.
   const shown = useDeferredValue(subject)
@@ -37,15 +37,15 @@ export function TrialLedger(props: TrialLedgerProps) {
       words="From colleagues’ own reports. What didn’t work is as useful as what did."
     >
       <Boundary waiting="Loading trials…" about={shown}>
-        <Ledger {...props} {...{ subject, shown, setSubject }} />
+        <Results {...props} {...{ subject, shown, setSubject }} />
       </Boundary>
     </Section>
   )
 }
 
-type LedgerProps = TrialLedgerProps & { subject: string; shown: string; setSubject: (subject: string) => void }
+type ResultsProps = TrialResultsProps & { subject: string; shown: string; setSubject: (subject: string) => void }
 
-function Ledger({ code, personId, circle, planIt, planTo, subject, shown, setSubject }: LedgerProps) {
+function Results({ code, personId, circle, planIt, planTo, subject, shown, setSubject }: ResultsProps) {
   const query = useSuspenseInfiniteQuery(strategyTrialsQuery(code, shown))
   const [first] = query.data.pages
   if (!first) return null
@@ -91,7 +91,7 @@ function Subjects({ subjects, subject, onChange }: SubjectsProps) {
   )
 }
 
-type NobodyProps = Pick<TrialLedgerProps, 'circle' | 'planIt'> & { first: StrategyTrials }
+type NobodyProps = Pick<TrialResultsProps, 'circle' | 'planIt'> & { first: StrategyTrials }
 
 /** No story to read: nobody has told one, or nobody whose story this person may read. */
 function Nobody({ first, circle, planIt }: NobodyProps) {

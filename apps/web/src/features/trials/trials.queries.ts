@@ -6,7 +6,7 @@ import { pagedQuery } from '#lib/page/paged-query.ts'
 const part = encodeURIComponent
 const PAGE = 10
 
-/** The ledger of a strategy, a page of stories at a time; of one subject, or of all where it is empty. */
+/** What was tried of a strategy, a page of stories at a time; of one subject, or of all where it is empty. */
 export function strategyTrialsQuery(code: string, subject: string) {
   const search = `limit=${PAGE}${subject && `&subject=${part(subject)}`}`
   return {

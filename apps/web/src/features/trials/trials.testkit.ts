@@ -33,8 +33,8 @@ const story = {
   reasonIfNot: null,
 }
 
-/** A ledger with one story, and figures of nine people. */
-export function ledgerOf(change: Partial<StrategyTrials> = {}): StrategyTrials {
+/** What was tried, with one story, and figures of nine people. */
+export function trialsAnswer(change: Partial<StrategyTrials> = {}): StrategyTrials {
   return strategyTrials.parse({
     figures: figuresOf(),
     subjects: ['History', 'Science'],

@@ -2,7 +2,7 @@ import { can } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import { useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
-import { ledgerQuery } from '#features/hours/hours.queries.ts'
+import { personalHoursQuery } from '#features/hours/hours.queries.ts'
 import { AttendanceHistory } from '#features/hours/attendance-history.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -38,7 +38,7 @@ function Hours(props: HoursProps) {
 type OfYearProps = HoursProps & { year: string | null; choose: (year: string) => void }
 
 function OfYear({ personId, own, year, choose }: OfYearProps) {
-  const { data } = usePageQuery(ledgerQuery(personId, year))
+  const { data } = usePageQuery(personalHoursQuery(personId, year))
   const title = own ? 'My hours' : `Hours: ${isolated(data.person.name)}`
   return (
     <Page
@@ -63,7 +63,7 @@ function OfYear({ personId, own, year, choose }: OfYearProps) {
         )
       }
     >
-      <AttendanceHistory ledger={data} own={own} checkAt={shortAddress(paths.certificate)} />
+      <AttendanceHistory hours={data} own={own} checkAt={shortAddress(paths.certificate)} />
     </Page>
   )
 }

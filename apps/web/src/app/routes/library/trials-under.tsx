@@ -4,11 +4,11 @@ import { paths, trialsAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { HubTrials } from '#features/trials/hub-trials.tsx'
-import { TrialLedger } from '#features/trials/trial-ledger.tsx'
+import { TrialResults } from '#features/trials/trial-results.tsx'
 import { strategyLinks } from './strategy-links.ts'
 import { useWho } from '../use-who.ts'
 
-/** The ledger at the foot of a strategy's page, where a link to it leads. */
+/** What was tried, at the foot of a strategy's page, where a link to it leads. */
 export function TrialsUnder({ code }: { code: string }) {
   const me = useMe()
   const who = useWho(me)
@@ -16,7 +16,7 @@ export function TrialsUnder({ code }: { code: string }) {
   useArrival({ at: trialsAt(''), element: place })
   return (
     <div ref={place} className="no-print">
-      <TrialLedger
+      <TrialResults
         key={code}
         code={code}
         personId={me.id}

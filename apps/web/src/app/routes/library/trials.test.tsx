@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { HubTrials } from '#features/trials/hub-trials.tsx'
-import { TrialLedger } from '#features/trials/trial-ledger.tsx'
+import { TrialResults } from '#features/trials/trial-results.tsx'
 import { TrialReport } from '#features/trials/trial-report.tsx'
-import { figuresOf, ledgerOf } from '#features/trials/trials.testkit.ts'
+import { figuresOf, trialsAnswer } from '#features/trials/trials.testkit.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 
@@ -11,7 +11,7 @@ const at = 'GET /strategies/QU2/trials?limit=10'
 const show = () =>
   renderScreen(
     () => (
-      <TrialLedger
+      <TrialResults
         code="QU2"
         personId="me"
         circle="hub"
@@ -22,8 +22,8 @@ const show = () =>
     { at: '/library/QU2', open: true },
   )
 
-test('the ledger is a sentence, the same in bars with numbers, and stories in which failures look no different', async () => {
-  stubApi({ [at]: ok(ledgerOf()) })
+test('trials are a sentence, the same in bars with numbers, and stories in which failures look no different', async () => {
+  stubApi({ [at]: ok(trialsAnswer()) })
   show()
   expect(
     await screen.findByText(/^Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason/),
@@ -42,8 +42,8 @@ test('the ledger is a sentence, the same in bars with numbers, and stories in wh
 })
 
 test('one subject is asked for by name; fewer than five of it are said to be no figures', async () => {
-  const one = ledgerOf({ figures: null, items: [] })
-  stubApi({ [at]: ok(ledgerOf()), [`${at}&subject=Science`]: ok(one) })
+  const one = trialsAnswer({ figures: null, items: [] })
+  stubApi({ [at]: ok(trialsAnswer()), [`${at}&subject=Science`]: ok(one) })
   const { user } = show()
   await user.selectOptions(await screen.findByLabelText('Subject'), 'Science')
   expect(await screen.findByText(/Figures appear once 5 people have shared a trial/)).toBeTruthy()
@@ -51,14 +51,14 @@ test('one subject is asked for by name; fewer than five of it are said to be no 
 })
 
 test('of fewer than five people one’s own hub’s figures are said to be that', async () => {
-  stubApi({ [at]: ok(ledgerOf({ figures: figuresOf({ scope: 'hub', times: 3, people: 2 }) })) })
+  stubApi({ [at]: ok(trialsAnswer({ figures: figuresOf({ scope: 'hub', times: 3, people: 2 }) })) })
   show()
   expect(await screen.findByText(/^In your hub, tried 3 times by 2 people/)).toBeTruthy()
   expect(screen.getByText(/^These figures are for your hub only/)).toBeTruthy()
 })
 
 test('where nothing can be told yet, it invites to try it', async () => {
-  stubApi({ [at]: ok(ledgerOf({ figures: null, items: [], subjects: [] })) })
+  stubApi({ [at]: ok(trialsAnswer({ figures: null, items: [], subjects: [] })) })
   show()
   expect(await screen.findByRole('heading', { name: 'No trials yet' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Plan to try this' }).getAttribute('href')).toBe('/plans/new?strategy=QU2')
@@ -69,7 +69,7 @@ test('what goes wrong is said, and can be tried again', async () => {
   stubApi(table)
   const { user } = show()
   const again = await screen.findByRole('button', { name: /again/i })
-  stubApi({ [at]: ok(ledgerOf()) })
+  stubApi({ [at]: ok(trialsAnswer()) })
   await user.click(again)
   expect(await screen.findByText(/^Tried 23 times/)).toBeTruthy()
 })
