@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import { createLongWork } from '../../long-work.ts'
-import { inShortWrites } from '../../store/short-writes.ts'
+import { givingWay, inShortWrites } from '../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { choicesClosedLetter, choicesCloseLetter, choicesOpenLetter, remindLetter } from '../mail/choosing.mail.ts'
@@ -166,7 +166,7 @@ async function owingNow(
 async function round(needs: Needs): Promise<() => Promise<void>> {
   const { system, now, mail } = needs
   return async () => {
-    for (const { programme, ...school } of await repo.listCurrent(system.read)) {
+    for await (const { programme, ...school } of givingWay(await repo.listCurrent(system.read))) {
       const kind = stepAt(programme, now())
       const clock = timeAt(now(), school.timeZone)
       if (!kind || clock < firstHour || clock >= lastHour) continue

@@ -3,7 +3,7 @@ import { longDay, shortDay } from '@hubs/rules/dates'
 import { minuteMs as minute, dayMs } from '@hubs/rules/durations'
 import type { NoticeKind } from '@hubs/schema/notices'
 import type { Clock } from '../../clock.ts'
-import { inShortWrites } from '../../store/short-writes.ts'
+import { givingWay, inShortWrites } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { invitationText } from '../calendar/ics.format.ts'
@@ -118,7 +118,7 @@ async function dueIn({ now }: Needs, tx: Tx, schoolId: string) {
     coming.map(({ meeting }) => meeting.id),
   )
   const due: typeof coming = []
-  for (const each of coming) {
+  for await (const each of givingWay(coming)) {
     const readers = await repo.listReaders(tx, each.meeting.groupId)
     if (!readers.every(({ id }) => told.get(each.meeting.id)?.has(id))) due.push(each)
   }
@@ -195,7 +195,7 @@ async function datesOf(needs: Needs, tx: Tx, groupId: string): Promise<string[]>
 /** What housekeeping does every hour: the emails of the week before. Whoever joins in that week gets theirs too. */
 async function round(needs: Needs): Promise<() => Promise<void>> {
   return async () => {
-    for (const school of await repo.listSchools(needs.system.read)) {
+    for await (const school of givingWay(await repo.listSchools(needs.system.read))) {
       const time = timeAt(needs.now(), school.timeZone)
       if (time >= awake.from && time <= awake.until) await tellSchool(needs, school)
     }

@@ -4,6 +4,7 @@ import { measureChange, surveyState, surveyWindows } from '@hubs/rules/surveys'
 import { reportQuestions, type ReportQuestion } from '@hubs/schema/year-report'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
+import { givingWay } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { addDays, dayAt } from '../../wall-time.ts'
 import type { Hours } from '../hours/hours.service.ts'
@@ -154,7 +155,7 @@ async function settle(needs: Needs, open: Store, year: Year): Promise<void> {
 
 /** The same for each school's current year. */
 async function settleAll(needs: Needs, open: Store): Promise<void> {
-  for (const year of await repo.listCurrent(open.read)) await settle(needs, open, year)
+  for await (const year of givingWay(await repo.listCurrent(open.read))) await settle(needs, open, year)
 }
 
 /** Puts what the record says of a year into sums, a half term at a time, once it is settled. */

@@ -8,6 +8,7 @@ import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
+import { givingWay } from '../../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../../store/store.ts'
 import { dayAt, timeAt } from '../../../wall-time.ts'
 import type { Letter } from '../../mail/letters.mail.ts'
@@ -292,7 +293,7 @@ async function round(needs: Needs, tx: Tx): Promise<() => Promise<void>> {
   const published = await moving.listPublishedProgrammes(tx)
   return async () => {
     const open = asSystem(store, 'the daily round of swaps')
-    for (const { schoolId } of published) {
+    for await (const { schoolId } of givingWay(published)) {
       const programme = await programmes.currentOf(store.read, schoolId)
       if (choiceState(programme, now()) === 'closed') await look(needs, open, programme)
     }

@@ -3,7 +3,7 @@ import { dayMs } from '@hubs/rules/durations'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import { schoolDayAfter, schoolDaysOf } from '@hubs/rules/school-days'
 import type { Clock } from '../../../clock.ts'
-import { inShortWrites } from '../../../store/short-writes.ts'
+import { givingWay, inShortWrites } from '../../../store/short-writes.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { dayAt } from '../../../wall-time.ts'
 import type { Mail } from '../../mail/mail.service.ts'
@@ -57,7 +57,7 @@ async function tellGroup({ now, origin, notices }: Needs, tx: Tx, meeting: Comin
 /** The meetings that people are to be told of today. */
 async function dueIn({ now }: Needs, tx: Tx, schoolId: string, today: string) {
   const due: Coming[] = []
-  for (const meeting of await repo.listComing(tx, schoolId, now() + weekMs, now() + farthestMs)) {
+  for await (const meeting of givingWay(await repo.listComing(tx, schoolId, now() + weekMs, now() + farthestMs))) {
     const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
     const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
     if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
@@ -76,7 +76,7 @@ async function tellSchool(needs: Needs, { id, timeZone }: { id: string; timeZone
 /** What housekeeping does every hour. Two servers at once tell once, as the event is one for each person. */
 async function round(needs: Needs): Promise<() => Promise<void>> {
   return async () => {
-    for (const school of await listSchools(needs.system.read)) await tellSchool(needs, school)
+    for await (const school of givingWay(await listSchools(needs.system.read))) await tellSchool(needs, school)
     needs.mail.wake()
   }
 }
