@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { asSystem } from './authorize.ts'
 import { readEnv } from './env.ts'
-import { eraseAgain } from './erase-again.ts'
+import { createEraseAgain } from './erase-again.ts'
 import { resetSecondFactor } from './modules/accounts/second-factor/second-factor-reset.service.ts'
 import { exportSchool, importSchool } from './modules/archive/archive-console.service.ts'
 import { transportOf } from './modules/mail/mail-transport.client.ts'
@@ -32,8 +32,9 @@ const tasks: Record<string, (doing: Doing, named: string) => Promise<string>> = 
   export: ({ store, now }, named) => exportSchool({ store, now, file: fileOf(named) }),
   async import({ store, now }, named) {
     const file = fileOf(named)
-    const done = await importSchool({ store, now, file })
-    await eraseAgain(store, store.backupFolder, file)
+    const eraseAgain = createEraseAgain(store, store.backupFolder, file)
+    const done = await importSchool({ store, now, file }, eraseAgain)
+    await eraseAgain.all()
     return done
   },
 }
