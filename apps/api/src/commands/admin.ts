@@ -7,7 +7,7 @@ import { transportOf } from '../modules/mail/mail-transport.client.ts'
 import { createMail } from '../modules/mail/mail.service.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
-import { eraseAgain } from './erase-again.ts'
+import { createEraseAgain } from './erase-again.ts'
 import { runTask, TaskRefused } from './task.ts'
 
 const usage = `Say what to do:
@@ -32,8 +32,9 @@ const tasks: Record<string, (doing: Doing, named: string) => Promise<string>> = 
   export: ({ store, now }, named) => exportSchool({ store, now, file: fileOf(named) }),
   async import({ store, now }, named) {
     const file = fileOf(named)
-    const done = await importSchool({ store, now, file })
-    await eraseAgain(store, store.backupFolder, file)
+    const eraseAgain = createEraseAgain(store, store.backupFolder, file)
+    const done = await importSchool({ store, now, file }, eraseAgain)
+    await eraseAgain.all()
     return done
   },
 }

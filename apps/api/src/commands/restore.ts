@@ -3,7 +3,7 @@ import { type Env, readEnv } from '../env.ts'
 import { closeWhatWasOpen } from '../modules/operations/restored.repo.ts'
 import { backupFolder, listBackups } from '../store/backups.ts'
 import { RestoreRefused, type Restoring, tryServer } from '../store/restore.ts'
-import { eraseAgain } from './erase-again.ts'
+import { createEraseAgain } from './erase-again.ts'
 import { runTask } from './task.ts'
 
 /** What to type, with the newest backup there is. */
@@ -37,7 +37,7 @@ await runTask(async () => {
     stamp: new Date().toISOString().replaceAll(/[-:TZ]|\.\d+/g, ''),
     prepare: async store => {
       await store.write(closeWhatWasOpen)
-      await eraseAgain(store, backupFolder(env.DATA_DIR), file)
+      await createEraseAgain(store, backupFolder(env.DATA_DIR), file).all()
     },
     comesUp: () => tryServer(process.env),
   })

@@ -39,13 +39,17 @@ export async function inShortWrites<T, R>(
     const part = rows.slice(at, at + pace.size())
     const began = performance.now()
     let took = 0
-    const result = await store.write(async tx => {
-      const inside = performance.now()
-      const done = await work(tx, part)
-      took = performance.now() - inside
-      return done
-    })
     at += part.length
+    const result = await store.write(
+      async tx => {
+        const inside = performance.now()
+        const done = await work(tx, part)
+        took = performance.now() - inside
+        return done
+      },
+      // The last one takes all before it to the disk.
+      at < rows.length ? 'or redone' : 'at once',
+    )
     await committed(result)
     pace.took(took)
     if (at < rows.length) await pauseSince(began)
@@ -69,6 +73,21 @@ export async function* readInTurns<T>(read: (last: T | undefined, most: number) 
     yield rows
     if (rows.length < most) return
     await pause
+  }
+}
+
+/**
+ * These in their order, for what reads for each of them: whenever that has taken as long as one write may, a pause as long
+ * comes before the next. SQLite answers without a turn of the event loop, however often it is awaited.
+ */
+export async function* givingWay<T>(rows: Iterable<T>): AsyncGenerator<T> {
+  let began = performance.now()
+  for (const row of rows) {
+    if (performance.now() - began > longMs) {
+      await pauseSince(began)
+      began = performance.now()
+    }
+    yield row
   }
 }
 

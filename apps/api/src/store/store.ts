@@ -49,6 +49,12 @@ type StoreItself = {
   close(): Promise<void>
 }
 
+/**
+ * What is committed is on the disk, at once. Or, where it is done again after a power cut that takes it away, soon: with
+ * the next commit that has to be. What came later is never kept without what came before.
+ */
+type Kept = 'at once' | 'or redone'
+
 /** One store, two engines: SQLite in a file, or PostgreSQL. Open: whoever has it needs no further proof. */
 export type Store = StoreItself & {
   /** For reading only. */
@@ -57,7 +63,7 @@ export type Store = StoreItself & {
    * The only way to change anything: all of `work` or none of it. On PostgreSQL it may run more than once,
    * so it does no I/O but the store's.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Tx) => Promise<T>, kept?: Kept): Promise<T>
   /** For reading all there is as it stands at one moment, however long that takes; nobody waits for it. */
   snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
@@ -65,7 +71,7 @@ export type Store = StoreItself & {
 /** The store as services have it: what it gives is a `Lookup` until somebody was authorised. */
 export type GuardedStore = StoreItself & {
   readonly read: Lookup
-  write<T>(work: (tx: Lookup) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Lookup) => Promise<T>, kept?: Kept): Promise<T>
   snapshot<T>(work: (tx: Lookup) => Promise<T>): Promise<T>
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { expect, test } from 'vitest'
 import { createWriteQueue } from './write-queue.ts'
 
@@ -30,4 +31,27 @@ test('a rollback that fails is told to those who wrote, and the queue goes on', 
   failing.clear()
   await expect(write(async () => 'four')).resolves.toBe('four')
   expect(said.slice(-2)).toEqual(['RELEASE one', 'COMMIT'])
+})
+
+test('what is done again waits for no disk, and keeps nobody’s that counts from it', async () => {
+  const { it, said } = connection()
+  const write = createWriteQueue(it)
+  const full = 'PRAGMA synchronous = FULL'
+  const soon = 'PRAGMA synchronous = NORMAL'
+  const commitsOf = () => said.filter(each => each === full || each === soon)
+  await write(async () => 'a step', true)
+  expect(commitsOf()).toEqual([soon])
+  said.length = 0
+  // A tap comes while a step is on: it isn’t in the same commit.
+  let tap: Promise<string> | undefined
+  const outside = AsyncLocalStorage.snapshot()
+  const tapSoon = () => new Promise<string>(resolve => setImmediate(() => resolve(write(async () => 'a tap'))))
+  await write(async () => void (tap = outside(tapSoon)), true)
+  expect(await tap).toBe('a tap')
+  expect(commitsOf()).toEqual([soon, full])
+  said.length = 0
+  // Asked for together, they share the commit that counts.
+  await Promise.all([write(async () => 'a tap'), write(async () => 'a step', true)])
+  expect(commitsOf()).toEqual([full])
+  expect(said.filter(each => each === 'COMMIT')).toHaveLength(1)
 })

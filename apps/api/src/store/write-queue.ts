@@ -3,7 +3,12 @@ import { setImmediate as turn } from 'node:timers/promises'
 
 /** What the queue needs of a connection. */
 type Connection = { prepare(statement: string): { run(): unknown }; readonly inTransaction: boolean }
-type QueuedWrite = { work: () => Promise<unknown>; resolve(result: unknown): void; reject(error: unknown): void }
+type QueuedWrite = {
+  work: () => Promise<unknown>
+  isRedone: boolean
+  resolve(result: unknown): void
+  reject(error: unknown): void
+}
 
 /** So many writes share a commit at the most, so that nobody waits long for the others. */
 const mostTogether = 64
@@ -38,13 +43,17 @@ async function runTogether(queue: Queue) {
   const together: { one: QueuedWrite; result: unknown }[] = []
   let current: QueuedWrite | undefined
   let began = false
+  // Where all that wait can be done again, the disk isn't waited for: the next commit that counts takes them along.
+  const areRedone = waiting.every(({ isRedone }) => isRedone)
   try {
     rollBack(queue)
+    say(queue, areRedone ? 'PRAGMA synchronous = NORMAL' : 'PRAGMA synchronous = FULL')
     say(queue, 'BEGIN IMMEDIATE')
     began = true
     for (let n = 0; n < mostTogether; n++) {
       // Before the disk is waited for, those whose requests have arrived meanwhile may come along.
-      if (waiting.length === 0) await turn()
+      if (waiting.length === 0 && !areRedone) await turn()
+      if (areRedone && !waiting[0]?.isRedone) break
       current = waiting.shift()
       if (!current) break
       const done = await runOne(queue, current)
@@ -80,14 +89,14 @@ async function run(queue: Queue) {
 /**
  * Writes on one connection, one after the other in the order they were asked for. Those who wait meanwhile share one
  * commit, and so one wait for the disk: each has a savepoint of its own, so that one which throws leaves nothing behind
- * and disturbs no other. Nobody hears "done" before it is on disk.
+ * and disturbs no other. Nobody hears "done" before it is on disk, but for what is done again where it is lost.
  */
 export function createWriteQueue(connection: Connection) {
   const queue: Queue = { connection, inside: new AsyncLocalStorage<true>(), waiting: [], isBusy: false }
-  function write<T>(work: () => Promise<T>): Promise<T> {
+  function write<T>(work: () => Promise<T>, isRedone = false): Promise<T> {
     if (queue.inside.getStore()) throw new Error('store.write was called inside store.write: pass the tx on instead')
     return new Promise<T>((resolve, reject) => {
-      queue.waiting.push({ work, resolve: result => resolve(result as T), reject })
+      queue.waiting.push({ work, isRedone, resolve: result => resolve(result as T), reject })
       if (!queue.isBusy) void run(queue)
     })
   }

@@ -17,6 +17,8 @@ const limits = {
   'mail-code-account': { most: 20, withinMs: 24 * 60 * minute },
   /** Codes of an authenticator app and recovery codes, by somebody whose password was right. */
   factor: { most: 10, withinMs: 30 * minute },
+  /** The same in the long run: at ten each half hour a code would be guessed within a year. */
+  'factor-day': { most: 40, withinMs: 24 * 60 * minute },
   /** Codes of classroom screens that a facilitator types. */
   pair: { most: 10, withinMs: 5 * minute },
   /** Check-in codes, by somebody who is signed in. */
@@ -47,6 +49,13 @@ export async function consumeAttempt(tx: Tx, limited: Limited, email: string, no
   return 0
 }
 
+/** How many tries are left. */
+export async function attemptsLeft(tx: Tx, limited: Limited, email: string, now: number): Promise<number> {
+  const { most, withinMs } = limits[limited]
+  const times = await repo.findTimes(tx, accountOf(limited, email))
+  return Math.max(0, most - times.filter(at => at > now - withinMs).length)
+}
+
 /** The count, for other modules. */
 export const createAttempts = (now: Clock) => ({
   /** Counts one try. Returns 0 where it is allowed, else the milliseconds until the next one is. */
@@ -57,6 +66,11 @@ export type Attempts = ReturnType<typeof createAttempts>
 /** A right answer: the count starts anew. */
 export function clearAttempts(tx: Tx, limited: Limited, email: string): Promise<void> {
   return repo.forget(tx, accountOf(limited, email))
+}
+
+/** The second step is taken, or set up anew. */
+export async function forgetWrongCodes(tx: Tx, personId: string): Promise<void> {
+  for (const limited of ['factor', 'factor-day'] as const) await clearAttempts(tx, limited, personId)
 }
 
 /** Takes away counts that no limit looks at any more. */

@@ -10,7 +10,8 @@ import { beginSample } from '../../sample/school.ts'
 import { backupFolder } from '../../store/backups.ts'
 import { addErasures, listErasures } from '../../store/personal/erasures.ts'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
-import { testFolder } from './archive.testkit.ts'
+import { importSchool } from './archive-console.service.ts'
+import { eraseAgainOn, testFolder } from './archive.testkit.ts'
 
 const now = Date.parse('2026-11-23T10:00:00Z')
 
@@ -86,6 +87,32 @@ test('nobody comes back by it who has been erased since: by the file, by what li
   expect(listErasures(backupFolder(dir)).toSorted()).toEqual(gone.map(({ id }) => id).toSorted())
   const indexed = JSON.stringify(await after.read.db.select().from(after.read.t.searchDoc))
   expect(gone.filter(({ name }) => indexed.includes(name))).toEqual([])
+})
+
+test('nor where the process ends as soon as the school is there: the server goes on from what is written with it', async () => {
+  const file = path.join(testFolder(), 'school.zip')
+  const from = await sampleFolder()
+  const before = await openSqlite(from)
+  const [gone] = await before.read.db.select().from(before.read.t.person).limit(1)
+  if (!gone) throw new Error('the sample has people')
+  await before.close()
+  addErasures(backupFolder(from), [gone.id], now)
+  expect((await admin(from, 'export', file)).code).toBe(0)
+
+  const store = await openSqlite(testFolder())
+  onTestFinished(() => store.close())
+  const eraseAgain = eraseAgainOn(store, file)
+  await importSchool({ store, file, now }, eraseAgain)
+  // What comes after that is not begun.
+  const { db, t } = store.read
+  const told = async () => JSON.stringify(await db.select().from(t.person)).includes(gone.email)
+  expect(await told()).toBe(false)
+  expect(listErasures(store.backupFolder)).toEqual([gone.id])
+  const unfinished = async () =>
+    (await db.select().from(t.person)).filter(({ email }) => email.startsWith('erasing-')).map(({ id }) => id)
+  expect(await unfinished()).toEqual([gone.id])
+  await eraseAgain.all()
+  expect(await unfinished()).toEqual([])
 })
 
 test('what can’t be done is a sentence, and leaves no half a file and nothing half read', async () => {

@@ -1,8 +1,9 @@
 import { count } from '@hubs/rules/text/words'
 import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { writeAudit } from '../../audit.ts'
+import type { EraseAgain } from '../../commands/erase-again.ts'
 import { TaskRefused } from '../../commands/task.ts'
-import { addErasures, listErasures } from '../../store/personal/erasures.ts'
+import { listErasures } from '../../store/personal/erasures.ts'
 import { storeErrorOf } from '../../store/store-errors.ts'
 import type { Store } from '../../store/store.ts'
 import { clearAll, countPeople, findSchoolInUse, listSchools } from './archive.repo.ts'
@@ -45,7 +46,10 @@ function sentenceFor(error: unknown): Error {
 }
 
 /** `npm run admin -- import FILE`: the school of an archive, on a server that has none. All of it or nothing. */
-export async function importSchool({ store, file, now }: ArchiveFile): Promise<string> {
+export async function importSchool(
+  { store, file, now }: ArchiveFile,
+  eraseAgain: Pick<EraseAgain, 'begin'>,
+): Promise<string> {
   const archive = await openArchive(file)
   try {
     const { school, made } = archive.said
@@ -65,12 +69,12 @@ export async function importSchool({ store, file, now }: ArchiveFile): Promise<s
           at: now,
           details: { made },
         })
+        await eraseAgain.begin(tx, archive.erased)
         return countPeople(tx, school.id)
       })
       .catch((error: unknown) => {
         throw sentenceFor(error)
       })
-    if (archive.erased.length > 0) addErasures(store.backupFolder, archive.erased, now)
     await store.signal({ topic: 'all', id: '' })
     return `${school.name} is here, with ${count(people, 'person', 'people')}, as it was at ${made}. You can start the server now. People sign in with an email link or “Forgotten password?”.`
   } finally {

@@ -66,3 +66,19 @@ test('what nobody takes any longer is off the disk at once', async () => {
     .toBeGreaterThan(0)
   await expect.poll(downloads, { timeout: WAIT_MS }).toEqual([])
 })
+
+test('where not everyone can be told, it doesn’t stay on the disk', async () => {
+  const { store, person } = await buildTestApp()
+  const admin = await person({ roles: ['administrator'] })
+  const { write } = store
+  let writes = 0
+  store.write = async (work, kept) => {
+    // The second one tells people: the first is its line in the audit.
+    if (++writes === 2) throw new Error('the disk is full')
+    return write(work, kept)
+  }
+  expect((await admin.inject(post)).statusCode).toBe(500)
+  store.write = write
+  expect(readdirSync(store.backupFolder).filter(name => name.startsWith('download-'))).toEqual([])
+  expect((await admin.inject(post)).statusCode).toBe(200)
+})

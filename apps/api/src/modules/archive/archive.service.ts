@@ -101,7 +101,11 @@ const download = (needs: Needs) =>
     needs.isMaking = true
     try {
       const file = await make(needs, needs.store, session)
-      await tellEveryone(needs, needs.store, session, from)
+      // Where not everyone can be told, nobody has it: it doesn’t stay on the disk either.
+      await tellEveryone(needs, needs.store, session, from).catch((error: unknown) => {
+        rmSync(file, { force: true })
+        throw error
+      })
       return createReadStream(file).once('close', () => rmSync(file, { force: true }))
     } finally {
       needs.isMaking = false

@@ -13,7 +13,7 @@ import type { Store } from '../../store/store.ts'
 import { plantCanaries } from '../privacy/privacy.testkit.ts'
 import { importSchool } from './archive-console.service.ts'
 import { clearAll, listSchools } from './archive.repo.ts'
-import { archiveOf, contentOf, emptySqlite, testFolder } from './archive.testkit.ts'
+import { archiveOf, contentOf, emptySqlite, testFolder, eraseAgainOn } from './archive.testkit.ts'
 
 const now = Date.parse('2026-11-23T10:00:00Z')
 
@@ -94,7 +94,9 @@ describe('an archive that is read back', () => {
     // Those of the engine under test were started once and never set up.
     for (const open of [openTestStore, emptySqlite, openTestStore]) {
       const next = await open()
-      expect(await importSchool({ store: next, file, now })).toContain('Northgate Community School is here, with 8')
+      expect(await importSchool({ store: next, file, now }, eraseAgainOn(next, file))).toContain(
+        'Northgate Community School is here, with 8',
+      )
       file = await archiveOf(next)
       expect(recordsIn(file)).toEqual(records)
       expect(listErasures(next.backupFolder)).toEqual(['someone'])
@@ -121,7 +123,7 @@ test('an archive of a version that had other names for some fields is read as we
   const files = { ...content, 'manifest.json': JSON.stringify(said) }
   writeFileSync(file, zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))))
   const next = await emptySqlite()
-  await importSchool({ store: next, file, now })
+  await importSchool({ store: next, file, now }, eraseAgainOn(next, file))
   const { db } = next.read
   const names = await db.selectDistinct({ preferredName: next.read.t.person.preferredName }).from(next.read.t.person)
   expect(names).toEqual([{ preferredName: 'Called so' }])
@@ -134,7 +136,7 @@ describe('a file that is not such an archive', () => {
   /** The refusal, and that nothing is there that wasn’t. */
   async function refused(store: Store, file: string) {
     const before = await listSchools(store.read)
-    const said = await importSchool({ store, file, now }).then(
+    const said = await importSchool({ store, file, now }, eraseAgainOn(store, file)).then(
       done => `imported: ${done}`,
       (error: Error) => `${error.constructor.name}: ${error.message}`,
     )

@@ -3,6 +3,7 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createEraseAgain } from '../../commands/erase-again.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
 import type { Store } from '../../store/store.ts'
@@ -35,3 +36,6 @@ export async function archiveOf(store: Store): Promise<string> {
 /** What is in it, by name. */
 export const contentOf = (file: string): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(readFileSync(file))).map(([name, bytes]) => [name, strFromU8(bytes)]))
+
+/** As the console has it. */
+export const eraseAgainOn = (store: Store, file: string) => createEraseAgain(store, store.backupFolder, file)

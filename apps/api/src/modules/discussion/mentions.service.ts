@@ -39,7 +39,7 @@ async function name(needs: Needs, tx: Tx, place: PlaceRow, { actor, replyId, tex
   const found = await check(needs, tx, place, [...new Set(picked)])
   const inOrder = picked.flatMap(id => found.find(reader => reader.id === id) ?? [])
   // Told by the same tree that the page draws: what stands in code or in a quotation names nobody.
-  const readers = namedIn(namingTexts(markdownTree(text)), inOrder)
+  const readers = inOrder.length === 0 ? [] : namedIn(namingTexts(markdownTree(text)), inOrder)
   const wanted = readers.map(({ id }) => id)
   const fresh = await setMentions(tx, replyId, wanted, now())
   if (fresh.length === 0) return

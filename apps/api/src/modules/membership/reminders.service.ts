@@ -4,7 +4,7 @@ import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/sc
 import { asSystem, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { inShortWrites } from '../../store/short-writes.ts'
+import { givingWay, inShortWrites } from '../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { iso } from '../../time/iso.ts'
@@ -171,7 +171,7 @@ async function owingNow(
 async function round(needs: Needs): Promise<() => Promise<void>> {
   const { system, now, mail } = needs
   return async () => {
-    for (const { programme, ...school } of await repo.listCurrent(system.read)) {
+    for await (const { programme, ...school } of givingWay(await repo.listCurrent(system.read))) {
       const kind = stepAt(programme, now())
       const clock = timeAt(now(), school.timeZone)
       if (!kind || clock < firstHour || clock >= lastHour) continue

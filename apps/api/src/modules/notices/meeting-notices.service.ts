@@ -2,7 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import { longDay, shortDay } from '@hubs/rules/dates/dates'
 import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
 import type { NoticeKind } from '@hubs/schema/notices'
-import { inShortWrites } from '../../store/short-writes.ts'
+import { givingWay, inShortWrites } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { dayAt, timeAt } from '../../time/wall-time.ts'
@@ -118,7 +118,7 @@ async function dueIn({ now }: Needs, tx: Tx, schoolId: string) {
     coming.map(({ meeting }) => meeting.id),
   )
   const due: typeof coming = []
-  for (const each of coming) {
+  for await (const each of givingWay(coming)) {
     const readers = await repo.listReaders(tx, each.meeting.groupId)
     if (!readers.every(({ id }) => told.get(each.meeting.id)?.has(id))) due.push(each)
   }
@@ -195,7 +195,7 @@ async function datesOf(needs: Needs, tx: Tx, groupId: string): Promise<string[]>
 /** What housekeeping does every hour: the emails of the week before. Whoever joins in that week gets theirs too. */
 async function round(needs: Needs): Promise<() => Promise<void>> {
   return async () => {
-    for (const school of await repo.listSchools(needs.system.read)) {
+    for await (const school of givingWay(await repo.listSchools(needs.system.read))) {
       const time = timeAt(needs.now(), school.timeZone)
       if (time >= awake.from && time <= awake.until) await tellSchool(needs, school)
     }

@@ -95,20 +95,23 @@ async function goOn(needs: Needs, tx: Tx) {
   return () => goOnWith(needs, unfinished)
 }
 
-/** After a restore: whoever was erased since that backup is erased again. Returns how many. */
-async function again(needs: Needs, personIds: readonly string[]): Promise<number> {
-  await goOnWith(needs, await repo.listUnfinished(needs.store.read))
-  let again = 0
+/** Whoever is there again and has been erased: in the write that brought them back, where there is one. Returns how many. */
+async function beginAgain(needs: Needs, tx: Tx, personIds: readonly string[]): Promise<number> {
+  let begun = 0
   for (const id of personIds) {
-    const begun = await needs.store.write(async tx => {
-      const row = await repo.findPerson(tx, id)
-      return row && row.name !== erasedName ? begin(needs, tx, row, { action: 'erased-again' }) : null
-    })
-    if (!begun) continue
-    await run(needs, begun.erasure)
-    again++
+    const row = await repo.findPerson(tx, id)
+    if (!row || row.name === erasedName) continue
+    await begin(needs, tx, row, { action: 'erased-again' })
+    begun++
   }
-  return again
+  return begun
+}
+
+/** After a restore: whoever was erased since that backup is erased again, and what has begun is ended. Returns how many. */
+async function again(needs: Needs, personIds: readonly string[]): Promise<number> {
+  const begun = await needs.store.write(tx => beginAgain(needs, tx, personIds))
+  await goOnWith(needs, await repo.listUnfinished(needs.store.read))
+  return begun
 }
 
 /** Takes people out of everything, in short writes between which everybody else has their turn. */
@@ -118,6 +121,7 @@ export function createErasures(given: Deps) {
     begin: begin.bind(null, needs),
     carryOut: carryOut.bind(null, needs),
     goOn: goOn.bind(null, needs),
+    beginAgain: beginAgain.bind(null, needs),
     again: again.bind(null, needs),
   }
 }

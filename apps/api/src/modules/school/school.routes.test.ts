@@ -1,6 +1,6 @@
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import type { School } from '@hubs/schema/school'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { png } from './school.testkit.ts'
 
@@ -85,6 +85,25 @@ describe('the school’s logo', () => {
       expect((await send(file)).json()).toMatchObject({ status: 400, fields: { image: sentence } })
     expect((await send(Buffer.alloc(2.2 * 1024 * 1024))).statusCode).toBeGreaterThanOrEqual(400)
     expect((await see()).logo).toBeNull()
+  })
+
+  test('made to hurt, a picture is looked at in few steps, however long it is', async () => {
+    const { send } = await build()
+    // Of a JPEG’s parts none says truly how long it is; of a real one each does.
+    const endless = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(1_500_000)])
+    const skipping = Buffer.concat([
+      Buffer.from('ffd8', 'hex'),
+      ...Array.from({ length: 20 }, () => Buffer.concat([Buffer.from('ffe1ffff', 'hex'), Buffer.alloc(0xfffd)])),
+      Buffer.from('ffc0001108ffffffff', 'hex'),
+    ])
+    const steps = vi.spyOn(Buffer.prototype, 'subarray')
+    onTestFinished(() => steps.mockRestore())
+    for (const [file, sentence] of [
+      [endless, 'Choose a PNG, JPEG or WebP picture.'],
+      [skipping, 'This picture is 65535 by 65535 pixels. Choose one of up to 4,000 by 4,000.'],
+    ] as const)
+      expect((await send(file)).json()).toMatchObject({ status: 400, fields: { image: sentence } })
+    expect(steps.mock.calls.length).toBeLessThan(1000)
   })
 
   test('is removed when a coordinator says so', async () => {

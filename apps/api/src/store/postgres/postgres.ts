@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { readFileSync } from 'node:fs'
@@ -146,11 +147,15 @@ export async function openPostgres(url: string, dataDir: string, migrations = mi
     engine: 'postgres',
     backupFolder: backupFolder(dataDir),
     read: asTx(db),
-    async write(work) {
+    async write(work, kept = 'at once') {
+      const transaction = async (tx: { execute(query: SQL): Promise<unknown> }) => {
+        if (kept === 'or redone') await tx.execute(sql`SET LOCAL synchronous_commit = off`)
+        return work(asTx(tx))
+      }
       let before: string | null = null
       for (let tries = 1; ; tries++) {
         try {
-          return await db.transaction(tx => work(asTx(tx)), { isolationLevel: 'serializable' })
+          return await db.transaction(transaction, { isolationLevel: 'serializable' })
         } catch (error) {
           const obstacle = obstacleOf(error)
           if (obstacle === null || tries === mostTries || (obstacle !== '' && obstacle === before)) throw error

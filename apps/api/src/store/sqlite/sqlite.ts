@@ -103,11 +103,11 @@ export async function openSqlite(dataDir: string, migrationsFolder = ours): Prom
     engine: 'sqlite',
     backupFolder: backupFolder(dataDir),
     read,
-    write: work =>
+    write: (work, kept) =>
       write(async () => {
         checkFile()
         return work(tx)
-      }),
+      }, kept === 'or redone'),
     snapshot: work => readAsOfNow(file, checkFile, work),
     async ping() {
       reader.prepare('SELECT 1').get()

@@ -6,6 +6,7 @@ import type { Store } from '../../../store/store.ts'
 import { secondFactorLetter } from '../../mail/letters/letters.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findByEmail } from '../accounts.repo.ts'
+import { forgetWrongCodes } from '../attempts.service.ts'
 import { deleteSessions } from '../sessions.repo.ts'
 import { findStanding, forgetAllSteps } from './second-factor.repo.ts'
 
@@ -27,6 +28,7 @@ export async function resetSecondFactor(
   const ended = await store.write(async tx => {
     if (!(await findStanding(tx, person.id))?.on) return null
     await forgetAllSteps(tx, person.id)
+    await forgetWrongCodes(tx, person.id)
     await writeAudit(tx, {
       schoolId: school.id,
       actorId: null,

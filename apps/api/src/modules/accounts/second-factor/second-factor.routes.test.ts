@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildWithApps as build, password } from './second-factor.testkit.ts'
 
@@ -130,6 +131,28 @@ describe('the second step', () => {
     expect((await step(cookie, shown(secret))).json()).toMatchObject({ status: 429, code: 'too-many' })
     clock.now += 30 * minute
     expect((await step(cookie, shown(secret))).statusCode).toBe(200)
+  })
+
+  test('however patient somebody is, it’s 40 guesses a day; whose password it is hears of each ten', async () => {
+    const { someone, signIn, setUpApp, step, shown, clock, store } = await build()
+    await someone(ada)
+    const { secret } = await setUpApp((await signIn(ada)).cookie)
+    const wrong = () => String((Number(shown(secret)) + 1) % 1_000_000).padStart(6, '0')
+    const guess = async (cookie: string) => (await step(cookie, wrong())).statusCode
+    const answers: number[] = []
+    for (let round = 0; round < 5; round++) {
+      clock.now += 30 * minute
+      const { cookie } = await signIn(ada)
+      for (let n = 0; n < 11; n++) answers.push(await guess(cookie))
+    }
+    expect(answers.filter(status => status === 400)).toHaveLength(40)
+    const { db, t } = store.read
+    const told = await db.select().from(t.mail).where(eq(t.mail.subject, 'Wrong codes at sign-in'))
+    expect(told).toHaveLength(4)
+    expect(told[0]).toMatchObject({ to: ada })
+    clock.now += 24 * 60 * minute
+    expect((await step((await signIn(ada)).cookie, shown(secret))).statusCode).toBe(200)
+    expect(await guess((await signIn(ada)).cookie)).toBe(400)
   })
 
   test('a forgotten password does not skip it, nor does a link by mail', async () => {

@@ -13,7 +13,7 @@ import { iso } from '../../../time/iso.ts'
 import { secondFactorLetter } from '../../mail/letters/letters.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findPerson, type PersonRow } from '../accounts.repo.ts'
-import { clearAttempts, consumeAttempt } from '../attempts.service.ts'
+import { attemptsLeft, consumeAttempt, forgetWrongCodes } from '../attempts.service.ts'
 import type { Sessions } from '../sessions.service.ts'
 import { hashRecoveryCode, keyUri, newKey, newRecoveryCodes, stepOf } from './authenticator.rules.ts'
 import * as repo from './second-factor.repo.ts'
@@ -47,8 +47,9 @@ async function tell(
   to: Pick<PersonRow, 'name' | 'preferredName' | 'email'>,
   schoolName: string,
   what: string,
+  subject?: string,
 ) {
-  await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what }), now() + 2 * day, {
+  await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what, subject }), now() + 2 * day, {
     about: 'second-factor',
   })
 }
@@ -161,7 +162,7 @@ const confirmApp = (needs: Needs) =>
       if (!next) throw new Refusal('conflict', 'Start again: scan a new QR code.')
       const step = await stepOf(next, typed.replace(/\s/g, ''), now())
       if (step === null) return null
-      await clearAttempts(tx, 'factor', id)
+      await forgetWrongCodes(tx, id)
       await repo.useNextSecret(tx, id, next, step, now())
       return added(needs, { tx, session, from }, 'app-added')
     })
@@ -202,11 +203,14 @@ const pass = (needs: Needs) =>
     const { store, now, sessions, mail } = needs
     authorize(store, session.actor, own(session.actor))
     const { id } = session.actor
-    const wait = await store.write(tx => consumeAttempt(tx, 'factor', id, now()))
+    const wait = await store.write(async tx => {
+      const soon = await consumeAttempt(tx, 'factor', id, now())
+      return soon > 0 ? soon : consumeAttempt(tx, 'factor-day', id, now())
+    })
     if (wait > 0)
       throw new Refusal(
         'too-many',
-        `That was 10 attempts. Wait ${hoursAndMinutes(Math.ceil(wait / minuteMs))}, then try again.`,
+        `That was too many wrong codes. Wait ${hoursAndMinutes(Math.ceil(wait / minuteMs))}, then try again.`,
         {
           retryAfterSeconds: Math.ceil(wait / 1000),
         },
@@ -214,14 +218,25 @@ const pass = (needs: Needs) =>
     const token = await store.write(async tx => {
       const about = { tx, session, from }
       if (await checkCode(needs, about, typed)) {
-        await clearAttempts(tx, 'factor', id)
+        await forgetWrongCodes(tx, id)
         return sessions.renew(tx, session, true, null)
       }
       await audit(needs, about, 'second-factor-failed')
+      // Whoever gets this far has the password: its owner hears of it.
+      const { name } = session.school
+      if ((await attemptsLeft(tx, 'factor', id, now())) === 0)
+        await tell(
+          needs,
+          tx,
+          session,
+          name,
+          'Someone entered your password, then 10 wrong codes.',
+          'Wrong codes at sign-in',
+        )
       return null
     })
-    if (!token) throw wrongCode()
     mail.wake()
+    if (!token) throw wrongCode()
     await sessions.announceChange(session)
     return token
   })
@@ -239,6 +254,7 @@ const reset = (needs: Needs) =>
         throw new Refusal('conflict', 'You can change your own two-step sign-in on your account page.')
       if (!(await repo.findStanding(tx, personId))?.on) return []
       await repo.forgetAllSteps(tx, personId)
+      await forgetWrongCodes(tx, personId)
       await audit(needs, { tx, session, from }, 'second-factor-reset', personId)
       await tell(
         needs,

@@ -6,6 +6,7 @@ import type { OwnSwapOffers, SwapOffers } from '@hubs/schema/membership/swaps'
 import { asSystem, authorize, guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
+import { givingWay } from '../../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { iso } from '../../../time/iso.ts'
@@ -292,7 +293,7 @@ async function round(needs: Needs, tx: Tx): Promise<() => Promise<void>> {
   const published = await moving.listPublishedProgrammes(tx)
   return async () => {
     const open = asSystem(store, 'the daily round of swaps')
-    for (const { schoolId } of published) {
+    for await (const { schoolId } of givingWay(published)) {
       const programme = await programmes.currentOf(store.read, schoolId)
       if (choiceState(programme, now()) === 'closed') await look(needs, open, programme)
     }

@@ -114,13 +114,15 @@ export function secondFactorLetter({
   to,
   schoolName,
   what,
+  subject = 'Your two-step sign-in has changed',
 }: {
   to: Addressee
   schoolName: string
   what: string
+  subject?: string
 }): Letter {
   return letter(
-    'Your two-step sign-in has changed',
+    subject,
     salutation(to),
     `This is about two-step sign-in for your Learning Hubs account at ${schoolName}. ${what}`,
     'If that was you, you don’t need to do anything. If it wasn’t, change your password and tell your administrator straight away.',

@@ -2,7 +2,7 @@ import { longDay, shortDay } from '@hubs/rules/dates/dates'
 import { dayMs } from '@hubs/rules/dates/durations'
 import { schoolDayAfter, schoolDaysOf } from '@hubs/rules/dates/school-days'
 import { promiseSentence } from '@hubs/rules/plans/promise'
-import { inShortWrites } from '../../../store/short-writes.ts'
+import { givingWay, inShortWrites } from '../../../store/short-writes.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { dayAt } from '../../../time/wall-time.ts'
@@ -57,7 +57,7 @@ async function tellGroup({ now, origin, notices }: Needs, tx: Tx, meeting: Comin
 /** The meetings that people are to be told of today. */
 async function dueIn({ now }: Needs, tx: Tx, schoolId: string, today: string) {
   const due: Coming[] = []
-  for (const meeting of await repo.listComing(tx, schoolId, now() + weekMs, now() + farthestMs)) {
+  for await (const meeting of givingWay(await repo.listComing(tx, schoolId, now() + weekMs, now() + farthestMs))) {
     const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
     const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
     if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
@@ -76,7 +76,7 @@ async function tellSchool(needs: Needs, { id, timeZone }: { id: string; timeZone
 /** What housekeeping does every hour. Two servers at once tell once, as the event is one for each person. */
 async function round(needs: Needs): Promise<() => Promise<void>> {
   return async () => {
-    for (const school of await listSchools(needs.system.read)) await tellSchool(needs, school)
+    for await (const school of givingWay(await listSchools(needs.system.read))) await tellSchool(needs, school)
     needs.mail.wake()
   }
 }

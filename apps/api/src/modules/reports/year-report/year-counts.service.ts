@@ -3,6 +3,7 @@ import { countPeriod, type ReportLine } from '@hubs/rules/reports/report-sums'
 import { measureChange, surveyState, surveyWindows } from '@hubs/rules/reports/surveys'
 import { reportQuestions, type ReportQuestion } from '@hubs/schema/reports/year-report'
 import { newId } from '../../../ids.ts'
+import { givingWay } from '../../../store/short-writes.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { addDays, dayAt } from '../../../time/wall-time.ts'
@@ -154,7 +155,7 @@ async function settle(needs: Needs, open: Store, year: Year): Promise<void> {
 
 /** The same for each school's current year. */
 async function settleAll(needs: Needs, open: Store): Promise<void> {
-  for (const year of await repo.listCurrent(open.read)) await settle(needs, open, year)
+  for await (const year of givingWay(await repo.listCurrent(open.read))) await settle(needs, open, year)
 }
 
 /** Puts what the record says of a year into sums, a half term at a time, once it is settled. */

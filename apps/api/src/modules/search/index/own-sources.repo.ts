@@ -3,6 +3,7 @@ import { plainText } from '@hubs/rules/text/markdown/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../store/store.ts'
 import { iso } from '../../../time/iso.ts'
+import { keepLast } from '../keep-last.rules.ts'
 import { grouped, idsOf, ofSchoolInOrder } from './grouped-rows.repo.ts'
 import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
 
@@ -35,6 +36,9 @@ async function listReplies({ db, t }: Tx, ids: readonly string[]) {
   )
 }
 
+/** A long comment goes into the index by many steps, and each of them reads it. */
+const plain = keepLast(plainText)
+
 /** What is said where everybody sees it, and at a group's meetings; nothing that is held, refused or removed. */
 export const replySource: SearchSource = {
   async read(tx, ids) {
@@ -53,7 +57,7 @@ export const replySource: SearchSource = {
           schoolId,
           scope: groupId !== null ? scopeOf.group(groupId) : scopeOf.school(schoolId),
           title: '',
-          text: plainText(reply.text),
+          text: plain(reply.text),
           keywords: '',
           at,
           shown: {

@@ -1,6 +1,7 @@
 import { indexWords, deletionKeys, stemOf } from '@hubs/rules/search/search-words'
 import { type SearchKind, searchKinds } from '@hubs/schema/search'
 import type { Store, Tx } from '../../../store/store.ts'
+import { keepLast } from '../keep-last.rules.ts'
 import { scopeOf, type SearchDoc } from './search-doc.rules.ts'
 import * as repo from './search-index.repo.ts'
 import { sources } from './search-sources.service.ts'
@@ -25,27 +26,34 @@ export const nameOf = (kind: SearchKind, id: string) => `${kind}:${id}`
 /** A person's own words are few enough to be compared one by one. */
 const partsOf = (scope: string, word: string) => (scope.startsWith('person:') ? [] : deletionKeys(word))
 
+/** In the order of the alphabet. A long text goes in by many steps, and is read into words in the first of them. */
+const wordsOf = keepLast((title: string, text: string) =>
+  Array.from(indexWords(title, text), ([word, { inTitle }]) => ({ word, stem: stemOf(word), inTitle })).toSorted(
+    (a, b) => (a.word < b.word ? -1 : 1),
+  ),
+)
+
 function rowsOf({ shown: { kind }, title, text, keywords, at }: SearchDoc, doc: number, scope: number): repo.WordRow[] {
-  return Array.from(indexWords(title, `${text}\n${keywords}`), ([word, { inTitle }]) => ({
+  return wordsOf(title, `${text}\n${keywords}`).map(({ word, stem, inTitle }) => ({
     doc,
     scope,
     kind,
     word,
-    stem: stemOf(word),
+    stem,
     rank: rankOf(inTitle, at),
-  })).toSorted((a, b) => (a.word < b.word ? -1 : 1))
+  }))
 }
 
-const wordOf = ({ stem, word }: repo.WordRow) => `${stem} ${word}`
+const keyOf = ({ stem, word }: repo.WordRow) => `${stem} ${word}`
 
 /** Which rows have to go, which to come, and which only stand elsewhere in the order, to make these of those. */
 function difference(before: readonly repo.WordRow[], after: readonly repo.WordRow[]) {
-  const old = new Map(before.map(row => [wordOf(row), row.rank]))
-  const young = new Set(after.map(wordOf))
+  const old = new Map(before.map(row => [keyOf(row), row.rank]))
+  const young = new Set(after.map(keyOf))
   return {
-    gone: before.filter(row => !young.has(wordOf(row))),
-    come: after.filter(row => !old.has(wordOf(row))),
-    moved: after.filter(row => old.has(wordOf(row)) && old.get(wordOf(row)) !== row.rank),
+    gone: before.filter(row => !young.has(keyOf(row))),
+    come: after.filter(row => !old.has(keyOf(row))),
+    moved: after.filter(row => old.has(keyOf(row)) && old.get(keyOf(row)) !== row.rank),
   }
 }
 
@@ -89,9 +97,9 @@ async function putSome(tx: Tx, doc: SearchDoc, known: repo.Doc | undefined, most
   const [out, into] = [gone.slice(0, most), come.slice(0, Math.max(0, most - gone.length))]
   await repo.deleteWords(tx, out)
   await repo.insertWords(tx, [...moved, ...into])
-  const wordsOf = (rows: readonly repo.WordRow[]) => [...new Set(rows.map(each => each.word))]
-  await learnTerms(tx, scope, wordsOf(into))
-  await forgetTerms(tx, scope, wordsOf(out))
+  const distinct = (rows: readonly repo.WordRow[]) => [...new Set(rows.map(each => each.word))]
+  await learnTerms(tx, scope, distinct(into))
+  await forgetTerms(tx, scope, distinct(out))
   return gone.length + come.length
 }
 
@@ -130,7 +138,8 @@ export async function fillSearch(store: Store, stopped: () => boolean = () => fa
       for (let after: string | undefined = ''; after !== undefined;) {
         if (stopped()) return
         const ids: string[] = await sources[kind].list(store.read, schoolId, after, together)
-        for (let rest = ids; rest.length > 0;) rest = await store.write(tx => indexSome(tx, kind, rest, wordsTogether))
+        for (let rest = ids; rest.length > 0;)
+          rest = await store.write(tx => indexSome(tx, kind, rest, wordsTogether), 'or redone')
         after = ids.at(-1)
       }
     }

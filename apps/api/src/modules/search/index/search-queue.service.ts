@@ -28,13 +28,14 @@ function createWorker({ store, log }: { store: Store; log: Log }) {
 
   /** One step; whether there was anything to do. */
   async function step(): Promise<boolean> {
+    // A task that a power cut brings back is done again.
     return store.write(async tx => {
       const [task] = await repo.listTasks(tx, 1)
       if (!task) return false
       const rest = await indexSome(tx, task.kind, [task.recordId], wordsTogether)
       if (rest.length === 0) await repo.deleteTask(tx, task)
       return true
-    })
+    }, 'or redone')
   }
 
   async function work() {
