@@ -37,7 +37,7 @@ export const ofSchool = {
   swapOffer: { no: 'id programmeId state createdAt expiresAt endedAt' },
   disclosedCounts: { no: 'id programmeId subject disclosedAt cells disclosed' },
   reportSum: { no: 'id programmeId question value period hubId answers minutes' },
-  reportPeriod: { no: 'programmeId period at withheld' },
+  reportPeriod: { no: 'programmeId period at withheld cuts' },
   termNote: { no: 'programmeId term version', who: 'byId', 'by:byId': 'text' },
   searchTask: { no: 'name kind recordId at' },
   halfTerm: { no: 'id programmeId position name startsOn endsOn' },

@@ -1,3 +1,4 @@
+import type { ReportCut } from '@hubs/rules/report-cuts'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
@@ -46,6 +47,8 @@ export function reportTables(k: Kit, { person, programme, hub }: Needs) {
       at: k.time().notNull(),
       /** What can't be told of it. */
       withheld: k.json<string[]>().notNull(),
+      /** Its answers by hub, department and kind of staff; null of what was counted before there were any. */
+      cuts: k.json<ReportCut[]>(),
     },
     t => [k.primaryKey({ columns: [t.programmeId, t.period] })],
   )
