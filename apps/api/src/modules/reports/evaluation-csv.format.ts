@@ -1,8 +1,9 @@
 import { evaluationFigures, type FigureWords } from '@hubs/rules/text/report-words'
+import { ratingMoments } from '@hubs/schema/evaluation'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
-import type { YearReport } from '@hubs/schema/year-report'
+import type { OutcomesReport, YearReport } from '@hubs/schema/year-report'
 import { csvOf } from '../../csv.ts'
-import { aboutOf, cell } from './report-csv.format.ts'
+import { aboutOf, cell, judgementWords, momentWords } from './report-csv.format.ts'
 
 const { support, cover, roomMid, roomSummer, practice, stillUsed, measure, influenceBefore, influenceSummer } =
   evaluationFigures
@@ -53,8 +54,38 @@ function halfTermLines(report: YearReport, { items }: PulseSums): Line[] {
   ]
 }
 
-/** The year level by level, a line for each figure. The second level, each hub’s outcomes, is a table of its own. */
-export function evaluationCsv(report: YearReport, pulse: PulseSums): string {
+/** The averages and reviews of each hub’s outcomes. */
+function outcomeLines({ hubs, halfTerms }: OutcomesReport): Line[] {
+  return hubs.flatMap(hub =>
+    hub.outcomes.flatMap(({ statement, ratings, progress }) => {
+      const line = (when: string, what: string, of: unknown): Line => [
+        '2 What people learned',
+        hub.name,
+        'Outcome',
+        statement,
+        when,
+        what,
+        of,
+      ]
+      return [
+        ...ratingMoments.flatMap(moment => {
+          const figure = ratings[moment]
+          if (!figure) return []
+          return [
+            line(momentWords[moment], 'Average', figure.mean),
+            line(momentWords[moment], 'Answers', figure.answers),
+          ]
+        }),
+        ...progress.map(({ halfTermId, judgement }) =>
+          line(halfTerms.find(({ id }) => id === halfTermId)?.name ?? '', 'Review', judgementWords[judgement]),
+        ),
+      ]
+    }),
+  )
+}
+
+/** The year level by level, a line for each figure. */
+export function evaluationCsv(report: YearReport, pulse: PulseSums, outcomes: OutcomesReport): string {
   const answers = tablesOfLevels.flatMap(({ level, tables, once }) =>
     tables.flatMap(({ title, columns }) =>
       report.rows
@@ -70,7 +101,7 @@ export function evaluationCsv(report: YearReport, pulse: PulseSums): string {
     ),
   )
   return csvOf(
-    [...halfTermLines(report, pulse), ...answers].map(line =>
+    [...halfTermLines(report, pulse), ...outcomeLines(outcomes), ...answers].map(line =>
       Object.fromEntries([report.programme.name, ...line].map((value, at) => [heads[at], value])),
     ),
     heads,

@@ -81,8 +81,8 @@ export function hoursReportCsv(report: YearReport): string {
   }))
 }
 
-const momentWords = { baseline: 'Start of year', mid: 'Mid-year', end: 'End of year' } as const
-const judgementWords = {
+export const momentWords = { baseline: 'Start of year', mid: 'Mid-year', end: 'End of year' } as const
+export const judgementWords = {
   'not-yet': 'Not yet',
   beginning: 'Starting',
   'on-the-way': 'Well under way',

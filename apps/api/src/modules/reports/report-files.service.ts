@@ -30,7 +30,11 @@ export function createReportFiles({ yearReports, termReports, outcomesReports, t
     outcomes: async (actor, programme) => csv.outcomesCsv(await outcomesReports.ofYear(actor, programme)),
     strategies: async (actor, programme) => csv.strategiesCsv(await trialSums.ofYear(actor, programme)),
     evaluation: async (actor, programme) =>
-      evaluationCsv(await yearReports.year(actor, programme), await pulseSums.get(actor, programme)),
+      evaluationCsv(
+        await yearReports.year(actor, programme),
+        await pulseSums.get(actor, programme),
+        await outcomesReports.ofYear(actor, programme),
+      ),
   }
   return {
     csv: withPolicyOf(yearReports.year, (actor: Actor, topic: ReportTopic, programme: string | undefined) =>

@@ -210,7 +210,7 @@ export const ofPeople = {
   hoursCorrection: {
     owner: 'personId',
     no: 'id schoolId',
-    fact: 'programmeId kind minutes at',
+    fact: 'programmeId kind minutes reading at',
     who: 'personId byId',
     'by:byId': 'reason',
   },

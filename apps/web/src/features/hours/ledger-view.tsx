@@ -32,7 +32,7 @@ export function LedgerView({ ledger, own, checkAt }: LedgerViewProps) {
       </Section>
       <Section
         title="Where each minute comes from"
-        words="No one enters their own hours. They come from registers, catch-ups and observations."
+        words="No one enters their own hours. They come from registers, catch-ups, observations, and reading that a coordinator has recorded."
         aside={ledger.mayCorrect && <CorrectHours ledger={ledger} />}
       >
         {entries.length === 0 ? (

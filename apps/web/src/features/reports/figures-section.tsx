@@ -19,7 +19,7 @@ type FiguresSectionProps = Opens & {
   report: YearReport
   chosen: Chosen
   /** The way from a half term to its hubs. */
-  onHalfTerm?: (row: ReportRow, label: string) => ReactNode
+  onHalfTerm?: ((row: ReportRow, label: string) => ReactNode) | undefined
 }
 
 const headings: Record<ReportBy, string> = {
@@ -31,6 +31,9 @@ const headings: Record<ReportBy, string> = {
 
 type YearSectionProps = { topic: FiguresTopic; report: YearReport; by: ReportBy }
 
+/** A table in which nothing is shown says no more than the sentence under it. */
+const isShown = (value: number | null | undefined) => typeof value === 'number'
+
 /** A question of the whole year, which no half term has by itself. */
 export function YearSection({ topic, report, by }: YearSectionProps) {
   const rows = report.rows
@@ -38,10 +41,11 @@ export function YearSection({ topic, report, by }: YearSectionProps) {
     .map(row => ({ row, label: labelOf(report, row, null) }))
   const figures = rows.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
   const isEmpty = figures.every(value => value === 0 || value === undefined)
+  const isTold = !isEmpty && figures.some(isShown)
   return (
     <Section title={topic.title} words={isEmpty ? topic.whenFigures : topic.words}>
-      {!isEmpty && by === 'all' && <Turned topic={topic} rows={rows} />}
-      {!isEmpty && by !== 'all' && (
+      {isTold && by === 'all' && <Turned topic={topic} rows={rows} />}
+      {isTold && by !== 'all' && (
         <>
           <Picture topic={topic} rows={rows} />
           <FiguresTable topic={topic} heading={headings[by]} rows={rows} />
@@ -68,20 +72,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }
     <Section title={topic.title} words={isEmpty ? emptyWords(topic, chosen, report) : topic.words}>
       {!isEmpty && (
         <>
-          {topic.turned && chosen.by === 'all' ? (
-            <Turned topic={topic} rows={known} to={to} />
-          ) : (
-            <>
-              <Picture topic={topic} rows={known} />
-              <FiguresTable
-                topic={topic}
-                heading={headings[chosen.of === null ? chosen.by : 'all']}
-                rows={known.map(({ row, label }) => ({ row, label: onHalfTerm ? onHalfTerm(row, label) : label }))}
-                onOpen={onOpen}
-                to={to}
-              />
-            </>
-          )}
+          {figures.some(isShown) && <Told {...{ topic, rows: known, chosen, onHalfTerm, onOpen, to }} />}
           {withheld && (
             <p className="s quiet">
               {notShown}: {whyNotShown}
@@ -91,6 +82,24 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }
         </>
       )}
     </Section>
+  )
+}
+
+type ToldProps = Omit<FiguresSectionProps, 'report'> & { rows: readonly { row: ReportRow; label: string }[] }
+
+function Told({ topic, rows, chosen, onHalfTerm, onOpen, to }: ToldProps) {
+  if (topic.turned && chosen.by === 'all') return <Turned topic={topic} rows={rows} to={to} />
+  return (
+    <>
+      <Picture topic={topic} rows={rows} />
+      <FiguresTable
+        topic={topic}
+        heading={headings[chosen.of === null ? chosen.by : 'all']}
+        rows={rows.map(({ row, label }) => ({ row, label: onHalfTerm ? onHalfTerm(row, label) : label }))}
+        onOpen={onOpen}
+        to={to}
+      />
+    </>
   )
 }
 

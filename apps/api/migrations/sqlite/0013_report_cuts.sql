@@ -1,1 +1,0 @@
-ALTER TABLE `report_period` ADD `cuts` text;
