@@ -49,10 +49,17 @@ function departmentBlocks(lines: readonly CutLine[], hub: Block, kind: Block): B
   const cells = [...Map.groupBy(lines, cell)].toSorted((a, b) => b[1].length - a[1].length)
   const apart = new Set<string>()
   const block: Block = line => (apart.has(cell(line)) ? cell(line) : kind(line))
-  for (const [name] of cells) {
-    apart.add(name)
-    if (!isSafe(lines, hub, block)) apart.delete(name)
+  /** All of them at once where that is safe, else half of them after the other: most are, or most aren't. */
+  function tell(names: readonly string[]) {
+    for (const name of names) apart.add(name)
+    if (isSafe(lines, hub, block)) return
+    for (const name of names) apart.delete(name)
+    if (names.length < 2) return
+    const half = Math.ceil(names.length / 2)
+    tell(names.slice(0, half))
+    tell(names.slice(half))
   }
+  tell(cells.map(([name]) => name))
   return block
 }
 
