@@ -15,7 +15,7 @@ export const withoutEngine = [
   'src/modules/check-in/code-lifetime.rules.test.ts',
   'src/modules/calendar/ics.format.test.ts',
   'src/modules/mail/html-part.format.test.ts',
-  'src/modules/reports/small-cells.rules.test.ts',
+  'src/modules/reports/{report-csv.format,small-cells.rules}.test.ts',
   'src/modules/references/citations/citations*.test.ts',
 ]
 export const onSqliteOnly = [

@@ -1,7 +1,9 @@
 import { meetingList } from '@hubs/schema/meetings/meetings'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Response } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './kit/server.ts'
 import { enter, settled, visit } from './kit/visit.ts'
 import { watchWire } from './kit/wire.ts'
@@ -35,4 +37,25 @@ test('a first visit loads no more scripts and styles than its page may have', as
       )
   }
   expect(heavy).toEqual([])
+})
+
+test('pictures of figures are drawn by scripts that only the reports load', async () => {
+  const server = await startServer('sample')
+  const { page, everythingArrived } = await visit(server.origin)
+  await enter(page, sampleOf.leadership)
+  const drawing: string[] = []
+  for (const at of ['/home', '/hubs/questioning', '/library', '/meetings', '/reports/participation']) {
+    const scripts: Promise<string>[] = []
+    const hear = (answer: Response) => {
+      if (answer.url().endsWith('.js')) scripts.push(answer.text())
+    }
+    page.on('response', hear)
+    await page.goto(at)
+    await settled(page)
+    await everythingArrived()
+    page.off('response', hear)
+    // The library names what it draws.
+    if ((await Promise.all(scripts)).some(script => script.includes('visx-'))) drawing.push(at)
+  }
+  expect(drawing).toEqual(['/reports/participation'])
 })

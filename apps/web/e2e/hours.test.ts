@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { instants } from './kit/instants.ts'
 import { laterMeetings } from './kit/known.ts'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './kit/server.ts'
@@ -6,14 +7,13 @@ import { enter, visit } from './kit/visit.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
 
-test('a meeting is moved: its people are told, and their calendars follow; hours are certified and checked by a stranger', async ({
-  skip,
-}) => {
-  const server = await startServer('sample')
+test('a meeting is moved: its people are told, and their calendars follow; hours are certified and checked by a stranger', async () => {
+  // In the middle of a term, on whatever day the journeys are made: there are meetings behind, and more to come.
+  const server = await startServer('sample', { at: Date.parse(instants['mid-term']) })
   const { page: facilitator } = await visit(server.origin)
   await enter(facilitator, sampleOf.facilitator)
   const [later] = await laterMeetings(facilitator, server.now())
-  if (!later) return skip('no meeting is left this year')
+  if (!later) expect.fail('no meeting is left this year')
 
   // The member takes the address that their calendar follows.
   const { page, expectAccessible } = await visit(server.origin, phone)
@@ -47,7 +47,6 @@ test('a meeting is moved: its people are told, and their calendars follow; hours
   await page.getByRole('link', { name: 'My hours' }).click()
   await page.getByRole('heading', { name: 'Where each minute comes from' }).waitFor()
   const button = page.getByRole('button', { name: 'Download certificate' })
-  if ((await button.count()) === 0) return skip('nobody has met yet this year')
   const [saved] = await Promise.all([page.waitForEvent('download'), button.click()])
   expect(saved.suggestedFilename()).toBe('certificate.pdf')
   const me = (await (await page.request.get('/api/v1/me')).json()) as { id: string; name: string }

@@ -1,6 +1,8 @@
 import { meetingList } from '@hubs/schema/meetings/meetings'
 import { expect, test } from 'vitest'
 import { printed } from './kit/pdf.ts'
+import { yearRegister } from '@hubs/schema/hours'
+import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './kit/server.ts'
 import { enter, settled, visit } from './kit/visit.ts'
 
@@ -22,5 +24,46 @@ test('on paper each page has its text from the first sheet on, dark on white, al
     const [first, ...rest] = printed(await page.pdf({ format: 'A4', preferCSSPageSize: true }))
     expect(first?.runs, `${address}, the first sheet`).toBeGreaterThan(MUCH)
     for (const { lightest } of [...rest, first!]) expect(lightest, address).toBeLessThan(DARK)
+  }
+})
+
+/** A4 less its margins at 96 pixels an inch, as a browser lays a page out for paper. */
+const sheet = { width: 718, height: 1000 }
+
+test('the register of the year is on paper with everyone in it, by hub and by person, and nothing is cut off', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin)
+  await enter(page, sampleOf.coordinator)
+  const { groups } = yearRegister.parse(await (await page.request.get('/api/v1/register')).json())
+  const people = [...new Set(groups.flatMap(group => group.people.map(({ person }) => person.name)))]
+  expect(people.length).toBeGreaterThan(40)
+  for (const by of ['hub', 'person']) {
+    await page.goto(`/register?by=${by}`)
+    await settled(page)
+    const sheets = printed(await page.pdf({ format: 'A4', preferCSSPageSize: true }))
+    for (const { runs, lightest } of sheets) {
+      expect(runs, by).toBeGreaterThan(0)
+      expect(lightest, by).toBeLessThan(DARK)
+    }
+    expect(sheets[0]?.runs, by).toBeGreaterThan(MUCH)
+    await page.setViewportSize(sheet)
+    await page.emulateMedia({ media: 'print' })
+    const shown = await page.locator('main').innerText()
+    expect(people.filter(name => !shown.includes(name))).toEqual([])
+    // What stands beyond the edge of its table's frame is not printed.
+    const cut = await page.locator('main td, main thead th').evaluateAll(cells =>
+      cells.flatMap(cell => {
+        const { left, right } = cell.getBoundingClientRect()
+        const frames = [...document.querySelectorAll('*')].filter(
+          each => each.contains(cell) && getComputedStyle(each).overflowX !== 'visible',
+        )
+        const edge = Math.min(innerWidth, ...frames.map(frame => frame.getBoundingClientRect().right))
+        return left < 0 || right > edge + 1 ? [`${cell.textContent} to ${right} of ${edge}`] : []
+      }),
+    )
+    expect(cut, by).toEqual([])
+    expect(shown).toContain('Present')
+    await page.emulateMedia({ media: 'screen' })
+    await page.setViewportSize({ width: 1280, height: 900 })
   }
 })

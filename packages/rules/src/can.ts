@@ -73,7 +73,7 @@ const rules = {
   'mail:preview': coordinates,
   'hours:own': isSelf,
   'hours:see': either(isSelf, coordinates),
-  'hours:correct': coordinates,
+  'hours:correct': (actor, thing) => coordinates(actor, thing) && !isSelf(actor, thing),
   'register:year': either(coordinates, leadsAny),
   'reminder:send': either(leadsGroup, coordinates),
   'data:own': isSelf,

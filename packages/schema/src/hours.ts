@@ -10,11 +10,11 @@ export type HoursKind = z.infer<typeof hoursKind>
 export const hoursEntry = z.object({
   key: z.string(),
   kind: hoursKind,
-  source: z.enum(['register', 'planned-length', 'catch-up', 'observation', 'correction']),
+  source: z.enum(['register', 'planned-length', 'catch-up', 'observation', 'reading', 'correction']),
   day,
   what: z.string(),
   minutes: z.int(),
-  /** Of a correction. */
+  /** Of a correction, and of reading that was recorded. */
   reason: z.string().nullable(),
   by: z.string().nullable(),
 })
@@ -33,8 +33,10 @@ export const personalHours = z.object({
   totals: hoursTotals,
   /** The certificate of what their hours come to now, if one was issued; a later change of them ends it. */
   certificate: z.object({ id, code: z.string(), issuedAt: instant }).nullable(),
-  /** Whether the person asking may correct it. */
+  /** Whether the person asking may correct it: nobody’s own, since nothing in it is a claim. */
   mayCorrect: z.boolean(),
+  /** The further reading of their hub and of the whole programme, for who may record that they have read it. */
+  readings: z.array(z.object({ id, title: z.string() })),
 })
 export type PersonalHours = z.infer<typeof personalHours>
 
@@ -49,6 +51,8 @@ export const correctHours = z.strictObject({
     .max(6000, 'Add up to 100 hours at a time.')
     .refine(minutes => minutes !== 0, 'Enter how many minutes to add or take away.'),
   reason: line(300, 'Enter a reason for the correction.'),
+  /** The source that was read, by its id; null for what is none of the school’s further reading. */
+  readingId: id.nullable().default(null),
 })
 export type CorrectHours = z.infer<typeof correctHours>
 

@@ -211,6 +211,7 @@ export const accessTable: Record<string, Row> = {
   },
   'GET /api/v1/reports/csv': { get: at('/reports/csv?topic=hours'), expect: '401 403 403 403 200 403 200 200' },
   'GET /api/v1/reports/terms/:term': { get: at('/reports/terms/1'), expect: '401 403 403 403 200 403 200 200' },
+  'GET /api/v1/reports/terms/:term/csv': { get: at('/reports/terms/1/csv'), expect: '401 403 403 403 200 403 200 200' },
   'GET /api/v1/reports/terms/:term/pdf': { get: at('/reports/terms/1/pdf'), expect: '401 403 403 403 200 403 200 200' },
   'PUT /api/v1/reports/terms/:term/note': {
     get: at('/reports/terms/1/note', { text: 'A', ...stale }),

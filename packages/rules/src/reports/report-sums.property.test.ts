@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CutLine } from '../report-cuts.ts'
 import {
   countPeriod,
   type ReportLine,
@@ -10,18 +11,20 @@ import {
 } from './report-sums.ts'
 import { leastPeople } from './withheld.ts'
 
-const line = (person: number, value: string, hubId = 'a', question = 'report'): ReportLine => ({
+const line = (person: number, value: string, hubId = 'a', question = 'report'): CutLine => ({
   question,
   value,
   personId: `p${person}`,
   hubId,
+  department: 'Maths',
+  staffKind: 'teaching',
   minutes: 10,
 })
 const several = (people: number, value: string, from = 0, hubId = 'a') =>
   Array.from({ length: people }, (_, n) => line(from + n, value, hubId))
 
 /** Counts some periods one after the other. */
-function counted(periods: ReportLine[][], byHub = false) {
+function counted(periods: CutLine[][], byHub = false) {
   let waited: ReportLine[] = []
   const sums: ReportSum[] = []
   const seen: ReportPeriod[] = []

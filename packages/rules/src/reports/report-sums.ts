@@ -1,3 +1,4 @@
+import { type CutLine, cutsOf, type ReportCut } from '../report-cuts.ts'
 import { tooFew } from './withheld.ts'
 
 /** One answer that the record gives for one person: at a meeting, or in a survey. */
@@ -64,7 +65,7 @@ const isWithin = (value: string, part: string) => value === part || value.starts
 type Counting = {
   period: string
   /** The answers of the period. */
-  lines: readonly ReportLine[]
+  lines: readonly CutLine[]
   /** Those of earlier periods that are in no figure yet. */
   waited: readonly ReportLine[]
   /** Whether a question is released hub by hub. */
@@ -78,7 +79,7 @@ function isSound(lines: readonly ReportLine[]): boolean {
 }
 
 /** The hubs that can be told by themselves, and the answers of all others. */
-function splitByHub(lines: readonly ReportLine[]) {
+function splitByHub(lines: readonly CutLine[]) {
   const hubs = [...Map.groupBy(lines, line => line.hubId)].toSorted((a, b) => b[1].length - a[1].length)
   // Whoever has no hub is told with the others.
   const sound = hubs.filter(([hubId, own]) => hubId !== '' && isSound(own))
@@ -97,10 +98,12 @@ export function countPeriod({ period, lines, waited, byHub }: Counting): {
   sums: ReportSum[]
   waiting: ReportLine[]
   withheld: string[]
+  cuts: ReportCut[]
 } {
   const sums: ReportSum[] = []
   const waiting: ReportLine[] = []
   const withheld = new Set<string>()
+  const cuts: ReportCut[] = []
   function release(answers: readonly ReportLine[], place: Pick<ReportSum, 'question' | 'period' | 'hubId'>) {
     for (const [value, own] of Map.groupBy(answers, line => valuesUpTo(line.value)[0] ?? ''))
       for (const part of partsOf(value, own)) {
@@ -114,17 +117,27 @@ export function countPeriod({ period, lines, waited, byHub }: Counting): {
   for (const question of new Set([...lines, ...waited].map(line => line.question))) {
     const own = lines.filter(line => line.question === question)
     const before = waited.filter(line => line.question === question)
-    const { sound, others } = byHub(question) ? splitByHub(own) : { sound: [], others: own }
+    const hubs = splitByHub(own)
+    const { sound, others } = byHub(question) ? hubs : { sound: [], others: own }
     for (const [hubId, answers] of sound) release(answers, { question, period, hubId })
     for (const { hubId } of others) withheld.add(withheldKey.hub(question, hubId))
     const told = isSound(others)
+    // All of them are told, so what some are made of must leave nothing behind that can't be.
+    if (told || others.length === 0)
+      cuts.push(
+        ...cutsOf(
+          question,
+          own,
+          new Set(hubs.others.length === 0 || isSound(hubs.others) ? hubs.sound.map(([hubId]) => hubId) : []),
+        ),
+      )
     if (told) release(others, { question, period, hubId: null })
     else if (others.length > 0) withheld.add(withheldKey.all(question))
     const pooled = told ? before : [...before, ...others]
     if (isSound(pooled)) release(pooled, { question, period: null, hubId: null })
     else waiting.push(...pooled)
   }
-  return { sums, waiting, withheld: [...withheld].toSorted() }
+  return { sums, waiting, withheld: [...withheld].toSorted(), cuts }
 }
 
 type Counted = { answers: number | null; minutes: number | null }

@@ -30,7 +30,8 @@ export function triedWords(count: Pick<TrialCount, 'times' | 'people'>): string 
   return count.times === 0 ? 'not tried yet' : `tried ${countWords(count)}`
 }
 
-const decided: readonly (readonly [Decision, string])[] = [
+/** What people decide after trying something, as it is counted. */
+export const decidedWords: readonly (readonly [Decision, string])[] = [
   ['keep', 'kept'],
   ['adapt', 'adapted'],
   ['consolidate', 'made a habit'],
@@ -40,7 +41,7 @@ const decided: readonly (readonly [Decision, string])[] = [
 
 /** "12 kept, 7 adapted, 4 dropped, 2 undecided"; empty where nothing was tried. */
 export function verdictWords(outcome: TrialOutcome): string {
-  const counted = decided.map(([verdict, word]) => [outcome.verdicts[verdict], word] as const)
+  const counted = decidedWords.map(([verdict, word]) => [outcome.verdicts[verdict], word] as const)
   return [...counted, [outcome.open, 'undecided'] as const]
     .filter(([n]) => n > 0)
     .map(([n, word]) => `${n} ${word}`)

@@ -14,6 +14,8 @@ export const manifest = z.strictObject({
   tables: z.array(
     z.strictObject({ name: z.string(), rows: z.int().min(0), sha256: z.string(), columns: z.array(column) }),
   ),
+  /** What was uploaded; archives of earlier versions had it inside the records. */
+  files: z.array(z.strictObject({ name: z.string(), sha256: z.string() })).default([]),
   leftOut: z.record(z.string(), z.string()),
 })
 export type Manifest = z.infer<typeof manifest>
@@ -39,6 +41,10 @@ export const erasedFile = 'erased.json'
 export const csvFile = (table: string) => `csv/${table}.csv`
 export const jsonFile = (table: string) => `json/${table}.json`
 
+/** The file that a field’s value is kept in; null where the record has the value itself. */
+export const fileOf = ({ key }: ArchiveTable, { name, file }: ArchiveTable['columns'][number], row: Row) =>
+  file && row[name] !== null ? file(key.map(each => String(row[each])).join('-')) : null
+
 /** With the keys of each object in one order: the engines keep them in different ones. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
@@ -47,9 +53,14 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]))
 }
 
-/** A row as it is the same on every engine. */
-export const sameOf = ({ columns }: ArchiveTable, row: Row): Row =>
-  Object.fromEntries(columns.map(({ name, kind }) => [name, kind === 'json' ? sorted(row[name]) : row[name]]))
+/** A row as it is the same on every engine, with the names of its files in the place of what is in them. */
+export const sameOf = (table: ArchiveTable, row: Row): Row =>
+  Object.fromEntries(
+    table.columns.map(column => {
+      const value = row[column.name]
+      return [column.name, fileOf(table, column, row) ?? (column.kind === 'json' ? sorted(value) : value)]
+    }),
+  )
 
 type Column = ArchiveTable['columns'][number]
 

@@ -1,5 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -39,3 +39,10 @@ export const contentOf = (file: string): Record<string, string> =>
 
 /** As the console has it. */
 export const eraseAgainOn = (store: Store, file: string) => createEraseAgain(store, store.backupFolder, file)
+/** A file with these in it. */
+export function zipOf(files: Record<string, string | Uint8Array>): string {
+  const file = path.join(testFolder(), 'other.zip')
+  const bytes = Object.entries(files).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])
+  writeFileSync(file, zipSync(Object.fromEntries(bytes)))
+  return file
+}

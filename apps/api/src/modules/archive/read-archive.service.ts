@@ -2,15 +2,16 @@ import { quoted } from '@hubs/rules/text/quoted'
 import { createHash, type Hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { json, text } from 'node:stream/consumers'
+import { buffer, json, text } from 'node:stream/consumers'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { z } from 'zod'
 import { TaskRefused } from '../../commands/task.ts'
-import { archiveTables } from '../../store/archive/archive-tables.ts'
+import { type ArchiveTable, archiveTables } from '../../store/archive/archive-tables.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 import {
   erasedFile,
+  fileOf,
   jsonFile,
   type Manifest,
   manifest,
@@ -30,6 +31,8 @@ type Archive = {
   said: Manifest
   erased: string[]
   open(name: string): Promise<Readable>
+  /** Whether it is no longer than what of ours is read whole. */
+  isPage(name: string): boolean
   close(): void
 }
 
@@ -77,7 +80,7 @@ export async function openArchive(file: string): Promise<Archive> {
         `${strange}. ${unchanged} Update this server to the version that made the file, then try again.`,
       )
     const erased = z.array(z.string()).parse(await json(await open(erasedFile)))
-    return { said, erased, open, close: () => zip.close() }
+    return { said, erased, open, isPage, close: () => zip.close() }
   } catch (error) {
     zip.close()
     if (error instanceof TaskRefused) throw error
@@ -105,22 +108,34 @@ async function* linesOf(stream: Readable, hash: Hash): AsyncGenerator<string> {
   if (begun.join('') !== '') yield begun.join('')
 }
 
+/** What was uploaded, out of the file that its record names; earlier archives have it in the record itself. */
+async function withFiles({ said, open, isPage }: Archive, table: ArchiveTable, row: Row): Promise<Row> {
+  const whole = { ...row }
+  for (const column of table.columns) {
+    const name = fileOf(table, column, row)
+    if (name === null || row[column.name] !== name) continue
+    if (!isPage(name)) throw damaged(`${name} is too long`)
+    const content = await buffer(await open(name))
+    const listed = said.files.find(each => each.name === name)
+    if (createHash('sha256').update(content).digest('hex') !== listed?.sha256)
+      throw damaged(`${name} isn’t what it was when the file was made`)
+    whole[column.name] = content.toString('base64')
+  }
+  return whole
+}
+
 /** Puts the rows of one table in, and holds them against what the archive says of it. */
-async function putTable(
-  tx: Tx,
-  { open }: Archive,
-  { name: called, rows, sha256, columns }: Manifest['tables'][number],
-) {
+async function putTable(tx: Tx, archive: Archive, { name: called, rows, sha256, columns }: Manifest['tables'][number]) {
   const table = archiveTables.find(each => each.name === called)
   if (!table) throw damaged(`${called} isn’t known`)
   const given = columns.map(each => each.name)
   const hash = createHash('sha256')
   let [batch, seen]: [Row[], number] = [[], 0]
-  for await (const line of linesOf(await open(jsonFile(called)), hash)) {
+  for await (const line of linesOf(await archive.open(jsonFile(called)), hash)) {
     if (line === '[' || line === ']') continue
     const row = rowOf(table, given, JSON.parse(line.replace(/,$/, '')))
     if (typeof row === 'string') throw damaged(`${quoted(called)} has ${row}`)
-    batch.push(row)
+    batch.push(await withFiles(archive, table, row))
     seen++
     if (batch.length < together) continue
     await insertRows(tx, table.name, batch)

@@ -8,7 +8,7 @@ import { type ArchiveTable, archiveTables, leftOut } from '../../store/archive/a
 import type { Row } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 import { iso } from '../../time/iso.ts'
-import { csvFile, erasedFile, jsonFile, sameOf, type Manifest, manifestFile } from './archive-format.rules.ts'
+import { csvFile, erasedFile, fileOf, jsonFile, sameOf, type Manifest, manifestFile } from './archive-format.rules.ts'
 import { readmeOf } from './archive-readme.rules.ts'
 import { readRows } from './archive.repo.ts'
 
@@ -59,6 +59,19 @@ async function* filesOf(tx: Tx, schoolId: string): AsyncGenerator<[name: string,
   yield ['files/sources.json', JSON.stringify(sources, null, 1)]
 }
 
+/** What people uploaded, each as a file that opens by itself. */
+async function* uploadsOf(tx: Tx, schoolId: string): AsyncGenerator<[name: string, content: Buffer]> {
+  for (const table of archiveTables) {
+    const columns = table.columns.filter(({ file }) => file !== null)
+    if (columns.length === 0) continue
+    for await (const row of readRows(tx, table, schoolId))
+      for (const column of columns) {
+        const name = fileOf(table, column, row)
+        if (name !== null) yield [name, Buffer.from(String(row[column.name]), 'base64')]
+      }
+  }
+}
+
 function writerOf(at: number) {
   const zip = new ZipFile()
   const options = { mtime: new Date(at) }
@@ -66,10 +79,12 @@ function writerOf(at: number) {
     output: zip.outputStream,
     onError: (listener: (error: Error) => void) => zip.on('error', listener),
     /** One file after the other: the next is begun once this one is through. */
-    add(name: string, content: () => AsyncIterable<string> | Iterable<string>) {
+    add(name: string, content: () => AsyncIterable<string> | Iterable<string | Buffer>) {
       return new Promise<void>((resolve, reject) => {
         zip.addReadStreamLazy(name, options, opened => {
-          const stream = Readable.from(content(), { objectMode: true }).map((text: string) => Buffer.from(text))
+          const stream = Readable.from(content(), { objectMode: true }).map((part: string | Buffer) =>
+            typeof part === 'string' ? Buffer.from(part) : part,
+          )
           stream.once('end', resolve)
           stream.once('error', error => {
             reject(error)
@@ -101,12 +116,18 @@ export async function writeArchive(tx: Tx, { school, at, erased }: ArchiveInput,
       tables.push({ name: table.name, rows: seen.rows, sha256: seen.hash.digest('hex'), columns })
     }
     for await (const [name, content] of filesOf(tx, school.id)) await zip.add(name, () => [content])
+    const files: Manifest['files'] = []
+    for await (const [name, content] of uploadsOf(tx, school.id)) {
+      await zip.add(name, () => [content])
+      files.push({ name, sha256: createHash('sha256').update(content).digest('hex') })
+    }
     const said: Manifest = {
       format: 'learning-hubs-school',
       version: 1,
       made: iso(at),
       school: { id: school.id, name: school.name },
       tables,
+      files,
       leftOut,
     }
     await zip.add(erasedFile, () => [JSON.stringify(erased)])

@@ -1,6 +1,7 @@
 import { shortDay } from '@hubs/rules/dates/dates'
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { attendedMinutes, missedIt } from '@hubs/rules/hours'
+import { quoted } from '@hubs/rules/text/quoted'
 import { wholeMinutes } from '@hubs/rules/text/words'
 import type { HoursEntry, RegisterMark } from '@hubs/schema/hours'
 import type { CorrectionRow, LineRow } from './hours.repo.ts'
@@ -35,7 +36,7 @@ export function minutesOf(line: LineRow): number {
 }
 
 /** By day; a correction comes after what it corrects. */
-const orderOf = ({ day, source, key }: HoursEntry) => `${day} ${source === 'correction' ? 1 : 0} ${key}`
+const orderOf = ({ day, key }: HoursEntry) => `${day} ${key.startsWith('correction ') ? 1 : 0} ${key}`
 
 type Sources = {
   lines: readonly LineRow[]
@@ -88,13 +89,13 @@ export function hoursEntries({ lines, catchUps, observations, corrections, names
       minutes,
       ...none,
     })
-  for (const { id, kind, minutes, reason, byId, at } of corrections)
+  for (const { id, kind, minutes, reason, reading, byId, at } of corrections)
     entries.push({
       key: `correction ${id}`,
       kind,
-      source: 'correction',
+      source: reading === null ? 'correction' : 'reading',
       day: dayOf(at),
-      what: 'Correction',
+      what: reading === null ? 'Correction' : `Read ${quoted(reading)}`,
       minutes,
       reason,
       by: names.get(byId) ?? '',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql, type Column } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql, type Column } from 'drizzle-orm'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type CorrectionRow = Tx['t']['hoursCorrection']['$inferSelect']
@@ -160,6 +160,24 @@ export async function listCorrections({ db, t }: Tx, programmeId: string, person
       ),
     )
     .orderBy(asc(hoursCorrection.at), asc(hoursCorrection.id))
+}
+
+/** What their hub and the whole programme have as further reading, each once, in its order. */
+export async function listReadings({ db, t }: Tx, programmeId: string, personId: string) {
+  const { readingItem, reference, membership } = t
+  const rows = await db
+    .select({ id: reference.id, title: reference.title })
+    .from(readingItem)
+    .innerJoin(reference, eq(reference.id, readingItem.referenceId))
+    .leftJoin(membership, and(eq(membership.programmeId, readingItem.programmeId), eq(membership.personId, personId)))
+    .where(
+      and(
+        eq(readingItem.programmeId, programmeId),
+        or(isNull(readingItem.hubId), eq(readingItem.hubId, membership.hubId)),
+      ),
+    )
+    .orderBy(asc(readingItem.position), asc(readingItem.id))
+  return [...new Map(rows.map(row => [row.id, row])).values()]
 }
 
 export async function insertCorrection({ db, t }: Tx, row: CorrectionRow) {

@@ -1,9 +1,9 @@
 import { hoursTotals } from '@hubs/rules/hours'
-import { type CorrectHours, type PersonalHours, personalHours, yearRegister } from '@hubs/schema/hours'
+import { yearRegister } from '@hubs/schema/hours'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
+import { buildHours } from './hours.testkit.ts'
 
 const minute = 60_000
 const plan = {
@@ -24,44 +24,9 @@ const plan = {
   support: [],
 }
 
-async function build() {
-  const test = await buildMeeting()
-  const { clock, facilitator, url, meeting, amy, person } = test
-  const coordinator = await person({ roles: ['coordinator'], name: 'Cora Coordinator' })
-  const hoursOf = async (of: TestPerson, by = of): Promise<PersonalHours> =>
-    personalHours.parse((await by.inject({ url: `/api/v1/people/${of.id}/hours` })).json())
-  const correct = async (of: TestPerson, input: Partial<CorrectHours>, by = coordinator) => {
-    const { programme } = await hoursOf(of, coordinator)
-    const payload = { programmeId: programme.id, kind: 'extra', minutes: 30, reason: 'Read the EEF guidance', ...input }
-    return by.inject({ method: 'POST', url: `/api/v1/people/${of.id}/hours/corrections`, payload })
-  }
-  /** Held in full: Amy comes after 7 minutes, Ben sends apologies; it ends after 100. */
-  async function hold() {
-    clock.now = meeting.startsAtMs
-    await sendAll(facilitator, url, [
-      { type: 'start' },
-      { type: 'register', personId: amy.id, attendance: 'absent' },
-      { type: 'register', personId: test.ben.id, attendance: 'apologies' },
-    ])
-    clock.now += 7 * minute
-    await sendAll(facilitator, url, [{ type: 'registerRest', attendance: 'present' }])
-    await sendAll(facilitator, url, [{ type: 'register', personId: amy.id, attendance: 'present' }])
-    clock.now = meeting.startsAtMs + 100 * minute
-    await sendAll(facilitator, url, [{ type: 'end' }])
-  }
-  const issue = async (of: TestPerson) => {
-    const { programme } = await hoursOf(of)
-    const payload = { programmeId: programme.id }
-    return of.inject({ method: 'POST', url: `/api/v1/people/${of.id}/certificates`, payload })
-  }
-  const check = async (code: string) =>
-    test.app.inject({ method: 'POST', url: '/api/v1/public/certificates/check', payload: { code } })
-  return { ...test, coordinator, hoursOf, correct, hold, issue, check }
-}
-
 describe('the hours of people', () => {
   test('counts the minutes from arriving to the end, each with its source', async () => {
-    const { amy, ben, facilitator, hold, hoursOf } = await build()
+    const { amy, ben, facilitator, hold, hoursOf } = await buildHours()
     await hold()
     const own = await hoursOf(amy)
     expect(own.entries).toMatchObject([{ kind: 'attended', source: 'register', minutes: 93 }])
@@ -71,7 +36,7 @@ describe('the hours of people', () => {
   })
 
   test('follows the register when a line of it is corrected', async () => {
-    const { amy, facilitator, hold, hoursOf, url } = await build()
+    const { amy, facilitator, hold, hoursOf, url } = await buildHours()
     await hold()
     const payload = {
       attendance: 'present',
@@ -85,7 +50,7 @@ describe('the hours of people', () => {
   })
 
   test('a correction has a reason, is told to the person, and never takes away more than there is', async () => {
-    const { amy, coordinator, hold, hoursOf, correct, store } = await build()
+    const { amy, coordinator, hold, hoursOf, correct, store } = await buildHours()
     await hold()
     const answer = await correct(amy, { minutes: 30 })
     expect(answer.statusCode, answer.body).toBe(201)
@@ -108,7 +73,7 @@ describe('the hours of people', () => {
   })
 
   test('is seen by its owner and the coordinator, and by no one who appraises', async () => {
-    const { amy, ben, facilitator, coordinator, person, hold, correct } = await build()
+    const { amy, ben, facilitator, coordinator, person, hold, correct } = await buildHours()
     await hold()
     const url = `/api/v1/people/${amy.id}/hours`
     const leader = await person({ roles: ['leadership'], seniorLeader: true })
@@ -123,7 +88,7 @@ describe('the hours of people', () => {
 
 describe('catching up', () => {
   test('counts apart, once the plan is made and the minutes are read; never for who was there', async () => {
-    const { amy, ben, hold, hoursOf, url, meeting, facilitator } = await build()
+    const { amy, ben, hold, hoursOf, url, meeting, facilitator } = await buildHours()
     await hold()
     const at = `${url}/catch-up`
     expect((await amy.inject({ url: at })).json()).toMatchObject({ missed: false })
@@ -142,7 +107,7 @@ describe('catching up', () => {
 })
 
 test('a report that was due comes before catching up; once reports are closed it is too late', async () => {
-  const { store, ben, url, clock, meeting, hold, groupOf } = await build()
+  const { store, ben, url, clock, meeting, hold, groupOf } = await buildHours()
   const { groupId } = await groupOf('feedback')
   const { db, t } = store.read
   const meetings = await db.select().from(t.meeting)
@@ -164,7 +129,7 @@ test('a report that was due comes before catching up; once reports are closed it
 
 describe('the register of the year', () => {
   test('has every meeting and person of each hub for the coordinator, own groups for a facilitator', async () => {
-    const { amy, ben, facilitator, coordinator, hold, correct, member } = await build()
+    const { amy, ben, facilitator, coordinator, hold, correct, member } = await buildHours()
     await member('questioning')
     await hold()
     await correct(amy, { minutes: 12 })
@@ -183,7 +148,7 @@ describe('the register of the year', () => {
   })
 
   test('of an earlier year is there too, as it was, for the coordinator', async () => {
-    const { amy, facilitator, coordinator, hold, store, schoolId } = await build()
+    const { amy, facilitator, coordinator, hold, store, schoolId } = await buildHours()
     await hold()
     await store.write(async ({ db, t }) => {
       const [programme] = await db.select().from(t.programme)
@@ -208,7 +173,7 @@ describe('the register of the year', () => {
   })
 
   test('the sums on it are those of each person', async () => {
-    const { amy, ben, facilitator, coordinator, hold, correct, hoursOf } = await build()
+    const { amy, ben, facilitator, coordinator, hold, correct, hoursOf } = await buildHours()
     await hold()
     await correct(ben, { minutes: 45 })
     await correct(amy, { minutes: -6, kind: 'attended', reason: 'Arrived later' })
@@ -219,7 +184,7 @@ describe('the register of the year', () => {
   })
 
   test('as a spreadsheet no name is a formula, and every row is there', async () => {
-    const { coordinator, facilitator, member, hold, amy } = await build()
+    const { coordinator, facilitator, member, hold, amy } = await buildHours()
     await member('feedback', { name: '=HYPERLINK("http://evil.test","x")' })
     await hold()
     const csv = (await coordinator.inject({ url: '/api/v1/register/csv' })).body
@@ -241,7 +206,7 @@ function pagesIn(pdf: Buffer): number {
 
 describe('a certificate', () => {
   test('is one page that anybody with its code can check, and tells no more than it says', async () => {
-    const { app, amy, hold, issue, check } = await build()
+    const { app, amy, hold, issue, check } = await buildHours()
     await hold()
     const { id, code } = (await issue(amy)).json()
     const pdf = await amy.inject({ url: `/api/v1/certificates/${id}/pdf` })
@@ -273,7 +238,7 @@ describe('a certificate', () => {
   })
 
   test('is another’s neither to issue nor to open', async () => {
-    const { amy, ben, facilitator, hold, issue, hoursOf } = await build()
+    const { amy, ben, facilitator, hold, issue, hoursOf } = await buildHours()
     await hold()
     const { id } = (await issue(amy)).json()
     const payload = { programmeId: (await hoursOf(amy)).programme.id }
@@ -285,12 +250,12 @@ describe('a certificate', () => {
   })
 
   test('without hours there is none, in a sentence', async () => {
-    const { amy, issue } = await build()
+    const { amy, issue } = await buildHours()
     expect((await issue(amy)).json()).toMatchObject({ status: 409, detail: expect.stringContaining('no hours') })
   })
 
   test.each(['Zoë Öztürk', 'Nguyễn Thị Lan', 'Łukasz Żółć', 'Ольга Ким', 'Ελένη Παππά'])('shows %s', async name => {
-    const { hold, issue, facilitator, store } = await build()
+    const { hold, issue, facilitator, store } = await buildHours()
     const { eq } = await import('drizzle-orm')
     await store.write(({ db, t }) => db.update(t.person).set({ name }).where(eq(t.person.id, facilitator.id)))
     await hold()
@@ -300,7 +265,7 @@ describe('a certificate', () => {
   })
 
   test('a name in letters that the font lacks is refused with a way out, not printed as boxes', async () => {
-    const { hold, issue, facilitator, store } = await build()
+    const { hold, issue, facilitator, store } = await buildHours()
     const { eq } = await import('drizzle-orm')
     await store.write(({ db, t }) => db.update(t.person).set({ name: 'محمد' }).where(eq(t.person.id, facilitator.id)))
     await hold()
@@ -310,7 +275,7 @@ describe('a certificate', () => {
   })
 
   test('says the sum of the hours, whatever is corrected; after that the one before is told as replaced', async () => {
-    const { amy, facilitator, hold, hoursOf, correct, issue, check, url, clock } = await build()
+    const { amy, facilitator, hold, hoursOf, correct, issue, check, url, clock } = await buildHours()
     await hold()
     let version = 2
     const act = fc.oneof(

@@ -85,6 +85,7 @@ async function hoursOf(
   const entries = await entriesOf(needs, tx, person, programme.id)
   const totals = hoursTotals(entries)
   const issued = await repo.findCertificate(tx, personId, programme.id)
+  const mayCorrect = can(actor, 'hours:correct', { schoolId: actor.schoolId, personId })
   const holds = issued && JSON.stringify(issued.content.totals) === JSON.stringify(totals)
   return {
     person: { id: person.id, name: person.name },
@@ -94,7 +95,8 @@ async function hoursOf(
     entries,
     totals,
     certificate: holds ? { id: issued.id, code: issued.code, issuedAt: iso(issued.issuedAt) } : null,
-    mayCorrect: can(actor, 'hours:correct', { schoolId: actor.schoolId }),
+    mayCorrect,
+    readings: mayCorrect ? await repo.listReadings(tx, programme.id, personId) : [],
   }
 }
 
@@ -231,13 +233,16 @@ const correct = (needs: Needs) =>
       const { store, now, mail } = needs
       await store.write(async tx => {
         const person = await findPerson(tx, actor, personId)
-        authorize(tx, actor, { schoolId: person.schoolId })
+        authorize(tx, actor, { schoolId: person.schoolId, personId })
         const asked = ['POST hours corrections', personId, input]
         await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
           const { programme } = await programmeOf(tx, actor.schoolId, input.programmeId)
-          const { kind, minutes, reason } = input
+          const { readingId, ...corrected } = input
+          const { kind, minutes, reason } = corrected
           refuseBelowZero(await entriesOf(needs, tx, person, programme.id), kind, minutes)
-          const row = { id: newId(), schoolId: actor.schoolId, personId, byId: actor.id, at: now(), ...input }
+          const reading = await readingOf(tx, personId, input)
+          const about = { schoolId: actor.schoolId, personId, byId: actor.id, reading }
+          const row = { id: newId(), at: now(), ...about, ...corrected }
           await repo.insertCorrection(tx, row)
           await writeAudit(tx, {
             schoolId: actor.schoolId,
@@ -247,7 +252,7 @@ const correct = (needs: Needs) =>
             at: now(),
             details: { programmeId: programme.id, kind, minutes },
           })
-          if (person.leftAt === null && personId !== actor.id)
+          if (person.leftAt === null)
             await tellCorrected(needs, tx, actor, person, { id: row.id, kind, minutes, reason, year: programme.name })
           return true
         })
@@ -290,6 +295,17 @@ export function createHours(needs: Needs) {
     register: register(needs),
     allHours: allHours(needs),
   }
+}
+
+/** The title of what was read, out of the further reading of their hub and programme; null where it is no reading. */
+async function readingOf(tx: Tx, personId: string, { programmeId, kind, minutes, readingId }: CorrectHours) {
+  if (readingId === null) return null
+  const found = (await repo.listReadings(tx, programmeId, personId)).find(({ id }) => id === readingId)
+  const refuse = (sentence: string) => new Refusal('invalid', sentence, { fields: { readingId: sentence } })
+  if (!found) throw refuse('Choose something from the further reading of their hub or programme.')
+  if (kind !== 'extra') throw refuse('Reading counts as extra time. Choose “Extra”, or leave this empty.')
+  if (minutes < 0) throw refuse('To take minutes away, leave this empty and enter a reason.')
+  return found.title
 }
 
 function refuseBelowZero(entries: readonly HoursEntry[], kind: HoursEntry['kind'], minutes: number) {

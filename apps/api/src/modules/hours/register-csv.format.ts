@@ -67,6 +67,7 @@ const sourceWords = {
   'planned-length': 'Register, planned length',
   'catch-up': 'Minutes read, report and plan',
   observation: 'Observation',
+  reading: 'Reading',
   correction: 'Correction',
 } as const
 const kindWords = { attended: 'Attended', 'caught-up': 'Caught up', extra: 'Extra' } as const

@@ -2,10 +2,8 @@ import { shareOf } from '@hubs/rules/reports/report-sums'
 import { notShown } from '@hubs/rules/reports/withheld'
 import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-labels'
-import { evaluationFigures, type FigureWords } from '@hubs/rules/text/report-labels'
-import { notDoneWords } from '@hubs/rules/text/trial-labels'
-import type { TrialReport } from '@hubs/schema/library/trials'
-import type { PulseSums } from '@hubs/schema/meetings/pulse'
+import { decidedWords, notDoneWords } from '@hubs/rules/text/trial-labels'
+import type { ReportFigures, TrialReport } from '@hubs/schema/library/trials'
 import { didIts, notDoneReasons } from '@hubs/schema/plans/plans'
 import type { OutcomesReport, ReportRow, YearReport } from '@hubs/schema/reports/year-report'
 import { csvOf } from '../../files/csv.ts'
@@ -14,9 +12,10 @@ import { csvOf } from '../../files/csv.ts'
 const everyone = { teaching: false }
 const byWords = { all: 'Everyone', hub: 'Hub', department: 'Department', kind: 'Staff' } as const
 /** A figure that is withheld says so; one that isn't counted for a row is empty. */
-const cell = (figure: number | null | undefined) => (figure === undefined ? '' : (figure ?? notShown))
+export const cell = (figure: number | null | undefined) => (figure === undefined ? '' : (figure ?? notShown))
 
-function aboutOf({ programme, halfTerms }: YearReport, row: ReportRow) {
+/** What a row is about, in the words of its table. */
+export function aboutOf({ programme, halfTerms }: YearReport, row: ReportRow) {
   return {
     Year: programme.name,
     By: byWords[row.by],
@@ -55,8 +54,10 @@ export function followThroughCsv(report: YearReport): string {
     ...aboutOf(report, row),
     'Made a plan': cell(row.figures['plan made']),
     'No plan': cell(row.figures['plan none']),
+    'With a plan': share(row, 'plan made', 'plan none'),
     Reported: cell(row.figures['report told']),
     'Not reported': cell(row.figures['report not-told']),
+    'No plan was due': cell(row.figures['report no-plan']),
     ...Object.fromEntries(
       didIts.map(didIt => [`Tried: ${didItWords(didIt, everyone)}`, cell(row.figures[`report told/${didIt}`])]),
     ),
@@ -66,6 +67,9 @@ export function followThroughCsv(report: YearReport): string {
         cell(row.figures[`report told/not-yet/${reason}`]),
       ]),
     ),
+    'Support requests: in time': cell(row.figures['support in-time']),
+    'Support requests: later, or not yet': cell(row.figures['support not-in-time']),
+    'Support requests: share in time': share(row, 'support in-time', 'support not-in-time'),
   }))
 }
 
@@ -77,8 +81,8 @@ export function hoursReportCsv(report: YearReport): string {
   }))
 }
 
-const momentWords = { baseline: 'Start of year', mid: 'Mid-year', end: 'End of year' } as const
-const judgementWords = {
+export const momentWords = { baseline: 'Start of year', mid: 'Mid-year', end: 'End of year' } as const
+export const judgementWords = {
   'not-yet': 'Not yet',
   beginning: 'Starting',
   'on-the-way': 'Well under way',
@@ -111,54 +115,40 @@ export function outcomesCsv({ programme, halfTerms, hubs }: OutcomesReport): str
   )
 }
 
-export function strategiesCsv({ programme, strategies }: TrialReport): string {
-  return csvOf(
-    strategies.map(({ name, code, hubSlug, times, people }) => ({
-      Year: programme,
-      Strategy: name,
-      Code: code,
-      Hub: hubSlug,
+/** What came of trials: empty where nothing was counted, and said to be withheld where it is. */
+const trialCells = (figures: ReportFigures | null) => {
+  const outcome = figures?.outcome
+  const of = (n: number | undefined) => (figures ? (n ?? notShown) : '')
+  return {
+    'Times tried': figures?.times ?? notShown,
+    People: figures?.people ?? notShown,
+    ...Object.fromEntries(
+      decidedWords.map(([decision, words]) => [
+        `How it went: ${words}`,
+        of(outcome ? outcome.verdicts[decision] : undefined),
+      ]),
+    ),
+    'How it went: undecided': of(outcome?.open),
+    ...Object.fromEntries(
+      notDoneReasons.map(reason => [
+        `Not tried: ${notDoneWords(reason)}`,
+        of(outcome ? (outcome.reasons.find(each => each.reason === reason)?.count ?? 0) : undefined),
+      ]),
+    ),
+  }
+}
+
+/** Everyone, each hub with what came of its trials, and the most tried strategies. */
+export function strategiesCsv({ programme, figures, hubs, strategies }: TrialReport): string {
+  const about = (By: string, Name: string, Code = '', Hub = '') => ({ Year: programme, By, Name, Code, Hub })
+  const rows = [
+    { ...about('Everyone', 'Everyone'), ...trialCells(figures) },
+    ...hubs.map(hub => ({ ...about('Hub', hub.name, '', hub.slug), ...trialCells(hub.figures) })),
+    ...strategies.map(({ name, code, hubSlug, times, people }) => ({
+      ...about('Strategy', name, code, hubSlug),
       'Times tried': times,
       People: people,
     })),
-    ['Year', 'Strategy', 'Code', 'Hub', 'Times tried', 'People'],
-  )
-}
-
-const { support, cover, roomMid, roomSummer, practice, stillUsed, measure, influenceBefore, influenceSummer } =
-  evaluationFigures
-/** By the level they tell of; the question about influence is of none. */
-const tablesOfLevels: [level: string, tables: readonly FigureWords[]][] = [
-  ['3 What the school did', [support, cover, roomMid, roomSummer]],
-  ['4 What people use', [practice, stillUsed]],
-  ['5 What changed', [measure]],
-  ['', [influenceBefore, influenceSummer]],
-]
-
-/** The year level by level, a line for each figure. The second level, each hub’s outcomes, is a table of its own. */
-export function evaluationCsv(report: YearReport, { items }: PulseSums): string {
-  const ofMeetings = items.flatMap(({ halfTerm, meetings, answers, figures }) =>
-    Object.entries({
-      Meetings: meetings,
-      Answers: answers,
-      'Useful (average)': figures.useful,
-      'Heard (average)': figures.heard,
-      'Next step clear (average)': figures.nextStep,
-    }).map(([what, figure]) => ['1 How meetings went', 'Meetings', halfTerm, what, figure]),
-  )
-  const year = report.rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === null)
-  const ofYear = tablesOfLevels.flatMap(([level, tables]) =>
-    tables.flatMap(({ title, columns }) =>
-      columns
-        .filter(({ key }) => year && key in year.figures)
-        .map(({ key, label }) => [level, title, 'Whole year', label, cell(year?.figures[key])]),
-    ),
-  )
-  const heads = ['Year', 'Level', 'Table', 'Half term', 'What', 'Figure']
-  return csvOf(
-    [...ofMeetings, ...ofYear].map(line =>
-      Object.fromEntries([report.programme.name, ...line].map((value, at) => [heads[at], value])),
-    ),
-    heads,
-  )
+  ]
+  return csvOf(rows, Object.keys(rows[0] ?? {}))
 }

@@ -111,6 +111,21 @@ describe('a report for governors', () => {
     }
   })
 
+  test('is a table too, with what the page says', async () => {
+    const { guest } = await buildTerm()
+    const url = '/api/v1/reports/terms/1'
+    const leader = await guest('leadership')
+    const { hubs } = termReport.parse((await leader.inject({ url })).json())
+    const answer = await leader.inject({ url: `${url}/csv` })
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+    const [head, ...lines] = rowsOf(answer.body)
+    expect(head).toBe('Year,Term,Table,Name,What,Figure')
+    const about = '2026-27,Autumn,'
+    for (const line of ['Plans,,Made a plan,18', 'Plans,,Reported,18', 'What people did,,Once,13'])
+      expect(lines).toContain(about + line)
+    expect(lines.filter(line => line.includes(',Hubs,') && line.includes(',Places taken,'))).toHaveLength(hubs.length)
+  })
+
   test('of a term that the year has not is not there', async () => {
     const { guest } = await buildYear({ feedback: 0, questioning: 0 })
     expect((await (await guest('leadership')).inject({ url: '/api/v1/reports/terms/4' })).statusCode).toBe(400)

@@ -5,7 +5,9 @@ import type { OutcomesReports } from '../evaluation/outcomes-report.service.ts'
 import type { PulseSumsService } from '../meetings/minutes/pulse-sums.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import type { TrialSums } from '../trials/trial-sums.service.ts'
+import { evaluationCsv } from './evaluation-csv.format.ts'
 import * as csv from './report-csv.format.ts'
+import { termReportCsv } from './term-report-csv.format.ts'
 import { termReportPdf } from './term-report-pdf.format.ts'
 import type { TermReports } from './term-report.service.ts'
 import type { YearReports } from './year-report/year-report.service.ts'
@@ -28,11 +30,18 @@ export function createReportFiles({ yearReports, termReports, outcomesReports, t
     outcomes: async (actor, programme) => csv.outcomesCsv(await outcomesReports.ofYear(actor, programme)),
     strategies: async (actor, programme) => csv.strategiesCsv(await trialSums.ofYear(actor, programme)),
     evaluation: async (actor, programme) =>
-      csv.evaluationCsv(await yearReports.year(actor, programme), await pulseSums.get(actor, programme)),
+      evaluationCsv(
+        await yearReports.year(actor, programme),
+        await pulseSums.get(actor, programme),
+        await outcomesReports.ofYear(actor, programme),
+      ),
   }
   return {
     csv: withPolicyOf(yearReports.year, (actor: Actor, topic: ReportTopic, programme: string | undefined) =>
       tables[topic](actor, programme),
+    ),
+    termCsv: withPolicyOf(termReports.get, async (actor: Actor, term: number, programme: string | undefined) =>
+      termReportCsv(await termReports.get(actor, term, programme)),
     ),
     termPdf: withPolicyOf(termReports.get, async (actor: Actor, term: number, programme: string | undefined) =>
       termReportPdf(await termReports.get(actor, term, programme), await school.logoPicture(actor.schoolId)),

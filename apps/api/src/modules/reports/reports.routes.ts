@@ -98,6 +98,19 @@ export function termReportRoutes({
       },
     )
 
+    app.get(
+      '/reports/terms/:term/csv',
+      {
+        config: { policy: files.termCsv.action },
+        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked } },
+      },
+      async (request, reply) => {
+        const { actor } = sessionOf(request)
+        const text = await files.termCsv(actor, request.params.term, request.query.programme)
+        return sendFile(reply, 'text/csv; charset=utf-8', 'governors-report.csv', text)
+      },
+    )
+
     app.put(
       '/reports/terms/:term/note',
       {

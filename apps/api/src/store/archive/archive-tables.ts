@@ -4,7 +4,14 @@ import { marksOf, type TableName, tableNames } from '../personal/personal-column
 import { configOf, fieldOf, keyOf, nameOf } from '../personal/table-keys.ts'
 
 type ColumnKind = 'text' | 'number' | 'boolean' | 'instant' | 'json'
-type ArchiveColumn = { name: string; kind: ColumnKind; nullable: boolean; hasDefault: boolean }
+type ArchiveColumn = {
+  name: string
+  kind: ColumnKind
+  nullable: boolean
+  hasDefault: boolean
+  /** What a file of its own is called that an archive keeps this column’s value in, by the key of its row. */
+  file: ((key: string) => string) | null
+}
 export type ArchiveTable = {
   name: TableName
   columns: ArchiveColumn[]
@@ -42,6 +49,8 @@ export const leftOut: Partial<Record<TableName, string>> = {
 
 /** Keys that stay: a certificate has its code printed on it, and has to be found by it for years. */
 const keptKeys = new Set(['certificate.code'])
+/** What people uploaded, kept in base64: in an archive each is a file that opens by itself, and its record names it. */
+const uploaded: Record<string, (key: string) => string> = { 'schoolLogo.png': key => `files/logo/${key}.png` }
 /** Where a row belongs that no reference ties to its school. */
 const untied: Partial<Record<TableName, { column: string; table: TableName; key: string }>> = {
   disclosedCounts: { column: 'programmeId', table: 'programme', key: 'id' },
@@ -78,6 +87,7 @@ function describe(name: TableName): ArchiveTable {
         kind: kindOf(column),
         nullable: !column.notNull,
         hasDefault: column.hasDefault,
+        file: uploaded[`${name}.${fieldOf(column)}`] ?? null,
       })),
     key: keyOf(name),
     belongsTo: isOwn

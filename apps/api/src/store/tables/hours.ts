@@ -52,6 +52,8 @@ export function hoursTables(k: Kit, { school, person, programme, meeting }: Need
       kind: k.text().$type<HoursKind>().notNull(),
       minutes: k.int().notNull(),
       reason: k.text().notNull(),
+      /** The title of the source that was read, as it was then; null for any other correction. */
+      reading: k.text(),
       byId: ofPerson(),
       at: k.time().notNull(),
     },
@@ -88,7 +90,7 @@ export const hoursMarks = {
   hoursCorrection: {
     owner: 'personId',
     no: 'id schoolId',
-    fact: 'programmeId kind minutes at',
+    fact: 'programmeId kind minutes reading at',
     who: 'personId byId',
     'by:byId': 'reason',
   },

@@ -1,3 +1,4 @@
+import type { ReportCut } from '@hubs/rules/report-cuts'
 import type { Kit } from '../kit.ts'
 import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
@@ -47,6 +48,8 @@ export function reportTables(k: Kit, { person, programme, hub }: Needs) {
       at: k.time().notNull(),
       /** What can't be told of it. */
       withheld: k.json<string[]>().notNull(),
+      /** Its answers by hub, department and kind of staff; null of what was counted before there were any. */
+      cuts: k.json<ReportCut[]>(),
     },
     t => [k.primaryKey({ columns: [t.programmeId, t.period] })],
   )
@@ -143,6 +146,6 @@ export const reportMarks = {
     who: 'personId',
   },
   reportSum: { no: 'id programmeId question value period hubId answers minutes' },
-  reportPeriod: { no: 'programmeId period at withheld' },
+  reportPeriod: { no: 'programmeId period at withheld cuts' },
   termNote: { no: 'programmeId term version', who: 'byId', 'by:byId': 'text' },
 } as const satisfies Marks

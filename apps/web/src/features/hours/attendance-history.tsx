@@ -32,7 +32,7 @@ export function AttendanceHistory({ hours, own, checkAt }: AttendanceHistoryProp
       </Section>
       <Section
         title="Where each minute comes from"
-        words="No one enters their own hours. They come from registers, catch-ups and observations."
+        words="No one enters their own hours. They come from registers, catch-ups, observations, and reading that a coordinator has recorded."
         aside={hours.mayCorrect && <CorrectHours hours={hours} />}
       >
         {entries.length === 0 ? (

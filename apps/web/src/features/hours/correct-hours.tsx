@@ -30,7 +30,7 @@ function CorrectForm({ hours, onDone }: { hours: PersonalHours; onDone: () => vo
   const say = useToast()
   const { field, formProps } = useZodForm({
     schema: correctHours,
-    defaultValues: { programmeId: hours.programme.id, kind: 'extra', minutes: '', reason: '' },
+    defaultValues: { programmeId: hours.programme.id, kind: 'extra', minutes: '', reason: '', readingId: '' },
     send: (input, key) => correct.mutateAsync({ input, key }),
     onSent() {
       onDone()
@@ -51,9 +51,24 @@ function CorrectForm({ hours, onDone }: { hours: PersonalHours; onDone: () => vo
         inputMode="text"
         {...field('minutes', { setValueAs: minutesTyped })}
       />
+      {hours.readings.length > 0 && (
+        <Field
+          kind="select"
+          label="What they read (optional)"
+          hint="From the further reading of their hub or programme. It counts as extra time."
+          {...field('readingId', { setValueAs: chosenOrNull })}
+        >
+          <option value="">Not reading</option>
+          {hours.readings.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </Field>
+      )}
       <Field
         label="Reason"
-        hint="For example, read the EEF guidance on feedback. They and the coordinators can see this."
+        hint="For example, we discussed it together on 12 November. They and the coordinators can see this."
         {...field('reason')}
       />
       <FormFoot>
@@ -65,6 +80,8 @@ function CorrectForm({ hours, onDone }: { hours: PersonalHours; onDone: () => vo
     </Form>
   )
 }
+
+const chosenOrNull = (chosen: unknown) => (chosen === '' ? null : chosen)
 
 /** What was typed as a number, with any of the dashes people use; what is none is refused at its field. */
 function minutesTyped(typed: unknown): number {

@@ -12,6 +12,7 @@ export const sourceWords: Record<HoursEntry['source'], string> = {
   'planned-length': 'From the register, planned length',
   'catch-up': 'Minutes read, report and plan made',
   observation: 'Observation carried out',
+  reading: 'Reading, recorded by a coordinator',
   correction: 'Correction',
 }
 

@@ -7,14 +7,19 @@ import { FiguresTable, type Opens, TurnedTable } from './figures-table.tsx'
 import { notCountedWords } from '@hubs/rules/text/term-report-labels'
 import { hoursOnly, hoursTopic, minutesInHour, type FiguresTopic } from './report-topics.ts'
 
-export type Chosen = { by: ReportBy; halfTerm: string | null }
+export type Chosen = {
+  by: ReportBy
+  halfTerm: string | null
+  /** The key of one hub, department or kind of staff, whose half terms are asked for. */
+  of: string | null
+}
 
 type FiguresSectionProps = Opens & {
   topic: FiguresTopic
   report: YearReport
   chosen: Chosen
   /** The way from a half term to its hubs. */
-  onHalfTerm?: (row: ReportRow, label: string) => ReactNode
+  onHalfTerm?: ((row: ReportRow, label: string) => ReactNode) | undefined
 }
 
 const headings: Record<ReportBy, string> = {
@@ -24,16 +29,28 @@ const headings: Record<ReportBy, string> = {
   kind: 'Staff',
 }
 
+type YearSectionProps = { topic: FiguresTopic; report: YearReport; by: ReportBy }
+
+/** A table in which nothing is shown says no more than the sentence under it. */
+const isShown = (value: number | null | undefined) => typeof value === 'number'
+
 /** A question of the whole year, which no half term has by itself. */
-export function YearSection({ topic, report }: { topic: FiguresTopic; report: YearReport }) {
+export function YearSection({ topic, report, by }: YearSectionProps) {
   const rows = report.rows
-    .filter(({ by, halfTermId }) => by === 'all' && halfTermId === null)
-    .map(row => ({ row, label: 'Whole year' }))
+    .filter(row => row.by === by && row.halfTermId === null)
+    .map(row => ({ row, label: labelOf(report, row, null) }))
   const figures = rows.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
   const isEmpty = figures.every(value => value === 0 || value === undefined)
+  const isTold = !isEmpty && figures.some(isShown)
   return (
     <Section title={topic.title} words={isEmpty ? topic.whenFigures : topic.words}>
-      {!isEmpty && <Turned topic={topic} rows={rows} />}
+      {isTold && by === 'all' && <Turned topic={topic} rows={rows} />}
+      {isTold && by !== 'all' && (
+        <>
+          <Picture topic={topic} rows={rows} />
+          <FiguresTable topic={topic} heading={headings[by]} rows={rows} />
+        </>
+      )}
       {figures.includes(null) && (
         <p className="s quiet">
           {notShown}: {whyNotShown}
@@ -45,7 +62,7 @@ export function YearSection({ topic, report }: { topic: FiguresTopic; report: Ye
 
 /** One thing that is counted, as a picture and as the table that says the same. */
 export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }: FiguresSectionProps) {
-  const rows = rowsOf(report, chosen).map(row => ({ row, label: labelOf(report, row) }))
+  const rows = rowsOf(report, chosen).map(row => ({ row, label: labelOf(report, row, chosen.of) }))
   const known = rows.filter(({ row }) => topic.columns.some(({ key }) => topic.value(row, key) !== undefined))
   const figures = known.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
   const withheld = figures.includes(null)
@@ -55,20 +72,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }
     <Section title={topic.title} words={isEmpty ? emptyWords(topic, chosen, report) : topic.words}>
       {!isEmpty && (
         <>
-          {topic.turned ? (
-            <Turned topic={topic} rows={known} to={to} />
-          ) : (
-            <>
-              <Picture topic={topic} rows={known} />
-              <FiguresTable
-                topic={topic}
-                heading={headings[chosen.by]}
-                rows={known.map(({ row, label }) => ({ row, label: onHalfTerm ? onHalfTerm(row, label) : label }))}
-                onOpen={onOpen}
-                to={to}
-              />
-            </>
-          )}
+          {figures.some(isShown) && <Told {...{ topic, rows: known, chosen, onHalfTerm, onOpen, to }} />}
           {withheld && (
             <p className="s quiet">
               {notShown}: {whyNotShown}
@@ -78,6 +82,24 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }
         </>
       )}
     </Section>
+  )
+}
+
+type ToldProps = Omit<FiguresSectionProps, 'report'> & { rows: readonly { row: ReportRow; label: string }[] }
+
+function Told({ topic, rows, chosen, onHalfTerm, onOpen, to }: ToldProps) {
+  if (topic.turned && chosen.by === 'all') return <Turned topic={topic} rows={rows} to={to} />
+  return (
+    <>
+      <Picture topic={topic} rows={rows} />
+      <FiguresTable
+        topic={topic}
+        heading={headings[chosen.of === null ? chosen.by : 'all']}
+        rows={rows.map(({ row, label }) => ({ row, label: onHalfTerm ? onHalfTerm(row, label) : label }))}
+        onOpen={onOpen}
+        to={to}
+      />
+    </>
   )
 }
 
@@ -91,9 +113,7 @@ function missingIn({ halfTerms, rows }: YearReport, topic: FiguresTopic, { halfT
 }
 
 function emptyWords(topic: FiguresTopic, { by }: Chosen, { exact }: YearReport): string {
-  if (by === 'department' || by === 'kind')
-    return 'This isn’t broken down by department or staff: in groups this small, people could be identified.'
-  if (by === 'hub') return 'This is only shown for the whole school, so that no one can be identified.'
+  if (by !== 'all' && topic.wholeOnly) return topic.wholeOnly
   return exact ? (topic.whenFigures ?? 'Figures appear once a register has been taken.') : notCounted
 }
 const notCounted = 'A half term’s figures appear two weeks after its last meeting.'
@@ -135,16 +155,19 @@ function Turned({
 }
 
 /** The rows that are asked for: half terms with the year under them, or what the year or one half term is made of. */
-function rowsOf(report: YearReport, { by, halfTerm }: Chosen): ReportRow[] {
-  const own = report.rows.filter(row => row.by === by)
-  if (by !== 'all') return own.filter(row => row.halfTermId === halfTerm)
+function rowsOf(report: YearReport, { by, halfTerm, of }: Chosen): ReportRow[] {
+  const own = report.rows.filter(row => row.by === by && (of === null || row.key === of))
+  if (by !== 'all' && of === null) return own.filter(row => row.halfTermId === halfTerm)
   const inOrder = report.halfTerms.flatMap(({ id }) => own.filter(row => row.halfTermId === id))
   // The year of one half term is that half term.
   return [...inOrder, ...own.filter(row => row.halfTermId === null && inOrder.length > 1)]
 }
 
-export function labelOf({ halfTerms }: YearReport, row: ReportRow): string {
-  if (row.by === 'department') return row.label || 'No department'
-  if (row.by !== 'all') return row.label
+/** `of`: where the rows beside it are other half terms of the same. */
+export function labelOf({ halfTerms }: YearReport, row: ReportRow, of: string | null): string {
+  if (row.by !== 'all' && of === null) return keyLabel(row)
   return halfTerms.find(({ id }) => id === row.halfTermId)?.name ?? 'Whole year'
 }
+
+/** The hub, department or kind of staff that a row is about. */
+export const keyLabel = ({ by, label }: ReportRow) => (by === 'department' ? label || 'No department' : label)

@@ -25,6 +25,8 @@ export type FiguresTopic = {
   long?: boolean
   /** When it has figures, in place of its words while it has none. */
   whenFigures?: string
+  /** Why it isn’t broken down, where it can’t be. */
+  wholeOnly?: string
   /** The figure whose people are behind a column, where that is called otherwise. */
   peopleOf?: Record<string, string>
   /** What the share of the first column in all is called, if it is one. */
@@ -70,6 +72,8 @@ export const reportsTopic: FiguresTopic = {
   ],
 }
 
+const partsOfReports =
+  'Only shown for everyone together: split by hub, department or staff, these answers could identify people.'
 const onceReported = 'Figures appear once people have shared reports on their plans.'
 
 export const practiceTopic: FiguresTopic = {
@@ -78,6 +82,7 @@ export const practiceTopic: FiguresTopic = {
   words: 'What people said in reports they shared. “Not yet” is a good report: it shows what gets in the way.',
   turned: true,
   whenFigures: onceReported,
+  wholeOnly: partsOfReports,
 }
 
 export const reasonsTopic: FiguresTopic = {
@@ -86,6 +91,7 @@ export const reasonsTopic: FiguresTopic = {
   words: 'Reasons given where a plan wasn’t tried yet.',
   turned: true,
   whenFigures: onceReported,
+  wholeOnly: partsOfReports,
   columns: notDoneReasons.map(reason => ({
     key: `report told/not-yet/${reason}`,
     label: capital(notDoneWords(reason)),

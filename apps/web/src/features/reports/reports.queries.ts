@@ -66,8 +66,8 @@ export function termReportQuery(term: number, programme: string | null) {
   })
 }
 
-export const downloadTermReport = (term: number, programme: string) =>
-  download(`/reports/terms/${term}/pdf${asked({ programme })}`, 'governors-report.pdf', 'GET')
+export const downloadTermReport = (term: number, programme: string, as: 'pdf' | 'csv') =>
+  download(`/reports/terms/${term}/${as}${asked({ programme })}`, `governors-report.${as}`, 'GET')
 
 export function useSaveTermNote(term: number, programme: string) {
   const client = useQueryClient()

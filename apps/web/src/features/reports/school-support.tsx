@@ -1,16 +1,14 @@
 import { notShown } from '@hubs/rules/reports/withheld'
 import type { YearReport } from '@hubs/schema/reports/year-report'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
-import { FiguresSection } from './figures-section.tsx'
+import { type Chosen, FiguresSection } from './figures-section.tsx'
 import { coverTopic, supportTopic, wholeHours } from './report-topics.ts'
-
-const wholeYear = { by: 'all', halfTerm: null } as const
 
 /** The pages that a figure is made of. */
 type SupportWays = { attendance: string; hours: string }
 
 /** What the school has done for its hubs, by the record: meetings that took place, on time, and the time given. */
-export function SchoolSupport({ report, ways }: { report: YearReport; ways: SupportWays }) {
+export function SchoolSupport({ report, ways, chosen }: { report: YearReport; ways: SupportWays; chosen: Chosen }) {
   const total = (key: 'planned' | 'held' | 'timed' | 'onTime') =>
     report.halfTerms.reduce((sum, { state, meetings }) => (state === 'to-come' ? sum : sum + meetings[key]), 0)
   const year = report.rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === null)
@@ -35,8 +33,8 @@ export function SchoolSupport({ report, ways }: { report: YearReport; ways: Supp
           to={ways.hours}
         />
       </CountCards>
-      <FiguresSection topic={supportTopic} report={report} chosen={wholeYear} />
-      <FiguresSection topic={coverTopic} report={report} chosen={wholeYear} />
+      <FiguresSection topic={supportTopic} report={report} chosen={chosen} />
+      <FiguresSection topic={coverTopic} report={report} chosen={chosen} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { FiguresSection, labelOf, type Chosen } from './figures-section.tsx'
+import { FiguresSection, keyLabel, labelOf, type Chosen } from './figures-section.tsx'
 import { ReportPeople } from './report-people.tsx'
 import {
   attendanceTopic,
@@ -18,7 +18,7 @@ import {
 } from './report-topics.ts'
 import type { FigureAsked } from './reports.queries.ts'
 
-/** The topics of a page; of the second kind there is no more than the whole school. */
+/** The topics of a page. Of the second kind no one sees names, and half terms open nothing. */
 const pages = {
   participation: { broken: [attendanceTopic], whole: [] },
   'follow-through': { broken: [plansTopic], whole: [reportsTopic, practiceTopic, reasonsTopic, supportTopic] },
@@ -34,7 +34,12 @@ const byLabels: Record<ReportBy, string> = {
   department: 'Department',
   kind: 'Teachers and support staff',
 }
-const everyBy = { by: 'all', halfTerm: null } as const
+const backTo: Record<ReportBy, string> = {
+  all: 'All',
+  hub: 'All hubs',
+  department: 'All departments',
+  kind: 'All staff',
+}
 /** Hub by hub on the page of what was tried; of the others no one may see more than these totals. */
 const tellsMore: ReadonlySet<FiguresTopic> = new Set([practiceTopic, reasonsTopic])
 
@@ -56,11 +61,17 @@ export function YearFigures({ page, report, chosen, onChoose, to, triedTo }: Yea
   const open = (topic: FiguresTopic) => (row: ReportRow, key: string) => {
     const column = topic.columns.find(each => each.key === key)?.label ?? ''
     setAbout({
-      title: `${column}: ${isolated(labelOf(report, row))}`,
+      title: `${column}: ${isolated(labelOf(report, row, chosen.of))}`,
       asked: { figure: topic.peopleOf?.[key] ?? key, by: row.by, key: row.key, halfTerm: row.halfTermId },
     })
   }
-  const hubsOf = (row: ReportRow) => (row.by === 'all' ? to({ by: 'hub', halfTerm: row.halfTermId }) : undefined)
+  const hubsOf = (row: ReportRow) =>
+    row.by === 'all' ? to({ by: 'hub', halfTerm: row.halfTermId, of: null }) : halfTermsOf(row)
+  /** A year of a hub is made of its half terms; of one half term there is no more to see. */
+  const halfTermsOf = (row: ReportRow) =>
+    row.by !== 'all' && row.halfTermId === null && chosen.of === null
+      ? to({ by: row.by, halfTerm: null, of: row.key })
+      : undefined
   const onHalfTerm =
     chosen.by === 'all'
       ? (row: ReportRow, label: string): ReactNode => <Link to={hubsOf(row) ?? ''}>{label}</Link>
@@ -68,6 +79,7 @@ export function YearFigures({ page, report, chosen, onChoose, to, triedTo }: Yea
   return (
     <>
       <Ways report={report} chosen={chosen} onChoose={onChoose} />
+      <OneOf report={report} chosen={chosen} to={to} />
       {broken.map(topic => (
         <FiguresSection
           key={topic.title}
@@ -84,8 +96,8 @@ export function YearFigures({ page, report, chosen, onChoose, to, triedTo }: Yea
           key={topic.title}
           topic={topic}
           report={report}
-          chosen={everyBy}
-          to={tellsMore.has(topic) ? () => triedTo : undefined}
+          chosen={chosen}
+          to={tellsMore.has(topic) ? () => triedTo : halfTermsOf}
         />
       ))}
       <ReportPeople
@@ -98,21 +110,34 @@ export function YearFigures({ page, report, chosen, onChoose, to, triedTo }: Yea
   )
 }
 
-function Ways({ report, chosen, onChoose }: Pick<YearFiguresProps, 'report' | 'chosen' | 'onChoose'>) {
+/** Whose half terms these are, and the way back to those beside it. */
+function OneOf({ report, chosen, to }: Pick<YearFiguresProps, 'report' | 'chosen' | 'to'>) {
+  if (chosen.of === null) return null
+  const row = report.rows.find(({ by, key }) => by === chosen.by && key === chosen.of)
+  return (
+    <p>
+      <strong>
+        <bdi>{row ? keyLabel(row) : ''}</bdi>
+      </strong>{' '}
+      by half term · <Link to={to({ ...chosen, of: null })}>{backTo[chosen.by]}</Link>
+    </p>
+  )
+}
+
+/** What the figures are shown by. */
+export function Ways({ report, chosen, onChoose }: Pick<YearFiguresProps, 'report' | 'chosen' | 'onChoose'>) {
   const counted = report.halfTerms.filter(({ id }) => report.rows.some(row => row.halfTermId === id))
-  // Smaller parts than hubs are exact figures of the registers, which only coordinators see.
-  const bys = reportBys.filter(by => report.exact || by === 'all' || by === 'hub')
   return (
     <div className="report-ways no-print">
       <ChoiceField
         kind="one"
         name="by"
         label="Show by"
-        choices={bys.map(by => ({ value: by, label: byLabels[by] }))}
+        choices={reportBys.map(by => ({ value: by, label: byLabels[by] }))}
         chosen={chosen.by}
-        onChange={event => onChoose({ ...chosen, by: event.target.value as ReportBy })}
+        onChange={event => onChoose({ ...chosen, by: event.target.value as ReportBy, of: null })}
       />
-      {chosen.by !== 'all' && (
+      {chosen.by !== 'all' && chosen.of === null && (
         <Field
           kind="select"
           label="Half term"

@@ -43,12 +43,14 @@ export async function saveAnswer({ db, t: { surveyAnswer } }: Tx, row: SurveyRow
     .onConflictDoUpdate({ target: [programmeId, question, moment, personId], set: { value: row.value, at: row.at } })
 }
 
-/** Every answer to a question at a moment, with the hub of who gave it. Never give these out. */
+/** Every answer to a question at a moment, with where who gave it works. Never give these out. */
 export async function listAnswers({ db, t }: Tx, programmeId: string, question: string, moment: string) {
-  const { surveyAnswer, membership } = t
+  const { surveyAnswer, membership, person } = t
+  const { department, staffKind } = person
   const rows = await db
-    .select({ personId: surveyAnswer.personId, value: surveyAnswer.value, hubId: membership.hubId })
+    .select({ personId: person.id, value: surveyAnswer.value, hubId: membership.hubId, department, staffKind })
     .from(surveyAnswer)
+    .innerJoin(person, eq(person.id, surveyAnswer.personId))
     .leftJoin(membership, and(eq(membership.programmeId, programmeId), eq(membership.personId, surveyAnswer.personId)))
     .where(
       and(
@@ -82,11 +84,13 @@ export async function deleteMeasure({ db, t: { ownMeasure } }: Tx, programmeId: 
 
 /** What may be counted and is in no sum yet, with the hub of whose it is. */
 export async function listMeasuresToCount({ db, t }: Tx, programmeId: string) {
-  const { ownMeasure, membership } = t
+  const { ownMeasure, membership, person } = t
+  const { department, staffKind } = person
   const { id, personId, better, before, after } = ownMeasure
   const rows = await db
-    .select({ id, personId, better, before, after, hubId: membership.hubId })
+    .select({ id, personId, better, before, after, hubId: membership.hubId, department, staffKind })
     .from(ownMeasure)
+    .innerJoin(person, eq(person.id, personId))
     .leftJoin(membership, and(eq(membership.programmeId, programmeId), eq(membership.personId, personId)))
     .where(
       and(

@@ -1,5 +1,6 @@
 import { dayMs } from '@hubs/rules/dates/durations'
 import { ownSurveys } from '@hubs/schema/reports/surveys'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { testNow } from '../../../../test/engine.ts'
 import type { TestPerson } from '../../../../test/test-app.ts'
@@ -31,9 +32,11 @@ describe('what say people have', () => {
     })
     const file = await (await guest('leadership')).inject({ url: '/api/v1/reports/csv?topic=evaluation' })
     const [head, ...lines] = file.body.slice(1).trimEnd().split('\r\n')
-    expect(head).toBe('Year,Level,Table,Half term,What,Figure')
-    const own = lines.filter(line => line.includes('before choosing')).map(line => line.split(',').slice(1).join())
-    const table = ',Say in professional development: before choosing,Whole year'
+    expect(head).toBe('Year,Level,Table,By,Name,Half term,What,Figure')
+    const own = lines
+      .filter(line => line.includes('before choosing,Everyone'))
+      .map(line => line.split(',').slice(1).join())
+    const table = ',Say in professional development: before choosing,Everyone,Everyone,Whole year'
     expect(own).toEqual([`${table},None,0`, `${table},A little,0`, `${table},Some,7`, `${table},A lot,6`])
   })
 
@@ -46,6 +49,41 @@ describe('what say people have', () => {
     expect((await put(amy ?? expect.fail(), 'surveys/influence', { value: 'yes' })).statusCode).toBe(400)
     await after('feedback', 1, 1)
     expect(await asked(await member('feedback'))).toEqual([])
+  })
+})
+
+describe('whether the school made room', () => {
+  test('is asked of facilitators in the middle of the year and in summer, and told of five people or more', async () => {
+    const { people, after, clock, report, store } = await buildYear({ feedback: 6, questioning: 6 })
+    const everybody = [...people.feedback, ...people.questioning]
+    const [first = expect.fail(), second = expect.fail()] = [people.feedback[0], people.questioning[0]]
+    // A trust’s worth of facilitators: two lead each of six groups.
+    await store.write(async ({ db, t }) => {
+      const groups = await db.select().from(t.group)
+      for (const [at, { id }] of groups.entries())
+        await db
+          .update(t.group)
+          .set({ facilitatorId: everybody[at * 2]!.id, coFacilitatorId: everybody[at * 2 + 1]!.id })
+          .where(eq(t.group.id, id))
+    })
+    const leads = everybody.slice(0, 10)
+    const stay = () =>
+      store.write(({ db, t }) => db.update(t.session).set({ lastSeenAt: clock.now, expiresAt: clock.now + dayMs }))
+    for (const [number, moment, value] of [
+      [4, 'mid', 'mostly'],
+      [6, 'summer', 'yes'],
+    ] as const) {
+      await after('feedback', number, 1)
+      await stay()
+      expect((await asked(first)).map(each => [each.question, each.moment])).toContainEqual(['room', moment])
+      expect((await asked(everybody[11]!)).map(({ question }) => question)).not.toContain('room')
+      for (const [n, who] of leads.entries())
+        expect((await put(who, 'surveys/room', { value: n < 5 ? 'partly' : value })).statusCode).toBe(200)
+      expect((await put(second, 'surveys/room', { value: 'a-lot' })).statusCode).toBe(400)
+      await after('feedback', number, number === 6 ? 60 : 50)
+      const { figures } = rowOf(await report('leadership'), 'all') ?? expect.fail('no row')
+      expect(figures).toMatchObject({ [`room-${moment} partly`]: 5, [`room-${moment} ${value}`]: 5 })
+    }
   })
 })
 
@@ -81,6 +119,31 @@ describe('whether people still do what they tried two terms ago', () => {
       'use-summer no-longer': 6,
     })
   })
+})
+
+test('what say people have is asked again in summer, and is a figure beside that of before', async () => {
+  const { people, clock, after, report, store } = await buildYear({ feedback: 6, questioning: 5 })
+  const everybody = [...people.feedback, ...people.questioning]
+  clock.now = testNow
+  for (const who of everybody) await put(who, 'surveys/influence', { value: 'a-little' })
+  await after('feedback', 6, 1)
+  const staySignedIn = { lastSeenAt: clock.now, expiresAt: clock.now + dayMs }
+  await store.write(({ db, t }) => db.update(t.session).set(staySignedIn))
+  for (const [n, who] of everybody.entries()) {
+    const question = (await asked(who)).find(each => each.question === 'influence')
+    expect(question).toMatchObject({ moment: 'summer', value: null })
+    expect((await put(who, 'surveys/influence', { value: n < 6 ? 'some' : 'a-lot' })).statusCode).toBe(200)
+  }
+  await after('feedback', 6, 60)
+  const seen = await report('leadership')
+  expect(rowOf(seen, 'all')?.figures).toMatchObject({
+    'influence-before a-little': 11,
+    'influence-before some': 0,
+    'influence-summer a-little': 0,
+    'influence-summer some': 6,
+    'influence-summer a-lot': 5,
+  })
+  expect(rowOf(seen, 'kind', 'teaching')?.figures).toMatchObject({ 'influence-summer some': 6 })
 })
 
 describe('a measure of one’s own', () => {

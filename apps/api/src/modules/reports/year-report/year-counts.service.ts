@@ -1,5 +1,6 @@
 import { schoolDaysOf } from '@hubs/rules/dates/school-days'
-import { countPeriod, type ReportLine } from '@hubs/rules/reports/report-sums'
+import type { CutLine } from '@hubs/rules/report-cuts'
+import { countPeriod } from '@hubs/rules/reports/report-sums'
 import { measureChange, surveyState, surveyWindows } from '@hubs/rules/reports/surveys'
 import { reportQuestions, type ReportQuestion } from '@hubs/schema/reports/year-report'
 import { newId } from '../../../ids.ts'
@@ -68,9 +69,9 @@ async function linesIn(
 }
 
 /** Takes one period's answers into sums, with those that waited. A period is counted once. */
-async function count({ now }: Needs, tx: Tx, programmeId: string, period: string, answers: readonly ReportLine[]) {
+async function count({ now }: Needs, tx: Tx, programmeId: string, period: string, answers: readonly CutLine[]) {
   const waited = await repo.listWaiting(tx, programmeId)
-  const { sums, waiting, withheld } = countPeriod({ period, lines: answers, waited, byHub })
+  const { sums, waiting, withheld, cuts } = countPeriod({ period, lines: answers, waited, byHub })
   await repo.insertSums(
     tx,
     sums.map(sum => ({ id: newId(), programmeId, ...sum })),
@@ -93,6 +94,7 @@ async function count({ now }: Needs, tx: Tx, programmeId: string, period: string
     period,
     at: now(),
     withheld,
+    cuts,
   })
 }
 
@@ -116,13 +118,13 @@ async function dueIn({ now }: Needs, tx: Tx, year: Year) {
 }
 
 /** What members counted for themselves and share: in with the next half term that is counted. */
-async function measuresIn({ now }: Needs, tx: Tx, year: Year): Promise<ReportLine[]> {
+async function measuresIn({ now }: Needs, tx: Tx, year: Year): Promise<CutLine[]> {
   const rows = await surveys.listMeasuresToCount(tx, year.id)
   const ids = rows.map(({ id }) => id)
   await surveys.markMeasures(tx, ids, now())
-  return rows.flatMap(({ personId, hubId, ...row }) => {
-    const value = measureChange(row)
-    return value === null ? [] : [{ question: 'measure', value, personId, hubId, minutes: 0 }]
+  return rows.flatMap(({ better, before, after, ...of }) => {
+    const value = measureChange({ better, before, after })
+    return value === null ? [] : [{ ...of, question: 'measure', value, minutes: 0 }]
   })
 }
 
@@ -132,7 +134,7 @@ const countOnce = (
   open: Store,
   { id }: Year,
   period: string,
-  answersIn: (tx: Tx) => Promise<ReportLine[]>,
+  answersIn: (tx: Tx) => Promise<CutLine[]>,
 ) =>
   open.write(async tx => {
     const counted = await repo.listPeriods(tx, id)

@@ -70,11 +70,17 @@ export async function listSums({ db, t: { reportSum } }: Tx, programmeId: string
     .where(eq(reportSum.programmeId, programmeId))
 }
 
-/** What was counted of a year, in the order in which it was. */
+/** Which half terms and moments of a year were counted. */
 export async function listPeriods({ db, t: { reportPeriod } }: Tx, programmeId: string) {
-  const { period, at, withheld } = reportPeriod
+  const { period } = reportPeriod
+  return db.select({ period }).from(reportPeriod).where(eq(reportPeriod.programmeId, programmeId))
+}
+
+/** What was counted of a year beside its sums, in the order in which it was. */
+export async function listCounted({ db, t: { reportPeriod } }: Tx, programmeId: string) {
+  const { period, at, withheld, cuts } = reportPeriod
   return db
-    .select({ period, withheld })
+    .select({ period, withheld, cuts })
     .from(reportPeriod)
     .where(eq(reportPeriod.programmeId, programmeId))
     .orderBy(asc(at), asc(period))

@@ -1,6 +1,7 @@
 import { dayMs } from '@hubs/rules/dates/durations'
 import type { CoverState } from '@hubs/schema/plans/observations'
-import { eq } from 'drizzle-orm'
+import { reportPeople } from '@hubs/schema/reports/year-report'
+import { eq, inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../ids.ts'
 import { dayAt } from '../../../time/wall-time.ts'
@@ -36,7 +37,8 @@ describe('the year’s report', () => {
     expect(seen.exact).toBe(false)
     expect(seen.halfTerms.map(({ state }) => state)).not.toContain('counted')
     expect(Object.values(rowOf(seen, 'all')?.figures ?? {}).every(figure => figure === 0)).toBe(true)
-    expect((await report('coordinator')).rows).toEqual([])
+    for (const { figures, minutes } of (await report('coordinator')).rows)
+      expect([...Object.values(figures), ...Object.values(minutes)].every(figure => figure === 0)).toBe(true)
   })
 
   test('counts for leadership a half term once its reports are closed, and nothing about fewer than five people', async () => {
@@ -64,7 +66,52 @@ describe('the year’s report', () => {
       'attendance present': null,
       'plan made': 8,
     })
-    expect(seen.rows.filter(({ by }) => by === 'department' || by === 'kind')).toEqual([])
+    // Everyone is a teacher. Maths has nine of the plans made, and English eight.
+    expect(rowOf(seen, 'kind', 'teaching', 'Autumn 1')?.figures).toMatchObject({
+      'attendance present': 11,
+      'attendance missed': 6,
+    })
+    expect(rowOf(seen, 'department', 'Maths', 'Autumn 1')?.figures).toMatchObject({ 'attendance missed': null })
+  })
+
+  test('tells what the school did, and what people said, by hub, department and kind of staff where it can', async () => {
+    const { hold, after, report, store, people } = await buildYear({ feedback: 26, questioning: 20 })
+    const site = people.feedback.slice(0, 6).map(({ id }) => id)
+    await store.write(({ db, t }) =>
+      db.update(t.person).set({ staffKind: 'support', department: 'Site' }).where(inArray(t.person.id, site)),
+    )
+    for (const slug of ['feedback', 'questioning'] as const) await hold(slug, 1, but(0))
+    for (const slug of ['feedback', 'questioning'] as const) await hold(slug, 2, () => ({ told: { didIt: 'habit' } }))
+    await after('questioning', 2)
+    for (const who of ['coordinator', 'leadership'] as const) {
+      const seen = await report(who)
+      const told = (by: string, key: string) => rowOf(seen, by, key, 'Autumn 2')?.figures
+      expect(told('hub', 'feedback')).toMatchObject({ 'report told': 26, 'report not-told': 0 })
+      expect(told('kind', 'support')).toMatchObject({ 'report told': 6 })
+      expect(told('department', 'Maths')).toMatchObject({ 'report told': 20 })
+      // Site has six; how far any of them got is told of everyone together.
+      expect(told('department', 'Site')).toMatchObject({ 'report told': 6 })
+      expect(told('department', 'Site')).not.toHaveProperty('report told/habit')
+      expect(rowOf(seen, 'department', 'Maths')?.figures).toMatchObject({ 'report told': 20 })
+    }
+  })
+
+  test('tells of nobody how many of a department of four there were', async () => {
+    const { hold, after, report, store, people } = await buildYear({ feedback: 20, questioning: 14 })
+    const few = people.feedback.slice(0, 4).map(({ id }) => id)
+    await store.write(({ db, t }) =>
+      db.update(t.person).set({ staffKind: 'support', department: 'Site' }).where(inArray(t.person.id, few)),
+    )
+    for (const slug of ['feedback', 'questioning'] as const) await hold(slug, 1, but(0))
+    await after('questioning', 1)
+    const seen = await report('leadership')
+    for (const [by, key] of [
+      ['department', 'Site'],
+      ['kind', 'support'],
+      ['kind', 'teaching'],
+    ] as const)
+      expect([key, rowOf(seen, by, key, 'Autumn 1')?.figures['plan made']]).toEqual([key, null])
+    expect(rowOf(seen, 'hub', 'feedback', 'Autumn 1')?.figures['plan made']).toBe(20)
   })
 
   test('stays as it was counted, whatever is changed afterwards', async () => {
@@ -150,7 +197,8 @@ describe('the year’s report', () => {
         'cover arranged': 6,
         'cover not-arranged': 5,
       })
-    expect(rowOf(await report('leadership'), 'hub', 'feedback')?.figures).not.toHaveProperty('cover arranged')
+    // Nobody of the other hub needed it.
+    expect(rowOf(await report('leadership'), 'hub', 'feedback')?.figures).toMatchObject({ 'cover arranged': 6 })
     expect(
       (await store.read.db.select().from(store.read.t.reportWaiting)).map(({ question }) => question),
     ).not.toContain('cover')
@@ -165,6 +213,28 @@ describe('the year’s report', () => {
     await after('questioning', 1)
     const seen = await report('leadership')
     expect(rowOf(seen, 'all')?.figures).toMatchObject({ 'attendance present': 8, 'plan none': 8, 'plan made': 0 })
+  })
+
+  test('ranks neither people nor hubs: their order is the same whoever came most', async () => {
+    const orders: string[][] = []
+    for (const absent of ['feedback', 'questioning'] as const) {
+      const { hold, after, report, guest } = await buildYear({ feedback: 6, questioning: 6 })
+      for (const slug of ['feedback', 'questioning'] as const)
+        for (const number of [1, 2])
+          await hold(slug, number, n => ({ status: slug === absent && n > 0 && number === 1 ? 'absent' : 'present' }))
+      await after('questioning', 2)
+      const seen = await report('coordinator')
+      const ordered = (by: string) =>
+        seen.rows.filter(row => row.by === by && row.halfTermId === null).map(({ label }) => label)
+      const url = '/api/v1/reports/year/people?figure=attendance%20present&limit=50'
+      const people = reportPeople.parse((await (await guest('coordinator')).inject({ url })).json()).items
+      expect(people).toHaveLength(12)
+      expect(new Set(people.map(({ times }) => times))).toEqual(new Set([1, 2]))
+      const names = people.map(({ person }) => person.name)
+      expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : 1)))
+      orders.push([...ordered('hub'), ...ordered('department'), ...ordered('kind')])
+    }
+    expect(orders[0]).toEqual(orders[1])
   })
 
   test('is of any year of the school, and of no other school', async () => {

@@ -15,7 +15,7 @@ import { dayAt } from '../../../time/wall-time.ts'
 import { isIn, peoplePage } from '../report-people.rules.ts'
 import type { YearCounts } from './year-counts.service.ts'
 import * as repo from './year-report.repo.ts'
-import { exactRows, releasedRows } from './year-rows.rules.ts'
+import { exactRows, mergedRows, releasedRows } from './year-rows.rules.ts'
 
 /** Begun within so many minutes of its time, a meeting was on time. */
 const onTimeMinutes = 5
@@ -46,7 +46,7 @@ async function halfTermsOf({ now }: Needs, tx: Tx, programmeId: string, timeZone
 /** What leadership may see, whoever asks: for handing on. */
 async function released(tx: Tx, programmeId: string, halfTerms: readonly ReportHalfTerm[]): Promise<ReportRow[]> {
   const sums = await repo.listSums(tx, programmeId)
-  const periods = await repo.listPeriods(tx, programmeId)
+  const periods = await repo.listCounted(tx, programmeId)
   return releasedRows(sums, periods, {
     waiting: await repo.listWaitingQuestions(tx, programmeId),
     hubs: await repo.listHubs(tx, programmeId),
@@ -89,13 +89,14 @@ const year = (needs: Needs) =>
     const halfTerms = await halfTermsOf(needs, store.read, programme.id, timeZone)
     const rows = await released(store.read, programme.id, halfTerms)
     const isExact = can(actor, 'report:exact', { schoolId })
+    const hubs = await repo.listHubs(store.read, programme.id)
     return {
       programme: { id: programme.id, name: programme.name },
       programmes: all.map(({ id, name }) => ({ id, name })),
       exact: isExact,
       halfTerms,
-      hubs: (await repo.listHubs(store.read, programme.id)).map(({ slug, name }) => ({ slug, name })),
-      rows: isExact ? merged(await exact(needs, store.read, year), rows) : rows,
+      hubs: hubs.map(({ slug, name }) => ({ slug, name })),
+      rows: isExact ? mergedRows(await exact(needs, store.read, year), rows, hubs) : rows,
     }
   })
 
@@ -108,13 +109,6 @@ export function createYearReports(needs: Needs) {
     halfTermsOf: halfTermsOf.bind(null, needs),
     year: year(needs),
   }
-}
-
-/** Exact figures in the place of released ones, and what only the others have beside them. */
-function merged(exact: readonly ReportRow[], released: readonly ReportRow[]): ReportRow[] {
-  const keyOf = (row: ReportRow) => [row.by, row.key, row.halfTermId].join(' ')
-  const known = new Map(released.map(row => [keyOf(row), row]))
-  return exact.map(row => ({ ...row, figures: { ...known.get(keyOf(row))?.figures, ...row.figures } }))
 }
 
 const isHeld = ({ status, present }: Awaited<ReturnType<typeof repo.listHeld>>[number]) =>

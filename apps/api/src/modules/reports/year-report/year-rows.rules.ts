@@ -1,4 +1,5 @@
-import { reportFigures, type ReportPeriod, type ReportSum } from '@hubs/rules/reports/report-sums'
+import { type CutBy, cutFigures, type CutPeriod } from '@hubs/rules/report-cuts'
+import { reportFigures, type ReportSum } from '@hubs/rules/reports/report-sums'
 import { type ReportBy, type ReportQuestion, reportQuestions, type ReportRow } from '@hubs/schema/reports/year-report'
 import type { YearLine } from '../report-lines.service.ts'
 
@@ -10,37 +11,61 @@ const staffLabels = { teaching: 'Teachers', support: 'Support staff' } as const
 /** Counted for a coordinator as they stand: what the registers, and reminders of plans, say by name anyway. */
 const exactQuestions: readonly ReportQuestion[] = ['attendance', 'plan']
 
-/** What is in sums, as rows: over everybody and by hub, for the year and each half term that was counted. */
+type Counted = {
+  hubs: readonly Hub[]
+  halfTermIds: readonly string[]
+  /** Questions with answers that are in no sum yet. */
+  waiting: readonly string[]
+}
+
+/** What is in sums, as rows: over everybody and by each breakdown, for the year and each half term that was counted. */
 export function releasedRows(
   sums: readonly ReportSum[],
-  periods: readonly ReportPeriod[],
-  { hubs, halfTermIds, waiting }: { hubs: readonly Hub[]; halfTermIds: readonly string[]; waiting: readonly string[] },
+  periods: readonly CutPeriod[],
+  { hubs, halfTermIds, waiting }: Counted,
 ): ReportRow[] {
-  const figure = reportFigures(sums, periods, waiting)
-  const breakdowns = [{ by: 'all' as const, key: '', label: 'Everyone' }, ...hubs.map(hubBreakdown)]
-  return breakdowns.flatMap(({ hubId, ...breakdown }: Breakdown) =>
-    [null, ...halfTermIds].map(halfTermId => {
-      const of = (question: ReportQuestion, value: string) =>
-        figure({ question, value, period: halfTermId, ...(hubId !== undefined && { hubId }) })
-      const asked = questions.filter(question => hubId === undefined || reportQuestions[question].byHub)
-      return {
-        ...breakdown,
-        halfTermId,
-        figures: Object.fromEntries(
-          asked.flatMap(question =>
-            reportQuestions[question].values.map(value => [figureKey(question, value), of(question, value).answers]),
-          ),
-        ),
-        minutes: {
-          attended: of('attendance', 'present').minutes,
-          caughtUp: of('attendance', 'missed/caught-up').minutes,
-        },
+  const whole = reportFigures(sums, periods, waiting)
+  const cut = cutFigures(periods, waiting)
+  const breakdowns = [everyone, ...hubs.map(hubBreakdown), ...staffBreakdowns(periods)]
+  return breakdowns.flatMap((breakdown: Breakdown) =>
+    [null, ...halfTermIds].map(period => {
+      const { by, key, label, hubId } = breakdown
+      const of = (question: ReportQuestion, value: string) => {
+        if (by === 'all' || (by === 'hub' && reportQuestions[question].byHub))
+          return whole({ question, value, period, ...(hubId !== undefined && { hubId }) })
+        // How far people got, and what got in the way, is told of everyone together.
+        if (value.includes('/')) return reportQuestions[question].byHub ? withheld : undefined
+        return cut({ question, value, period, by, key: hubId ?? key })
       }
+      const figures = questions.flatMap(question =>
+        reportQuestions[question].values.flatMap(value => {
+          const counted = of(question, value)
+          return counted ? [[figureKey(question, value), counted.answers] as const] : []
+        }),
+      )
+      const minutesOf = (value: string) => of('attendance', value)?.minutes ?? null
+      const minutes = { attended: minutesOf('present'), caughtUp: minutesOf('missed/caught-up') }
+      return { by, key, label, halfTermId: period, figures: Object.fromEntries(figures), minutes }
     }),
   )
 }
 
+/** Every department and kind of staff that anything was counted of. */
+function staffBreakdowns(periods: readonly CutPeriod[]): Breakdown[] {
+  const keysOf = (by: CutBy) => {
+    const cuts = periods.flatMap(period => period.cuts ?? []).filter(each => each.by === by)
+    return [...new Set(cuts.map(({ key }) => key))].toSorted()
+  }
+  return [
+    ...keysOf('department').map(key => ({ by: 'department' as const, key, label: key })),
+    ...kinds.filter(kind => keysOf('kind').includes(kind)).map(kindBreakdown),
+  ]
+}
+
 type Breakdown = { by: ReportBy; key: string; label: string; hubId?: string }
+const everyone: Breakdown = { by: 'all', key: '', label: 'Everyone' }
+const kinds = ['teaching', 'support'] as const
+const kindBreakdown = (kind: (typeof kinds)[number]): Breakdown => ({ by: 'kind', key: kind, label: staffLabels[kind] })
 const hubBreakdown = ({ id, slug, name }: Hub): Breakdown => ({ by: 'hub', key: slug, label: name, hubId: id })
 
 /** The same as it stands now, by everything that a report can be broken down by. */
@@ -58,6 +83,29 @@ export function exactRows(lines: readonly YearLine[], hubs: readonly Hub[]): Rep
   return [...rows.values()].toSorted(inOrder(hubs))
 }
 
+const withheld = { answers: null, minutes: null }
+const noMinutes = { attended: 0, caughtUp: 0 }
+const beside = (figures: ReportRow['figures']) =>
+  Object.fromEntries(
+    Object.entries(figures).filter(([key]) => !exactQuestions.some(each => key.startsWith(`${each} `))),
+  )
+
+/** Exact figures in the place of released ones, and what only the others have beside them. */
+export function mergedRows(exact: readonly ReportRow[], released: readonly ReportRow[], hubs: readonly Hub[]) {
+  const keyOf = (row: ReportRow) => [row.by, row.key, row.halfTermId].join(' ')
+  const rows = new Map(
+    released.map((row): [string, ReportRow] => [
+      keyOf(row),
+      { ...row, figures: beside(row.figures), minutes: noMinutes },
+    ]),
+  )
+  for (const row of exact) {
+    const figures = { ...rows.get(keyOf(row))?.figures, ...row.figures }
+    rows.set(keyOf(row), { ...row, figures })
+  }
+  return [...rows.values()].toSorted(inOrder(hubs))
+}
+
 /** A value that nobody gave is 0 where its question is counted. */
 function emptyRow(breakdown: Omit<Breakdown, 'hubId'>, halfTermId: string | null): ReportRow {
   const keys = exactQuestions.flatMap(each => reportQuestions[each].values.map(value => figureKey(each, value)))
@@ -68,10 +116,10 @@ function emptyRow(breakdown: Omit<Breakdown, 'hubId'>, halfTermId: string | null
 function breakdownsOf(line: YearLine, hubOf: ReadonlyMap<string, Breakdown>): Breakdown[] {
   const hub = hubOf.get(line.hubId)
   return [
-    { by: 'all', key: '', label: 'Everyone' },
+    everyone,
     ...(hub ? [hub] : []),
     { by: 'department', key: line.department, label: line.department },
-    { by: 'kind', key: line.staffKind, label: staffLabels[line.staffKind] },
+    kindBreakdown(line.staffKind),
   ]
 }
 

@@ -44,7 +44,7 @@ function yearFor(role: Role): YearReport {
         reportQuestions[question as ReportQuestion].values.map(value => [`${question} ${value}`, 7]),
       ),
     )
-  const bys = reportBys.filter(by => role === 'coordinator' || by === 'all' || by === 'hub')
+  const whole = Object.keys(reportQuestions)
   return {
     programme,
     programmes: [programme],
@@ -57,13 +57,16 @@ function yearFor(role: Role): YearReport {
       meetings: { planned: 5, held: 5, timed: 5, onTime: 4 },
     })),
     hubs: [hub],
-    rows: bys.flatMap(by =>
+    rows: reportBys.flatMap(by =>
       ['Autumn 1', 'Autumn 2', null].map(name => ({
         by,
         key: keys[by],
         label: keys[by],
         halfTermId: name && idOf(name),
-        figures: figuresOf(by === 'all' ? Object.keys(reportQuestions) : ['attendance', 'plan']),
+        // Parts of what people reported are told of everyone alone.
+        figures: Object.fromEntries(
+          Object.entries(figuresOf(whole)).filter(([key]) => by === 'all' || !key.startsWith('report told/')),
+        ),
         minutes: { attended: 600, caughtUp: 90 },
       })),
     ),
@@ -150,6 +153,10 @@ function closedFigures({ byRow = false } = {}) {
     figures++
     if (!opens(cell) && !(byRow && opens(cell.closest('tr')))) closed.add(table?.caption?.textContent ?? '')
   }
+  for (const bar of document.querySelectorAll('.pulse-figures dd')) {
+    figures++
+    if (!opens(bar)) closed.add(`Meeting survey, ${bar.closest('section')?.querySelector('h2, h3')?.textContent}`)
+  }
   for (const card of document.querySelectorAll('.count-card')) {
     if (!/\d/.test(card.querySelector('strong')?.textContent ?? '')) continue
     figures++
@@ -170,7 +177,7 @@ const surveys = [
 const onTime = '8 of 10 started on time'
 const inTotalAlone: Partial<Record<string, string[]>> = {
   'follow-through': ['Plans reported on', 'Support requests'],
-  evaluation: [onTime, 'Cover for observations', ...surveys, 'Support requests'],
+  evaluation: [onTime, 'Cover for observations', 'Meeting survey, Autumn 1', ...surveys, 'Support requests'],
 }
 
 const roles = ['coordinator', 'leadership'] as const
@@ -186,16 +193,39 @@ test.each(pagesOf)('to %s, each figure of the report on %s opens what it is made
   expect(closed).toEqual((inTotalAlone[topic] ?? []).toSorted())
 })
 
-test.each(
-  (['participation', 'follow-through', 'hours'] as const).flatMap(topic =>
-    (['hub', 'department', 'kind'] as const).map(by => [topic, by] as const),
-  ),
-)('to a coordinator, each figure of %s by %s names who is behind it', async (topic, by) => {
+const brokenDown = (['participation', 'follow-through', 'hours'] as const).flatMap(topic =>
+  (['hub', 'department', 'kind'] as const).map(by => [topic, by] as const),
+)
+
+test.each(brokenDown)('to a coordinator, each figure of %s by %s names who is behind it', async (topic, by) => {
   answersFor('coordinator')
   renderScreen(ReportsScreen, { at: `/reports/${topic}?by=${by}`, path: '/reports/:topic' })
   await screen.findAllByRole('table')
-  expect(closedFigures().closed).toEqual(inTotalAlone[topic] ?? [])
+  expect(closedFigures().closed).toEqual([])
   expect(screen.getAllByRole('button', { name: /: show who$/ }).length).toBeGreaterThan(1)
+})
+
+test.each(brokenDown)('to leadership, each figure of %s by %s opens its half terms, and no name', async (topic, by) => {
+  answersFor('leadership')
+  const { user } = renderScreen(ReportsScreen, { at: `/reports/${topic}?by=${by}`, path: '/reports/:topic' })
+  const [table = expect.fail()] = await screen.findAllByRole('table')
+  expect(closedFigures().closed).toEqual([])
+  await user.click(within(table).getAllByRole('link', { name: /: show details$/ })[0]!)
+  await screen.findByRole('link', { name: /^All (hubs|departments|staff)$/ })
+  const heads = within(screen.getAllByRole('table')[0]!).getAllByRole('rowheader')
+  expect(heads.map(head => head.textContent)).toEqual(['Autumn 1', 'Autumn 2', 'Whole year'])
+  expect(screen.queryByRole('button', { name: /: show who$/ })).toBeNull()
+})
+
+test.each(['hub', 'department', 'kind'] as const)('the evaluation is there by %s, and says what can’t be', async by => {
+  answersFor('leadership')
+  renderScreen(ReportsScreen, { at: `/reports/evaluation?by=${by}`, path: '/reports/:topic' })
+  for (const title of [...surveys, 'Support requests', 'Cover for observations'])
+    expect(within(await screen.findByRole('table', { name: title })).getAllByRole('rowheader')).toHaveLength(1)
+  expect(screen.queryByRole('table', { name: 'What people did' })).toBeNull()
+  screen.getByText(/^Only shown for everyone together/)
+  screen.getByText(/^Meeting surveys are answered without names/)
+  screen.getByText(/^Each hub has its own outcomes/)
 })
 
 test('hours open the people whose they are', async () => {

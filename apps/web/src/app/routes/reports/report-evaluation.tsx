@@ -1,7 +1,7 @@
 import type { YearReport } from '@hubs/schema/reports/year-report'
 import { PulseSums } from '#features/minutes/pulse-sums.tsx'
 import { SchoolSupport } from '#features/reports/school-support.tsx'
-import { FiguresSection, YearSection } from '#features/reports/figures-section.tsx'
+import { type Chosen, FiguresSection, YearSection } from '#features/reports/figures-section.tsx'
 import {
   influenceTopics,
   measureTopic,
@@ -9,30 +9,41 @@ import {
   roomTopics,
   stillUsedTopic,
 } from '#features/reports/report-topics.ts'
+import { Ways } from '#features/reports/year-figures.tsx'
 import { reportTo } from './report-nav.tsx'
 import { ReportOutcomes } from './report-outcomes.tsx'
 
-const wholeYear = { by: 'all', halfTerm: null } as const
-
 /** The year at Guskey’s five levels, each from what is recorded anyway. */
-export function ReportEvaluation({ report, programme }: { report: YearReport; programme: string | null }) {
+type ReportEvaluationProps = {
+  report: YearReport
+  programme: string | null
+  chosen: Chosen
+  onChoose: (chosen: Chosen) => void
+}
+
+export function ReportEvaluation({ report, programme, chosen, onChoose }: ReportEvaluationProps) {
+  const { by } = chosen
   const ways = {
     attendance: reportTo('participation', programme),
     hours: reportTo('hours', programme),
   }
   return (
     <>
+      <Ways report={report} chosen={chosen} onChoose={onChoose} />
       <Level number={1} title="How meetings went">
+        <p className="quiet">
+          Meeting surveys are answered without names, so they’re only shown by half term, for the whole school.
+        </p>
         <PulseSums programme={report.programme.id} />
       </Level>
       <Level number={2} title="What people learned">
         <ReportOutcomes programme={report.programme.id} />
       </Level>
       <Level number={3} title="What the school did">
-        <SchoolSupport report={report} ways={ways} />
+        <SchoolSupport report={report} ways={ways} chosen={chosen} />
         <div className="report-columns">
           {roomTopics.map(topic => (
-            <YearSection key={topic.title} topic={topic} report={report} />
+            <YearSection key={topic.title} topic={topic} report={report} by={by} />
           ))}
         </div>
       </Level>
@@ -40,19 +51,19 @@ export function ReportEvaluation({ report, programme }: { report: YearReport; pr
         <FiguresSection
           topic={practiceTopic}
           report={report}
-          chosen={wholeYear}
+          chosen={chosen}
           to={() => reportTo('strategies', programme)}
         />
-        <YearSection topic={stillUsedTopic} report={report} />
+        <YearSection topic={stillUsedTopic} report={report} by={by} />
       </Level>
       <Level number={5} title="What changed">
-        <YearSection topic={measureTopic} report={report} />
+        <YearSection topic={measureTopic} report={report} by={by} />
       </Level>
       <section className="report-page" aria-label="Influence">
         <h2>Influence</h2>
         <div className="report-columns">
           {influenceTopics.map(topic => (
-            <YearSection key={topic.title} topic={topic} report={report} />
+            <YearSection key={topic.title} topic={topic} report={report} by={by} />
           ))}
         </div>
       </section>

@@ -8,10 +8,13 @@ import { paths } from '#app/paths.ts'
 export function ReportOutcomes({ programme }: { programme: string }) {
   const { data } = useSuspenseQuery(outcomesReportQuery(programme))
   return (
-    <OutcomesFigures
-      report={data}
-      hubTo={slug => paths.outcomes(slug, data.programme.name)}
-      renderIcon={slug => <HubIcon slug={slug} />}
-    />
+    <>
+      <p className="quiet">Each hub has its own outcomes, so these are only shown by hub.</p>
+      <OutcomesFigures
+        report={data}
+        hubTo={slug => paths.outcomes(slug, data.programme.name)}
+        renderIcon={slug => <HubIcon slug={slug} />}
+      />
+    </>
   )
 }

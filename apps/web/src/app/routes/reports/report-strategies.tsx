@@ -13,6 +13,7 @@ export function ReportStrategies({ programme }: { programme: string }) {
   const { data } = useSuspenseQuery(trialReportQuery(programme))
   return (
     <>
+      <p className="quiet">Shown by hub, over the whole year. Split further, people could be identified.</p>
       {data.strategies.length > 0 && (
         <Section title="Most tried" words="Each was tried by five people or more. Open one below to read its trials.">
           <StackChart

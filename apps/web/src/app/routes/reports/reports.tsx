@@ -31,6 +31,7 @@ const leads: Record<ReportPage, string> = {
   evaluation: 'The year at five levels, from how meetings went to what changed for students.',
 }
 const halfTermName = 'halfTerm'
+const oneOfName = 'of'
 
 /** The year in figures, a page for each topic: never for appraisal, and never a ranking. */
 export default function ReportsScreen() {
@@ -46,7 +47,7 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
   const programme = search.get('programme')
   const { data } = usePageQuery(yearReportQuery(programme))
   const by = reportBys.find(each => each === search.get('by')) ?? 'all'
-  const chosen: Chosen = { by, halfTerm: search.get(halfTermName) }
+  const chosen: Chosen = { by, halfTerm: search.get(halfTermName), of: by === 'all' ? null : search.get(oneOfName) }
   // A new address is drawn when there is time; what was pressed shows at once.
   const [pressed, press] = useOptimistic(chosen)
   const choose = (next: Chosen) =>
@@ -58,6 +59,7 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
     ...(programme !== null && { programme }),
     ...(next.by !== 'all' && { by: next.by }),
     ...(next.by !== 'all' && next.halfTerm !== null && { [halfTermName]: next.halfTerm }),
+    ...(next.by !== 'all' && next.of !== null && { [oneOfName]: next.of }),
   })
   return (
     <Page
@@ -91,7 +93,9 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
         )}
         {topic === 'strategies' && <ReportStrategies programme={data.programme.id} />}
         {topic === 'outcomes' && <ReportOutcomes programme={data.programme.id} />}
-        {topic === 'evaluation' && <ReportEvaluation report={data} programme={programme} />}
+        {topic === 'evaluation' && (
+          <ReportEvaluation report={data} programme={programme} chosen={pressed} onChoose={choose} />
+        )}
       </Boundary>
       <Download topic={topic} programme={data.programme.id} />
     </Page>

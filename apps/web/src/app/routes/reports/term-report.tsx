@@ -33,8 +33,8 @@ function TermReport({ term }: { term: number }) {
   const programme = search.get('programme')
   const { data } = usePageQuery(termReportQuery(term, programme))
   const [problem, setProblem] = useState<string | null>(null)
-  const save = () =>
-    downloadTermReport(term, data.programme.id).then(
+  const save = (as: 'pdf' | 'csv') =>
+    downloadTermReport(term, data.programme.id, as).then(
       () => setProblem(null),
       (error: unknown) => setProblem(sentenceOf(error)),
     )
@@ -52,9 +52,10 @@ function TermReport({ term }: { term: number }) {
       quiet
       aside={
         <div className="row wrap no-print">
-          <Button look="main" onPress={() => void save()}>
+          <Button look="main" onPress={() => void save('pdf')}>
             Download as PDF
           </Button>
+          <Button onPress={() => void save('csv')}>Download as CSV</Button>
           <button type="button" className="btn" onClick={() => window.print()}>
             Print
           </button>
