@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { laterMeetings } from './kit/known.ts'
+import { laterMeetings } from './kit/own-meetings.ts'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './kit/server.ts'
 import { enter, visit } from './kit/visit.ts'
