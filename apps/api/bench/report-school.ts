@@ -17,7 +17,7 @@ const YEAR = 364
 const didIts = ['not-yet', 'once', 'a-few-times', 'most-lessons', 'habit'] as const
 
 /** In parts, because an engine takes so many values at a time. */
-async function inParts<T>(rows: readonly T[], insert: (part: T[]) => Promise<unknown>) {
+async function inBatches<T>(rows: readonly T[], insert: (part: T[]) => Promise<unknown>) {
   for (let at = 0; at < rows.length; at += 200) await insert(rows.slice(at, at + 200))
 }
 
@@ -112,9 +112,9 @@ async function passYear(tx: Tx, schoolId: string, people: readonly string[], yea
       startsAtMs: model.startsAtMs + back * day,
       status: 'ended' as const,
     }))
-    await inParts(meetings, part => db.insert(t.meeting).values(part))
+    await inBatches(meetings, part => db.insert(t.meeting).values(part))
     const members = people.slice(n * SEATS, (n + 1) * SEATS)
-    await inParts(members, part =>
+    await inBatches(members, part =>
       db.insert(t.membership).values(
         part.map((personId, seat) => ({
           id: newId(),
@@ -129,9 +129,9 @@ async function passYear(tx: Tx, schoolId: string, people: readonly string[], yea
       ),
     )
     const { attendance, plans, reports } = yearOf(meetings, schoolId, members)
-    await inParts(attendance, part => db.insert(t.attendance).values(part))
-    await inParts(plans, part => db.insert(t.plan).values(part))
-    await inParts(reports, part => db.insert(t.report).values(part))
+    await inBatches(attendance, part => db.insert(t.attendance).values(part))
+    await inBatches(plans, part => db.insert(t.plan).values(part))
+    await inBatches(reports, part => db.insert(t.report).values(part))
   }
 }
 

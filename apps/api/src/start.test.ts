@@ -135,7 +135,7 @@ describe('the sample school', () => {
     for (let n = 0; n < 2; n++) {
       // At one moment: the meeting that can be run at once is laid into the minutes after it.
       const TRAVEL_MS = String(Date.parse('2026-11-18T10:20:00Z') - Date.now())
-      const { up, said } = startServer({ TRAVEL_MS }, '../test/travelling.ts', ':', 'sample')
+      const { up, said } = startServer({ TRAVEL_MS }, '../test/time-travel-server.ts', ':', 'sample')
       const origin = await up
       for (const name of ['admin', 'coordinator', 'facilitator', 'teacher', 'support'])
         expect(said()).toContain(`${name}@sample.test`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instants } from './kit/instants.ts'
-import { laterMeetings } from './kit/known.ts'
+import { laterMeetings } from './kit/own-meetings.ts'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './kit/server.ts'
 import { enter, visit } from './kit/visit.ts'

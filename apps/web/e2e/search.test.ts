@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { TRY_MS, until } from './kit/facilitate.ts'
-import { nextMeeting } from './kit/known.ts'
+import { nextMeeting } from './kit/own-meetings.ts'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './kit/server.ts'
 import { enter, visit } from './kit/visit.ts'

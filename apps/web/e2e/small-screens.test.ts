@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { laterMeetings } from './kit/known.ts'
+import { laterMeetings } from './kit/own-meetings.ts'
 import { startServer } from './kit/server.ts'
 import { enter, settled, visit } from './kit/visit.ts'
 

@@ -1,7 +1,7 @@
 import { test } from 'vitest'
 import { startMeeting } from './kit/facilitate.ts'
 import { type InstantName, instants } from './kit/instants.ts'
-import { nextMeeting } from './kit/known.ts'
+import { nextMeeting } from './kit/own-meetings.ts'
 import { fillPlan } from './kit/planning.ts'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './kit/server.ts'

@@ -254,13 +254,13 @@ const besides: Says[] = [
 /** Nothing that anybody else could read: keys and codes, dates, choices, and what they are called in their own mail. */
 const nothingToRead = [
   'accounts/second-factor/factor-form',
-  'accounts/second-factor/proof-provider',
+  'accounts/second-factor/reauthentication-provider',
   'accounts/settings/app-set-up',
   'accounts/settings/called-form',
   'accounts/settings/password-form',
   'accounts/sign-in/code-form',
   'accounts/sign-in/invitation-form',
-  'accounts/sign-in/link-form',
+  'accounts/sign-in/magic-link-form',
   'accounts/sign-in/new-password-form',
   'accounts/sign-in/set-up-form',
   'accounts/sign-in/sign-in-form',

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Refusal } from '../errors.ts'
-import { inTurn } from '../work/turns.ts'
+import { inTurn } from '../work/one-at-a-time.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -88,7 +88,7 @@ test('every function of a repo takes the proof, but for the few that find what i
 
 test('nobody gets by without being authorised but where it says as who', () => {
   expect(having(/\basSystem\(/)).toEqual([
-    'admin.ts',
+    'commands/admin.ts',
     'modules.ts',
     'modules/check-in/check-in.service.ts',
     'modules/choosing/moving/swaps.service.ts',

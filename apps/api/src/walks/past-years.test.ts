@@ -1,6 +1,6 @@
 import { TEST_MS, WAIT_MS } from '@hubs/testing/limits'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { oneOfEach } from '../../test/of-a-year.ts'
+import { oneOfEach } from '../../test/records-of-a-year.ts'
 import { buildTestApp, type TestApp } from '../../test/test-app.ts'
 import type { AtEnd } from '../../test/test-store.ts'
 import { afterTheYear, holdAll, planning } from '../modules/programmes/next-year/next-year.testkit.ts'

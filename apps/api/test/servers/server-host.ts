@@ -1,6 +1,6 @@
 import { openServer } from '../../src/start.ts'
 import { sharedCitationWorkers } from '../citation-workers.ts'
-import { type Kind, travelTo } from '../travel.ts'
+import { type Kind, travelTo } from '../time-travel.ts'
 import { clientId, clientSecret, createIdp, type Idp } from './idp.ts'
 
 // Servers one after the other in one process, warm from the second on, for journeys that never pull a server's plug.

@@ -23,7 +23,7 @@ export type Beginning = {
 
 /** A server as its own process: a school's own, or the sample school's. Resolves once it listens. */
 export async function beginServer({ kind, dataDir, port, aheadMs, hear }: Beginning): Promise<Running> {
-  const child = spawn(process.execPath, [...quick, path.join(api, 'test/travelling.ts'), kind], {
+  const child = spawn(process.execPath, [...quick, path.join(api, 'test/time-travel-server.ts'), kind], {
     env: {
       PATH: process.env.PATH,
       TMPDIR: process.env.TMPDIR,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { inRoom, press, startMeeting } from '../kit/facilitate.ts'
-import { nextMeeting, partsOf } from '../kit/known.ts'
+import { nextMeeting, partsOf } from '../kit/own-meetings.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { signIn, type Visit, visit } from '../kit/visit.ts'
 

@@ -2,7 +2,7 @@ import { createServer, connect, type Socket } from 'node:net'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { startMeeting } from '../kit/facilitate.ts'
-import { nextMeeting } from '../kit/known.ts'
+import { nextMeeting } from '../kit/own-meetings.ts'
 import { sameTime, startServer } from '../kit/server.ts'
 import { enter, visit } from '../kit/visit.ts'
 

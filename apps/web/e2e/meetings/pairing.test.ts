@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startMeeting } from '../kit/facilitate.ts'
-import { meetingsOf, nextMeeting, partsOf } from '../kit/known.ts'
+import { meetingsOf, nextMeeting, partsOf } from '../kit/own-meetings.ts'
 import { sampleOf } from '../screens/states/state.ts'
 import { startServer } from '../kit/server.ts'
 import { enter, visit } from '../kit/visit.ts'

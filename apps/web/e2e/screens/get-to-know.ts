@@ -1,5 +1,5 @@
 import { request } from 'playwright-core'
-import { type Device, laterMeetings, meetingsOf } from '../kit/known.ts'
+import { type Device, laterMeetings, meetingsOf } from '../kit/own-meetings.ts'
 import type { TestServer } from '../kit/server.ts'
 import { enter } from '../kit/visit.ts'
 import { type Known, sampleOf } from './states/state.ts'

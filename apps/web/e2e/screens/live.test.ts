@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { nextMeeting } from '../kit/known.ts'
+import { nextMeeting } from '../kit/own-meetings.ts'
 import { lookAt, wall } from './look.ts'
 import { leave, opened, press, sampleOf } from './states/state.ts'
 import { startServer } from '../kit/server.ts'

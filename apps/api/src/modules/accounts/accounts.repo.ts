@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { personKeys } from '../../store/folded.ts'
+import { personKeys } from '../../store/search-keys.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Theme } from '../../store/tables/staff.ts'
 

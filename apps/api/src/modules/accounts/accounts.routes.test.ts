@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { workOf } from '../../../test/count-work.ts'
 import { buildTestApp, type TestApp } from '../../../test/test-app.ts'
-import { workOf } from '../../../test/work-done.ts'
 import { decoy, hashPassword, isOutdated } from './passwords/password-hash.service.ts'
 
 const right = 'plum kettle ladder nine'

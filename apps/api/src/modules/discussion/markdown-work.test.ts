@@ -1,6 +1,6 @@
 import { markdownTree } from '@hubs/rules/text/markdown/markdown'
 import { expect, test } from 'vitest'
-import { countSteps } from '../../../test/steps.ts'
+import { countSteps } from '../../../test/count-steps.ts'
 
 const repeated = (mark: string) => (length: number) => mark.repeat(Math.ceil(length / mark.length)).slice(0, length)
 

@@ -2,8 +2,8 @@ import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { meetingWrittenAt, readingOf } from '@hubs/rules/newcomer'
 import type { DiscussionPlace } from '@hubs/schema/discussion'
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
-import { hasIn } from '../../store/folded.ts'
 import { joinedColumns } from '../../store/group-opens.ts'
+import { hasIn } from '../../store/search-keys.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 /** Where people talk, as found in the store. */

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { csvOf } from '../../files/csv.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 import { iso } from '../../time/iso.ts'
-import { inTurn } from '../../work/turns.ts'
+import { inTurn } from '../../work/one-at-a-time.ts'
 
 const instantName = /At$|^at$|Ms$/
 

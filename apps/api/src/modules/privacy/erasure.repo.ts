@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lt, ne } from 'drizzle-orm'
-import { personKeys } from '../../store/folded.ts'
 import { addressOfErased } from '../../store/personal/erasures.ts'
 import { ownedBy, tableOf } from '../../store/personal/personal-columns.ts'
+import { personKeys } from '../../store/search-keys.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 import { firstTables } from './erasure-rows.repo.ts'
 import { erasedName, type Redaction } from './redaction.rules.ts'

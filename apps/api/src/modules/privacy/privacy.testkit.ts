@@ -4,7 +4,6 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import path from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import { personKeys } from '../../store/folded.ts'
 import {
   asText,
   columnOf,
@@ -15,6 +14,7 @@ import {
   tableOf,
 } from '../../store/personal/personal-columns.ts'
 import { personal } from '../../store/personal/personal.ts'
+import { personKeys } from '../../store/search-keys.ts'
 import { databaseFile } from '../../store/sqlite/sqlite-file.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { createSearchQueue } from '../search/index/search-queue.service.ts'

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
-import { hasIn } from '../../store/folded.ts'
+import { hasIn } from '../../store/search-keys.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type ReferenceRow = Tx['t']['reference']['$inferSelect']

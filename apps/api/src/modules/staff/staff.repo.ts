@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
-import { hasIn, personKeys } from '../../store/folded.ts'
+import { hasIn, personKeys } from '../../store/search-keys.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type PersonRow = Tx['t']['person']['$inferSelect']

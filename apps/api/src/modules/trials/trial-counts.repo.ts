@@ -1,5 +1,5 @@
 import { and, count, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
-import { inParts } from '../../store/in-parts.ts'
+import { inBatches } from '../../store/in-batches.ts'
 import type { Tx } from '../../store/store.ts'
 import { counted, trialRow } from './trials.repo.ts'
 
@@ -84,7 +84,7 @@ export async function listWaiting(tx: Tx, schoolId: string, codes: readonly stri
 }
 
 export async function insertCounted({ db, t }: Tx, rows: Tx['t']['releasedTrial']['$inferInsert'][]) {
-  await inParts(rows, part => db.insert(t.releasedTrial).values(part))
+  await inBatches(rows, part => db.insert(t.releasedTrial).values(part))
 }
 
 /** The strategies of each school that anybody has reported on, for a start on what an earlier version left. */

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createRuns } from '../../modules/meetings/run/runs.service.ts'
 import { fillLibraries } from '../../modules/strategies/seed/library.seed.ts'
-import { fillKeys, hasIn } from '../folded.ts'
+import { fillKeys, hasIn } from '../search-keys.ts'
 import { openSqlite } from './sqlite.ts'
 
 const migrations = path.join(import.meta.dirname, '../../../migrations/sqlite')

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { draftKeys, outboxKey } from '#lib/drafts/drafts.ts'
-import { owes, ToSecondStep } from '../outbox/owing.tsx'
+import { owesSecondStep, ToSecondStep } from '../outbox/second-step-due.tsx'
 import { paths, repliesAt } from '../paths.ts'
 
 /** Of what can be written on a page that visitors may see too: sent and still here, or typed and not sent. */
@@ -23,6 +23,6 @@ export function OpenGate({ children }: { children: ReactNode }) {
     const place = document.getElementById(repliesAt('').slice(1)) ? repliesAt('') : hash
     return <Navigate to={paths.signIn(pathname + search + place)} replace />
   }
-  if (owes(me) && pathname !== paths.secondStep() && pathname !== paths.signIn()) return <ToSecondStep />
+  if (owesSecondStep(me) && pathname !== paths.secondStep() && pathname !== paths.signIn()) return <ToSecondStep />
   return children
 }

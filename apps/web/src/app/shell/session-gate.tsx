@@ -8,7 +8,7 @@ import { keepSchoolZone } from '#lib/time/time.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
-import { owes, ToSecondStep } from '../outbox/owing.tsx'
+import { owesSecondStep, ToSecondStep } from '../outbox/second-step-due.tsx'
 import { paths } from '../paths.ts'
 
 const MeContext = createContext<Me | null>(null)
@@ -24,7 +24,7 @@ export function useMe(): Me {
 export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation()
   const { data: me, error, refetch } = useQuery(meQuery())
-  if (owes(me)) return <ToSecondStep />
+  if (owesSecondStep(me)) return <ToSecondStep />
   if (me) {
     // Before any screen below says a date.
     keepSchoolZone(me.school.timeZone)

@@ -9,10 +9,10 @@ import { PagedList } from '#ui/page/paged-list.tsx'
 import { discussionQuery, type DiscussionSubject } from './discussion.queries.ts'
 import { FollowSwitch } from './following/follow-switch.tsx'
 import { askFor, invitationTo, readersOf, type Circle } from './place-labels.ts'
-import { LeftBehind } from './left-behind.tsx'
+import { OrphanedDrafts } from './orphaned-drafts.tsx'
 import { ReplyComposer } from './replies/reply-composer.tsx'
 import { ThreadView } from './thread-view.tsx'
-import { keepAsNew, type Typed } from './typed.ts'
+import { keepAsNew, type Typed } from './reply-draft.ts'
 import { useSeen } from './use-seen.ts'
 import { goOnAsColleague } from './visitors/visitor-draft.ts'
 import { useRefused, WaitingReplies } from './moderation/waiting-replies.tsx'
@@ -55,7 +55,7 @@ function DiscussionBody({ subject, timeZone, circle = 'hub' }: DiscussionProps) 
       <Head subject={subject} first={first} readers={readersOf(subject.kind, circle)} />
       <ReplyComposer key={moved} subject={subject} parentId={null} label={askFor(subject.kind)} focusNow={moved > 0} />
       <WaitingReplies subject={subject} />
-      <LeftBehind subject={subject} pages={pages} onMove={move} />
+      <OrphanedDrafts subject={subject} pages={pages} onMove={move} />
       <PagedList query={query} empty={first.total === 0 && none} more="Show earlier comments" loading="Loading…">
         {threads => <Threads {...{ subject, timeZone, threads }} onMove={move} />}
       </PagedList>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { readKept } from '#lib/drafts/draft-storage.ts'
 import { ReplyComposer } from './replies/reply-composer.tsx'
 import { ReplyView, type ReplyViewProps } from './replies/reply-view.tsx'
-import { formOf, type Typed } from './typed.ts'
+import { formOf, type Typed } from './reply-draft.ts'
 
 type ThreadViewProps = Omit<ReplyViewProps, 'reply' | 'onAnswer'> & {
   thread: Thread

@@ -3,7 +3,7 @@ import type { Plan } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { evidenceSentence, seenBy, type Who } from './plan-labels.ts'
-import { ToldLines } from './told-lines.tsx'
+import { AnswerLines } from './answer-lines.tsx'
 import './own-plans.css'
 
 const sure = ['', 'Not at all', 'Not very', 'Fifty-fifty', 'Quite confident', 'Certain']
@@ -24,5 +24,5 @@ export function PlanDetails({ plan, who }: { plan: Plan; who: Who }) {
     ['Who can see it', capital(seenBy(plan.visibility, who))],
     ['On the projector', plan.onScreen ? 'Shown when I report back' : ''],
   ] as const
-  return <ToldLines lines={lines} />
+  return <AnswerLines lines={lines} />
 }

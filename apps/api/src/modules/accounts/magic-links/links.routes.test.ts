@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { workOf } from '../../../../test/count-work.ts'
 import { nextMail, readOutbox } from '../../../../test/outbox.ts'
-import { workOf } from '../../../../test/work-done.ts'
 import { buildWithOutbox, invite, type WithOutbox } from './links.testkit.ts'
 
 const minute = 60_000

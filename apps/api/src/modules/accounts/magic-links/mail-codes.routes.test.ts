@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { workOf } from '../../../../test/count-work.ts'
 import { nextMail } from '../../../../test/outbox.ts'
-import { workOf } from '../../../../test/work-done.ts'
 import { askForNewPassword as ask, buildWithOutbox, type WithOutbox } from './links.testkit.ts'
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
-import { templateKeys } from '../../../store/folded.ts'
+import { templateKeys } from '../../../store/search-keys.ts'
 import type { Tx } from '../../../store/store.ts'
 
 export type TemplateRow = Omit<Tx['t']['agendaTemplate']['$inferSelect'], 'sortName'>

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
-import { hasIn } from '../../../store/folded.ts'
+import { hasIn } from '../../../store/search-keys.ts'
 import { asFound, type Found, type Lookup, type Tx } from '../../../store/store.ts'
 
 export type SupportRow = Tx['t']['supportRequest']['$inferSelect']

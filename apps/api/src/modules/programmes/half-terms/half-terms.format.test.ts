@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countSteps } from '../../../../test/steps.ts'
+import { countSteps } from '../../../../test/count-steps.ts'
 import { isCalendar, spansInCalendar } from './half-term-calendar.format.ts'
 import { spansInText } from './half-term-text.format.ts'
 import { readHalfTerms } from './half-terms.format.ts'

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, max, min, ne, or, sql } from 'drizzle-orm'
-import { inParts } from '../../../store/in-parts.ts'
+import { inBatches } from '../../../store/in-batches.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { ProgrammeRow } from '../programmes.repo.ts'
 
@@ -195,13 +195,13 @@ type Rows = {
 
 /** What a new year has from the beginning, its meetings apart. */
 export async function insertYear({ db, t }: Tx, rows: Rows) {
-  await inParts(rows.halfTerms, part => db.insert(t.halfTerm).values(part))
-  await inParts(rows.daysOff, part => db.insert(t.dayOff).values(part))
-  await inParts(rows.hubs, part => db.insert(t.hub).values(part))
-  await inParts(rows.outcomes, part => db.insert(t.outcome).values(part))
-  await inParts(rows.groups, part => db.insert(t.group).values(part))
-  await inParts(rows.memberships, part => db.insert(t.membership).values(part))
-  await inParts(rows.reading, part => db.insert(t.readingItem).values(part))
+  await inBatches(rows.halfTerms, part => db.insert(t.halfTerm).values(part))
+  await inBatches(rows.daysOff, part => db.insert(t.dayOff).values(part))
+  await inBatches(rows.hubs, part => db.insert(t.hub).values(part))
+  await inBatches(rows.outcomes, part => db.insert(t.outcome).values(part))
+  await inBatches(rows.groups, part => db.insert(t.group).values(part))
+  await inBatches(rows.memberships, part => db.insert(t.membership).values(part))
+  await inBatches(rows.reading, part => db.insert(t.readingItem).values(part))
 }
 
 /** Whether anything has happened in a year since it started: somebody chose, wrote, met or was placed. */

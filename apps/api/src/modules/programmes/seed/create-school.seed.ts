@@ -1,7 +1,7 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import type { DayOffKind } from '@hubs/schema/programmes/programmes'
 import { newId } from '../../../ids.ts'
-import { inParts } from '../../../store/in-parts.ts'
+import { inBatches } from '../../../store/in-batches.ts'
 import type { Tx } from '../../../store/store.ts'
 import { addDays, dayAt, instantAt, isWeekend } from '../../../time/wall-time.ts'
 import { insertLibrary } from '../../strategies/seed/library.seed.ts'
@@ -135,11 +135,11 @@ export async function insertMeetings(
       agenda: agendas(people)[index] ?? [],
     })),
   )
-  await inParts(meetings, part => db.insert(t.meeting).values(part.map(({ row }) => row)))
+  await inBatches(meetings, part => db.insert(t.meeting).values(part.map(({ row }) => row)))
   const segments = meetings.flatMap(({ row, agenda }) =>
     agenda.map((segment, position) => ({ id: makeId(), meetingId: row.id, position, ...segment })),
   )
-  await inParts(segments, part => db.insert(t.segment).values(part))
+  await inBatches(segments, part => db.insert(t.segment).values(part))
 }
 
 function meetingKind(index: number, count: number): 'first' | 'ordinary' | 'sharing' {

@@ -1,6 +1,6 @@
 import type { Csl, CslName } from '@hubs/schema/library/csl'
 import type { Runs } from '@hubs/schema/library/references'
-import { referenceKeys } from '../../../store/folded.ts'
+import { referenceKeys } from '../../../store/search-keys.ts'
 
 const familyOf = (name: CslName) => name.literal ?? name.family ?? ''
 const fullName = (name: CslName) =>

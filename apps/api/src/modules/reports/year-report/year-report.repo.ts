@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm'
-import { inParts } from '../../../store/in-parts.ts'
+import { inBatches } from '../../../store/in-batches.ts'
 import type { Tx } from '../../../store/store.ts'
 
 export async function listProgrammes({ db, t }: Tx, schoolId: string) {
@@ -107,13 +107,13 @@ type SumRow = Tx['t']['reportSum']['$inferInsert']
 type WaitingRow = Tx['t']['reportWaiting']['$inferInsert']
 
 export async function insertSums({ db, t }: Tx, rows: readonly SumRow[]) {
-  await inParts(rows, part => db.insert(t.reportSum).values(part))
+  await inBatches(rows, part => db.insert(t.reportSum).values(part))
 }
 
 /** Puts what waits now in the place of what did. */
 export async function replaceWaiting({ db, t }: Tx, programmeId: string, rows: readonly WaitingRow[]) {
   await db.delete(t.reportWaiting).where(eq(t.reportWaiting.programmeId, programmeId))
-  await inParts(rows, part => db.insert(t.reportWaiting).values(part))
+  await inBatches(rows, part => db.insert(t.reportWaiting).values(part))
 }
 
 export async function insertPeriod({ db, t }: Tx, row: Tx['t']['reportPeriod']['$inferInsert']) {

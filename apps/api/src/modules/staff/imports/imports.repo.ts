@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sum } from 'drizzle-orm'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
-import { personKeys } from '../../../store/folded.ts'
-import { inParts } from '../../../store/in-parts.ts'
+import { inBatches } from '../../../store/in-batches.ts'
+import { personKeys } from '../../../store/search-keys.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { NewPerson, PersonRow } from '../staff.repo.ts'
 
@@ -123,7 +123,7 @@ export async function deleteLine({ db, t }: Tx, id: string) {
 /** Of these addresses, those that people of other schools have. */
 export async function listTakenElsewhere({ db, t }: Tx, schoolId: string, emails: readonly string[]) {
   const taken = new Set<string>()
-  await inParts(emails, async part => {
+  await inBatches(emails, async part => {
     const rows = await db
       .select({ email: t.person.email })
       .from(t.person)
@@ -145,7 +145,7 @@ export async function listLeads({ db, t }: Tx, schoolId: string): Promise<Set<st
 }
 
 export async function insertPeople({ db, t }: Tx, rows: readonly NewPerson[]) {
-  await inParts(rows, part => db.insert(t.person).values(part.map(row => ({ ...row, ...personKeys(row) }))))
+  await inBatches(rows, part => db.insert(t.person).values(part.map(row => ({ ...row, ...personKeys(row) }))))
 }
 
 export async function insertImport({ db, t }: Tx, row: ImportRow) {
@@ -153,7 +153,7 @@ export async function insertImport({ db, t }: Tx, row: ImportRow) {
 }
 
 export async function insertLines({ db, t }: Tx, rows: readonly LineRow[]) {
-  await inParts(rows, part => db.insert(t.peopleImportLine).values(part))
+  await inBatches(rows, part => db.insert(t.peopleImportLine).values(part))
 }
 
 /** The last imports of a school, the latest first. */
@@ -228,7 +228,7 @@ export async function listAttached({ db, t }: Tx, personIds: readonly string[]):
   const { membership, group, ballot, attendance } = t
   const attached = new Set<string>()
   const note = (rows: { id: string | null }[]) => rows.forEach(({ id }) => id !== null && attached.add(id))
-  await inParts(personIds, async part => {
+  await inBatches(personIds, async part => {
     for (const table of [membership, ballot, attendance])
       note(await db.select({ id: table.personId }).from(table).where(inArray(table.personId, part)))
     for (const leader of [group.facilitatorId, group.coFacilitatorId])
@@ -249,7 +249,7 @@ export async function hasPlace({ db, t }: Tx, personId: string): Promise<boolean
 
 /** Takes away people whom an import added and on whom nothing hangs, with the invitations to them. */
 export async function deletePeople({ db, t }: Tx, people: readonly PersonRow[]) {
-  await inParts(people, async part => {
+  await inBatches(people, async part => {
     const ids = part.map(({ id }) => id)
     const emails = part.map(({ email }) => email)
     await db.delete(t.linkToken).where(inArray(t.linkToken.personId, ids))

@@ -9,7 +9,7 @@ import { DatesTable } from '#features/meetings/dates-table.tsx'
 import { dayNames } from '#features/programmes/day-names.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { useWayBack } from '#app/shell/use-way-back.ts'
+import { useBackLink } from '#app/shell/use-back-link.ts'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
@@ -23,7 +23,7 @@ export default function MeetingDatesScreen() {
 }
 
 function MeetingDatesView() {
-  const back = useWayBack({ to: paths.programme, label: 'Programme' })
+  const back = useBackLink({ to: paths.programme, label: 'Programme' })
   return (
     <Page
       title="Meeting dates"

@@ -12,7 +12,7 @@ import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { useWayBack } from '#app/shell/use-way-back.ts'
+import { useBackLink } from '#app/shell/use-back-link.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -28,7 +28,7 @@ export default function PeopleImportScreen() {
 
 function ImportPeople({ timeZone }: { timeZone: string }) {
   const say = useToast()
-  const back = useWayBack({ to: paths.people, label: 'People' })
+  const back = useBackLink({ to: paths.people, label: 'People' })
   // Kept on the page, not in a message that goes by: who was added has still to be invited.
   const [made, setMade] = useState<PeopleImport | null>(null)
   return (

@@ -6,7 +6,7 @@ import { MailNote } from '#features/operations/mail-note.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { useWayBack } from '#app/shell/use-way-back.ts'
+import { useBackLink } from '#app/shell/use-back-link.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
@@ -23,7 +23,7 @@ export default function PeopleInvitationsScreen() {
 function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boolean }) {
   // Whoever comes to invite people, from an import, is asked at once.
   const asks = useLocation().hash === '#invite'
-  const back = useWayBack({ to: paths.people, label: 'People' })
+  const back = useBackLink({ to: paths.people, label: 'People' })
   return (
     <Page
       look="narrow-page"

@@ -23,7 +23,7 @@ import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { useWayBack } from '#app/shell/use-way-back.ts'
+import { useBackLink } from '#app/shell/use-back-link.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -36,7 +36,7 @@ export default function ProgrammeScreen() {
 
 function ProgrammeView({ timeZone }: { timeZone: string }) {
   const { data: programme } = useSuspenseQuery(programmeQuery())
-  const back = useWayBack(undefined)
+  const back = useBackLink(undefined)
   useArrival()
   return (
     <Page

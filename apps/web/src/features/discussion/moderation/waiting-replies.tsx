@@ -4,7 +4,7 @@ import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
 import type { DiscussionSubject } from '../discussion.queries.ts'
-import { formsOf, type Typed } from '../typed.ts'
+import { formsOf, type Typed } from '../reply-draft.ts'
 
 /** What was written here without the network: that it is kept. What was refused stands in its own field again. */
 export function WaitingReplies({ subject }: { subject: DiscussionSubject }) {

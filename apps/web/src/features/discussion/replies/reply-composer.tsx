@@ -9,7 +9,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useAddReply, type DiscussionSubject } from '../discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
-import { formOf, nothingTyped, type Typed } from '../typed.ts'
+import { formOf, nothingTyped, type Typed } from '../reply-draft.ts'
 import { useReplyForm } from './use-reply-form.ts'
 
 type ReplyComposerProps = {

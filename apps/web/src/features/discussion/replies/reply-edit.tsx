@@ -8,7 +8,7 @@ import { StaleNote } from '#ui/notes/stale-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeReply, type DiscussionSubject } from '../discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
-import { typedOf } from '../typed.ts'
+import { typedOf } from '../reply-draft.ts'
 import { useReplyForm } from './use-reply-form.ts'
 
 type ReplyEditProps = { subject: DiscussionSubject; reply: Reply; onDone: () => void }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MarkdownEditor } from '#ui/fields/markdown-editor.tsx'
 import { readersQuery, type DiscussionSubject } from '../discussion.queries.ts'
-import { MAX, type Typed } from '../typed.ts'
+import { MAX, type Typed } from '../reply-draft.ts'
 
 export type ReplyEditorProps = {
   subject: DiscussionSubject

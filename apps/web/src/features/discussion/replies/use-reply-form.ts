@@ -2,7 +2,7 @@ import { createReply } from '@hubs/schema/discussion'
 import { useCallback, useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { useTyped } from '#lib/drafts/use-typed.ts'
-import { mentionsOf, type Typed } from '../typed.ts'
+import { mentionsOf, type Typed } from '../reply-draft.ts'
 
 type Problems = { field?: string; form?: string }
 type Options = {

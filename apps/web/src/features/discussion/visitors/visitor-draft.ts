@@ -1,7 +1,7 @@
 import type { VisitorReply } from '@hubs/schema/discussion'
 import { dropKept, readKept, writeKept } from '#lib/drafts/draft-storage.ts'
 import type { DiscussionSubject } from '../discussion.queries.ts'
-import { formOf, type Typed } from '../typed.ts'
+import { formOf, type Typed } from '../reply-draft.ts'
 
 export type VisitorTyped = Pick<VisitorReply, 'name' | 'email' | 'text'>
 

@@ -1,7 +1,7 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import type { Report } from '@hubs/schema/plans/plans'
 import { decisionWords, type Who } from '../plan-labels.ts'
-import { ToldLines } from '../told-lines.tsx'
+import { AnswerLines } from '../answer-lines.tsx'
 
 type ReportToldProps = { report: Report; who: Who }
 
@@ -15,5 +15,5 @@ export function ReportTold({ report, who }: ReportToldProps) {
     ['What surprised me', report.surprise],
     ['What next', report.decision ? `${decisionWords(report.decision)}.` : ''],
   ] as const
-  return <ToldLines lines={lines} />
+  return <AnswerLines lines={lines} />
 }

@@ -3,7 +3,7 @@ import { Navigate, useLocation } from 'react-router-dom'
 import { paths } from '../paths.ts'
 
 /** Whether this sign-in opens nothing before its second step. */
-export const owes = (me: Me | null | undefined) =>
+export const owesSecondStep = (me: Me | null | undefined) =>
   me?.secondFactor.state === 'owed' || me?.secondFactor.state === 'overdue'
 
 /** Leads to the second step, and from there back here. */

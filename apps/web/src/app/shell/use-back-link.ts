@@ -4,6 +4,6 @@ import { paths } from '../paths.ts'
 type WayBack = { to: string; label: string }
 
 /** Back to Getting started for those who came from there, and where the page belongs for everyone else. */
-export function useWayBack<Else extends WayBack | undefined>(otherwise: Else): WayBack | Else {
+export function useBackLink<Else extends WayBack | undefined>(otherwise: Else): WayBack | Else {
   return useCameFromFirstSteps() ? { to: paths.firstSteps, label: 'Getting started' } : otherwise
 }

@@ -5,12 +5,12 @@ import { dropKept, keptNames, readKept } from '#lib/drafts/draft-storage.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import type { DiscussionSubject } from './discussion.queries.ts'
-import { formOf, formsOf, type Typed } from './typed.ts'
+import { formOf, formsOf, type Typed } from './reply-draft.ts'
 
-type LeftBehindProps = { subject: DiscussionSubject; pages: readonly ThreadPage[]; onMove: (typed: Typed) => void }
+type OrphanedDraftsProps = { subject: DiscussionSubject; pages: readonly ThreadPage[]; onMove: (typed: Typed) => void }
 
 /** Answers that were begun to something that is not here any more, or stands further back: nothing typed is lost. */
-export function LeftBehind({ subject, pages, onMove }: LeftBehindProps) {
+export function OrphanedDrafts({ subject, pages, onMove }: OrphanedDraftsProps) {
   const [gone, setGone] = useState<readonly string[]>([])
   const here = new Set([
     formOf(subject, null),

@@ -1,9 +1,9 @@
-import './told-lines.css'
+import './answer-lines.css'
 
 /** What somebody wrote, line by line; what was left open is left out. */
-export function ToldLines({ lines }: { lines: readonly (readonly [line: string, said: string])[] }) {
+export function AnswerLines({ lines }: { lines: readonly (readonly [line: string, said: string])[] }) {
   return (
-    <dl className="told-lines">
+    <dl className="answer-lines">
       {lines
         .filter(([, said]) => said !== '')
         .map(([line, said]) => (

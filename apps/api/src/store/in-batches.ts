@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 const atOnce = 200
 
 /** Works through many rows a few at a time; between two parts others have their turn. Nothing is done with none. */
-export async function inParts<T>(rows: readonly T[], work: (part: T[]) => Promise<unknown>): Promise<void> {
+export async function inBatches<T>(rows: readonly T[], work: (part: T[]) => Promise<unknown>): Promise<void> {
   for (let at = 0; at < rows.length; at += atOnce) {
     if (at > 0) await turn()
     await work(rows.slice(at, at + atOnce))
