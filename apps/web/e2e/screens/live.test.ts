@@ -32,6 +32,38 @@ function driver(page: Page, meeting: string) {
   }
 }
 
+type Driver = ReturnType<typeof driver>
+
+/** Where the console's buttons stand in each turn of a round and its replies, on a laptop and a phone: each way once. */
+async function placesInTheRound(desk: Page, ask: Driver['ask'], command: Driver['command']): Promise<string[]> {
+  const found = new Set<string>()
+  const remember = async (heading: string) => {
+    const places: unknown[] = []
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await desk.setViewportSize(size)
+      await desk.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor()
+      const named = ['Pause', '−1 min', '+1 min', /^Skip/, /^Undo/].map(name => desk.getByRole('button', { name }))
+      for (const button of [desk.locator('[data-main-act]'), ...named]) {
+        const box = await button.boundingBox()
+        places.push([box?.x, box?.y, box?.height])
+      }
+    }
+    found.add(JSON.stringify(places))
+  }
+  const { round, people } = await ask()
+  for (const { personId } of round.turns) {
+    const name = people.find(({ id }) => id === personId)?.name ?? ''
+    await command('beginTurn', { personId })
+    await remember(name)
+    await command('beginReply', { personId })
+    await remember(`Replies to ${name}`)
+  }
+  return [...found]
+}
+
 async function open(origin: string, email: string): Promise<Visit> {
   const visited = await visit(origin)
   await enter(visited.page, email)
@@ -120,6 +152,8 @@ test('the three screens of a meeting are accessible and fit at every point of it
   await command('beginTurn', { personId: second })
   await look('split', { console: 'Group 2', projector: 'Group 2', live: /\w/ })
   await command('split', { on: false })
+  await command('addTime', { segmentId: await segment('feedback'), ms: 55 * 60_000 })
+  expect(await placesInTheRound(desk, ask, command)).toHaveLength(1)
   await member.page.goto(`${meeting}/console`)
   await member.page.getByRole('button', { name: 'Take over' }).waitFor()
   wrong.push(...(await lookAt(member, 'console-following')))
