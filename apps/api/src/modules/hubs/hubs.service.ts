@@ -17,6 +17,7 @@ import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
+import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
@@ -52,7 +53,12 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
       outcomes: own,
       meetings: days
         .filter(day => day.hubId === id)
-        .map(({ halfTerm, date, status }) => ({ halfTerm, date, ended: status === 'ended' })),
+        .map(({ halfTerm, date, startsAtMs, minutes, status }) => ({
+          halfTerm,
+          date,
+          endsAt: iso(startsAtMs + minutes * minuteMs),
+          ended: status === 'ended',
+        })),
       audiences: [...new Set(own.flatMap(outcome => outcome.audiences))],
     }
   })
