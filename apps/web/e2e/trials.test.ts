@@ -21,7 +21,7 @@ test('from a strategy to a plan to a report to the strategy’s page, seen by th
     .first()
     .click()
   await page.getByRole('heading', { name: 'What will you try?' }).waitFor()
-  await page.getByText('From the library: Wait time').waitFor()
+  await page.getByText('Strategy: Wait time').waitFor()
   await page.getByText('Watch out for:').waitFor()
   await expect.poll(() => page.getByLabel('I will', { exact: true }).inputValue()).not.toBe('')
   await page.getByLabel('To make room, I’ll do less of').fill('repeating answers')

@@ -137,6 +137,14 @@ export function hubDetailOf(slug: string, mine: boolean): HubDetail {
   })
 }
 
+/** A date of the public page, with the end its plan has. */
+export const publicMeetingOn = (halfTerm: string, date: string, ended = false) => ({
+  halfTerm,
+  date,
+  endsAt: `${date}T17:30:00.000Z`,
+  ended,
+})
+
 export const somePublic: PublicProgramme = publicProgramme.parse({
   school: { name: 'Northgate Community School', timeZone: 'Europe/London', setUp: true },
   programme: {
@@ -156,7 +164,7 @@ export const somePublic: PublicProgramme = publicProgramme.parse({
     groupMax: 12,
     datesChecked: false,
   },
-  meetings: halfTermNames.map((halfTerm, index) => ({ halfTerm, date: meetingDays[index] })),
+  meetings: halfTermNames.map((halfTerm, index) => publicMeetingOn(halfTerm, meetingDays[index] ?? '')),
   hubs: someHubs.map(({ slug, name, question, summary, outcomes }) => ({
     slug,
     name,
@@ -164,7 +172,7 @@ export const somePublic: PublicProgramme = publicProgramme.parse({
     summary,
     outcomes,
     reading: [],
-    meetings: halfTermNames.map((halfTerm, index) => ({ halfTerm, date: meetingDays[index] })),
+    meetings: halfTermNames.map((halfTerm, index) => publicMeetingOn(halfTerm, meetingDays[index] ?? '')),
     audiences: ['students', 'parents', 'staff', 'community'],
   })),
 })

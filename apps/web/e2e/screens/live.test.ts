@@ -32,6 +32,38 @@ function driver(page: Page, meeting: string) {
   }
 }
 
+type Driver = ReturnType<typeof driver>
+
+/** Where the console's buttons stand in each turn of a round and its replies, on a laptop and a phone: each way once. */
+async function placesInTheRound(desk: Page, ask: Driver['ask'], command: Driver['command']): Promise<string[]> {
+  const found = new Set<string>()
+  const remember = async (heading: string) => {
+    const places: unknown[] = []
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await desk.setViewportSize(size)
+      await desk.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor()
+      const named = ['Pause', '−1 min', '+1 min', /^Skip/, /^Undo/].map(name => desk.getByRole('button', { name }))
+      for (const button of [desk.locator('[data-main-act]'), ...named]) {
+        const box = await button.boundingBox()
+        places.push([box?.x, box?.y, box?.height].map(pixels => Math.round(pixels ?? -1)))
+      }
+    }
+    found.add(JSON.stringify(places))
+  }
+  const { round, people } = await ask()
+  for (const { personId } of round.turns) {
+    const name = people.find(({ id }) => id === personId)?.name ?? ''
+    await command('beginTurn', { personId })
+    await remember(name)
+    await command('beginReply', { personId })
+    await remember(`Replies to ${name}`)
+  }
+  return [...found]
+}
+
 async function open(origin: string, email: string): Promise<Visit> {
   const visited = await visit(origin)
   await enter(visited.page, email)
@@ -139,4 +171,16 @@ test('the three screens of a meeting are accessible and fit at every point of it
   await member.page.getByRole('heading', { name: /^Ended/ }).waitFor()
   wrong.push(...(await lookAt(member, 'meeting-ended')))
   expect(wrong).toEqual([])
+})
+
+test('in every turn of a round and its replies each button of the console stands where it stood', async () => {
+  const { origin } = await startServer('sample')
+  const { page } = await open(origin, sampleOf.facilitator)
+  const meeting = await nextMeeting(page)
+  const { ask, command, segment } = driver(page, meeting)
+  await command('registerRest', { attendance: 'present' })
+  await command('start', { anyway: true })
+  await command('goTo', { segmentId: await segment('feedback') })
+  await page.goto(`${meeting}/console`)
+  expect(await placesInTheRound(page, ask, command)).toHaveLength(1)
 })

@@ -5,3 +5,8 @@
 export function plannedEnd<T>({ status, endsAt }: { status: string; endsAt: T }): T | null {
   return status === 'planned' || status === 'cancelled' ? endsAt : null
 }
+
+/** Whether a meeting as everybody may see it is over: run to its end, or its time has gone by. `now` in epoch milliseconds. */
+export function isMeetingOver({ endsAt, ended }: { endsAt: string; ended: boolean }, now: number): boolean {
+  return ended || Date.parse(endsAt) <= now
+}

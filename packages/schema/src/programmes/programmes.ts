@@ -152,6 +152,10 @@ const publicOutcome = z.object({
   howWeWillKnow: z.string(),
 })
 
+/** One date a half term. `endsAt`: by plan; `ended`: it was run to its end, or all that meet that day were. */
+export const publicMeeting = z.object({ halfTerm: z.string(), date: z.string(), endsAt: instant, ended: z.boolean() })
+export type PublicMeeting = z.infer<typeof publicMeeting>
+
 /** What anybody may see: no person, no place, no room. */
 export const publicProgramme = z.object({
   school: z.object({
@@ -171,7 +175,7 @@ export const publicProgramme = z.object({
     groupMax: true,
     datesChecked: true,
   }),
-  meetings: z.array(z.object({ halfTerm: z.string(), date: z.string() })),
+  meetings: z.array(publicMeeting),
   hubs: z.array(
     z.object({
       slug: z.string(),
@@ -181,8 +185,8 @@ export const publicProgramme = z.object({
       icon: hubIcon.nullable().default(null),
       colour: hubColour.nullable().default(null),
       outcomes: z.array(publicOutcome),
-      /** When it meets, one date a half term; `ended`: its meeting was run to its end. */
-      meetings: z.array(z.object({ halfTerm: z.string(), date: z.string(), ended: z.boolean().default(false) })),
+      /** When it meets, one date a half term. */
+      meetings: z.array(publicMeeting),
       /** Every audience that one of its outcomes is for. */
       audiences: publicOutcome.shape.audiences,
       reading: z.array(reading),

@@ -202,7 +202,14 @@ export async function listMeetings(tx: Tx, groupIds: string[]) {
 /** The day in each half term on which a hub's first group meets. */
 export async function listMeetingDays({ db, t }: Tx, programmeId: string) {
   return db
-    .select({ hubId: t.hub.id, halfTerm: t.halfTerm.name, date: t.meeting.date, status: t.meeting.status })
+    .select({
+      hubId: t.hub.id,
+      halfTerm: t.halfTerm.name,
+      date: t.meeting.date,
+      startsAtMs: t.meeting.startsAtMs,
+      minutes: t.meeting.minutes,
+      status: t.meeting.status,
+    })
     .from(t.hub)
     .innerJoin(t.group, and(eq(t.group.hubId, t.hub.id), eq(t.group.position, 0)))
     .innerJoin(t.meeting, eq(t.meeting.groupId, t.group.id))

@@ -19,6 +19,7 @@ import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
+import { iso } from '../../time/iso.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
@@ -52,7 +53,12 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
       outcomes: own,
       meetings: days
         .filter(day => day.hubId === id)
-        .map(({ halfTerm, date, status }) => ({ halfTerm, date, ended: status === 'ended' })),
+        .map(({ halfTerm, date, startsAtMs, minutes, status }) => ({
+          halfTerm,
+          date,
+          endsAt: iso(startsAtMs + minutes * minuteMs),
+          ended: status === 'ended',
+        })),
       audiences: [...new Set(own.flatMap(outcome => outcome.audiences))],
     }
   })

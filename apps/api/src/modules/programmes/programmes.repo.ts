@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { minuteMs } from '@hubs/rules/dates/durations'
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type ProgrammeRow = Tx['t']['programme']['$inferSelect']
@@ -62,7 +63,13 @@ export async function isNameTaken({ db, t }: Tx, schoolId: string, name: string,
 export async function listMeetingDays({ db, t }: Tx, halfTermIds: string[]) {
   if (halfTermIds.length === 0) return []
   return db
-    .select({ halfTermId: t.meeting.halfTermId, date: t.meeting.date, groups: count() })
+    .select({
+      halfTermId: t.meeting.halfTermId,
+      date: t.meeting.date,
+      groups: count(),
+      endsAtMs: sql<number>`max(${t.meeting.startsAtMs} + ${t.meeting.minutes} * ${minuteMs})`.mapWith(Number),
+      ended: sql<number>`sum(case when ${t.meeting.status} = 'ended' then 1 else 0 end)`.mapWith(Number),
+    })
     .from(t.meeting)
     .where(and(inArray(t.meeting.halfTermId, halfTermIds), ne(t.meeting.status, 'cancelled')))
     .groupBy(t.meeting.halfTermId, t.meeting.date)

@@ -59,7 +59,12 @@ describe('the public programme', () => {
     expect((await moveMeeting(coordinator, 'feedback', { date: '2026-11-26' })).statusCode).toBe(200)
     const { meetings, hubs } = await asVisitor()
     expect(meetings).toHaveLength(6)
-    expect(meetings[1]).toEqual({ halfTerm: 'Autumn 2', date: '2026-11-25' })
+    expect(meetings[1]).toEqual({
+      halfTerm: 'Autumn 2',
+      date: '2026-11-25',
+      endsAt: '2026-11-25T17:30:00.000Z',
+      ended: false,
+    })
     const second = (slug: string) => hubs.find(hub => hub.slug === slug)?.meetings[1]?.date
     expect([second('feedback'), second('questioning')]).toEqual(['2026-11-26', '2026-11-25'])
   })

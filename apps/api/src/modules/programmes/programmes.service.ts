@@ -119,7 +119,9 @@ async function readPublicProgramme(
     meetings: halfTerms.flatMap(({ id, name }) => {
       const theirs = days.filter(day => day.halfTermId === id)
       const [most] = theirs.toSorted((a, b) => b.groups - a.groups)
-      return most ? [{ halfTerm: name, date: most.date }] : []
+      if (!most) return []
+      const { date, endsAtMs, ended, groups } = most
+      return [{ halfTerm: name, date, endsAt: iso(endsAtMs), ended: ended === groups }]
     }),
     hubs: shown.map(hub => ({ ...hub, reading: toRead.ofHub(hub.slug) })),
   }

@@ -63,7 +63,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       at: () => '/plans/new?strategy=QU2&technique=2',
       heading: 'What will you try?',
       async act(page) {
-        await page.getByText('From the library: Wait time').waitFor()
+        await page.getByText('Strategy: Wait time').waitFor()
       },
     },
     {

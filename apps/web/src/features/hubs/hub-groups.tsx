@@ -95,7 +95,7 @@ function MergeGroup({ hub, group, other }: { hub: HubDetail; group: Group; other
         onClose={() => setAsking(false)}
         onConfirm={press}
       >
-        <p>{`${capital(count(group.taken ?? 0, 'person', 'people'))} will move to ${other.name} and get an email.`}</p>
+        <p>{`${capital(count(group.taken ?? 0, 'person', 'people'))} will move to ${other.name} and get a notification.`}</p>
         <p>{`${group.name} will stop meeting. If it has already met, its members can still read what it wrote, and no one else can.`}</p>
         {merge.error && <ProblemNote>{sentenceOf(merge.error)}</ProblemNote>}
       </Confirm>

@@ -21,7 +21,7 @@ export function ChoosersOwing({ timeZone }: { timeZone: string }) {
   return (
     <Section
       title="Hasn’t chosen a hub"
-      words="Teachers who haven’t chosen or ranked yet. They’re also emailed when choices open, before they close and on the last day."
+      words="Teachers who haven’t chosen or ranked yet. They also get a notification when choices open, before they close and on the last day."
       aside={
         owing.length > 1 && (
           <Button isPending={remind.isPending} onPress={() => send()}>

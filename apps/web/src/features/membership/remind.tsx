@@ -61,10 +61,10 @@ export function Remind({ owing, ranked, open, closes, sent, timeZone }: RemindPr
       aside={open && owing > 0 && <RemindNow owing={owing} did={did} />}
     >
       <p>
-        They have an email when hub choices open, three days before they close and on the last day.{' '}
+        They get a notification when hub choices open, three days before they close and on the last day.{' '}
         {ranked
           ? 'Anyone who doesn’t rank gets a place too, without taking one from colleagues who did.'
-          : 'Once choices close, everyone has an email with their hub.'}
+          : 'Once choices close, everyone gets a notification with their hub.'}
       </p>
       {sent.length > 0 && <RemindersSent sent={sent} timeZone={timeZone} />}
     </Section>
@@ -99,8 +99,8 @@ function RemindNow({ owing, did }: { owing: number; did: string }) {
         onConfirm={send}
       >
         <p>
-          {owing === 1 ? `The teacher who hasn’t ${did}` : `Each teacher who hasn’t ${did}`} will get an email, unless
-          they’ve had a reminder today already.
+          {owing === 1 ? `The teacher who hasn’t ${did}` : `Each teacher who hasn’t ${did}`} will get a reminder, unless
+          they’ve already had one today.
         </p>
         {remind.error && <ProblemNote>{sentenceOf(remind.error)}</ProblemNote>}
       </Confirm>

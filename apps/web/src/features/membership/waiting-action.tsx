@@ -36,7 +36,7 @@ export function WaitingAction({ hub, list, choice, timeZone }: WaitingActionProp
         onSuccess: () => {
           say(
             join
-              ? `You’re on the waiting list for ${hub.name}. You’ll have an email if there’s a place.`
+              ? `You’re on the waiting list for ${hub.name}. You’ll get a notification if there’s a place.`
               : `You’ve left the waiting list for ${hub.name}.`,
           )
           // The button does the opposite now: pressed once too often, it would undo it.

@@ -35,7 +35,7 @@ export function WaitingLists({ lists, timeZone, renderHub }: WaitingListsProps) 
   return (
     <Section
       title="Waiting lists"
-      words="When there’s a place, the next person is asked by email. It’s kept for them until the end of the second working day."
+      words="When there’s a place, the next person is asked. It’s kept for them until the end of the second working day."
     >
       {lists.map(({ hubSlug, hubName, entries }) => (
         <div key={hubSlug} className="col tight">

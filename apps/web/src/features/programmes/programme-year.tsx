@@ -1,3 +1,4 @@
+import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import { Fragment } from 'react'
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { shortDay } from '#lib/time/time.ts'
@@ -5,28 +6,29 @@ import { YearRail, type RailStop } from '#ui/figures/year-rail.tsx'
 
 type Meetings = PublicProgramme['meetings']
 
-/** The dates as stops of the year; `today` is a calendar day in the school's time zone. */
-function stopsOf(meetings: Meetings, today: string): RailStop[] {
-  const next = meetings.find(meeting => meeting.date >= today)
-  return meetings.map(({ halfTerm, date }) => ({
-    id: halfTerm,
-    date: shortDay(date),
-    name: halfTerm,
-    state: date < today ? 'past' : date === next?.date ? 'next' : 'to-come',
+/** The dates as stops of the year. */
+function stopsOf(meetings: Meetings, now: number): RailStop[] {
+  const next = meetings.find(meeting => !isMeetingOver(meeting, now))
+  return meetings.map(meeting => ({
+    id: meeting.halfTerm,
+    date: shortDay(meeting.date),
+    name: meeting.halfTerm,
+    state: isMeetingOver(meeting, now) ? 'past' : meeting === next ? 'next' : 'to-come',
   }))
 }
 
 type Props = {
   programme: Pick<PublicProgramme, 'meetings' | 'hubs'>
-  today: string
+  /** Epoch milliseconds. */
+  now: number
   checked: boolean
 }
 
 /** Meetings still to come on other days than most: an extra one, or that of a hub with dates of its own. */
-function othersOf({ meetings, hubs }: Props['programme'], today: string) {
+function othersOf({ meetings, hubs }: Props['programme'], now: number) {
   const usual = new Set(meetings.map(({ date }) => date))
   const others = hubs.flatMap(({ slug, name, meetings: own }) => {
-    const toCome = own.filter(({ date, ended }) => date >= today && !ended && !usual.has(date))
+    const toCome = own.filter(meeting => !isMeetingOver(meeting, now) && !usual.has(meeting.date))
     const days = toCome.map(({ date }) => date)
     return days.length > 0 ? [{ slug, name, days: days.toSorted() }] : []
   })
@@ -36,11 +38,11 @@ function othersOf({ meetings, hubs }: Props['programme'], today: string) {
 const listed = new Intl.ListFormat('en-GB')
 
 /** The year's dates; until the school has checked them, it says so. */
-export function ProgrammeYear({ programme, today, checked }: Props) {
-  const others = othersOf(programme, today)
+export function ProgrammeYear({ programme, now, checked }: Props) {
+  const others = othersOf(programme, now)
   return (
     <div className="col">
-      <YearRail stops={stopsOf(programme.meetings, today)} label="This year’s dates" />
+      <YearRail stops={stopsOf(programme.meetings, now)} label="This year’s dates" />
       {others.length > 0 && (
         <p className="s num">
           Also:{' '}

@@ -60,7 +60,9 @@ function ending({ openPlans, requests, observations }: HandOver): string[] {
   return [
     ...(openPlans > 0 ? [`${count(openPlans, 'open plan')}, closed and kept as history`] : []),
     ...(requests > 0 ? [`${count(requests, 'support request')}, so that colleagues can ask someone else`] : []),
-    ...(observations > 0 ? [`${count(observations, 'observation')}, cancelled with an email to the colleague`] : []),
+    ...(observations > 0
+      ? [`${count(observations, 'observation')}, cancelled, with a notification to the colleague`]
+      : []),
   ]
 }
 

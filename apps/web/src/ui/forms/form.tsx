@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react'
 import '#lib/form-sentences.ts'
 import type { Elsewhere } from '#lib/drafts/elsewhere.ts'
 import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
@@ -7,6 +7,8 @@ import { inFormOrder, namesInOrder } from './form-order.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { SendingContext } from './submit.tsx'
 import './form.css'
+
+const WRONG = '[aria-invalid="true"], fieldset[data-invalid] input'
 
 type FormProblem = { name: string; sentence: string }
 
@@ -33,6 +35,7 @@ export function Form(props: FormProps) {
   const { act = 'save', children } = props
   const form = useRef<HTMLFormElement>(null)
   const justSent = useRef(false)
+  const last = useLastFocused(form)
   // As the fields stood when it was sent: what is refused is listed in that order.
   const [names, setNames] = useState<string[]>([])
   const [unsaid, setUnsaid] = useState(0)
@@ -42,7 +45,7 @@ export function Form(props: FormProps) {
   }, [fieldProblems])
   useEffect(() => {
     if (!justSent.current) return
-    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')
+    const first = form.current?.querySelector<HTMLElement>(WRONG)
     const note = form.current?.querySelector<HTMLElement>('[role="alert"]')
     if (!first && !note) return
     justSent.current = false
@@ -71,21 +74,55 @@ export function Form(props: FormProps) {
       {elsewhere !== undefined && <ElsewhereNote {...{ elsewhere, act }} />}
       {problem && <ProblemNote>{problem}</ProblemNote>}
       {(fieldProblems.length > 1 || unsaid > 0) && (
-        <div className="form-summary" role="alert">
-          <strong>{thereAre(fieldProblems.length)}</strong>
-          <ul className="plain">
-            {inFormOrder(fieldProblems, names).map(({ name, sentence }) => (
-              <li key={name}>
-                <button type="button" onClick={() => focusField(form.current, name)}>
-                  {sentence}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <ProblemList
+          problems={inFormOrder(fieldProblems, names)}
+          onChoose={name => focusField(form.current, name)}
+          onNext={() => focusNext(form.current, last.current)}
+        />
       )}
       <SendingContext value={isSending}>{children}</SendingContext>
     </form>
+  )
+}
+
+/** Where one was last in the form, the line that says how many problems there are apart. */
+function useLastFocused(form: RefObject<HTMLElement | null>) {
+  const last = useRef<Element | null>(null)
+  useEffect(() => {
+    const element = form.current
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof Element && !target.closest('.form-problems')) last.current = target
+    }
+    element?.addEventListener('focusin', remember)
+    return () => element?.removeEventListener('focusin', remember)
+  }, [form])
+  return last
+}
+
+type ListProps = { problems: readonly FormProblem[]; onChoose: (name: string) => void; onNext: () => void }
+
+/** All that was refused. How many there are stays in sight in a long form, with the way to the next of them. */
+function ProblemList({ problems, onChoose, onNext }: ListProps) {
+  return (
+    <div className="form-refused" role="alert">
+      <div className="form-problems">
+        <strong>{thereAre(problems.length)}</strong>
+        {problems.length > 1 && (
+          <button type="button" onClick={onNext}>
+            Go to the next one
+          </button>
+        )}
+      </div>
+      <ul className="form-summary plain">
+        {problems.map(({ name, sentence }) => (
+          <li key={name}>
+            <button type="button" onClick={() => onChoose(name)}>
+              {sentence}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -116,6 +153,15 @@ function focusField(form: HTMLFormElement | null, name: string) {
     form?.elements.namedItem(name) ?? form?.querySelector(`[data-field="${CSS.escape(name)}"] [contenteditable]`)
   const field = found instanceof RadioNodeList ? found[0] : found
   if (field instanceof HTMLElement) reach(field)
+}
+
+/** The field with a problem that comes after where one was last; after the last of them, the first. */
+function focusNext(form: HTMLFormElement | null, after: Element | null) {
+  const wrong = [...(form?.querySelectorAll<HTMLElement>(WRONG) ?? [])]
+  const follows = (each: Element) =>
+    after !== null && (after.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) > 0
+  const next = wrong.find(follows) ?? wrong[0]
+  if (next) reach(next)
 }
 
 /** Fields side by side where there is room. */

@@ -89,7 +89,7 @@ function HalfTerm({ places }: { places: boolean }) {
           <LinkButton to={paths.reports('participation')}>Reports</LinkButton>
         </div>
       </div>
-      {open && today && <ProgrammeYear programme={open} today={today} checked={open.programme.datesChecked} />}
+      {open && <ProgrammeYear programme={open} now={now} checked={open.programme.datesChecked} />}
     </>
   )
 }

@@ -98,7 +98,7 @@ test('it says that all is saved once nothing is on its way', async () => {
 
 test('once hub choices have closed, nothing can be changed, and it says what comes next', async () => {
   stubRanking({ open: false })
-  await screen.findByText(/What you ranked can’t be changed now\. You’ll have an email when hubs are allocated\./)
+  await screen.findByText(/What you ranked can’t be changed now\. You’ll get a notification when hubs are allocated\./)
   expect(screen.queryAllByRole('combobox')).toEqual([])
 })
 
@@ -141,6 +141,6 @@ test('a swap says what it would give and until when, names no one, and is answer
   swap.getByText('You’d go from Questioning, your second choice, to e-Learning, your first choice.')
   swap.getByText(/One colleague would take your place, and you theirs\..*everyone says yes by Fri 2 Oct, 12:00/)
   await userEvent.click(swap.getByRole('button', { name: 'Yes, swap' }))
-  await swap.findByText('You’ve said yes. You’ll have an email once everyone has answered.')
+  await swap.findByText('You’ve said yes. You’ll get a notification once everyone has answered.')
   expect(swap.queryByRole('button', { name: 'Yes, swap' })).toBeNull()
 })

@@ -39,7 +39,7 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
           ? 'Hubs have been allocated.'
           : open
             ? 'Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.'
-            : `${sentence} You’ll have an email when hubs are allocated.`
+            : `${sentence} You’ll get a notification when hubs are allocated.`
       }
     >
       {swaps.data && <OwnSwaps offers={swaps.data} timeZone={school.timeZone} />}

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
-import { somePublic } from '#test/fixtures.ts'
+import { publicMeetingOn, somePublic } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import HubScreen from './hub.tsx'
 
@@ -10,13 +10,12 @@ beforeEach(() => {
 })
 
 test.each([
-  [false, 'Autumn 2Sun 29 Nov, next'],
-  [true, 'Spring 1Wed 27 Jan 2027, next'],
-])('to a visitor, today’s meeting is the next one until it has ended (%s)', async (ended, next) => {
-  const meetings = [
-    { halfTerm: 'Autumn 2', date: '2026-11-29', ended },
-    { halfTerm: 'Spring 1', date: '2027-01-27', ended: false },
-  ]
+  ['is on', '2026-11-29T17:29:00Z', false, 'Autumn 2Sun 29 Nov, next'],
+  ['was run to its end', '2026-11-29T17:29:00Z', true, 'Spring 1Wed 27 Jan 2027, next'],
+  ['would be over by its plan', '2026-11-29T17:30:00Z', false, 'Spring 1Wed 27 Jan 2027, next'],
+])('to a visitor, the next meeting is where today’s %s', async (_, at, ended, next) => {
+  vi.setSystemTime(new Date(at))
+  const meetings = [publicMeetingOn('Autumn 2', '2026-11-29', ended), publicMeetingOn('Spring 1', '2027-01-27')]
   const hubs = somePublic.hubs.map(hub => ({ ...hub, meetings }))
   stubApi({
     'GET /me': refused(401, 'not-signed-in', 'Sign in, then try again.'),

@@ -1,3 +1,4 @@
+import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { useParams } from 'react-router-dom'
@@ -5,7 +6,7 @@ import { meQuery } from '#features/accounts/me.query.ts'
 import { HubDates } from '#features/hubs/page/hub-dates.tsx'
 import { ReadingList } from '#features/programmes/reading-list.tsx'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
-import { dayOf, shortDay } from '#lib/time/time.ts'
+import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import NotFoundScreen from '../not-found.tsx'
@@ -24,15 +25,14 @@ function HubForVisitors({ slug }: { slug: string }) {
   const now = useNow()
   const hub = data.hubs.find(each => each.slug === slug)
   if (!hub) return <NotFoundScreen />
-  const today = dayOf(now, data.school.timeZone)
-  const next = hub.meetings.find(({ date, ended }) => date >= today && !ended)
-  const dates = hub.meetings.map(({ halfTerm, date, ended }) => ({
+  const next = hub.meetings.find(meeting => !isMeetingOver(meeting, now))
+  const dates = hub.meetings.map(meeting => ({
     // A hub may meet twice in a half term.
-    id: `${halfTerm} ${date}`,
-    halfTerm,
-    when: shortDay(date),
-    past: date < today || ended,
-    next: date === next?.date && !ended,
+    id: `${meeting.halfTerm} ${meeting.date}`,
+    halfTerm: meeting.halfTerm,
+    when: shortDay(meeting.date),
+    past: isMeetingOver(meeting, now),
+    next: meeting === next,
   }))
   return (
     <HubFrame hub={hub} schoolName={data.school.name} visitor>

@@ -29,7 +29,7 @@ export default function LibraryScreen() {
   return (
     <Page
       title="Strategies"
-      lead="What research and your colleagues say: each strategy with its evidence, its common pitfalls and something to try tomorrow."
+      lead="What research and your colleagues say. Each strategy has its evidence, its common pitfalls and techniques: small versions of it that you can try tomorrow."
     >
       <LibraryFilters filter={filter} hubs={hubs} onChange={narrow} />
       <LibraryKey />

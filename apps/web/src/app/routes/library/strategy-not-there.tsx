@@ -9,7 +9,7 @@ export function StrategyNotThere({ code }: { code: string }) {
   return (
     <Page title="Strategy not found">
       <EmptyState title={`There’s no strategy called ${quoted(code.slice(0, 60))}`}>
-        <p>Strategies are never deleted, so check the address or look in the library.</p>
+        <p>Strategies are never deleted, so check the address or look under Strategies.</p>
         <LinkButton to={paths.library}>See all strategies</LinkButton>
       </EmptyState>
     </Page>

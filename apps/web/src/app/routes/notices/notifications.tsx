@@ -1,6 +1,7 @@
 import { CalendarAddress } from '#features/calendar/calendar-address.tsx'
 import { NoticeChoices } from '#features/notices/notice-choices.tsx'
 import { NoticeList } from '#features/notices/notice-list.tsx'
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -20,6 +21,7 @@ export default function NotificationsScreen() {
         </Boundary>
       </Section>
       <Section title="How you want to hear about it" words="Everything is in the list above, whatever you choose.">
+        <MailNote />
         <Boundary waiting="Loading…">
           <NoticeChoices email={me.email} timeZone={timeZone} />
         </Boundary>

@@ -73,7 +73,7 @@ function Booking({ slug }: { slug: string }) {
         latest={next ? dayOf(next.startsAt, me.school.timeZone) : null}
         teaching={me.staffKind === 'teaching'}
         onBooked={booked => {
-          say(`Booked. ${isolated(booked.observer.name)} has been emailed.`)
+          say(`Booked. ${isolated(booked.observer.name)} has been notified.`)
           navigate(meeting ?? paths.observation(booked.id))
         }}
       />

@@ -79,7 +79,7 @@ function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
   if (!strategyCode || !strategy) return null
   return (
     <p className="quiet">
-      From the library:{' '}
+      Strategy:{' '}
       <Link to={paths.strategy(strategyCode)}>
         <bdi>{strategy.name}</bdi>
       </Link>

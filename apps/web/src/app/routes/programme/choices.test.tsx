@@ -88,7 +88,7 @@ test('a reminder is asked first, and while no email server is set up that is sai
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Remind them now' }))
   const asked = within(await screen.findByRole('dialog', { name: 'Remind one teacher?' }))
-  expect(asked.getByText(/^The teacher who hasn’t chosen a hub will get an email/)).toBeTruthy()
+  expect(asked.getByText(/^The teacher who hasn’t chosen a hub will get a reminder/)).toBeTruthy()
   expect(calls.filter(({ what }) => what.startsWith('POST'))).toEqual([])
   await user.click(asked.getByRole('button', { name: 'Send reminders' }))
   expect(await screen.findByText('One person reminded.')).toBeTruthy()

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
-import { somePublic } from '#test/fixtures.ts'
+import { publicMeetingOn, somePublic } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import PublicScreen from './public.tsx'
 
@@ -40,12 +40,10 @@ test('the aims, the dates and the reading are all there, and sample dates say so
 
 test('a meeting beside the usual dates is named with its hub until it is over', async () => {
   const [first, second, ...others] = somePublic.hubs
-  const extra = ['2026-11-01', '2026-12-03', '2026-12-09'].map(date => ({
-    halfTerm: 'Autumn 2',
-    date,
-    ended: date === '2026-12-03',
-  }))
-  const sooner = { halfTerm: 'Autumn 2', date: '2026-12-02', ended: false }
+  const extra = ['2026-11-01', '2026-12-03', '2026-12-09'].map(date =>
+    publicMeetingOn('Autumn 2', date, date === '2026-12-03'),
+  )
+  const sooner = publicMeetingOn('Autumn 2', '2026-12-02')
   const hubs = [
     { ...first!, meetings: [...first!.meetings, ...extra] },
     { ...second!, meetings: [...second!.meetings, sooner] },
@@ -55,6 +53,18 @@ test('a meeting beside the usual dates is named with its hub until it is over', 
   show()
   const rail = await screen.findByRole('list', { name: 'This year’s dates' })
   expect(rail.nextElementSibling?.textContent).toBe(`Also: ${second!.name} on Wed 2 Dec; ${first!.name} on Wed 9 Dec.`)
+})
+
+test.each([
+  ['2026-11-25T17:29:00Z', 'Wed 25 Nov'],
+  ['2026-11-25T17:30:00Z', 'Wed 27 Jan 2027'],
+])('at %s the next of the year’s dates is %s: a meeting is not next once it is over', async (at, date) => {
+  vi.useFakeTimers({ now: new Date(at), toFake: ['Date'] })
+  const meetings = [publicMeetingOn('Autumn 2', '2026-11-25'), publicMeetingOn('Spring 1', '2027-01-27')]
+  stubApi({ 'GET /public/programme': ok({ ...somePublic, meetings }) })
+  show()
+  const rail = within(await screen.findByRole('list', { name: 'This year’s dates' }))
+  expect(rail.getByText(', next').parentElement?.textContent).toBe(`${date}, next`)
 })
 
 test.each([

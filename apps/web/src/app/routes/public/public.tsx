@@ -4,7 +4,6 @@ import { lazy, Suspense, useRef } from 'react'
 import { Link } from 'react-router-dom'
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { capital } from '#lib/page/capital.ts'
-import { dayOf } from '#lib/time/time.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useNow } from '#lib/time/use-now.ts'
@@ -67,7 +66,7 @@ function PublicView(data: PublicProgramme) {
         <h2 id="year-title">
           {lengthInWords(programme.meetingMinutes)}, {howOften(meetings.length)}
         </h2>
-        <ProgrammeYear programme={data} today={dayOf(now, school.timeZone)} checked={programme.datesChecked} />
+        <ProgrammeYear programme={data} now={now} checked={programme.datesChecked} />
       </section>
       <HowAHubMeets {...data} />
       <Found />

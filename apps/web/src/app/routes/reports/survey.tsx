@@ -1,4 +1,5 @@
 import { can } from '@hubs/rules/can'
+import type { Me } from '@hubs/schema/accounts/accounts'
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { actorOf } from '#features/accounts/actor.ts'
 import { MeasureForm } from '#features/reports/measure-form.tsx'
@@ -14,10 +15,11 @@ import '../narrow-page.css'
 export default function SurveyScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'survey:own', { schoolId: me.school.id, personId: me.id })) return <NotFoundScreen />
-  return <Survey />
+  return <Survey me={me} />
 }
 
-function Survey() {
+/** Only a member has anything to count before and after. */
+function Survey({ me }: { me: Me }) {
   const [{ data: surveys }, { data: measured }] = useSuspenseQueries({
     queries: [ownSurveysQuery(), ownMeasureQuery()],
   })
@@ -31,7 +33,7 @@ function Survey() {
     >
       {surveys.items.length === 0 && <p className="quiet">No questions are open at the moment.</p>}
       <SurveyQuestions items={surveys.items} />
-      <MeasureForm measure={measured.measure} />
+      {me.membership && <MeasureForm measure={measured.measure} />}
     </Page>
   )
 }

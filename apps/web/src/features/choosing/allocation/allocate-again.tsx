@@ -113,7 +113,7 @@ function Proposal({ proposal, timeZone }: { proposal: Reallocation; timeZone: st
             isPending={accept.isPending}
             onPress={() =>
               accept.mutate(proposal.id, {
-                onSuccess: () => say('Accepted. Everyone whose hub changes will have an email.'),
+                onSuccess: () => say('Accepted. Everyone whose hub changes will get a notification.'),
               })
             }
           >

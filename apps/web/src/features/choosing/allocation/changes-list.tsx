@@ -59,7 +59,7 @@ export function ChangesList({ changes, timeZone }: { changes: readonly Placement
               {mayUndo && (
                 <Button
                   isPending={undo.isPending && undo.variables === id}
-                  onPress={() => undo.mutate(id, { onSuccess: () => say('Undone. They’ll have an email.') })}
+                  onPress={() => undo.mutate(id, { onSuccess: () => say('Undone. They’ll get a notification.') })}
                   aria-label={`Undo: ${moves.map(({ name }) => isolated(name)).join(', ')}`}
                 >
                   Undo

@@ -72,7 +72,7 @@ function MoveForm({ person, options, onClose }: MoveDialogProps & { options: Pla
             () => say('Undone.'),
             problem => say(sentenceOf(problem)),
           )
-        say(`${isolated(person.name)} ${where}. They’ll have an email.`, back)
+        say(`${isolated(person.name)} ${where}. They’ll get a notification.`, back)
       },
     })
   }

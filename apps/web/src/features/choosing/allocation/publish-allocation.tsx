@@ -26,7 +26,7 @@ export function PublishAllocation({ board }: { board: Allocation }) {
   const say = useToast()
   const done = () => {
     setAsking(false)
-    say('Published. Everyone will have an email with their hub and the reason.')
+    say('Published. Everyone will get a notification with their hub and the reason.')
   }
   return (
     <>
@@ -43,8 +43,8 @@ export function PublishAllocation({ board }: { board: Allocation }) {
         onConfirm={() => publish.mutate(board.version, { onSuccess: done })}
       >
         <p>
-          {board.people.length} people will have a place, and an email with their own result. You can still move people
-          afterwards, but you can’t allocate again.
+          {board.people.length} people will have a place, and a notification with their own result. You can still move
+          people afterwards, but you can’t allocate again.
         </p>
         {changesOf(board).map(sentence => (
           <p key={sentence}>{sentence}</p>

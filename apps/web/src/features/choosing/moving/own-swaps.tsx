@@ -13,7 +13,7 @@ function outcome({ state, accepts, to }: OwnSwapOffer): string | null {
   if (state === 'done') return `Everyone said yes. You’re in ${to} now.`
   if (state === 'declined' || state === 'withdrawn') return 'This swap isn’t going ahead. You stay in your hub.'
   if (state === 'expired') return 'Not everyone said yes in time, so you stay in your hub.'
-  return accepts ? 'You’ve said yes. You’ll have an email once everyone has answered.' : null
+  return accepts ? 'You’ve said yes. You’ll get a notification once everyone has answered.' : null
 }
 
 /** A swap that one could take part in: never who the others are. */

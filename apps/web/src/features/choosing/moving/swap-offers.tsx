@@ -39,7 +39,7 @@ export function SwapOffers({ offers, timeZone }: { offers: readonly SwapOffer[];
         say(
           fresh === 0
             ? 'No swap would give everyone in it a higher choice.'
-            : 'Found. Everyone in it will have an email.',
+            : 'Found. Everyone in it will get a notification.',
         )
       },
     })
@@ -90,7 +90,7 @@ function Offer({ offer, timeZone }: { offer: SwapOffer; timeZone: string }) {
           isPending={withdraw.isPending}
           onPress={() =>
             withdraw.mutate(offer.id, {
-              onSuccess: () => say('Cancelled. Anyone who said yes will have an email.'),
+              onSuccess: () => say('Cancelled. Anyone who said yes will get a notification.'),
             })
           }
           aria-label={`Cancel the swap of ${offer.parts.map(({ name }) => isolated(name)).join(' and ')}`}

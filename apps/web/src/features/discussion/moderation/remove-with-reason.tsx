@@ -33,7 +33,7 @@ export function RemoveWithReason({ name, told, onRemove, onClose }: RemoveWithRe
           label="Reason"
           hint={
             told
-              ? `${isolated(name)} will get an email with your name and this reason.`
+              ? `${isolated(name)} will get a notification with your name and this reason.`
               : 'Only people who can remove comments here will see it.'
           }
           maxLength={200}

@@ -1,3 +1,4 @@
+import type { RunView } from '@hubs/rules/run/run-project'
 import { isolated } from '@hubs/rules/text/isolated'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Flag from 'lucide-react/icons/flag'
@@ -39,17 +40,32 @@ function Undo({ state: { run, acts, keyOf } }: { state: ConsoleState }) {
   )
 }
 
-/** What can be done now. On a phone it stays under the thumb. */
-export function ConsoleActions({ state }: { state: ConsoleState }) {
-  const { view, acts, keyOf } = state
-  const paused = view.status === 'paused'
-  const { step, skip, past } = acts
+/** Lets the speaker wait until the end of the round. In its place for the whole round, so that what is beside it stays there. */
+function Skip({ state: { acts, keyOf } }: { state: ConsoleState }) {
+  const { skip } = acts
+  return (
+    <ConsoleButton
+      big
+      disabled={!skip}
+      onAct={acts.skipTurn}
+      aria-keyshortcuts={keyOf('S')}
+      title="Moves them to the end of the round"
+    >
+      Skip
+      {skip && <span className="hidden-text"> {isolated(skip.name)}, moves to the end of the round</span>}
+    </ConsoleButton>
+  )
+}
+
+/** What leads on. While somebody has a turn, the way past the replies has its own place, whether there is one or not. */
+function Next({ state: { view, acts, keyOf } }: { state: ConsoleState }) {
+  const { step, past } = acts
   const Sign = step?.asks ? Flag : step?.wish.type === 'beginReply' ? MessagesSquare : ArrowRight
   return (
-    <div className="console-actions" data-many={past ? true : undefined}>
+    <div className="console-lead-on" data-turn={isTurn(view) || undefined}>
       {step && (
         <ConsoleButton
-          look={paused ? 'plain' : 'main'}
+          look={view.status === 'paused' ? 'plain' : 'main'}
           big
           className="console-next"
           data-main-act
@@ -61,32 +77,40 @@ export function ConsoleActions({ state }: { state: ConsoleState }) {
         </ConsoleButton>
       )}
       {past && (
-        <ConsoleButton
-          big
-          className="console-past"
-          onAct={() => acts.give(past.wish, past.label)}
-          aria-keyshortcuts={keyOf('N')}
-        >
+        <ConsoleButton big onAct={() => acts.give(past.wish, past.label)} aria-keyshortcuts={keyOf('N')}>
           {past.label}
         </ConsoleButton>
       )}
-      <ConsoleButton look={paused ? 'main' : 'plain'} big onAct={acts.pause} aria-keyshortcuts={keyOf('P')}>
-        {paused ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
-        {paused ? 'Resume' : 'Pause'}
-      </ConsoleButton>
-      <Minutes state={state} />
-      {skip && (
+    </div>
+  )
+}
+
+const isTurn = ({ current, round }: RunView) =>
+  current?.kind === 'feedback' && round !== null && !round.split && round.speaker !== null
+
+/** What can be done now: at the foot of the panel, on a phone under the thumb, whatever stands above. */
+export function ConsoleActions({ state }: { state: ConsoleState }) {
+  const { view, acts, keyOf } = state
+  const paused = view.status === 'paused'
+  const inRound = view.current?.kind === 'feedback' && view.round !== null && !view.round.split
+  return (
+    <div className="console-actions console-acts">
+      <Next state={state} />
+      <div className="console-more-acts" data-round={inRound || undefined}>
         <ConsoleButton
+          look={paused ? 'main' : 'plain'}
           big
-          onAct={acts.skipTurn}
-          aria-keyshortcuts={keyOf('S')}
-          title="Moves them to the end of the round"
+          className="console-pause"
+          onAct={acts.pause}
+          aria-keyshortcuts={keyOf('P')}
         >
-          Skip
-          <span className="hidden-text"> {isolated(skip.name)}, moves to the end of the round</span>
+          {paused ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
+          {paused ? 'Resume' : 'Pause'}
         </ConsoleButton>
-      )}
-      <Undo state={state} />
+        <Minutes state={state} />
+        {inRound && <Skip state={state} />}
+        <Undo state={state} />
+      </div>
     </div>
   )
 }

@@ -49,7 +49,6 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
       {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
       {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
       {inRound && round.split && <ConsoleGroups state={state} round={round} />}
-      {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
       <div className="console-below">
         {leads && <KeyHints state={state} />}
         {leads && !speaker && (
@@ -72,6 +71,7 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
         </div>
       )}
       {notes}
+      {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
     </>
   )
 }

@@ -35,6 +35,14 @@ test('the speaker, the turn and its time stand in the middle; replies come next,
   expect(give).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p8' }, 'Next: Jo Hart')
 })
 
+test('the last turn can go on to the next part without replies, as each before it to the next person', async () => {
+  const last = play(inRound, ...[8, 9, 10].map(person => turn(18 + (person - 1) * 3.8, person)))
+  const { user, give } = show(last, 53)
+  expect(screen.getByText('Feedback, turn 10 of 10')).toBeTruthy()
+  await user.click(button('Next: Break'))
+  expect(give).toHaveBeenLastCalledWith({ type: 'goTo', segmentId: 's4' }, 'Next: Break')
+})
+
 test('before the round someone is named to begin with', () => {
   show(play(planned(), [0, { type: 'start' }], [14, { type: 'goTo', segmentId: 's3' }]), 15)
   expect(button('Start with Aisha Khan')).toBeTruthy()

@@ -14,6 +14,11 @@ function nextSegment(view: RunView): SegmentView | null {
   return (at < 0 ? null : view.segments[at + 1]) ?? null
 }
 
+function partStep(view: RunView): Step | null {
+  const segment = nextSegment(view)
+  return segment && { label: `Next: ${segment.title}`, wish: { type: 'goTo', segmentId: segment.id } }
+}
+
 /** The replies to whoever has reported. */
 function replyStep({ speaker }: SubGroupView): Step | null {
   if (speaker?.state !== 'speaking' || speaker.readOut || speaker.replyMs === 0) return null
@@ -54,17 +59,17 @@ export function nextStep(view: RunView): Step | null {
     const step = group && groupStep(group, round)
     if (step) return step
   }
-  const segment = nextSegment(view)
-  if (segment) return { label: `Next: ${segment.title}`, wish: { type: 'goTo', segmentId: segment.id } }
+  const part = partStep(view)
+  if (part) return part
   return { label: 'End the meeting', wish: { type: 'end' }, asks: 'end' }
 }
 
-/** While somebody reports: the next person at once, or the next part, without replies. */
+/** While somebody reports: the next person at once, or after the last one the next part, without replies. */
 export function stepPastReply(view: RunView): Step | null {
   const { round } = view
   const [group] = round?.groups ?? []
   if (view.current?.kind !== 'feedback' || !round || !group || round.split || !replyStep(group)) return null
-  return turnStep(group, round)
+  return turnStep(group, round) ?? partStep(view)
 }
 
 /** Who can let the others go first: the speaker, or whoever would be next. Pointless for the only one left. */

@@ -22,7 +22,7 @@ type LibrarySheetProps = {
 /** The hub's techniques, each with what often goes wrong, to begin a plan from. */
 export function LibrarySheet({ open, onClose, ...rest }: LibrarySheetProps) {
   return (
-    <Dialog open={open} title="From the library" onClose={onClose}>
+    <Dialog open={open} title="Strategies" onClose={onClose}>
       <Finder {...rest} />
       <div className="row">
         <Button look="ghost" onPress={onClose}>
@@ -61,13 +61,14 @@ function Finder({ hubSlug, teaching, onPick }: FinderProps) {
     <>
       <Field
         label="Find a technique"
+        hint="A small version of a strategy that you can try tomorrow."
         type="search"
         autoComplete="off"
         maxLength={80}
         value={typed}
         onChange={event => setTyped(event.target.value)}
       />
-      <Boundary waiting="Loading the library…">
+      <Boundary waiting="Loading strategies…">
         <Found {...{ hubSlug, teaching, onPick, looked }} />
       </Boundary>
     </>

@@ -43,7 +43,7 @@ export function TechniqueField({ form, field, hubSlug, teaching, idea }: Techniq
       <Field kind="long" label="I will" rows={3} maxLength={300} {...field('technique')} />
       <button type="button" className="plan-link" onClick={() => setOpen(true)}>
         <LibraryBig className="icon" aria-hidden />
-        {from ? `From the library: ${from.strategy}` : 'Choose from the library'}
+        {from ? `Strategy: ${from.strategy}` : 'Choose from Strategies'}
       </button>
       {from?.commonFailing && (
         <p className="s quiet">

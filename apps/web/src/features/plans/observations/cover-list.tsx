@@ -60,7 +60,7 @@ function Row({ request }: { request: CoverRequest }) {
   const send = (next: 'arranged' | 'not-possible' | 'asked') =>
     answer.mutate(
       { id, cover: next, expectedVersion: version },
-      { onSuccess: () => say(next === 'asked' ? 'Request reopened.' : `${isolated(person.name)} has been emailed.`) },
+      { onSuccess: () => say(next === 'asked' ? 'Request reopened.' : `${isolated(person.name)} has been notified.`) },
     )
   return (
     <li>

@@ -15,7 +15,7 @@ const moved = when.extend({
   startsAt: asked(when.shape.startsAt, 'Choose a time.'),
 })
 
-/** Another day, time or room: either of the two may say, and the other gets a mail. */
+/** Another day, time or room: either of the two may say, and the other is told. */
 export function ObservationMove({ observation, onClose }: { observation: Observation; onClose: () => void }) {
   const { id, date, startsAt, place, version } = observation
   const change = useChangeObservation(id)
@@ -25,7 +25,7 @@ export function ObservationMove({ observation, onClose }: { observation: Observa
     defaultValues: { date, startsAt, place },
     send: input => change.mutateAsync({ ...input, expectedVersion: version }),
     onSent() {
-      say('Saved. Your colleague has been emailed.')
+      say('Saved. Your colleague has been notified.')
       onClose()
     },
   })

@@ -115,11 +115,11 @@ function Doings({ observation }: { observation: Observation }) {
         keep="Keep observation"
         danger
         pending={change.isPending}
-        onConfirm={() => send({ off: true, expectedVersion: version }, `${other} has been emailed.`)}
+        onConfirm={() => send({ off: true, expectedVersion: version }, `${other} has been notified.`)}
         onClose={() => setAsking(null)}
       >
         <p>
-          {other} will be emailed.{' '}
+          {other} will be notified.{' '}
           {mine === 'observed'
             ? 'You can book another one at any time.'
             : 'If another time would suit you both, use “Change the time” instead.'}

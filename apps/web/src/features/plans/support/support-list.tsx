@@ -24,7 +24,7 @@ const words = {
   'to-me': {
     title: 'Requests to you',
     empty: 'No requests at the moment',
-    sentence: 'When a colleague asks for your support, you’ll get an email and see it here.',
+    sentence: 'When a colleague asks for your support, you’ll get a notification and see it here.',
   },
   'from-me': {
     title: 'Your requests',

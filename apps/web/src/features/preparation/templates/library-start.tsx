@@ -10,8 +10,8 @@ export function LibraryStart({ hubSlug, take }: { hubSlug: string; take: (techni
   return (
     <Field
       kind="select"
-      label="Start from the library"
-      hint="This fills in what’s in the library. You add the rest."
+      label="Start from a strategy"
+      hint="This fills in what’s known about it. You add the rest."
       defaultValue=""
       onChange={event => {
         const found = data[Number(event.target.value)]

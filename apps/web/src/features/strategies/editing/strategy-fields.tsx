@@ -55,7 +55,7 @@ function TechniqueFields({ at, value, put }: StrategyFormOf) {
   return (
     <div className="col">
       <h2>Techniques</h2>
-      <p className="quiet">Each should be something one person can do tomorrow.</p>
+      <p className="quiet">Small versions of the strategy: each something one person can do tomorrow.</p>
       <ListEditor
         label="Techniques"
         noun="technique"

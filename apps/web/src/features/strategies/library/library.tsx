@@ -44,7 +44,7 @@ export function Library({ filter, ownHub, whenNone, ...list }: LibraryProps) {
   return (
     <>
       {error && !found && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!found && !error && <Waiting what="Loading the library…" />}
+      {!found && !error && <Waiting what="Loading strategies…" />}
       <p role="status" className={found && found.length > 0 ? 'library-count quiet num' : 'hidden-text'}>
         {found && (hasNextPage ? `Showing the first ${found.length} strategies.` : `${plural(found.length)}.`)}
       </p>

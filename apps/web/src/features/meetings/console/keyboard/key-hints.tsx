@@ -4,7 +4,7 @@ import type { ConsoleState } from '../use-console.ts'
 /** All keys of the console, as the sheet and the hints beside the buttons say them. */
 export const keys = [
   { key: 'Space', what: 'next: replies, next person or next part', short: 'next' },
-  { key: 'N', what: 'next person, without replies' },
+  { key: 'N', what: 'next person or part, without replies' },
   { key: 'P', what: 'pause or resume', short: 'pause' },
   { key: '+', what: 'add a minute', short: 'a minute' },
   { key: '−', what: 'take off a minute' },
