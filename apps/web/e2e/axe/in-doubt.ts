@@ -4,6 +4,9 @@
 type Color = [red: number, green: number, blue: number, alpha: number]
 type Painter = { element: Element; box: DOMRect }
 
+/** Of the script below: where colours are drawn, and what has come of it. */
+declare const pen: CanvasRenderingContext2D, drawn: Map<string, Color>
+
 /** A little more than axe asks for of the smallest words, whose sums may be rounded otherwise. */
 const READABLE = 4.6
 /** How wide and high what can be pressed has to be, or how far from anything else. */
@@ -44,12 +47,17 @@ function wordsOf(element: Element): DOMRect[] {
     })
 }
 
-/** As a browser writes it: what has been mixed, by parts of one. */
-function colorOf(words: string): Color | null {
-  const [, kind = '', inside = ''] = /^(rgba?\(|color\(srgb )([\d.e, /-]+)\)$/.exec(words) ?? []
-  const [red = NaN, green = NaN, blue = NaN, alpha = 1] = inside.split(/[, /]+/).map(Number)
-  const most = kind.startsWith('rgb') ? 1 : 255
-  return Number.isNaN(red + green + blue + alpha) ? null : [red * most, green * most, blue * most, alpha]
+/** Whatever way it is written in, mixed or not, as the browser itself draws it. */
+function colorOf(words: string): Color {
+  const before = drawn.get(words)
+  if (before) return before
+  pen.clearRect(0, 0, 1, 1)
+  pen.fillStyle = words
+  pen.fillRect(0, 0, 1, 1)
+  const [red = 0, green = 0, blue = 0, alpha = 0] = pen.getImageData(0, 0, 1, 1).data
+  const color: Color = [red, green, blue, alpha / 255]
+  drawn.set(words, color)
+  return color
 }
 
 function over([red, green, blue, alpha]: Color, ground: Color): Color {
@@ -75,7 +83,7 @@ function groundOf(element: Element): { color: Color; holder: Element } | null {
     if (opacity !== '1' || filter !== 'none' || mixBlendMode !== 'normal') return null
     if (holder) continue
     const color = colorOf(backgroundColor)
-    if (!color || backgroundImage !== 'none' || backgroundClip !== 'border-box') return null
+    if (backgroundImage !== 'none' || backgroundClip !== 'border-box') return null
     layers.push(color)
     if (color[3] === 1) holder = each
   }
@@ -113,9 +121,8 @@ function couldShow(painter: Element, element: Element, holder: Element, words: r
 function isReadable(element: Element, words: readonly DOMRect[], painters: readonly Painter[]): boolean {
   const ground = groundOf(element)
   const { color, webkitTextFillColor, textShadow } = getComputedStyle(element)
-  const text = colorOf(color)
-  if (!ground || !text || textShadow !== 'none' || webkitTextFillColor !== color) return false
-  const [one, other] = [lightOf(ground.color), lightOf(over(text, ground.color))]
+  if (!ground || textShadow !== 'none' || webkitTextFillColor !== color) return false
+  const [one, other] = [lightOf(ground.color), lightOf(over(colorOf(color), ground.color))]
   if ((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < READABLE) return false
   return !painters.some(
     each =>
@@ -187,6 +194,7 @@ export function inDoubtScript(): string {
   const functions = [meet, isSeen, isAway, wordsOf, colorOf, over, lightOf, groundOf, layerOf, upTo, couldShow]
   return `(() => {
     const [READABLE, LEAST, CAN_BE_PRESSED] = ${JSON.stringify([READABLE, LEAST, CAN_BE_PRESSED])}
+    const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true }), drawn = new Map()
     ${[...functions, isReadable, textsInDoubt, targetsInDoubt].join('\n')}
     window.doubts = { texts: textsInDoubt, targets: targetsInDoubt, known: new Set() }
   })()`
