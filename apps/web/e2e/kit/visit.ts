@@ -1,12 +1,10 @@
 import { WAIT_MS } from '@hubs/testing/limits'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
+import { faultsOf } from '../axe/faults.ts'
 import { launch } from './browser.ts'
 import { aheadOf } from './server.ts'
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 let browser: Promise<Browser> | undefined
 
 export type Visit = {
@@ -112,40 +110,9 @@ export async function visit(
   }
 }
 
-type Axe = {
-  run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
-}
-
-export const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 /** Waits until the screen has all it asked for. */
 export async function settled(page: Page) {
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.waiting'))
-}
-
-/** What axe finds wrong with the page as it stands, one line a rule. */
-export async function faultsOf(page: Page, options: Record<string, unknown> = { runOnly: tags }): Promise<string[]> {
-  // Evaluated, not injected as a tag: the page's own content policy stays in force.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeSource, 'utf8'))
-  return page.evaluate(async asked => {
-    // What has just been opened is on its way in, from nothing: it is seen once it has begun to move, and has arrived.
-    const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
-    if (document.querySelector('[role=dialog], [role=alertdialog]')) await frame().then(frame)
-    for (let frames = 0; frames < 600 && document.querySelector('[data-entering]'); frames++) await frame()
-    // A colour on its way from one to the other is neither, and what only begins to show is not yet seen.
-    const moving = document
-      .getAnimations()
-      .filter(each => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(moving.map(each => each.finished))
-    const { axe } = window as unknown as { axe: Axe }
-    // Of a fault of the whole page, axe itself shows no more than its first tag.
-    const outline = () => [...document.body.children].map(each => each.outerHTML.slice(0, 160)).join(' ')
-    const seen = (html: string) => (html.startsWith('<html') ? `${html} ${outline()}` : html)
-    const { violations } = await axe.run({ ...asked, resultTypes: ['violations'] })
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(node => `${seen(node.html)} ${node.failureSummary ?? ''}`).join(' | ')}`,
-    )
-  }, options)
 }
 
 /** Signs in by the form, as a person would, and waits for home. */

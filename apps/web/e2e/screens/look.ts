@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { faultsOf, settled, tags, type Visit } from '../kit/visit.ts'
+import { faultsOf } from '../axe/faults.ts'
+import { settled, type Visit } from '../kit/visit.ts'
 import { badlySet } from './typeset.ts'
 
 export type Size = { width: number; height: number }
@@ -57,10 +58,7 @@ async function inEveryShape({ page }: Visit, name: string, sizes: Size[]): Promi
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       // Nothing but the colours differs in the dark.
-      const faults =
-        colorScheme === 'light'
-          ? await faultsOf(page)
-          : await faultsOf(page, { runOnly: { type: 'rule', values: ['color-contrast'] } })
+      const faults = await faultsOf(page, { coloursAlone: colorScheme === 'dark' })
       wrong.push(...faults.map(fault => `${size.width} ${colorScheme}: ${fault}`))
       await draw(page, `${name}-${size.width}-${colorScheme}`)
     }
@@ -88,7 +86,7 @@ export async function lookAt(visit: Visit, name: string, sizes: Size[] = usual):
 /** What is wrong while a screen still waits, or was refused what it asked for. It may have no heading yet. */
 export async function glanceAt({ page }: Visit, name: string): Promise<string[]> {
   await page.setViewportSize(usual[1] ?? smallest)
-  const faults = await faultsOf(page, { runOnly: tags, rules: { 'page-has-heading-one': { enabled: false } } })
+  const faults = await faultsOf(page, { but: ['page-has-heading-one'] })
   await draw(page, `${name}-390-light`)
   await page.setViewportSize(smallest)
   return [...faults, ...(await sideways(page))].map(each => `${name}: ${each}`)

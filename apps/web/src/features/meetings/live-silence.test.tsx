@@ -5,6 +5,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router-dom'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { loadDialog } from '#test/load-dialog.tsx'
 import { Console } from './console/console.tsx'
 import { LiveView } from './phone/live-view.tsx'
 import { detailOf, FakeSource, MIN, planned, play, START, timeZone } from './meetings.testkit.tsx'
@@ -50,6 +51,7 @@ const serverNow = () => server.now + performance.now() - server.at
 const word = () => ({ run: toWire(server.run), serverNow: serverNow() })
 
 beforeAll(() => import('./console/console-panels.tsx'))
+beforeAll(loadDialog)
 beforeEach(() => {
   vi.useFakeTimers()
   // Called with `new`, it hands back the one that the test speaks through.
