@@ -270,6 +270,7 @@ const nothingToRead = [
 const dates = [
   'features/programmes/days-off.tsx',
   'features/programmes/half-term-dates.tsx',
+  'features/programmes/half-term-number.tsx',
   'features/programmes/half-terms-read.tsx',
   'features/programmes/open-now.tsx',
   'features/programmes/usual-meeting.tsx',

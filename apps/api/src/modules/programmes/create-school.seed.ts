@@ -107,7 +107,8 @@ async function insertHub(tx: Tx, begun: CreatedSchool, position: number, { outco
 
 type MeetingOwner = { schoolId: string; timeZone: string; makeId?: () => string }
 type MeetingDate = { halfTermId: string; date: string; startsAt: string; minutes: number }
-type GroupToMeet = { id: string; people: number; dates: readonly MeetingDate[] }
+/** `after`: so many meetings the group has already. */
+type GroupToMeet = { id: string; people: number; dates: readonly MeetingDate[]; after?: number }
 
 /** The meetings of groups on their dates, in their order, each with the agenda that fits it. */
 export async function insertMeetings(
@@ -125,16 +126,16 @@ export async function insertMeetings(
     fitted.set(key, agenda)
     return agenda
   }
-  const meetings = groups.flatMap(({ id: groupId, people, dates }) =>
+  const meetings = groups.flatMap(({ id: groupId, people, dates, after = 0 }) =>
     dates.map((each, index) => {
-      const kind = meetingKind(index, dates.length)
+      const kind = meetingKind(after + index, after + dates.length)
       return {
         row: {
           id: makeId(),
           schoolId,
           groupId,
           ...each,
-          number: index + 1,
+          number: after + index + 1,
           kind,
           startsAtMs: instantAt(each.date, each.startsAt, timeZone),
           place: '',
@@ -153,7 +154,7 @@ export async function insertMeetings(
 }
 
 /** The first of a year begins things, the last shares what came of them. */
-function meetingKind(index: number, count: number): MeetingKind {
+export function meetingKind(index: number, count: number): MeetingKind {
   if (index === 0) return 'first'
   return index === count - 1 ? 'sharing' : 'ordinary'
 }

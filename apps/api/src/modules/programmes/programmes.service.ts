@@ -6,7 +6,6 @@ import type {
   PublicProgramme,
   ReadHalfTerms,
   UpdateHalfTerm,
-  UpdateHalfTerms,
   UpdateProgramme,
 } from '@hubs/schema/programmes'
 import { randomBytes } from 'node:crypto'
@@ -16,7 +15,7 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
-import { areAsWanted, isAsWanted } from '../../unchanged.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import { addDays, dayAt } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
@@ -25,11 +24,9 @@ import { refuseSizes } from './group-sizes.rules.ts'
 import { isCalendar, spansInCalendar } from './half-term-calendar.format.ts'
 import { longestList, spansInText } from './half-term-text.format.ts'
 import { readHalfTerms } from './half-terms.format.ts'
+import { longestYearDays, setHalfTerms } from './half-terms.service.ts'
 import * as repo from './programmes.repo.ts'
 import { startYearAt } from './start-year.repo.ts'
-
-/** From the first day of the first half term to the last of the last: twelve months and some room. */
-const longestYearDays = 380
 
 /** Where the choice window stands at this instant. It closes at its last millisecond, not after it. */
 export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choiceClosesAt'>, now: number) {
@@ -182,42 +179,19 @@ const update = (needs: Needs) =>
     },
   )
 
-/** The half terms that a pasted list or an .ics file names, as many as the year has. Nothing is saved. */
+/** The half terms that a pasted list or an .ics file names. Nothing is saved. */
 const readPastedHalfTerms = ({ store }: Needs) =>
   guarded('programme:edit', async (actor, { text }: ReadHalfTerms): Promise<HalfTermsRead> => {
     authorize(store, actor, { schoolId: actor.schoolId })
     const halfTerms = await repo.listHalfTerms(store.read, (await currentOf(store.read, actor.schoolId)).id)
+    const timeZone = await repo.findTimeZone(store.read, actor.schoolId)
     const firstYear = Number(halfTerms[0]?.startsOn.slice(0, 4))
     const read =
       !isCalendar(text) && text.length > longestList
         ? { problem: 'This is too long for a list of half terms. Paste only the dates.' }
-        : readHalfTerms(isCalendar(text) ? spansInCalendar(text) : spansInText(text, firstYear), halfTerms.length)
+        : readHalfTerms(isCalendar(text) ? spansInCalendar(text, timeZone) : spansInText(text, firstYear))
     if ('problem' in read) throw new Refusal('invalid', read.problem, { fields: { text: read.problem } })
     return read
-  })
-
-/** The dates of all half terms at once: what overlaps is said at its field, and then none of them is saved. */
-const updateHalfTerms = (needs: Needs) =>
-  guarded('programme:edit', async (actor, { halfTerms, expectedVersion }: UpdateHalfTerms) => {
-    const { store } = needs
-    authorize(store, actor, { schoolId: actor.schoolId })
-    const saved = await store.write(async tx => {
-      const row = await currentOf(tx, actor.schoolId)
-      const all = await repo.listHalfTerms(tx, row.id)
-      const wanted = halfTerms.map(each => ({ ...each, name: all.find(({ id }) => id === each.id)?.name }))
-      if (wanted.some(({ name }) => name === undefined)) throw notFound('half term')
-      const asTheyAre = all.filter(({ id }) => halfTerms.some(each => each.id === id))
-      const inOrder = asTheyAre.map(({ id }) => halfTerms.find(each => each.id === id) ?? {})
-      if (row.version === expectedVersion && areAsWanted(asTheyAre, inOrder)) return row
-      const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
-      if (!updated) throw changedByOther('the dates', await describe(needs, tx, row))
-      const after = all.map(each => ({ ...each, ...halfTerms.find(({ id }) => id === each.id) }))
-      refuseOverlap(halfTerms, after)
-      for (const { id, startsOn, endsOn } of halfTerms) await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn })
-      return updated
-    })
-    await store.signal({ topic: 'hubs', id: actor.schoolId })
-    return describe(needs, store.read, saved)
   })
 
 const updateHalfTerm = (needs: Needs) =>
@@ -276,29 +250,9 @@ export function createProgrammes(given: Deps) {
     publicProgramme: publicProgramme.bind(null, needs),
     update: update(needs),
     readHalfTerms: readPastedHalfTerms(needs),
-    updateHalfTerms: updateHalfTerms(needs),
+    setHalfTerms,
     updateHalfTerm: updateHalfTerm(needs),
   }
-}
-
-type Dated = { id: string; name: string; startsOn: string; endsOn: string }
-
-/** Throws at the field of the first half term that runs into another, or where the year would be longer than one. */
-function refuseOverlap(sent: readonly { id: string }[], all: readonly Dated[]) {
-  const refuse = (id: string, field: string, sentence: string) =>
-    new Refusal('invalid', sentence, {
-      fields: { [`halfTerms.${sent.findIndex(each => each.id === id)}.${field}`]: sentence },
-    })
-  for (const { id } of sent) {
-    const own = all.find(each => each.id === id)
-    const clash = own && all.find(each => each.id !== id && own.startsOn <= each.endsOn && own.endsOn >= each.startsOn)
-    if (own && clash)
-      throw refuse(id, own.startsOn >= clash.startsOn ? 'startsOn' : 'endsOn', `This overlaps ${clash.name}.`)
-  }
-  const first = all.toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))[0]
-  const last = all.toSorted((one, other) => (one.endsOn > other.endsOn ? -1 : 1))[0]
-  if (first && last && addDays(first.startsOn, longestYearDays) < last.endsOn)
-    throw refuse(last.id, 'endsOn', 'That’s longer than an academic year. Check the year.')
 }
 
 export type Programmes = ReturnType<typeof createProgrammes>

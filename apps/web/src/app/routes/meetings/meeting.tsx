@@ -150,19 +150,7 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
             Minutes
           </LinkButton>
         )}
-        {may('meeting:move') && (
-          <Suspense>
-            <MoveMeeting
-              meeting={meeting}
-              mailNote={<MailNote />}
-              renderOffered={(chosen, onPick) => (
-                <Suspense>
-                  <OfferedDays {...{ meeting, timeZone, chosen, onPick }} />
-                </Suspense>
-              )}
-            />
-          </Suspense>
-        )}
+        {may('meeting:move') && <Move meeting={meeting} timeZone={timeZone} />}
       </div>
       {joins && !runs && (
         <p className="s quiet no-print">
@@ -170,5 +158,22 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
         </p>
       )}
     </>
+  )
+}
+
+/** Moving it, with the days that suit well beside the date. */
+function Move({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {
+  return (
+    <Suspense>
+      <MoveMeeting
+        meeting={meeting}
+        mailNote={<MailNote />}
+        renderOffered={(chosen, onPick) => (
+          <Suspense>
+            <OfferedDays {...{ meeting, timeZone, chosen, onPick }} />
+          </Suspense>
+        )}
+      />
+    </Suspense>
   )
 }
