@@ -270,6 +270,7 @@ const nothingToRead = [
 const dates = [
   'features/programmes/half-terms/days-off.tsx',
   'features/programmes/half-terms/half-term-dates.tsx',
+  'features/programmes/half-term-number.tsx',
   'features/programmes/half-terms/half-terms-read.tsx',
   'features/programmes/choice-window/open-now.tsx',
   'features/programmes/usual-meeting.tsx',

@@ -1,5 +1,5 @@
 import type { Visibility } from '@hubs/schema/plans/plans'
-import type { StaffKind } from '@hubs/schema/staff'
+import type { Role, StaffKind } from '@hubs/schema/staff'
 import { maySeePlan } from './plans/plans.ts'
 
 /** The signed-in person as the rules see them. Group ids are those of the current programme. */
@@ -7,7 +7,7 @@ export type Actor = {
   id: string
   schoolId: string
   staffKind: StaffKind
-  roles: readonly ('coordinator' | 'administrator' | 'leadership')[]
+  roles: readonly Role[]
   /** The group they belong to, if they have chosen. */
   groupId: string | null
   /** The groups they facilitate or co-facilitate. */
@@ -26,6 +26,9 @@ export type Thing = {
   groupIds?: readonly string[]
   /** Whose it is. */
   personId?: string
+  /** Of a person: the roles they hold, and whether they have signed in yet. */
+  heldRoles?: readonly Role[]
+  hasJoined?: boolean
   /** Of a plan: whom its owner lets see it, and who their partners are now. */
   visibility?: Visibility
   partnerIds?: readonly string[]
@@ -48,6 +51,14 @@ const leadsHub: Rule = (actor, { groupIds = [] }) => groupIds.some(id => actor.l
 const inHub: Rule = (actor, { groupIds = [] }) => actor.groupId !== null && groupIds.includes(actor.groupId)
 const leadsAny: Rule = actor => actor.leads.length > 0
 const isSelf: Rule = (actor, thing) => thing.personId === actor.id
+/** Of whoever runs a programme or the server, only administrators change anything; everyone their own details. */
+const changesPerson: Rule = (actor, thing) =>
+  coordinates(actor, thing) &&
+  thing.heldRoles !== undefined &&
+  (isSelf(actor, thing) || thing.heldRoles.every(role => role === 'leadership'))
+/** Whose address it is can sign in by it: a coordinator corrects it only until somebody has, and of nobody with a role. */
+const correctsAddress: Rule = (actor, thing) =>
+  coordinates(actor, thing) && thing.heldRoles?.length === 0 && thing.hasJoined === false
 const colleague: Rule = () => true
 /** No role adds anything to what the owner has chosen. */
 const shownTo: Rule = (actor, { personId: ownerId, groupId, visibility, partnerIds = [], writtenAt = -Infinity }) =>
@@ -64,7 +75,10 @@ const either =
 const rules = {
   'account:own': isSelf,
   'person:list': either(coordinates, administers),
-  'person:edit': administers,
+  'person:add': either(coordinates, administers),
+  'person:edit': either(administers, changesPerson),
+  'person:address': either(administers, correctsAddress),
+  'person:access': administers,
   'backup:manage': administers,
   'table:export': coordinates,
   'school:export': administers,

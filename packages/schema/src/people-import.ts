@@ -80,7 +80,7 @@ export const importPreview = z.object({
     /** Students and parents of a OneRoster file, who are no staff. */
     notStaff: z.int(),
   }),
-  /** New, changed, doubles and errors: the first of each. Who is unchanged is only counted. */
+  /** New, changed, doubles and errors, every one of them. Who is unchanged is only counted. */
   lines: z.array(importLine),
   leavers: z.array(leaver),
   /** Names this preview: sent back with the import, so that nothing else is done than what was seen. */

@@ -5,6 +5,7 @@ import { email, expectedVersion, id, instant, line, page, pageQuery, shortText, 
 export const staffKind = z.enum(['teaching', 'support', 'none'])
 export type StaffKind = z.infer<typeof staffKind>
 export const role = z.enum(['coordinator', 'administrator', 'leadership'])
+export type Role = z.infer<typeof role>
 export const theme = z.enum(['system', 'light', 'dark'])
 
 /** What a person is called where we speak to them; empty where that is the whole name. */

@@ -57,22 +57,22 @@ const list = { text: 'Name,Email\nAnn Lee,ann@school.test' }
 export const importRows: Record<string, Row> = {
   'POST /api/v1/people/import-previews': {
     get: at('/people/import-previews', list),
-    expect: '401 403 403 403 403 200 403 200',
+    expect: '401 403 403 403 200 200 403 200',
   },
   'POST /api/v1/people/imports': {
     get: at('/people/imports', { ...list, fingerprint: 'not this one' }),
-    expect: '401 403 403 403 403 409 403 409',
+    expect: '401 403 403 403 409 409 403 409',
   },
   'GET /api/v1/people/imports': { get: at('/people/imports'), expect: '401 403 403 403 200 200 403 200' },
   'POST /api/v1/people/imports/:id/undo': {
     get: at('/people/imports/none/undo'),
-    expect: '401 403 403 403 403 404 403 404',
+    expect: '401 403 403 403 404 404 403 404',
   },
   'GET /api/v1/people/export': { get: at('/people/export'), expect: '401 403 403 403 200 200 403 200' },
   'GET /api/v1/people/invitations': { get: at('/people/invitations'), expect: '401 403 403 403 200 200 403 200' },
   'GET /api/v1/people/not-come': { get: at('/people/not-come'), expect: '401 403 403 403 200 200 403 200' },
   'POST /api/v1/people/invitations': {
     get: at('/people/invitations', { whom: 'not-come' }),
-    expect: '401 403 403 403 403 409 403 409',
+    expect: '401 403 403 403 409 409 403 409',
   },
 }

@@ -2,10 +2,14 @@ import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/progra
 import type { DayOff } from '@hubs/schema/programmes/programmes'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'
+import { awayOf, insetDaysIn, notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'
 import { dayAfter } from './school-days.ts'
 
 const autumn = { id: 'h1', position: 0, name: 'Autumn 1', startsOn: '2026-09-01', endsOn: '2026-10-23' }
+const people = (n: number, workingDays: string[]) =>
+  Array.from({ length: n }, (_, at) => ({ id: `p${at + 1}`, name: `Person ${at + 1}`, workingDays }))
+const noOne = awayOf([])
+const withoutWednesday = ['mon', 'tue', 'thu', 'fri']
 const group: DatedGroup = {
   id: 'g1',
   hubSlug: 'questioning',
@@ -13,9 +17,9 @@ const group: DatedGroup = {
   name: null,
   leaderIds: ['p1'],
   people: 10,
-  away: { mon: 0, tue: 0, wed: 3, thu: 0, fri: 0 },
+  away: { ...noOne, wed: [{ id: 'p7', name: 'Jo Hart' }] },
 }
-const other: DatedGroup = { ...group, id: 'g2', hubName: 'Feedback', leaderIds: ['p2'], away: {} as DatedGroup['away'] }
+const other: DatedGroup = { ...group, id: 'g2', hubName: 'Feedback', leaderIds: ['p2'], away: noOne }
 const meeting = (change: Partial<DatedMeeting> = {}): DatedMeeting => ({
   id: 'm1',
   groupId: 'g1',
@@ -53,6 +57,31 @@ describe('a proposed day', () => {
     expect(proposeDay(autumn, group, on('bank-holiday'))).toBe('2026-09-23')
     expect(proposeDay(autumn, group, on('exams'))).toBe('2026-09-23')
     expect(proposeDay(autumn, group, on('inset'))).toBe('2026-09-30')
+  })
+
+  test('is not the usual weekday where many of the group, or all who lead it, don’t work on it', () => {
+    const out = (n: number) =>
+      proposeDay(autumn, { ...group, away: awayOf(people(n, withoutWednesday)), leaderIds: [] }, dates())
+    expect([out(0), out(2)]).toEqual(['2026-09-30', '2026-09-30'])
+    expect([out(3), out(10)]).toEqual(['2026-09-29', '2026-09-29'])
+    const led = (leaderIds: string[]) =>
+      proposeDay(autumn, { ...group, away: awayOf(people(1, withoutWednesday)), leaderIds }, dates())
+    expect([led(['p1']), led(['p1', 'p2'])]).toEqual(['2026-09-29', '2026-09-30'])
+  })
+
+  test('is an INSET day before any other day that is not the usual one, if people work then', () => {
+    const daysOff = [off('2026-10-02', 'inset', 'INSET day')]
+    const many = { ...group, away: awayOf(people(6, withoutWednesday)) }
+    expect(proposeDay(autumn, group, dates({ daysOff }))).toBe('2026-09-30')
+    expect(proposeDay(autumn, many, dates({ daysOff }))).toBe('2026-10-02')
+    const never = { ...group, away: awayOf(people(6, ['mon', 'tue', 'thu'])) }
+    expect(proposeDay(autumn, never, dates({ daysOff }))).toBe('2026-09-29')
+  })
+
+  test('may be an INSET day that is offered: still to come, in the half term, with the school open', () => {
+    const days = ['2026-09-01', '2026-09-28', '2026-10-03', '2026-11-02'].map(day => off(day, 'inset', 'INSET day'))
+    const shut = off('2026-09-29', 'closure', 'Snow')
+    expect(insetDaysIn(autumn, [...days, shut], '2026-09-01').map(({ day }) => day)).toEqual(['2026-09-28'])
   })
 
   test('is another weekday where the school is closed on all the usual ones, and none where nothing is left', () => {
@@ -108,6 +137,9 @@ describe('all meetings', () => {
   })
 })
 
+/** Without the marks that keep a name’s direction apart. */
+const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/gu, '')
+
 describe('what is worth a look', () => {
   const wanted = (change: Partial<DatedMeeting>, date = '2026-09-30', place = '', startsAt = '15:30') => ({
     meeting: meeting(change),
@@ -138,7 +170,14 @@ describe('what is worth a look', () => {
   test('exams, an INSET day, and people who don’t work then', () => {
     const days = [off('2026-09-29', 'exams', 'Mocks'), off('2026-09-28', 'inset', 'INSET day')]
     expect(notes([], dates({ daysOff: days }))).toEqual(['Exams (Mocks).'])
-    expect(notes([], dates({ daysOff: days }), wanted({}, '2026-09-28'))).toEqual(['On an INSET day (INSET day).'])
-    expect(notes([], dates(), wanted({}, '2026-09-30'))).toEqual(['3 of 10 don’t work that day.'])
+    expect(notes([], dates({ daysOff: days }), wanted({}, '2026-09-28'))).toEqual(['INSET day.'])
+    const said = (away: DatedGroup['away'], leaderIds: string[] = []) =>
+      notes([], dates({ groups: [{ ...group, away, leaderIds }] }), wanted({}, '2026-09-30')).map(plain)
+    expect(said(group.away)).toEqual(['Jo Hart doesn’t work on Wednesdays.'])
+    expect(said(awayOf(people(2, [])))).toEqual(['Person 1 and Person 2 don’t work on Wednesdays.'])
+    expect(said(awayOf(people(6, [])))).toEqual([
+      'Person 1, Person 2, Person 3, Person 4 and two others don’t work on Wednesdays.',
+    ])
+    expect(said(awayOf(people(1, [])), ['p1']).at(-1)).toBe('No facilitator works that day.')
   })
 })

@@ -1,6 +1,9 @@
 import { weekdays } from '@hubs/schema/common'
 import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import type { DayOff, HalfTerm } from '@hubs/schema/programmes/programmes'
+import { isolated } from '../text/isolated.ts'
+import { count } from '../text/words.ts'
+import { weekdayOf } from './dates.ts'
 import { dayMs } from './durations.ts'
 import { dayAfter } from './school-days.ts'
 
@@ -8,8 +11,13 @@ const WEEK = 7
 
 /** Whereabouts in a half term a group meets best: past its middle, with time for a plan on both sides (domain, 5.3). */
 const BEST = 0.55
-/** What a day costs, in days away from the best one. */
-const COST = { otherWeekday: 100, exams: 40, edgeWeek: 12, everyoneAway: 20 }
+/**
+ * What a day costs, in days away from the best one. The usual day gives way once a quarter more of the group would be in on
+ * another, or where nobody would be there to lead it; to an INSET day, if there is one, before any other.
+ */
+const COST = { otherWeekday: 100, inset: 60, exams: 40, edgeWeek: 12, everyoneAway: 400, nobodyToLead: 200 }
+/** So many people are named where they don't work on a day. */
+const NAMED = 4
 
 type Weekday = (typeof weekdays)[number]
 
@@ -34,6 +42,28 @@ export function whyNot(date: string, halfTerm: HalfTerm, daysOff: readonly DayOf
   return dayOff ? `The school is closed (${dayOff.name}).` : null
 }
 
+/** Who of these people, `workingDays` each, doesn't work on which day. */
+export function awayOf(people: readonly { id: string; name: string; workingDays: readonly string[] }[]) {
+  const away = weekdays.map(day => [
+    day,
+    people.filter(({ workingDays }) => !workingDays.includes(day)).map(({ id, name }) => ({ id, name })),
+  ])
+  return Object.fromEntries(away) as DatedGroup['away']
+}
+
+/** The INSET days of a half term on which a group could meet, after today. */
+export function insetDaysIn(halfTerm: HalfTerm, daysOff: readonly DayOff[], today: string): DayOff[] {
+  return daysOff.filter(({ day, kind }) => kind === 'inset' && day > today && whyNot(day, halfTerm, daysOff) === null)
+}
+
+/** What it costs to meet on a weekday: who wouldn't be there, and whether anybody would be to lead. */
+function costOfAway({ people, away, leaderIds }: DatedGroup, weekday: Weekday): number {
+  const missing = away[weekday] ?? []
+  const share = people === 0 ? 0 : missing.length / people
+  const isUnled = leaderIds.length > 0 && leaderIds.every(id => missing.some(person => person.id === id))
+  return share * COST.everyoneAway + (isUnled ? COST.nobodyToLead : 0)
+}
+
 type Calendar = Pick<MeetingDates, 'usual' | 'daysOff' | 'today'>
 
 /** The best day for a group in a half term, after today; null where none is left. */
@@ -45,13 +75,14 @@ export function proposeDay(halfTerm: HalfTerm, group: DatedGroup, { usual, daysO
     const day = dayAfter(halfTerm.startsOn, at)
     const weekday = schoolWeekday(day)
     if (weekday === null || day <= today || whyNot(day, halfTerm, daysOff) !== null) continue
-    const away = group.people === 0 ? 0 : (group.away[weekday] ?? 0) / group.people
+    const isOf = (kind: DayOff['kind']) => daysOff.some(each => each.day === day && each.kind === kind)
+    const notUsual = isOf('inset') ? COST.inset : COST.otherWeekday
     const cost =
       Math.abs(at - best) +
-      (weekday === usual.day ? 0 : COST.otherWeekday) +
-      (daysOff.some(each => each.day === day && each.kind === 'exams') ? COST.exams : 0) +
+      (weekday === usual.day ? 0 : notUsual) +
+      (isOf('exams') ? COST.exams : 0) +
       (at < WEEK || length - at < WEEK ? COST.edgeWeek : 0) +
-      away * COST.everyoneAway
+      costOfAway(group, weekday)
     if (!found || cost < found.cost) found = { day, cost }
   }
   return found?.day ?? null
@@ -90,6 +121,18 @@ function overlap(one: WantedSlot, other: WantedSlot): boolean {
 
 const inWords = (group: DatedGroup) => (group.name === null ? group.hubName : `${group.hubName}, ${group.name}`)
 
+/** "INSET day.", with what it is called where that is something else. */
+const insetInWords = ({ name }: DayOff) => (/^inset( day)?$/iu.test(name) ? 'INSET day.' : `INSET day (${name}).`)
+
+/** "Aisha Khan and Jo Hart don’t work on Wednesdays." Of many, the first few by name. */
+function awayInWords(missing: readonly { name: string }[], date: string): string {
+  const others = missing.length - NAMED
+  const names = missing.slice(0, others === 1 ? NAMED + 1 : NAMED).map(({ name }) => isolated(name))
+  if (others > 1) names.push(count(others, 'other'))
+  const who = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
+  return `${who} ${missing.length === 1 ? 'doesn’t' : 'don’t'} work on ${weekdayOf(date)}s.`
+}
+
 /** What is worth a look about a meeting's date: a clash, exams, an INSET day, people who don't work then. It forbids nothing. */
 export function notesOn(one: WantedSlot, all: readonly WantedSlot[], dates: MeetingDates): string[] {
   const group = dates.groups.find(({ id }) => id === one.meeting.groupId)
@@ -105,9 +148,11 @@ export function notesOn(one: WantedSlot, all: readonly WantedSlot[], dates: Meet
   }
   const dayOff = dates.daysOff.find(each => each.day === one.date)
   if (dayOff?.kind === 'exams') notes.push(`Exams (${dayOff.name}).`)
-  if (dayOff?.kind === 'inset') notes.push(`On an INSET day (${dayOff.name}).`)
+  if (dayOff?.kind === 'inset') notes.push(insetInWords(dayOff))
   const weekday = schoolWeekday(one.date)
-  const away = weekday ? (group.away[weekday] ?? 0) : 0
-  if (away > 0) notes.push(`${away} of ${group.people} don’t work that day.`)
+  const away = weekday ? (group.away[weekday] ?? []) : []
+  if (away.length > 0) notes.push(awayInWords(away, one.date))
+  if (group.leaderIds.length > 0 && group.leaderIds.every(id => away.some(person => person.id === id)))
+    notes.push('No facilitator works that day.')
   return notes
 }

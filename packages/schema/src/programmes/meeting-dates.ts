@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, shortText, wallTime, weekday } from '../common.ts'
+import { day, expectedVersion, id, personName, shortText, wallTime, weekday } from '../common.ts'
 import { halfTerm, usualMeeting, dayOff } from './programmes.ts'
 
-/** A group as far as its dates go: who leads it, and how many of its people don't work on which day. */
+/** A group as far as its dates go: who leads it, how many its people are, and who of them don't work on which day. */
 const datedGroup = z.object({
   id,
   hubSlug: z.string(),
@@ -11,7 +11,7 @@ const datedGroup = z.object({
   name: z.string().nullable(),
   leaderIds: z.array(id),
   people: z.int(),
-  away: z.record(weekday, z.int()),
+  away: z.record(weekday, z.array(personName)),
 })
 export type DatedGroup = z.infer<typeof datedGroup>
 

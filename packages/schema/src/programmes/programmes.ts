@@ -114,20 +114,33 @@ export const readHalfTerms = z.strictObject({
 })
 export type ReadHalfTerms = z.infer<typeof readHalfTerms>
 
-/** The dates that were read, in order, as many as the year has half terms. Nothing is saved yet. */
-export const halfTermsRead = z.object({ halfTerms: z.array(z.object({ startsOn: z.string(), endsOn: z.string() })) })
+/** A year has so many half terms at the most: terms of any kind, as a school names them. */
+export const mostHalfTerms = 12
+
+/** The half terms that were read, in order, with names that fit their dates. Nothing is saved yet. */
+export const halfTermsRead = z.object({
+  halfTerms: z.array(z.object({ name: z.string(), startsOn: z.string(), endsOn: z.string() })),
+})
 export type HalfTermsRead = z.infer<typeof halfTermsRead>
 
-/** The dates of all half terms of a year together. */
+/**
+ * All half terms of a year together, in any order: one without an id is added, and one that isn't in the list is removed
+ * with its meetings. Left out, a name stays.
+ */
 export const updateHalfTerms = z.strictObject({
   halfTerms: z
     .array(
       z
-        .strictObject({ id, startsOn: day, endsOn: day })
+        .strictObject({
+          id: id.optional(),
+          name: line(40, 'Enter the half term’s name.').optional(),
+          startsOn: day,
+          endsOn: day,
+        })
         .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
     )
-    .min(1)
-    .max(12),
+    .min(1, 'A year needs at least one half term.')
+    .max(mostHalfTerms, `A year can have up to ${mostHalfTerms} half terms.`),
   expectedVersion,
 })
 export type UpdateHalfTerms = z.infer<typeof updateHalfTerms>

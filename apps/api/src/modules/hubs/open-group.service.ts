@@ -16,6 +16,6 @@ export async function openGroup(tx: Tx, hubId: string, now: number): Promise<str
   const groupId = newId()
   await repo.insertGroup(tx, { id: groupId, hubId, position, name: `Group ${position + 1}`, places: first.places })
   const dates = await repo.listToCome(tx, first.id, now)
-  await insertMeetings(tx, school, dates, [{ id: groupId, people: first.places }])
+  await insertMeetings(tx, school, [{ id: groupId, people: first.places, dates }])
   return groupId
 }

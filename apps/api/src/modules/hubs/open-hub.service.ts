@@ -50,7 +50,7 @@ export async function openHub(tx: Tx, opening: Opening, { outcomes, ...wanted }:
   const first = hubs.find(({ closed }) => !closed)
   const [like] = first ? await listGroupsOf(tx, first.id) : []
   const dates = like ? await listToCome(tx, like.id, now) : []
-  await insertMeetings(tx, { schoolId, timeZone }, dates, [{ id: groupId, people: groupMax }])
+  await insertMeetings(tx, { schoolId, timeZone }, [{ id: groupId, people: groupMax, dates }])
   return { id, slug }
 }
 

@@ -28,13 +28,19 @@ export async function listGroups({ db, t }: Tx, programmeId: string) {
     .orderBy(asc(t.hub.position), asc(t.group.position))
 }
 
-/** On which days the people of each group work. */
+/** On which days the people of each group work, by name. */
 export async function listWorkingDays({ db, t }: Tx, programmeId: string) {
   return db
-    .select({ groupId: t.membership.groupId, days: t.person.workingDays })
+    .select({
+      groupId: t.membership.groupId,
+      id: t.person.id,
+      name: t.person.name,
+      workingDays: t.person.workingDays,
+    })
     .from(t.membership)
     .innerJoin(t.person, eq(t.person.id, t.membership.personId))
     .where(and(eq(t.membership.programmeId, programmeId), isNull(t.person.leftAt)))
+    .orderBy(asc(t.person.sortName), asc(t.person.id))
 }
 
 /** The meetings of a year, by half term and group. */

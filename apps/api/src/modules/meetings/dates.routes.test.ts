@@ -24,7 +24,8 @@ async function build() {
 describe('the dates of all meetings', () => {
   test('are there as one table: thirty, with their groups, half terms and who is away when', async () => {
     const { all, member } = await build()
-    await member('questioning', { workingDays: ['mon', 'tue'] })
+    const part = await member('questioning', { name: 'Pat Time', workingDays: ['mon', 'tue'] })
+    const away = [{ id: part.id, name: 'Pat Time' }]
     await member('questioning')
     const dates = await all()
     expect(dates.meetings).toHaveLength(30)
@@ -34,7 +35,7 @@ describe('the dates of all meetings', () => {
     expect(dates.groups.find(({ hubSlug }) => hubSlug === 'questioning')).toMatchObject({
       name: null,
       people: 2,
-      away: { mon: 0, tue: 0, wed: 1, thu: 1, fri: 1 },
+      away: { mon: [], tue: [], wed: away, thu: away, fri: away },
     })
   })
 

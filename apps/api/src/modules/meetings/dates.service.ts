@@ -1,6 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { whyNot } from '@hubs/rules/dates/meeting-dates'
-import { weekdays } from '@hubs/schema/common'
+import { awayOf, whyNot } from '@hubs/rules/dates/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { MeetingDates, MoveMeetings } from '@hubs/schema/programmes/meeting-dates'
 import { authorize, guarded } from '../../authorize.ts'
@@ -16,14 +15,6 @@ import { refuseOnceBegun } from './meetings.service.ts'
 import type { Runs } from './run/runs.service.ts'
 
 type Move = { wanted: MoveMeetings['meetings'][number]; at: number }
-type Days = { groupId: string; days: string[] }[]
-
-/** How many people of a group there are, and how many of them don't work on each day. */
-function workingDaysOf(groupId: string, all: Days) {
-  const theirs = all.filter(row => row.groupId === groupId)
-  const away = weekdays.map(day => [day, theirs.filter(({ days }) => !days.includes(day)).length] as const)
-  return { people: theirs.length, away: Object.fromEntries(away) as MeetingDates['groups'][number]['away'] }
-}
 
 type Needs = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
 
@@ -32,7 +23,7 @@ async function all({ now }: Needs, tx: Tx, schoolId: string): Promise<MeetingDat
   if (!year) throw notFound('programme')
   const { id, stepsChecked, usualDay, usualStartsAt, usualPlace } = year.programme
   const groups = await repo.listGroups(tx, id)
-  const days = await repo.listWorkingDays(tx, id)
+  const people = Map.groupBy(await repo.listWorkingDays(tx, id), ({ groupId }) => groupId)
   const inHub = (hubId: string) => groups.filter(({ group }) => group.hubId === hubId).length
   return {
     today: dayAt(now(), year.timeZone),
@@ -46,7 +37,8 @@ async function all({ now }: Needs, tx: Tx, schoolId: string): Promise<MeetingDat
       hubName: hub.name,
       name: inHub(group.hubId) > 1 ? group.name : null,
       leaderIds: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null),
-      ...workingDaysOf(group.id, days),
+      people: people.get(group.id)?.length ?? 0,
+      away: awayOf(people.get(group.id) ?? []),
     })),
     meetings: await repo.listMeetings(tx, id),
   }

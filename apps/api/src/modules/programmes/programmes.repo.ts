@@ -108,6 +108,28 @@ export async function updateProgramme({ db, t }: Tx, id: string, version: number
   return row
 }
 
+/** Writes the half terms of a year in their order; those that go are empty already. */
+export async function putHalfTerms(
+  { db, t }: Tx,
+  programmeId: string,
+  rows: readonly Tx['t']['halfTerm']['$inferSelect'][],
+  removed: readonly string[],
+) {
+  if (removed.length > 0) await db.delete(t.halfTerm).where(inArray(t.halfTerm.id, [...removed]))
+  const standing = await listHalfTerms({ db, t } as Tx, programmeId)
+  // No two share a place on the way from one order to the other.
+  for (const { id, position } of standing)
+    await db
+      .update(t.halfTerm)
+      .set({ position: -1 - position })
+      .where(eq(t.halfTerm.id, id))
+  for (const row of rows) {
+    const { id, ...put } = row
+    if (standing.some(each => each.id === id)) await db.update(t.halfTerm).set(put).where(eq(t.halfTerm.id, id))
+    else await db.insert(t.halfTerm).values(row)
+  }
+}
+
 export async function updateHalfTerm(
   { db, t }: Tx,
   id: string,

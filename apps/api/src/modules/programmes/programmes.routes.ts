@@ -8,7 +8,6 @@ import {
   publicProgramme,
   readHalfTerms,
   updateHalfTerm,
-  updateHalfTerms,
   updateProgramme,
 } from '@hubs/schema/programmes/programmes'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -116,18 +115,6 @@ export function halfTermRoutes(programmes: Programmes): FastifyPluginAsyncZod {
         },
       },
       request => programmes.readHalfTerms(sessionOf(request).actor, request.body),
-    )
-
-    app.put(
-      '/half-terms',
-      {
-        config: { policy: programmes.updateHalfTerms.action },
-        schema: {
-          body: updateHalfTerms,
-          response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
-        },
-      },
-      request => programmes.updateHalfTerms(sessionOf(request).actor, request.body),
     )
 
     app.patch(

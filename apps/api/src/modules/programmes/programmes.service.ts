@@ -6,7 +6,6 @@ import type {
   PublicProgramme,
   ReadHalfTerms,
   UpdateHalfTerm,
-  UpdateHalfTerms,
   UpdateProgramme,
 } from '@hubs/schema/programmes/programmes'
 import { randomBytes } from 'node:crypto'
@@ -17,19 +16,17 @@ import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { iso } from '../../time/iso.ts'
 import { addDays, dayAt } from '../../time/wall-time.ts'
-import { areAsWanted, isAsWanted } from '../../unchanged.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
 import { refuseSizes } from './group-sizes.rules.ts'
+import { longestYearDays, setHalfTerms } from './half-terms.service.ts'
 import { isCalendar, spansInCalendar } from './half-terms/half-term-calendar.format.ts'
 import { longestList, spansInText } from './half-terms/half-term-text.format.ts'
 import { readHalfTerms } from './half-terms/half-terms.format.ts'
 import { startYearAt } from './next-year/start-year.repo.ts'
 import * as repo from './programmes.repo.ts'
-
-/** From the first day of the first half term to the last of the last: twelve months and some room. */
-const longestYearDays = 380
 
 /** Where the choice window stands at this instant. It closes at its last millisecond, not after it. */
 export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choiceClosesAt'>, now: number) {
@@ -184,42 +181,19 @@ const update = (needs: Needs) =>
     },
   )
 
-/** The half terms that a pasted list or an .ics file names, as many as the year has. Nothing is saved. */
+/** The half terms that a pasted list or an .ics file names. Nothing is saved. */
 const readPastedHalfTerms = ({ store }: Needs) =>
   guarded('programme:edit', async (actor, { text }: ReadHalfTerms): Promise<HalfTermsRead> => {
     authorize(store, actor, { schoolId: actor.schoolId })
     const halfTerms = await repo.listHalfTerms(store.read, (await currentOf(store.read, actor.schoolId)).id)
+    const timeZone = await repo.findTimeZone(store.read, actor.schoolId)
     const firstYear = Number(halfTerms[0]?.startsOn.slice(0, 4))
     const read =
       !isCalendar(text) && text.length > longestList
         ? { problem: 'This is too long for a list of half terms. Paste only the dates.' }
-        : readHalfTerms(isCalendar(text) ? spansInCalendar(text) : spansInText(text, firstYear), halfTerms.length)
+        : readHalfTerms(isCalendar(text) ? spansInCalendar(text, timeZone) : spansInText(text, firstYear))
     if ('problem' in read) throw new Refusal('invalid', read.problem, { fields: { text: read.problem } })
     return read
-  })
-
-/** The dates of all half terms at once: what overlaps is said at its field, and then none of them is saved. */
-const updateHalfTerms = (needs: Needs) =>
-  guarded('programme:edit', async (actor, { halfTerms, expectedVersion }: UpdateHalfTerms) => {
-    const { store } = needs
-    authorize(store, actor, { schoolId: actor.schoolId })
-    const saved = await store.write(async tx => {
-      const row = await currentOf(tx, actor.schoolId)
-      const all = await repo.listHalfTerms(tx, row.id)
-      const wanted = halfTerms.map(each => ({ ...each, name: all.find(({ id }) => id === each.id)?.name }))
-      if (wanted.some(({ name }) => name === undefined)) throw notFound('half term')
-      const asTheyAre = all.filter(({ id }) => halfTerms.some(each => each.id === id))
-      const inOrder = asTheyAre.map(({ id }) => halfTerms.find(each => each.id === id) ?? {})
-      if (row.version === expectedVersion && areAsWanted(asTheyAre, inOrder)) return row
-      const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
-      if (!updated) throw changedByOther('the dates', await describe(needs, tx, row))
-      const after = all.map(each => ({ ...each, ...halfTerms.find(({ id }) => id === each.id) }))
-      refuseOverlap(halfTerms, after)
-      for (const { id, startsOn, endsOn } of halfTerms) await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn })
-      return updated
-    })
-    await store.signal({ topic: 'hubs', id: actor.schoolId })
-    return describe(needs, store.read, saved)
   })
 
 const updateHalfTerm = (needs: Needs) =>
@@ -278,29 +252,9 @@ export function createProgrammes(given: Deps) {
     publicProgramme: publicProgramme.bind(null, needs),
     update: update(needs),
     readHalfTerms: readPastedHalfTerms(needs),
-    updateHalfTerms: updateHalfTerms(needs),
+    setHalfTerms,
     updateHalfTerm: updateHalfTerm(needs),
   }
-}
-
-type Dated = { id: string; name: string; startsOn: string; endsOn: string }
-
-/** Throws at the field of the first half term that runs into another, or where the year would be longer than one. */
-function refuseOverlap(sent: readonly { id: string }[], all: readonly Dated[]) {
-  const refuse = (id: string, field: string, sentence: string) =>
-    new Refusal('invalid', sentence, {
-      fields: { [`halfTerms.${sent.findIndex(each => each.id === id)}.${field}`]: sentence },
-    })
-  for (const { id } of sent) {
-    const own = all.find(each => each.id === id)
-    const clash = own && all.find(each => each.id !== id && own.startsOn <= each.endsOn && own.endsOn >= each.startsOn)
-    if (own && clash)
-      throw refuse(id, own.startsOn >= clash.startsOn ? 'startsOn' : 'endsOn', `This overlaps ${clash.name}.`)
-  }
-  const first = all.toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))[0]
-  const last = all.toSorted((one, other) => (one.endsOn > other.endsOn ? -1 : 1))[0]
-  if (first && last && addDays(first.startsOn, longestYearDays) < last.endsOn)
-    throw refuse(last.id, 'endsOn', 'That’s longer than an academic year. Check the year.')
 }
 
 export type Programmes = ReturnType<typeof createProgrammes>

@@ -49,7 +49,7 @@ const notCome = ({ store }: Needs) =>
  * so that pressing twice sends nothing twice.
  */
 const inviteMany = ({ store, now, links, changes, mail }: Needs) =>
-  guardedSession('person:edit', async (session, { whom }: InviteMany, from: From): Promise<InvitationProgress> => {
+  guardedSession('person:add', async (session, { whom }: InviteMany, from: From): Promise<InvitationProgress> => {
     const { actor, school } = session
     authorize(store, actor, { schoolId: actor.schoolId })
     const never = whom === 'never-invited'

@@ -188,19 +188,16 @@ describe('changing someone', () => {
     expect(links.filter(link => link.replacedAt === null)).toHaveLength(1)
   })
 
-  test.each([['coordinator'], ['leadership'], []] as const)(
-    'no one without the administrator’s role changes anyone: %s',
-    async (...roles) => {
-      const { person, patch, administrator } = await buildStaff()
-      const someone = await person({ roles: [...roles] as ('coordinator' | 'leadership')[] })
-      expect((await patch(someone, someone.id, { roles: ['administrator'] })).statusCode).toBe(403)
-      expect((await patch(someone, administrator.id, { roles: [] })).statusCode).toBe(403)
-      expect((await someone.inject({ method: 'POST', url: '/api/v1/people', payload: nadia })).statusCode).toBe(403)
-      expect(
-        (await someone.inject({ method: 'POST', url: `/api/v1/people/${administrator.id}/invitation` })).statusCode,
-      ).toBe(403)
-    },
-  )
+  test.each([['leadership'], []] as const)('no one without a role for it changes anyone: %s', async (...roles) => {
+    const { person, patch, administrator } = await buildStaff()
+    const someone = await person({ roles: [...roles] as 'leadership'[] })
+    expect((await patch(someone, someone.id, { roles: ['administrator'] })).statusCode).toBe(403)
+    expect((await patch(someone, administrator.id, { roles: [] })).statusCode).toBe(403)
+    expect((await someone.inject({ method: 'POST', url: '/api/v1/people', payload: nadia })).statusCode).toBe(403)
+    expect(
+      (await someone.inject({ method: 'POST', url: `/api/v1/people/${administrator.id}/invitation` })).statusCode,
+    ).toBe(403)
+  })
 
   test('a search looks at the part of an address before the @, unless it holds one', async () => {
     const { administrator, person } = await buildStaff()

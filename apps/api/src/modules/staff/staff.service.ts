@@ -1,4 +1,4 @@
-import { can } from '@hubs/rules/can'
+import { can, type Thing } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { CreatePerson, HandOver, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
 import { type From, writeAudit } from '../../audit.ts'
@@ -21,6 +21,7 @@ import type { SearchIndex } from '../search/index/search-queue.service.ts'
 import { type Changes, type ChangeContext, refuseAt, sameSet } from './changes.service.ts'
 import { refuseWhileImporting } from './imports/import-under-way.service.ts'
 import type { Leaving } from './leaving/leaving.service.ts'
+import { asThing, refuseBeyond, refuseRoles } from './reach.rules.ts'
 import * as repo from './staff.repo.ts'
 
 type Needs = {
@@ -72,11 +73,12 @@ function refuseSoon(waitMs: number) {
 /** Before `authorize`: a refusal here is worth a line in the audit. */
 async function noteRefusal(
   { store, attempts, now }: Needs,
-  actor: Asking<'person:list' | 'person:edit'>,
+  actor: Asking<'person:list' | 'person:add' | 'person:edit' | 'person:access'>,
   from: From,
+  thing: Thing = { schoolId: actor.schoolId },
 ): Promise<void> {
   const wanted = actionOf(actor)
-  if (can(actor, wanted, { schoolId: actor.schoolId })) return
+  if (can(actor, wanted, thing)) return
   await asSystem(store, 'a line in the audit about who was refused').write(async tx => {
     // Whoever asks again and again fills no audit.
     if ((await attempts.consume(tx, 'refused', actor.id)) > 0) return
@@ -127,11 +129,12 @@ const see = (needs: Needs) =>
 /** Adds somebody and invites them; a repeat with the same key gets the same person. */
 const create = (needs: Needs) =>
   guardedSession(
-    'person:edit',
+    'person:add',
     async (session, body: CreatePerson, key: string | undefined, from: From): Promise<Person> => {
       const { store, sessions, now, searchIndex, links, changes, mail } = needs
       await noteRefusal(needs, session.actor, from)
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
+      refuseRoles(session.actor, body.roles)
       if (body.roles.length > 0) sessions.demandProof(session)
       const created = await store.write(tx =>
         answerOnce(tx, { personId: session.actor.id, key, asked: ['POST /people', body], at: now() }, async () => {
@@ -177,7 +180,7 @@ const handOver = (needs: Needs) =>
 
 /** Sends the invitation anew; the earlier one ends. */
 const invite = (needs: Needs) =>
-  guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {
+  guardedSession('person:add', async (session, id: string, from: From): Promise<void> => {
     const { store, attempts, links, changes, mail } = needs
     await noteRefusal(needs, session.actor, from)
     authorize(store, session.actor, { schoolId: session.actor.schoolId })
@@ -199,7 +202,7 @@ const invite = (needs: Needs) =>
 
 /** Sends the mail for a forgotten password, as its person would by themself. */
 const sendNewPassword = (needs: Needs) =>
-  guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {
+  guardedSession('person:access', async (session, id: string, from: From): Promise<void> => {
     const { store, links, changes, mail } = needs
     await noteRefusal(needs, session.actor, from)
     authorize(store, session.actor, { schoolId: session.actor.schoolId })
@@ -224,21 +227,30 @@ const update = (needs: Needs) =>
     'person:edit',
     async (session, id: string, { expectedVersion, left, ...change }: UpdatePerson, from: From) => {
       const { store, sessions, changes, now, searchIndex, mail } = needs
-      await noteRefusal(needs, session.actor, from)
-      authorize(store, session.actor, { schoolId: session.actor.schoolId })
+      const { actor } = session
+      // Whoever may change nobody learns of nobody; whom a coordinator may change depends on who that is.
+      const anyone = { schoolId: actor.schoolId, heldRoles: [] }
+      const found = can(actor, 'person:edit', anyone)
+        ? await repo.findPerson(store.read, actor.schoolId, id)
+        : undefined
+      await noteRefusal(needs, actor, from, found ? asThing(found) : anyone)
+      authorize(store, actor, anyone)
       const done = await store.write(async tx => {
         const row = await findOr404(tx, session, id)
+        authorize(tx, actor, asThing(row))
         if (isErased(row)) throw new Refusal('conflict', 'They’ve been erased, so there’s nothing to change.')
         await refuseWhileImporting(tx, row.schoolId)
         const roles = change.roles && [...new Set(change.roles)]
         const rolesChange = roles !== undefined && !sameSet(roles, row.roles)
         // Roles are a set: in another order they stay as they stand.
         const wanted: Change = { ...change, ...(roles && { roles: rolesChange ? roles : row.roles }) }
-        if (rolesChange || (wanted.email !== undefined && wanted.email !== row.email)) sessions.demandProof(session)
-        if (rolesChange && !roles.includes('administrator')) await changes.refuseLastAdministrator(tx, row, 'roles')
-        if (wanted.email !== undefined) await refuseTaken(tx, wanted.email, id)
         const leaving = left === true && row.leftAt === null
         const returning = left === false && row.leftAt !== null
+        const emailChange = wanted.email !== undefined && wanted.email !== row.email
+        refuseBeyond(actor, row, { roles: rolesChange, email: emailChange, left: leaving || returning })
+        if (rolesChange || emailChange) sessions.demandProof(session)
+        if (rolesChange && !roles.includes('administrator')) await changes.refuseLastAdministrator(tx, row, 'roles')
+        if (wanted.email !== undefined) await refuseTaken(tx, wanted.email, id)
         if (!leaving && !returning && row.version === expectedVersion && isAsWanted(row, wanted))
           return { saved: row, ended: [], token: null, changed: false }
         const saved = await repo.updatePerson(tx, id, expectedVersion, {

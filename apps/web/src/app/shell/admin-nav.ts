@@ -27,7 +27,7 @@ const places = [
     bar: false,
   },
   { to: paths.moderation, name: 'Visitor comments', action: 'reply:moderate', bar: false },
-  { to: paths.people, name: 'People', action: 'person:edit', bar: true },
+  { to: paths.people, name: 'People', action: 'person:list', bar: true },
   { to: paths.backups, name: 'Backups and data', action: 'backup:manage', bar: false },
 ] as const satisfies readonly (LookedAfter & { action: Action })[]
 

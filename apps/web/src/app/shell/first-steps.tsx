@@ -127,7 +127,7 @@ function choice({ programme, hubs }: SetUpState, may: May, timeZone: string, now
 function stepsOf(me: Me, known: SetUpState, now: number): Step[] {
   const actor = actorOf(me)
   const here = { schoolId: me.school.id }
-  const may = { programme: can(actor, 'programme:edit', here), people: can(actor, 'person:edit', here) }
+  const may = { programme: can(actor, 'programme:edit', here), people: can(actor, 'person:add', here) }
   return [
     dates(known, may),
     closures(known, may),

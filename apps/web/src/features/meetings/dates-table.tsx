@@ -10,6 +10,7 @@ import { DateField } from '#ui/dates/date-field.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { InsetDays } from './inset-days.tsx'
 import { useDates, type DateRow } from './use-dates.ts'
 import './dates-table.css'
 
@@ -144,6 +145,7 @@ function Row({ row, renderHub, refused, onType }: RowProps) {
         maxLength={120}
         onChange={event => onType({ place: event.target.value })}
       />
+      <InsetDays days={row.insetDays} chosen={wanted.date} whose={who} onPick={date => onType({ date })} />
       {notes.length > 0 && (
         <ul className="dates-notes plain s">
           {notes.map(note => (

@@ -1,4 +1,5 @@
 import {
+  insetDaysIn,
   notesOn,
   proposeDates,
   schoolWeekday,
@@ -23,6 +24,8 @@ export type DateRow = {
   problem: string | null
   timeProblem: string | null
   notes: string[]
+  /** INSET days that it could be on. */
+  insetDays: MeetingDates['daysOff']
 }
 
 const asItIs = ({ date, startsAt, place }: DatedMeeting): MeetingSlot => ({ date, startsAt, place })
@@ -62,6 +65,7 @@ function rowsOf(dates: MeetingDates, typed: Record<string, Partial<MeetingSlot>>
         problem,
         timeProblem: wallTime.safeParse(put.startsAt).error?.issues[0]?.message ?? null,
         notes: notesOn({ meeting, ...put }, all, dates),
+        insetDays: insetDaysIn(halfTerm, dates.daysOff, dates.today),
       },
     ]
   })

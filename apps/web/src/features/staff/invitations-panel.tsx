@@ -19,10 +19,10 @@ import { useToast } from '#ui/notes/status.tsx'
 import { invitationsQuery, notComeQuery, useInviteMany } from './imports/imports.queries.ts'
 import './imports/people-import.css'
 
-type InvitationsPanelProps = { timeZone: string; mayInvite: boolean; asks: boolean; linkTo: (id: string) => string }
+type InvitationsPanelProps = { timeZone: string; asks: boolean; linkTo: (id: string) => string }
 
 /** Everyone invited at once, and again those who haven't come: with how far it is, and who is missing. */
-export function InvitationsPanel({ timeZone, mayInvite, asks, linkTo }: InvitationsPanelProps) {
+export function InvitationsPanel({ timeZone, asks, linkTo }: InvitationsPanelProps) {
   const { data } = useSuspenseQuery(invitationsQuery())
   return (
     <>
@@ -31,9 +31,9 @@ export function InvitationsPanel({ timeZone, mayInvite, asks, linkTo }: Invitati
         <CountCard number={String(data.notCome)} what="invited, not signed in yet" />
         <CountCard number={String(data.neverInvited)} what="not invited yet" />
       </CountCards>
-      {mayInvite && <InviteButtons progress={data} asks={asks} />}
+      <InviteButtons progress={data} asks={asks} />
       <Boundary waiting="Loading people…">
-        <NotCome timeZone={timeZone} linkTo={linkTo} progress={mayInvite ? data : null} />
+        <NotCome timeZone={timeZone} linkTo={linkTo} progress={data} />
       </Boundary>
     </>
   )
@@ -133,8 +133,8 @@ function Sending({ waiting, failing, notCome }: InvitationProgress) {
 }
 
 type NotComeProps = Pick<InvitationsPanelProps, 'timeZone' | 'linkTo'> & {
-  /** To invite them again by, where this person may. */
-  progress: InvitationProgress | null
+  /** To invite them again by. */
+  progress: InvitationProgress
 }
 
 function NotCome({ timeZone, linkTo, progress }: NotComeProps) {
@@ -145,7 +145,6 @@ function NotCome({ timeZone, linkTo, progress }: NotComeProps) {
     <Section
       title="Who hasn’t signed in yet"
       aside={
-        progress !== null &&
         progress.notCome > 0 && (
           <InviteButton whom="not-come" people={progress.notCome + progress.neverInvited}>
             Resend to everyone who hasn’t signed in

@@ -20,13 +20,15 @@ const nobody: CreatePerson = {
 }
 
 type PersonAddFormProps = {
+  /** Roles are for administrators to give. */
+  setsRoles: boolean
   onAdded: (added: Person) => void
   /** Beside the button: a way back. */
   children?: ReactNode
 }
 
 /** Adds somebody and sends their invitation. Pressing twice, or again after a lost answer, adds one person. */
-export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
+export function PersonAddForm({ setsRoles, onAdded, children }: PersonAddFormProps) {
   const add = useAddPerson()
   const withProof = useReauthentication()
   const { field, formProps } = useZodForm({
@@ -42,7 +44,7 @@ export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
       <p className="s quiet">
         Colleagues can see the name, job and department. Only administrators and coordinators can see the rest.
       </p>
-      <PersonFields field={field} />
+      <PersonFields field={field} sets={{ roles: setsRoles, email: true }} />
       <FormFoot>
         <Submit waiting="Adding…">Add and invite</Submit>
         {children}

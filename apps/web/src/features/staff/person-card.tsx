@@ -14,7 +14,7 @@ export function PersonCard({ person }: { person: Person }) {
           </div>
         ))}
       </dl>
-      <p className="s quiet">Your administrator can change this.</p>
+      <p className="s quiet">Only an administrator can change this.</p>
     </div>
   )
 }

@@ -20,7 +20,7 @@ function savedValuesIn(current: unknown): Values | null {
 }
 
 /** Changes what is known of a person. */
-export function PersonEditForm({ person }: { person: Person }) {
+export function PersonEditForm({ person, sets }: { person: Person; sets: { roles: boolean; email: boolean } }) {
   const change = useChangePerson(person.id)
   const withProof = useReauthentication()
   const say = useToast()
@@ -39,7 +39,7 @@ export function PersonEditForm({ person }: { person: Person }) {
       <p className="s quiet">
         Colleagues can see the name, job and department. Only administrators and coordinators can see the rest.
       </p>
-      <PersonFields field={field} />
+      <PersonFields field={field} sets={sets} />
       <FormFoot>
         <Submit waiting="Saving…">Save</Submit>
       </FormFoot>

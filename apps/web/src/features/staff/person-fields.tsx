@@ -6,10 +6,14 @@ import { Field } from '#ui/fields/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'
 import { dayChoices, kindChoices, roleChoices } from './person-labels.ts'
 
-type PersonFieldsProps = { field: FieldOf<CreatePerson> }
+type PersonFieldsProps = {
+  field: FieldOf<CreatePerson>
+  /** What gives somebody power is for administrators, and an address once it lets its person in. */
+  sets: { roles: boolean; email: boolean }
+}
 
 /** Everything there is to say about a person, for adding and for changing. */
-export function PersonFields({ field }: PersonFieldsProps) {
+export function PersonFields({ field, sets }: PersonFieldsProps) {
   return (
     <>
       <FormPair>
@@ -21,7 +25,15 @@ export function PersonFields({ field }: PersonFieldsProps) {
           {...field('preferredName')}
         />
       </FormPair>
-      <Field label="Email address" type="email" inputMode="email" autoComplete="off" {...field('email')} />
+      <Field
+        label="Email address"
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        readOnly={!sets.email}
+        {...(!sets.email && { hint: 'Only an administrator can change this now, because they can sign in with it.' })}
+        {...field('email')}
+      />
       <WorkFields field={field} />
       <ChoiceField kind="one" look="lines" label="Staff" choices={kindChoices} {...field('staffKind')} />
       <ChoiceField
@@ -36,19 +48,21 @@ export function PersonFields({ field }: PersonFieldsProps) {
         hint="A member like everyone else. This helps to balance groups."
         {...field('seniorLeader')}
       />
-      <ChoiceField
-        kind="some"
-        look="lines"
-        label="Roles"
-        hint="Most people don’t have one. You may need to enter your password to change roles."
-        choices={roleChoices}
-        {...field('roles')}
-      />
+      {sets.roles && (
+        <ChoiceField
+          kind="some"
+          look="lines"
+          label="Roles"
+          hint="Most people don’t have one. You may need to enter your password to change roles."
+          choices={roleChoices}
+          {...field('roles')}
+        />
+      )}
     </>
   )
 }
 
-function WorkFields({ field }: PersonFieldsProps) {
+function WorkFields({ field }: Pick<PersonFieldsProps, 'field'>) {
   return (
     <FormPair>
       <Field label="Job title" hint="For example, Teacher of science" autoComplete="off" {...field('job')} />

@@ -15,14 +15,17 @@ import { useChangePerson, useInvite } from './staff.queries.ts'
 import './person-state.css'
 
 type PersonStateProps = { person: Person; timeZone: string }
+/** Helping somebody to sign in is for administrators. */
+type Ways = { mayReset: boolean; mayLeave: boolean }
 
 /** Invited, here or left: and what can be done about it. */
-export function PersonState({ person, timeZone }: PersonStateProps) {
+export function PersonState({ person, timeZone, mayReset, mayLeave }: PersonStateProps & Ways) {
   if (person.state === 'left') return <Returning person={person} timeZone={timeZone} />
   return (
     <>
-      {person.state === 'invited' ? <Invited person={person} timeZone={timeZone} /> : <PersonSignIn person={person} />}
-      <Leaving person={person} />
+      {person.state === 'invited' && <Invited person={person} timeZone={timeZone} />}
+      {person.state === 'active' && mayReset && <PersonSignIn person={person} />}
+      {mayLeave && <Leaving person={person} />}
     </>
   )
 }

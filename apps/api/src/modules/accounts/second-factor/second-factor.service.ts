@@ -243,7 +243,7 @@ const pass = (needs: Needs) =>
 
 /** For somebody who has lost phone and codes: all is gone, they are signed out, and set it up anew. */
 const reset = (needs: Needs) =>
-  guardedSession('person:edit', async (session, personId: string, from: From): Promise<void> => {
+  guardedSession('person:access', async (session, personId: string, from: From): Promise<void> => {
     const { store, sessions, mail } = needs
     const { actor, school } = session
     authorize(store, actor, { schoolId: actor.schoolId })

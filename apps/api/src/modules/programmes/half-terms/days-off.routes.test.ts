@@ -97,6 +97,91 @@ describe('the days that are not like others', () => {
   })
 })
 
+/** Five half terms, as the three programs that schools most often publish from write them. */
+const five = [
+  { name: 'Autumn 1', startsOn: '2026-09-01', endsOn: '2026-10-23' },
+  { name: 'Autumn 2', startsOn: '2026-11-02', endsOn: '2026-12-18' },
+  { name: 'Spring', startsOn: '2027-01-05', endsOn: '2027-03-25' },
+  { name: 'Summer 1', startsOn: '2027-04-12', endsOn: '2027-05-28' },
+  { name: 'Summer 2', startsOn: '2027-06-07', endsOn: '2027-07-20' },
+]
+const inFile = (...lines: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n')
+const utc = (day: string, time: string) => `${day.replaceAll('-', '')}T${time}Z`
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+const whole = (day: string) => day.replaceAll('-', '')
+const assembly = [
+  'BEGIN:VEVENT',
+  'UID:assembly',
+  'SUMMARY:Assembly',
+  'DTSTART;TZID=Europe/London:20260903T084500',
+].concat([
+  'DTEND;TZID=Europe/London:20260903T090000',
+  'RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20270720T080000Z',
+  'END:VEVENT',
+])
+const schoolCalendars = {
+  // Whole days end on the day after; long lines are folded in the middle of a word; repeats and alarms are among them.
+  'Google Calendar': inFile(
+    'PRODID:-//Google Inc//Google Calendar 70.9054//EN',
+    'X-WR-CALNAME:Term dates',
+    ...assembly,
+    ...five.flatMap(({ name, startsOn, endsOn }, at) => [
+      'BEGIN:VEVENT',
+      `DTSTART;VALUE=DATE:${whole(startsOn)}`,
+      `DTEND;VALUE=DATE:${whole(dayAfter(endsOn))}`,
+      `UID:${at}@google.com`,
+      `SUMMARY:${name.slice(0, 3)}`,
+      ` ${name.slice(3)}`,
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      'SUMMARY:Reminder',
+      'TRIGGER:-P0DT0H30M0S',
+      'END:VALARM',
+      'END:VEVENT',
+    ]),
+  ),
+  // A zone by a name of Windows, described in the file, and whole days as times from midnight to midnight.
+  Outlook: inFile(
+    'PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN',
+    'BEGIN:VTIMEZONE',
+    'TZID:GMT Standard Time',
+    'BEGIN:STANDARD',
+    'DTSTART:16011028T020000',
+    'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10',
+    'TZOFFSETFROM:+0100',
+    'TZOFFSETTO:-0000',
+    'END:STANDARD',
+    'END:VTIMEZONE',
+    ...five.flatMap(({ name, startsOn, endsOn }, at) => [
+      'BEGIN:VEVENT',
+      `SUMMARY;LANGUAGE=en-gb:${name}`,
+      `DTSTART;TZID="GMT Standard Time":${whole(startsOn)}T083000`,
+      `DTEND;TZID="GMT Standard Time":${whole(endsOn)}T153000`,
+      `UID:040000008200E00074C5B7101A82E008${at}`,
+      'X-MICROSOFT-CDO-BUSYSTATUS:FREE',
+      'END:VEVENT',
+    ]),
+  ),
+  // Terms with the breaks inside them, in UTC: midnight in summer is eleven the evening before.
+  Arbor: inFile(
+    'PRODID:-//Arbor//Arbor MIS//EN',
+    ...[
+      ['Autumn Term', utc('2026-08-31', '230000'), utc('2026-12-18', '160000')],
+      ['Half Term Break', utc('2026-10-25', '230000'), utc('2026-10-30', '170000')],
+      ['Spring Term', utc('2027-01-05', '000000'), utc('2027-03-25', '160000')],
+      ['Summer Term', utc('2027-04-11', '230000'), utc('2027-07-20', '150000')],
+      ['Half Term Break', utc('2027-05-30', '230000'), utc('2027-06-04', '150000')],
+    ].flatMap(([name, from, to], at) => [
+      'BEGIN:VEVENT',
+      `UID:arbor-${at}`,
+      `DTSTART:${from}`,
+      `DTEND:${to}`,
+      `SUMMARY:${name}`,
+      'END:VEVENT',
+    ]),
+  ),
+}
+
 describe('all half terms at once', () => {
   const pasted = `Autumn 1: 2 September to 22 October
     Autumn 2: 3 November to 17 December
@@ -109,7 +194,7 @@ describe('all half terms at once', () => {
     const { coordinator, post, current } = await build()
     const before = await current()
     const read = (await post('half-terms/read', { text: pasted })).json<{ halfTerms: object[] }>()
-    expect(read.halfTerms[3]).toEqual({ startsOn: '2027-02-23', endsOn: '2027-03-24' })
+    expect(read.halfTerms[3]).toEqual({ name: 'Spring 2', startsOn: '2027-02-23', endsOn: '2027-03-24' })
     expect(await current()).toEqual(before)
     const halfTerms = before.halfTerms.map(({ id }, index) => ({ id, ...read.halfTerms[index] }))
     const save = (payload: object) => coordinator.inject({ method: 'PUT', url: '/api/v1/half-terms', payload })
@@ -140,6 +225,11 @@ describe('all half terms at once', () => {
     })
     expect(answer.json()).toMatchObject({ status: 400, fields: { 'halfTerms.1.endsOn': 'This overlaps Spring 1.' } })
     expect(await current()).toEqual(before)
+  })
+
+  test.each(Object.entries(schoolCalendars))('are read from a file as %s writes it', async (_, file) => {
+    const { post } = await build()
+    expect((await post('half-terms/read', { text: file })).json()).toEqual({ halfTerms: five })
   })
 
   test('from a file of nonsense get a sentence', async () => {

@@ -1,4 +1,4 @@
-import { addDays } from '../../../time/wall-time.ts'
+import { addDays, dayAt } from '../../../time/wall-time.ts'
 import { dayOf, type Span } from './half-term-text.format.ts'
 
 export const isCalendar = (text: string) => /^\ufeff?\s*BEGIN:VCALENDAR/iu.test(text)
@@ -21,16 +21,14 @@ function propertyOf(line: string): Property | null {
   return null
 }
 
-/** `20260901`, `20260901T090000` or, in UTC, `20260901T080000Z`: that one is a day by this machine's clock. */
-function dateIn(value: string | undefined): Day | null {
+/** `20260901`, `20260901T090000` or, in UTC, `20260901T080000Z`: that one is a day by the school's clock. */
+function dateIn(value: string | undefined, timeZone: string): Day | null {
   const found = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{2}(Z?))?$/u.exec(value ?? '')
   if (!found) return null
   const [year = 0, month = 0, date = 0, hour = 0, minute = 0] = found.slice(1, 6).map(each => Number(each ?? 0))
   const there = dayOf(year, month, date)
   if (!there || !found[6]) return there ? { day: there, isWhole: found[4] === undefined } : null
-  const here = new Date(Date.UTC(year, month - 1, date, hour, minute))
-  const day = dayOf(here.getFullYear(), here.getMonth() + 1, here.getDate())
-  return day ? { day, isWhole: false } : null
+  return { day: dayAt(Date.UTC(year, month - 1, date, hour, minute), timeZone), isWhole: false }
 }
 
 /** How many days an event takes that says so instead of when it ends: `P5D`, `P1W`. */
@@ -41,10 +39,13 @@ function daysLong(duration: string | undefined): number {
 
 const unescaped = (text: string) => text.replaceAll(/\\n/giu, ' ').replaceAll(/\\([\\,;])/gu, '$1')
 
-function spanOf(event: ReadonlyMap<string, string>): Span[] {
-  const start = dateIn(event.get('DTSTART'))
+function spanOf(event: ReadonlyMap<string, string>, timeZone: string): Span[] {
+  const start = dateIn(event.get('DTSTART'), timeZone)
   if (!start) return []
-  const end = dateIn(event.get('DTEND')) ?? { ...start, day: addDays(start.day, daysLong(event.get('DURATION'))) }
+  const end = dateIn(event.get('DTEND'), timeZone) ?? {
+    ...start,
+    day: addDays(start.day, daysLong(event.get('DURATION'))),
+  }
   // Of a whole day the end is the day after; of a time it is that day.
   const last = end.isWhole ? addDays(end.day, -1) : end.day
   return [{ name: unescaped(event.get('SUMMARY') ?? ''), from: start.day, to: last < start.day ? start.day : last }]
@@ -54,7 +55,7 @@ function spanOf(event: ReadonlyMap<string, string>): Span[] {
  * The spans of an .ics file. What has no dates in it is left out, and so are repeats: no half term is one. Read by
  * ourselves, once through: a library for all of iCalendar takes seconds for some files, and writes lines of them to the log.
  */
-export function spansInCalendar(text: string): Span[] {
+export function spansInCalendar(text: string, timeZone: string): Span[] {
   const spans: Span[] = []
   let event: Map<string, string> | null = null
   // What an alarm inside an event says is not the event's.
@@ -67,7 +68,7 @@ export function spansInCalendar(text: string): Span[] {
     else if (name === 'BEGIN' && value.toUpperCase() === 'VEVENT') event = new Map()
     else if (name === 'END' && event && inside > 0) inside--
     else if (name === 'END' && event) {
-      spans.push(...spanOf(event))
+      spans.push(...spanOf(event, timeZone))
       event = null
     } else if (event && inside === 0 && !event.has(name)) event.set(name, value)
   }

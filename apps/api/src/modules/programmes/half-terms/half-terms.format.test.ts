@@ -12,7 +12,13 @@ const six = [
   { startsOn: '2027-04-12', endsOn: '2027-05-28' },
   { startsOn: '2027-06-07', endsOn: '2027-07-21' },
 ]
-const read = (text: string) => readHalfTerms(spansInText(text, 2026), 6)
+const read = (text: string) => readHalfTerms(spansInText(text, 2026))
+const seasons = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2']
+/** Its dates alone. */
+const datesOf = (reading: ReturnType<typeof readHalfTerms>) =>
+  'problem' in reading ? reading : reading.halfTerms.map(({ startsOn, endsOn }) => ({ startsOn, endsOn }))
+const namesOf = (reading: ReturnType<typeof readHalfTerms>) =>
+  'problem' in reading ? reading : reading.halfTerms.map(({ name }) => name)
 
 describe('half terms that are pasted', () => {
   test.each([
@@ -42,12 +48,21 @@ describe('half terms that are pasted', () => {
        INSET day: 27 November 2026`,
     ],
   ])('%s', (_, text) => {
-    expect(read(text)).toEqual({ halfTerms: six })
+    expect(datesOf(read(text))).toEqual(six)
+  })
+
+  test('have the names of the list where it has one for each, else those of their season', () => {
+    expect(namesOf(read(six.map(({ startsOn, endsOn }) => `${startsOn} ${endsOn}`).join('\n')))).toEqual(seasons)
+    const terms = six.map(({ startsOn, endsOn }, at) => `Term ${at + 1}: ${startsOn} to ${endsOn}`)
+    expect(namesOf(read(terms.slice(0, 5).join('\n')))).toEqual(['Term 1', 'Term 2', 'Term 3', 'Term 4', 'Term 5'])
+    const same = six.map(({ startsOn, endsOn }) => `Term: ${startsOn} to ${endsOn}`)
+    expect(namesOf(read(same.slice(1).join('\n')))).toEqual(['Autumn', ...seasons.slice(2)])
   })
 
   test.each([
     ['nothing', 'no dates here', /There are no dates/u],
-    ['too few', 'Autumn: 1 Sep 2026 to 23 Oct 2026', /has one half term, and the year has six/u],
+    ['one alone', 'Autumn: 1 Sep 2026 to 23 Oct 2026', /has fewer than two half terms/u],
+    ['more than a year has', `2020-01-01 2020-02-01\n`.repeat(13), /has more than 12 half terms/u],
     ['a day that isn’t there', 'Autumn: 31 Feb 2027', /There are no dates/u],
     ['a line that runs backwards', 'Autumn: 23/10/2026 to 01/09/2026', /“Autumn” ends before it starts/u],
     [
@@ -80,7 +95,8 @@ describe('half terms from a calendar file', () => {
       event('Sports day', '20270701', '20270702', 8),
     )
     expect(isCalendar(file)).toBe(true)
-    expect(readHalfTerms(spansInCalendar(file), 6)).toEqual({ halfTerms: six })
+    const read = readHalfTerms(spansInCalendar(file, 'Europe/London'))
+    expect([datesOf(read), namesOf(read)]).toEqual([six, seasons])
   })
 
   test.each([
@@ -89,12 +105,14 @@ describe('half terms from a calendar file', () => {
     ['an event that never ends', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:99'],
     ['noise', `BEGIN:VCALENDAR\r\n${'\u0001\u0002;:=,'.repeat(500)}`],
   ])('%s gives a sentence and no error', (_, file) => {
-    expect(readHalfTerms(spansInCalendar(file), 6)).toEqual({ problem: expect.stringContaining('There are no dates') })
+    expect(readHalfTerms(spansInCalendar(file, 'Europe/London'))).toEqual({
+      problem: expect.stringContaining('There are no dates'),
+    })
   })
 
   test('a rule of recurrence is nothing to us, whatever it says', () => {
     const file = calendar('BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260901T090000\r\nRRULE:FREQ=NEVER\r\nEND:VEVENT')
-    expect(spansInCalendar(file)).toEqual([{ name: '', from: '2026-09-01', to: '2026-09-01' }])
+    expect(spansInCalendar(file, 'Europe/London')).toEqual([{ name: '', from: '2026-09-01', to: '2026-09-01' }])
   })
 
   test.each([
@@ -109,12 +127,15 @@ describe('half terms from a calendar file', () => {
     const file = calendar(
       `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260901\r\nDTEND;VALUE=DATE:20261024\r\n${lines}\r\nEND:VEVENT`,
     )
-    expect(spansInCalendar(file)).toEqual([{ name, from: '2026-09-01', to: '2026-10-23' }])
+    expect(spansInCalendar(file, 'Europe/London')).toEqual([{ name, from: '2026-09-01', to: '2026-10-23' }])
   })
 
   test('an event that says how long it is', () => {
     const long = (duration: string) =>
-      spansInCalendar(calendar(`BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260901\r\nDURATION:${duration}\r\nEND:VEVENT`))
+      spansInCalendar(
+        calendar(`BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260901\r\nDURATION:${duration}\r\nEND:VEVENT`),
+        'Europe/London',
+      )
     expect(long('P1W')).toEqual([{ name: '', from: '2026-09-01', to: '2026-09-07' }])
     expect(long('P53D')[0]?.to).toBe('2026-10-23')
     expect(long('PT2H')[0]?.to).toBe('2026-09-01')
@@ -136,7 +157,8 @@ describe('a list or calendar made to hurt', () => {
     'days left out': n => `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260901\n${'EXDATE:20260901T100000Z\n'.repeat(n)}`,
     'events in events': n => `BEGIN:VCALENDAR\n${'BEGIN:VEVENT\n'.repeat(n)}`,
   }
-  const readAny = (text: string) => readHalfTerms(isCalendar(text) ? spansInCalendar(text) : spansInText(text, 2026), 6)
+  const readAny = (text: string) =>
+    readHalfTerms(isCalendar(text) ? spansInCalendar(text, 'Europe/London') : spansInText(text, 2026))
 
   test.each(Object.entries(hostile))('%s: twice the text is at most twice the work', async (_, textOf) => {
     const { once, twice } = await countSteps(/half-term|common|wall-time/, async steps => {

@@ -1,12 +1,15 @@
 import { dayMs } from '@hubs/rules/dates/durations'
+import { nameHalfTerms } from '@hubs/rules/half-terms'
 import { quoted } from '@hubs/rules/text/quoted'
-import { count, inWords } from '@hubs/rules/text/words'
+import { mostHalfTerms, type HalfTermsRead } from '@hubs/schema/programmes/programmes'
 import { addDays, isWeekend } from '../../../time/wall-time.ts'
 import type { Span } from './half-term-text.format.ts'
 
 type HalfTermDates = { startsOn: string; endsOn: string }
-type Reading = { halfTerms: HalfTermDates[] } | { problem: string }
+type Reading = HalfTermsRead | { problem: string }
 
+/** As long as a half term's name may be. */
+const longestName = 40
 /** A half term is longer than any holiday within a term, and a holiday shorter than any half term, in days. */
 const shortestHalfTerm = 18
 
@@ -26,13 +29,13 @@ function schoolDayFrom(day: string, step: 1 | -1): string {
 /**
  * A term with a half-term holiday in it is two half terms.
  * @param breaks in their order
- * @param most it is cut no further once there are more
  */
-function split(term: Span, breaks: readonly Span[], most: number): HalfTermDates[] {
+function split(term: Span, breaks: readonly Span[]): HalfTermDates[] {
   const parts: HalfTermDates[] = []
   let startsOn = term.from
   for (const { from, to } of breaks) {
-    if (parts.length > most) break
+    // Cut no further once there are more than a year has.
+    if (parts.length > mostHalfTerms) break
     if (from <= startsOn || to >= term.to) continue
     parts.push({ startsOn, endsOn: schoolDayFrom(addDays(from, -1), -1) })
     startsOn = schoolDayFrom(addDays(to, 1), 1)
@@ -40,26 +43,29 @@ function split(term: Span, breaks: readonly Span[], most: number): HalfTermDates
   return [...parts, { startsOn, endsOn: term.to }]
 }
 
+const aLineForEach = 'Paste a line for each half term, with its first and last day.'
+
 /**
- * The half terms that a list or calendar names: those it has as such, or its terms cut at their half-term holidays.
- * @param wanted how many the year has
+ * The half terms that a list or calendar names, however many: those it has as such, or its terms cut at their half-term
+ * holidays. Their names are those of the list where it has one for each, else they follow from the dates.
  */
-export function readHalfTerms(spans: readonly Span[], wanted: number): Reading {
-  if (spans.length === 0)
-    return { problem: 'There are no dates in this. Paste a line for each half term, with its first and last day.' }
+export function readHalfTerms(spans: readonly Span[]): Reading {
+  if (spans.length === 0) return { problem: `There are no dates in this. ${aLineForEach}` }
   const halfTerm = spans.find(({ from, to }) => from > to)
   if (halfTerm) return { problem: `${quoted(halfTerm.name)} ends before it starts. Correct it and try again.` }
   const breaks = spans.filter(isBreak).toSorted((one, other) => (one.from < other.from ? -1 : 1))
   const terms = spans.filter(span => lengthOf(span) >= shortestHalfTerm && !isHoliday(span))
   // Too many before they are cut: what they would be cut into is no matter.
   const halfTerms = (
-    terms.length > wanted ? terms.map(whole) : terms.flatMap(term => split(term, breaks, wanted))
+    terms.length > mostHalfTerms ? terms.map(whole) : terms.flatMap(term => split(term, breaks))
   ).toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
-  if (halfTerms.length !== wanted)
-    return {
-      problem: `This has ${count(halfTerms.length, 'half term')}, and the year has ${inWords(wanted)}. Paste a line for each half term, with its first and last day.`,
-    }
+  if (halfTerms.length < 2) return { problem: `This has fewer than two half terms. ${aLineForEach}` }
+  if (halfTerms.length > mostHalfTerms)
+    return { problem: `This has more than ${mostHalfTerms} half terms. Paste one academic year at a time.` }
   const clash = halfTerms.findIndex((each, index) => index > 0 && each.startsOn <= (halfTerms[index - 1]?.endsOn ?? ''))
   if (clash > 0) return { problem: `Half terms ${clash} and ${clash + 1} overlap. Correct them and try again.` }
-  return { halfTerms }
+  const own = halfTerms.map(dates => terms.find(({ from, to }) => from === dates.startsOn && to === dates.endsOn)?.name)
+  const hasOwn = own.every(name => name && name.length <= longestName) && new Set(own).size === own.length
+  const guessed = nameHalfTerms(halfTerms)
+  return { halfTerms: halfTerms.map((dates, at) => ({ name: (hasOwn && own[at]) || guessed[at] || '', ...dates })) }
 }

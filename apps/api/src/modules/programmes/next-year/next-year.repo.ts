@@ -59,9 +59,17 @@ export async function listGroups({ db, t }: Tx, programmeId: string): Promise<Gr
 
 /** Who has a place this year and works here still, by name. */
 export async function listMembers({ db, t }: Tx, programmeId: string) {
-  const { id, name, staffKind } = t.person
+  const { id, name, staffKind, workingDays } = t.person
   return db
-    .select({ id, name, staffKind, hubId: t.membership.hubId, groupId: t.membership.groupId, seat: t.membership.seat })
+    .select({
+      id,
+      name,
+      staffKind,
+      workingDays,
+      hubId: t.membership.hubId,
+      groupId: t.membership.groupId,
+      seat: t.membership.seat,
+    })
     .from(t.membership)
     .innerJoin(t.person, eq(id, t.membership.personId))
     .where(and(eq(t.membership.programmeId, programmeId), isNull(t.person.leftAt), ne(staffKind, 'none')))

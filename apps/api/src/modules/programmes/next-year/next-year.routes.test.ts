@@ -87,6 +87,27 @@ describe('the next year', () => {
     expect(await get(coordinator, '/hubs/e-learning')).toMatchObject({ closed: true })
   })
 
+  test('dates each group for the days its people work on', async () => {
+    const { save, start, store, facilitator } = await build()
+    const workingDays = ['mon', 'tue', 'thu', 'fri']
+    await store.write(({ db, t }) => db.update(t.person).set({ workingDays }).where(eq(t.person.id, facilitator.id)))
+    await save({ staying: 'stay' })
+    expect((await start()).statusCode).toBe(200)
+    const { db, t } = store.read
+    const rows = await db
+      .select({ slug: t.hub.slug, date: t.meeting.date })
+      .from(t.meeting)
+      .innerJoin(t.group, eq(t.group.id, t.meeting.groupId))
+      .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+      .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+      .where(eq(t.programme.current, true))
+    const days = (wanted: string) =>
+      new Set(rows.filter(({ slug }) => slug === wanted).map(({ date }) => new Date(`${date}T00:00:00Z`).getUTCDay()))
+    expect(rows).toHaveLength(30)
+    expect(days('questioning').has(3)).toBe(false)
+    expect(days('feedback')).toEqual(new Set([3]))
+  })
+
   test('is taken back while nothing has happened in it, and then never', async () => {
     const { save, start, undo, years, clock, store, coordinator, amy, person } = await build()
     const { db, t } = store.read

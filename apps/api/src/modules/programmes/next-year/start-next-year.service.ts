@@ -1,5 +1,5 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
-import { proposeDay } from '@hubs/rules/dates/meeting-dates'
+import { awayOf, proposeDay } from '@hubs/rules/dates/meeting-dates'
 import { randomBytes } from 'node:crypto'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -32,10 +32,14 @@ export function staysOf(plan: Plan, hubs: readonly repo.HubRow[], groups: readon
   }))
 }
 
-/** Dates of every group in the new year: the usual day of each half term, by the same rule as dates are proposed by. */
-function datesOf(row: ProgrammeRow, halfTerms: Halves, daysOff: DaysOff) {
+type StayingGroup = Pick<repo.GroupRow, 'id' | 'facilitatorId' | 'coFacilitatorId'>
+
+/** Dates of a group in the new year, by the same rule as dates are proposed by: of the days its people work on. */
+function datesOf(row: ProgrammeRow, given: StayingGroup, people: Members, halfTerms: Halves, daysOff: DaysOff) {
   const usual = { day: row.usualDay, startsAt: row.usualStartsAt, place: row.usualPlace }
-  const group = { id: '', hubSlug: '', hubName: '', name: null, leaderIds: [], people: 0, away: noDays }
+  const leaderIds = [given.facilitatorId, given.coFacilitatorId].filter(id => id !== null)
+  const away = awayOf(people)
+  const group = { id: given.id, hubSlug: '', hubName: '', name: null, leaderIds, people: people.length, away }
   return halfTerms.flatMap(halfTerm => {
     const date = proposeDay(halfTerm, group, { usual, daysOff, today: '' })
     return date === null
@@ -43,7 +47,6 @@ function datesOf(row: ProgrammeRow, halfTerms: Halves, daysOff: DaysOff) {
       : [{ halfTermId: halfTerm.id, date, startsAt: row.usualStartsAt, minutes: row.meetingMinutes }]
   })
 }
-const noDays = { mon: 0, tue: 0, wed: 0, thu: 0, fri: 0 }
 type Halves = { id: string; programmeId: string; position: number; name: string; startsOn: string; endsOn: string }[]
 type DaysOff = { id: string; programmeId: string; day: string; kind: 'bank-holiday'; name: string }[]
 
@@ -169,9 +172,13 @@ export async function startNextYear(tx: Tx, { before, plan, timeZone, now, close
   await repo.setCurrent(tx, before.id, false)
   await repo.insertProgramme(tx, row)
   await repo.insertYear(tx, { halfTerms, daysOff, reading, ...copied })
-  const dates = datesOf(row, halfTerms, daysOff)
-  const toMeet = copied.groups.map(({ id, places }) => ({ id, people: places }))
-  await insertMeetings(tx, { schoolId: row.schoolId, timeZone }, dates, toMeet)
+  const people = new Map(old.members.map(member => [member.id, member]))
+  const inGroup = Map.groupBy(copied.memberships, ({ groupId }) => groupId)
+  const toMeet = copied.groups.map(group => {
+    const theirs = (inGroup.get(group.id) ?? []).flatMap(({ personId }) => people.get(personId) ?? [])
+    return { id: group.id, people: group.places, dates: datesOf(row, group, theirs, halfTerms, daysOff) }
+  })
+  await insertMeetings(tx, { schoolId: row.schoolId, timeZone }, toMeet)
   for (const hub of copied.hubs) if (plan.notRunning.includes(hub.slug)) await closeHub(tx, hub.id, now)
   return {
     row,

@@ -1,4 +1,5 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
+import type { MeetingKind } from '@hubs/schema/meetings/agenda'
 import type { DayOffKind } from '@hubs/schema/programmes/programmes'
 import { newId } from '../../../ids.ts'
 import { inBatches } from '../../../store/in-batches.ts'
@@ -90,50 +91,60 @@ async function insertHub(tx: Tx, begun: CreatedSchool, position: number, { outco
   await db.insert(t.hub).values({ id: hubId, schoolId, programmeId: id, position, ...hub })
   await db.insert(t.outcome).values(outcomes.map((outcome, at) => ({ id: makeId(), hubId, position: at, ...outcome })))
   await db.insert(t.group).values({ id: groupId, hubId, position: 0, name: 'Group 1', places: groupMax })
-  await insertMeetings(
-    tx,
-    { schoolId, timeZone, makeId },
-    halfTerms.map(({ id: halfTermId, meeting: date }) => ({
-      halfTermId,
-      date,
-      startsAt: calendar.meetingStartsAt,
-      minutes: meetingMinutes,
-    })),
-    [{ id: groupId, people: groupMax }],
-  )
+  await insertMeetings(tx, { schoolId, timeZone, makeId }, [
+    {
+      id: groupId,
+      people: groupMax,
+      dates: halfTerms.map(({ id: halfTermId, meeting: date }) => ({
+        halfTermId,
+        date,
+        startsAt: calendar.meetingStartsAt,
+        minutes: meetingMinutes,
+      })),
+    },
+  ])
 }
 
 type MeetingOwner = { schoolId: string; timeZone: string; makeId?: () => string }
 type MeetingDate = { halfTermId: string; date: string; startsAt: string; minutes: number }
-type GroupToMeet = { id: string; people: number }
+/** `after`: so many meetings the group has already. */
+type GroupToMeet = { id: string; people: number; dates: readonly MeetingDate[]; after?: number }
 
-/** The meetings of groups on the same dates, in their order, each with the agenda that fits it. */
+/** The meetings of groups on their dates, in their order, each with the agenda that fits it. */
 export async function insertMeetings(
   { db, t }: Tx,
   { schoolId, timeZone, makeId = newId }: MeetingOwner,
-  dates: readonly MeetingDate[],
   groups: readonly GroupToMeet[],
 ) {
-  // The same for every group of a size: worked out once, since everybody's writes wait for this one.
-  const dated = dates.map((each, index) => ({
-    ...each,
-    number: index + 1,
-    kind: meetingKind(index, dates.length),
-    startsAtMs: instantAt(each.date, each.startsAt, timeZone),
-  }))
-  const agendasFor = new Map<number, ReturnType<typeof fitAgenda>[]>()
-  const agendas = (people: number) => {
-    const known = agendasFor.get(people)
+  // The same for every meeting of a kind, length and size: worked out once, since everybody's writes wait for this one.
+  const fitted = new Map<string, ReturnType<typeof fitAgenda>>()
+  const agendaFor = (meetingKind: MeetingKind, minutes: number, people: number) => {
+    const key = [meetingKind, minutes, people].join(' ')
+    const known = fitted.get(key)
     if (known) return known
-    const fitted = dated.map(({ kind, minutes }) => fitAgenda({ meetingKind: kind, minutes, people, withBreak: true }))
-    agendasFor.set(people, fitted)
-    return fitted
+    const agenda = fitAgenda({ meetingKind, minutes, people, withBreak: true })
+    fitted.set(key, agenda)
+    return agenda
   }
-  const meetings = groups.flatMap(({ id: groupId, people }) =>
-    dated.map((each, index) => ({
-      row: { id: makeId(), schoolId, groupId, ...each, place: '', withBreak: true, status: 'planned' as const },
-      agenda: agendas(people)[index] ?? [],
-    })),
+  const meetings = groups.flatMap(({ id: groupId, people, dates, after = 0 }) =>
+    dates.map((each, index) => {
+      const kind = meetingKind(after + index, after + dates.length)
+      return {
+        row: {
+          id: makeId(),
+          schoolId,
+          groupId,
+          ...each,
+          number: after + index + 1,
+          kind,
+          startsAtMs: instantAt(each.date, each.startsAt, timeZone),
+          place: '',
+          withBreak: true,
+          status: 'planned' as const,
+        },
+        agenda: agendaFor(kind, each.minutes, people),
+      }
+    }),
   )
   await inBatches(meetings, part => db.insert(t.meeting).values(part.map(({ row }) => row)))
   const segments = meetings.flatMap(({ row, agenda }) =>
@@ -142,7 +153,8 @@ export async function insertMeetings(
   await inBatches(segments, part => db.insert(t.segment).values(part))
 }
 
-function meetingKind(index: number, count: number): 'first' | 'ordinary' | 'sharing' {
+/** The first of a year begins things, the last shares what came of them. */
+export function meetingKind(index: number, count: number): MeetingKind {
   if (index === 0) return 'first'
   return index === count - 1 ? 'sharing' : 'ordinary'
 }

@@ -1,6 +1,7 @@
 import { weekdays } from '@hubs/schema/common'
 import type { StaffKind } from '@hubs/schema/staff'
 import { isDeepStrictEqual } from 'node:util'
+import { type By, nobody, whyBeyond } from '../reach.rules.ts'
 import type { PersonRow } from '../staff.repo.ts'
 import { kindOfNew, type ImportedLine, type ImportedPerson } from './import-values.format.ts'
 
@@ -54,9 +55,10 @@ function createFinder({ people }: School) {
 }
 
 /** Why somebody does not leave by an import, whatever the list says. */
-function whyStays(row: PersonRow, { leads, ownId }: School, hasErrors: boolean): string | null {
+function whyStays(row: PersonRow, { leads, ownId }: School, by: By, hasErrors: boolean): string | null {
   if (row.id === ownId) return 'This is you.'
   if (row.roles.includes('administrator')) return 'Administrators can’t be marked as left by an import.'
+  if (whyBeyond(by, row, {})) return 'Only an administrator can mark a coordinator as left.'
   if (leads.has(row.id)) return 'They’re a facilitator. Choose another facilitator first.'
   return hasErrors ? 'Correct the lines with problems first.' : null
 }
@@ -68,12 +70,15 @@ export function planImport(lines: readonly ImportedLine[], school: School, every
   const seen = new Map<string, number>()
   const named = new Set<string>()
   const going: PersonRow[] = []
+  const by = school.people.find(({ id }) => id === school.ownId) ?? nobody
+  let unread = 0
   for (const each of lines) {
     const { line, said, problem, sourcedId, leaves } = each
     const { row, clash } = find(each)
     const refuse = (reason: string) => void plan.errors.push({ line, said, reason })
     if (row) named.add(row.id)
     if (problem) {
+      unread++
       refuse(problem)
       continue
     }
@@ -89,6 +94,7 @@ export function planImport(lines: readonly ImportedLine[], school: School, every
       continue
     }
     if (clash || (said.email && school.takenElsewhere.has(said.email))) {
+      unread++
       refuse('This email address belongs to someone else. Correct one of them.')
       continue
     }
@@ -97,12 +103,13 @@ export function planImport(lines: readonly ImportedLine[], school: School, every
       continue
     }
     const change = changeOf(row, said, sourcedId)
+    const beyond = whyBeyond(by, row, change)
     if (Object.keys(change).length === 0) plan.unchanged++
+    else if (beyond) refuse(beyond)
     else plan.changes.push({ line, row, change })
   }
   if (everyone)
     going.push(...school.people.filter(row => row.leftAt === null && row.staffKind !== 'none' && !named.has(row.id)))
-  const hasErrors = plan.errors.length > 0
-  plan.leavers = going.map(row => ({ row, stays: whyStays(row, school, hasErrors) }))
+  plan.leavers = going.map(row => ({ row, stays: whyStays(row, school, by, unread > 0) }))
   return plan
 }

@@ -5,9 +5,6 @@ import type { Columns } from './import-columns.format.ts'
 import type { Changed, Planned } from './import-plan.rules.ts'
 import type { ImportedPerson } from './import-values.format.ts'
 
-/** So many lines of each kind are shown; the counts tell the rest. */
-const shown = 200
-
 const labels: Record<keyof Changed, string> = {
   name: 'Name',
   preferredName: 'Known as',
@@ -75,13 +72,13 @@ type List = Pick<ImportPreview, 'format' | 'remembered'> & {
 export function describePlan(list: List, plan: Planned, fingerprint: string): ImportPreview {
   const { adds, changes, unchanged, doubles, errors, leavers } = plan
   const lines = [
-    ...errors.slice(0, shown).map(each => line('error', each.line, each.said, { reason: each.reason })),
-    ...doubles.slice(0, shown).map(each => line('double', each.line, each.said, { reason: each.reason })),
-    ...changes.slice(0, shown).map(each => {
+    ...errors.map(each => line('error', each.line, each.said, { reason: each.reason })),
+    ...doubles.map(each => line('double', each.line, each.said, { reason: each.reason })),
+    ...changes.map(each => {
       const { name, email } = each.row
       return line('changed', each.line, { name, email }, { changes: changesInWords(each.row, each.change) })
     }),
-    ...adds.slice(0, shown).map(each => line('new', each.line, each.said, { changes: newInWords(each.said) })),
+    ...adds.map(each => line('new', each.line, each.said, { changes: newInWords(each.said) })),
   ]
   return {
     format: list.format,

@@ -7,6 +7,7 @@ import type { Clock } from '../../../time/clock.ts'
 import type { Sessions } from '../../accounts/sessions.service.ts'
 import type { SearchIndex } from '../../search/index/search-queue.service.ts'
 import type { Author, Changes, ChangeContext } from '../changes.service.ts'
+import { type By, nobody, whyBeyond } from '../reach.rules.ts'
 import * as repo from '../staff.repo.ts'
 import type { Changed, Planned } from './import-plan.rules.ts'
 import * as imports from './imports.repo.ts'
@@ -137,21 +138,30 @@ async function takeAway(tx: Tx, lines: readonly Line[]): Promise<Kept> {
     tx,
     added.map(({ id }) => id),
   )
-  const stays = ({ id, joinedAt }: repo.PersonRow) => joinedAt !== null || attached.has(id)
+  const stays = ({ id, joinedAt, roles }: repo.PersonRow) => joinedAt !== null || roles.length > 0 || attached.has(id)
   await imports.deletePeople(
     tx,
     added.filter(person => !stays(person)),
   )
-  return added.filter(stays).map(({ name, joinedAt }) => ({
-    name,
-    reason: joinedAt === null ? 'Has a place in a hub. Mark them as left instead.' : 'Has signed in since.',
-  }))
+  const why = ({ joinedAt, roles }: repo.PersonRow) => {
+    if (joinedAt !== null) return 'Has signed in since.'
+    return roles.length > 0 ? 'Has been given a role since.' : 'Has a place in a hub. Mark them as left instead.'
+  }
+  return added.filter(stays).map(person => ({ name: person.name, reason: why(person) }))
 }
 
-async function putBack({ changes }: Needs, tx: Tx, carrying: Carrying, { line, person }: Line): Promise<Back> {
+async function putBack(
+  { changes }: Needs,
+  tx: Tx,
+  { carrying, by }: { carrying: Carrying; by: By },
+  { line, person }: Line,
+): Promise<Back> {
   const doing = doingOf(tx, carrying)
   const back = backFrom(person, line)
   const kept: Kept = []
+  // Whoever has come or been given a role since the list was brought in is not to be had back by undoing it.
+  const beyond = whyBeyond(by, person, back)
+  if (beyond) return { kept: [{ name: person.name, reason: beyond }], ended: [] }
   if (Object.keys(back).length < Object.keys(line.after).length)
     kept.push({ name: person.name, reason: 'Has been changed since.' })
   if (Object.keys(back).length === 0) return { kept, ended: [] }
@@ -174,8 +184,10 @@ async function takeBackSome(needs: Needs, tx: Tx, carrying: Carrying, lineIds: r
     lines.filter(({ line }) => line.kind === 'added'),
   )
   const ended: string[] = []
+  const { school, actor } = carrying.session
+  const by = (await repo.findPerson(tx, school.id, actor.id)) ?? nobody
   for (const each of lines.filter(({ line }) => line.kind !== 'added')) {
-    const back = await putBack(needs, tx, carrying, each)
+    const back = await putBack(needs, tx, { carrying, by }, each)
     kept.push(...back.kept)
     ended.push(...back.ended)
   }

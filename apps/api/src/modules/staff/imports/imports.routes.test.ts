@@ -134,6 +134,15 @@ describe('a list that is brought in', () => {
     expect(await named('di@school.test')).toMatchObject({ name: 'Di Lowe' })
   })
 
+  test('is shown whole, however long: every line of each kind can be read before it is accepted', async () => {
+    const { preview } = await buildImports()
+    const rows = Array.from({ length: 1000 }, (_, at) => `Person ${at},p${at}@school.test`)
+    const wrong = Array.from({ length: 300 }, (_, at) => `Wrong ${at},no address`)
+    const { lines, counts } = await preview(['Name,Email', ...rows, ...wrong].join('\n'))
+    expect([counts.new, counts.error, lines.length]).toEqual([1000, 300, 1300])
+    expect(new Set(lines.map(({ line }) => line)).size).toBe(1300)
+  })
+
   test('is refused with a sentence where it can’t be read', async () => {
     const { preview } = await buildImports()
     const long = `Name,Email\n${Array.from({ length: 50_000 }, (_, i) => `P ${i},p${i}@school.test`).join('\n')}`

@@ -1,3 +1,4 @@
+import { type Actor, can } from '@hubs/rules/can'
 import { dayMs as day } from '@hubs/rules/dates/durations'
 import { csvLine } from '@hubs/rules/text/spreadsheet-cell'
 import type { ImportPreview, MakeImport, PeopleImport, PreviewImport, UndoneImport } from '@hubs/schema/people-import'
@@ -108,8 +109,13 @@ async function run<T>(
   return result
 }
 
+/** One's own, and an administrator's any: undoing somebody's puts back what only they could change. */
+const mayUndo = (actor: Actor, row: repo.ImportRow) =>
+  row.byId === actor.id || can(actor, 'person:access', { schoolId: row.schoolId })
+
 function describeImport(
   { now }: Needs,
+  actor: Actor,
   { row, by }: Awaited<ReturnType<typeof repo.listImports>>[number],
 ): PeopleImport {
   const until = row.at + undoableMs
@@ -123,7 +129,7 @@ function describeImport(
     left: row.left,
     unfinished: isUnfinished,
     undoneAt: isoOrNull(row.undoneAt),
-    undoUntil: isUnfinished || row.undoneAt !== null || until <= now() ? null : iso(until),
+    undoUntil: isUnfinished || row.undoneAt !== null || until <= now() || !mayUndo(actor, row) ? null : iso(until),
   }
 }
 
@@ -147,15 +153,15 @@ function rowOf({ now }: Needs, session: Session, list: List, plan: Planned, sent
   }
 }
 
-async function oneImport(needs: Needs, tx: Tx, schoolId: string, id: string): Promise<PeopleImport> {
-  const found = (await repo.listImports(tx, schoolId, listed)).find(({ row }) => row.id === id)
+async function oneImport(needs: Needs, tx: Tx, actor: Actor, id: string): Promise<PeopleImport> {
+  const found = (await repo.listImports(tx, actor.schoolId, listed)).find(({ row }) => row.id === id)
   if (!found) throw notFound('import')
-  return describeImport(needs, found)
+  return describeImport(needs, actor, found)
 }
 
 /** What a list would do. Columns that nobody has named yet come back without lines, to be named. */
 const preview = ({ store }: Needs) =>
-  guardedSession('person:edit', async (session, body: PreviewImport): Promise<ImportPreview> => {
+  guardedSession('person:add', async (session, body: PreviewImport): Promise<ImportPreview> => {
     authorize(store, session.actor, { schoolId: session.actor.schoolId })
     const list = await readList(store.read, session.school.id, body)
     if (list.format === 'list' && body.columns) demandColumns(list.columns)
@@ -166,7 +172,7 @@ const preview = ({ store }: Needs) =>
 /** Does what the preview said, and all of it: once it has been accepted it goes on, over a restart too. */
 const make = (needs: Needs) =>
   guardedSession(
-    'person:edit',
+    'person:add',
     async (session, body: MakeImport, key: string | undefined, from: From): Promise<PeopleImport> => {
       const { store, sessions, now, long } = needs
       authorize(store, session.actor, { schoolId: session.actor.schoolId })
@@ -198,7 +204,7 @@ const make = (needs: Needs) =>
       if (accepted.id === row.id)
         await long.awaited(run(needs, unfinished, () => carryOut(needs, unfinished, sent, planned)))
       else await long.awaited(long.running(accepted.id))
-      return oneImport(needs, store.read, session.school.id, accepted.id)
+      return oneImport(needs, store.read, session.actor, accepted.id)
     },
   )
 
@@ -207,18 +213,20 @@ const list = (needs: Needs) =>
     const { store } = needs
     authorize(store, session.actor, { schoolId: session.school.id })
     const rows = await repo.listImports(store.read, session.school.id, listed)
-    return { items: rows.map(each => describeImport(needs, each)) }
+    return { items: rows.map(each => describeImport(needs, session.actor, each)) }
   })
 
 /** Puts back what an import changed, and takes away whom it added. What has moved on since stays, and is named. */
 const undo = (needs: Needs) =>
-  guardedSession('person:edit', async (session, id: string, from: From): Promise<UndoneImport> => {
+  guardedSession('person:add', async (session, id: string, from: From): Promise<UndoneImport> => {
     const { store, sessions, now, long, work } = needs
     authorize(store, session.actor, { schoolId: session.actor.schoolId })
     sessions.demandProof(session)
     const row = await store.write(async tx => {
       const row = await repo.findImport(tx, session.school.id, id)
       if (!row) throw notFound('import')
+      if (!mayUndo(session.actor, row))
+        throw new Refusal('not-allowed', 'Only the person who made this import or an administrator can undo it.')
       if (row.undoneAt !== null) throw new Refusal('already-used', 'This import has already been undone.')
       if (row.at + undoableMs <= now())
         throw new Refusal('conflict', 'This import is more than 30 days old, so it can’t be undone any more.')
@@ -229,7 +237,7 @@ const undo = (needs: Needs) =>
     const { school, actor } = session
     const carrying = { id, ip: from.ip, session: { id: session.id, school, actor } }
     const kept = await long.awaited(run(needs, { row, school }, () => work.takeBack(carrying)))
-    return { import: await oneImport(needs, store.read, school.id, id), kept: kept ?? [] }
+    return { import: await oneImport(needs, store.read, actor, id), kept: kept ?? [] }
   })
 
 /** Everyone who works here, in columns that an import recognises by themselves. */

@@ -60,7 +60,7 @@ export default function HomeScreen() {
         </div>
         {asked && !chooses && <Invitation me={me} />}
         {overview && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
-        {can(actor, 'person:edit', school) && <HomePeople />}
+        {can(actor, 'person:access', school) && <HomePeople />}
         {membership && (
           <Boundary waiting="Loading your hub…">
             <HomeHub me={me} membership={membership} brief={overview} />

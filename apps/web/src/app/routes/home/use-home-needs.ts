@@ -231,7 +231,7 @@ export function useHomeNeeds(me: Me): Need[] {
   const newlyLed = useNewlyLed(me)
   const unled = useUnled(may('group:edit'), me)
   const nextYear = useNextYear(may('programme:edit'), me, now)
-  const mail = useMail(may('person:list'), may('person:edit'))
+  const mail = useMail(may('person:list'), may('person:access'))
   const news = {
     id: 'news',
     to: paths.discussions,

@@ -12,7 +12,7 @@ const group = {
   name: null,
   leaderIds: [],
   people: 0,
-  away: { mon: 0, tue: 0, wed: 0, thu: 0, fri: 0 },
+  away: { mon: [], tue: [], wed: [], thu: [], fri: [] },
 }
 const meeting = (groupId: string, date: string): MeetingDates['meetings'][number] => ({
   id: `meeting-${groupId}`,
@@ -28,7 +28,7 @@ const meeting = (groupId: string, date: string): MeetingDates['meetings'][number
 })
 
 /** Of two meetings in a half term, one is on a day other than would be proposed. */
-function show(accepted: boolean, startsAt = '15:30') {
+function show(accepted: boolean, startsAt = '15:30', more: Partial<MeetingDates> = {}) {
   const dates: MeetingDates = {
     today: '2026-09-01',
     usual: { day: 'wed', startsAt, place: 'B12' },
@@ -37,6 +37,7 @@ function show(accepted: boolean, startsAt = '15:30') {
     daysOff: [],
     groups: ['a', 'b'].map(id => ({ ...group, id, hubSlug: 'questioning' })),
     meetings: [meeting('a', '2027-06-16'), meeting('b', '2027-06-30')],
+    ...more,
   }
   stubApi({ 'GET /me': ok(meOf({ roles: ['coordinator'] })), 'GET /programmes/current/meeting-dates': ok(dates) })
   return renderScreen(MeetingDatesScreen, { at: '/programme/meeting-dates' })
@@ -45,6 +46,20 @@ function show(accepted: boolean, startsAt = '15:30') {
 test('dates are proposed until they are accepted', async () => {
   show(false)
   expect(await screen.findByText(/^Now Wed 16 Jun/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Accept one date' })).toBeTruthy()
+})
+
+test('an INSET day is offered and taken with one press, and who does not work on a day is named', async () => {
+  const away = { ...group.away, wed: [{ id: 'p1', name: 'Jo Hart' }] }
+  const { user } = show(false, '15:30', {
+    daysOff: [{ id: 'd1', day: '2027-06-28', kind: 'inset', name: 'INSET day' }],
+    groups: ['a', 'b'].map(id => ({ ...group, id, hubSlug: 'questioning', people: 10, away })),
+  })
+  expect(await screen.findAllByText(/Jo Hart.* doesn’t work on Wednesdays\./)).toHaveLength(2)
+  const [one] = screen.getAllByRole('button', { name: 'Meet on the INSET day, Mon 28 Jun 2027, Questioning' })
+  if (one) await user.click(one)
+  expect(await screen.findByText('INSET day.')).toBeTruthy()
+  expect(screen.getAllByText(/Jo Hart.* doesn’t work on Wednesdays\./)).toHaveLength(1)
   expect(screen.getByRole('button', { name: 'Accept one date' })).toBeTruthy()
 })
 

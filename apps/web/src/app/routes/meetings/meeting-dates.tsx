@@ -48,8 +48,8 @@ function Usual() {
     <>
       <p className="lead">
         Proposed from your usual meeting, {dayNames[usual.day]}s at {usual.startsAt}
-        {usual.place && `, ${usual.place}`}. Closures are left out, and exams and the first and last week of a half term
-        are avoided.
+        {usual.place && `, ${usual.place}`}. Closures are left out, exams and the first and last week of a half term are
+        avoided, and another day is proposed where a quarter of a group doesn’t work on the usual one.
       </p>
       <div className="row wrap">
         <LinkButton to={`${paths.programme}#usual`}>Change the usual meeting</LinkButton>

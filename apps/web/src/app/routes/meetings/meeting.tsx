@@ -23,6 +23,8 @@ const MoveMeeting = lazy(() =>
   import('#features/meetings/details/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
 )
 
+const OfferedDays = lazy(() => import('./offered-days.tsx').then(each => ({ default: each.OfferedDays })))
+
 const loadAfter = () => import('./meeting-after.tsx')
 const MeetingAfter = lazy(() => loadAfter().then(each => ({ default: each.MeetingAfter })))
 const MeetingNext = lazy(() => loadAfter().then(each => ({ default: each.MeetingNext })))
@@ -58,7 +60,7 @@ function MeetingView({ meeting }: { meeting: MeetingDetail }) {
       more={
         <>
           <OutsideNote meeting={meeting} moves={may('meeting:move')} />
-          <Ways {...{ meeting, may, today: daysUntil(meeting.startsAtInstant, timeZone, now) <= 0 }} />
+          <Ways {...{ meeting, may, timeZone, today: daysUntil(meeting.startsAtInstant, timeZone, now) <= 0 }} />
         </>
       }
     >
@@ -101,10 +103,10 @@ function MeetingView({ meeting }: { meeting: MeetingDetail }) {
   )
 }
 
-type WaysProps = { meeting: MeetingDetail; may: (action: Action) => boolean; today: boolean }
+type WaysProps = { meeting: MeetingDetail; may: (action: Action) => boolean; today: boolean; timeZone: string }
 
 /** Where one can go from here, each only for those who may. */
-function Ways({ meeting, may, today }: WaysProps) {
+function Ways({ meeting, may, today, timeZone }: WaysProps) {
   const links = meetingLinks(meeting.id)
   const { status } = meeting
   const runs = may('meeting:run')
@@ -147,11 +149,7 @@ function Ways({ meeting, may, today }: WaysProps) {
             Minutes
           </LinkButton>
         )}
-        {may('meeting:move') && (
-          <Suspense>
-            <MoveMeeting meeting={meeting} mailNote={<MailNote />} />
-          </Suspense>
-        )}
+        {may('meeting:move') && <Move meeting={meeting} timeZone={timeZone} />}
       </div>
       {joins && !runs && (
         <p className="s quiet no-print">
@@ -159,5 +157,22 @@ function Ways({ meeting, may, today }: WaysProps) {
         </p>
       )}
     </>
+  )
+}
+
+/** Moving it, with the days that suit well beside the date. */
+function Move({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {
+  return (
+    <Suspense>
+      <MoveMeeting
+        meeting={meeting}
+        mailNote={<MailNote />}
+        renderOffered={(chosen, onPick) => (
+          <Suspense>
+            <OfferedDays {...{ meeting, timeZone, chosen, onPick }} />
+          </Suspense>
+        )}
+      />
+    </Suspense>
   )
 }

@@ -4,7 +4,7 @@ import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
 import { planOf } from '#features/plans/plans.testkit.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
-import { inQuestioning, meOf } from '#test/fixtures.ts'
+import { inQuestioning, meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import { typeDate } from '#test/type-date.ts'
 import LiveScreen from '../classroom/live.tsx'
@@ -188,6 +188,27 @@ test('moving a meeting says who will be told, and then that they were', async ()
   expect(
     await screen.findByText('Saved. Everyone in the group can see the change, and has been notified.'),
   ).toBeTruthy()
+})
+
+test('an INSET day of its half term is offered where a meeting is moved', async () => {
+  const calls = stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/next': ok(next),
+    'GET /programmes/current': ok({
+      ...someProgramme,
+      name: next.programme,
+      halfTerms: [{ id: 'h', position: 0, name: next.halfTerm, startsOn: '2000-01-03', endsOn: '2999-12-30' }],
+      daysOff: [{ id: 'd1', day: '2998-11-19', kind: 'inset', name: 'INSET day' }],
+    }),
+    'PATCH /meetings/next': ok({ ...next, date: '2998-11-19', version: next.version + 1 }),
+  })
+  const { user } = renderScreen(MeetingScreen, meeting)
+  await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
+  await user.click(await screen.findByRole('button', { name: /^Meet on the INSET day/ }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(calls.find(({ what }) => what.startsWith('PATCH'))?.body).toMatchObject({ date: '2998-11-19' }),
+  )
 })
 
 test('a date and room that are left as they were are not sent: the dialog just closes', async () => {

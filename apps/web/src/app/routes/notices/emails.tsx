@@ -18,8 +18,6 @@ export default function EmailsScreen() {
 
 function Emails() {
   const me = useMe()
-  // To mend an address is for administrators: to others the name is no link.
-  const opens = can(actorOf(me), 'person:edit', { schoolId: me.school.id })
   return (
     <Page
       look="narrow-page"
@@ -29,7 +27,7 @@ function Emails() {
       lead="The emails people get, as they’ll see them. The examples are about your next meeting."
     >
       <Boundary waiting="Loading…">
-        <Undelivered timeZone={me.school.timeZone} {...(opens && { personTo: paths.person })} />
+        <Undelivered timeZone={me.school.timeZone} personTo={paths.person} />
       </Boundary>
       <Boundary waiting="Loading emails…">
         <MailPreviews />

@@ -18,7 +18,7 @@ import '../narrow-page.css'
 
 export default function PeopleImportScreen() {
   const me = useMe()
-  if (!can(actorOf(me), 'person:edit', { schoolId: me.school.id })) return <NotFoundScreen />
+  if (!can(actorOf(me), 'person:add', { schoolId: me.school.id })) return <NotFoundScreen />
   return (
     <ReauthenticationProvider hasPassword={me.hasPassword}>
       <ImportPeople timeZone={me.school.timeZone} />

@@ -12,28 +12,23 @@ import { Page } from '#ui/page/page.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
-/** Coordinators see who has not come yet; inviting is for administrators. */
+/** Who has not come yet, and inviting them. */
 export default function PeopleInvitationsScreen() {
   const me = useMe()
   const here = { schoolId: me.school.id }
   if (!can(actorOf(me), 'person:list', here)) return <NotFoundScreen />
-  return <Invitations timeZone={me.school.timeZone} mayInvite={can(actorOf(me), 'person:edit', here)} />
+  return <Invitations timeZone={me.school.timeZone} />
 }
 
-function Invitations({ timeZone, mayInvite }: { timeZone: string; mayInvite: boolean }) {
+function Invitations({ timeZone }: { timeZone: string }) {
   // Whoever comes to invite people, from an import, is asked at once.
   const asks = useLocation().hash === '#invite'
   const back = useBackLink({ to: paths.people, label: 'People' })
   return (
-    <Page
-      look="narrow-page"
-      title="Invitations"
-      back={back}
-      more={!mayInvite && <p className="quiet">Your administrator can send invitations.</p>}
-    >
+    <Page look="narrow-page" title="Invitations" back={back}>
       <MailNote />
       <Boundary waiting="Loading invitations…">
-        <InvitationsPanel timeZone={timeZone} mayInvite={mayInvite} asks={asks} linkTo={paths.person} />
+        <InvitationsPanel timeZone={timeZone} asks={asks} linkTo={paths.person} />
       </Boundary>
       {/* Who has not answered may never have had it. */}
       <Boundary waiting="Loading…">

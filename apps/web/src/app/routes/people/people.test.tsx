@@ -47,11 +47,14 @@ test('those who are invited can be shown alone', async () => {
   expect(screen.getByRole('link', { name: /Ben Rowe/ })).toBeTruthy()
 })
 
-test('a coordinator reads and does not add; a teacher sees nothing of it', async () => {
+test('a coordinator adds people and gives no roles', async () => {
   stubApi({ ...answers, 'GET /me': ok(meOf({ roles: ['coordinator'] })) })
   show()
   await screen.findByRole('link', { name: /Aisha Khan/ })
-  expect(screen.queryByRole('link', { name: 'Add a person' })).toBeNull()
+  expect(screen.getByRole('link', { name: 'Add a person' })).toBeTruthy()
+  renderScreen(PersonNewScreen, { at: '/people/new' })
+  expect(await screen.findByRole('button', { name: 'Add and invite' })).toBeTruthy()
+  expect(screen.queryByRole('group', { name: /Roles/ })).toBeNull()
 })
 
 test('for a teacher there is nothing here', async () => {

@@ -11,34 +11,29 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
-/** Coordinators read the list; only administrators change it. */
 export default function PeopleScreen() {
   const me = useMe()
   const here = { schoolId: me.school.id }
   if (!can(actorOf(me), 'person:list', here)) return <NotFoundScreen />
-  return <People schoolName={me.school.name} mayEdit={can(actorOf(me), 'person:edit', here)} />
+  return <People schoolName={me.school.name} />
 }
 
-function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean }) {
+function People({ schoolName }: { schoolName: string }) {
   return (
     <Page
       title="People"
       more={
         <p className="quiet">
-          {mayEdit
-            ? `Everyone at ${schoolName} with an account. Only administrators can add people.`
-            : `Everyone at ${schoolName} with an account. Your administrator can add people and edit their details.`}
+          Everyone at <bdi>{schoolName}</bdi> with an account. Only administrators and coordinators can add people.
         </p>
       }
       aside={
         <div className="row wrap">
-          {mayEdit && (
-            <LinkButton to={paths.newPerson} look="main">
-              <UserPlus className="icon" aria-hidden />
-              Add a person
-            </LinkButton>
-          )}
-          {mayEdit && <LinkButton to={paths.importPeople}>Import people</LinkButton>}
+          <LinkButton to={paths.newPerson} look="main">
+            <UserPlus className="icon" aria-hidden />
+            Add a person
+          </LinkButton>
+          <LinkButton to={paths.importPeople}>Import people</LinkButton>
           <LinkButton to={paths.invitations}>Invitations</LinkButton>
           <ExportPeople />
         </div>

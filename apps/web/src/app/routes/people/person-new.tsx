@@ -16,15 +16,15 @@ import '../narrow-page.css'
 
 export default function PersonNewScreen() {
   const me = useMe()
-  if (!can(actorOf(me), 'person:edit', { schoolId: me.school.id })) return <NotFoundScreen />
+  if (!can(actorOf(me), 'person:add', { schoolId: me.school.id })) return <NotFoundScreen />
   return (
     <ReauthenticationProvider hasPassword={me.hasPassword}>
-      <NewPerson />
+      <NewPerson setsRoles={can(actorOf(me), 'person:access', { schoolId: me.school.id })} />
     </ReauthenticationProvider>
   )
 }
 
-function NewPerson() {
+function NewPerson({ setsRoles }: { setsRoles: boolean }) {
   const navigate = useNavigate()
   const say = useToast()
   // Asked for without waiting: it is only for what is said afterwards.
@@ -34,6 +34,7 @@ function NewPerson() {
       <MailNote />
       <div className="card">
         <PersonAddForm
+          setsRoles={setsRoles}
           onAdded={added => {
             // Without a mail server it lies in a folder: nobody should wait for one that isn’t coming.
             const where = mail?.sent === false ? 'saved on the server, not sent' : `sent to ${added.email}`

@@ -124,8 +124,22 @@ test('somebody who has forgotten their password gets a mail from their page', as
   expect(calls.some(call => call.what === 'POST /people/p1/password-reset')).toBe(true)
 })
 
-test('a coordinator reads', async () => {
+test('a coordinator changes colleagues, but not how they sign in or what they may do', async () => {
   stubApi({ ...answers, 'GET /me': ok(meOf({ roles: ['coordinator'] })) })
+  show()
+  expect(await screen.findByRole('button', { name: 'Save' })).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: 'Email address' }).hasAttribute('readonly')).toBe(true)
+  expect(screen.getByRole('button', { name: 'Mark as left' })).toBeTruthy()
+  expect(screen.queryByRole('group', { name: /Roles/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Send password link' })).toBeNull()
+})
+
+test('and reads of administrators', async () => {
+  stubApi({
+    ...answers,
+    'GET /me': ok(meOf({ roles: ['coordinator'] })),
+    'GET /people/p1': ok(personOf({ roles: ['administrator'] })),
+  })
   show()
   expect(await screen.findByText('Monday, Tuesday, Wednesday')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()

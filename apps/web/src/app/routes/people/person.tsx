@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useParams } from 'react-router-dom'
-import { can } from '@hubs/rules/can'
+import { type Action, can } from '@hubs/rules/can'
 import type { Person } from '@hubs/schema/staff'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
@@ -34,11 +34,15 @@ export default function PersonScreen() {
 function PersonView({ id }: { id: string }) {
   const { data: person } = usePageQuery(personQuery(id))
   const me = useMe()
-  const mayEdit = can(actorOf(me), 'person:edit', { schoolId: me.school.id })
+  const { roles: heldRoles, state } = person
+  const them = { schoolId: me.school.id, personId: id, heldRoles, hasJoined: state !== 'invited' }
+  const may = (action: Action) => can(actorOf(me), action, them)
+  const mayEdit = may('person:edit')
+  const mayReset = may('person:access')
   // Said to those who can’t mend it as well, with whom to ask.
   const refused = (
     <Boundary waiting="Loading…">
-      <AddressRefused personId={person.id} timeZone={me.school.timeZone} mayEdit={mayEdit} />
+      <AddressRefused personId={person.id} timeZone={me.school.timeZone} mayEdit={may('person:address')} />
     </Boundary>
   )
   return (
@@ -53,13 +57,18 @@ function PersonView({ id }: { id: string }) {
         {mayEdit ? (
           <>
             <div className="card">
-              <PersonEditForm person={person} />
+              <PersonEditForm person={person} sets={{ roles: mayReset, email: may('person:address') }} />
             </div>
             {refused}
             <HandOver person={person} />
             {person.state === 'invited' && <MailNote />}
-            <PersonState person={person} timeZone={me.school.timeZone} />
-            <PersonData person={person} />
+            <PersonState
+              person={person}
+              timeZone={me.school.timeZone}
+              mayReset={mayReset}
+              mayLeave={mayReset || !heldRoles.includes('coordinator')}
+            />
+            {may('data:request') && <PersonData person={person} />}
           </>
         ) : (
           <>

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Programme } from '@hubs/schema/programmes/programmes'
+import type { Programme, UpdateHalfTerms } from '@hubs/schema/programmes/programmes'
 import { readKept } from '#lib/drafts/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
@@ -138,6 +138,26 @@ test('half terms are saved one by one, and a clash is said at its field', async 
   })
   await user.click(row.getByRole('button', { name: 'Discard' }))
   expect(dateText(row.getByRole('group', { name: /^Last day/ }))).toBe('23 10 2026')
+})
+
+test('a year can have another number of half terms: one is removed after a question, another added', async () => {
+  const calls = stubApi({ ...answers, 'PUT /half-terms': ok(changed({})) })
+  const { user } = show()
+  const six = someProgramme.halfTerms.length
+  const sent = () => calls.filter(({ what }) => what === 'PUT /half-terms').map(({ body }) => body as UpdateHalfTerms)
+  await user.click(await screen.findByRole('button', { name: /^Remove .*Summer 2/ }))
+  const dialog = within(await screen.findByRole('dialog', { name: /^Remove .*Summer 2/ }))
+  await user.click(dialog.getByRole('button', { name: 'Remove half term' }))
+  await waitFor(() => expect(sent()[0]?.halfTerms).toHaveLength(six - 1))
+  await user.click(screen.getByRole('button', { name: 'Add a half term' }))
+  const form = within(await screen.findByRole('form', { name: 'Add a half term' }))
+  await user.type(form.getByRole('textbox', { name: 'Name' }), 'Summer 3')
+  await typeDate(user, form.getByRole('group', { name: 'First day' }), '26072027')
+  await typeDate(user, form.getByRole('group', { name: 'Last day' }), '30072027')
+  await user.click(form.getByRole('button', { name: 'Add half term' }))
+  await waitFor(() =>
+    expect(sent()[1]?.halfTerms.at(-1)).toEqual({ name: 'Summer 3', startsOn: '2027-07-26', endsOn: '2027-07-30' }),
+  )
 })
 
 test('sample dates are marked as such until someone says they are right', async () => {

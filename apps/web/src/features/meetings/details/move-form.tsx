@@ -34,9 +34,11 @@ export type MoveMeetingProps = {
   meeting: MeetingDetail
   /** That no email reaches them, where none does. */
   mailNote: ReactNode
+  /** Days it could well be moved to, beside its date. */
+  renderOffered: (chosen: string, onPick: (day: string) => void) => ReactNode
 }
 
-export function MoveForm({ meeting, mailNote, onDone }: MoveMeetingProps & { onDone: () => void }) {
+export function MoveForm({ meeting, mailNote, renderOffered, onDone }: MoveMeetingProps & { onDone: () => void }) {
   const change = useUpdateMeeting(meeting.id)
   const say = useToast()
   const { form, field, formProps, notes } = useRecordForm({
@@ -58,6 +60,9 @@ export function MoveForm({ meeting, mailNote, onDone }: MoveMeetingProps & { onD
     <Form label="Date and room" {...formProps}>
       <RecordNotes {...notes(inWords)} />
       <FormDateField kind="date" label="Date" control={form.control} name="date" />
+      {renderOffered(form.watch('date'), day =>
+        form.setValue('date', day, { shouldDirty: true, shouldValidate: true }),
+      )}
       <FormPair>
         <FormDateField kind="time" label="Starts at" control={form.control} name="startsAt" />
         <Field

@@ -14,7 +14,7 @@ const loadForm = () => import('./move-form.tsx').then(each => ({ default: each.M
 const MoveForm = lazy(loadForm)
 
 /** Another day, time or place; calling it off, and on again. Only before it begins. */
-export function MoveMeeting({ meeting, mailNote }: MoveMeetingProps) {
+export function MoveMeeting({ meeting, mailNote, renderOffered }: MoveMeetingProps) {
   const [open, setOpen] = useState<'move' | 'off' | null>(null)
   const change = useUpdateMeeting(meeting.id)
   const say = useToast()
@@ -46,7 +46,7 @@ export function MoveMeeting({ meeting, mailNote }: MoveMeetingProps) {
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <Dialog open={open === 'move'} title="Change date or room" onClose={() => setOpen(null)}>
         <Boundary waiting="Loading the form…" code={loadForm}>
-          <MoveForm meeting={meeting} mailNote={mailNote} onDone={() => setOpen(null)} />
+          <MoveForm {...{ meeting, mailNote, renderOffered }} onDone={() => setOpen(null)} />
         </Boundary>
       </Dialog>
       <Confirm

@@ -14,6 +14,7 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
+import { AddHalfTerm, RemoveHalfTerm } from '../half-term-number.tsx'
 import { programmeIn, useChangeHalfTerm, useChangeProgramme } from '../programme-edit.queries.ts'
 import './half-term-dates.css'
 
@@ -42,11 +43,12 @@ export function HalfTermDates({ programme, datesTo }: { programme: Programme; da
       <ol className="half-term-dates plain">
         {programme.halfTerms.map(halfTerm => (
           <li key={halfTerm.id}>
-            <HalfTermRow halfTerm={halfTerm} version={programme.version} onUnsaved={note} />
+            <HalfTermRow halfTerm={halfTerm} programme={programme} onUnsaved={note} />
             <Outside days={outside(halfTerm).map(({ date }) => date)} datesTo={datesTo} />
           </li>
         ))}
       </ol>
+      <AddHalfTerm programme={programme} />
     </>
   )
 }
@@ -113,9 +115,9 @@ const inWords = (name: string) => (v: Values) => [
   { label: name, now: `${shortDay(v.startsOn)} to ${shortDay(v.endsOn)}` },
 ]
 
-type RowProps = { halfTerm: HalfTerm; version: number; onUnsaved: (name: string, changed: boolean) => void }
+type RowProps = { halfTerm: HalfTerm; programme: Programme; onUnsaved: (name: string, changed: boolean) => void }
 
-function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
+function HalfTermRow({ halfTerm, programme, onUnsaved }: RowProps) {
   const change = useChangeHalfTerm(halfTerm.id)
   const say = useToast()
   const valuesIn = (now: Programme | null) => {
@@ -124,7 +126,7 @@ function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
   }
   const { form, formProps, notes, forget } = useRecordForm({
     draftKey: `half-term-${halfTerm.id}`,
-    standing: valuesOf(halfTerm, version),
+    standing: valuesOf(halfTerm, programme.version),
     schema: updateHalfTerm,
     save: async input => valuesIn(await change.mutateAsync(input)) ?? input,
     savedValuesIn: current => valuesIn(programmeIn(current)),
@@ -147,7 +149,7 @@ function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
         />
         <FormDateField kind="date" label={<>Last day{hiddenName(halfTerm)}</>} control={form.control} name="endsOn" />
         <div className="row half-term-buttons">
-          {changed && (
+          {changed ? (
             <>
               <Submit waiting="Saving…" look="plain">
                 Save
@@ -156,6 +158,8 @@ function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
                 Discard
               </Button>
             </>
+          ) : (
+            <RemoveHalfTerm programme={programme} halfTerm={halfTerm} />
           )}
         </div>
       </div>

@@ -1,17 +1,22 @@
-import type { Programme } from '@hubs/schema/programmes/programmes'
+import { matchHalfTerms } from '@hubs/rules/half-terms'
+import type { HalfTermsRead, Programme } from '@hubs/schema/programmes/programmes'
+import { isolated } from '@hubs/rules/text/isolated'
+import { count } from '@hubs/rules/text/words'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/page/capital.ts'
 import { decodeText } from '#lib/decode-text.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { FileButton } from '#ui/fields/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useReadHalfTerms, useSaveHalfTerms } from '../programme-edit.queries.ts'
 
-type Dates = { startsOn: string; endsOn: string }[]
+type Dates = HalfTermsRead['halfTerms']
 
 /** A list on its way in: read, looked at, and saved as a whole. */
 function useReading(programme: Programme, onSaved: () => void) {
@@ -47,7 +52,7 @@ function useReading(programme: Programme, onSaved: () => void) {
       if ('text' in decoded) look(decoded.text)
     },
     accept() {
-      const halfTerms = programme.halfTerms.map(({ id }, index) => ({ id, ...(dates?.[index] as Dates[number]) }))
+      const { halfTerms } = matchHalfTerms(programme.halfTerms, dates ?? [])
       save.mutate({ halfTerms, expectedVersion: programme.version }, { onSuccess: onSaved })
     },
   }
@@ -112,17 +117,31 @@ export function HalfTermsRead({ programme }: { programme: Programme }) {
   )
 }
 
+/** As the year would be: each half term with its dates, which are new, and which would go with their meetings. */
 function Found({ programme, dates }: { programme: Programme; dates: Dates }) {
+  const { halfTerms, removed } = matchHalfTerms(programme.halfTerms, dates)
   return (
-    <ul className="half-terms-read plain num" aria-label="Dates found">
-      {programme.halfTerms.map(({ id, name }, index) => (
-        <li key={id}>
-          <strong>
-            <bdi>{name}</bdi>
-          </strong>{' '}
-          {shortDay(dates[index]?.startsOn ?? '')} to {shortDay(dates[index]?.endsOn ?? '')}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="half-terms-read plain num" aria-label="Dates found">
+        {halfTerms.map(({ id, name, startsOn, endsOn }) => (
+          <li key={name}>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>{' '}
+            {shortDay(startsOn)} to {shortDay(endsOn)}
+            {id === undefined && <span className="quiet"> New</span>}
+          </li>
+        ))}
+      </ul>
+      {removed.length > 0 && (
+        <CalmNote>
+          <strong>{capital(count(removed.length, 'half term'))} fewer than now</strong>
+          <p>
+            {removed.map(({ name }) => isolated(name)).join(', ')} will be removed. Meetings in{' '}
+            {removed.length === 1 ? 'it' : 'them'} are cancelled, and their groups are told.
+          </p>
+        </CalmNote>
+      )}
+    </>
   )
 }

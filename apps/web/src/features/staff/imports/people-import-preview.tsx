@@ -1,5 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { ImportLeaver, ImportLine, ImportPreview } from '@hubs/schema/people-import'
+import { useState } from 'react'
+import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/fields/check.tsx'
 
 const outcomeWords = {
@@ -55,25 +57,37 @@ export function ImportLines({ preview }: { preview: ImportPreview }) {
         </p>
       )}
       {kinds.map(kind => (
-        <Lines key={kind} kind={kind} lines={lines.filter(line => line.outcome === kind)} all={counts[kind]} />
+        <Lines key={kind} kind={kind} lines={lines.filter(line => line.outcome === kind)} />
       ))}
     </section>
   )
 }
 
-type LinesProps = { kind: keyof typeof titles; lines: readonly ImportLine[]; all: number }
+type LinesProps = { kind: keyof typeof titles; lines: readonly ImportLine[] }
 
-function Lines({ kind, lines, all }: LinesProps) {
+/** So many lines are drawn at a time: thousands at once would hold the page up. */
+const atATime = 200
+
+function Lines({ kind, lines }: LinesProps) {
+  const [shown, setShown] = useState(atATime)
+  const all = lines.length
   // A school's whole staff would push what needs a look off the page.
   const long = kind === 'new' && all > 12
   const list = (
     <ul className="import-lines plain">
-      {lines.map(line => (
+      {lines.slice(0, shown).map(line => (
         <Line key={line.line} line={line} />
       ))}
     </ul>
   )
-  const more = lines.length < all && <p className="s quiet num">And {all - lines.length} more.</p>
+  const more = shown < all && (
+    <div className="row wrap num">
+      <Button onPress={() => setShown(shown + atATime)}>Show {Math.min(atATime, all - shown)} more</Button>
+      <span className="s quiet" role="status">
+        {shown} of {all} shown
+      </span>
+    </div>
+  )
   if (long)
     return (
       <details>

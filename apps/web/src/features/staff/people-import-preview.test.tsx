@@ -1,0 +1,36 @@
+import type { ImportPreview } from '@hubs/schema/people-import'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { ImportLines } from './imports/people-import-preview.tsx'
+
+test('of a long list every changed line can be read, some hundreds at a time', async () => {
+  const lines: ImportPreview['lines'] = Array.from({ length: 450 }, (_, at) => ({
+    line: at + 2,
+    outcome: 'changed',
+    name: `Person ${at}`,
+    email: `p${at}@school.test`,
+    changes: [{ field: 'Department', before: 'Art', after: 'Maths' }],
+    reason: null,
+  }))
+  const none = { new: 0, newSupport: 0, unchanged: 0, double: 0, error: 0, leaving: 0, notStaff: 0 }
+  render(
+    <ImportLines
+      preview={{
+        format: 'list',
+        columns: [],
+        remembered: false,
+        counts: { ...none, changed: 450 },
+        lines,
+        leavers: [],
+        fingerprint: 'f',
+      }}
+    />,
+  )
+  const user = userEvent.setup()
+  expect(screen.queryByText('Person 449')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show 200 more' }))
+  await user.click(screen.getByRole('button', { name: 'Show 50 more' }))
+  expect(screen.getByText('Person 449')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /more$/ })).toBeNull()
+})
