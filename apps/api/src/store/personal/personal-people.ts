@@ -233,6 +233,12 @@ export const ofPeople = {
   },
   noticePreference: { owner: 'personId', goes: true, who: 'personId', fact: 'kind channel' },
   refusedAddress: { owner: 'personId', goes: true, who: 'personId', fact: 'email since bounced', names: 'reason' },
+  calendarEntry: {
+    owner: 'personId',
+    goes: true,
+    who: 'personId',
+    fact: 'email meetingId sequence cancelled startsAtMs minutes hubName number place',
+  },
   calendarFeed: { owner: 'personId', goes: true, who: 'personId', secret: 'tokenHash', fact: 'createdAt' },
   idempotencyKey: {
     owner: 'personId',
