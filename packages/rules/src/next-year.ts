@@ -4,6 +4,9 @@ import { dayAfter } from './dates/school-days.ts'
 
 const YEAR_WEEKS = [52, 53] as const
 const WEEK = 7
+/** The next year wants to be thought of from so many days before the end of this one. */
+export const nextYearDays = 35
+
 /** A spring holiday is looked for this many weeks later or earlier than last year's. */
 const FARTHEST_WEEKS = 4
 

@@ -11,6 +11,7 @@ export const noticeKinds = [
   'facilitators-changed',
   'facilitator-left',
   'group-joined',
+  'meeting-invitations',
   'meeting-soon',
   'meeting-moved',
   'meeting-cancelled',
@@ -25,6 +26,9 @@ export const noticeKinds = [
   'mention',
   'comment-removed',
   'comments-to-review',
+  'cover-request',
+  'story-to-review',
+  'next-year',
   'hours-corrected',
   'data-copied',
   'school-downloaded',
@@ -32,20 +36,37 @@ export const noticeKinds = [
 export const noticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof noticeKind>
 
-/** Those that a person may have once a day, or not at all. The others always come by email. */
-export const optionalNoticeKinds = [
-  'meeting-soon',
-  'plan-due',
-  'check-in',
-  'vote-open',
-  'minutes',
-  'reminder',
-  'support',
-  'partners',
-  'mention',
-] as const satisfies readonly NoticeKind[]
+/**
+ * Those that always come by email, and why. Every other kind a person may have once a day, or not at all.
+ */
+export const essentialNoticeKinds = {
+  choosing: 'everyone owes an answer once a year',
+  allocated: 'says where somebody belongs',
+  'place-offered': 'is lost if it is read too late',
+  'swap-offered': 'is lost if it is read too late',
+  placed: 'says where somebody belongs',
+  'facilitators-changed': 'others read what was shared with the group',
+  'group-joined': 'others read what was shared with the group',
+  'meeting-moved': 'people would come at the wrong time',
+  'meeting-cancelled': 'people would come for nothing',
+  observation: 'people would come at the wrong time',
+  'data-copied': 'others have what is somebody’s own',
+  'school-downloaded': 'others have what is somebody’s own',
+} as const satisfies Partial<Record<NoticeKind, string>>
+
+export type OptionalNoticeKind = Exclude<NoticeKind, keyof typeof essentialNoticeKinds>
+export const isOptional = (kind: NoticeKind): kind is OptionalNoticeKind => !(kind in essentialNoticeKinds)
+export const optionalNoticeKinds: readonly OptionalNoticeKind[] = noticeKinds.filter(isOptional)
 const optionalNoticeKind = z.enum(optionalNoticeKinds)
-export type OptionalNoticeKind = z.infer<typeof optionalNoticeKind>
+
+/** Those that only coordinators are told. */
+export const coordinatorNoticeKinds: readonly NoticeKind[] = [
+  'facilitator-left',
+  'comments-to-review',
+  'cover-request',
+  'story-to-review',
+  'next-year',
+]
 
 export const noticeChannel = z.enum(['email', 'digest', 'off'], 'Choose how you want to hear about this.')
 export type NoticeChannel = z.infer<typeof noticeChannel>
@@ -75,13 +96,32 @@ export const setNoticeChoice = z.strictObject({ channel: noticeChannel })
 export const noticeChoiceParams = z.object({ kind: optionalNoticeKind })
 
 /** An email as people get it, before it is sent to anyone. */
+/** Every kind of email: what people are told of, and what is about their account alone. */
+export const mailPreviewKinds = [
+  ...noticeKinds,
+  'digest',
+  'invitation',
+  'sign-in',
+  'new-password',
+  'password-changed',
+  'address-changed',
+  'second-factor',
+] as const
+const mailPreviewKind = z.enum(mailPreviewKinds)
+export type MailPreviewKind = z.infer<typeof mailPreviewKind>
 export const mailPreview = z.object({
-  kind: noticeKind,
+  /** Its place in the list. */
+  id: z.string(),
+  kind: mailPreviewKind,
+  /** Where a kind has several: which of them it is. */
+  when: z.string(),
   /** Whether people can turn it off. */
   optional: z.boolean(),
   subject: z.string(),
   text: z.string(),
 })
+export type MailPreview = z.infer<typeof mailPreview>
+export const mailPreviewParams = z.object({ id: z.string().regex(/^\d{1,3}$/) })
 export const mailPreviews = z.object({ items: z.array(mailPreview) })
 export type MailPreviews = z.infer<typeof mailPreviews>
 

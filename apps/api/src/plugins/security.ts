@@ -36,6 +36,8 @@ export default fp<{ env: Env }>(
           imgSrc: ["'self'", 'data:'],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],
+          // An email as it will look, which says for itself that nothing in it runs.
+          frameSrc: ["'self'"],
           manifestSrc: ["'self'"],
           formAction: ["'self'"],
           baseUri: ["'none'"],

@@ -13,6 +13,10 @@ export const yearRows: Record<string, Row> = {
   'POST /api/v1/me/notices/read': { get: at('/me/notices/read'), expect: own.replaceAll('200', '204') },
   'GET /api/v1/me/notice-choices': { get: at('/me/notice-choices'), expect: own },
   'PUT /api/v1/me/notice-choices/:kind': { get: at('/me/notice-choices/minutes', { channel: 'digest' }), expect: own },
+  'GET /api/v1/emails/previews/:id/page': {
+    get: at('/emails/previews/0/page'),
+    expect: '401 403 403 403 200 403 403 200',
+  },
   'GET /api/v1/emails/previews': { get: at('/emails/previews'), expect: '401 403 403 403 200 403 403 200' },
   'POST /api/v1/emails/undelivered/retry': {
     get: at('/emails/undelivered/retry', {}),

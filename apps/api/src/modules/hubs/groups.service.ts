@@ -114,7 +114,7 @@ const merge = (needs: Needs) =>
         await repo.keepMembers(tx, id)
         await repo.endGroup(tx, found.group, intoId, now())
       } else await repo.clearLeaders(tx, found.group)
-      await membership.moveGroup(tx, actor, id, found.hub, intoId)
+      await membership.moveGroup(tx, actor, id, found.hub, into.group)
       if (!met) await close(tx, found)
       await audit(needs, tx, actor, id, { mergedInto: intoId })
       return found.hub.slug

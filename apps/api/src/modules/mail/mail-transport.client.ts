@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Transporter } from 'nodemailer'
 import type { Env } from '../../env.ts'
 import { bounceAddress } from './bounces/bounces.format.ts'
+import { calendarParts } from './calendars.format.ts'
 import { htmlPart } from './html-part.format.ts'
 import { addressIn } from './letters/letters.mail.ts'
 
@@ -12,7 +13,7 @@ type Message = {
   to: string
   subject: string
   text: string
-  /** An iCalendar invitation, or empty. */
+  /** iCalendar invitations, or empty. */
   calendar?: string
 }
 
@@ -29,9 +30,6 @@ export type Transport = {
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 }
-
-/** What the invitation asks a calendar to do: to show it, or to take it off. */
-const methodOf = (calendar: string) => (/^METHOD:CANCEL\r?$/m.test(calendar) ? 'CANCEL' : 'REQUEST')
 
 type Smtp = {
   url: string
@@ -67,7 +65,7 @@ export function smtpTransport({ url, from, readsBounces = false }: Smtp): Transp
         subject: oneLine(subject),
         text,
         html: htmlPart(text),
-        ...(calendar && { icalEvent: { method: methodOf(calendar), filename: 'invite.ics', content: calendar } }),
+        ...calendarParts(calendar ?? ''),
         messageId: `<${id}@learning-hubs>`,
         ...(readsBounces && { envelope: { from: bounceAddress(addressIn(from), id), to: oneLine(to) } }),
         disableFileAccess: true,

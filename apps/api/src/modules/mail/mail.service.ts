@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
+import { mergedCalendars } from './calendars.format.ts'
 import type { Letter } from './letters/letters.mail.ts'
 import type { Transport } from './mail-transport.client.ts'
 import * as repo from './mail.repo.ts'
@@ -34,10 +35,11 @@ export type MailKind =
 
 /** Two letters about one thing as one: the later one first; what is told already is not told twice. */
 function bundled(known: Letter, letter: Letter, instead: boolean): Letter {
-  if (instead) return letter
-  if (known.text.includes(letter.text)) return { subject: known.subject, text: known.text }
+  const calendar = mergedCalendars(known.calendar ?? '', letter.calendar ?? '')
+  if (instead) return { ...letter, calendar }
+  if (known.text.includes(letter.text)) return { subject: known.subject, text: known.text, calendar }
   const text = `${letter.text}\n${known.text}`
-  return { subject: letter.subject, text: text.length > longestBundle ? letter.text : text }
+  return { subject: letter.subject, text: text.length > longestBundle ? letter.text : text, calendar }
 }
 
 /** 5 s after the first failure, then twice as long each time, up to half an hour. */

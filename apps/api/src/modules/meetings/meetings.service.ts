@@ -94,7 +94,12 @@ async function save(
   prepare: (
     tx: Tx,
     place: repo.MeetingInPlace,
-  ) => Promise<{ change: Partial<repo.MeetingRow>; segments?: repo.SegmentRow[] } | null>,
+  ) => Promise<{
+    change: Partial<repo.MeetingRow>
+    segments?: repo.SegmentRow[]
+    /** In the same transaction, once the meeting is as it will be. */
+    tell?: (tx: Tx, updated: repo.MeetingRow) => Promise<void>
+  } | null>,
 ): Promise<MeetingDetail> {
   const { store, runs } = needs
   const run = await store.write(async tx => {
@@ -102,10 +107,11 @@ async function save(
     authorize(tx, actor, place.meeting)
     const prepared = await prepare(tx, place)
     if (!prepared) return null
-    const { change, segments } = prepared
+    const { change, segments, tell } = prepared
     const updated = await repo.updateMeeting(tx, id, expectedVersion ?? place.meeting.version, change)
     if (!updated) throw changedByOther('this meeting', await view(needs, tx, await standing(tx, actor, place), place))
     if (segments) await repo.replaceSegments(tx, id, segments)
+    await tell?.(tx, updated)
     return runs.syncPlannedRun(tx, { ...place, meeting: updated })
   })
   if (run) await runs.announce(run)
@@ -196,9 +202,8 @@ const update = (needs: Needs) =>
         const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
         const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
         if (meeting.version === expectedVersion && isAsWanted(meeting, change)) return null
-        const after = { ...meeting, ...change, version: meeting.version + 1 }
-        await needs.notices.changed(tx, actor, { meeting, hubName: place.hub.name, timeZone }, after)
-        return { change }
+        const before = { meeting, hubName: place.hub.name, timeZone }
+        return { change, tell: (told, updated) => needs.notices.changed(told, actor, before, updated) }
       })
       needs.notices.wake()
       return answer

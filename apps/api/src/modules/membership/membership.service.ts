@@ -32,7 +32,7 @@ type Needs = {
   meetingNotices: MeetingNotices
   waiting: WaitingService
 }
-type Has = { hub: Hub; groupId: string } | null
+type Has = { hub: Hub; groupId: string; groupName?: string } | null
 
 const changed = ({ store }: Needs, schoolId: string) => store.signal({ topic: 'people', id: schoolId })
 
@@ -96,7 +96,7 @@ async function tellPlaced(
 ) {
   const people = await hubs.listAddressees(tx, has?.groupId ?? '', [actor.id, personId])
   const by = people.find(person => person.id === actor.id)
-  const hubName = has?.hub.name ?? null
+  const hubName = has ? [has.hub.name, ...(has.groupName ? [isolated(has.groupName)] : [])].join(', ') : null
   const staleAt = now() + 2 * dayMs
   const dates = has ? await meetingNotices.datesOf(tx, has.groupId) : []
   for (const to of people) {
@@ -267,11 +267,22 @@ async function seatLeader(
 }
 
 /** Inside the transaction that merges two groups of a hub: everybody of the one gets a place in the other, and is told. */
-async function moveGroup(needs: Needs, tx: Tx, actor: Actor, fromId: string, hub: Hub, intoId: string): Promise<void> {
+async function moveGroup(
+  needs: Needs,
+  tx: Tx,
+  actor: Actor,
+  fromId: string,
+  hub: Hub,
+  into: { id: string; name: string },
+): Promise<void> {
   const programme = await needs.programmes.currentOf(tx, actor.schoolId)
   for (const person of await repo.listInGroup(tx, fromId)) {
     const had = await repo.findMembership(tx, programme.id, person.id)
-    const has = { hub, groupId: (await takeSeat(needs, tx, programme, person, hub, intoId)).groupId }
+    const has = {
+      hub,
+      groupId: (await takeSeat(needs, tx, programme, person, hub, into.id)).groupId,
+      groupName: into.name,
+    }
     await record(needs, tx, actor, person.id, had, has)
     await tellPlaced(needs, tx, actor, person.id, has)
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mailsIn } from '../../../test/outbox.ts'
 import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
 import { createMail } from '../mail/mail.service.ts'
-import { createNotices } from '../notices/notices.service.ts'
+import { createNoticeServices } from '../notices/notices.module.ts'
 import { createProgrammes } from '../programmes/programmes.service.ts'
 import { createReminders, stepAt } from './reminders.service.ts'
 
@@ -19,7 +19,7 @@ function roundsOf({ store }: TestApp) {
     // It is looked at in the outbox.
     await mail.stop()
     const origin = () => 'https://hubs.school.test'
-    const notices = createNotices({ store, now, mail, origin })
+    const { notices } = createNoticeServices({ store, now, mail, origin, mailFrom: 'hubs@school.test' }).services
     const programmes = createProgrammes({
       store,
       now,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { mailsIn } from '../../../test/outbox.ts'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 import { createMail } from '../mail/mail.service.ts'
-import { createNotices } from '../notices/notices.service.ts'
+import { createNoticeServices } from '../notices/notices.module.ts'
 
 const hour = 60 * 60_000
 const choose = (who: TestPerson, slug = 'questioning') =>
@@ -187,7 +187,7 @@ test('housekeeping passes on what was not taken, without anybody’s doing', asy
   const now = () => clock.now
   const mail = createMail({ store, now, log: { info: () => undefined, warn: () => undefined }, transport: nowhere })
   const origin = () => ''
-  const notices = createNotices({ store, now, mail, origin })
+  const { notices } = createNoticeServices({ store, now, mail, origin, mailFrom: 'hubs@school.test' }).services
   const programmes = createProgrammes({
     store,
     now,

@@ -28,6 +28,15 @@ export async function findSchoolName({ db, t }: Tx, schoolId: string): Promise<s
   return row?.name ?? ''
 }
 
+/** Whether the school allocates its hubs, this year. */
+export async function isRanked({ db, t }: Tx, schoolId: string): Promise<boolean> {
+  const rows = await db
+    .select({ choosing: t.programme.choosing })
+    .from(t.programme)
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+  return rows.some(({ choosing }) => choosing === 'ranked')
+}
+
 export async function listSchools({ db, t }: Tx) {
   return db.select({ id: t.school.id, name: t.school.name, timeZone: t.school.timeZone }).from(t.school)
 }

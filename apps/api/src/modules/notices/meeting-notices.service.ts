@@ -1,13 +1,12 @@
 import type { Actor } from '@hubs/rules/can'
 import { longDay, shortDay } from '@hubs/rules/dates/dates'
-import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
+import { minuteMs as minute, dayMs, weekMs } from '@hubs/rules/dates/durations'
 import type { NoticeKind } from '@hubs/schema/notices'
 import { givingWay, inShortWrites } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { dayAt, timeAt } from '../../time/wall-time.ts'
-import { invitationText } from '../calendar/ics.format.ts'
-import { addressIn, type Letter } from '../mail/letters/letters.mail.ts'
+import type { Letter } from '../mail/letters/letters.mail.ts'
 import {
   cancelledLetter,
   movedLetter,
@@ -17,16 +16,13 @@ import {
   type WhenWhere,
 } from '../mail/letters/notices.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { isAwake } from './awake.rules.ts'
 import * as repo from './meeting-notices.repo.ts'
 import type { NoticeReader, Notices } from './notices.service.ts'
 
-const weekMs = 7 * dayMs
-/** Nobody's phone rings at night: the emails of the week before go out by day, by the school's clock. */
-const awake = { from: '07:00', until: '19:00' }
-
 type Row = Tx['t']['meeting']['$inferSelect']
 type MeetingContext = { meeting: Row; hubName: string; timeZone: string }
-type Needs = { system: Store; now: Clock; notices: Notices; mail: Mail; origin: () => string; mailFrom: string }
+type Needs = { system: Store; now: Clock; notices: Notices; mail: Mail; origin: () => string }
 
 const pageOf = (id: string) => `/meetings/${id}`
 
@@ -37,40 +33,12 @@ function whenOf({ now }: Needs, row: Row, timeZone: string): WhenWhere {
   return { day, startsAt: row.startsAt, endsAt: timeAt(endOf(row), timeZone), place: row.place }
 }
 
-function invitation(
-  { origin, mailFrom, now }: Needs,
-  { meeting, hubName }: MeetingContext,
-  to: NoticeReader,
-  schoolName: string,
-): string {
-  const { id, version, startsAtMs, number, place, status } = meeting
-  return invitationText(
-    {
-      id,
-      version,
-      startsAtMs,
-      endsAtMs: endOf(meeting),
-      hubName,
-      number,
-      place,
-      cancelled: status === 'cancelled',
-      link: `${origin()}${pageOf(id)}`,
-    },
-    {
-      from: { name: `Learning Hubs, ${schoolName}`, email: addressIn(mailFrom) },
-      to: { name: to.name, email: to.email },
-      stamp: new Date(now()),
-    },
-  )
-}
-
 type About = { kind: NoticeKind; event: string; title: string; letterFor: (to: NoticeReader) => Letter }
 
-/** To everybody of the group, with the meeting as their calendars are to have it. */
+/** To everybody of the group. */
 async function tellGroup(needs: Needs, tx: Tx, at: MeetingContext, about: About, byId?: string) {
   const { meeting } = at
   const readers = await repo.listReaders(tx, meeting.groupId)
-  const schoolName = await repo.findSchoolName(tx, meeting.schoolId)
   return needs.notices.tell(tx, readers, about.kind, to => ({
     kind: about.kind,
     event: about.event,
@@ -78,7 +46,7 @@ async function tellGroup(needs: Needs, tx: Tx, at: MeetingContext, about: About,
     path: pageOf(meeting.id),
     meetingId: meeting.id,
     ...(byId && { byId }),
-    letter: { ...about.letterFor(to), calendar: invitation(needs, at, to, schoolName) },
+    letter: about.letterFor(to),
     staleAt: Math.max(meeting.startsAtMs, needs.now() + dayMs),
   }))
 }
@@ -134,8 +102,8 @@ async function tellSchool(needs: Needs, { id, timeZone }: { id: string; timeZone
 }
 
 /**
- * A meeting is about to be saved with another date, time, room or state: tells its group once, inside the same
- * transaction. `after` is the row as it will be, with its new version. Call `mail.wake` after the commit.
+ * A meeting has been saved with another date, time, room or state: tells its group once, inside the same transaction.
+ * Call `mail.wake` after the commit.
  */
 async function changed(needs: Needs, tx: Tx, actor: Actor, before: MeetingContext, after: Row) {
   const { meeting: was, hubName, timeZone } = before
@@ -196,8 +164,7 @@ async function datesOf(needs: Needs, tx: Tx, groupId: string): Promise<string[]>
 async function round(needs: Needs): Promise<() => Promise<void>> {
   return async () => {
     for await (const school of givingWay(await repo.listSchools(needs.system.read))) {
-      const time = timeAt(needs.now(), school.timeZone)
-      if (time >= awake.from && time <= awake.until) await tellSchool(needs, school)
+      if (isAwake(needs.now(), school.timeZone)) await tellSchool(needs, school)
     }
     needs.mail.wake()
   }

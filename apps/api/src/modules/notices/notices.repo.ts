@@ -108,6 +108,15 @@ export async function listCoordinators({ db, t }: Tx, schoolId: string) {
   return rows.filter(row => row.roles.includes('coordinator'))
 }
 
+export async function findSchoolNameOf({ db, t }: Tx, personId: string): Promise<string> {
+  const [row] = await db
+    .select({ name: t.school.name })
+    .from(t.person)
+    .innerJoin(t.school, eq(t.school.id, t.person.schoolId))
+    .where(eq(t.person.id, personId))
+  return row?.name ?? ''
+}
+
 export async function findTimeZone({ db, t }: Tx, personId: string): Promise<string> {
   const [row] = await db
     .select({ timeZone: t.school.timeZone })

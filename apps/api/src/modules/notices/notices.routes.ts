@@ -1,6 +1,7 @@
 import { pageQuery } from '@hubs/schema/common'
 import {
   addressesRetried,
+  mailPreviewParams,
   mailPreviews,
   noticeChoiceParams,
   missingList,
@@ -17,7 +18,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Notices } from './notices.service.ts'
-import type { Previews } from './previews.service.ts'
+import type { Previews } from './previews/previews.service.ts'
 import type { Reminders } from './reminders.service.ts'
 
 const refused = { 401: problem, 403: problem } as const
@@ -44,7 +45,7 @@ export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
   }
 }
 
-export function noticeRoutes(notices: Notices, previews: Previews): FastifyPluginAsyncZod {
+export function noticeRoutes(notices: Notices): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/me/notices',
@@ -82,11 +83,36 @@ export function noticeRoutes(notices: Notices, previews: Previews): FastifyPlugi
       },
       request => notices.choose(sessionOf(request).actor, request.params.kind, request.body.channel),
     )
+  }
+}
 
+/** The emails themselves, and those that did not get through. */
+export function emailRoutes(previews: Previews): FastifyPluginAsyncZod {
+  return async app => {
     app.get(
       '/emails/previews',
       { config: { policy: previews.list.action }, schema: { response: { 200: mailPreviews, ...refused } } },
       request => previews.list(sessionOf(request).actor),
+    )
+
+    app.get(
+      '/emails/previews/:id/page',
+      {
+        config: { policy: previews.page.action },
+        schema: { params: mailPreviewParams, response: { 200: z.string(), 400: problem, ...refused, 404: problem } },
+      },
+      async (request, reply) => {
+        const html = await previews.page(sessionOf(request).actor, request.params.id)
+        // As a mail program has it: its own styles, no script, and nothing from anywhere.
+        return reply
+          .type('text/html; charset=utf-8')
+          .header(
+            'content-security-policy',
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+          )
+          .serializer(String)
+          .send(html)
+      },
     )
 
     app.get(

@@ -1,10 +1,13 @@
+import type { Actor } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/dates/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import {
+  coordinatorNoticeKinds,
   type NoticeChoices,
   type NoticeKind,
   type NoticeList,
   type NoticeChannel,
+  isOptional,
   type OptionalNoticeKind,
   optionalNoticeKinds,
 } from '@hubs/schema/notices'
@@ -19,6 +22,7 @@ import { more } from '../../work/housekeeping.ts'
 import type { Addressee, Letter } from '../mail/letters/letters.mail.ts'
 import { digestLetter } from '../mail/letters/notices.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Invitations } from './invitations/invitations.service.ts'
 import * as repo from './notices.repo.ts'
 
 /** When the email of the day goes out, by the school's clock: lessons are over. */
@@ -43,10 +47,19 @@ type News = {
   instead?: true
 }
 
-const isOptional = (kind: NoticeKind): kind is OptionalNoticeKind =>
-  (optionalNoticeKinds as readonly NoticeKind[]).includes(kind)
+/** Their emails are about people's meetings: what their calendars lack goes along. */
+const carriers = new Set<NoticeKind>([
+  'allocated',
+  'swap-offered',
+  'placed',
+  'facilitators-changed',
+  'meeting-invitations',
+  'meeting-soon',
+  'meeting-moved',
+  'meeting-cancelled',
+])
 
-type Needs = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
+type Needs = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string; invitations: Invitations }
 
 function nextDigest({ now }: Needs, timeZone: string): number {
   const today = dayAt(now(), timeZone)
@@ -60,24 +73,35 @@ async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, channel: NoticeCh
   const digestAt = channel === 'digest' ? nextDigest(needs, await repo.findTimeZone(tx, to.id)) : null
   const row = { id: newId(), personId: to.id, event, kind, title, path, meetingId, byId, at: needs.now(), readAt: null }
   if (!(await repo.insertNotice(tx, { ...row, digestAt }))) return false
-  if (channel === 'email') await needs.mail.add(tx, to.email, letter, staleAt, { about, ...(instead && { instead }) })
+  const calendar = carriers.has(kind) && channel !== 'digest' ? await needs.invitations.take(tx, to) : ''
+  // What is in somebody's calendar already is kept right, however little they want to hear.
+  if (channel === 'email' || calendar !== '')
+    await needs.mail.add(tx, to.email, { ...letter, calendar }, staleAt, { about, ...(instead && { instead }) })
   return true
 }
 
 /** Of one person: everything that is due, in one email. */
-async function sendDigest({ origin, mail, now }: Needs, tx: Tx, rows: Awaited<ReturnType<typeof repo.listDue>>) {
+async function sendDigest(
+  { origin, mail, now, invitations }: Needs,
+  tx: Tx,
+  rows: Awaited<ReturnType<typeof repo.listDue>>,
+) {
   const [to] = rows
   if (!to || to.leftAt !== null) return
   const items = rows.map(({ title, path }) => ({ title, link: `${origin()}${path}` }))
   const letter = digestLetter({ to, schoolName: to.schoolName, items, settingsPage: `${origin()}/notifications` })
-  await mail.add(tx, to.email, letter, now() + 2 * dayMs, { about: 'digest' })
+  const calendar = await invitations.take(tx, { ...to, id: to.personId })
+  await mail.add(tx, to.email, { ...letter, calendar }, now() + 2 * dayMs, { about: 'digest' })
 }
 
-async function choicesOf({ mail }: Needs, tx: Tx, personId: string): Promise<NoticeChoices> {
-  const chosen = await repo.listChoices(tx, personId, optionalNoticeKinds)
+async function choicesOf({ mail }: Needs, tx: Tx, { id: personId, roles }: Actor): Promise<NoticeChoices> {
+  const kinds = optionalNoticeKinds.filter(
+    kind => roles.includes('coordinator') || !coordinatorNoticeKinds.includes(kind),
+  )
+  const chosen = await repo.listChoices(tx, personId, kinds)
   const refused = await mail.refusedSince(tx, personId)
   return {
-    choices: optionalNoticeKinds.map(kind => ({
+    choices: kinds.map(kind => ({
       kind,
       channel: chosen.get(kind) ?? 'email',
     })),
@@ -133,7 +157,7 @@ const choices = (needs: Needs) =>
   guarded('notice:own', async (actor): Promise<NoticeChoices> => {
     const { store } = needs
     authorize(store, actor, own(actor))
-    return choicesOf(needs, store.read, actor.id)
+    return choicesOf(needs, store.read, actor)
   })
 
 const choose = (needs: Needs) =>
@@ -142,10 +166,10 @@ const choose = (needs: Needs) =>
     authorize(store, actor, own(actor))
     const personId = actor.id
     return store.write(async tx => {
-      const { choices } = await choicesOf(needs, tx, personId)
+      const { choices } = await choicesOf(needs, tx, actor)
       if (choices.find(each => each.kind === kind)?.channel !== channel)
         await repo.saveChoice(tx, { personId, kind, channel })
-      return choicesOf(needs, tx, personId)
+      return choicesOf(needs, tx, actor)
     })
   })
 
@@ -171,6 +195,17 @@ export function createNotices(needs: Needs) {
 
     /** Who runs the programme: those to tell of what only they can mend. */
     listCoordinators: repo.listCoordinators,
+
+    /** The same, told of it: but for whoever did it. */
+    async tellCoordinators(
+      tx: Tx,
+      { schoolId, exceptId }: { schoolId: string; exceptId?: string },
+      kind: NoticeKind,
+      newsFor: (to: NoticeReader) => News,
+    ) {
+      const people = (await repo.listCoordinators(tx, schoolId)).filter(({ id }) => id !== exceptId)
+      return tell(needs, tx, people, kind, newsFor)
+    },
 
     list: list(needs),
     read: read(needs),

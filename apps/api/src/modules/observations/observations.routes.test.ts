@@ -203,8 +203,12 @@ test('to everyone else a visit is not there, whatever their role', async () => {
 describe('cover', () => {
   test('a coordinator learns when and whose, and nothing more; the observer hears of it', async () => {
     const { book, jo, sam, person, store } = await twoColleagues()
-    const { id } = (await book({ coverNeeded: true })).json()
     const coordinator = await person({ roles: ['coordinator'] })
+    const { id } = (await book({ coverNeeded: true })).json()
+    const told = (await coordinator.inject({ url: '/api/v1/me/notices' })).json().items
+    expect(told).toMatchObject([
+      { kind: 'cover-request', path: '/cover', title: expect.stringContaining('needs cover') },
+    ])
     const listed = await coordinator.inject({ url: '/api/v1/cover-requests' })
     expect(listed.json().items).toEqual([
       {

@@ -16,6 +16,7 @@ import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/sto
 import type { Clock } from '../../time/clock.ts'
 import { dayAt } from '../../time/wall-time.ts'
 import { isAsWanted } from '../../unchanged.ts'
+import { coverAskedLetter } from '../mail/coordinating.mail.ts'
 import { observationLetter, type ObservationNews } from '../mail/letters/observations.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
@@ -57,6 +58,33 @@ async function tell(
     staleAt: now() + 2 * dayMs,
     about: `observation ${row.id}`,
   }))
+}
+
+/** Somebody's lesson has to be covered, at a time that nobody has heard of yet: those who find cover hear of it. */
+async function askForCover({ now, notices, origin }: Needs, tx: Tx, actor: Actor, row: repo.ObservationRow) {
+  if (row.cover !== 'asked' || row.status !== 'booked') return
+  const [observer] = await repo.listPeople(tx, [row.observerId])
+  const { timeZone } = await groupOf(tx, row.groupId)
+  await notices.tellCoordinators(tx, { schoolId: row.schoolId, exceptId: actor.id }, 'cover-request', to => {
+    const letter = coverAskedLetter({
+      to,
+      name: observer?.name ?? '',
+      date: row.date,
+      today: dayAt(now(), timeZone),
+      at: row.startsAt,
+      page: `${origin()}/cover`,
+      settingsPage: `${origin()}/notifications`,
+    })
+    return {
+      kind: 'cover-request',
+      event: `cover-request ${row.id} ${row.startsAtMs}`,
+      title: letter.subject,
+      path: '/cover',
+      letter,
+      staleAt: Math.max(row.startsAtMs, now() + dayMs),
+      about: 'cover-request',
+    }
+  })
 }
 
 async function describe(tx: Tx, rows: repo.ObservationRow[], actor: Actor): Promise<Observation[]> {
@@ -123,6 +151,7 @@ async function book(needs: Needs, tx: Tx, actor: Actor, { coverNeeded, ...asked 
   }
   await repo.insertObservation(tx, row)
   await tell(needs, tx, row, 'observer', 'booked')
+  await askForCover(needs, tx, actor, row)
   return one(tx, actor, row)
 }
 
@@ -172,6 +201,7 @@ const update = (needs: Needs) =>
       if (saved.status !== row.status)
         await tell(needs, tx, saved, other, mine === 'observed' ? 'cancelled' : 'declined')
       else if (saved.startsAtMs !== row.startsAtMs) await tell(needs, tx, saved, other, 'moved')
+      await askForCover(needs, tx, actor, saved)
       return one(tx, actor, saved)
     })
     needs.mail.wake()

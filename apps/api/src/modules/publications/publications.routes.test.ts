@@ -10,6 +10,9 @@ test('a story is out only once its owner has agreed and a coordinator has publis
   expect(offered.state).toBe('offered')
   expect(await out()).toEqual([])
   expect((await app.inject(`/api/v1/public/publications/${offered.id}`)).statusCode).toBe(404)
+  expect((await get(coordinator, '/me/notices')).json().items).toMatchObject([
+    { kind: 'story-to-review', path: '/publishing' },
+  ])
   expect((await get(coordinator, '/publications')).json().items).toHaveLength(1)
   const published = (await move(coordinator, offered, 'published')).json() as Publication
   expect(published).toMatchObject({ state: 'published', decidedBy: { name: 'Cora Coordinator' } })

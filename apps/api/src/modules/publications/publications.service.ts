@@ -1,4 +1,5 @@
 import { type Actor, can, type Thing } from '@hubs/rules/can'
+import { weekMs } from '@hubs/rules/dates/durations'
 import { mayMovePublication } from '@hubs/rules/publications'
 import type {
   MovePublication,
@@ -18,6 +19,9 @@ import { newId } from '../../ids.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { iso } from '../../time/iso.ts'
+import { storyToReviewLetter } from '../mail/coordinating.mail.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { Strategies } from '../strategies/strategies.service.ts'
 import { storyContent, strategyContent, toPublic } from './publication-content.view.ts'
@@ -34,6 +38,9 @@ type Needs = {
   now: Clock
   strategies: Pick<Strategies, 'see'>
   programmes: Pick<Programmes, 'publicYear'>
+  notices: Notices
+  mail: Pick<Mail, 'wake'>
+  origin: () => string
 }
 
 /** How somebody stands to it. Only whether they lead its hub needs to be looked up, and only where nobody owns it. */
@@ -75,8 +82,44 @@ async function stale(tx: Tx, actor: Actor, found: repo.PublicationInPlace | unde
 type Offer = Pick<repo.PublicationRow, 'schoolId' | 'programmeId' | 'hubSlug' | 'kind' | 'sourceId' | 'ownerId'> &
   Pick<repo.PublicationRow, 'title' | 'content' | 'named'>
 
+/** What is told in a write goes out after it. */
+async function written<T>({ store, mail }: Needs, work: (tx: Lookup) => Promise<T>): Promise<T> {
+  const done = await store.write(work)
+  mail.wake()
+  return done
+}
+
+/** Those who decide about it hear that it waits; again where its words are others. */
+async function askForReview(
+  { notices, now, origin }: Needs,
+  tx: Tx,
+  actor: Actor,
+  { row, hubName }: repo.PublicationInPlace,
+) {
+  await notices.tellCoordinators(tx, { schoolId: row.schoolId, exceptId: actor.id }, 'story-to-review', to => {
+    const page = `${origin()}/publishing`
+    const letter = storyToReviewLetter({
+      to,
+      hubName,
+      title: row.title,
+      page,
+      settingsPage: `${origin()}/notifications`,
+    })
+    return {
+      kind: 'story-to-review',
+      event: `story-to-review ${row.id} ${row.version}`,
+      title: letter.subject,
+      path: '/publishing',
+      letter,
+      staleAt: now() + weekMs,
+      about: 'story-to-review',
+    }
+  })
+}
+
 /** Puts it in, or its new words in the place of the old: what was out goes back to be looked at first. */
-async function offer({ now }: Needs, tx: Tx, actor: Actor, offered: Offer, expectedVersion: number) {
+async function offer(needs: Needs, tx: Tx, actor: Actor, offered: Offer, expectedVersion: number) {
+  const { now } = needs
   const { kind, sourceId } = offered
   const found = await repo.findPublicationOf(tx, kind, sourceId)
   const agreed = { ...offered, state: 'offered' as const, agreedAt: now(), decidedById: null, publishedAt: null }
@@ -85,6 +128,7 @@ async function offer({ now }: Needs, tx: Tx, actor: Actor, offered: Offer, expec
   else await repo.insertPublication(tx, { id: newId(), version: 1, ...agreed })
   const saved = await repo.findPublicationOf(tx, kind, sourceId)
   if (!saved) throw notFound('publication')
+  await askForReview(needs, tx, actor, saved)
   return view(tx, actor, saved)
 }
 
@@ -155,7 +199,7 @@ const ofReport = ({ store }: Needs) =>
 
 const offerStory = (needs: Needs) =>
   guarded('publication:own', (actor, reportId: string, { title, story, named, expectedVersion }: OfferStory) =>
-    needs.store.write(async tx => {
+    written(needs, async tx => {
       const { found, thing } = await trialOf(tx, actor, reportId)
       authorize(tx, actor, thing)
       const { programmeId, hubSlug, plan } = found
@@ -181,7 +225,7 @@ const offerStrategy = (needs: Needs) =>
     ['publication:own', 'publication:strategy'],
     async (actor, code: string, { named, expectedVersion }: OfferStrategy) => {
       const strategy = await needs.strategies.see(actor, code)
-      return needs.store.write(async tx => {
+      return written(needs, async tx => {
         const { hub, mayOffer, action, thing } = await strategyPlace(tx, actor, strategy)
         if (!mayOffer)
           throw new Refusal(
@@ -207,11 +251,12 @@ const offerStrategy = (needs: Needs) =>
   )
 
 /** Publish, decline, withdraw, take back: as the rules of `mayMovePublication` have it. */
-const move = ({ store, now }: Needs) =>
+const move = (needs: Needs) =>
   guardedByOneOf(
     ['publication:decide', 'publication:own', 'publication:strategy'],
     (actor, id: string, { state, expectedVersion }: MovePublication): Promise<Publication> => {
-      return store.write(async tx => {
+      const { now } = needs
+      return written(needs, async tx => {
         const found = await repo.findPublication(tx, id)
         if (found?.row.schoolId !== actor.schoolId) throw notFound('publication')
         const side = await sideOf(tx, actor, found.row)
@@ -227,6 +272,7 @@ const move = ({ store, now }: Needs) =>
         })
         const saved = await repo.findPublication(tx, id)
         if (!saved) throw notFound('publication')
+        if (state === 'offered') await askForReview(needs, tx, actor, saved)
         return view(tx, actor, saved)
       })
     },

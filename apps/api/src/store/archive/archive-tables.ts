@@ -36,6 +36,7 @@ export const leftOut: Partial<Record<TableName, string>> = {
   checkInCode: 'check-in codes',
   checkInToken: 'check-in codes',
   calendarFeed: 'calendar addresses, which are keys',
+  calendarEntry: 'what invitations have put into people’s calendars',
   visitorFormSettings: 'the key of the visitors’ form',
   mail: 'emails on their way, which may have sign-in links in them',
   idempotencyKey: 'answers kept for a day, so that nothing is done twice',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
 import { createMail } from '../../modules/mail/mail.service.ts'
 import { sendAll } from '../../modules/meetings/meetings.testkit.ts'
-import { createNotices } from '../../modules/notices/notices.service.ts'
+import { createNoticeServices } from '../../modules/notices/notices.module.ts'
 import { createCheckIns } from '../../modules/plans/check-ins/check-ins.service.ts'
 import { createPlanDue } from '../../modules/plans/check-ins/plan-due.service.ts'
 import { createSharedPlanSummary } from '../../modules/plans/meetings/shared-plan-summary.service.ts'
@@ -21,7 +21,7 @@ test('nothing of plans goes through the whole of a table that grows', async () =
   const transport = { deliver: async () => 'nowhere', close: () => undefined }
   const mail = createMail({ store, now, log: { info: () => undefined, warn: () => undefined }, transport })
   const origin = () => ''
-  const notices = createNotices({ store, now, mail, origin })
+  const { notices } = createNoticeServices({ store, now, mail, origin, mailFrom: 'hubs@school.test' }).services
   await store.write(createCheckIns({ now, notices, mail, origin }).round)
   const afterwards = await createPlanDue({ system: store, now: () => clock.now, notices, mail, origin }).round()
   await afterwards()

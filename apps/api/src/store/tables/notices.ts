@@ -64,6 +64,33 @@ export function noticeTables(k: Kit, { person }: Needs) {
     t => [k.uniqueIndex('calendar_feed_token').on(t.tokenHash)],
   )
 
+  /**
+   * What a person's calendar has of a meeting by our invitations: as it was last sent, so that it can be moved or taken
+   * off whatever has become of the meeting since.
+   */
+  const calendarEntry = k.table(
+    'calendar_entry',
+    {
+      personId: k
+        .text()
+        .notNull()
+        .references(() => person.id, { onDelete: 'cascade' }),
+      /** No reference: a meeting that is gone is still to be taken off. */
+      meetingId: k.text().notNull(),
+      /** The address it went to. */
+      email: k.text().notNull(),
+      /** Grows with every invitation that says something else. */
+      sequence: k.int().notNull(),
+      cancelled: k.bool().notNull(),
+      startsAtMs: k.time().notNull(),
+      minutes: k.int().notNull(),
+      hubName: k.text().notNull(),
+      number: k.int().notNull(),
+      place: k.text().notNull(),
+    },
+    t => [k.primaryKey({ columns: [t.personId, t.meetingId] }), k.index('calendar_entry_start').on(t.startsAtMs)],
+  )
+
   /** An address that the mail server took nothing for: no more goes there until it is another, or is tried again. */
   const refusedAddress = k.table(
     'refused_address',
@@ -82,7 +109,7 @@ export function noticeTables(k: Kit, { person }: Needs) {
     t => [k.index('refused_address_email').on(t.email)],
   )
 
-  return { notice, noticePreference, calendarFeed, refusedAddress }
+  return { notice, noticePreference, calendarFeed, calendarEntry, refusedAddress }
 }
 
 /** Whose each column is, and what becomes of it when that person is erased: see `Mark`. */
@@ -97,5 +124,11 @@ export const noticeMarks = {
   },
   noticePreference: { owner: 'personId', goes: true, who: 'personId', fact: 'kind channel' },
   refusedAddress: { owner: 'personId', goes: true, who: 'personId', fact: 'email since bounced', names: 'reason' },
+  calendarEntry: {
+    owner: 'personId',
+    goes: true,
+    who: 'personId',
+    fact: 'email meetingId sequence cancelled startsAtMs minutes hubName number place',
+  },
   calendarFeed: { owner: 'personId', goes: true, who: 'personId', secret: 'tokenHash', fact: 'createdAt' },
 } as const satisfies Marks

@@ -1,7 +1,7 @@
-import type { NoticeKind, OptionalNoticeKind } from '@hubs/schema/notices'
+import type { MailPreviewKind, OptionalNoticeKind } from '@hubs/schema/notices'
 
 /** What each email is, and when it goes out. */
-export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
+export const previewWords: Record<MailPreviewKind, { name: string; when: string }> = {
   choosing: {
     name: 'Choosing a hub',
     when: 'When choices open, a few days before they close, on the last day, and after it.',
@@ -27,6 +27,10 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
   'group-joined': {
     name: 'A coordinator has joined your group',
     when: 'When a coordinator adds themselves to a group, to everyone in it.',
+  },
+  'meeting-invitations': {
+    name: 'Invitations for your calendar',
+    when: 'When someone’s meetings change and no other email has told them, such as when they join or leave a group.',
   },
   'meeting-soon': { name: 'Before a meeting', when: 'A week before each meeting, to everyone in the group.' },
   'meeting-moved': {
@@ -60,6 +64,15 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
     name: 'Visitors’ comments to review',
     when: 'When a visitor comments on the public page, once a day at most, to coordinators.',
   },
+  'cover-request': {
+    name: 'Cover requests',
+    when: 'When a colleague needs cover to observe someone, to coordinators.',
+  },
+  'story-to-review': {
+    name: 'Stories to review',
+    when: 'When a story or strategy is submitted for the public page, to coordinators.',
+  },
+  'next-year': { name: 'Next year', when: 'Five weeks before the end of the year, to coordinators.' },
   'hours-corrected': { name: 'Your hours were corrected', when: 'When a coordinator corrects someone’s hours.' },
   'data-copied': {
     name: 'Your data was downloaded',
@@ -69,10 +82,24 @@ export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
     name: 'Everything was downloaded',
     when: 'When an administrator downloads everything Learning Hubs holds, to everyone at the school.',
   },
+  digest: { name: 'Once a day', when: 'At 16:00, to anyone who wants their updates in one email.' },
+  invitation: { name: 'Invitation', when: 'When someone is added to the staff list or invited again.' },
+  'sign-in': { name: 'Sign-in link', when: 'When someone asks for a link instead of a password.' },
+  'new-password': { name: 'New password', when: 'When someone has forgotten theirs, or an administrator sends it.' },
+  'password-changed': { name: 'Password changed', when: 'When someone’s password has been changed.' },
+  'address-changed': {
+    name: 'Email address changed',
+    when: 'When an administrator changes an address, to the old one.',
+  },
+  'second-factor': { name: 'Two-step sign-in', when: 'When someone’s two-step sign-in changes.' },
 }
 
 /** The same for those who choose how they hear of it. */
 export const choiceWords: Record<OptionalNoticeKind, { label: string; hint: string }> = {
+  'meeting-invitations': {
+    label: 'Invitations for your calendar',
+    hint: 'When you join a group or new dates are set. Changes to meetings already in your calendar always reach you.',
+  },
   'meeting-soon': { label: 'A week before a meeting', hint: 'The agenda, and what to bring.' },
   'plan-due': {
     label: 'Before you report back',
@@ -85,4 +112,11 @@ export const choiceWords: Record<OptionalNoticeKind, { label: string; hint: stri
   support: { label: 'Support', hint: 'When a colleague asks for your support, or answers you.' },
   partners: { label: 'Your partner', hint: 'When your facilitator chooses or changes partners.' },
   mention: { label: 'Mentions', hint: 'When someone mentions you in a comment.' },
+  'comment-removed': { label: 'Your comment was removed', hint: 'With the reason.' },
+  'hours-corrected': { label: 'Your hours were corrected', hint: 'What was changed, and why.' },
+  'facilitator-left': { label: 'A group has lost a facilitator', hint: 'When a facilitator leaves the school.' },
+  'comments-to-review': { label: 'Visitors’ comments to review', hint: 'Once a day at most.' },
+  'cover-request': { label: 'Cover requests', hint: 'When a colleague needs cover to observe someone.' },
+  'story-to-review': { label: 'Stories to review', hint: 'When one is submitted for the public page.' },
+  'next-year': { label: 'Next year', hint: 'Five weeks before the end of the year.' },
 }

@@ -5,7 +5,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 export type Letter = {
   subject: string
   text: string
-  /** An iCalendar invitation that goes along. */
+  /** iCalendar invitations that go along. */
   calendar?: string
 }
 

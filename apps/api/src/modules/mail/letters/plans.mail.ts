@@ -37,7 +37,7 @@ export function supportAnsweredLetter({
   page,
 }: {
   to: Addressee
-  request: SupportRequest
+  request: Pick<SupportRequest, 'from' | 'state' | 'what' | 'answer'>
   page: string
 }): Letter {
   return letter(

@@ -3,8 +3,19 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { type Addressee, salutation, type Letter } from '../../mail/letters/letters.mail.ts'
 
+/** What of the minutes goes into the email. */
+export type MinutesToMail = {
+  meeting: Pick<Minutes['meeting'], 'hubName' | 'date'>
+  people: readonly Pick<Minutes['people'][number], 'name' | 'attendance'>[]
+  promises: readonly Omit<Minutes['promises'][number], 'personId'>[]
+  told: readonly Omit<Minutes['told'][number], 'personId'>[]
+  text: Minutes['text']
+  next: Pick<NonNullable<Minutes['next']>, 'date' | 'startsAt' | 'place'> | null
+  isCorrection: boolean
+}
+
 type Facts = {
-  minutes: Minutes
+  minutes: MinutesToMail
   /** Whom it is for. */
   to: Addressee
   /** Who presses the button. */
@@ -26,16 +37,15 @@ const list = (title: string, lines: readonly string[]) =>
 const prose = (title: string, text: string | undefined) => (text ? [`${title}\n${text}`] : [])
 
 /** "Amy Adams: I will wait three seconds. A few times. …", in one line. */
-function reported({ name, promise, did, whatHappened, evidence, surprise }: Minutes['told'][number]): string {
+function reported({ name, promise, did, whatHappened, evidence, surprise }: MinutesToMail['told'][number]): string {
   const said = [`${did}.`, whatHappened, evidence, surprise].map(line => line.replace(/\s+/gu, ' ').trim())
   return `${isolated(name)}: ${[promise, ...said].filter(Boolean).join(' ')}`
 }
 
 /** The minutes as everybody of the group gets them, whether they were there or not. `minutes`: as the group reads them. */
 export function minutesLetter({ minutes, to, by, link, today }: Facts): Letter {
-  const { meeting, people, promises, told, text, next, sendings } = minutes
+  const { meeting, people, promises, told, text, next, isCorrection: again } = minutes
   const day = longDay(meeting.date, today)
-  const again = sendings.length > 0
   const cameAs = marks.flatMap(([attendance, word]) => {
     const names = people.filter(person => person.attendance === attendance).map(person => isolated(person.name))
     return names.length > 0 ? [`${word}: ${names.join(', ')}.`] : []

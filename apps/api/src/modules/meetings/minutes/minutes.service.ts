@@ -125,7 +125,7 @@ async function mailOut(
   const today = dayAt(now(), timeZone)
   const number = minutes.sendings.length + 1
   await notices.tell(tx, readers, 'minutes', to => {
-    const letter = minutesLetter({ minutes, to, by, link, today })
+    const letter = minutesLetter({ minutes: { ...minutes, isCorrection: number > 1 }, to, by, link, today })
     const told = { title: letter.subject, path: `/meetings/${id}/minutes`, meetingId: id, byId: actor.id }
     return {
       kind: 'minutes',

@@ -4,7 +4,7 @@ import { mailsIn } from '../../../../test/outbox.ts'
 import { openAgain } from '../../../../test/test-store.ts'
 import type { Store } from '../../../store/store.ts'
 import { createMail } from '../../mail/mail.service.ts'
-import { createNotices } from '../../notices/notices.service.ts'
+import { createNoticeServices } from '../../notices/notices.module.ts'
 import { aPlan, buildPlans, get, patch, put, putIn } from '../plans.testkit.ts'
 import { createCheckIns } from './check-ins.service.ts'
 
@@ -25,7 +25,7 @@ async function buildPromised() {
     const now = () => clock.now + daysLater * day
     const mail = createMail({ store: on, now, log, transport })
     const origin = () => 'https://hubs.school.test'
-    const notices = createNotices({ store: on, now, mail, origin })
+    const { notices } = createNoticeServices({ store: on, now, mail, origin, mailFrom: 'hubs@school.test' }).services
     await on.write(createCheckIns({ now, notices, mail, origin }).round)
   }
   const letters = async () => (await mailsIn(built)).map(({ to, text }) => ({ to, text }))

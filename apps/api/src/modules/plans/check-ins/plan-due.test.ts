@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { mailsIn } from '../../../../test/outbox.ts'
 import { createMail } from '../../mail/mail.service.ts'
-import { createNotices } from '../../notices/notices.service.ts'
+import { createNoticeServices } from '../../notices/notices.module.ts'
 import { aPlan, buildPlans, patch, putIn } from '../plans.testkit.ts'
 import { createPlanDue } from './plan-due.service.ts'
 
@@ -22,7 +22,7 @@ async function build() {
     // It is looked at in the outbox.
     await mail.stop()
     const origin = () => 'https://hubs.school.test'
-    const notices = createNotices({ store, now, mail, origin })
+    const { notices } = createNoticeServices({ store, now, mail, origin, mailFrom: 'hubs@school.test' }).services
     const afterwards = await createPlanDue({ system: store, now, notices, mail, origin }).round()
     await afterwards()
   }

@@ -12,6 +12,18 @@ export async function findNextYear({ db, t }: Tx, programmeId: string): Promise<
   return row
 }
 
+/** The current year of each school, with its last day. */
+export async function listCurrentYears({ db, t }: Tx) {
+  const { id, name, schoolId, current } = t.programme
+  return db
+    .select({ id, name, schoolId, timeZone: t.school.timeZone, endsOn: max(t.halfTerm.endsOn) })
+    .from(t.programme)
+    .innerJoin(t.school, eq(t.school.id, schoolId))
+    .leftJoin(t.halfTerm, eq(t.halfTerm.programmeId, id))
+    .where(eq(current, true))
+    .groupBy(id, name, schoolId, t.school.timeZone)
+}
+
 /** Puts it in the place of what was decided before; says whether that was still the version that was seen. */
 export async function saveNextYear({ db, t }: Tx, { version, ...row }: NextYearRow): Promise<boolean> {
   const next = { ...row, version: version + 1 }

@@ -9,9 +9,11 @@ import ListChecks from 'lucide-react/icons/list-checks'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import ShieldCheck from 'lucide-react/icons/shield-check'
+import UserRoundCheck from 'lucide-react/icons/user-round-check'
 import UserRoundX from 'lucide-react/icons/user-round-x'
 import UsersRound from 'lucide-react/icons/users-round'
 import { can, type Action } from '@hubs/rules/can'
+import { nextYearDays } from '@hubs/rules/next-year'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -23,6 +25,7 @@ import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
 import { hubQuery, hubsQuery, newlyLedQuery } from '#features/hubs/hubs.queries.ts'
 import { mailDeliveryQuery } from '#features/operations/mail.queries.ts'
 import { unreadNoticesQuery } from '#features/notices/notices.queries.ts'
+import { coverQuery } from '#features/plans/observations/observations.queries.ts'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { publishingQuery } from '#features/publications/publications.queries.ts'
@@ -40,8 +43,6 @@ export type Need = { id: string; to: string; title: string; words: string; Icon:
 /** From so many days before its meeting an agenda wants to be looked at, and a plan to be reported on. */
 const PREPARE_DAYS = 14
 const REPORT_DAYS = 7
-/** The next year wants to be thought of from so many days before the end of this one. */
-const NEXT_YEAR_DAYS = 35
 
 /** What a member owes nobody but the group: a report, and two minutes for the hub's outcomes. */
 function useOwnNeeds({ membership, school }: Me, now: number): Need[] {
@@ -149,12 +150,23 @@ function useToReview(moderates: boolean, decides: boolean): Need[] {
   ]
 }
 
+/** Colleagues who need cover to observe somebody, for whoever finds it. */
+function useCover(asked: boolean): Need[] {
+  const { data } = useInfiniteQuery({ ...coverQuery(), enabled: asked })
+  const waiting = data?.pages.flatMap(({ items }) => items).filter(({ cover }) => cover === 'asked') ?? []
+  const [first] = waiting
+  if (!first) return []
+  const title = `${capital(count(waiting.length, 'cover request'))} to answer`
+  const words = `The first is for ${isolated(first.person.name)} on ${longDay(first.date)}, ${first.startsAt}.`
+  return [{ id: 'cover', to: paths.cover, title, words, Icon: UserRoundCheck }]
+}
+
 /** Towards the end of the last half term, and until the next year has started. */
 function useNextYear(asked: boolean, { school }: Me, now: number): Need[] {
   const { data: programme } = useQuery({ ...programmeQuery(), enabled: asked })
   const last = programme?.halfTerms.at(-1)?.endsOn
   if (!asked || !programme || last === undefined) return []
-  if (daysUntil(`${last}T12:00:00Z`, school.timeZone, now) > NEXT_YEAR_DAYS) return []
+  if (daysUntil(`${last}T12:00:00Z`, school.timeZone, now) > nextYearDays) return []
   const words = `${programme.name} ends on ${longDay(last)}. Dates and hubs are proposed from this year.`
   return [{ id: 'next-year', to: paths.nextYear, title: 'Get next year ready', words, Icon: CalendarDays }]
 }
@@ -227,6 +239,7 @@ export function useHomeNeeds(me: Me): Need[] {
   const led = useLedNeeds(me, now)
   const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
   const review = useToReview(may('reply:moderate'), may('publication:decide'))
+  const cover = useCover(may('observation:cover'))
   const steps = useSteps(me)
   const newlyLed = useNewlyLed(me)
   const unled = useUnled(may('group:edit'), me)
@@ -256,6 +269,7 @@ export function useHomeNeeds(me: Me): Need[] {
     ...surveys,
     ...led,
     ...unplaced,
+    ...cover,
     ...review,
     ...(notices > 0 ? [told] : []),
     ...(unread > 0 ? [news] : []),
