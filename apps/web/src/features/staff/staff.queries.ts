@@ -56,7 +56,8 @@ export function useAddPerson() {
       post('/people', createPerson.parse(input), person, { idempotencyKey: key }),
     onSuccess: added => {
       client.setQueryData(personQuery(added.id).queryKey, added)
-      return client.invalidateQueries({ queryKey: ['people'] })
+      // Home counts them, and hubs have a place for them.
+      return client.invalidateQueries()
     },
   })
 }

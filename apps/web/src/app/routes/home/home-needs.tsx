@@ -12,11 +12,13 @@ export function HomeNeeds({ me }: { me: Me }) {
     <section className="card home-needs" aria-labelledby="home-needs">
       <h2 id="home-needs">To do</h2>
       <ul className="plain">
-        {needs.map(({ id, to, title, words, Icon }) => (
+        {needs.map(({ id, to, title, words, Icon, state }) => (
           <li key={id}>
             <Icon className="icon" aria-hidden />
             <div>
-              <Link to={to}>{title}</Link>
+              <Link to={to} state={state}>
+                {title}
+              </Link>
               <p className="s quiet">{words}</p>
             </div>
             <ChevronRight className="icon" aria-hidden />

@@ -117,7 +117,7 @@ test('a facilitator prepares, runs and shows the next meeting from here', async 
 test('a coordinator sees counts with what is behind them, and each hub’s seats in words', async () => {
   show(meOf({ roles: ['coordinator'] }))
   expect(await screen.findByText('52 of 58')).toBeTruthy()
-  expect(screen.getByText('Six haven’t chosen yet.')).toBeTruthy()
+  expect(screen.getByText('Six aren’t in one yet.')).toBeTruthy()
   // Some may meet again in that half term.
   expect(screen.getByText(/Every group has met at least once\./)).toBeTruthy()
   expect(screen.getByText('91%')).toBeTruthy()

@@ -32,13 +32,22 @@ import { publishingQuery } from '#features/publications/publications.queries.ts'
 import { participationQuery } from '#features/reports/reports.queries.ts'
 import { ownSurveysQuery } from '#features/reports/surveys.queries.ts'
 import { capital } from '#lib/page/capital.ts'
+import { fromFirstSteps } from '#lib/page/from-first-steps.ts'
 import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { useFirstSteps } from '#app/shell/first-steps.tsx'
 import { paths } from '#app/paths.ts'
 
 /** One thing that waits for this person, and where it is done. */
-export type Need = { id: string; to: string; title: string; words: string; Icon: typeof Globe }
+export type Need = {
+  id: string
+  to: string
+  title: string
+  words: string
+  Icon: typeof Globe
+  /** What the page it opens is told: where it leads back to. */
+  state?: typeof fromFirstSteps
+}
 
 /** From so many days before its meeting an agenda wants to be looked at, and a plan to be reported on. */
 const PREPARE_DAYS = 14
@@ -112,7 +121,12 @@ function useUnplaced(asked: boolean): Need[] {
   const { all = null, inAHub = null } = data?.teachers ?? {}
   const without = all === null || inAHub === null ? 0 : all - inAHub
   if (!asked || !programme || programme.choice.state === 'not-open' || without === 0) return []
-  const words = programme.choice.state === 'open' ? 'They can still choose for themselves.' : 'Hub choices have closed.'
+  const isRanked = programme.choosing === 'ranked'
+  const whileOpen = isRanked ? 'You allocate hubs once choices have closed.' : 'They can still choose for themselves.'
+  const afterwards = isRanked
+    ? 'Hub choices have closed, so you can allocate hubs.'
+    : 'Hub choices have closed. You can add them to a hub.'
+  const words = programme.choice.state === 'open' ? whileOpen : afterwards
   const title = `${capital(count(without, 'teacher'))} without a hub`
   return [{ id: 'unplaced', to: `${paths.choices}?show=teachers-without`, title, words, Icon: UsersRound }]
 }
@@ -205,7 +219,9 @@ function useSteps(me: Me): Need[] {
   const title = next.name
   const left = mine.filter(({ done }) => !done).length
   const words = left > 1 ? `${next.words} ${capital(count(left - 1, 'step'))} after this.` : next.words
-  return [{ id: title, to: next.to ?? paths.firstSteps, title: `Next step: ${title}`, words, Icon: CalendarDays }]
+  const to = next.to ?? paths.firstSteps
+  // So that all the steps are a tap away: whoever would rather do another first has no other way to them.
+  return [{ id: title, to, title: `Next step: ${title}`, words, Icon: CalendarDays, state: fromFirstSteps }]
 }
 
 /** Where nobody has set up an email server, no invitation has reached anybody. */

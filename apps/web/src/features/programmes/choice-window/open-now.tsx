@@ -128,8 +128,10 @@ function CloseNow({ programme }: { programme: Programme }) {
         onConfirm={close}
       >
         <p>
-          Teachers keep the hub they’ve chosen. Anyone who hasn’t chosen, or wants to change, will need to ask you. You
-          can reopen hub choices.
+          {programme.choosing === 'ranked'
+            ? 'What people have ranked is kept, and you can allocate hubs. Anyone who hasn’t ranked them gets a place too.'
+            : 'Teachers keep the hub they’ve chosen. Anyone who hasn’t chosen, or wants to change, will need to ask you.'}{' '}
+          You can reopen hub choices.
         </p>
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       </Confirm>
