@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts'
 import { png } from '../school/school.testkit.ts'
 import { importSchool } from './archive-console.service.ts'
 import { listSchools } from './archive.repo.ts'
-import { archiveOf, zipOf } from './archive.testkit.ts'
+import { archiveOf, eraseAgainOn, zipOf } from './archive.testkit.ts'
 
 const now = Date.parse('2026-11-23T10:00:00Z')
 const picture = png(600, 200)
@@ -21,7 +21,7 @@ async function withLogo() {
 }
 
 async function logosAfter(file: string, store: Store) {
-  await importSchool({ store, file, now })
+  await importSchool({ store, file, now }, eraseAgainOn(store, file))
   return store.read.db.select().from(store.read.t.schoolLogo)
 }
 

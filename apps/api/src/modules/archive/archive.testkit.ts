@@ -39,6 +39,7 @@ export const contentOf = (file: string): Record<string, string> =>
 
 /** As the console has it. */
 export const eraseAgainOn = (store: Store, file: string) => createEraseAgain(store, store.backupFolder, file)
+
 /** A file with these in it. */
 export function zipOf(files: Record<string, string | Uint8Array>): string {
   const file = path.join(testFolder(), 'other.zip')

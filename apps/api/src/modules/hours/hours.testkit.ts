@@ -1,5 +1,5 @@
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
-import { type CorrectHours, type PersonalHours, ledger } from '@hubs/schema/hours'
+import { type CorrectHours, type PersonalHours, personalHours } from '@hubs/schema/hours'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
 
@@ -9,7 +9,7 @@ export async function buildHours() {
   const { clock, facilitator, url, meeting, amy, person } = test
   const coordinator = await person({ roles: ['coordinator'], name: 'Cora Coordinator' })
   const hoursOf = async (of: TestPerson, by = of): Promise<PersonalHours> =>
-    ledger.parse((await by.inject({ url: `/api/v1/people/${of.id}/hours` })).json())
+    personalHours.parse((await by.inject({ url: `/api/v1/people/${of.id}/hours` })).json())
   const correct = async (of: TestPerson, input: Partial<CorrectHours>, by = coordinator) => {
     const { programme } = await hoursOf(of, coordinator)
     const payload = { programmeId: programme.id, kind: 'extra', minutes: 30, reason: 'Read the EEF guidance', ...input }
