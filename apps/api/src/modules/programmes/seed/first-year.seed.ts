@@ -31,8 +31,9 @@ function yearAfter({ name, calendar }: NamedYear): NamedYear {
   const halfTerms = proposeHalfTerms(calendar.halfTerms)
   const daysOff = daysOffOf(halfTerms)
   const usual = { day: 'wed' as const, startsAt: calendar.meetingStartsAt, place: '' }
+  const dates = { usual, daysOff: daysOff.map(each => ({ id: each.day, ...each })), today: '' }
   const meetingIn = (half: (typeof halfTerms)[number]) =>
-    proposeDay({ id: '', position: 0, ...half }, anyGroup, { usual, daysOff, today: '' }) ?? half.startsOn
+    proposeDay({ id: '', position: 0, ...half }, anyGroup, dates) ?? half.startsOn
   return {
     name: nextYearName(name),
     calendar: { ...calendar, daysOff, halfTerms: halfTerms.map(half => ({ ...half, meeting: meetingIn(half) })) },
