@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chosenInstant, day, expectedVersion, id, line, prose, shortText, slug } from './common.ts'
+import { chosenInstant, day, expectedVersion, id, line, nameLine, prose, shortName, shortText, slug } from './common.ts'
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success
@@ -32,6 +32,22 @@ describe('one line of text', () => {
     expect(shortText(20).parse('')).toBe('')
     expect(takes(shortText(20), 'Room\n12')).toBe(false)
   })
+})
+
+describe('a name', () => {
+  test.each([
+    ['Jo\u00a0Ng', 'Jo Ng'],
+    ['\ufeffJo \u202f Ng\u3000', 'Jo Ng'],
+    ['Zoe\u0308  Ng', 'Zo\u00eb Ng'],
+    ['太\u3000田', '太 田'],
+  ])('%j is kept as %j', (typed, kept) => {
+    expect(nameLine(20, 'Write a name.').parse(typed)).toBe(kept)
+    expect(shortName(20).parse(typed)).toBe(kept)
+  })
+
+  test.each(['\u00a0\u3000', 'Ada\nLovelace', 'Ada\tLovelace', 'Ada \u202Etxt.exe'])('%j is refused as it was', text =>
+    expect(takes(nameLine(20, 'Write a name.'), text)).toBe(false),
+  )
 })
 
 test('text of several lines keeps its lines and tabs, and no other control character', () => {

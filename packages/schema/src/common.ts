@@ -65,6 +65,23 @@ export function line(max: number, ask: string) {
     .refine(text => text === '' || !isPlain(text) || visible.test(text), ask)
 }
 
+/**
+ * What somebody is called, as it is kept, however it was typed, pasted or read from a file: a space of any kind, or several,
+ * is one plain space, and a letter with its accent is one letter.
+ */
+export function asName(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Zs}\ufeff]+/gu, ' ')
+    .trim()
+}
+
+/** What somebody or their place is called, in one line that may be empty. */
+export const shortName = (max: number) => shortText(max).overwrite(asName)
+
+/** A name of 1 to `max` characters; `ask` says what to enter. */
+export const nameLine = (max: number, ask: string) => line(max, ask).overwrite(asName)
+
 /** Text of several lines that may be empty, at most `max` characters. */
 export function prose(max: number) {
   return z

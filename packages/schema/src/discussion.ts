@@ -5,6 +5,7 @@ import {
   id,
   instant,
   line,
+  nameLine,
   page,
   pageQuery,
   personName,
@@ -115,7 +116,7 @@ export type FollowedPage = z.infer<typeof followedPage>
 /** Asked for when the form is opened; a reply without one, or too soon after it, comes from a machine. */
 export const visitorForm = z.object({ token: z.string(), notBefore: instant })
 export const visitorReply = z.strictObject({
-  name: line(80, 'Enter your name.'),
+  name: nameLine(80, 'Enter your name.'),
   email,
   text: prose(2000).refine(text => text !== '', 'Enter a comment.'),
   token: z.string().max(400),

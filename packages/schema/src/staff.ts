@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { email, expectedVersion, id, instant, line, page, pageQuery, shortText, weekday } from './common.ts'
+import {
+  email,
+  expectedVersion,
+  id,
+  instant,
+  nameLine,
+  page,
+  pageQuery,
+  shortName,
+  shortText,
+  weekday,
+} from './common.ts'
 
 /** `none`: a governor or guest, who works in no hub, is asked about none and counts in no sum of the staff. */
 export const staffKind = z.enum(['teaching', 'support', 'none'])
@@ -9,15 +20,15 @@ export type Role = z.infer<typeof role>
 export const theme = z.enum(['system', 'light', 'dark'])
 
 /** What a person is called where we speak to them; empty where that is the whole name. */
-export const preferredName = shortText(40)
+export const preferredName = shortName(40)
 
 const personBase = z.object({
-  name: line(80, 'Enter the person’s name.'),
+  name: nameLine(80, 'Enter the person’s name.'),
   preferredName,
   email,
   staffKind,
-  job: shortText(80),
-  department: shortText(80),
+  job: shortName(80),
+  department: shortName(80),
   workingDays: z.array(weekday).max(5),
   seniorLeader: z.boolean(),
   roles: z.array(role).max(3),

@@ -1,3 +1,4 @@
+import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { nextMail, readOutbox } from '../../../test/outbox.ts'
@@ -163,7 +164,9 @@ describe('the first run', () => {
     ['before the first meeting', '2026-09-14T11:00:00.000Z', '1 first 2026-09-30'],
     ['in the middle of a year', '2026-11-29T10:00:00.000Z', '3 first 2027-01-27'],
     ['when only one is left', '2027-06-01T10:00:00.000Z', '6 first 2027-06-23'],
-    ['after the last', '2027-07-01T10:00:00.000Z', undefined],
+    ['after the last', '2027-07-01T10:00:00.000Z', '1 first 2027-09-29'],
+    ['in the August after it', '2027-08-11T13:00:00.000Z', '1 first 2027-09-29'],
+    ['in the September after it', '2027-09-06T13:00:00.000Z', '1 first 2027-09-29'],
   ])('a school that begins %s has every meeting of its year, and a first one to come', async (_, at, begins) => {
     const made = await buildWithOutbox()
     made.clock.now = Date.parse(at)
@@ -178,10 +181,22 @@ describe('the first run', () => {
     const [first, ...later] = meetings.filter(({ startsAtMs }) => startsAtMs >= made.clock.now)
     expect(first && `${first.number} ${first.kind} ${first.date}`).toBe(begins)
     expect(later.some(({ kind }) => kind === 'first')).toBe(false)
-    if (!first) return
-    const parts = await db.select().from(t.segment).where(eq(t.segment.meetingId, first.id))
-    expect(parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(first.minutes)
-    expect(parts.some(({ kind }) => kind === 'feedback')).toBe(false)
+    const parts = await db.select().from(t.segment).where(eq(t.segment.meetingId, first!.id))
+    expect(parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(first!.minutes)
+    const days = meetings.map(({ date }) => date)
+    const page = (await made.app.inject({ url: '/api/v1/public/programme' })).json<PublicProgramme>()
+    expect(page.meetings.map(({ date }) => date)).toEqual(days)
+    expect(page.programme.name).toBe(at < '2027-06-24' ? '2026-27' : '2027-28')
+    const [year] = await db.select().from(t.programme).where(eq(t.programme.id, hub!.programmeId))
+    expect(year!.choiceClosesAt).toBeGreaterThan(made.clock.now)
+    const halfTerms = await db.select().from(t.halfTerm).orderBy(t.halfTerm.position)
+    halfTerms.forEach(({ startsOn, endsOn }, index) =>
+      expect([startsOn, days[index], endsOn].toSorted()).toEqual([startsOn, days[index], endsOn]),
+    )
+    const [from, to] = [halfTerms[0]!.startsOn, halfTerms.at(-1)!.endsOn]
+    const daysOff = await db.select().from(t.dayOff)
+    expect(daysOff.length).toBeGreaterThan(5)
+    expect(daysOff.filter(({ day: off }) => off < from || off > to)).toEqual([])
   })
 
   test('its link dies after an hour', async () => {

@@ -1,27 +1,17 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import type { MeetingKind } from '@hubs/schema/meetings/agenda'
-import type { DayOffKind } from '@hubs/schema/programmes/programmes'
 import { newId } from '../../../ids.ts'
 import { inBatches } from '../../../store/in-batches.ts'
 import type { Tx } from '../../../store/store.ts'
-import { addDays, dayAt, instantAt, isWeekend } from '../../../time/wall-time.ts'
+import { instantAt } from '../../../time/wall-time.ts'
 import { insertLibrary } from '../../strategies/seed/library.seed.ts'
-import { firstCalendar, firstChoice, type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
+import { type FirstYear, firstYearOf } from './first-year.seed.ts'
+import { type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
 
-type Calendar = {
-  halfTerms: readonly { name: string; startsOn: string; endsOn: string; meeting: string }[]
-  daysOff: readonly { day: string; kind: DayOffKind; name: string }[]
-  meetingStartsAt: string
-}
-
-export type NewSchool = {
+export type NewSchool = FirstYear & {
   schoolId: string
   timeZone: string
-  name: string
   current: boolean
-  calendar: Calendar
-  choiceOpensAt: number
-  choiceClosesAt: number
   /** Makes ids; the sample school's are the same each time. */
   makeId?: () => string
 }
@@ -159,26 +149,6 @@ export function meetingKind(index: number, count: number): MeetingKind {
   return index === count - 1 ? 'sharing' : 'ordinary'
 }
 
-/**
- * When hub choices are open in the first year. A school that begins after the usual days have gone gets as many days,
- * from the next school day on: they begin and end on a weekday that isn’t a bank holiday, at the usual times.
- */
-export function firstChoiceWindow(now: number, timeZone: string): { choiceOpensAt: number; choiceClosesAt: number } {
-  const { opensOn, opensAt, closesOn, closesAt, days } = firstChoice
-  const usual = {
-    choiceOpensAt: instantAt(opensOn, opensAt, timeZone),
-    choiceClosesAt: instantAt(closesOn, closesAt, timeZone),
-  }
-  if (now < usual.choiceClosesAt) return usual
-  const off = new Set<string>(firstCalendar.daysOff.map(({ day }) => day))
-  const schoolDayFrom = (day: string): string => (isWeekend(day) || off.has(day) ? schoolDayFrom(addDays(day, 1)) : day)
-  const opens = schoolDayFrom(addDays(dayAt(now, timeZone), 1))
-  return {
-    choiceOpensAt: instantAt(opens, opensAt, timeZone),
-    choiceClosesAt: instantAt(schoolDayFrom(addDays(opens, days)), closesAt, timeZone),
-  }
-}
-
 /** Fills a new store with the programme, once; a store that has a school is left as it is. */
 export async function beginStore(tx: Tx, now: number): Promise<void> {
   const [school] = await tx.db.select({ id: tx.t.school.id }).from(tx.t.school).limit(1)
@@ -188,11 +158,8 @@ export async function beginStore(tx: Tx, now: number): Promise<void> {
   await insertProgramme(tx, {
     schoolId,
     timeZone,
-    name: firstProgramme.name,
     current: true,
-    // Bank holidays are the same for everybody; INSET days are each school's own.
-    calendar: { ...firstCalendar, daysOff: firstCalendar.daysOff.filter(({ kind }) => kind === 'bank-holiday') },
-    ...firstChoiceWindow(now, timeZone),
+    ...firstYearOf(now, timeZone),
   })
   await insertLibrary(tx, schoolId, now)
 }

@@ -208,12 +208,5 @@ export const firstCalendar = {
   meetingStartsAt: '15:30',
 } as const
 
-/** When hub choices are open for a school that is ready by the start of the year. */
-export const firstChoice = {
-  opensOn: '2026-09-01',
-  opensAt: '09:00',
-  closesOn: '2026-09-18',
-  closesAt: '17:00',
-  /** From the one day to the other. */
-  days: 17,
-} as const
+/** When hub choices are open for a school that is ready by the start of the year: from its first day, so many days. */
+export const firstChoice = { opensAt: '09:00', closesAt: '17:00', days: 17 } as const

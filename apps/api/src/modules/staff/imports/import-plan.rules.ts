@@ -1,4 +1,4 @@
-import { weekdays } from '@hubs/schema/common'
+import { asName, weekdays } from '@hubs/schema/common'
 import type { StaffKind } from '@hubs/schema/staff'
 import { isDeepStrictEqual } from 'node:util'
 import { type By, nobody, whyBeyond } from '../reach.rules.ts'
@@ -29,12 +29,16 @@ export type School = {
 
 const inOrder = (days: readonly string[]) => weekdays.filter(day => days.includes(day))
 
+/** A list is read without spaces that nobody sees: what was kept before with them is the same. */
+const isSame = (before: unknown, said: unknown) =>
+  before === said || (typeof before === 'string' && asName(before) === said)
+
 /** Of what is said, what is not so already. What isn't said stays. */
 function changeOf(row: PersonRow, said: ImportedPerson, sourcedId: string | undefined): Changed {
   const change: Changed = {}
   for (const [field, value] of Object.entries({ ...said, ...(sourcedId && { sourcedId }) })) {
     const before = row[field as keyof Changed]
-    const same = field === 'workingDays' ? isDeepStrictEqual(inOrder(row.workingDays), value) : before === value
+    const same = field === 'workingDays' ? isDeepStrictEqual(inOrder(row.workingDays), value) : isSame(before, value)
     if (!same) Object.assign(change, { [field]: value })
   }
   // Whoever is in the list of those who work here has come back.

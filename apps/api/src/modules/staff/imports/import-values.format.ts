@@ -1,6 +1,6 @@
 import { foldText } from '@hubs/rules/search/fold'
 import { quoted } from '@hubs/rules/text/quoted'
-import { weekdays } from '@hubs/schema/common'
+import { asName, weekdays } from '@hubs/schema/common'
 import type { ImportField } from '@hubs/schema/people-import'
 import { createPerson, type StaffKind } from '@hubs/schema/staff'
 import type { Columns } from './import-columns.format.ts'
@@ -104,7 +104,7 @@ const defined = <T extends object>(values: T) =>
 export function readRow(columns: Columns, { line, cells }: { line: number; cells: string[] }): ImportedLine {
   const of = (field: ImportField) => {
     const at = columns.indexOf(field)
-    const text = at === -1 ? '' : (cells[at] ?? '').replaceAll(/\s+/gu, ' ').trim()
+    const text = at === -1 ? '' : asName((cells[at] ?? '').replaceAll(/\s+/gu, ' '))
     return text === '' ? undefined : text
   }
   const whole = [of('givenName'), of('familyName')].filter(Boolean).join(' ')

@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { buildImports } from './imports.testkit.ts'
+
+describe('names as odd as they come', () => {
+  const odd = [
+    "'t Hooft",
+    "'=1+1",
+    '=A1',
+    '+44 Ltd',
+    '-',
+    '@x',
+    'Doe, Jo',
+    'Doe; Jo',
+    'Jo "Bob" Ng',
+    'ＪＯ',
+    '＝1',
+    '0123',
+    '1e5',
+    'TRUE',
+    '2026-01-02',
+    'null',
+    'محمد',
+    'Ōta 太田',
+    "O'Neill-Müller",
+    'Dr Mr',
+    '<b>x</b>',
+    'Zoe\u0308 Ng',
+    'Jo\u00a0Ng',
+    'Jo \u202f Ngo',
+    '太\u3000田',
+  ]
+  const peopleIn = (csv: string) => csv.split('\r\n').filter(row => row.includes('odd'))
+
+  test('are the same again in a new school that imports the export of this one, and change nothing in this one', async () => {
+    const first = await buildImports()
+    for (const [index, name] of odd.entries()) {
+      const made = await first.add({ name, email: `odd${index}@school.test`, job: name, department: name })
+      expect(made.statusCode, made.body).toBe(201)
+    }
+    const exported = async ({ administrator }: typeof first) =>
+      (await administrator.inject({ url: '/api/v1/people/export' })).json<{ csv: string }>().csv
+    const csv = await exported(first)
+    const { counts } = await first.preview(csv)
+    expect(counts).toMatchObject({ new: 0, changed: 0, double: 0, error: 0, leaving: 0 })
+    const second = await buildImports()
+    const answer = await second.bringIn(csv)
+    expect(answer.statusCode, answer.body).toBe(201)
+    expect(peopleIn(csv)).toHaveLength(odd.length)
+    expect(peopleIn(await exported(second))).toEqual(peopleIn(csv))
+  })
+
+  test('are kept with plain spaces alone, and those kept otherwise before are no change', async () => {
+    const { add, administrator, named, preview, store } = await buildImports()
+    await add({ name: 'Zoe\u0308\u00a0 Ng', job: 'Head\u202fof\u3000art' })
+    expect(await named('nadia@school.test')).toMatchObject({ name: 'Zo\u00eb Ng', job: 'Head of art' })
+    const before = { name: 'Jo\u00a0Ng', department: 'Zoe\u0308' }
+    await store.write(tx => tx.db.update(tx.t.person).set(before).where(eq(tx.t.person.email, 'nadia@school.test')))
+    const { csv } = (await administrator.inject({ url: '/api/v1/people/export' })).json()
+    expect((await preview(csv)).counts).toMatchObject({ new: 0, changed: 0, double: 0, error: 0 })
+  })
+})
