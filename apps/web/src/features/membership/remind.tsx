@@ -63,6 +63,12 @@ export function Remind({ owing, notAccepted, toInvitations, ranked, open, closes
       words={`${all}${when}`}
       aside={open && owing > notAccepted && <RemindNow owing={owing - notAccepted} did={did} />}
     >
+      <p>
+        They get a notification when hub choices open, three days before they close and on the last day.{' '}
+        {ranked
+          ? 'Anyone who doesn’t rank gets a place too, without taking one from colleagues who did.'
+          : 'Once choices close, everyone gets a notification with their hub.'}
+      </p>
       {notAccepted > 0 && (
         <p>
           {notAccepted === owing
@@ -72,12 +78,6 @@ export function Remind({ owing, notAccepted, toInvitations, ranked, open, closes
           {toInvitations}
         </p>
       )}
-      <p>
-        They get a notification when hub choices open, three days before they close and on the last day.{' '}
-        {ranked
-          ? 'Anyone who doesn’t rank gets a place too, without taking one from colleagues who did.'
-          : 'Once choices close, everyone gets a notification with their hub.'}
-      </p>
       {sent.length > 0 && <RemindersSent sent={sent} timeZone={timeZone} />}
     </Section>
   )

@@ -21,6 +21,9 @@ type UndeliveredProps = {
   returned: ReactNode
 }
 
+const whatToDo =
+  'Emails to these addresses were refused or came back, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then.'
+
 function useRetry() {
   const retry = useRetryAddresses()
   const say = useToast()
@@ -41,7 +44,7 @@ export function Undelivered({ timeZone, personTo, onlyIfAny, returned }: Undeliv
   return (
     <Section
       title="Addresses that don’t accept email"
-      words="Emails to these addresses were refused or came back, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then."
+      {...(items.length > 0 && { words: whatToDo })}
       aside={
         items.length > 1 && (
           <Button isPending={retry.isPending} onPress={() => retry.press()}>
