@@ -24,19 +24,27 @@ type Begin = {
   env?: Record<string, string> | undefined
   /** A command that ends by running what follows it, as the same process. */
   under?: string[] | undefined
+  /** The start of a school's own server, on the same data: it sends emails, which the sample's never does. */
+  sendsMail?: boolean | undefined
 }
 
 /** Starts the sample school's server; `up` says what went wrong where it doesn't come up, `ended` with which code it ended. */
-function spawnServer({ dataDir, port, env, under = [] }: Begin) {
+function spawnServer({ dataDir, port, env, under = [], sendsMail = false }: Begin) {
   const quick = ['--import', path.join(import.meta.dirname, '../src/quick-start.js')]
   const [command = '', ...args] = [
     ...under,
     process.execPath,
     ...quick,
-    path.join(import.meta.dirname, '../src/sample.ts'),
+    path.join(import.meta.dirname, sendsMail ? '../src/server.ts' : '../src/sample.ts'),
   ]
   const child: ChildProcess = spawn(command, args, {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...env },
+    env: {
+      PATH: process.env.PATH,
+      DATA_DIR: sendsMail ? schoolIn(dataDir) : dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
   })
   let said = ''
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
@@ -73,7 +81,7 @@ async function makeOriginal() {
   cpSync(making, original, { recursive: true })
 }
 
-type Faulty = { dataDir?: string; env?: Record<string, string>; under?: string[] }
+type Faulty = { dataDir?: string; env?: Record<string, string>; under?: string[]; sendsMail?: boolean }
 
 /** A folder with a copy of the sample school, whose server has been stopped in order. */
 export async function copyOfSample(dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-faults-'))): Promise<string> {
@@ -99,14 +107,14 @@ export async function whyNotUp(dataDir: string, under: string[] = []): Promise<s
 }
 
 /** The sample school as a process of its own, which can be killed, on a folder that may fill up. */
-export async function startFaulty({ dataDir: given, env, under }: Faulty = {}) {
+export async function startFaulty({ dataDir: given, env, under, sendsMail }: Faulty = {}) {
   const dataDir = given ?? (await copyOfSample())
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   let server: ReturnType<typeof spawnServer> | undefined
 
   async function begin({ plainly = false } = {}) {
-    server = spawnServer({ dataDir, port, env, ...(!plainly && { under }) })
+    server = spawnServer({ dataDir, port, env, sendsMail, ...(!plainly && { under }) })
     await server.up
   }
   onTestFinished(async () => {

@@ -252,4 +252,4 @@ export const someChoices: ChoiceRow[] = [
   { personId: 'p2', name: 'Ben Rowe', department: 'Science', staffKind: 'teaching', ...invited },
   { personId: 'p3', name: 'Elif Demir', department: 'Library', staffKind: 'support', ...invited, notThisYear: true },
   { personId: 'p4', name: 'Dev Shah', department: 'Office', staffKind: 'support', ...invited },
-].map(row => choiceRow.parse({ remindedAt: null, ...row }))
+].map(row => choiceRow.parse({ remindedAt: null, accepted: true, ...row }))

@@ -11,6 +11,10 @@ type Smtp = {
   /** What it says to the next mails: an SMTP code of refusal, or undefined to take them. */
   refuse: { code: number | undefined }
   refused(): number
+  /** In the middle of an email to one of these it says no more. */
+  hangsFor: Set<string>
+  /** To whom those are that it hangs in. */
+  hanging(): string[]
   waitFor(count: number): Promise<Received[]>
 }
 
@@ -18,15 +22,22 @@ type Smtp = {
 export async function startSmtp(): Promise<Smtp> {
   const received: Received[] = []
   const refuse: Smtp['refuse'] = { code: undefined }
+  const hangsFor: Smtp['hangsFor'] = new Set()
+  const hanging: string[] = []
   let refusals = 0
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    // One that it hangs in would hold up its end.
+    closeTimeout: 100,
     onRcptTo(_address, _session, done) {
       if (refuse.code === undefined) return done()
       refusals++
       done(Object.assign(new Error('not now'), { responseCode: refuse.code }))
     },
     onData(stream, session, done) {
+      const to = session.envelope.rcptTo.map(each => each.address)
+      const held = to.filter(each => hangsFor.has(each))
+      if (held.length > 0) return void hanging.push(...held)
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
@@ -34,7 +45,7 @@ export async function startSmtp(): Promise<Smtp> {
         const from = session.envelope.mailFrom
         received.push({
           from: from ? from.address : '',
-          to: session.envelope.rcptTo.map(each => each.address),
+          to,
           headers,
           body: body.join('\r\n\r\n'),
         })
@@ -42,6 +53,8 @@ export async function startSmtp(): Promise<Smtp> {
       })
     },
   })
+  // It may be left in the middle of an email.
+  server.on('error', () => undefined)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => new Promise<void>(resolve => server.close(resolve)))
   const { port } = server.server.address() as AddressInfo
@@ -50,6 +63,8 @@ export async function startSmtp(): Promise<Smtp> {
     received,
     refuse,
     refused: () => refusals,
+    hangsFor,
+    hanging: () => hanging,
     waitFor: count =>
       vi.waitFor(
         () => {

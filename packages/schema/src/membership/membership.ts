@@ -42,6 +42,8 @@ export const choiceRow = z.object({
   /** When they were last asked to choose. */
   remindedAt: instant.nullable(),
   notThisYear: z.boolean(),
+  /** Whether they have accepted their invitation: until then no reminder goes to them. */
+  accepted: z.boolean(),
 })
 export type ChoiceRow = z.infer<typeof choiceRow>
 
@@ -69,7 +71,18 @@ export const choiceReminders = z.object({
       byName: z.string().nullable(),
     }),
   ),
-  /** Those who can be reminded now, by name, each with their latest reminder; nobody while choices are closed. */
-  owing: z.array(z.object({ person: personName, remindedAt: instant.nullable(), remindedBy: z.string().nullable() })),
+  /**
+   * Teachers who owe a choice now, by name, each with their latest reminder; nobody while choices are closed. Those who have
+   * not accepted their invitation are sent that again, and no reminder.
+   */
+  owing: z.array(
+    z.object({
+      person: personName,
+      accepted: z.boolean(),
+      invitedAt: instant.nullable(),
+      remindedAt: instant.nullable(),
+      remindedBy: z.string().nullable(),
+    }),
+  ),
 })
 export type ChoiceReminders = z.infer<typeof choiceReminders>

@@ -17,6 +17,8 @@ async function startSmtp(box: string[], { port = 0, dieAt }: { port?: number; di
   let begun = 0
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    // Its end waits for no connection that is kept for the next email.
+    closeTimeout: 100,
     onData(stream, _session, done) {
       begun++
       if (begun === dieAt) {

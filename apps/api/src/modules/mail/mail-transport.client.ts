@@ -1,3 +1,4 @@
+import { secondMs } from '@hubs/rules/dates/durations'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
@@ -6,6 +7,7 @@ import { bounceAddress } from './bounces/bounces.format.ts'
 import { calendarParts } from './calendars.format.ts'
 import { htmlPart } from './html-part.format.ts'
 import { addressIn } from './letters/letters.mail.ts'
+import { type Rank, ranks } from './ranks.rules.ts'
 
 /** One mail on its way out. */
 type Message = {
@@ -15,6 +17,8 @@ type Message = {
   text: string
   /** iCalendar invitations, or empty. */
   calendar?: string
+  /** Its rank; without one it goes with the rest. */
+  priority?: number
 }
 
 /** Where mail goes: to the school's mail server, or into a folder where an administrator can read it. */
@@ -31,34 +35,52 @@ function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 }
 
+/**
+ * A way of its own for each rank: behind an email that the mail server never finishes taking nobody waits to sign in. Three
+ * connections in all are as many as large providers allow. Those with time are given it: a server that looks through an
+ * email for longer than we wait has taken it, and would be sent it again.
+ */
+const ways = {
+  [ranks.signIn]: { maxConnections: 2, socketTimeout: 15 * secondMs },
+  [ranks.rest]: { maxConnections: 1, socketTimeout: 30 * secondMs },
+}
+
+/** However slowly a server goes on: shorter than a sender keeps an email from the others. */
+const longestMs = 100 * secondMs
+
 type Smtp = {
   url: string
   from: string
   /** Where reports of non-delivery are read, each email has an address of its own for them. */
   readsBounces?: boolean
+  /** How long a server may say nothing; by rank where not given. */
+  silenceMs?: number
 }
 
 /** Hands mail to the server at the address; gives up on one that does not answer, so that the next can be tried. */
-export function smtpTransport({ url, from, readsBounces = false }: Smtp): Transport {
-  let opened: Promise<Transporter> | undefined
+export function smtpTransport({ url, from, readsBounces = false, silenceMs }: Smtp): Transport {
+  const opened = new Map<Rank, Promise<Transporter>>()
   // Not at the start: a server waits for no library that it may never need.
-  const open = async (): Promise<Transporter> => {
+  const open = async (rank: Rank): Promise<Transporter> => {
     const { createTransport } = await import('nodemailer')
     return createTransport({
       url,
       pool: true,
-      maxConnections: 2,
       connectionTimeout: 5000,
       greetingTimeout: 5000,
-      socketTimeout: 15_000,
+      ...ways[rank],
+      ...(silenceMs !== undefined && { socketTimeout: silenceMs }),
     })
   }
+  const wayOf = (rank: Rank) => {
+    const way = opened.get(rank) ?? open(rank)
+    opened.set(rank, way)
+    return way
+  }
   return {
-    async deliver({ id, to, subject, text, calendar }) {
-      opened ??= open()
-      await (
-        await opened
-      ).sendMail({
+    async deliver({ id, to, subject, text, calendar, priority }) {
+      const way = await wayOf(priority === ranks.signIn ? ranks.signIn : ranks.rest)
+      await way.sendMail({
         from,
         // As an object: the address is never taken apart as a list of several.
         to: { name: '', address: oneLine(to) },
@@ -70,10 +92,11 @@ export function smtpTransport({ url, from, readsBounces = false }: Smtp): Transp
         ...(readsBounces && { envelope: { from: bounceAddress(addressIn(from), id), to: oneLine(to) } }),
         disableFileAccess: true,
         disableUrlAccess: true,
+        signal: AbortSignal.timeout(longestMs),
       })
       return 'the email server'
     },
-    close: () => void opened?.then(smtp => smtp.close()),
+    close: () => opened.forEach(way => void way.then(smtp => smtp.close())),
   }
 }
 

@@ -27,16 +27,18 @@ export async function deleteWaiting({ db, t }: Tx, id: string) {
   await db.delete(t.mail).where(and(eq(t.mail.id, id), isNotNull(t.mail.nextAttemptAt)))
 }
 
-/** The mail that has waited longest, those to sign in with before all others; kept from every other sender until `until`. */
-export async function claimNext({ db, t }: Tx, now: number, until: number): Promise<MailRow | undefined> {
-  const waiting = (rank: number) =>
-    db
-      .select()
-      .from(t.mail)
-      .where(and(eq(t.mail.priority, rank), isNotNull(t.mail.nextAttemptAt), lte(t.mail.nextAttemptAt, now)))
-      .orderBy(asc(t.mail.nextAttemptAt), asc(t.mail.createdAt), asc(t.mail.id))
-      .limit(1)
-  const [next = (await waiting(1))[0]] = await waiting(0)
+/** The mail of a rank that has waited longest; kept from every other sender until `until`. */
+export async function claimNext(
+  { db, t }: Tx,
+  rank: number,
+  { now, until }: { now: number; until: number },
+): Promise<MailRow | undefined> {
+  const [next] = await db
+    .select()
+    .from(t.mail)
+    .where(and(eq(t.mail.priority, rank), isNotNull(t.mail.nextAttemptAt), lte(t.mail.nextAttemptAt, now)))
+    .orderBy(asc(t.mail.nextAttemptAt), asc(t.mail.createdAt), asc(t.mail.id))
+    .limit(1)
   if (!next) return undefined
   await db
     .update(t.mail)
@@ -49,12 +51,12 @@ export async function updateMail({ db, t }: Tx, id: string, change: Partial<Omit
   await db.update(t.mail).set(change).where(eq(t.mail.id, id))
 }
 
-/** When the next waiting mail is due; null where none waits. */
-export async function nextDue({ db, t }: Tx): Promise<number | null> {
+/** When the next waiting mail of a rank is due; null where none waits. */
+export async function nextDue({ db, t }: Tx, rank: number): Promise<number | null> {
   const [row] = await db
     .select({ at: min(t.mail.nextAttemptAt) })
     .from(t.mail)
-    .where(isNotNull(t.mail.nextAttemptAt))
+    .where(and(eq(t.mail.priority, rank), isNotNull(t.mail.nextAttemptAt)))
   return row?.at ?? null
 }
 
@@ -106,12 +108,9 @@ export async function saveRefusal(
       .onConflictDoUpdate({ target: t.refusedAddress.personId, set: { email, ...refusal } })
 }
 
-export async function clearRefusal({ db, t }: Tx, emails: readonly string[]) {
+/** Lets mail go to these addresses again, with what was held back for them and is still of use. */
+export async function acceptsAgain({ db, t }: Tx, emails: readonly string[], now: number) {
   await db.delete(t.refusedAddress).where(inArray(t.refusedAddress.email, [...emails]))
-}
-
-/** Sends what was held back for these addresses and is still of use. */
-export async function releaseHeld({ db, t }: Tx, emails: readonly string[], now: number) {
   await db
     .update(t.mail)
     .set({ nextAttemptAt: now, refusedAt: null })

@@ -161,6 +161,7 @@ export async function listChoices(
       saidAt: t.programmeOptOut.createdAt,
       rankedAt: t.ballot.savedAt,
       remindedAt: reminded.at,
+      joinedAt: t.person.joinedAt,
     })
     .from(t.person)
     .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))

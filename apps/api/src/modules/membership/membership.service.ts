@@ -302,11 +302,12 @@ const list = ({ store, programmes }: Needs) =>
     const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, nameCursor.ask(query))
     const { shown, next } = nameCursor.page(rows, query, ({ sortName, personId }) => ({ by: sortName, id: personId }))
     return {
-      items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, sortName: _sort, ...row }) => ({
+      items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, joinedAt, sortName: _sort, ...row }) => ({
         ...row,
         chosenAt: isoOrNull(chosenAt),
         rankedAt: isoOrNull(rankedAt),
         remindedAt: isoOrNull(remindedAt),
+        accepted: joinedAt !== null,
         notThisYear: saidAt !== null,
       })),
       next,

@@ -24,9 +24,9 @@ export async function findSchool({ db, t }: Tx, schoolId: string) {
   return row
 }
 
-/** The staff of a school who can sign in, with what they have chosen. */
+/** The staff of a school, with what they have chosen and whether they have accepted their invitation. */
 export async function listChoosers({ db, t }: Tx, schoolId: string, programmeId: string) {
-  const { id, name, preferredName, email, staffKind, joinedAt } = t.person
+  const { id, name, preferredName, email, staffKind, invitedAt, joinedAt } = t.person
   return db
     .select({
       id,
@@ -34,6 +34,7 @@ export async function listChoosers({ db, t }: Tx, schoolId: string, programmeId:
       preferredName,
       email,
       staffKind,
+      invitedAt,
       joinedAt,
       hubName: t.hub.name,
       rankedAt: t.ballot.savedAt,

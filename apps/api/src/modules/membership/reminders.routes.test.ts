@@ -1,4 +1,4 @@
-import type { ChoiceReminders } from '@hubs/schema/membership/membership'
+import type { ChoiceList, ChoiceReminders } from '@hubs/schema/membership/membership'
 import { describe, expect, test } from 'vitest'
 import { mailsIn } from '../../../test/outbox.ts'
 import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
@@ -110,6 +110,38 @@ describe('reminding by hand', () => {
     expect(row(teacher.id).remindedAt).toBe(items[0]?.at)
     const other = await person()
     expect((await remind(coordinator, { personIds: [other.id] })).json()).toEqual({ reminded: 1, already: 0 })
+  })
+
+  test('who has not accepted their invitation is in the list, marked, and invited again rather than reminded', async () => {
+    const { coordinator, teacher, letters } = await buildAsked()
+    const payload = {
+      name: 'Nadia New',
+      email: 'nadia@school.test',
+      staffKind: 'teaching',
+      job: '',
+      department: '',
+      workingDays: [],
+      seniorLeader: false,
+      roles: [],
+    }
+    const nadia = (await coordinator.inject({ method: 'POST', url: '/api/v1/people', payload })).json()
+    const listed = async (): Promise<ChoiceReminders['owing']> =>
+      (await coordinator.inject({ url: '/api/v1/choice-reminders' })).json().owing
+    const owing = await listed()
+    const marked = owing.map(({ person, accepted, invitedAt }) => [person.name, accepted, invitedAt !== null])
+    expect(marked).toContainEqual(['Nadia New', false, true])
+    expect(marked).toContainEqual(['Tess', true, false])
+    const rows: ChoiceList['items'] = (await coordinator.inject({ url: '/api/v1/memberships' })).json().items
+    expect(rows.find(({ personId }) => personId === nadia.id)?.accepted).toBe(false)
+    expect(rows.find(({ personId }) => personId === teacher.id)?.accepted).toBe(true)
+    expect((await remind(coordinator)).json()).toEqual({ reminded: 1, already: 0 })
+    expect((await remind(coordinator, { personIds: [nadia.id] })).json()).toMatchObject({ status: 409 })
+    const again = await coordinator.inject({ method: 'POST', url: `/api/v1/people/${nadia.id}/invitation` })
+    expect(again.statusCode).toBe(202)
+    const toNadia = (await letters()).filter(({ to }) => to === 'nadia@school.test')
+    expect(toNadia.length).toBeGreaterThan(0)
+    expect(toNadia.filter(({ subject }) => /choose/i.test(subject))).toEqual([])
+    expect(await listed()).toHaveLength(owing.length)
   })
 
   test('is refused where everyone has chosen, and once hub choices have closed', async () => {

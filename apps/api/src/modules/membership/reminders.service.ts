@@ -7,7 +7,7 @@ import { newId } from '../../ids.ts'
 import { givingWay, inShortWrites } from '../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
-import { iso } from '../../time/iso.ts'
+import { iso, isoOrNull } from '../../time/iso.ts'
 import { dayAt, timeAt } from '../../time/wall-time.ts'
 import { createLongWork } from '../../work/long-work.ts'
 import {
@@ -146,7 +146,7 @@ async function writeAll(needs: Needs, open: Store, ...[programme, school, kind, 
   return written
 }
 
-/** Whom a coordinator can remind now, and when each last was. */
+/** Who owes a choice now, when each was last reminded, and who has yet to accept their invitation. */
 async function owingNow(
   { now }: Needs,
   tx: Tx,
@@ -154,16 +154,21 @@ async function owingNow(
   programme: Programme,
 ): Promise<ChoiceReminders['owing']> {
   if (choiceState(programme, now()) !== 'open') return []
-  const people = addressees(programme, 'by-hand', await repo.listChoosers(tx, schoolId, programme.id))
+  const people = (await repo.listChoosers(tx, schoolId, programme.id)).filter(owes(programme))
   if (people.length === 0) return []
   const ids = people.map(({ id }) => id)
   const latest = Map.groupBy(await repo.listReminders(tx, programme.id, ids), each => each.reminder.personId)
   return people
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-    .map(({ id, name }) => {
+    .map(({ id, name, invitedAt, joinedAt }) => {
       const last = latest.get(id)?.[0]
-      const remindedAt = last ? iso(last.reminder.sentAt) : null
-      return { person: { id, name }, remindedAt, remindedBy: last?.byName ?? null }
+      return {
+        person: { id, name },
+        accepted: joinedAt !== null,
+        invitedAt: isoOrNull(invitedAt),
+        remindedAt: last ? iso(last.reminder.sentAt) : null,
+        remindedBy: last?.byName ?? null,
+      }
     })
 }
 

@@ -45,7 +45,9 @@ export function createOperationsModule(context: Context, { sessions, mail, notic
     },
     routes: [
       operationRoutes(store),
-      mailDeliveryRoutes(createMailDelivery(store, mailFolderOf(env))),
+      mailDeliveryRoutes(
+        createMailDelivery(store, { mailFolder: mailFolderOf(env), readsReturned: env.BOUNCE_MAILBOX !== undefined }),
+      ),
       metricsRoutes(createMetrics({ store, now, mail, openStreams: live.count, meter, token })),
       backupRoutes(backups),
       archiveRoutes(archive),

@@ -59,6 +59,7 @@ function Standing({ row, renderHub, timeZone }: Omit<ChoicesTableProps, 'rows' |
   return (
     <>
       <span className={asked ? 'choices-without' : 'quiet'}>{choiceStatus(row)}</span>
+      {asked && !row.accepted && <span className="s quiet choices-reminded"> Invitation not accepted yet</span>}
       {asked && row.remindedAt && (
         <span className="s quiet choices-reminded"> Reminded {shortDateTime(row.remindedAt, timeZone)}</span>
       )}

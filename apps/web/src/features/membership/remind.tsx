@@ -1,6 +1,6 @@
-import { count } from '@hubs/rules/text/words'
+import { count, inWords } from '@hubs/rules/text/words'
 import type { ChoiceReminders, ChoosersReminded } from '@hubs/schema/membership/membership'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
@@ -40,6 +40,9 @@ export function toldInWords({ reminded, already }: ChoosersReminded): string {
 type RemindProps = {
   /** How many teachers have not chosen or ranked. */
   owing: number
+  /** How many of them have yet to accept their invitation: no reminder goes to them. */
+  notAccepted: number
+  toInvitations: ReactNode
   ranked: boolean
   open: boolean
   /** "Fri 25 Sep, 16:00". */
@@ -49,7 +52,7 @@ type RemindProps = {
 }
 
 /** Those who have not chosen: when they are reminded by themselves, a reminder by hand, and who had one when. */
-export function Remind({ owing, ranked, open, closes, sent, timeZone }: RemindProps) {
+export function Remind({ owing, notAccepted, toInvitations, ranked, open, closes, sent, timeZone }: RemindProps) {
   const did = ranked ? 'ranked the hubs' : 'chosen a hub'
   const all =
     owing === 0 ? `Every teacher has ${did}.` : `${capital(count(owing, 'teacher hasn’t', 'teachers haven’t'))} ${did}.`
@@ -58,7 +61,7 @@ export function Remind({ owing, ranked, open, closes, sent, timeZone }: RemindPr
     <Section
       title="Who hasn’t chosen"
       words={`${all}${when}`}
-      aside={open && owing > 0 && <RemindNow owing={owing} did={did} />}
+      aside={open && owing > notAccepted && <RemindNow owing={owing - notAccepted} did={did} />}
     >
       <p>
         They get a notification when hub choices open, three days before they close and on the last day.{' '}
@@ -66,6 +69,15 @@ export function Remind({ owing, ranked, open, closes, sent, timeZone }: RemindPr
           ? 'Anyone who doesn’t rank gets a place too, without taking one from colleagues who did.'
           : 'Once choices close, everyone gets a notification with their hub.'}
       </p>
+      {notAccepted > 0 && (
+        <p>
+          {notAccepted === owing
+            ? 'They haven’t accepted their invitation'
+            : `${capital(inWords(notAccepted))} of them ${notAccepted === 1 ? 'hasn’t' : 'haven’t'} accepted their invitation`}
+          {' yet, so reminders don’t go to them. '}
+          {toInvitations}
+        </p>
+      )}
       {sent.length > 0 && <RemindersSent sent={sent} timeZone={timeZone} />}
     </Section>
   )

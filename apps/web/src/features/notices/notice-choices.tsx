@@ -42,6 +42,7 @@ function Choice({ kind, channel }: { kind: OptionalNoticeKind; channel: NoticeCh
   return (
     <ChoiceField
       kind="one"
+      look="pills"
       label={choiceWords[kind].label}
       hint={choiceWords[kind].hint}
       name={kind}

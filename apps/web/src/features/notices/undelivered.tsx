@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
@@ -14,8 +15,14 @@ import './notices.css'
 type UndeliveredProps = {
   timeZone: string
   personTo?: (id: string) => string
-  /** Says nothing where all get through. */ onlyIfAny?: boolean
+  /** Says nothing where none is refused. */
+  onlyIfAny?: boolean
+  /** What this list can’t know. */
+  returned: ReactNode
 }
+
+const whatToDo =
+  'Emails to these addresses were refused or came back, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then.'
 
 function useRetry() {
   const retry = useRetryAddresses()
@@ -30,14 +37,14 @@ function useRetry() {
 }
 
 /** Whose address takes no email, with what the mail server says and what to do about it. */
-export function Undelivered({ timeZone, personTo, onlyIfAny }: UndeliveredProps) {
+export function Undelivered({ timeZone, personTo, onlyIfAny, returned }: UndeliveredProps) {
   const { items } = useSuspenseQuery(undeliveredQuery()).data
   const retry = useRetry()
   if (items.length === 0 && onlyIfAny) return null
   return (
     <Section
       title="Addresses that don’t accept email"
-      words="Emails to these addresses were refused or came back, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then."
+      {...(items.length > 0 && { words: whatToDo })}
       aside={
         items.length > 1 && (
           <Button isPending={retry.isPending} onPress={() => retry.press()}>
@@ -48,7 +55,7 @@ export function Undelivered({ timeZone, personTo, onlyIfAny }: UndeliveredProps)
     >
       {retry.error && <ProblemNote>{sentenceOf(retry.error)}</ProblemNote>}
       {items.length === 0 ? (
-        <p className="quiet">All emails are getting through.</p>
+        <p className="quiet">No addresses have been refused.</p>
       ) : (
         <ul className="reminder-rows plain num">
           {items.map(({ person, email, since, reason }) => (
@@ -80,6 +87,7 @@ export function Undelivered({ timeZone, personTo, onlyIfAny }: UndeliveredProps)
           ))}
         </ul>
       )}
+      {returned}
     </Section>
   )
 }

@@ -81,6 +81,7 @@ export function useInvite() {
     mutationFn: (id: string) => post(`/people/${encodeURIComponent(id)}/invitation`, undefined, z.null()),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['people'] })
+      void client.invalidateQueries({ queryKey: ['choice-reminders'] })
     },
   })
 }

@@ -188,7 +188,7 @@ test('what waits stands in one list, before the meeting and one’s own words', 
   show(me, someParticipation, {
     'GET /me/discussions?limit=1': ok({ items: [], next: null, unread: 2 }),
     'GET /moderation/replies?which=waiting&limit=1': ok({ items: [], next: null, waiting: 2 }),
-    'GET /mail-delivery': ok({ sent: false, folder: null }),
+    'GET /mail-delivery': ok({ sent: false, folder: null, readsReturned: true }),
     'GET /me/newly-led': ok({
       items: [{ groupId: 'g1', hubSlug: 'questioning', hubName: 'Questioning', since: '2026-11-20T09:00:00.000Z' }],
     }),

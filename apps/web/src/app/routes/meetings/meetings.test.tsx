@@ -176,7 +176,7 @@ test('moving a meeting says who will be told, and then that they were', async ()
     'GET /me': ok(leader),
     'GET /meetings/next': ok(next),
     'PATCH /meetings/next': ok(room),
-    'GET /mail-delivery': ok({ sent: false, folder: null }),
+    'GET /mail-delivery': ok({ sent: false, folder: null, readsReturned: true }),
   })
   const { user } = renderScreen(MeetingScreen, meeting)
   await user.click(await screen.findByRole('button', { name: 'Change date or room' }))

@@ -110,7 +110,7 @@ test('sending is asked first, carries the version that was seen, and says when i
     'GET /me': ok(leader),
     'GET /meetings/held': ok(held),
     'GET /meetings/held/minutes': ok(minutesOf({ draft })),
-    'GET /mail-delivery': ok({ sent: false, folder: null }),
+    'GET /mail-delivery': ok({ sent: false, folder: null, readsReturned: true }),
     'POST /meetings/held/minutes/sendings': ok(minutesOf({ draft: { ...draft, shown: true }, sendings: [sent] })),
   })
   const { user } = renderScreen(MinutesScreen, at('minutes'))

@@ -2,6 +2,7 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { MailPreviews } from '#features/notices/mail-previews.tsx'
 import { Undelivered } from '#features/notices/undelivered.tsx'
+import { ReturnedNote } from '#features/operations/returned-note.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -27,7 +28,7 @@ function Emails() {
       lead="The emails people get, as they’ll see them. The examples are about your next meeting."
     >
       <Boundary waiting="Loading…">
-        <Undelivered timeZone={me.school.timeZone} personTo={paths.person} />
+        <Undelivered timeZone={me.school.timeZone} personTo={paths.person} returned={<ReturnedNote />} />
       </Boundary>
       <Boundary waiting="Loading emails…">
         <MailPreviews />

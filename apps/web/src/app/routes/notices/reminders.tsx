@@ -1,6 +1,7 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ChoosersOwing } from '#features/membership/choosers-owing.tsx'
+import { InviteAgain } from '#features/staff/invite-again.tsx'
 import { ReminderList } from '#features/notices/reminder-list.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -28,7 +29,12 @@ export default function RemindersScreen() {
       }
     >
       <Boundary waiting="Loading…">
-        {chooses && <ChoosersOwing timeZone={me.school.timeZone} />}
+        {chooses && (
+          <ChoosersOwing
+            timeZone={me.school.timeZone}
+            renderInvite={(person, isFirst) => <InviteAgain person={person} isFirst={isFirst} />}
+          />
+        )}
         <ReminderList timeZone={me.school.timeZone} />
       </Boundary>
     </Page>

@@ -11,7 +11,7 @@ const answers = {
   'GET /me': ok(meOf({ roles: ['administrator'] })),
   'GET /people/invitations': ok(progress),
   'GET /people/not-come': ok({ items: [ben], next: null }),
-  'GET /mail-delivery': ok({ sent: true, folder: null }),
+  'GET /mail-delivery': ok({ sent: true, folder: null, readsReturned: true }),
   'POST /people/invitations': ok({ ...progress, notCome: 15, neverInvited: 0 }),
 }
 const show = (more: Parameters<typeof stubApi>[0] = {}) => {
@@ -70,7 +70,7 @@ test('once all are invited, no other button stands where that one was', async ()
 })
 
 test('while no email server is set up, it is said where people are invited', async () => {
-  show({ 'GET /mail-delivery': ok({ sent: false, folder: '/srv/hubs/outbox' }) })
+  show({ 'GET /mail-delivery': ok({ sent: false, folder: '/srv/hubs/outbox', readsReturned: true }) })
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
 })
 

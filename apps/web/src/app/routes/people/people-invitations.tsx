@@ -3,6 +3,7 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { Undelivered } from '#features/notices/undelivered.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
+import { ReturnedNote } from '#features/operations/returned-note.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -32,7 +33,7 @@ function Invitations({ timeZone }: { timeZone: string }) {
       </Boundary>
       {/* Who has not answered may never have had it. */}
       <Boundary waiting="Loading…">
-        <Undelivered timeZone={timeZone} personTo={paths.person} onlyIfAny />
+        <Undelivered timeZone={timeZone} personTo={paths.person} returned={<ReturnedNote />} onlyIfAny />
       </Boundary>
     </Page>
   )

@@ -118,7 +118,7 @@ test.each([
   stubApi({
     ...answers,
     'GET /me': ok(meOf({ roles: [role] })),
-    'GET /mail-delivery': ok({ sent: false, folder }),
+    'GET /mail-delivery': ok({ sent: false, folder, readsReturned: true }),
   })
   show()
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
@@ -128,7 +128,7 @@ test.each([
 })
 
 test('once emails are sent nothing is said of it', async () => {
-  stubApi({ ...answers, 'GET /mail-delivery': ok({ sent: true, folder: null }) })
+  stubApi({ ...answers, 'GET /mail-delivery': ok({ sent: true, folder: null, readsReturned: true }) })
   show()
   await screen.findByRole('link', { name: /Aisha Khan/ })
   expect(screen.queryByText('Emails aren’t being sent yet')).toBeNull()

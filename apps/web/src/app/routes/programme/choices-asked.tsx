@@ -1,4 +1,5 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
+import { Link } from 'react-router-dom'
 import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
@@ -7,6 +8,7 @@ import { remindersQuery, waitingListsQuery } from '#features/membership/waiting.
 import { WaitingLists } from '#features/membership/waiting-lists.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
+import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 
 /** Those who have not chosen, and those who wait for a place. */
@@ -24,6 +26,8 @@ export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; 
       {programme.choice.state !== 'not-open' && (
         <Remind
           owing={owing.length}
+          notAccepted={owing.filter(({ accepted }) => !accepted).length}
+          toInvitations={<Link to={paths.invitations}>Resend invitations</Link>}
           ranked={ranked}
           open={programme.choice.state === 'open'}
           closes={shortDateTime(programme.choice.closesAt, timeZone)}

@@ -71,6 +71,24 @@ test('a refusal stays in the dialog', async () => {
   expect((await dialog.findByRole('alert')).textContent).toContain('e-Learning is full.')
 })
 
+test('who has not accepted their invitation is marked, counted apart, and not among those who are reminded', async () => {
+  const pending = { ...someChoices[1]!, personId: 'p9', name: 'Nadia New', accepted: false }
+  stubApi({
+    ...answers,
+    'GET /programmes/current': ok({ ...someProgramme, choice: { ...someProgramme.choice, state: 'open' } }),
+    'GET /memberships?limit=200': ok({ items: [...someChoices, pending], next: null }),
+  })
+  const { user } = show()
+  expect(await screen.findByText(/^Two teachers haven’t chosen a hub\./)).toBeTruthy()
+  expect(screen.getByText(/^One of them hasn’t accepted their invitation yet/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Resend invitations' }).getAttribute('href')).toBe('/people/invitations')
+  const row = (name: RegExp) => within(screen.getByRole('row', { name }))
+  expect(row(/Nadia New/).getByText('Invitation not accepted yet')).toBeTruthy()
+  expect(row(/Ben Rowe/).queryByText('Invitation not accepted yet')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Remind them now' }))
+  expect(await screen.findByRole('dialog', { name: 'Remind one teacher?' })).toBeTruthy()
+})
+
 test('no one else finds this page', async () => {
   stubApi({ 'GET /me': ok(meOf()) })
   show()
@@ -81,7 +99,7 @@ test('a reminder is asked first, and while no email server is set up that is sai
   const calls = stubApi({
     ...answers,
     'GET /programmes/current': ok({ ...someProgramme, choice: { ...someProgramme.choice, state: 'open' } }),
-    'GET /mail-delivery': ok({ sent: false, folder: null }),
+    'GET /mail-delivery': ok({ sent: false, folder: null, readsReturned: true }),
     'POST /choice-reminders': ok({ reminded: 1, already: 0 }),
   })
   const { user } = show()

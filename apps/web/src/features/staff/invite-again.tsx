@@ -1,0 +1,30 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useToast } from '#ui/notes/status.tsx'
+import { useInvite } from './staff.queries.ts'
+
+type InviteAgainProps = { person: { id: string; name: string }; isFirst: boolean }
+
+/** In a list, for somebody who has not accepted their invitation. */
+export function InviteAgain({ person: { id, name }, isFirst }: InviteAgainProps) {
+  const invite = useInvite()
+  const say = useToast()
+  const action = isFirst ? 'Send invitation' : 'Resend invitation'
+  const said = isFirst
+    ? `Invitation sent to ${isolated(name)}.`
+    : `New invitation sent to ${isolated(name)}. The earlier one no longer works.`
+  return (
+    <>
+      <Button
+        isPending={invite.isPending}
+        onPress={() => invite.mutate(id, { onSuccess: () => say(said) })}
+        aria-label={`${action} to ${isolated(name)}`}
+      >
+        {action}
+      </Button>
+      {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
+    </>
+  )
+}
