@@ -132,12 +132,35 @@ test('half terms are saved one by one, and a clash is said at its field', async 
   await user.click(row.getByRole('button', { name: 'Save' }))
   expect(await row.findByText(clash)).toBeTruthy()
   expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
+    name: 'Autumn 1',
     startsOn: '2026-09-01',
     endsOn: '2026-11-20',
     expectedVersion: 1,
   })
   await user.click(row.getByRole('button', { name: 'Discard' }))
   expect(dateText(row.getByRole('group', { name: /^Last day/ }))).toBe('23 10 2026')
+})
+
+test('a half term is named anew, and a name that another has is said at its field', async () => {
+  const taken = 'Another half term has this name. Enter a different one.'
+  const calls = stubApi({
+    ...answers,
+    'PATCH /half-terms/half-term-0': refused(400, 'invalid', taken, { fields: { name: taken } }),
+    'PATCH /half-terms/half-term-1': ok(changed({})),
+  })
+  const { user } = show()
+  const rename = async (from: string, to: string) => {
+    const row = within(await screen.findByRole('form', { name: from }))
+    const name = row.getByRole('textbox', { name: `Name, ${from}` })
+    await user.clear(name)
+    await user.type(name, to)
+    await user.click(row.getByRole('button', { name: 'Save' }))
+    return row
+  }
+  expect(await (await rename('Autumn 1', 'Autumn 2')).findByText(taken)).toBeTruthy()
+  await rename('Autumn 2', 'Winter')
+  expect(await screen.findByText('Half term saved.')).toBeTruthy()
+  expect(calls.find(({ what }) => what.endsWith('half-term-1'))?.body).toMatchObject({ name: 'Winter' })
 })
 
 test('a year can have another number of half terms: one is removed after a question, another added', async () => {
