@@ -18,17 +18,11 @@ export function PlannedHalfTerms({ control, field }: Props) {
   const { fields, append, insert, remove } = useFieldArray({ control, name: 'halfTerms' })
   const now = useWatch({ control, name: 'halfTerms' })
   const say = useToast()
-  const add = useRef<HTMLDivElement>(null)
-  const removed = useRef(false)
-  useEffect(() => {
-    // What was pressed has gone.
-    if (removed.current) add.current?.querySelector('button')?.focus()
-    removed.current = false
-  })
+  const [add, afterRemoval] = useFocusAfterwards()
   const nameAt = (at: number) => now[at]?.name.trim() || `half term ${at + 1}`
   const takeOut = (at: number) => {
     const gone = now[at]
-    removed.current = true
+    afterRemoval()
     remove(at)
     say(`${isolated(nameAt(at))} removed. Not saved yet.`, () => gone && insert(at, gone))
   }
@@ -51,20 +45,18 @@ export function PlannedHalfTerms({ control, field }: Props) {
                 </Button>
               )}
             </div>
-            {(['startsOn', 'endsOn'] as const).map(day => (
-              <FormDateField
-                key={day}
-                kind="date"
-                label={
-                  <>
-                    {day === 'startsOn' ? 'First day' : 'Last day'}
-                    {hidden(nameAt(at))}
-                  </>
-                }
-                control={control}
-                name={`halfTerms.${at}.${day}`}
-              />
-            ))}
+            <FormDateField
+              kind="date"
+              label={<>First day{hidden(nameAt(at))}</>}
+              control={control}
+              name={`halfTerms.${at}.startsOn`}
+            />
+            <FormDateField
+              kind="date"
+              label={<>Last day{hidden(nameAt(at))}</>}
+              control={control}
+              name={`halfTerms.${at}.endsOn`}
+            />
           </li>
         ))}
       </ol>
@@ -77,6 +69,20 @@ export function PlannedHalfTerms({ control, field }: Props) {
       </div>
     </div>
   )
+}
+
+/** Where somebody is once what they pressed has gone: on the button of this place. */
+function useFocusAfterwards() {
+  const place = useRef<HTMLDivElement>(null)
+  const isDue = useRef(false)
+  useEffect(() => {
+    if (isDue.current) place.current?.querySelector('button')?.focus()
+    isDue.current = false
+  })
+  const due = () => {
+    isDue.current = true
+  }
+  return [place, due] as const
 }
 
 /** So that fields do not all sound alike. */
