@@ -23,6 +23,17 @@ type Needs = {
   publications: Publications
 }
 
+/** The terms of a year, numbered, with what is known of the half terms of each. */
+const termsIn = <Of extends { id: string }>(
+  year: readonly Of[],
+  dates: Awaited<ReturnType<typeof repo.listHalfTerms>>,
+) =>
+  termsOf(dates).map(({ name, halfTerms }, at) => ({
+    number: at + 1,
+    name,
+    own: year.filter(({ id }) => halfTerms.some(each => each.id === id)),
+  }))
+
 const get = ({ store, yearReports, counts, reports, trialSums, publications }: Needs) =>
   guarded('report:participation', async (actor, term: number, programmeId: string | undefined): Promise<TermReport> => {
     const { schoolId } = actor
@@ -31,11 +42,7 @@ const get = ({ store, yearReports, counts, reports, trialSums, publications }: N
     await counts.settle(store, { id: programme.id, schoolId })
     const school = await repo.findSchool(store.read, schoolId)
     const year = await yearReports.halfTermsOf(store.read, programme.id, school.timeZone)
-    const terms = termsOf(await repo.listHalfTerms(store.read, programme.id)).map(({ name, halfTerms }, at) => ({
-      number: at + 1,
-      name,
-      own: year.filter(({ id }) => halfTerms.some(each => each.id === id)),
-    }))
+    const terms = termsIn(year, await repo.listHalfTerms(store.read, programme.id))
     const found = terms.find(({ number }) => number === term)
     if (!found) throw notFound('term')
     const figure = figuresOf(
