@@ -64,8 +64,8 @@ function NotYetHere({ email, gains }: { email: string; gains: boolean }) {
         <CalmNote>
           <strong>They’ve never signed in</strong>
           <p>
-            Whoever reads email at <bdi>{email}</bdi> gets this role. Ask them in person if that’s their address before
-            you save.
+            Anyone who reads email at <bdi>{email}</bdi> gets this role. Ask them in person if that’s their address
+            before you save.
           </p>
         </CalmNote>
       )}

@@ -165,11 +165,11 @@ test('a role for someone who has never signed in: whose address it is, is asked 
   stubApi({ ...answers, 'GET /people/p1': ok(personOf({ state: 'invited', email: 'new@northgate.test' })) })
   const { user } = show()
   const role = await screen.findByRole('checkbox', { name: /^Administrator/ })
-  const note = () => screen.queryByText(/^Whoever reads email at/)?.textContent ?? null
+  const note = () => screen.queryByText(/^Anyone who reads email at/)?.textContent ?? null
   expect(note()).toBeNull()
   await user.click(role)
   expect(note()).toBe(
-    'Whoever reads email at new@northgate.test gets this role. Ask them in person if that’s their address before you save.',
+    'Anyone who reads email at new@northgate.test gets this role. Ask them in person if that’s their address before you save.',
   )
   await user.click(role)
   expect(note()).toBeNull()
@@ -179,5 +179,5 @@ test('and not for someone who has', async () => {
   stubApi(answers)
   const { user } = show()
   await user.click(await screen.findByRole('checkbox', { name: /^Administrator/ }))
-  expect(screen.queryByText(/^Whoever reads email at/)).toBeNull()
+  expect(screen.queryByText(/^Anyone who reads email at/)).toBeNull()
 })
