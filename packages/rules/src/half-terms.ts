@@ -1,3 +1,5 @@
+import { withoutEnd } from '@hubs/schema/common'
+
 type Dates = { startsOn: string; endsOn: string }
 type Named = Dates & { name: string }
 type Known = Named & { id: string }
@@ -19,6 +21,29 @@ export function nameHalfTerms(halfTerms: readonly Dates[]): string[] {
   return seasons.map((season, at) => {
     const all = seasons.filter(each => each === season).length
     return all === 1 ? season : `${season} ${seasons.slice(0, at + 1).filter(each => each === season).length}`
+  })
+}
+
+/** "Michaelmas 2" is of the term Michaelmas. */
+const stemOf = (name: string) => withoutEnd(withoutEnd(name, /\d/), /\s/)
+
+/**
+ * The terms of a year, in its order: the half terms that follow each other in one season, however many. Named as its half
+ * terms are, where they share a name that no other term has ("Michaelmas"), else by the season.
+ */
+export function termsOf<Of extends Named>(halfTerms: readonly Of[]): { name: string; halfTerms: Of[] }[] {
+  const terms: { season: string; halfTerms: Of[] }[] = []
+  for (const each of halfTerms) {
+    const season = seasonOf(each)
+    const last = terms.at(-1)
+    if (last?.season === season) last.halfTerms.push(each)
+    else terms.push({ season, halfTerms: [each] })
+  }
+  const stems = terms.map(term => new Set(term.halfTerms.map(({ name }) => stemOf(name))))
+  return terms.map(({ season, halfTerms: own }, at) => {
+    const [stem = ''] = stems[at] ?? []
+    const isIts = stem !== '' && stems.every((others, other) => (other === at ? others.size === 1 : !others.has(stem)))
+    return { name: isIts ? stem : season, halfTerms: own }
   })
 }
 

@@ -47,6 +47,8 @@ describe('the half terms of the next year', () => {
     const [first, second, ...rest] = year2026
     const early = { ...second!, startsOn: '2026-10-20' }
     expect(firstOverlap([first!, early, ...rest])).toEqual({ at: 1, field: 'startsOn', with: 'Autumn 1' })
+    expect(firstOverlap([...rest, early, first!])).toEqual({ at: 4, field: 'startsOn', with: 'Autumn 1' })
+    expect(firstOverlap([...rest, second!, first!])).toBeNull()
   })
 })
 

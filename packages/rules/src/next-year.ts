@@ -74,11 +74,12 @@ export function proposeHalfTerms(thisYear: readonly Span[]): Span[] {
   }))
 }
 
-/** The first half term that runs into another one, and the field to mend; null where the days can stand. */
+/** A half term of a list in any order that runs into one before it, and the field to mend; null where the days can stand. */
 export function firstOverlap(halfTerms: readonly Span[]): { at: number; field: 'startsOn'; with: string } | null {
-  for (const [at, own] of halfTerms.entries()) {
-    const before = halfTerms.slice(0, at).find(other => own.startsOn <= other.endsOn)
-    if (before) return { at, field: 'startsOn', with: before.name }
+  const inTurn = [...halfTerms.entries()].toSorted(([, one], [, other]) => (one.startsOn < other.startsOn ? -1 : 1))
+  for (const [turn, [at, own]] of inTurn.entries()) {
+    const before = inTurn.slice(0, turn).find(([, other]) => own.startsOn <= other.endsOn)
+    if (before) return { at, field: 'startsOn', with: before[1].name }
   }
   return null
 }

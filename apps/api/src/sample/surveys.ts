@@ -36,7 +36,7 @@ export async function answerSurveys(tx: Tx, { schoolId, today, timeZone }: Scene
   const { db, t } = tx
   for (const year of await db.select().from(t.programme).where(eq(t.programme.schoolId, schoolId))) {
     const halfTerms = await db
-      .select({ startsOn: t.halfTerm.startsOn, endsOn: t.halfTerm.endsOn })
+      .select({ name: t.halfTerm.name, startsOn: t.halfTerm.startsOn, endsOn: t.halfTerm.endsOn })
       .from(t.halfTerm)
       .where(eq(t.halfTerm.programmeId, year.id))
       .orderBy(asc(t.halfTerm.position))

@@ -1,6 +1,7 @@
 import type { SurveyMoment, SurveyQuestion } from '@hubs/schema/reports/surveys'
+import { termsOf } from '../half-terms.ts'
 
-type HalfTerm = { startsOn: string; endsOn: string }
+type HalfTerm = { name: string; startsOn: string; endsOn: string }
 /** Days are `YYYY-MM-DD` in the school's time zone, both ends within. */
 export type SurveyWindow = { question: SurveyQuestion; moment: SurveyMoment; opensOn: string; closesOn: string }
 
@@ -24,9 +25,11 @@ export function surveyWindows(choice: { opensOn: string; closesOn: string }, hal
   return windows
 }
 
-/** The half terms that are two terms, four half terms, and more before the last (domain facts, section 8, G4). */
-export function twoTermsBefore<Of>(halfTerms: readonly Of[]): readonly Of[] {
-  return halfTerms.slice(0, -4)
+/** The half terms of the terms that are two and more before the last (domain facts, section 8, G4). */
+export function twoTermsBefore<Of extends HalfTerm>(halfTerms: readonly Of[]): readonly Of[] {
+  return termsOf(halfTerms)
+    .slice(0, -2)
+    .flatMap(term => term.halfTerms)
 }
 
 /** Whether a window is open, over, or still to come. */

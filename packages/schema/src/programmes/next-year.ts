@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, expectedVersion, id, instant, line } from '../common.ts'
+import { mostHalfTerms } from './programmes.ts'
 
 const halfTermDates = z.object({ name: z.string(), startsOn: z.string(), endsOn: z.string() })
 
@@ -63,8 +64,8 @@ export const saveNextYear = z.strictObject({
         .strictObject({ name: line(40, 'Enter the half term’s name.'), startsOn: day, endsOn: day })
         .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
     )
-    .min(1)
-    .max(12),
+    .min(1, 'A year needs at least one half term.')
+    .max(mostHalfTerms, `A year can have up to ${mostHalfTerms} half terms.`),
   staying: stayingWay,
   choosingAgain: z.array(id).max(2000),
   notRunning: z.array(z.string().max(60)).max(40),

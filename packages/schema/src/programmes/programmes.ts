@@ -101,7 +101,13 @@ export const updateProgramme = z
 export type UpdateProgramme = z.infer<typeof updateProgramme>
 
 export const updateHalfTerm = z
-  .strictObject({ startsOn: day, endsOn: day, expectedVersion })
+  .strictObject({
+    /** Left out, it stays. */
+    name: line(40, 'Enter the half term’s name.').optional(),
+    startsOn: day,
+    endsOn: day,
+    expectedVersion,
+  })
   .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' })
 export type UpdateHalfTerm = z.infer<typeof updateHalfTerm>
 

@@ -143,8 +143,9 @@ export const outcomesReport = z.object({
 })
 export type OutcomesReport = z.infer<typeof outcomesReport>
 
-/** A term is two half terms: 1 to 3. */
-export const termNumber = z.coerce.number().int().min(1).max(3)
+/** The terms of a year in turn: three, or four of one that begins in the summer. */
+const mostTerms = 4
+export const termNumber = z.coerce.number().int().min(1).max(mostTerms)
 
 /** One page about a term, for governors: what leadership may see, whoever asks, so that it can be handed on. */
 export const termReport = z.object({

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
-import ical from 'node-ical'
-import { convertIcsCalendar } from 'ts-ics'
 import { describe, expect, test } from 'vitest'
 import { instantAt, timeAt } from '../../time/wall-time.ts'
+import { readers } from './calendar-readers.testkit.ts'
 import { type CalendarMeeting, feedText, invitationText } from './ics.format.ts'
 
 const zone = 'Europe/London'
@@ -29,44 +28,6 @@ function meetingOn(date: string, over: Partial<CalendarMeeting> = {}): CalendarM
     ...over,
   }
 }
-
-type Read = { uid: string; sequence: number; start: number; end: number; summary: string; status: string | undefined }
-
-/** As the first library reads it. */
-function readWithNodeIcal(text: string): Read[] {
-  return Object.values(ical.sync.parseICS(text)).flatMap(each =>
-    each?.type === 'VEVENT'
-      ? [
-          {
-            uid: each.uid,
-            sequence: Number(each.sequence),
-            start: each.start.getTime(),
-            end: each.end?.getTime() ?? 0,
-            summary: String(each.summary),
-            status: each.status,
-          },
-        ]
-      : [],
-  )
-}
-
-/** As the second one does. */
-function readWithTsIcs(text: string): Read[] {
-  const { events = [] } = convertIcsCalendar(undefined, text)
-  return events.map(event => ({
-    uid: event.uid,
-    sequence: event.sequence ?? 0,
-    start: event.start.date.getTime(),
-    end: event.end?.date.getTime() ?? 0,
-    summary: event.summary,
-    status: event.status,
-  }))
-}
-
-const readers = [
-  ['node-ical', readWithNodeIcal],
-  ['ts-ics', readWithTsIcs],
-] as const
 
 // The Wednesday before and after each clock change, and the Sunday of it, of this year and of years beyond 2030.
 const days = [
@@ -120,12 +81,25 @@ describe.each(readers)('what %s reads of a feed', (_, read) => {
     )
   })
 
-  test('an invitation and its cancellation are about the same event', () => {
-    const meeting = meetingOn('2027-03-31')
-    const [asked] = read(invitationText(meeting, people))
-    const [off] = read(invitationText({ ...meeting, version: 4, cancelled: true }, people))
-    expect(off).toEqual({ ...asked, sequence: 4, status: 'CANCELLED' })
-  })
+  // As mails bring it: asked for, moved to the next day of the list (over a clock change, or into another year), called off.
+  test.each(days.map((day, at) => [day, days[(at + 1) % days.length]!] as const))(
+    'an invitation for %s, moved to %s and called off is one event, at the hour of the school’s clock each time',
+    (day, movedTo) => {
+      const asked = meetingOn(day, { id: 'm' })
+      const moved = meetingOn(movedTo, { id: 'm', version: 4, place: 'Library' })
+      const off = { ...moved, version: 5, cancelled: true }
+      const found = [asked, moved, off].map(meeting => read(invitationText(meeting, people)))
+      const same = { uid: 'm@learning-hubs', summary: 'Questioning: Learning Hub meeting 2' }
+      const to = { start: moved.startsAtMs, end: moved.endsAtMs }
+      expect(found).toEqual([
+        [{ ...same, sequence: 3, start: asked.startsAtMs, end: asked.endsAtMs, status: 'CONFIRMED' }],
+        [{ ...same, sequence: 4, ...to, status: 'CONFIRMED' }],
+        [{ ...same, sequence: 5, ...to, status: 'CANCELLED' }],
+      ])
+      for (const [event] of found)
+        expect([timeAt(event!.start, zone), timeAt(event!.end, zone)]).toEqual(['15:30', '17:30'])
+    },
+  )
 })
 
 describe('the text of a calendar', () => {

@@ -69,7 +69,7 @@ describe('the dates of all meetings', () => {
   })
 
   test('are moved all or none: a refused one is named at its field', async () => {
-    const { all, move, to } = await build()
+    const { all, move, to, store } = await build()
     const { meetings } = await all()
     const [one, other] = meetings
     if (!one || !other) throw new Error('no meetings')
@@ -80,6 +80,14 @@ describe('the dates of all meetings', () => {
     })
     expect(await move([to(one, { date: '2026-09-26' })]).then(each => each.json())).toMatchObject({
       fields: { 'meetings.0.date': 'Not a school day. Choose another date.' },
+    })
+    const { programmeId } = (await store.read.db.select().from(store.read.t.halfTerm))[0]!
+    const closed = { id: 'closed', programmeId, day: '2026-09-23', kind: 'closure' as const, name: 'Boiler' }
+    await store.write(({ db, t }) => db.insert(t.dayOff).values(closed))
+    expect(
+      await move([to(one, { date: '2026-09-22' }), to(other, { date: '2026-09-23' })]).then(each => each.json()),
+    ).toMatchObject({
+      fields: { 'meetings.1.date': 'The school is closed (Boiler). Choose another date.' },
     })
     expect((await all()).meetings).toEqual(meetings)
     const stale = await move([

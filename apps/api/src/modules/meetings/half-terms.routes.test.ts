@@ -1,3 +1,4 @@
+import { proposeDates } from '@hubs/rules/dates/meeting-dates'
 import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import { eq } from 'drizzle-orm'
@@ -74,6 +75,46 @@ describe('a year with another number of half terms', () => {
       halfTerm: 'Summer 1',
     })
     expect((await mailsIn(made)).length).toBeGreaterThan(0)
+  })
+
+  test('offers new dates for all that a change of number leaves outside, and one acceptance puts every group in every half term', async () => {
+    const { save, asTheyAre, dates, current, coordinator } = await build()
+    const accept = async () => {
+      const needed = proposeDates(await dates()).filter(each => each.needed)
+      const meetings = needed.map(({ meeting: { id, version }, proposed }) => ({
+        id,
+        ...proposed!,
+        expectedVersion: version,
+      }))
+      const url = '/api/v1/programmes/current/meeting-dates'
+      expect((await coordinator.inject({ method: 'PUT', url, payload: { meetings } })).statusCode).toBe(200)
+      return needed.length
+    }
+    const everyGroupIn = async () => {
+      const { meetings, halfTerms } = await dates()
+      const dayOf = new Map(halfTerms.map(each => [each.id, each]))
+      return meetings.every(({ date, halfTermId }) => {
+        const own = dayOf.get(halfTermId)
+        return own !== undefined && own.startsOn <= date && date <= own.endsOn
+      })
+    }
+    // Five: the sixth goes, and the fifth is cut to its last fortnight.
+    const five = (await asTheyAre()).slice(0, 5)
+    const cut = five.map((each, at) => (at === 4 ? { ...each, startsOn: '2027-05-14' } : each))
+    expect((await save(cut)).json<Programme>().outside.map(({ halfTerm }) => halfTerm)).toEqual(['Summer 1'])
+    expect(await accept()).toBe(5)
+    expect([(await current()).outside, await everyGroupIn(), (await dates()).meetings.length]).toEqual([[], true, 25])
+    // Seven: two more after it, and the first half term begins after the day on which all had meant to meet.
+    const seven = (await asTheyAre()).map((each, at) => (at === 0 ? { ...each, startsOn: '2026-10-05' } : each))
+    const more = [
+      { name: 'Summer 2', startsOn: '2027-06-07', endsOn: '2027-07-09' },
+      { name: 'Summer 3', startsOn: '2027-07-12', endsOn: '2027-07-23' },
+    ]
+    expect((await save([...seven, ...more])).json<Programme>().outside.map(({ halfTerm }) => halfTerm)).toEqual([
+      'Autumn 1',
+    ])
+    expect(await accept()).toBe(5)
+    expect([(await current()).outside, await everyGroupIn(), (await dates()).meetings.length]).toEqual([[], true, 35])
   })
 
   test('keeps a half term in which a meeting was held, and says why', async () => {

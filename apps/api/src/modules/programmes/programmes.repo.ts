@@ -134,7 +134,7 @@ export async function updateHalfTerm(
   { db, t }: Tx,
   id: string,
   programmeId: string,
-  change: { startsOn: string; endsOn: string },
+  change: { name?: string | undefined; startsOn: string; endsOn: string },
 ) {
   const [row] = await db
     .update(t.halfTerm)

@@ -103,6 +103,24 @@ describe('a coordinator', () => {
     expect((await moveHalfTerm(1, days)).json()).toMatchObject({ status: 400, fields })
   })
 
+  test('names a half term anew, and no two alike', async () => {
+    const { moveHalfTerm } = await buildProgramme()
+    const days = { startsOn: '2026-11-02', endsOn: '2026-12-18' }
+    expect((await moveHalfTerm(1, { ...days, name: 'Winter' })).json().halfTerms[1]).toMatchObject({
+      name: 'Winter',
+      ...days,
+    })
+    for (const [name, sentence] of [
+      ['autumn 1', 'Another half term has this name. Enter a different one.'],
+      [' ', 'Enter the half term’s name.'],
+    ])
+      expect((await moveHalfTerm(1, { ...days, name })).json()).toMatchObject({
+        status: 400,
+        fields: { name: sentence },
+      })
+    expect((await moveHalfTerm(1, days)).json().halfTerms[1].name).toBe('Winter')
+  })
+
   test('is told of a year that can’t be meant', async () => {
     const { moveHalfTerm } = await buildProgramme()
     const answer = await moveHalfTerm(5, { startsOn: '2027-06-07', endsOn: '2031-07-21' })

@@ -197,14 +197,15 @@ const readPastedHalfTerms = ({ store }: Needs) =>
   })
 
 const updateHalfTerm = (needs: Needs) =>
-  guarded('programme:edit', async (actor, id: string, { startsOn, endsOn, expectedVersion }: UpdateHalfTerm) => {
+  guarded('programme:edit', async (actor, id: string, { expectedVersion, ...wanted }: UpdateHalfTerm) => {
+    const { startsOn, endsOn, name } = wanted
     const { store } = needs
     authorize(store, actor, { schoolId: actor.schoolId })
     const saved = await store.write(async tx => {
       const row = await currentOf(tx, actor.schoolId)
       const all = await repo.listHalfTerms(tx, row.id)
       const standing = all.find(each => each.id === id)
-      if (row.version === expectedVersion && standing && isAsWanted(standing, { startsOn, endsOn })) return row
+      if (row.version === expectedVersion && standing && isAsWanted(standing, wanted)) return row
       const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
       if (!updated) throw changedByOther('the dates', await describe(needs, tx, row))
       const others = all.filter(other => other.id !== id)
@@ -225,7 +226,11 @@ const updateHalfTerm = (needs: Needs) =>
         const sentence = 'That’s longer than an academic year. Check the year.'
         throw new Refusal('invalid', sentence, { fields: { [endsOn === last ? 'endsOn' : 'startsOn']: sentence } })
       }
-      if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
+      if (name !== undefined && others.some(other => other.name.toLowerCase() === name.toLowerCase())) {
+        const sentence = 'Another half term has this name. Enter a different one.'
+        throw new Refusal('invalid', sentence, { fields: { name: sentence } })
+      }
+      if (!(await repo.updateHalfTerm(tx, id, row.id, wanted))) throw notFound('half term')
       return updated
     })
     await store.signal({ topic: 'hubs', id: actor.schoolId })

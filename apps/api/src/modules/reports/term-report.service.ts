@@ -1,5 +1,5 @@
 import { can } from '@hubs/rules/can'
-import { withoutEnd } from '@hubs/schema/common'
+import { termsOf } from '@hubs/rules/half-terms'
 import { didIts } from '@hubs/schema/plans/plans'
 import type { ReportRow, TermNote, TermReport } from '@hubs/schema/reports/year-report'
 import { authorize, guarded } from '../../authorize.ts'
@@ -13,11 +13,6 @@ import * as repo from './year-report/year-report.repo.ts'
 import type { YearReports } from './year-report/year-report.service.ts'
 
 const storiesShown = 2
-/** "Autumn 1" and "Autumn 2" are the autumn term. */
-const nameOf = (names: readonly string[]) => {
-  const [first = '', second = first] = names.map(name => withoutEnd(withoutEnd(name, /\d/), /\s/))
-  return first === second ? first : `${first} and ${second}`
-}
 
 type Needs = {
   store: GuardedStore
@@ -28,6 +23,17 @@ type Needs = {
   publications: Publications
 }
 
+/** The terms of a year, numbered, with what is known of the half terms of each. */
+const termsIn = <Of extends { id: string }>(
+  year: readonly Of[],
+  dates: Awaited<ReturnType<typeof repo.listHalfTerms>>,
+) =>
+  termsOf(dates).map(({ name, halfTerms }, at) => ({
+    number: at + 1,
+    name,
+    own: year.filter(({ id }) => halfTerms.some(each => each.id === id)),
+  }))
+
 const get = ({ store, yearReports, counts, reports, trialSums, publications }: Needs) =>
   guarded('report:participation', async (actor, term: number, programmeId: string | undefined): Promise<TermReport> => {
     const { schoolId } = actor
@@ -36,10 +42,7 @@ const get = ({ store, yearReports, counts, reports, trialSums, publications }: N
     await counts.settle(store, { id: programme.id, schoolId })
     const school = await repo.findSchool(store.read, schoolId)
     const year = await yearReports.halfTermsOf(store.read, programme.id, school.timeZone)
-    const terms = [1, 2, 3].flatMap(number => {
-      const own = year.slice((number - 1) * 2, number * 2)
-      return own.length > 0 ? [{ number, name: nameOf(own.map(({ name }) => name)), own }] : []
-    })
+    const terms = termsIn(year, await repo.listHalfTerms(store.read, programme.id))
     const found = terms.find(({ number }) => number === term)
     if (!found) throw notFound('term')
     const figure = figuresOf(

@@ -2,6 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { person as personSchema, updatePerson, type CreatePerson, type Person } from '@hubs/schema/staff'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
@@ -24,7 +25,7 @@ export function PersonEditForm({ person, sets }: { person: Person; sets: { roles
   const change = useChangePerson(person.id)
   const withProof = useReauthentication()
   const say = useToast()
-  const { field, formProps, notes } = useRecordForm({
+  const { field, value, formProps, notes } = useRecordForm({
     draftKey: `person-${person.id}`,
     standing: valuesOf(person),
     schema: updatePerson,
@@ -39,10 +40,35 @@ export function PersonEditForm({ person, sets }: { person: Person; sets: { roles
       <p className="s quiet">
         Colleagues can see the name, job and department. Only administrators and coordinators can see the rest.
       </p>
-      <PersonFields field={field} sets={sets} />
+      <PersonFields
+        field={field}
+        sets={sets}
+        beforeRoles={
+          person.state === 'invited' && (
+            <NotYetHere email={value('email')} gains={value('roles').some(role => !person.roles.includes(role))} />
+          )
+        }
+      />
       <FormFoot>
         <Submit waiting="Saving…">Save</Submit>
       </FormFoot>
     </Form>
+  )
+}
+
+/** An address that nobody has come in by yet may be anyone's, whoever entered it: a role would go to whoever reads it. */
+function NotYetHere({ email, gains }: { email: string; gains: boolean }) {
+  return (
+    <div role="status">
+      {gains && (
+        <CalmNote>
+          <strong>They’ve never signed in</strong>
+          <p>
+            Anyone who reads email at <bdi>{email}</bdi> gets this role. Ask them in person if that’s their address
+            before you save.
+          </p>
+        </CalmNote>
+      )}
+    </div>
   )
 }

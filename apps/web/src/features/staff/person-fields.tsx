@@ -1,4 +1,5 @@
 import type { CreatePerson } from '@hubs/schema/staff'
+import type { ReactNode } from 'react'
 import type { FieldOf } from '#lib/zod-form.ts'
 import { Check } from '#ui/fields/check.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
@@ -10,10 +11,12 @@ type PersonFieldsProps = {
   field: FieldOf<CreatePerson>
   /** What gives somebody power is for administrators, and an address once it lets its person in. */
   sets: { roles: boolean; email: boolean }
+  /** Said where they are given a role. */
+  beforeRoles?: ReactNode
 }
 
 /** Everything there is to say about a person, for adding and for changing. */
-export function PersonFields({ field, sets }: PersonFieldsProps) {
+export function PersonFields({ field, sets, beforeRoles }: PersonFieldsProps) {
   return (
     <>
       <FormPair>
@@ -48,6 +51,7 @@ export function PersonFields({ field, sets }: PersonFieldsProps) {
         hint="A member like everyone else. This helps to balance groups."
         {...field('seniorLeader')}
       />
+      {sets.roles && beforeRoles}
       {sets.roles && (
         <ChoiceField
           kind="some"

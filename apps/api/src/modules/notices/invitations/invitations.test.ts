@@ -5,11 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { testNow } from '../../../../test/engine.ts'
 import { mailsIn } from '../../../../test/outbox.ts'
 import { buildTestApp, type TestPerson } from '../../../../test/test-app.ts'
+import { dayAt, instantAt, timeAt } from '../../../time/wall-time.ts'
+import { readers } from '../../calendar/calendar-readers.testkit.ts'
 import { buildPublished, slugs } from '../../choosing/moving/moving.testkit.ts'
 import { afterTheYear, holdAll, planning } from '../../programmes/next-year/next-year.testkit.ts'
 import { watchCalendars } from './invitations.testkit.ts'
 
 const minute = 60_000
+const zone = 'Europe/London'
 
 /** A school on the first day of its year, by day: three people in two hubs, one in none, and whoever runs it. */
 async function build() {
@@ -190,6 +193,53 @@ describe('whatever changes people’s meetings, the invitations they were sent c
     await world.expectFollowed('merged')
     expect(await world.byFeed(dan)).toHaveLength(6)
     expect((await mailsIn(world)).filter(({ to }) => to === 'dan@school.test')).toHaveLength(mails.length)
+  })
+
+  test('by two libraries, over both clock changes of a year to come: asked for, moved and called off, by one event each', async () => {
+    const world = await build()
+    const [amy] = world.people
+    const days = ['2031-03-26', '2031-03-30', '2031-04-02', '2031-10-22', '2031-10-26', '2031-10-29']
+    const group = (await world.groupOf('questioning')).groupId
+    const theirs = async () =>
+      (await world.toCome()).filter(({ groupId }) => groupId === group).toSorted((a, b) => a.number - b.number)
+    for (const [at, { id }] of (await theirs()).entries())
+      await world.store.write(({ db, t }) =>
+        db
+          .update(t.meeting)
+          .set({ date: days[at]!, startsAt: '15:30', startsAtMs: instantAt(days[at]!, '15:30', zone) })
+          .where(eq(t.meeting.id, id)),
+      )
+    const address = `${(await amy!.inject({ url: '/api/v1/me' })).json().email}`
+    const known = new Set<string>()
+    const told = async (change?: object) => {
+      for (const { id, version } of change ? await theirs() : [])
+        expect(await world.send('PATCH', `/meetings/${id}`, { ...change, expectedVersion: version })).toMatchObject({
+          statusCode: 200,
+        })
+      await world.rounds()
+      const fresh = (await mailsIn(world)).filter(mail => mail.to === address && !known.has(mail.id))
+      for (const { id } of fresh) known.add(id)
+      const each = fresh.flatMap(({ calendar }) => calendar.match(/BEGIN:VCALENDAR[^]*?END:VCALENDAR/g) ?? [])
+      return readers.map(([, read]) => each.flatMap(read).toSorted((a, b) => a.start - b.start))
+    }
+    const onTheWall = (events: readonly { start: number; end: number; status: string | undefined }[]) =>
+      events.map(({ start, end, status }) => [dayAt(start, zone), timeAt(start, zone), timeAt(end, zone), status])
+    const asked = await told()
+    world.clock.now += 60 * minute
+    const moved = await told({ startsAt: '16:15' })
+    world.clock.now += 60 * minute
+    const off = await told({ cancelled: true })
+    for (const which of readers.keys()) {
+      expect(onTheWall(asked[which]!)).toEqual(days.map(day => [day, '15:30', '17:30', 'CONFIRMED']))
+      expect(onTheWall(moved[which]!)).toEqual(days.map(day => [day, '16:15', '18:15', 'CONFIRMED']))
+      expect(onTheWall(off[which]!)).toEqual(days.map(day => [day, '16:15', '18:15', 'CANCELLED']))
+      for (const [at, { uid, sequence }] of off[which]!.entries()) {
+        const before = [asked[which]![at]!, moved[which]![at]!]
+        expect(before.map(each => each.uid)).toEqual([uid, uid])
+        expect(before[0]!.sequence < before[1]!.sequence && before[1]!.sequence < sequence).toBe(true)
+      }
+    }
+    expect(asked[0]).toEqual(asked[1])
   })
 
   test('off: no invitation to what is new, and what is in the calendar already is kept right', async () => {

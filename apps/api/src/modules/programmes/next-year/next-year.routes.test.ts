@@ -1,4 +1,5 @@
 import type { HubDetail } from '@hubs/schema/hubs'
+import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import type { NextYear, Years } from '@hubs/schema/programmes/next-year'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import { eq } from 'drizzle-orm'
@@ -168,6 +169,26 @@ describe('the next year', () => {
     expect(await sweep('2027-08-03')).toEqual(after)
   })
 
+  test('may have five half terms or seven, in any order, with names of its own', async () => {
+    const { see, save, start, ask } = await build()
+    const { halfTerms } = (await see()).plan
+    const november = { name: 'November', startsOn: '2027-10-25', endsOn: '2027-10-29' }
+    const seven = (await save({ halfTerms: [...halfTerms, november] })).json<NextYear>()
+    expect(seven.plan.halfTerms.map(({ name }) => name)).toEqual([
+      'Autumn 1',
+      'November',
+      ...halfTerms.slice(1).map(({ name }) => name),
+    ])
+    const five = halfTerms.slice(0, 5).map((each, at) => ({ ...each, name: `Period ${at + 1}` }))
+    expect((await save({ halfTerms: five.toReversed() })).statusCode).toBe(200)
+    expect((await start()).statusCode).toBe(200)
+    const { halfTerms: standing } = (await ask('GET', '/programmes/current')).json<Programme>()
+    expect(standing).toMatchObject(five.map((each, position) => ({ ...each, position })))
+    const { meetings } = (await ask('GET', '/programmes/current/meeting-dates')).json<MeetingDates>()
+    const counted = [...Map.groupBy(meetings, ({ groupId }) => groupId).values()]
+    expect(counted.map(theirs => theirs.length)).toEqual([5, 5, 5, 5, 5])
+  })
+
   test('refuses each slip at its field', async () => {
     const { save } = await build()
     const dates = (startsOn: string, endsOn: string) => ({ name: 'Autumn 1', startsOn, endsOn })
@@ -179,6 +200,17 @@ describe('the next year', () => {
         'halfTerms.1.startsOn',
         'This overlaps Autumn 1.',
       ],
+      [
+        { halfTerms: [{ ...dates('2027-10-20', '2027-12-17'), name: 'Autumn 2' }, dates('2027-09-01', '2027-10-22')] },
+        'halfTerms.0.startsOn',
+        'This overlaps Autumn 1.',
+      ],
+      [
+        { halfTerms: [dates('2027-09-01', '2027-10-22'), { ...dates('2027-11-01', '2027-12-17'), name: 'AUTUMN 1' }] },
+        'halfTerms.1.name',
+        'Another half term has this name. Enter a different one.',
+      ],
+      [{ halfTerms: [] }, 'halfTerms', 'A year needs at least one half term.'],
       [
         { halfTerms: [dates('2027-09-01', '2029-10-22')] },
         'halfTerms.0.endsOn',

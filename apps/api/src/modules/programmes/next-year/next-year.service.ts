@@ -127,6 +127,16 @@ async function describe(needs: Needs, tx: Tx, row: ProgrammeRow): Promise<NextYe
   })
 }
 
+/** Half terms as they follow each other, however they are listed. */
+const inTurn = <T extends { startsOn: string }>(halfTerms: readonly T[]): T[] =>
+  halfTerms.toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
+
+function refuseSameName(halfTerms: SaveNextYear['halfTerms']) {
+  const names = halfTerms.map(({ name }) => name.toLowerCase())
+  const twice = names.findIndex((name, at) => names.indexOf(name) < at)
+  if (twice >= 0) throw refuseAt(`halfTerms.${twice}.name`, 'Another half term has this name. Enter a different one.')
+}
+
 /** Throws at the field that could not be as it is asked to be. */
 async function check(
   tx: Tx,
@@ -137,12 +147,16 @@ async function check(
     throw refuseAt('name', 'Another year has this name. Enter a different one.')
   const clash = firstOverlap(halfTerms)
   if (clash) throw refuseAt(`halfTerms.${clash.at}.${clash.field}`, `This overlaps ${clash.with}.`)
-  const [first, last] = [halfTerms[0]?.startsOn ?? '', halfTerms.at(-1)?.endsOn ?? '']
+  refuseSameName(halfTerms)
+  const inOrder = inTurn(halfTerms)
+  const [first, last] = [inOrder[0]?.startsOn ?? '', inOrder.at(-1)?.endsOn ?? '']
+  const at = (day: 'startsOn' | 'endsOn', which: string) =>
+    `halfTerms.${halfTerms.findIndex(halfTerm => halfTerm[day] === which)}.${day}`
   if (addDays(first, longestYearDays) < last)
-    throw refuseAt(`halfTerms.${halfTerms.length - 1}.endsOn`, 'That’s longer than an academic year. Check the year.')
+    throw refuseAt(at('endsOn', last), 'That’s longer than an academic year. Check the year.')
   const before = (await programmes.listHalfTerms(tx, row.id)).at(-1)
   if (before && first <= before.endsOn)
-    throw refuseAt('halfTerms.0.startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
+    throw refuseAt(at('startsOn', first), `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
   if (startsOn !== null && before && startsOn <= before.endsOn)
     throw refuseAt('startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
   if (startsOn !== null && startsOn > first)
@@ -223,14 +237,15 @@ const see = (needs: Needs) =>
 
 /** Keeps what is decided. Nothing of the school changes. */
 const save = (needs: Needs) =>
-  guarded('programme:edit', async (actor, { expectedVersion, ...wanted }: SaveNextYear): Promise<NextYear> => {
+  guarded('programme:edit', async (actor, { expectedVersion, ...asked }: SaveNextYear): Promise<NextYear> => {
     const { store } = needs
+    const wanted = { ...asked, halfTerms: inTurn(asked.halfTerms) }
     authorize(store, actor, { schoolId: actor.schoolId })
     await store.write(async tx => {
       const row = await currentOf(tx, actor.schoolId)
       const saved = await repo.findNextYear(tx, row.id)
       if (saved && saved.version === expectedVersion && isAsWanted(saved, wanted)) return
-      const choosingAgain = await check(tx, row, { ...wanted, expectedVersion })
+      const choosingAgain = await check(tx, row, { ...asked, expectedVersion })
       const put = { ...wanted, choosingAgain, programmeId: row.id, version: expectedVersion }
       if (!(await repo.saveNextYear(tx, put))) throw changedByOther('the next year', await describe(needs, tx, row))
     })

@@ -46,8 +46,10 @@ async function openFor({ now }: Needs, tx: Tx, actor: Actor) {
   return { year, about, windows: open.filter(({ question }) => isAsked[question]) }
 }
 
+type Dated = { id: string; name: string; startsOn: string; endsOn: string }
+
 /** What somebody got furthest with two terms ago, in their own words; null where they tried nothing then. */
-async function triedEarly(tx: Tx, personId: string, halfTerms: readonly { id: string }[]): Promise<string | null> {
+async function triedEarly(tx: Tx, personId: string, halfTerms: readonly Dated[]): Promise<string | null> {
   const ids = twoTermsBefore(halfTerms).map(({ id }) => id)
   const tried = await repo.listTried(tx, personId, ids)
   const [furthest] = tried.toSorted((a, b) => didIts.indexOf(b.didIt) - didIts.indexOf(a.didIt))

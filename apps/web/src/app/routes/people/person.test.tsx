@@ -160,3 +160,24 @@ test('an address that takes no email says so, with what to do', async () => {
     expect(calls.find(({ what }) => what.endsWith('/retry'))).toMatchObject({ body: { personIds: ['p1'] } }),
   )
 })
+
+test('a role for someone who has never signed in: whose address it is, is asked before it is given', async () => {
+  stubApi({ ...answers, 'GET /people/p1': ok(personOf({ state: 'invited', email: 'new@northgate.test' })) })
+  const { user } = show()
+  const role = await screen.findByRole('checkbox', { name: /^Administrator/ })
+  const note = () => screen.queryByText(/^Anyone who reads email at/)?.textContent ?? null
+  expect(note()).toBeNull()
+  await user.click(role)
+  expect(note()).toBe(
+    'Anyone who reads email at new@northgate.test gets this role. Ask them in person if that’s their address before you save.',
+  )
+  await user.click(role)
+  expect(note()).toBeNull()
+})
+
+test('and not for someone who has', async () => {
+  stubApi(answers)
+  const { user } = show()
+  await user.click(await screen.findByRole('checkbox', { name: /^Administrator/ }))
+  expect(screen.queryByText(/^Anyone who reads email at/)).toBeNull()
+})

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { Programme, UpdateHalfTerms } from '@hubs/schema/programmes/programmes'
 import { readKept } from '#lib/drafts/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
-import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
+import { hubDetailOf, hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
+import { personOf } from '#test/staff-fixtures.ts'
 import { dateText, typeDate } from '#test/type-date.ts'
 import ProgrammeScreen from './programme.tsx'
 
@@ -132,12 +133,66 @@ test('half terms are saved one by one, and a clash is said at its field', async 
   await user.click(row.getByRole('button', { name: 'Save' }))
   expect(await row.findByText(clash)).toBeTruthy()
   expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
+    name: 'Autumn 1',
     startsOn: '2026-09-01',
     endsOn: '2026-11-20',
     expectedVersion: 1,
   })
   await user.click(row.getByRole('button', { name: 'Discard' }))
   expect(dateText(row.getByRole('group', { name: /^Last day/ }))).toBe('23 10 2026')
+})
+
+test('a half term is named anew, and a name that another has is said at its field', async () => {
+  const taken = 'Another half term has this name. Enter a different one.'
+  const calls = stubApi({
+    ...answers,
+    'PATCH /half-terms/half-term-0': refused(400, 'invalid', taken, { fields: { name: taken } }),
+    'PATCH /half-terms/half-term-1': ok(changed({})),
+  })
+  const { user } = show()
+  const rename = async (from: string, to: string) => {
+    const row = within(await screen.findByRole('form', { name: from }))
+    const name = row.getByRole('textbox', { name: `Name, ${from}` })
+    await user.clear(name)
+    await user.type(name, to)
+    await user.click(row.getByRole('button', { name: 'Save' }))
+    return row
+  }
+  expect(await (await rename('Autumn 1', 'Autumn 2')).findByText(taken)).toBeTruthy()
+  await rename('Autumn 2', 'Winter')
+  expect(await screen.findByText('Half term saved.')).toBeTruthy()
+  expect(calls.find(({ what }) => what.endsWith('half-term-1'))?.body).toMatchObject({ name: 'Winter' })
+})
+
+test('a facilitator is named in the list of hubs, by two presses; one that can’t be is said there', async () => {
+  const hubs = hubsOf(null).map(hub =>
+    hub.slug === 'questioning' ? { ...hub, groups: hub.groups.map(group => ({ ...group, facilitator: null })) } : hub,
+  )
+  const sentence = 'Aisha Khan already leads another group.'
+  let tries = 0
+  const calls = stubApi({
+    ...answers,
+    'GET /hubs': () => ({ body: { items: tries < 2 ? hubs : hubsOf(null) } }),
+    'GET /people?limit=8': ok({ items: [personOf()], next: null }),
+    'PATCH /groups/group-questioning': body =>
+      tries++ === 0 ? refused(409, 'conflict', sentence)(body) : { body: hubDetailOf('questioning', false) },
+  })
+  const { user } = show()
+  const name = async () => {
+    await user.click(await screen.findByRole('button', { name: /^Choose a facilitator/ }))
+    const dialog = within(await screen.findByRole('dialog', { name: /^Choose a facilitator for .*Questioning/ }))
+    await user.click(await dialog.findByRole('button', { name: /Aisha Khan/ }))
+  }
+  await name()
+  expect(await screen.findByText(sentence)).toBeTruthy()
+  await name()
+  expect(await screen.findByText(/Aisha Khan.* is the facilitator of .*Questioning/)).toBeTruthy()
+  expect(calls.filter(({ what }) => what.startsWith('PATCH')).map(({ body }) => body)).toEqual([
+    { facilitatorId: 'p1', expectedVersion: 1 },
+    { facilitatorId: 'p1', expectedVersion: 1 },
+  ])
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Choose a facilitator/ })).toBeNull())
+  expect(document.activeElement?.textContent).toContain('Questioning')
 })
 
 test('a year can have another number of half terms: one is removed after a question, another added', async () => {

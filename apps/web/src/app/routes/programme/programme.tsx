@@ -3,6 +3,7 @@ import { can } from '@hubs/rules/can'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditorList } from '#features/hubs/editor/hub-editor-list.tsx'
+import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { AboutForm } from '#features/programmes/about-form.tsx'
 import { ChoosingWay } from '#features/programmes/choice-window/choosing-way.tsx'
@@ -119,7 +120,7 @@ function HubsSection() {
 
 function Hubs() {
   const { data } = useSuspenseQuery(hubsQuery())
-  return <HubEditorList hubs={data} linkTo={paths.programmeHub} />
+  return <HubEditorList hubs={data} linkTo={paths.programmeHub} Picker={PersonPicker} />
 }
 
 function NextYear() {

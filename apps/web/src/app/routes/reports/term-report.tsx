@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
-import type { TermReport as Report } from '@hubs/schema/reports/year-report'
+import { termNumber, type TermReport as Report } from '@hubs/schema/reports/year-report'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -23,7 +23,7 @@ import { ReportNav, reportTo } from './report-nav.tsx'
 export default function TermReportScreen() {
   const me = useMe()
   const term = Number(useParams().term)
-  const isTerm = [1, 2, 3].includes(term)
+  const isTerm = termNumber.safeParse(term).success
   if (!isTerm || !can(actorOf(me), 'report:participation', { schoolId: me.school.id })) return <NotFoundScreen />
   return <TermReport term={term} />
 }

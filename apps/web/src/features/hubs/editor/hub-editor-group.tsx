@@ -1,12 +1,13 @@
 import { expectedVersion, id } from '@hubs/schema/common'
 import { updateGroup, type Group, type HubDetail, type UpdateGroup } from '@hubs/schema/hubs'
-import { useState, type ComponentType } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { PersonSlot } from './hub-editor-slot.tsx'
+import type { Picker } from './name-facilitator.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { hubIn, useChangeGroup } from './hub-editor.queries.ts'
@@ -48,18 +49,10 @@ const inWords = (v: Values) => [
   { label: 'Co-facilitator', now: v.coFacilitator?.name ?? '' },
 ]
 
-type PickerProps = {
-  open: boolean
-  title: string
-  onPick: (person: { id: string; name: string }) => void
-  onClose: () => void
-}
-
 type GroupEditorProps = {
   hub: HubDetail
   group: Group
-  /** The dialog that finds a person. */
-  Picker: ComponentType<PickerProps>
+  Picker: Picker
 }
 
 const slots = [

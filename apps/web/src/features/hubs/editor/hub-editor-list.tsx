@@ -3,10 +3,13 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
 import { HubIcon } from '../hub-icon.tsx'
+import { NameFacilitator, type Picker } from './name-facilitator.tsx'
 import './hub-editor-list.css'
 
+type HubEditorListProps = { hubs: readonly Hub[]; linkTo: (slug: string) => string; Picker: Picker }
+
 /** The hubs with what is still missing, each leading to where it is changed. */
-export function HubEditorList({ hubs, linkTo }: { hubs: readonly Hub[]; linkTo: (slug: string) => string }) {
+export function HubEditorList({ hubs, linkTo, Picker }: HubEditorListProps) {
   return (
     <ul className="hub-editor-list plain">
       {hubs.map(hub => (
@@ -28,6 +31,10 @@ export function HubEditorList({ hubs, linkTo }: { hubs: readonly Hub[]; linkTo: 
             </span>
             <ChevronRight className="icon" aria-hidden />
           </Link>
+          {!hub.closed &&
+            hub.groups
+              .filter(({ facilitator }) => facilitator === null)
+              .map(group => <NameFacilitator key={group.id} hub={hub} group={group} Picker={Picker} />)}
         </li>
       ))}
     </ul>

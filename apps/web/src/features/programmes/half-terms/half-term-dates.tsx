@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import { updateHalfTerm, type HalfTerm, type Programme, type UpdateHalfTerm } from '@hubs/schema/programmes/programmes'
 import CalendarCheck from 'lucide-react/icons/calendar-check'
 import CalendarX from 'lucide-react/icons/calendar-x'
@@ -9,6 +10,7 @@ import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
+import { Field } from '#ui/fields/field.tsx'
 import { Form } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -18,7 +20,7 @@ import { AddHalfTerm, RemoveHalfTerm } from '../half-term-number.tsx'
 import { programmeIn, useChangeHalfTerm, useChangeProgramme } from '../programme-edit.queries.ts'
 import './half-term-dates.css'
 
-type Values = UpdateHalfTerm
+type Values = UpdateHalfTerm & { name: string }
 
 /** "Autumn 1", "Autumn 1 and Spring 2", "Autumn 1, Autumn 2 and Spring 1". */
 const listed = (names: readonly string[]) => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
@@ -104,15 +106,16 @@ function DatesMark({ programme, unsaved }: { programme: Programme; unsaved: read
   )
 }
 
-const valuesOf = ({ startsOn, endsOn }: HalfTerm, version: number): Values => ({
+const valuesOf = ({ name, startsOn, endsOn }: HalfTerm, version: number): Values => ({
+  name,
   startsOn,
   endsOn,
   expectedVersion: version,
 })
 
-/** "Monday 7 September to Friday 23 October". */
+/** "Autumn 1: Mon 7 Sep to Fri 23 Oct". */
 const inWords = (name: string) => (v: Values) => [
-  { label: name, now: `${shortDay(v.startsOn)} to ${shortDay(v.endsOn)}` },
+  { label: name, now: `${isolated(v.name)}: ${shortDay(v.startsOn)} to ${shortDay(v.endsOn)}` },
 ]
 
 type RowProps = { halfTerm: HalfTerm; programme: Programme; onUnsaved: (name: string, changed: boolean) => void }
@@ -124,23 +127,23 @@ function HalfTermRow({ halfTerm, programme, onUnsaved }: RowProps) {
     const own = now?.halfTerms.find(each => each.id === halfTerm.id)
     return now && own ? valuesOf(own, now.version) : null
   }
-  const { form, formProps, notes, forget } = useRecordForm({
+  const { form, field, formProps, notes, forget } = useRecordForm({
     draftKey: `half-term-${halfTerm.id}`,
     standing: valuesOf(halfTerm, programme.version),
     schema: updateHalfTerm,
-    save: async input => valuesIn(await change.mutateAsync(input)) ?? input,
+    save: async input => valuesIn(await change.mutateAsync(input)) ?? valuesOf(halfTerm, input.expectedVersion),
     savedValuesIn: current => valuesIn(programmeIn(current)),
-    onSaved: () => say(`${halfTerm.name} saved.`),
+    onSaved: () => say('Half term saved.'),
     onUnchanged: () => say(nothingChanged),
   })
   const typed = form.watch()
-  const changed = typed.startsOn !== halfTerm.startsOn || typed.endsOn !== halfTerm.endsOn
+  const changed = (['name', 'startsOn', 'endsOn'] as const).some(each => typed[each] !== halfTerm[each])
   useEffect(() => onUnsaved(halfTerm.name, changed), [onUnsaved, halfTerm.name, changed])
   return (
     <Form label={halfTerm.name} {...formProps}>
       <RecordNotes {...notes(inWords(halfTerm.name))} />
       <div className="half-term-row">
-        <h3>{halfTerm.name}</h3>
+        <Field label={<>Name{hiddenName(halfTerm)}</>} autoComplete="off" {...field('name')} />
         <FormDateField
           kind="date"
           label={<>First day{hiddenName(halfTerm)}</>}
@@ -167,7 +170,7 @@ function HalfTermRow({ halfTerm, programme, onUnsaved }: RowProps) {
   )
 }
 
-/** So that twelve fields do not all sound alike. */
+/** So that fields do not all sound alike. */
 function hiddenName({ name }: HalfTerm) {
   return <span className="hidden-text">, {name}</span>
 }

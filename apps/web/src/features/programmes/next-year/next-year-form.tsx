@@ -1,8 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { saveNextYear, type NextYear, type SaveNextYear } from '@hubs/schema/programmes/next-year'
+import { saveNextYear, type NextYear } from '@hubs/schema/programmes/next-year'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
-import type { Control } from 'react-hook-form'
 import { useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import type { FieldOf } from '#lib/zod-form.ts'
@@ -14,9 +13,11 @@ import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { nextYearIn, useSaveNextYear } from './next-year.queries.ts'
+import type { NextYearValues } from './next-year-values.ts'
+import { PlannedHalfTerms } from './planned-half-terms.tsx'
 import './next-year.css'
 
-type Values = Omit<SaveNextYear, 'startsOn' | 'notRunning'> & { startsOn: string; running: string[] }
+type Values = NextYearValues
 
 function valuesOf({ plan: { version, startsOn, notRunning: _, ...plan }, hubs }: NextYear): Values {
   return {
@@ -52,10 +53,12 @@ const ways = [
 const inWords = (next: NextYear) => (values: Values) => [
   { label: 'Name', now: values.name },
   { label: 'Starts on', now: values.startsOn && shortDay(values.startsOn) },
-  ...values.halfTerms.map(({ name, startsOn, endsOn }) => ({
-    label: name,
-    now: `${shortDay(startsOn)} to ${shortDay(endsOn)}`,
-  })),
+  {
+    label: 'Half terms',
+    now: values.halfTerms
+      .map(({ name, startsOn, endsOn }) => `${isolated(name)}: ${shortDay(startsOn)} to ${shortDay(endsOn)}`)
+      .join('\n'),
+  },
   { label: 'People', now: ways.find(({ value }) => value === values.staying)?.label ?? '' },
   { label: 'Choosing again', now: namesOf(next, values.choosingAgain) },
   {
@@ -103,7 +106,7 @@ export function NextYearForm({ next }: { next: NextYear }) {
       <div className="next-year-name">
         <Field label="Academic year" hint="For example, 2027-28" autoComplete="off" {...field('name')} />
       </div>
-      <HalfTerms halfTerms={next.plan.halfTerms} control={form.control} />
+      <PlannedHalfTerms control={form.control} field={field} />
       <ChoiceField
         kind="some"
         look="lines"
@@ -131,39 +134,7 @@ export function NextYearForm({ next }: { next: NextYear }) {
   )
 }
 
-type HalfTermsProps = { halfTerms: NextYear['plan']['halfTerms']; control: Control<Values, unknown, SaveNextYear> }
-
-function HalfTerms({ halfTerms, control }: HalfTermsProps) {
-  return (
-    <div className="col">
-      <h3>Half terms</h3>
-      <p className="quiet">
-        Proposed from this year’s, with the spring holiday around Easter. Check them against your school calendar.
-      </p>
-      <ol className="next-year-half-terms plain">
-        {halfTerms.map(({ name }, at) => (
-          <li key={name}>
-            <h4>{name}</h4>
-            <FormDateField
-              kind="date"
-              label={<>First day{hidden(name)}</>}
-              control={control}
-              name={`halfTerms.${at}.startsOn`}
-            />
-            <FormDateField
-              kind="date"
-              label={<>Last day{hidden(name)}</>}
-              control={control}
-              name={`halfTerms.${at}.endsOn`}
-            />
-          </li>
-        ))}
-      </ol>
-    </div>
-  )
-}
-
-/** So that twelve fields do not all sound alike. */
+/** So that fields do not all sound alike. */
 const hidden = (name: string) => <span className="hidden-text">, {name}</span>
 
 /** Those who don't want to stay, hub by hub. */
