@@ -11,12 +11,12 @@ import TermReportScreen from './term-report.tsx'
 test('in summer a member is asked about their own words, and answers in one tap', async () => {
   const use = { question: 'use', moment: 'summer', closesOn: '2027-07-21', value: null } as const
   const about = 'I will wait three seconds after each question.'
-  const asked: OwnSurveys = { items: [{ ...use, about }] }
+  const asked: OwnSurveys = { items: [{ ...use, about }], opensNext: null }
   const calls = stubApi({
     'GET /me': ok(meOf()),
     'GET /me/surveys': ok(asked),
     'GET /me/measure': ok({ measure: null }),
-    'PUT /me/surveys/use': ok({ items: [{ ...use, about, value: 'sometimes' }] }),
+    'PUT /me/surveys/use': ok({ items: [{ ...use, about, value: 'sometimes' }], opensNext: null }),
   })
   const { user } = renderScreen(SurveyScreen, { at: '/survey' })
   await screen.findByText(`“${about}”`)
