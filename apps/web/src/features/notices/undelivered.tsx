@@ -37,7 +37,10 @@ export function Undelivered({ timeZone, personTo, onlyIfAny }: UndeliveredProps)
   return (
     <Section
       title="Addresses that don’t accept email"
-      words="Emails to these addresses were refused or came back, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then."
+      words={
+        items.length > 0 &&
+        'Emails to these addresses were refused or came back, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then.'
+      }
       aside={
         items.length > 1 && (
           <Button isPending={retry.isPending} onPress={() => retry.press()}>
@@ -48,7 +51,7 @@ export function Undelivered({ timeZone, personTo, onlyIfAny }: UndeliveredProps)
     >
       {retry.error && <ProblemNote>{sentenceOf(retry.error)}</ProblemNote>}
       {items.length === 0 ? (
-        <p className="quiet">All emails are getting through.</p>
+        <p className="quiet">None at the moment.</p>
       ) : (
         <ul className="reminder-rows plain num">
           {items.map(({ person, email, since, reason }) => (

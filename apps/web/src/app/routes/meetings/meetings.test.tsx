@@ -180,7 +180,9 @@ test('moving a meeting says who will be told, and then that they were', async ()
   })
   const { user } = renderScreen(MeetingScreen, meeting)
   await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
-  expect(await screen.findByText(/everyone in the group who hasn’t turned these off will get/)).toBeTruthy()
+  expect(
+    await screen.findByText(/everyone in the group will get a notification, with the change for their calendar/),
+  ).toBeTruthy()
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
   await user.clear(screen.getByLabelText('Room'))
   await user.type(screen.getByLabelText('Room'), 'Library')
