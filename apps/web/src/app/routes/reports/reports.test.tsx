@@ -26,6 +26,19 @@ test('in summer a member is asked about their own words, and answers in one tap'
   expect(calls.find(({ what }) => what === 'PUT /me/surveys/use')?.body).toEqual({ value: 'sometimes' })
 })
 
+test.each([
+  ['2099-06-08', /^No questions are open at the moment\. The next opens on Mon 8 Jun 2099\.$/],
+  [null, /^There are no more questions this year\.$/],
+])('with no question open it says when the next one opens: %s', async (opensNext, sentence) => {
+  stubApi({
+    'GET /me': ok(meOf()),
+    'GET /me/surveys': ok({ items: [], opensNext }),
+    'GET /me/measure': ok({ measure: null }),
+  })
+  renderScreen(SurveyScreen, { at: '/survey' })
+  expect(await screen.findByText(sentence)).toBeTruthy()
+})
+
 const spring: TermReport = {
   school: 'Northgate Community School',
   programme: { id: 'p', name: '2026-27' },
