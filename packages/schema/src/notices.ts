@@ -41,17 +41,17 @@ export type NoticeKind = z.infer<typeof noticeKind>
  */
 export const essentialNoticeKinds = {
   choosing: 'everyone owes an answer once a year',
-  allocated: 'says where somebody belongs',
+  allocated: 'says where someone belongs',
   'place-offered': 'is lost if it is read too late',
   'swap-offered': 'is lost if it is read too late',
-  placed: 'says where somebody belongs',
+  placed: 'says where someone belongs',
   'facilitators-changed': 'others read what was shared with the group',
   'group-joined': 'others read what was shared with the group',
   'meeting-moved': 'people would come at the wrong time',
   'meeting-cancelled': 'people would come for nothing',
   observation: 'people would come at the wrong time',
-  'data-copied': 'others have what is somebody’s own',
-  'school-downloaded': 'others have what is somebody’s own',
+  'data-copied': 'others have what is someone’s own',
+  'school-downloaded': 'others have what is someone’s own',
 } as const satisfies Partial<Record<NoticeKind, string>>
 
 export type OptionalNoticeKind = Exclude<NoticeKind, keyof typeof essentialNoticeKinds>

@@ -48,7 +48,7 @@ export async function inShortWrites<T, R>(
         return done
       },
       // The last one takes all before it to the disk.
-      at < rows.length ? 'or redone' : 'at once',
+      at < rows.length ? 'or redone' : 'straight away',
     )
     await committed(result)
     pace.took(took)

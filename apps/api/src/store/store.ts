@@ -53,7 +53,7 @@ type StoreItself = {
  * What is committed is on the disk, at once. Or, where it is done again after a power cut that takes it away, soon: with
  * the next commit that has to be. What came later is never kept without what came before.
  */
-type Kept = 'at once' | 'or redone'
+type Kept = 'straight away' | 'or redone'
 
 /** One store, two engines: SQLite in a file, or PostgreSQL. Open: whoever has it needs no further proof. */
 export type Store = StoreItself & {

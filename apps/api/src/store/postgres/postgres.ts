@@ -147,7 +147,7 @@ export async function openPostgres(url: string, dataDir: string, migrations = mi
     engine: 'postgres',
     backupFolder: backupFolder(dataDir),
     read: asTx(db),
-    async write(work, kept = 'at once') {
+    async write(work, kept = 'straight away') {
       const transaction = async (tx: { execute(query: SQL): Promise<unknown> }) => {
         if (kept === 'or redone') await tx.execute(sql`SET LOCAL synchronous_commit = off`)
         return work(asTx(tx))
