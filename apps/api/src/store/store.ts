@@ -50,8 +50,8 @@ type StoreItself = {
 }
 
 /**
- * What is committed is on the disk before the answer. Or, where it is done again after a power cut that takes it away, soon: with
- * the next commit that has to be. What came later is never kept without what came before.
+ * What is committed is on the disk before the answer. Or, where it is done again after a power cut that takes it away,
+ * soon: with the next commit that has to be. What came later is never kept without what came before.
  */
 type Kept = 'on disk' | 'or redone'
 

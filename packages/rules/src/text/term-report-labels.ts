@@ -36,7 +36,7 @@ export function termReportWords(report: TermReport) {
       return share === null ? absent : `${share}%`
     },
     plansMade: plans.made === null || plans.none === null ? absent : `${plans.made} of ${plans.made + plans.none}`,
-    told: told === 0 ? 'No reports are due yet.' : `Reported on: ${told ?? absent}.`,
+    told: told === 0 ? 'No reports are counted yet.' : `Reported on: ${told ?? absent}.`,
     places: `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}, and attendance this term.`,
     /** What people did, for a chart of it; none where there is nothing to show. */
     practice,

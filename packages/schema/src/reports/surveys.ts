@@ -33,6 +33,8 @@ export const ownSurveys = z.object({
       about: z.string().nullable(),
     }),
   ),
+  /** When they are asked something next; null where nothing more comes this year. */
+  opensNext: day.nullable(),
 })
 export type OwnSurveys = z.infer<typeof ownSurveys>
 export const answerSurvey = z.strictObject({ value: surveyValue })

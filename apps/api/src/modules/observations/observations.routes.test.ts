@@ -112,7 +112,7 @@ describe('booking', () => {
 
 describe('it runs to the agenda of the observed', () => {
   test('the observer moves it and says no, but does not touch the focus', async () => {
-    const { jo, book } = await twoColleagues()
+    const { sam, jo, book } = await twoColleagues()
     const { id } = (await book()).json()
     expect((await jo.inject(patch(id, { focus: 'Behaviour', expectedVersion: 1 }))).json()).toMatchObject({
       status: 403,
@@ -122,8 +122,15 @@ describe('it runs to the agenda of the observed', () => {
       startsAt: '11:00',
       startsAtInstant: '2026-11-10T11:00:00.000Z',
     })
-    expect((await jo.inject(patch(id, { off: true, expectedVersion: 2 }))).json().status).toBe('declined')
-    expect((await jo.inject(notes(id, 'late', 3))).json().status).toBe(409)
+    await jo.inject(patch(id, { place: 'B14', expectedVersion: 2 }))
+    await jo.inject(patch(id, { place: 'B14', expectedVersion: 3 }))
+    const told = (await sam.inject({ url: '/api/v1/me/notices' })).json().items
+    expect(told.map((each: { title: string }) => each.title).toSorted()).toEqual([
+      'Observation moved to Tue 10 Nov, 11:00',
+      'Observation on Tue 10 Nov is now in B14',
+    ])
+    expect((await jo.inject(patch(id, { off: true, expectedVersion: 3 }))).json().status).toBe('declined')
+    expect((await jo.inject(notes(id, 'late', 4))).json().status).toBe(409)
   })
 
   test('who was quicker is shown, and nothing is written over', async () => {

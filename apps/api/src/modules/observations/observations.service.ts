@@ -45,6 +45,7 @@ async function tell(
     date: row.date,
     today: dayAt(now(), timeZone),
     at: row.startsAt,
+    place: row.place,
     link,
     news,
   })
@@ -201,6 +202,7 @@ const update = (needs: Needs) =>
       if (saved.status !== row.status)
         await tell(needs, tx, saved, other, mine === 'observed' ? 'cancelled' : 'declined')
       else if (saved.startsAtMs !== row.startsAtMs) await tell(needs, tx, saved, other, 'moved')
+      else if (saved.place !== row.place) await tell(needs, tx, saved, other, 'elsewhere')
       await askForCover(needs, tx, actor, saved)
       return one(tx, actor, saved)
     })

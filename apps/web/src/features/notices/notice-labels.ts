@@ -4,7 +4,7 @@ import type { MailPreviewKind, OptionalNoticeKind } from '@hubs/schema/notices'
 export const previewWords: Record<MailPreviewKind, { name: string; when: string }> = {
   choosing: {
     name: 'Choosing a hub',
-    when: 'When choices open, a few days before they close, on the last day, and after it.',
+    when: 'When choices open, a few days before they close, on the last day, and once they’ve closed.',
   },
   allocated: { name: 'Your hub', when: 'When hubs are allocated and published, to everyone who has one.' },
   'place-offered': {
@@ -13,9 +13,12 @@ export const previewWords: Record<MailPreviewKind, { name: string; when: string 
   },
   'swap-offered': {
     name: 'A swap of hubs',
-    when: 'When a swap would give everyone in it a hub they ranked higher, and when it isn’t going ahead.',
+    when: 'When a swap would give everyone in it a hub they ranked higher, and again when it has happened or isn’t going ahead.',
   },
-  placed: { name: 'Your hub has changed', when: 'When a coordinator adds someone to a hub or changes their hub.' },
+  placed: {
+    name: 'Your hub has changed',
+    when: 'When a coordinator adds someone to a hub, changes their hub or removes them.',
+  },
   'facilitators-changed': {
     name: 'Your group’s facilitators have changed',
     when: 'When a coordinator changes who facilitates a group, to everyone in it.',

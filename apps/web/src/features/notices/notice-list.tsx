@@ -21,7 +21,7 @@ export function NoticeList({ timeZone }: { timeZone: string }) {
       more="Show earlier notifications"
       empty={
         <EmptyState inSection title="No notifications yet">
-          <p>When your group’s meetings are coming up, move or are cancelled, you’ll find it here and in your email.</p>
+          <p>When your group’s meetings are coming up, move or are cancelled, you’ll find it here.</p>
         </EmptyState>
       }
     >

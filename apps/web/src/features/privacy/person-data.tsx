@@ -22,7 +22,9 @@ export function PersonData({ person }: PersonDataProps) {
     <>
       <Section
         title="If they ask for their data"
-        words={`Downloads everything about ${name}, including what only they can see. They get a notification, and it’s recorded in the audit.`}
+        words={`Downloads everything about ${name}, including what only they can see. ${
+          person.state === 'left' ? 'It’s' : 'They get a notification, and it’s'
+        } recorded in the audit log.`}
       >
         <DataDownload path={`/people/${encodeURIComponent(person.id)}/export`} />
       </Section>

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { mostHalfTerms, updateHalfTerms, type HalfTerm, type Programme } from '@hubs/schema/programmes/programmes'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
@@ -58,9 +58,11 @@ function AddForm({ programme, onDone }: { programme: Programme; onDone: () => vo
       onDone()
     },
   })
+  const { setFocus } = form
+  useEffect(() => setFocus('name'), [setFocus])
   return (
     <Form label="Add a half term" {...formProps}>
-      <Field label="Name" hint="For example, Summer 2" autoComplete="off" {...field('name')} />
+      <Field label="Name" hint="For example, Summer 3" autoComplete="off" {...field('name')} />
       <FormPair>
         <FormDateField kind="date" label="First day" control={form.control} name="startsOn" />
         <FormDateField kind="date" label="Last day" control={form.control} name="endsOn" />
@@ -111,8 +113,8 @@ export function RemoveHalfTerm({ programme, halfTerm }: { programme: Programme; 
         onConfirm={remove}
       >
         <p>
-          Its meetings are cancelled, and their groups are told. What has been written for them can still be read.
-          Meetings of groups with no one in them yet are removed.
+          Its meetings will be cancelled, and everyone in their groups will get a notification. What’s been written for
+          them can still be read. Meetings of groups with no one in them yet will be removed.
         </p>
         {save.error && <ProblemNote>{sentenceOf(save.error)}</ProblemNote>}
       </Confirm>

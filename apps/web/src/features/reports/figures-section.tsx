@@ -69,7 +69,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }
   const missing = notCountedWords(missingIn(report, topic, chosen))
   const isEmpty = figures.every(value => value === 0 || value === undefined)
   return (
-    <Section title={topic.title} words={isEmpty ? emptyWords(topic, chosen, report) : topic.words}>
+    <Section title={topic.title} words={isEmpty ? emptyWords(topic, chosen, report, missing) : topic.words}>
       {!isEmpty && (
         <>
           {figures.some(isShown) && <Told {...{ topic, rows: known, chosen, onHalfTerm, onOpen, to }} />}
@@ -112,8 +112,9 @@ function missingIn({ halfTerms, rows }: YearReport, topic: FiguresTopic, { halfT
   return halfTerms.filter(({ id, state }) => state === 'open' && !known.has(id)).map(({ name }) => name)
 }
 
-function emptyWords(topic: FiguresTopic, { by }: Chosen, { exact }: YearReport): string {
+function emptyWords(topic: FiguresTopic, { by }: Chosen, { exact }: YearReport, missing: string): string {
   if (by !== 'all' && topic.wholeOnly) return topic.wholeOnly
+  if (missing) return missing
   return exact ? (topic.whenFigures ?? 'Figures appear once a register has been taken.') : notCounted
 }
 const notCounted = 'A half term’s figures appear two weeks after its last meeting.'

@@ -44,7 +44,7 @@ export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresPr
           <Section
             title={hub.name}
             words={`Members’ self-ratings from 1 to 5: averages once ${leastPeople} people or more have answered.`}
-            aside={renderIcon(hub.slug)}
+            icon={renderIcon(hub.slug)}
           >
             <Picture hub={hub} />
             <OutcomesTable hub={hub} report={report} to={hubTo(hub.slug)} />

@@ -65,6 +65,7 @@ export const reportsTopic: FiguresTopic = {
   ...plain,
   title: 'Plans reported on',
   words: 'At the meeting after the one where the plan was made.',
+  whenFigures: 'Figures appear after the second meeting, when plans are first reported on.',
   columns: [
     { key: 'report told', label: 'Reported' },
     { key: 'report not-told', label: 'Not reported' },

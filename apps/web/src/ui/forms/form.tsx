@@ -133,6 +133,8 @@ function reach(field: HTMLElement) {
   for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
     fold.open = true
   field.focus()
+  // What has the focus already would stay under the line that says how many problems there are.
+  field.scrollIntoView?.({ block: 'nearest' })
 }
 
 function isInSight(element: HTMLElement): boolean {

@@ -4,6 +4,8 @@ import './section.css'
 type SectionProps = {
   title: string
   id?: string
+  /** Before the title, where one is known by it. */
+  icon?: ReactNode
   /** A sentence under the title. */
   words?: ReactNode
   /** Beside the title: a state, a button. */
@@ -12,14 +14,17 @@ type SectionProps = {
 }
 
 /** A card with a heading. */
-export function Section({ title, id, words, aside, children }: SectionProps) {
+export function Section({ title, id, icon, words, aside, children }: SectionProps) {
   const own = useId()
   const titleId = id ?? own
   return (
     <section className="section card" aria-labelledby={titleId}>
       <div className="section-head">
         <div className="col tight">
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} className={icon ? 'section-named' : undefined}>
+            {icon}
+            {title}
+          </h2>
           {words && <p className="quiet">{words}</p>}
         </div>
         {aside}

@@ -271,10 +271,7 @@ const answer = (needs: Needs) =>
       if (!found || !mine) throw notFound('swap')
       if (mine.accepted === accepts) return ownOffers(needs, tx, actor, programme)
       if (found.state !== 'open' || now() >= found.expiresAt)
-        throw new Refusal(
-          'conflict',
-          'This swap has ended. You stay in your hub unless you had an email that says otherwise.',
-        )
+        throw new Refusal('conflict', 'This swap has ended. You stay in your hub unless a notification says otherwise.')
       await repo.answerPart(tx, mine.id, accepts, now())
       const answered = parts.map(part => (part.id === mine.id ? { ...part, accepted: accepts } : part))
       const year = await loadCurrentYear(tx, programme)

@@ -3,7 +3,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { type Addressee, salutation, type Letter } from './letters.mail.ts'
 
 /** What has happened to a visit, for the one who did not do it. */
-export type ObservationNews = 'booked' | 'moved' | 'cancelled' | 'declined' | 'handed-over'
+export type ObservationNews = 'booked' | 'moved' | 'elsewhere' | 'cancelled' | 'declined' | 'handed-over'
 
 type Visit = {
   to: Addressee
@@ -11,15 +11,18 @@ type Visit = {
   date: string
   today: string
   at: string
+  /** Where it is, which may not be known yet. */
+  place: string
   link: string
   news: ObservationNews
 }
 
 /** A letter about a visit says who and when, and nothing of what it is about. */
-export function observationLetter({ to, other, date, today, at, link, news }: Visit): Letter {
+export function observationLetter({ to, other, date, today, at, place, link, news }: Visit): Letter {
   const day = shortDay(date, today)
   const when = `${longDay(date, today)}, ${at}`
   const who = isolated(other)
+  const where = place && isolated(place)
   const said = {
     booked: [
       `${who} would like you to observe them, ${day}, ${at}`,
@@ -27,7 +30,13 @@ export function observationLetter({ to, other, date, today, at, link, news }: Vi
     ],
     moved: [
       `Observation moved to ${day}, ${at}`,
-      `${who} has moved your observation to ${when}. If that doesn’t suit you, change the time here:`,
+      `${who} has moved your observation to ${when}${where && `, ${where}`}. If that doesn’t suit you, change the time here:`,
+    ],
+    elsewhere: [
+      where ? `Observation on ${day} is now in ${where}` : `Observation on ${day}: the room has changed`,
+      where
+        ? `${who} has moved your observation on ${when} to ${where}. If that doesn’t suit you, change it here:`
+        : `${who} has removed the room of your observation on ${when}. Agree on another here:`,
     ],
     cancelled: [`Observation cancelled: ${day}`, `${who} has cancelled the observation on ${when}:`],
     declined: [

@@ -14,13 +14,13 @@ import { preview, type Preview, type PreviewExample } from './preview.rules.ts'
 
 /** What only coordinators get. */
 export function coordinatorPreviews(about: PreviewExample): Preview[] {
-  const { to, by: name, date, today, day, hubName, schoolName, settingsPage, origin } = about
+  const { to, date, today, day, hubName, schoolName, settingsPage, origin } = about
   const at = (path: string) => ({ to, settingsPage, page: `${origin}${path}` })
   const comments = { to, schoolName, link: `${origin}/moderation` }
   return [
     preview('comments-to-review', waitingLetter({ ...comments, waiting: 1 }), 'One comment'),
     preview('comments-to-review', waitingLetter({ ...comments, waiting: 2 }), 'Several'),
-    preview('cover-request', coverAskedLetter({ ...at('/cover'), name, date, today, at: '10:20' })),
+    preview('cover-request', coverAskedLetter({ ...at('/cover'), name: 'Sam Taylor', date, today, at: '10:20' })),
     preview(
       'story-to-review',
       storyToReviewLetter({ ...at('/publishing'), hubName, title: 'Three seconds of silence' }),
@@ -35,7 +35,7 @@ export function accountPreviews(about: PreviewExample): Preview[] {
   const link = { to, schoolName, minutes: 10, code: '123456' }
   const items = [
     { title: `${about.hubName} meets on ${about.shortDay}`, link: about.page },
-    { title: `${by} mentioned you in a comment`, link: `${origin}/discussions` },
+    { title: 'Sam Taylor mentioned you in a comment', link: `${origin}/discussions` },
   ]
   const hours = {
     to,

@@ -10,16 +10,19 @@ import {
 import { preview, type Preview, type PreviewExample } from './preview.rules.ts'
 
 /** The emails between two meetings, with an example in each: what somebody has really planned is theirs. */
-export function betweenPreviews(about: PreviewExample): Preview[] {
+export function betweenPreviews(example: PreviewExample): Preview[] {
+  // Nobody observes or mentions themselves.
+  const about = { ...example, by: 'Sam Taylor' }
   const { to, by, date, today } = about
   const promises = ['With 10B, when I ask the whole class, I will wait three seconds after each question.']
   const page = `${about.origin}/plans`
   const what = 'Watch how long I wait.'
   const answered = { from: { id: '', name: by }, what, answer: 'Gladly, on Tuesday.' }
-  const visit = { to, other: by, date, today, at: '10:20', link: `${about.origin}/observations` }
+  const visit = { to, other: by, date, today, at: '10:20', place: 'B12', link: `${about.origin}/observations` }
   const news = [
     ['booked', 'Booked'],
     ['moved', 'Moved'],
+    ['elsewhere', 'In another room'],
     ['cancelled', 'Cancelled'],
     ['declined', 'Not possible'],
     ['handed-over', 'Notes handed over'],

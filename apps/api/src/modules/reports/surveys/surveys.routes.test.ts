@@ -8,8 +8,8 @@ import { buildYear, rowOf } from '../reports.testkit.ts'
 
 const put = (who: TestPerson, url: string, payload: object) =>
   who.inject({ method: 'PUT', url: `/api/v1/me/${url}`, payload })
-const asked = async (who: TestPerson) =>
-  ownSurveys.parse((await who.inject({ url: '/api/v1/me/surveys' })).json()).items
+const surveysOf = async (who: TestPerson) => ownSurveys.parse((await who.inject({ url: '/api/v1/me/surveys' })).json())
+const asked = async (who: TestPerson) => (await surveysOf(who)).items
 
 describe('what say people have', () => {
   test('is asked while hubs are chosen, told to nobody, and counted with those of others', async () => {
@@ -41,14 +41,20 @@ describe('what say people have', () => {
   })
 
   test('is asked of nobody out of its time, and a question for facilitators of no member', async () => {
-    const { people, clock, after, member } = await buildYear({ feedback: 1, questioning: 0 })
+    const { people, clock, after, member, store } = await buildYear({ feedback: 1, questioning: 0 })
     clock.now = testNow
     const [amy] = people.feedback
     expect((await asked(amy ?? expect.fail())).map(({ question }) => question)).toEqual(['influence'])
     expect((await put(amy ?? expect.fail(), 'surveys/room', { value: 'yes' })).statusCode).toBe(409)
     expect((await put(amy ?? expect.fail(), 'surveys/influence', { value: 'yes' })).statusCode).toBe(400)
+    const halfTerms = (await store.read.db.select().from(store.read.t.halfTerm)).map(each => each.startsOn).toSorted()
     await after('feedback', 1, 1)
-    expect(await asked(await member('feedback'))).toEqual([])
+    const [ben, kim] = [await member('feedback'), await member('feedback')]
+    expect(await surveysOf(ben)).toEqual({ items: [], opensNext: halfTerms.at(-1) })
+    await store.write(({ db, t }) => db.update(t.group).set({ facilitatorId: kim.id }))
+    expect(await surveysOf(kim)).toEqual({ items: [], opensNext: halfTerms[3] })
+    await after('feedback', 6, 60)
+    expect(await surveysOf(await member('questioning'))).toEqual({ items: [], opensNext: null })
   })
 })
 

@@ -29,21 +29,25 @@ async function yearOf(tx: Tx, actor: Actor) {
   return year
 }
 
-/** What is open now for this person. */
+/** What is open now for this person, and the day on which something opens next. */
 async function openFor({ now }: Needs, tx: Tx, actor: Actor) {
   const year = await yearOf(tx, actor)
   const { timeZone } = await findSchool(tx, actor.schoolId)
   const choice = { opensOn: dayAt(year.choiceOpensAt, timeZone), closesOn: dayAt(year.choiceClosesAt, timeZone) }
   const halfTerms = await listHalfTerms(tx, year.id)
   const today = dayAt(now(), timeZone)
-  const open = surveyWindows(choice, halfTerms).filter(each => surveyState(each, today) === 'open')
+  const all = surveyWindows(choice, halfTerms)
+  const open = all.filter(each => surveyState(each, today) === 'open')
   const about = open.some(({ question }) => question === 'use') ? await triedEarly(tx, actor.id, halfTerms) : null
   const isAsked: Record<SurveyQuestion, boolean> = {
     influence: true,
     room: actor.leads.length > 0,
     use: about !== null,
   }
-  return { year, about, windows: open.filter(({ question }) => isAsked[question]) }
+  // Whether people still do what they tried is asked with what say they have, which everybody is asked.
+  const coming = all.filter(each => surveyState(each, today) === 'to-come' && isAsked[each.question])
+  const [opensNext = null] = coming.map(({ opensOn }) => opensOn).toSorted()
+  return { year, about, opensNext, windows: open.filter(({ question }) => isAsked[question]) }
 }
 
 type Dated = { id: string; name: string; startsOn: string; endsOn: string }
@@ -57,13 +61,14 @@ async function triedEarly(tx: Tx, personId: string, halfTerms: readonly Dated[])
 }
 
 async function own(needs: Needs, tx: Tx, actor: Actor): Promise<OwnSurveys> {
-  const { year, about, windows } = await openFor(needs, tx, actor)
+  const { year, about, opensNext, windows } = await openFor(needs, tx, actor)
   const given = await repo.listOwn(tx, year.id, actor.id)
   return ownSurveys.parse({
     items: windows.map(({ question, moment, closesOn }) => {
       const answer = given.find(each => each.question === question && each.moment === moment)
       return { question, moment, closesOn, value: answer?.value ?? null, about: question === 'use' ? about : null }
     }),
+    opensNext,
   })
 }
 

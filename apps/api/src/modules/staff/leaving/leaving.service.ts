@@ -75,6 +75,7 @@ async function endObservations({ now, origin, notices }: Needs, tx: Tx, person: 
       date: row.date,
       today,
       at: row.startsAt,
+      place: row.place,
       link: `${origin()}${path}`,
       news: isObserved(row) ? 'cancelled' : 'declined',
     })

@@ -46,7 +46,7 @@ test.each(['teaching', 'support'] as const)(
   'while hubs can be chosen, choosing comes before a question (%s)',
   async staffKind => {
     const survey = { question: 'room', moment: 'before', closesOn: '2026-12-01', value: null, about: null }
-    const surveys = { 'GET /me/surveys': ok({ items: [survey] }) }
+    const surveys = { 'GET /me/surveys': ok({ items: [survey], opensNext: null }) }
     show(meOf({ staffKind }), someParticipation, {
       ...surveys,
       'GET /programmes/current': ok({ ...someProgramme, choice: { ...someProgramme.choice, state: 'open' } }),
@@ -297,7 +297,7 @@ test.each([
 ] as const)('the year’s question and someone %s', async (_, who, moment, isAsked) => {
   const survey = { question: 'influence', moment, closesOn: '2026-12-01', value: null, about: null }
   show(meOf({ staffKind: 'support', ...who }), someParticipation, {
-    'GET /me/surveys': ok({ items: [survey] }),
+    'GET /me/surveys': ok({ items: [survey], opensNext: null }),
     'GET /me/notices?limit=1': ok({ items: [], next: null, unread: 1 }),
   })
   // The list is there once all of it is known.

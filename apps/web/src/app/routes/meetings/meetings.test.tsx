@@ -180,7 +180,9 @@ test('moving a meeting says who will be told, and then that they were', async ()
   })
   const { user } = renderScreen(MeetingScreen, meeting)
   await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
-  expect(await screen.findByText(/everyone in the group who hasn’t turned these off will get/)).toBeTruthy()
+  expect(
+    await screen.findByText(/everyone in the group will get a notification, with the change for their calendar/),
+  ).toBeTruthy()
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
   await user.clear(screen.getByLabelText('Room'))
   await user.type(screen.getByLabelText('Room'), 'Library')
@@ -197,17 +199,17 @@ test('an INSET day of its half term is offered where a meeting is moved', async 
     'GET /programmes/current': ok({
       ...someProgramme,
       name: next.programme,
-      halfTerms: [{ id: 'h', position: 0, name: next.halfTerm, startsOn: '2000-01-03', endsOn: '2999-12-30' }],
-      daysOff: [{ id: 'd1', day: '2998-11-19', kind: 'inset', name: 'INSET day' }],
+      halfTerms: [{ id: 'h', position: 0, name: next.halfTerm, startsOn: '2000-01-03', endsOn: '2099-12-30' }],
+      daysOff: [{ id: 'd1', day: '2099-11-19', kind: 'inset', name: 'INSET day' }],
     }),
-    'PATCH /meetings/next': ok({ ...next, date: '2998-11-19', version: next.version + 1 }),
+    'PATCH /meetings/next': ok({ ...next, date: '2099-11-19', version: next.version + 1 }),
   })
   const { user } = renderScreen(MeetingScreen, meeting)
   await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
   await user.click(await screen.findByRole('button', { name: /^Meet on the INSET day/ }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() =>
-    expect(calls.find(({ what }) => what.startsWith('PATCH'))?.body).toMatchObject({ date: '2998-11-19' }),
+    expect(calls.find(({ what }) => what.startsWith('PATCH'))?.body).toMatchObject({ date: '2099-11-19' }),
   )
 })
 

@@ -144,10 +144,10 @@ async function answersSurveys(items: OwnSurveys['items'], measure: OwnMeasureAns
   const saved = { what: 'x', better: 'higher', before: 12, after: null, shared: true, version: 1, counted: false }
   stubApi({
     ...me,
-    'GET /me/surveys': ok({ items }),
+    'GET /me/surveys': ok({ items, opensNext: null }),
     'GET /me/measure': ok({ measure }),
-    'PUT /me/surveys/influence': ok({ items }),
-    'PUT /me/surveys/use': ok({ items }),
+    'PUT /me/surveys/influence': ok({ items, opensNext: null }),
+    'PUT /me/surveys/use': ok({ items, opensNext: null }),
     'PUT /me/measure': ok({ measure: saved }),
   })
   const visit = watchVisit()

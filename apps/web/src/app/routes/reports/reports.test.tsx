@@ -11,12 +11,12 @@ import TermReportScreen from './term-report.tsx'
 test('in summer a member is asked about their own words, and answers in one tap', async () => {
   const use = { question: 'use', moment: 'summer', closesOn: '2027-07-21', value: null } as const
   const about = 'I will wait three seconds after each question.'
-  const asked: OwnSurveys = { items: [{ ...use, about }] }
+  const asked: OwnSurveys = { items: [{ ...use, about }], opensNext: null }
   const calls = stubApi({
     'GET /me': ok(meOf()),
     'GET /me/surveys': ok(asked),
     'GET /me/measure': ok({ measure: null }),
-    'PUT /me/surveys/use': ok({ items: [{ ...use, about, value: 'sometimes' }] }),
+    'PUT /me/surveys/use': ok({ items: [{ ...use, about, value: 'sometimes' }], opensNext: null }),
   })
   const { user } = renderScreen(SurveyScreen, { at: '/survey' })
   await screen.findByText(`“${about}”`)
@@ -24,6 +24,19 @@ test('in summer a member is asked about their own words, and answers in one tap'
   await user.click(choices.getByRole('radio', { name: 'Yes, sometimes' }))
   await screen.findByText('Answer saved.')
   expect(calls.find(({ what }) => what === 'PUT /me/surveys/use')?.body).toEqual({ value: 'sometimes' })
+})
+
+test.each([
+  ['2099-06-08', /^No questions are open at the moment\. The next opens on Mon 8 Jun 2099\.$/],
+  [null, /^There are no more questions this year\.$/],
+])('with no question open it says when the next one opens: %s', async (opensNext, sentence) => {
+  stubApi({
+    'GET /me': ok(meOf()),
+    'GET /me/surveys': ok({ items: [], opensNext }),
+    'GET /me/measure': ok({ measure: null }),
+  })
+  renderScreen(SurveyScreen, { at: '/survey' })
+  expect(await screen.findByText(sentence)).toBeTruthy()
 })
 
 const spring: TermReport = {

@@ -1,10 +1,12 @@
 import { can } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts/accounts'
+import type { OwnSurveys } from '@hubs/schema/reports/surveys'
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { actorOf } from '#features/accounts/actor.ts'
 import { MeasureForm } from '#features/reports/measure-form.tsx'
 import { SurveyQuestions } from '#features/reports/survey-questions.tsx'
 import { ownMeasureQuery, ownSurveysQuery } from '#features/reports/surveys.queries.ts'
+import { shortDay } from '#lib/time/time.ts'
 import { Page } from '#ui/page/page.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -31,9 +33,14 @@ function Survey({ me }: { me: Me }) {
       lead="Takes a minute. It helps the school see whether hubs are worth the time."
       quiet
     >
-      {surveys.items.length === 0 && <p className="quiet">No questions are open at the moment.</p>}
+      {surveys.items.length === 0 && <p className="quiet">{noneOpen(surveys)}</p>}
       <SurveyQuestions items={surveys.items} />
       {me.membership && <MeasureForm measure={measured.measure} />}
     </Page>
   )
 }
+
+const noneOpen = ({ opensNext }: OwnSurveys) =>
+  opensNext === null
+    ? 'There are no more questions this year.'
+    : `No questions are open at the moment. The next opens on ${shortDay(opensNext)}.`

@@ -43,8 +43,8 @@ export function PublishAllocation({ board }: { board: Allocation }) {
         onConfirm={() => publish.mutate(board.version, { onSuccess: done })}
       >
         <p>
-          {board.people.length} people will have a place, and a notification with their own result. You can still move
-          people afterwards, but you can’t allocate again.
+          {board.people.length} people will get a place, and a notification that says which hub they’re in. You can
+          still move people afterwards, but you can’t allocate again.
         </p>
         {changesOf(board).map(sentence => (
           <p key={sentence}>{sentence}</p>

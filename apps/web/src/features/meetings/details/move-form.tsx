@@ -77,8 +77,7 @@ export function MoveForm({ meeting, mailNote, renderOffered, onDone }: MoveMeeti
         The agenda timings won’t change. If you change the length, refit the agenda on its own page.
       </p>
       <p className="s quiet">
-        When you save, everyone in the group who hasn’t turned these off will get a notification and an email, with the
-        change for their calendar.
+        When you save, everyone in the group will get a notification, with the change for their calendar.
       </p>
       {mailNote}
       <FormFoot>

@@ -61,7 +61,7 @@ export function MoveMeeting({ meeting, mailNote, renderOffered }: MoveMeetingPro
       >
         <p>
           {shortDay(meeting.date)} will be removed from everyone’s dates. The agenda is saved, and you can reinstate the
-          meeting. Everyone in the group will get a notification and an email.
+          meeting. Everyone in the group will get a notification.
         </p>
         {mailNote}
       </Confirm>

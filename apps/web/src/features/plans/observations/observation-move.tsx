@@ -24,8 +24,8 @@ export function ObservationMove({ observation, onClose }: { observation: Observa
     schema: moved,
     defaultValues: { date, startsAt, place },
     send: input => change.mutateAsync({ ...input, expectedVersion: version }),
-    onSent() {
-      say('Saved. Your colleague has been notified.')
+    onSent(saved) {
+      if (saved.version !== version) say('Saved. Your colleague has been notified.')
       onClose()
     },
   })

@@ -138,7 +138,8 @@ function Found({ programme, dates }: { programme: Programme; dates: Dates }) {
           <strong>{capital(count(removed.length, 'half term'))} fewer than now</strong>
           <p>
             {removed.map(({ name }) => isolated(name)).join(', ')} will be removed. Meetings in{' '}
-            {removed.length === 1 ? 'it' : 'them'} are cancelled, and their groups are told.
+            {removed.length === 1 ? 'it' : 'them'} will be cancelled, and everyone in their groups will get a
+            notification.
           </p>
         </CalmNote>
       )}
