@@ -28,7 +28,7 @@ describe('the terms of a year', () => {
     termsOf(all).map(({ name, halfTerms }) => [name, ...halfTerms.map(each => each.name)])
 
   test('are its seasons, of six half terms, five or seven', () => {
-    const [a1, a2, s1, s2] = year as [Named, Named, Named, Named]
+    const [a1, a2, s1, s2] = year as typeof year & [Named, Named, Named, Named]
     expect(listed([...year, ...summer])).toEqual([
       ['Autumn', 'Autumn 1', 'Autumn 2'],
       ['Spring', 'Spring 1', 'Spring 2'],

@@ -122,15 +122,16 @@ function overlap(one: WantedSlot, other: WantedSlot): boolean {
 const inWords = (group: DatedGroup) => (group.name === null ? group.hubName : `${group.hubName}, ${group.name}`)
 
 /** "INSET day.", with what it is called where that is something else. */
-const insetInWords = ({ name }: DayOff) => (/^inset( day)?$/iu.test(name) ? 'INSET day.' : `INSET day (${name}).`)
+const insetInWords = (dayOff: DayOff) =>
+  /^inset( day)?$/iu.test(dayOff.name) ? 'INSET day.' : `INSET day (${dayOff.name}).`
 
 /** "Aisha Khan and Jo Hart don’t work on Wednesdays." Of many, the first few by name. */
 function awayInWords(missing: readonly { name: string }[], date: string): string {
   const others = missing.length - NAMED
   const names = missing.slice(0, others === 1 ? NAMED + 1 : NAMED).map(({ name }) => isolated(name))
   if (others > 1) names.push(count(others, 'other'))
-  const who = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
-  return `${who} ${missing.length === 1 ? 'doesn’t' : 'don’t'} work on ${weekdayOf(date)}s.`
+  const people = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
+  return `${people} ${missing.length === 1 ? 'doesn’t' : 'don’t'} work on ${weekdayOf(date)}s.`
 }
 
 /** What is worth a look about a meeting's date: a clash, exams, an INSET day, people who don't work then. It forbids nothing. */

@@ -30,6 +30,7 @@ const others = new Set(
     'features/preparation/templates/template-list.tsx',
     'features/preparation/templates/use-template.tsx',
     'features/plans/form/plan-form.tsx',
+    'features/programmes/half-term-number.tsx: a field',
     'features/publications/strategy-publication.tsx',
     'features/references/references.queries.ts',
     'features/displays/paired-displays.tsx: a screen',
@@ -45,13 +46,17 @@ const others = new Set(
     '/api/discussion/following.repo.ts',
     '/api/discussion/replies.repo.ts',
     '/api/evaluation/rating-moments.rules.ts',
+    '/api/archive/read-archive.service.ts: a file',
+    '/api/meetings/half-terms.service.ts: a half term',
     '/api/meetings/run/run-serialization.format.ts',
     '/api/search/index/search-index.repo.ts',
     '/api/references/citations/bibtex-write.format.ts',
     '/api/references/citations/citations.format.ts',
     '/api/references/citations/plain-citation.format.ts',
+    'packages/rules/src/report-cuts.ts: a key',
   ].map(line => {
     const [file = ''] = line.split(':')
+    if (file.startsWith('packages/')) return file
     return file.startsWith('/api/') ? file.replace('/api/', 'apps/api/src/modules/') : `apps/web/src/${file}`
   }),
 )
