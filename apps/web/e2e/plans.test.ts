@@ -54,7 +54,7 @@ test('a promise is made, stands on my plans, is told, and goes on; support staff
   await typePlan(page, 'ask one question more before I help')
   await page.getByText('More options').click()
   await noClass()
-  await page.getByRole('button', { name: /library/ }).click()
+  await page.getByRole('button', { name: 'Choose from Strategies' }).click()
   await page.getByText('Common pitfalls').first().waitFor()
   expect(await page.getByRole('dialog').innerText()).not.toMatch(/\bclass(es)?\b/i)
   await page.keyboard.press('Escape')

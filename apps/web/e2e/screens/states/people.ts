@@ -73,7 +73,8 @@ export const people: States<'account' | 'people' | 'newPerson' | 'importPeople' 
         await invalid(page)
       },
     },
-    { name: 'not-theirs', as: 'coordinator', at: () => '/people/new', heading: nothing },
+    { name: 'new', as: 'coordinator', at: () => '/people/new', heading: 'Add a person' },
+    { name: 'not-theirs', as: 'support', at: () => '/people/new', heading: nothing },
   ],
   importPeople: [
     { name: 'new', as: 'administrator', at: () => '/people/import', heading: 'Import people' },
@@ -101,7 +102,8 @@ export const people: States<'account' | 'people' | 'newPerson' | 'importPeople' 
         await invalid(page)
       },
     },
-    { name: 'not-theirs', as: 'coordinator', at: () => '/people/import', heading: nothing },
+    { name: 'new', as: 'coordinator', at: () => '/people/import', heading: 'Import people' },
+    { name: 'not-theirs', as: 'support', at: () => '/people/import', heading: nothing },
   ],
   invitations: [
     { name: 'full', as: 'administrator', at: () => '/people/invitations', heading: 'Invitations' },

@@ -82,7 +82,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       at: () => '/plans/new',
       heading: 'What will you try?',
       async act(page) {
-        await press(page, /library/)
+        await press(page, 'Choose from Strategies')
         await opened(page)
         await page.getByText('Common pitfalls').first().waitFor()
       },

@@ -14,7 +14,7 @@ test.each([
   [coordinator, 'all meetings', ['Propose meeting dates']],
   [administrator, 'add person', ['Invite someone']],
   [teacher, 'invite', []],
-  [coordinator, 'invite', []],
+  [coordinator, 'invite', ['Invite someone', 'Invitations']],
   [coordinator, 'half term', ['Half-term dates']],
   [teacher, 'half term', []],
   [teacher, 'new plan', ['New plan']],
