@@ -30,7 +30,7 @@ const OF_STYLES = 0.16
 /** What a package brings along to a page that has no other use for it. */
 const PACKAGE_BYTES = 10_000
 /** A chunk below it is worth a look at what it could be joined with. */
-const SMALL_BYTES = 6000
+const SMALL_BYTES = 9000
 
 const isPackage = (id: string) =>
   /node_modules/.test(id) && !/node_modules\/lucide-react\//.test(id.replaceAll('\\', '/'))
