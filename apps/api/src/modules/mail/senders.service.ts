@@ -30,6 +30,7 @@ function isRefusedAddress(error: unknown): boolean {
 /** Sends one mail after the other, of one rank. */
 type Sender = Deps & {
   rank: Rank
+  wakeAll: () => void
   timer: NodeJS.Timeout | undefined
   round: Promise<void> | undefined
   askedAgain: boolean
@@ -66,12 +67,16 @@ async function sendOne(sender: Sender): Promise<boolean> {
   }
   try {
     const where = await transport.deliver(mail)
-    await store.write(async tx => {
+    const acceptsAgain = await store.write(async tx => {
       await repo.updateMail(tx, mail.id, { ...done, sentAt: now(), lastError: null })
       const refusal = await repo.findRefusedAddress(tx, mail.to)
       // Where emails come back later, that this one was taken says nothing.
-      if (refusal && !refusal.bounced) await repo.acceptsAgain(tx, [mail.to], now())
+      if (!refusal || refusal.bounced) return false
+      await repo.acceptsAgain(tx, [mail.to], now())
+      return true
     })
+    // What was held back for this address may be another sender's.
+    if (acceptsAgain) sender.wakeAll()
     log.info({ mail: mail.id }, `an email was sent to ${where}`)
   } catch (error) {
     await couldNot(sender, mail, error)
@@ -123,10 +128,10 @@ async function stop(all: readonly Sender[], transport: Transport) {
 
 /** What sends from the outbox: each rank by itself, so that none waits behind another that goes nowhere. */
 export function createSenders(given: Deps) {
-  const all = senders.map((rank): Sender => {
-    return { ...given, rank, timer: undefined, round: undefined, askedAgain: false, stopped: false }
-  })
   const wakeAll = () => all.forEach(wake)
+  const all = senders.map((rank): Sender => {
+    return { ...given, rank, wakeAll, timer: undefined, round: undefined, askedAgain: false, stopped: false }
+  })
   return {
     /** Sends what waits, soon and not now: no request waits for mail. */
     wake: () => void setImmediate(wakeAll),
