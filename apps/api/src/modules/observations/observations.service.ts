@@ -16,7 +16,7 @@ import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/sto
 import type { Clock } from '../../time/clock.ts'
 import { dayAt } from '../../time/wall-time.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import { coverAskedLetter } from '../mail/coordinating.mail.ts'
+import { coverAskedLetter } from '../mail/letters/coordinating.mail.ts'
 import { observationLetter, type ObservationNews } from '../mail/letters/observations.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'

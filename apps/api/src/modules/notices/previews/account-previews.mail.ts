@@ -1,4 +1,4 @@
-import { coverAskedLetter, nextYearLetter, storyToReviewLetter } from '../../mail/coordinating.mail.ts'
+import { coverAskedLetter, nextYearLetter, storyToReviewLetter } from '../../mail/letters/coordinating.mail.ts'
 import { waitingLetter } from '../../mail/letters/discussion.mail.ts'
 import {
   addressLetter,

@@ -1,4 +1,4 @@
-import { invitationsLetter } from '../../mail/invitations.mail.ts'
+import { invitationsLetter } from '../../mail/letters/invitations.mail.ts'
 import {
   cancelledLetter,
   movedLetter,

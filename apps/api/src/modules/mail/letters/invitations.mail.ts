@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import { type Addressee, salutation, type Letter, letter } from './letters/letters.mail.ts'
+import { type Addressee, salutation, type Letter, letter } from './letters.mail.ts'
 
 /** A meeting as a line of the email: its hub, and when and where in words. */
 type Line = { hubName: string; when: string }

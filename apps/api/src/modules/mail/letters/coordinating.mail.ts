@@ -1,7 +1,7 @@
 import { longDay, shortDay } from '@hubs/rules/dates/dates'
 import { isolated } from '@hubs/rules/text/isolated'
 import { quoted } from '@hubs/rules/text/quoted'
-import { type Addressee, salutation, type Letter, letter } from './letters/letters.mail.ts'
+import { type Addressee, salutation, type Letter, letter } from './letters.mail.ts'
 
 type ToCoordinator = { to: Addressee; page: string; settingsPage: string }
 
