@@ -41,7 +41,12 @@ export function NameFacilitator({ hub, group, Picker }: { hub: Hub; group: Group
         <UserRoundPlus className="icon" aria-hidden />
         {change.isPending ? 'Saving…' : 'Choose a facilitator'}
         <span className="hidden-text"> for {isolated(whose)}</span>
-        {hub.groups.length > 1 && <span aria-hidden> for {group.name}</span>}
+        {hub.groups.length > 1 && (
+          <span aria-hidden>
+            {' '}
+            for <bdi>{group.name}</bdi>
+          </span>
+        )}
       </Button>
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <Picker
