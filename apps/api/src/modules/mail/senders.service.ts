@@ -113,6 +113,8 @@ function wake(sender: Sender) {
     })
     .finally(() => {
       sender.round = undefined
+      // Asked while it looked when the next is due: that look may have come too early to see it.
+      if (sender.askedAgain) wake(sender)
     })
 }
 
