@@ -6,13 +6,13 @@ type Graph = { getModuleInfo(id: string): ModuleInfo | null }
 
 /** Modules that the same entries need, and about how many bytes they are on the wire. `needs` has a bit for each entry. */
 type Chunk = { name: string; ids: string[]; needs: bigint; bytes: number; packages: Set<string>; takes: Set<string> }
-type Known = { needs: Map<string, bigint>; weigh: (needs: bigint) => number }
+type Known = { needs: Map<string, bigint>; weigh: (needs: bigint) => number; chunkOf: Map<string, Chunk> }
 
 const mains = ['main.tsx', 'projector-main.tsx', 'screen-main.tsx']
 /** The projector and the classroom's screen do without the router: nothing is joined to theirs that would bring a package. */
 const ALONE = 0b110n
 /** What people load most counts as much as so many other entries, and the lightest pages, which others must not weigh down, as many more. */
-const OFTEN = 10
+const OFTEN = 20
 const LIGHT = 100
 const often =
   /signed-in-bars|routes[\\/](home[\\/]home|classroom[\\/]console|hubs[\\/]hub(-for-colleagues)?|meetings[\\/](meeting|agenda)|plans[\\/](plans|plan-new)|library[\\/](library|strategy)|search[\\/]search)\.tsx$/
@@ -22,8 +22,11 @@ const beside =
   /src[\\/](app[\\/](router|shell[\\/]signed-in-bars|outbox[\\/]outbox-sender)\.tsx|lib[\\/]storage[\\/]device-storage\.ts)$/
 /** What visitors come for, and what they may load behind it. */
 const forVisitors = /routes[\\/]public[\\/]|features[\\/]discussion[\\/]visitors[\\/]/
-/** What a file costs on the wire beside its words: headers, what it takes from others, and what is not found in it to compress. */
-const REQUEST_BYTES = 750
+/**
+ * What a file costs on the wire beside its words: headers, what it takes from others, and what is not found in it to
+ * compress. With 1,100 of 500 to 1,500 the pages together are lightest.
+ */
+const REQUEST_BYTES = 1100
 /** Of what is written, so much is left once it is minified and compressed; of styles, which say the same again, less. */
 const ON_THE_WIRE = 0.22
 const OF_STYLES = 0.16
@@ -55,7 +58,7 @@ const ones = (bits: bigint) => bits.toString(2).replaceAll('0', '').length
  * Every module with the entries that need it. What the first of `mains` needs is there on every page behind it, and what is
  * `beside` pages on each of somebody signed in.
  */
-function needsOf(graph: Graph): Known {
+function needsOf(graph: Graph): Omit<Known, 'chunkOf'> {
   const entries = new Set(mains.map(file => path.join(import.meta.dirname, 'src', file)))
   const needs = new Map<string, bigint>()
   let next = 1n
@@ -84,11 +87,28 @@ function needsOf(graph: Graph): Known {
   return { needs, weigh }
 }
 
-/** What it costs that these entries load this chunk too, with the packages that they had no use for. */
-function added(chunk: Chunk, to: bigint, { needs, weigh }: Known): number {
-  if ([...chunk.packages].some(id => to & ALONE & ~(needs.get(id) ?? 0n))) return Infinity
-  const packages = [...chunk.packages].map(id => weigh(to & ~(needs.get(id) ?? 0n)) * PACKAGE_BYTES)
-  return packages.reduce((sum, each) => sum + each, weigh(to) * chunk.bytes)
+/** The chunk and all that comes with it, since a file is read once what it takes is there. */
+function withTaken(chunk: Chunk, chunkOf: Map<string, Chunk>): Set<Chunk> {
+  const found = new Set([chunk])
+  for (const each of found) for (const id of each.takes) found.add(chunkOf.get(id) ?? each)
+  return found
+}
+
+/** What it costs that these entries load this chunk too, with what it takes and the packages that they had no use for. */
+function added(chunk: Chunk, to: bigint, { needs, weigh, chunkOf }: Known): number {
+  if (to === 0n) return 0
+  let cost = 0
+  const packages = new Set<string>()
+  for (const each of withTaken(chunk, chunkOf)) {
+    cost += weigh(each === chunk ? to : to & ~each.needs) * each.bytes
+    for (const id of each.packages) packages.add(id)
+  }
+  for (const id of packages) {
+    const unused = to & ~(needs.get(id) ?? 0n)
+    if (unused & ALONE) return Infinity
+    cost += weigh(unused) * PACKAGE_BYTES
+  }
+  return cost
 }
 
 /** How many bytes more all entries together load when two chunks are one; below nothing, it is worth it. */
@@ -111,8 +131,21 @@ function isBetween(from: Chunk, to: Chunk, chunkOf: Map<string, Chunk>): boolean
   return false
 }
 
+/** Two as one, and whoever needs the one needs what the other takes. */
+function join(small: Chunk, into: Chunk, { needs, chunkOf }: Known) {
+  into.ids.push(...small.ids)
+  into.bytes += small.bytes
+  into.needs |= small.needs
+  for (const id of small.packages) into.packages.add(id)
+  for (const id of small.takes) into.takes.add(id)
+  for (const id of small.ids) chunkOf.set(id, into)
+  for (const each of withTaken(into, chunkOf)) {
+    each.needs |= into.needs
+    for (const id of each.packages) needs.set(id, (needs.get(id) ?? 0n) | into.needs)
+  }
+}
+
 function joined(chunks: Chunk[], known: Known): Chunk[] {
-  const chunkOf = new Map(chunks.flatMap(each => each.ids.map(id => [id, each])))
   const left = chunks.toSorted((a, b) => a.bytes - b.bytes)
   const done: Chunk[] = []
   for (let small = left.shift(); small; small = left.shift()) {
@@ -122,17 +155,12 @@ function joined(chunks: Chunk[], known: Known): Chunk[] {
       .map(each => ({ each, price: priceOf(of, each, known) }))
       .filter(({ price }) => price < 0)
       .toSorted((a, b) => a.price - b.price)
-      .find(({ each }) => !isBetween(of, each, chunkOf) && !isBetween(each, of, chunkOf))?.each
+      .find(({ each }) => !isBetween(of, each, known.chunkOf) && !isBetween(each, of, known.chunkOf))?.each
     if (!best) {
       done.push(of)
       continue
     }
-    best.ids.push(...of.ids)
-    best.bytes += of.bytes
-    best.needs |= of.needs
-    for (const id of of.packages) best.packages.add(id)
-    for (const id of of.takes) best.takes.add(id)
-    for (const id of of.ids) chunkOf.set(id, best)
+    join(of, best, known)
     left.sort((a, b) => a.bytes - b.bytes)
   }
   return done
@@ -152,7 +180,9 @@ function chunksOf(graph: Graph): Map<string, string> {
     for (const next of info?.importedIds ?? []) (isPackage(next) ? chunk.packages : chunk.takes).add(next)
     kinds[name].set(needs, chunk)
   }
-  const chunks = [kinds.styles, kinds.shared].flatMap(each => joined([...each.values()], known))
+  const apart = [kinds.styles, kinds.shared].map(each => [...each.values()])
+  const chunkOf = new Map(apart.flat().flatMap(each => each.ids.map(id => [id, each])))
+  const chunks = apart.flatMap(each => joined(each, { ...known, chunkOf }))
   return new Map(chunks.flatMap(({ name, ids }, index) => ids.map(id => [id, `${name}-${index}`])))
 }
 

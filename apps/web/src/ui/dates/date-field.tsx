@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
+import { usePageUsed } from '#lib/page/use-page-used.ts'
 import type { DateFieldProps, Shown } from './date-field-props.ts'
 import { pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
@@ -18,7 +19,7 @@ import './date-field.css'
 type Segmented = (props: DateFieldProps) => ReactNode
 let loaded: Segmented | undefined
 
-/** What a date is typed with is heavy: it comes with the first field that is seen, and then stays. */
+/** What a date is typed with is heavy: it comes with the first field that is seen on a page in use, and then stays. */
 export async function loadDateField(): Promise<Segmented> {
   loaded ??= (await import('./date-segments.tsx')).SegmentedField
   return loaded
@@ -36,9 +37,10 @@ export function DateField(props: DateFieldProps) {
   }, [])
   const place = useRef<HTMLDivElement>(null)
   const near = useInViewport(place, '100px 0px')
+  const used = usePageUsed()
   useEffect(() => {
-    if (near && !Segments) loadDateField().then(settle, () => {})
-  }, [near, Segments, settle])
+    if (near && used && !Segments) loadDateField().then(settle, () => {})
+  }, [near, used, Segments, settle])
   if (Segments) return <Segments {...props} />
   const note = (isInside: boolean) => {
     isIn.current = isInside
