@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { CodePage } from '#features/displays/check-in/code-page.tsx'
 import { CookiesBlocked, ScreenNotice } from '#features/displays/screen-notice.tsx'
-import { NoCookies, screenQuery } from '#features/displays/screen.query.ts'
+import { NoCookies, displayQuery } from '#features/displays/display.query.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Logo } from '#ui/logo.tsx'
@@ -23,7 +23,7 @@ const opening = (
 
 /** A classroom screen without an account: its code, and once it is paired the meeting. Nothing here knows the router. */
 export function ScreenRoom() {
-  const { data, error, refetch } = useQuery(screenQuery())
+  const { data, error, refetch } = useQuery(displayQuery())
   const heading = usePageTitle(
     data?.state === 'paired' ? 'Projector · Learning Hubs' : 'Show a meeting · Learning Hubs',
   )
