@@ -48,10 +48,10 @@ async function view(tx: Tx, actor: Actor, standing: PlaceContext, id: string): P
 }
 
 /** The reply, and where it stands. A visitor's that is not accepted is not there. */
-async function open<Who extends AskingOneOf<(typeof reading)[number]>>(
+async function open<Caller extends AskingOneOf<(typeof reading)[number]>>(
   { places }: Needs,
   tx: Lookup,
-  actor: Who,
+  actor: Caller,
   id: string,
 ) {
   const said = await repo.findReply(tx, id)

@@ -1,6 +1,6 @@
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
-import type { Who } from '#features/plans/plan-labels.ts'
+import type { PlanOwner } from '#features/plans/plan-labels.ts'
 import { shortDay } from '#lib/time/time.ts'
 
 /** After a meeting its reports stay open for so long; the server says no after that. */
@@ -33,7 +33,7 @@ export function meetingToTell(
 export function whenTold(
   { status, date }: Pick<MeetingInList, 'status' | 'date'>,
   { visibility }: Pick<OwnPlan, 'visibility'>,
-  { circle }: Pick<Who, 'circle'>,
+  { circle }: Pick<PlanOwner, 'circle'>,
 ): string {
   if (status === 'running') return 'You’ll report back in the meeting that’s on now.'
   if (status === 'ended') {
