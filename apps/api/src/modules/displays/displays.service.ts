@@ -34,7 +34,7 @@ type Deps = {
   meetings: Pick<Meetings, 'onDisplay'>
 }
 
-type MeetingInPlace = NonNullable<Awaited<ReturnType<Runs['find']>>>
+type MeetingContext = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
 /** A paired screen, for one request or stream. */
 type PairedMeeting = { id: string; schoolId: string; meetingId: string }
@@ -53,10 +53,10 @@ async function find(needs: Needs, token: string) {
   const { open, now, runs } = needs
   const row = await repo.findByToken(open.read, hashSecret(token))
   if (!row || now() >= row.expiresAt) return null
-  if (row.meetingId === null) return { row, place: null }
-  const place = await runs.find(open.read, row.meetingId)
-  if (!place || isOver(needs, await runs.stored(open.read, row.meetingId))) return null
-  return { row, place }
+  if (row.meetingId === null) return { row, context: null }
+  const context = await runs.find(open.read, row.meetingId)
+  if (!context || isOver(needs, await runs.stored(open.read, row.meetingId))) return null
+  return { row, context }
 }
 
 async function found(needs: Needs, token: string | undefined) {
@@ -75,15 +75,15 @@ function waiting(
 async function shown(
   { meetings, open, checkIn }: Needs,
   row: repo.DisplayRow,
-  place: MeetingInPlace,
+  context: MeetingContext,
 ): Promise<PairedState> {
   return {
     state: 'paired',
     name: nameOf(row),
-    meeting: await meetings.onDisplay(open.read, place),
-    ...(await repo.findRest(open.read, place.meeting)),
-    timeZone: place.timeZone,
-    checkIn: await checkIn.modeOf(open.read, place.meeting.id),
+    meeting: await meetings.onDisplay(open.read, context),
+    ...(await repo.findRest(open.read, context.meeting)),
+    timeZone: context.timeZone,
+    checkIn: await checkIn.modeOf(open.read, context.meeting.id),
   }
 }
 
@@ -119,7 +119,7 @@ async function begin(
   address: string,
 ): Promise<{ token: string | null; display: DisplayState }> {
   const known = token ? await find(needs, token) : null
-  if (known?.place) return { token: null, display: await shown(needs, known.row, known.place) }
+  if (known?.context) return { token: null, display: await shown(needs, known.row, known.context) }
   const at = needs.now()
   return needs.open.write(async tx => {
     const until = { codeExpiresAt: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
@@ -139,21 +139,21 @@ async function begin(
 
 /** What the screen with this cookie has to show. */
 async function current(needs: Needs, token: string | undefined): Promise<DisplayState> {
-  const { row, place } = await found(needs, token)
+  const { row, context } = await found(needs, token)
   // The first time that a waiting page comes back says that somebody is there.
-  const isFirst = place === null && row.lastSeenAt <= row.codeExpiresAt - codeLifeMs
+  const isFirst = context === null && row.lastSeenAt <= row.codeExpiresAt - codeLifeMs
   if (isFirst || needs.now() - row.lastSeenAt >= touchEveryMs)
     await needs.open
       .write(tx => repo.touch(tx, [row.id], Math.max(needs.now(), row.lastSeenAt + 1)))
       .catch(() => undefined)
-  return place ? shown(needs, row, place) : waiting(needs, row)
+  return context ? shown(needs, row, context) : waiting(needs, row)
 }
 
 /** The screen with this cookie, where it shows a meeting. */
 async function pairedMeeting(needs: Needs, token: string | undefined): Promise<PairedMeeting> {
-  const { row, place } = await found(needs, token)
-  if (!place) throw new Refusal('not-signed-in', 'This screen isn’t connected to a meeting yet.')
-  return { id: row.id, schoolId: place.meeting.schoolId, meetingId: place.meeting.id }
+  const { row, context } = await found(needs, token)
+  if (!context) throw new Refusal('not-signed-in', 'This screen isn’t connected to a meeting yet.')
+  return { id: row.id, schoolId: context.meeting.schoolId, meetingId: context.meeting.id }
 }
 
 /** Takes whatever it shows off the screen with this cookie. */

@@ -198,7 +198,7 @@ export type JudgedRow = Awaited<ReturnType<typeof judged>>[number]
 export type ProgressRow = Tx['t']['progress']['$inferSelect']
 
 /** The judgement that stands, of each of these outcomes and each half term that has one. */
-export async function listStanding(tx: Tx, outcomeIds: string[]): Promise<JudgedRow[]> {
+export async function listLatest(tx: Tx, outcomeIds: string[]): Promise<JudgedRow[]> {
   if (outcomeIds.length === 0) return []
   const { outcomeId, halfTermId, number } = tx.t.progress
   const latest = tx.db

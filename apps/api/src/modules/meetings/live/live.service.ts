@@ -103,8 +103,8 @@ async function review(needs: Needs) {
   }
   for (const meetingId of connections.meetings()) {
     if (newest.get(meetingId)?.status !== 'planned') continue
-    const place = await findMeeting(store.read, meetingId)
-    if (place) take(needs, await runs.current(store, place))
+    const context = await findMeeting(store.read, meetingId)
+    if (context) take(needs, await runs.current(store, context))
   }
 }
 

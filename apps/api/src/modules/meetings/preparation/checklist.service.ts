@@ -103,8 +103,8 @@ const add = (needs: Needs) =>
         const meeting = await find(needs, tx, actor, meetingId)
         authorize(tx, actor, meeting)
         return answerOnce(tx, { personId: actor.id, key, asked, at: needs.now() }, async () => {
-          const standing = (await items(tx, meeting)).filter(({ removed }) => !removed)
-          if (standing.length >= MOST)
+          const stored = (await items(tx, meeting)).filter(({ removed }) => !removed)
+          if (stored.length >= MOST)
             throw new Refusal('conflict', 'A checklist can have up to 40 tasks. Remove one first.')
           await repo.insertItems(tx, [fresh(meetingId, newId(), body.text, needs.now())])
           return wire(tx, meeting)
@@ -126,8 +126,8 @@ const setItem = (needs: Needs) =>
 
 /** The list in words, for a template. */
 const lines = async (tx: Tx, meeting: MeetingRow): Promise<string[]> => {
-  const standing = (await items(tx, meeting)).filter(({ removed }) => !removed)
-  return [...new Set(standing.map(({ text }) => text))].slice(0, 20)
+  const stored = (await items(tx, meeting)).filter(({ removed }) => !removed)
+  return [...new Set(stored.map(({ text }) => text))].slice(0, 20)
 }
 
 /** Adds those that are not on the list yet, and gives what it takes to take them back. */
