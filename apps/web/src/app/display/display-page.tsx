@@ -11,9 +11,9 @@ import { PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { addressOf, paths } from '../paths.ts'
 
-const loadWall = () => import('./paired-display.tsx')
+const loadDisplay = () => import('./paired-display.tsx')
 /** The code alone is light. The wall comes while one reads it. */
-const PairedWall = lazy(async () => ({ default: (await loadWall()).PairedWall }))
+const PairedDisplay = lazy(async () => ({ default: (await loadDisplay()).PairedDisplay }))
 
 const opening = (
   <PageFrame>
@@ -31,13 +31,13 @@ export function ScreenRoom() {
   const waits = data?.state === 'waiting'
   useEffect(() => {
     // Without a connection it is asked for again once it is needed.
-    if (waits) void loadWall().catch(() => {})
+    if (waits) void loadDisplay().catch(() => {})
   }, [waits])
   // What is on the wall stays there while the server is away.
   if (data?.state === 'paired' && !(error instanceof NoCookies))
     return (
       <Suspense fallback={opening}>
-        <PairedWall state={data} again={again} />
+        <PairedDisplay state={data} again={again} />
       </Suspense>
     )
   if (error instanceof NoCookies) return <CookiesBlocked />

@@ -12,7 +12,7 @@ import { Waiting } from '#ui/page/waiting.tsx'
 import { DisplayCheckIn } from './display-check-in.tsx'
 
 /** The meeting on a classroom's screen. */
-export function PairedWall({ state, again }: { state: PairedState; again: () => void }) {
+export function PairedDisplay({ state, again }: { state: PairedState; again: () => void }) {
   const { meeting, question, nextDate, timeZone } = state
   keepSchoolZone(timeZone)
   const live = useLive(meeting.id, undefined, displayPath)

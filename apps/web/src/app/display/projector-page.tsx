@@ -21,12 +21,12 @@ export function ProjectorRoom({ id, me }: Props) {
   usePageTitle('Projector · Learning Hubs')
   return (
     <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <Wall meeting={meeting} me={me} />}
+      {meeting => <ProjectorFor meeting={meeting} me={me} />}
     </MeetingGate>
   )
 }
 
-function Wall({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
+function ProjectorFor({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
   const { timeZone } = me.school
   // A member's own projector may stand anywhere: the code is for the wall of the room.
   const leads = meeting.mine === 'facilitator'

@@ -2,9 +2,9 @@ import type { RunState } from '@hubs/schema/meetings/live'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ConsoleButton } from './console-button.tsx'
 import { deviceWords, PROJECTOR, type ChimeHere } from '../live/use-chime.ts'
-import type { Acts } from './use-console.ts'
+import type { ConsoleCommands } from './use-console.ts'
 
-type ConsoleChimeProps = { run: RunState; chime: ChimeHere; device: string; give: Acts['give'] }
+type ConsoleChimeProps = { run: RunState; chime: ChimeHere; device: string; give: ConsoleCommands['give'] }
 
 /** One screen may sound, softly, when a turn or a part is over; none does until somebody chooses. */
 export function ConsoleChime({ run, chime, device, give }: ConsoleChimeProps) {

@@ -22,7 +22,7 @@ type Question =
 /** What can be opened over the console. */
 type Panel = 'rebalance' | 'order' | 'wall' | 'help'
 
-export type Acts = {
+export type ConsoleCommands = {
   step: Step | null
   /** While somebody reports: on without replies. */
   past: Step | null
@@ -42,7 +42,7 @@ export type Acts = {
 export type ConsoleState = {
   run: RunState
   view: RunView
-  acts: Acts
+  commands: ConsoleCommands
   /** Whether this person has the clicker; before the start everybody who leads the group has. */
   leads: boolean
   question: Question | null
@@ -58,7 +58,11 @@ export type ConsoleState = {
 type Options = { live: Live; run: RunState; meeting: Pick<MeetingDetail, 'date'>; timeZone: string; me: string }
 
 /** Everything a facilitator can do now, each with its target in it. Who does not lead can do what the register needs. */
-function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (question: Question) => void): Acts {
+function commandsOf(
+  { live, run, meeting, timeZone }: Options,
+  view: RunView,
+  ask: (question: Question) => void,
+): ConsoleCommands {
   const step = nextStep(view)
   const past = stepPastReply(view)
   const skip = skippable(view)
@@ -112,24 +116,24 @@ export function useConsole(options: Options): ConsoleState {
   const [question, ask] = useState<Question | null>(null)
   const [panel, open] = useState<Panel | null>(null)
   const [shortcuts, setShortcuts] = useState(true)
-  const acts = actsOf({ ...options, run }, view, ask)
+  const commands = commandsOf({ ...options, run }, view, ask)
   const leads = !run.lead || run.lead.personId === me || view.status === 'planned'
   const running = view.status === 'running' || view.status === 'paused'
   useShortcuts({ f: () => void toggleFullScreen(), '?': () => open('help') }, shortcuts)
   useShortcuts(
     {
-      ' ': running ? acts.next : undefined,
-      n: () => acts.past && live.dispatch(acts.past.wish, acts.past.label),
-      p: acts.pause,
-      '+': () => acts.minutes(1),
-      '=': () => acts.minutes(1),
-      '-': () => acts.minutes(-1),
-      s: acts.skipTurn,
-      b: acts.blackout,
-      z: acts.undo,
+      ' ': running ? commands.next : undefined,
+      n: () => commands.past && live.dispatch(commands.past.wish, commands.past.label),
+      p: commands.pause,
+      '+': () => commands.minutes(1),
+      '=': () => commands.minutes(1),
+      '-': () => commands.minutes(-1),
+      s: commands.skipTurn,
+      b: commands.blackout,
+      z: commands.undo,
     },
     shortcuts && leads,
   )
   const keyOf = (key: string) => (shortcuts ? key : undefined)
-  return { run, view, acts, leads, question, ask, panel, open, shortcuts, keyOf, setShortcuts }
+  return { run, view, commands, leads, question, ask, panel, open, shortcuts, keyOf, setShortcuts }
 }

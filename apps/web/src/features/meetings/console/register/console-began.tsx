@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { capital } from '#lib/page/capital.ts'
 import { Stepper } from '#ui/fields/stepper.tsx'
 import { ConsoleButton } from '../console-button.tsx'
-import type { Acts } from '../use-console.ts'
+import type { ConsoleCommands } from '../use-console.ts'
 
 // As heavy as all the rest here, and asked for rarely.
 const Dialog = lazy(() => import('#ui/dialog.tsx').then(each => ({ default: each.Dialog })))
@@ -27,7 +27,7 @@ function HowLong({ label, value, min = 1, onChange }: HowLongProps) {
   return <Stepper {...{ label, value, min, error, onChange }} max={MOST} unit="minute" />
 }
 
-type OverdueProps = { view: RunView; otherDay: boolean; start: () => void; give: Acts['give'] }
+type OverdueProps = { view: RunView; otherDay: boolean; start: () => void; give: ConsoleCommands['give'] }
 
 /** The planned time is past, and nobody has pressed start: it may have begun all the same. */
 export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
@@ -59,7 +59,7 @@ export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
   )
 }
 
-type BeganProps = { view: RunView; enteredAt: number | null; now: number; give: Acts['give'] }
+type BeganProps = { view: RunView; enteredAt: number | null; now: number; give: ConsoleCommands['give'] }
 
 /** Somebody pressed late: the part, or with the first one the meeting, began before. */
 export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {

@@ -10,7 +10,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { clockTime } from '#lib/time/time.ts'
 import { Apart } from '#ui/text/name.tsx'
 import { ConsoleButton } from '../console-button.tsx'
-import type { Acts } from '../use-console.ts'
+import type { ConsoleCommands } from '../use-console.ts'
 import './register.css'
 
 const choices = [
@@ -21,7 +21,7 @@ const choices = [
 
 type RegisterProps = {
   people: readonly RunPerson[]
-  give: Acts['give']
+  give: ConsoleCommands['give']
   heading?: boolean
   /** With words on the buttons, where there is room for them. */
   wide?: boolean

@@ -4,7 +4,7 @@ import type { RoundView } from '@hubs/rules/run/run-round-view'
 import BookOpen from 'lucide-react/icons/book-open'
 import { Apart } from '#ui/text/name.tsx'
 import { ConsoleButton } from '../console-button.tsx'
-import type { Acts } from '../use-console.ts'
+import type { ConsoleCommands } from '../use-console.ts'
 
 type AbsentProps = {
   run: RunState
@@ -12,7 +12,7 @@ type AbsentProps = {
   /** Who of the absent has written a report for this meeting. */
   written: readonly string[]
   isOpen: boolean
-  give: Acts['give']
+  give: ConsoleCommands['give']
 }
 
 /** Who could not come and has written: their report is read out, in half a minute. */
