@@ -21,8 +21,8 @@ function hubs({ db, t }: Lookup) {
 /** The hub of that address in a year by its name, or in the current one. */
 export async function findHub(tx: Lookup, schoolId: string, slug: string, year: string | undefined) {
   const { hub, programme } = tx.t
-  const inYear = year === undefined ? eq(programme.current, true) : eq(programme.name, year)
-  const [row] = await hubs(tx).where(and(eq(programme.schoolId, schoolId), inYear, eq(hub.slug, slug)))
+  const ofYear = year === undefined ? eq(programme.current, true) : eq(programme.name, year)
+  const [row] = await hubs(tx).where(and(eq(programme.schoolId, schoolId), ofYear, eq(hub.slug, slug)))
   return row
 }
 

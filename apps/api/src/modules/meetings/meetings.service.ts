@@ -21,7 +21,7 @@ import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import { actorForYear, toThing } from './historical-actor.service.ts'
 import * as repo from './meetings.repo.ts'
-import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meetings.view.ts'
+import { toAttendanceSummary, toMeeting, toPeople, toRecord, toWarnings } from './meetings.view.ts'
 import { countChanges } from './minutes/attendance-history.repo.ts'
 import { findSnapshot } from './preparation/agenda-change.repo.ts'
 import { editedSegments, fittedSegments } from './preparation/agenda-change.rules.ts'
@@ -154,7 +154,7 @@ const list = ({ store }: Needs) =>
       return {
         items: shown.map(row => ({
           ...toMeeting(row, mineOf(viewer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
-          came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
+          came: row.meeting.status === 'ended' ? toAttendanceSummary(row.meeting.id, attendances) : null,
         })),
         next,
       }

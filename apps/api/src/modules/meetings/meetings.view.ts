@@ -34,7 +34,10 @@ export function toMeeting(context: MeetingContext, mine: Meeting['mine'], groups
 type Attendances = Awaited<ReturnType<typeof countAttendance>>
 
 /** Who came to one of these meetings, in numbers. */
-export function toCame(meetingId: string, { counts, own }: Attendances): NonNullable<MeetingInList['came']> {
+export function toAttendanceSummary(
+  meetingId: string,
+  { counts, own }: Attendances,
+): NonNullable<MeetingInList['came']> {
   const marked = counts.filter(row => row.meetingId === meetingId)
   return {
     present: marked.find(row => row.status === 'present')?.n ?? 0,

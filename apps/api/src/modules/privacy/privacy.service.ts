@@ -134,7 +134,7 @@ const erase = (needs: Needs) =>
       return erasures.begin(tx, stored, { action: 'person-erased', actorId: session.actor.id, ip: from.ip })
     })
     await sessions.announceEnd(ended)
-    await erasures.carryOut(erasure)
+    await erasures.execute(erasure)
   })
 
 /** What a person can ask about the data on them: to have it, and to be forgotten. */

@@ -37,7 +37,7 @@ async function eraseLeavers({ system, erasures }: Needs, before: number) {
       if (!stored || stored.leftAt === null || stored.leftAt >= before) return null
       return erasures.begin(tx, stored, { action: 'person-erased' })
     })
-    if (begun) await erasures.carryOut(begun.erasure)
+    if (begun) await erasures.execute(begun.erasure)
   }
 }
 

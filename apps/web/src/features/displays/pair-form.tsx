@@ -37,7 +37,7 @@ export function PairForm({ code, meetings, heading, consoleOf }: Props) {
     pair.reset()
     setTyped('')
   }
-  if (pair.data) return <Shown {...{ heading, chosen }} screen={pair.data} console={consoleOf(chosen.id)} />
+  if (pair.data) return <PairedNote {...{ heading, chosen }} screen={pair.data} console={consoleOf(chosen.id)} />
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -89,9 +89,9 @@ function Which({ meetings, chosen, choose }: WhichProps) {
   )
 }
 
-type ShownProps = Pick<Props, 'heading'> & { chosen: Showable; screen: PairedDisplay; console: string }
+type PairedNoteProps = Pick<Props, 'heading'> & { chosen: Showable; screen: PairedDisplay; console: string }
 
-function Shown({ heading, chosen, screen, console }: ShownProps) {
+function PairedNote({ heading, chosen, screen, console }: PairedNoteProps) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>

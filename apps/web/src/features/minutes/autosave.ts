@@ -1,5 +1,5 @@
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { openKept, sentKept, writeKept } from '#lib/drafts/draft-storage.ts'
+import { openStored, markSent, writeStored } from '#lib/drafts/draft-storage.ts'
 import { TryAgain, waitsFor, type Waits } from '#lib/storage/try-again.ts'
 import type { Why } from '#lib/time/waits.ts'
 
@@ -41,7 +41,7 @@ export class Autosave<V> {
   readonly #again = new TryAgain({ next: () => this.#next(), pauses: [RETRY_MS] })
 
   constructor(name: string, standing: Versioned<V>, tools: AutosaveTools<V>) {
-    const kept = openKept<Versioned<V>>(name)?.values ?? null
+    const kept = openStored<Versioned<V>>(name)?.values ?? null
     this.#name = name
     this.#tools = tools
     this.#base = kept ? { values: standing.values, version: kept.version } : standing
@@ -88,7 +88,7 @@ export class Autosave<V> {
   }
 
   change = (values: V) => {
-    writeKept(this.#name, { values, version: this.#base.version })
+    writeStored(this.#name, { values, version: this.#base.version })
     if (this.#now.theirs) return this.#set({ values })
     this.#set({ values, state: 'typing' })
     this.#again.later(PAUSE_MS)
@@ -116,7 +116,7 @@ export class Autosave<V> {
   }
 
   #settled(): 'done' {
-    sentKept(this.#name)
+    markSent(this.#name)
     this.#set({ state: 'saved' })
     return 'done'
   }

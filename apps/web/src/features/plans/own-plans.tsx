@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { listed } from '#lib/page/capital.ts'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { OpenPlan, type PlanLinks } from './open-plan.tsx'
@@ -18,7 +18,7 @@ export function OwnPlans({ owner, links }: OwnPlansProps) {
   const { data: open } = useSuspenseQuery(openPlansQuery())
   const { data: start } = useQuery(planStartQuery())
   const partner = start?.partner ?? []
-  const begun = readKept('plan/new') !== null
+  const begun = readStored('plan/new') !== null
   if (open.length === 0)
     return (
       <EmptyState title="You don’t have a plan yet">

@@ -1,8 +1,8 @@
 import type { ReactNode, Ref } from 'react'
 
 export type Kind = 'date' | 'time'
-export type Shown = { kind: Kind; label: ReactNode; hint?: ReactNode }
-export type DateFieldProps = Shown & {
+export type DateFieldText = { kind: Kind; label: ReactNode; hint?: ReactNode }
+export type DateFieldProps = DateFieldText & {
   name?: string
   /** The sentence at the field. */
   error?: string | undefined

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
-import type { DateFieldProps, Shown } from './date-field-props.ts'
+import type { DateFieldProps, DateFieldText } from './date-field-props.ts'
 import { pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 
@@ -122,7 +122,7 @@ function Line({ place, kind, label, hint, name, error, ref, text, onText, onFocu
   )
 }
 
-type FormDateFieldProps<V extends FieldValues, T> = Shown & {
+type FormDateFieldProps<V extends FieldValues, T> = DateFieldText & {
   // A form may give its values another shape when it is sent.
   control: Control<V, unknown, T>
   name: FieldPathByValue<V, string | undefined>

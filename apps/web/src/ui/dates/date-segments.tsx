@@ -20,7 +20,7 @@ import {
   Text,
   type DateFieldRenderProps,
 } from 'react-aria-components'
-import type { DateFieldProps, Kind, Shown } from './date-field-props.ts'
+import type { DateFieldProps, Kind, DateFieldText } from './date-field-props.ts'
 import { pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 
@@ -127,7 +127,7 @@ export function SegmentedField({ kind, label, hint, name, error, value, onChange
   )
 }
 
-type SegmentsProps = Shown & {
+type SegmentsProps = DateFieldText & {
   error: string | undefined
   state: State
   value: string

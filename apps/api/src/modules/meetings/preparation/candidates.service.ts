@@ -58,7 +58,7 @@ async function board(needs: Needs, tx: Tx, actor: Actor, context: MeetingContext
   const leading = over ? leadingOf(candidates, counts) : []
   const leads = can(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
   const { opensAt, closesAt } = ballotTimes(context)
-  const toWire = ({ candidate, proposedBy }: (typeof rows)[number]): Candidate => {
+  const toCandidate = ({ candidate, proposedBy }: (typeof rows)[number]): Candidate => {
     const { id, title, technique, why, failing, url, readMinutes, strategyCode, isOnBallot, version } = candidate
     return {
       id,
@@ -84,7 +84,7 @@ async function board(needs: Needs, tx: Tx, actor: Actor, context: MeetingContext
     opensAt: iso(opensAt),
     closesAt: iso(closesAt),
     closedEarly: ballot.closedAt !== null && ballot.closedAt < closesAt,
-    candidates: rows.map(toWire),
+    candidates: rows.map(toCandidate),
     voted: [...counts.values()].reduce((sum, n) => sum + n, 0),
     of: people.length,
     myVote: own,

@@ -10,7 +10,7 @@ const OPEN_MS = 14 * 86_400_000
  * The meeting at which a plan is told: the one running, else the latest one where it has not been told yet, else the
  * next. Null where there is none after the one it was promised at.
  */
-export function meetingToTell(
+export function meetingToReport(
   plan: Pick<OwnPlan, 'groupId' | 'meetingId' | 'report'>,
   meetings: readonly MeetingInList[],
   now: number,
@@ -30,7 +30,7 @@ export function meetingToTell(
 }
 
 /** When a plan is told, and what the minutes of a meeting that is over will have of it. */
-export function whenTold(
+export function whenReported(
   { status, date }: Pick<MeetingInList, 'status' | 'date'>,
   { visibility }: Pick<OwnPlan, 'visibility'>,
   { circle }: Pick<PlanOwner, 'circle'>,

@@ -58,7 +58,7 @@ function AnyPlan({ id, owner }: { id: string; owner: PlanOwner | null }) {
       }
     >
       <PromiseCard plan={plan} owner={words} partner={[]} />
-      <Told plan={plan} owner={words} />
+      <PlanReports plan={plan} owner={words} />
       <Section title="Plan details">
         <PlanDetails plan={plan} owner={words} />
       </Section>
@@ -88,7 +88,7 @@ function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
   )
 }
 
-function Told({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
+function PlanReports({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
   if (!plan.report && plan.offers.length === 0) return null
   return (
     <Section title="How it went">
@@ -146,7 +146,7 @@ function Open({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
           </>
         }
       />
-      <Told plan={plan} owner={owner} />
+      <PlanReports plan={plan} owner={owner} />
       {changing ? (
         <Section title="Edit plan" id="change">
           <Boundary waiting="Loading the form…" code={loadForm}>

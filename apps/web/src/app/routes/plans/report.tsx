@@ -15,7 +15,7 @@ import { useNow } from '#lib/time/use-now.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { meetingToTell, whenTold } from '../meetings/meeting-to-tell.ts'
+import { meetingToReport, whenReported } from '../meetings/meeting-to-tell.ts'
 import NotFoundScreen from '../not-found.tsx'
 import { planLinks } from './plan-links.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
@@ -61,14 +61,14 @@ function View({ plan, meetings, owner }: { plan: OwnPlan; meetings: MeetingInLis
   const now = useNow()
   const navigate = useNavigate()
   const say = useToast()
-  const meeting = meetingToTell(plan, meetings, now)
+  const meeting = meetingToReport(plan, meetings, now)
   return (
     <>
       <PromiseCard plan={plan} owner={owner} partner={[]} />
       {meeting ? (
         <>
           <div className="col tight">
-            <p>{whenTold(meeting, plan, owner)}</p>
+            <p>{whenReported(meeting, plan, owner)}</p>
             <p className="quiet">
               {meeting.status === 'planned' &&
                 'Can’t be there? Write your report here and it will be read out for you. '}

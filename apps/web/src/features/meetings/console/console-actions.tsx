@@ -77,7 +77,7 @@ function Next({ state: { view, commands, keyOf } }: { state: ConsoleState }) {
         </ConsoleButton>
       )}
       {past && (
-        <ConsoleButton big onAct={() => commands.give(past.wish, past.label)} aria-keyshortcuts={keyOf('N')}>
+        <ConsoleButton big onAct={() => commands.dispatch(past.wish, past.label)} aria-keyshortcuts={keyOf('N')}>
           {past.label}
         </ConsoleButton>
       )}

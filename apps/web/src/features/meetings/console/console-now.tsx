@@ -56,7 +56,7 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
             view={view}
             enteredAt={run.segments.find(({ id }) => id === current.id)?.enteredAt ?? null}
             now={now}
-            give={commands.give}
+            dispatch={commands.dispatch}
           />
         )}
       </div>

@@ -22,7 +22,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
         title="Start this meeting today?"
         action="Start it now"
         keep="Not now"
-        onConfirm={sure(() => commands.give({ type: 'start', anyway: true }, 'Start the meeting'))}
+        onConfirm={sure(() => commands.dispatch({ type: 'start', anyway: true }, 'Start the meeting'))}
       >
         <p>
           This meeting is planned for {shortDay(meeting.date)}. Today is {shortDate(now, timeZone)}.
@@ -37,7 +37,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
         action={`Go to ${question.title}`}
         keep={`Stay with ${view.current?.title ?? 'it'}`}
         onConfirm={sure(() =>
-          commands.give({ type: 'goTo', segmentId: question.segmentId }, `Go to ${question.title}`),
+          commands.dispatch({ type: 'goTo', segmentId: question.segmentId }, `Go to ${question.title}`),
         )}
       >
         <p>{question.undone} You can undo this.</p>
@@ -49,7 +49,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
       title="End the meeting?"
       action="End the meeting"
       keep="Keep going"
-      onConfirm={sure(() => commands.give({ type: 'end' }, 'End the meeting'))}
+      onConfirm={sure(() => commands.dispatch({ type: 'end' }, 'End the meeting'))}
     >
       <p>
         {leftUndone(view) ?? 'All screens will show a thank you, and the timings are saved.'} You can undo this to

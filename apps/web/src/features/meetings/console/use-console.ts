@@ -36,7 +36,7 @@ export type ConsoleCommands = {
   goTo: (segmentId: string) => void
   speak: (personId: string, name: string) => void
   blackout: () => void
-  give: (wish: CommandInput, label: string) => void
+  dispatch: (wish: CommandInput, label: string) => void
 }
 
 export type ConsoleState = {
@@ -104,7 +104,7 @@ function commandsOf(
       const label = blackout ? 'Show the projector' : 'Blank the projector'
       if (status !== 'ended') live.dispatch({ type: 'wall', message, blackout: !blackout }, label)
     },
-    give: (wish, label) => live.dispatch(wish, label),
+    dispatch: (wish, label) => live.dispatch(wish, label),
   }
 }
 

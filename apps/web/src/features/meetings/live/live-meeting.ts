@@ -77,7 +77,7 @@ export class LiveMeeting {
   get = () => this.#state
 
   /** @returns whether it was taken */
-  dispatch: OfflineSession['give'] = (wish, label) => this.#device?.give(wish, label) ?? false
+  dispatch: OfflineSession['dispatch'] = (wish, label) => this.#device?.dispatch(wish, label) ?? false
   retry = () => this.#device?.retry()
   leave = () => this.#device?.leave()
   retryRejected = () => this.#device?.giveAgain()

@@ -1,7 +1,7 @@
 import type { Plan, PlanStart } from '@hubs/schema/plans/plans'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useWatch } from 'react-hook-form'
-import { useKeptForm } from '#lib/drafts/kept-form.ts'
+import { useStoredForm } from '#lib/drafts/stored-form.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import type { Outcome } from '#lib/storage/outbox.ts'
@@ -34,7 +34,7 @@ const nameOf = (from: Plan | null, idea: { name: string } | null) => `plan/${fro
 export function PlanForm({ start, owner, today, from = null, idea = null, onDone }: PlanFormProps) {
   const name = nameOf(from, idea)
   const create = useCreatePlan()
-  const { form, field, formProps, savedAt } = useKeptForm({
+  const { form, field, formProps, savedAt } = useStoredForm({
     name,
     valuesOf: typed => withTyped(valuesOf(start, today, from, idea), typed),
     schema: soundPlan(start, today),

@@ -1,7 +1,7 @@
 import { capital } from '#lib/page/capital.ts'
 import { didIts, writeReport, type OwnPlan, type WriteReport } from '@hubs/schema/plans/plans'
 import { z } from 'zod'
-import { useKeptForm } from '#lib/drafts/kept-form.ts'
+import { useStoredForm } from '#lib/drafts/stored-form.ts'
 import type { Outcome } from '#lib/storage/outbox.ts'
 import { Form } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
@@ -43,7 +43,7 @@ export function ReportForm({ plan, meetingId, owner, onDone }: ReportFormProps) 
   const name = `report/${plan.id}`
   const write = useWriteReport(plan.id, meetingId)
   const { values, version } = standing(plan, meetingId)
-  const { field, value, formProps, savedAt } = useKeptForm({
+  const { field, value, formProps, savedAt } = useStoredForm({
     name,
     valuesOf: typed => ({ ...values, ...typed }),
     schema: sound,

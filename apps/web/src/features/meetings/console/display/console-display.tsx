@@ -22,7 +22,7 @@ export function ProjectorPanel({ state, chime, device }: ProjectorPanelProps) {
       <Message
         message={run.wall.message}
         show={message => {
-          commands.give({ type: 'wall', message, blackout: false }, 'Show the message')
+          commands.dispatch({ type: 'wall', message, blackout: false }, 'Show the message')
           close()
         }}
       />
@@ -34,7 +34,7 @@ export function ProjectorPanel({ state, chime, device }: ProjectorPanelProps) {
           {run.wall.blackout ? 'Show the projector again' : 'Blank the projector'}
         </ConsoleButton>
       </div>
-      <ConsoleChime {...{ run, chime, device }} give={commands.give} />
+      <ConsoleChime {...{ run, chime, device }} dispatch={commands.dispatch} />
       <ConsoleButton look="ghost" onAct={close}>
         Close
       </ConsoleButton>

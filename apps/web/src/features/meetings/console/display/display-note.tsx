@@ -22,7 +22,9 @@ export function ProjectorNote({ wall, state }: { wall: OnProjector; state: Conso
         </ConsoleButton>
       )}
       {leads && !wall.blackout && (
-        <ConsoleButton onAct={() => commands.give({ type: 'wall', message: '', blackout: false }, 'Clear the message')}>
+        <ConsoleButton
+          onAct={() => commands.dispatch({ type: 'wall', message: '', blackout: false }, 'Clear the message')}
+        >
           Clear
         </ConsoleButton>
       )}

@@ -45,7 +45,7 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
       <div className="end-banner-commands">
         <ConsoleButton
           look={view.lateMinutes > 0 ? 'main' : 'plain'}
-          onAct={() => commands.give(command, 'Change the times')}
+          onAct={() => commands.dispatch(command, 'Change the times')}
         >
           Use these times
         </ConsoleButton>

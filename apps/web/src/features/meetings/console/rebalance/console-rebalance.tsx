@@ -64,7 +64,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
           look="main"
           disabled={command === null}
           onAct={() => {
-            if (command) commands.give(command, 'Change the times')
+            if (command) commands.dispatch(command, 'Change the times')
             open(null)
           }}
         >

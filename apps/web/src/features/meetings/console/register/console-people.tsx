@@ -31,7 +31,7 @@ export function ConsoleSide({ state, plans, timeZone }: SideProps) {
       {tab === 'round' && round ? (
         <ConsoleRound {...{ state, round }} written={plans?.written ?? []} toRegister={() => show('register')} />
       ) : (
-        <Register people={run.people} give={commands.give} heading={!round} timeZone={timeZone} running />
+        <Register people={run.people} dispatch={commands.dispatch} heading={!round} timeZone={timeZone} running />
       )}
     </section>
   )

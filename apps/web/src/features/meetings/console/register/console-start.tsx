@@ -35,9 +35,9 @@ export function ConsoleStart(props: StartProps) {
         <p className="quiet">{plannedSentence(props)}</p>
         {props.checklist && <a href="#checklist">Go to the checklist</a>}
       </div>
-      <StartOverdue {...{ view, otherDay }} start={commands.next} give={commands.give} />
+      <StartOverdue {...{ view, otherDay }} start={commands.next} dispatch={commands.dispatch} />
       {run.people.length > 0 ? (
-        <Register people={run.people} give={commands.give} timeZone={props.timeZone} wide />
+        <Register people={run.people} dispatch={commands.dispatch} timeZone={props.timeZone} wide />
       ) : (
         <p>No one is in this group yet. People choose their own hub, or the coordinator adds them.</p>
       )}

@@ -12,11 +12,11 @@ type AbsentProps = {
   /** Who of the absent has written a report for this meeting. */
   written: readonly string[]
   isOpen: boolean
-  give: ConsoleCommands['give']
+  dispatch: ConsoleCommands['dispatch']
 }
 
 /** Who could not come and has written: their report is read out, in half a minute. */
-export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps) {
+export function ConsoleAbsent({ run, round, written, isOpen, dispatch }: AbsentProps) {
   const absent = run.people.filter(
     ({ id, attendance }) =>
       written.includes(id) &&
@@ -31,7 +31,7 @@ export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps
         <ConsoleButton
           key={person.id}
           disabled={!isOpen}
-          onAct={() => give({ type: 'readOut', personId: person.id }, `Read out ${isolated(person.name)}’s report`)}
+          onAct={() => dispatch({ type: 'readOut', personId: person.id }, `Read out ${isolated(person.name)}’s report`)}
         >
           <BookOpen className="icon" aria-hidden />
           {`Read out ${isolated(person.name)}’s report (30 seconds)`}

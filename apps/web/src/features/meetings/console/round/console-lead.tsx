@@ -40,7 +40,7 @@ export function FollowingNote({ state }: { state: ConsoleState }) {
         </strong>{' '}
         You can see everything, take the register and write notes.
       </p>
-      <ConsoleButton big className="console-next" onAct={() => commands.give({ type: 'takeLead' }, 'Take over')}>
+      <ConsoleButton big className="console-next" onAct={() => commands.dispatch({ type: 'takeLead' }, 'Take over')}>
         <Hand className="icon" aria-hidden />
         Take over
       </ConsoleButton>

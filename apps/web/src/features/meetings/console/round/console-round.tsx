@@ -60,7 +60,7 @@ export function ConsoleRound({ state, round, written, toRegister }: RoundProps) 
           </div>
         )
       })}
-      <ConsoleAbsent {...{ run, round, written, isOpen }} give={commands.give} />
+      <ConsoleAbsent {...{ run, round, written, isOpen }} dispatch={commands.dispatch} />
       {leads && view.status !== 'ended' && (
         <ConsoleButton look="ghost" className="console-order-open" onAct={() => open('order')}>
           <ListOrdered className="icon" aria-hidden />
@@ -105,7 +105,7 @@ function RoundAdvice({ state, round }: { state: ConsoleState; round: RoundView }
           That’s only <strong>{duration(round.eachMs)}</strong> each. Split into two sub-groups?
         </p>
         {leads && (
-          <ConsoleButton onAct={() => commands.give({ type: 'split', on: true }, 'Split the group')}>
+          <ConsoleButton onAct={() => commands.dispatch({ type: 'split', on: true }, 'Split the group')}>
             Split into two groups
           </ConsoleButton>
         )}
@@ -115,7 +115,7 @@ function RoundAdvice({ state, round }: { state: ConsoleState; round: RoundView }
   return (
     <div className="console-advice">
       <p className="s quiet">Two sub-groups are reporting back at the same time.</p>
-      <ConsoleButton onAct={() => commands.give({ type: 'split', on: false }, 'Go back to one group')}>
+      <ConsoleButton onAct={() => commands.dispatch({ type: 'split', on: false }, 'Go back to one group')}>
         Go back to one group
       </ConsoleButton>
     </div>
