@@ -12,7 +12,7 @@ import {
 } from '@hubs/schema/evaluation'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, get, put } from '#lib/api-client.ts'
-import { everyPage } from '#lib/page/every-page.ts'
+import { everyPage } from '#lib/page/paged-query.ts'
 
 const at = (slug: string) => `/hubs/${encodeURIComponent(slug)}`
 const yearQuery = (year: string | undefined) => (year === undefined ? '' : `?year=${encodeURIComponent(year)}`)

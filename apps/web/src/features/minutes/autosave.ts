@@ -2,6 +2,24 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { openStored, markSent, writeStored } from '#lib/drafts/draft-storage.ts'
 import { TryAgain, waitsFor, type Waits } from '#lib/storage/try-again.ts'
 import type { Why } from '#lib/time/waits.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+type Options<V> = AutosaveTools<V> & {
+  /** Names the text on this device. */
+  name: string
+  standing: Versioned<V>
+}
+
+/** A text that saves itself, for one component. Give it a `key` where the text becomes another. */
+export function useAutosave<V>({ name, standing, save, savedValuesIn }: Options<V>) {
+  const [autosave] = useState(() => new Autosave<V>(name, standing, { save, savedValuesIn }))
+  const now = useSyncExternalStore(autosave.subscribe, autosave.get)
+  useEffect(() => autosave.use({ save, savedValuesIn }))
+  useEffect(() => autosave.open(), [autosave])
+  useEffect(() => autosave.stands(standing), [autosave, standing])
+  const { change, flush, savedVersion, keepMine, takeTheirs } = autosave
+  return { ...now, change, flush, savedVersion, keepMine, takeTheirs }
+}
 
 /** A text of one or more fields, with the version of the record it was read from. */
 export type Versioned<V> = { values: V; version: number }

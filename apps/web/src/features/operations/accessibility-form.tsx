@@ -12,7 +12,7 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { MarkdownEditor } from '#ui/fields/markdown-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useWriteAccessibility } from './accessibility.queries.ts'
+import { useWriteAccessibility } from './operations.queries.ts'
 
 const MAX = 8000
 

@@ -9,7 +9,7 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { backupsQuery, useMakeBackup } from './backups.queries.ts'
+import { backupsQuery, useMakeBackup } from './operations.queries.ts'
 import './backup-list.css'
 
 const kindWords = { daily: 'Daily', 'by-hand': 'By hand', 'before-upgrade': 'Before an update' } as const

@@ -10,7 +10,7 @@ import {
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'
-import { everyPage } from '#lib/page/every-page.ts'
+import { everyPage } from '#lib/page/paged-query.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 
 /** The agendas to begin from: those that come with the programme first. */

@@ -11,8 +11,7 @@ import {
 } from 'react'
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
-import type { DateFieldProps, DateFieldText } from './date-field-props.ts'
-import { pastedDay, pastedTime } from './typed-date.ts'
+import { type DateFieldProps, type DateFieldText, pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 
 type Segmented = (props: DateFieldProps) => ReactNode

@@ -20,8 +20,7 @@ import {
   Text,
   type DateFieldRenderProps,
 } from 'react-aria-components'
-import type { DateFieldProps, Kind, DateFieldText } from './date-field-props.ts'
-import { pastedDay, pastedTime } from './typed-date.ts'
+import { type DateFieldProps, type Kind, type DateFieldText, pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 
 type State = DateFieldRenderProps['state']

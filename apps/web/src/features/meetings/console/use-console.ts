@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { RunState } from '@hubs/schema/meetings/live'
+import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { project, type RunView } from '@hubs/rules/run/run-project'
 import { useState } from 'react'
@@ -8,8 +8,20 @@ import { dayOf } from '#lib/time/time.ts'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import type { CommandInput } from '../live/replay.ts'
 import { leftUndone, nextStep, skippable, stepPastReply, type Step } from './next-step.ts'
-import { withTaps } from './register/optimistic-register.ts'
 import type { Live } from '../live/use-live.ts'
+import { apply } from '@hubs/rules/run/run'
+import type { Waiting } from '../live/live-state.ts'
+
+/** The run as the register will be once the taps that are on their way have arrived: a name answers at once. */
+function withTaps(run: RunState, waiting: readonly Pick<Waiting, 'wish'>[], now: number): RunState {
+  let shown: StoredRun = { ...run, recent: [], undo: [] }
+  for (const [index, { wish }] of waiting.entries()) {
+    if (wish.type !== 'register' && wish.type !== 'registerRest') break
+    const outcome = apply(shown, { ...wish, commandId: `tap-${index}`, expectedVersion: shown.version }, now, null)
+    if (outcome.ok) shown = outcome.run
+  }
+  return { ...run, people: shown.people, round: shown.round }
+}
 
 const MINUTE = 60_000
 
