@@ -13,10 +13,12 @@ export function mailDeliveryQuery() {
   })
 }
 
+/** The backups on the server, and whether the last one is overdue or failed. */
 export function backupsQuery() {
   return queryOptions({ queryKey: ['backups'], queryFn: ({ signal }) => get('/backups', backups, { signal }) })
 }
 
+/** Makes one, and has it opened and checked: it answers once that is done. */
 export function useMakeBackup() {
   const client = useQueryClient()
   return useMutation({
@@ -26,6 +28,7 @@ export function useMakeBackup() {
   })
 }
 
+/** The statement as anybody may read it, signed in or not. */
 export function accessibilityQuery() {
   return queryOptions({
     queryKey: ['accessibility'],

@@ -48,6 +48,7 @@ export default function PersonScreen() {
   return <PersonView key={id} id={id} />
 }
 
+/** One person: what of it is shown depends on what whoever looks may do. */
 function PersonView({ id }: { id: string }) {
   const { data: person } = usePageQuery(personQuery(id))
   const me = useMe()

@@ -82,6 +82,7 @@ function whenUsed({ lastSeenAt }: OwnSession, timeZone: string, now: number): st
   return `last used ${day} at ${clockTime(lastSeenAt, timeZone)}`
 }
 
+/** Signs out on every device, this one included. */
 function Everywhere({ count, onSignedOut }: { count: number; onSignedOut: () => void }) {
   const [asking, setAsking] = useState(false)
   const everywhere = useSignOutEverywhere()
