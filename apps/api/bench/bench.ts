@@ -8,7 +8,7 @@ import { liveRows } from './rows/live.ts'
 import { processRows } from './rows/process.ts'
 import { reportRows } from './rows/reports.ts'
 import { writeRows } from './rows/writes.ts'
-import { keep, printTable, readKept } from './table.ts'
+import { keep, printTable, readStored } from './table.ts'
 import { createWorld } from './world.ts'
 
 // Each row beside the least that could do the same work, in the same run, in turns. Nothing here passes or fails.
@@ -30,7 +30,7 @@ if (works.length === 0) throw new Error(`no row has "${part}" in its name`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 const world = createWorld()
-const before = readKept()
+const before = readStored()
 const rows: Row[] = []
 const began = performance.now()
 try {

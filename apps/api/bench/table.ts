@@ -7,7 +7,7 @@ const kept = path.join(import.meta.dirname, '.last.json')
 /** What was measured the last time, by the row's name. */
 type Baseline = Record<string, { ours: number; ratio: number | null; on: string }>
 
-export function readKept(): Baseline {
+export function readStored(): Baseline {
   return existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {}
 }
 

@@ -15,7 +15,7 @@ export type AskingOneOf<A extends Action> = Actor & { readonly [oneOf]: { readon
 /** The policy of a route that a service's function answers. No route makes one up. */
 export type ServicePolicy = (Action | readonly Action[]) & { readonly [ofService]: true }
 
-type Guarded<Who, Rest extends unknown[], Answer> = ((who: Who, ...rest: Rest) => Answer) & {
+type Guarded<Caller, Rest extends unknown[], Answer> = ((who: Caller, ...rest: Rest) => Answer) & {
   readonly action: ServicePolicy
 }
 
@@ -66,7 +66,7 @@ export const own = (actor: Actor) => ({ schoolId: actor.schoolId, personId: acto
 /** What somebody asks for. */
 export const actionOf = (actor: Asking): Action => actor[asked]
 
-export function askFor<A extends Action, Who extends AskingOneOf<A>>(actor: Who, action: A): Who & Asking<A> {
+export function askFor<A extends Action, Caller extends AskingOneOf<A>>(actor: Caller, action: A): Caller & Asking<A> {
   return { ...actor, [asked]: action }
 }
 

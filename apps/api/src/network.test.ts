@@ -18,7 +18,7 @@ test('an IPv6 address counts by its network, an IPv4 address as it is, however t
 test('a device that changes its IPv6 address waits in no more places than one that does not', async () => {
   const { app, store } = await buildMeeting()
   const at = (n: number, network = '2001:db8:1:2') => `${network}::${n.toString(16)}`
-  const screen = (remoteAddress: string) => app.inject({ method: 'POST', url: '/api/v1/screens', remoteAddress })
+  const screen = (remoteAddress: string) => app.inject({ method: 'POST', url: '/api/v1/displays', remoteAddress })
   for (let n = 1; n <= mostWaiting + 5; n++) expect((await screen(at(n))).statusCode).toBe(201)
   expect((await screen(at(1, '2001:db8:1:3'))).statusCode).toBe(201)
   expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(mostWaiting + 1)

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 import { launch } from '../e2e/kit/browser.ts'
-import { watchWire, type Wire } from '../e2e/kit/wire.ts'
+import { watchTraffic, type Traffic } from '../e2e/kit/network-traffic.ts'
 
 // `node first-load.ts <origin> <cookie or ''> <path> <path> …` opens each page as a browser does that has never been here,
 // and writes one line of JSON for each: what came over the wire, and when the first words stood there.
@@ -15,9 +15,13 @@ const slowLine = {
 }
 const SLOWER = 4
 
-async function load(context: BrowserContext, page: string, slow: boolean): Promise<{ wire: Wire; wordsMs: number }> {
+async function load(
+  context: BrowserContext,
+  page: string,
+  slow: boolean,
+): Promise<{ traffic: Traffic; wordsMs: number }> {
   const tab = await context.newPage()
-  const { line, wire } = await watchWire(tab)
+  const { line, traffic } = await watchTraffic(tab)
   if (slow) {
     await line.send('Network.emulateNetworkConditions', slowLine)
     await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
@@ -28,7 +32,7 @@ async function load(context: BrowserContext, page: string, slow: boolean): Promi
   const wordsMs = await tab.evaluate(() => performance.now())
   await tab.waitForTimeout(slow ? 0 : 500)
   await tab.close()
-  return { wire, wordsMs }
+  return { traffic, wordsMs }
 }
 
 const browser = await launch()
@@ -47,9 +51,9 @@ try {
       await context.close()
       return loaded
     }
-    const { wire } = await open(false)
+    const { traffic } = await open(false)
     const { wordsMs } = await open(true)
-    console.log(JSON.stringify({ page, wire, wordsMs }))
+    console.log(JSON.stringify({ page, traffic, wordsMs }))
   }
 } finally {
   await browser.close()

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './kit/server.ts'
 import { enter, settled, visit } from './kit/visit.ts'
-import { watchWire } from './kit/wire.ts'
+import { watchTraffic } from './kit/network-traffic.ts'
 
 /** `most` where a page is not down at its bar yet: what it weighs, so that it grows no further. */
 type FirstLoad = { page: string; at: string; visitor?: boolean; bar: number; most?: number }
@@ -23,11 +23,11 @@ test('a first visit loads no more scripts and styles than its page may have', as
     const { items } = visitor
       ? { items: [] }
       : meetingList.parse(await (await page.request.get('/api/v1/meetings')).json())
-    const { wire, files } = await watchWire(page)
+    const { traffic, files } = await watchTraffic(page)
     await page.goto(at.replace(':meeting', items[0]?.id ?? ''))
     await settled(page)
     await everythingArrived()
-    const weighs = (wire['Script'] ?? 0) + (wire['Stylesheet'] ?? 0)
+    const weighs = (traffic['Script'] ?? 0) + (traffic['Stylesheet'] ?? 0)
     expect(weighs, name).toBeGreaterThan(50_000)
     const largest = [...files].toSorted((a, b) => b[1] - a[1]).slice(0, 12)
     if (weighs > most * 1000)

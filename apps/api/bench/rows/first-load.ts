@@ -3,7 +3,7 @@ import path from 'node:path'
 import { inBrowser, openSample, type Sample } from '../sample.ts'
 import type { Work, World } from '../world.ts'
 
-type Loaded = { page: string; wire: Record<string, number>; wordsMs: number }
+type Loaded = { page: string; traffic: Record<string, number>; wordsMs: number }
 
 type FirstLoad = { page: string; at: string; visitor?: boolean; bar: number }
 
@@ -31,7 +31,7 @@ async function load(world: World, { page, visitor = false, at }: FirstLoad): Pro
 }
 
 const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0)
-const kB = (wire: Loaded['wire'], kinds: string[]) => sum(kinds.map(kind => wire[kind] ?? 0)) / 1000
+const kB = (traffic: Loaded['traffic'], kinds: string[]) => sum(kinds.map(kind => traffic[kind] ?? 0)) / 1000
 
 /** What comes over the wire on a browser's first visit, headers included, and when the words stand on a slow phone. */
 export const firstLoadRows: Work[] = pages.flatMap(one => {
@@ -43,8 +43,8 @@ export const firstLoadRows: Work[] = pages.flatMap(one => {
     measure: async world => ({ ours: [[figure(await load(world, one))]] }),
   })
   return [
-    row('scripts and styles', 'kB', bar, ({ wire }) => kB(wire, ['Script', 'Stylesheet'])),
-    row('all of it', 'kB', undefined, ({ wire }) => kB(wire, Object.keys(wire))),
+    row('scripts and styles', 'kB', bar, ({ traffic }) => kB(traffic, ['Script', 'Stylesheet'])),
+    row('all of it', 'kB', undefined, ({ traffic }) => kB(traffic, Object.keys(traffic))),
     row('first words on a slow phone', 'ms', undefined, ({ wordsMs }) => wordsMs),
   ]
 })

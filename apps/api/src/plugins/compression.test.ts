@@ -96,7 +96,7 @@ test('HEAD says what GET would', async () => {
 test('a stream has no HEAD: it would take a place, and never come to its end', async () => {
   const { amy, url, app } = await buildLive()
   const head = (address: string) => app.inject({ method: 'HEAD', url: address, headers: { cookie: amy.cookie } })
-  for (const address of [`${url}/live`, `${url}/live?page=a`, '/api/v1/screens/current/live'])
+  for (const address of [`${url}/live`, `${url}/live?page=a`, '/api/v1/displays/current/live'])
     expect([address, (await head(address)).statusCode]).toEqual([address, 404])
   expect((await head('/api/v1/health/live')).statusCode).toBe(200)
 })

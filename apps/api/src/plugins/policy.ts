@@ -7,7 +7,7 @@ import type { Owed } from '../store/tables/accounts.ts'
  * Who a route is for: anyone at all, a classroom screen by its own cookie (its service asks for that), or whoever may do
  * the action of the service's function that answers it, which is declared there and nowhere else.
  */
-type Policy = 'anyone' | 'screen' | ServicePolicy
+type Policy = 'anyone' | 'display' | ServicePolicy
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,7 +38,7 @@ export default fp(
     app.addHook('onRoute', route => {
       if (!route.url.startsWith('/api/')) return
       const policy = route.config?.policy
-      if (policy === 'anyone' || policy === 'screen') route.bodyLimit ??= strangersBytes
+      if (policy === 'anyone' || policy === 'display') route.bodyLimit ??= strangersBytes
       for (const method of [route.method].flat()) {
         if (method === 'HEAD' || method === 'OPTIONS') continue
         if (!policy) throw new Error(`${method} ${route.url} has no policy: say who it is for.`)
@@ -48,7 +48,7 @@ export default fp(
     // Before the body is read: some routes take megabytes, and reading them for a stranger would keep everybody waiting.
     app.addHook('preParsing', async request => {
       const { policy } = request.routeOptions.config
-      if (!policy || policy === 'anyone' || policy === 'screen' || request.session) return
+      if (!policy || policy === 'anyone' || policy === 'display' || request.session) return
       if (request.owing) throw new Refusal('second-factor', owingSentences[request.owing])
       throw new Refusal('not-signed-in', 'Sign in, then try again.')
     })

@@ -38,7 +38,7 @@ function thingIn(body: unknown): string {
 }
 
 /** For each classroom screen, by its cookie: those that show a meeting go on, whoever asks for new ones. */
-export const ceilingPerScreen = {
+export const ceilingPerDisplay = {
   rateLimit: {
     ...most,
     hook: 'preHandler',

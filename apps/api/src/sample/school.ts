@@ -16,7 +16,7 @@ import { bookObservations } from './observations.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { insertPlans } from './plans.ts'
 import { publishSample } from './publications.ts'
-import { talkSample } from './replies.ts'
+import { seedReplies } from './replies.ts'
 import { useLibrary } from './strategies.ts'
 import { answerSurveys } from './surveys.ts'
 
@@ -124,7 +124,7 @@ async function fillWithWork(tx: Tx, { schoolId, people, calendar, today, now, ma
   await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
   await useLibrary(tx, { schoolId, people, today, timeZone })
   await publishSample(tx, { schoolId, now })
-  await talkSample(tx, { schoolId, people, now })
+  await seedReplies(tx, { schoolId, people, now })
   await coverObservations(tx, { schoolId, today, timeZone, makeId })
   await answerSurveys(tx, { schoolId, today, timeZone })
 }

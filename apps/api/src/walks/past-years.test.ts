@@ -13,13 +13,13 @@ const elsewhere = {
   'is somebody’s own, or how they sign in':
     '/me /sessions /sign-in-links /sign-in-codes /password-resets /invitations /links /set-up /public/visitor-accounts',
   'is the school’s, whatever the year':
-    '/people /school /references /strategies /strands /citation-style /agenda-templates /accessibility /backups /data-protection-assessment /emails /screens',
+    '/people /school /references /strategies /strands /citation-style /agenda-templates /accessibility /backups /data-protection-assessment /emails /displays',
   'is found by its address, and that is this year’s':
     '/hubs /hubs/:slug /programmes/current /half-terms /half-terms/read /days-off /days-off/bank-holidays /allocations /reallocations /swap-offers /placement-changes /placement-rules /choice-reminders /observations /public/replies /next-year /reports/terms/:term/note',
   'is a code that is good only while a meeting is on': '/check-in-tokens /arrivals',
   'is what somebody wants to read': '/discussions/:place/:key/following /discussions/:place/:key/seen',
   'takes something back, or decides on what waits':
-    '/replies/:id/removal /reports/:id/publication /publications/:id /moderation/replies/:id /meetings/:id/screens/:screenId /public/certificates/check',
+    '/replies/:id/removal /reports/:id/publication /publications/:id /moderation/replies/:id /meetings/:id/displays/:displayId /public/certificates/check',
 }
 const addresses = Object.values(elsewhere).flatMap(all => all.split(' '))
 const isElsewhere = (url: string) => addresses.some(each => url === each || url.startsWith(`${each}/`))

@@ -81,22 +81,22 @@ export const meetingRows: Record<string, Row> = {
     get: ({ meeting, member }) => at(`/meetings/${meeting}/register/${member}`, { attendance: 'present', ...stale })(),
     expect: '401 403 409 403 409 403 403 404',
   },
-  'POST /api/v1/screens': anyone(at('/screens'), 201),
-  'GET /api/v1/screens/current': anyone(at('/screens/current'), 401),
-  'GET /api/v1/screens/current/run': anyone(at('/screens/current/run'), 401),
-  'GET /api/v1/screens/current/live': anyone(at('/screens/current/live'), 401),
-  'GET /api/v1/screens/current/check-in-code': anyone(at('/screens/current/check-in-code'), 401),
-  'DELETE /api/v1/screens/current': anyone(at('/screens/current'), 401),
-  'GET /api/v1/meetings/:id/screens': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/screens`)(),
+  'POST /api/v1/displays': anyone(at('/displays'), 201),
+  'GET /api/v1/displays/current': anyone(at('/displays/current'), 401),
+  'GET /api/v1/displays/current/run': anyone(at('/displays/current/run'), 401),
+  'GET /api/v1/displays/current/live': anyone(at('/displays/current/live'), 401),
+  'GET /api/v1/displays/current/check-in-code': anyone(at('/displays/current/check-in-code'), 401),
+  'DELETE /api/v1/displays/current': anyone(at('/displays/current'), 401),
+  'GET /api/v1/meetings/:id/displays': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/displays`)(),
     expect: '401 403 200 403 403 403 403 404',
   },
-  'POST /api/v1/meetings/:id/screens': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/screens`, { code: 'K74QPX' })(),
+  'POST /api/v1/meetings/:id/displays': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/displays`, { code: 'K74QPX' })(),
     expect: '401 403 404 403 403 403 403 404',
   },
-  'DELETE /api/v1/meetings/:id/screens/:screenId': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/screens/none`)(),
+  'DELETE /api/v1/meetings/:id/displays/:displayId': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/displays/none`)(),
     expect: '401 403 404 403 403 403 403 404',
   },
   'GET /api/v1/meetings/:id/check-in': {

@@ -17,7 +17,7 @@ type Order = {
 const running = new Map<number, Awaited<ReturnType<typeof openServer>>>()
 const services = new Map<number, Idp>()
 
-async function carryOut({ id, kind, aheadMs, vars, visitor }: Order): Promise<{ origin?: string; issuer?: string }> {
+async function execute({ id, kind, aheadMs, vars, visitor }: Order): Promise<{ origin?: string; issuer?: string }> {
   if (!kind) {
     await running.get(id)?.close()
     await services.get(id)?.stop()
@@ -44,7 +44,7 @@ async function carryOut({ id, kind, aheadMs, vars, visitor }: Order): Promise<{ 
 
 process.on('message', async (order: Order) => {
   try {
-    process.send?.({ id: order.id, ...(await carryOut(order)) })
+    process.send?.({ id: order.id, ...(await execute(order)) })
   } catch (error) {
     process.send?.({ id: order.id, error: String(error) })
   }

@@ -13,7 +13,7 @@ type Rule = {
 }
 type Axe = { run(context: unknown, options?: unknown): Promise<{ violations: Rule[]; passes: Rule[] }> }
 
-type Asked = {
+type FaultsOptions = {
   /** Nothing but the colours differs from when it was looked at before. */
   coloursAlone?: boolean
   /** Rules that need not hold yet. */
@@ -39,7 +39,7 @@ async function atRest(page: Page) {
  * What axe finds wrong with the page as it stands, one line a rule. Whether colours differ enough and targets are large
  * enough takes it two thirds of its time: it is asked where that is not plain.
  */
-export async function faultsOf(page: Page, { coloursAlone = false, but = [] }: Asked = {}): Promise<string[]> {
+export async function faultsOf(page: Page, { coloursAlone = false, but = [] }: FaultsOptions = {}): Promise<string[]> {
   // Evaluated, not injected as a tag: the page's own content policy stays in force.
   if (!(await page.evaluate(() => 'axe' in window)))
     await page.evaluate(`${await readFile(axeSource, 'utf8')}\n;${inDoubtScript()}`)

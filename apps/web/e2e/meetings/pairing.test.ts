@@ -14,7 +14,7 @@ const away = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|E
 /** What the classroom's screen says beside its picture, as a phone's camera reads it. */
 async function codeOn(page: Page): Promise<string> {
   await page.getByRole('heading', { name: 'Show a meeting here' }).waitFor()
-  const answer = await page.request.get('/api/v1/screens/current')
+  const answer = await page.request.get('/api/v1/displays/current')
   const { code } = (await answer.json()) as State
   expect((await page.getByLabel(/^The code is/).textContent())?.replace(' ', '')).toBe(code)
   return code ?? ''
@@ -112,7 +112,7 @@ test('a member comes in by the code on the wall, though their phone must sign in
 test('a browser that keeps no cookies is told so', async () => {
   const server = await startServer('sample')
   const { page, expectAccessible } = await visit(server.origin, beamer)
-  await page.route('**/api/v1/screens', async route => {
+  await page.route('**/api/v1/displays', async route => {
     const response = await route.fetch()
     await page.context().clearCookies()
     const { 'set-cookie': _, ...headers } = response.headers()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { instants } from '../kit/instants.ts'
-import { sampleOf, type Who } from '../screens/states/state.ts'
+import { sampleOf, type Viewer } from '../screens/states/state.ts'
 import { startServer } from '../kit/server.ts'
 import { enter, visit } from '../kit/visit.ts'
 
@@ -12,7 +12,7 @@ type Task = { task: string; taps: RegExp[]; shows: RegExp; last?: true; rarer?: 
  * What people come for most, with every tap of it. What is filled in on a form, typed or chosen, is none. `last`: what is shown is what was wanted; all others end
  * with one tap more on the button that is shown then, which is counted. `rarer`: once or twice a term, so four will do.
  */
-const tasks: Partial<Record<Who, Task[]>> = {
+const tasks: Partial<Record<Viewer, Task[]>> = {
   member: [
     { task: 'see when my hub meets next', taps: [], shows: /Your hub meets/u, last: true },
     { task: 'read the next agenda', taps: [/^Agenda/u], shows: /What to expect|Agenda/u, last: true },
@@ -75,7 +75,7 @@ test('what people come for most takes three taps from Home, or fewer', async () 
   const counted: [string, number | string][] = []
   for (const [who, theirs] of Object.entries(tasks)) {
     const { page } = await visit(server.origin)
-    await enter(page, sampleOf[who as Exclude<Who, 'visitor'>])
+    await enter(page, sampleOf[who as Exclude<Viewer, 'visitor'>])
     for (const task of theirs) counted.push(await tapAll(page, task))
     await page.context().close()
   }

@@ -1,6 +1,6 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { expect, test, vi } from 'vitest'
-import { lookAt, wall } from './look.ts'
+import { lookAt, bigScreen } from './look.ts'
 import { see } from './see.ts'
 import { invalid, type Known, press, type State } from './states/state.ts'
 import { startServer } from '../kit/server.ts'
@@ -101,7 +101,7 @@ test('a school that is not set up, and one that has just been, help on at every 
       state('meeting', meeting, /^Meeting/),
       state('agenda', `${meeting}/agenda`, 'Agenda'),
       state('console', `${meeting}/console`, /^Meeting/),
-      state('projector', `${meeting}/projector`, /meeting/, { sizes: wall }),
+      state('projector', `${meeting}/projector`, /meeting/, { sizes: bigScreen }),
     ])),
   )
   await page.goto(`${meeting}/live`)

@@ -11,7 +11,7 @@ const usual: Size[] = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ]
-export const wall: Size[] = [
+export const bigScreen: Size[] = [
   { width: 1920, height: 1080 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },

@@ -4,7 +4,7 @@ import { enter, visit } from '../kit/visit.ts'
 import { getToKnow } from './get-to-know.ts'
 import { see } from './see.ts'
 import { screens } from './states/list.ts'
-import { type Known, sampleOf, type Who } from './states/state.ts'
+import { type Known, sampleOf, type Viewer } from './states/state.ts'
 
 /** A sample school for all the tests of a file, and where everything is in it. */
 export function shareSchool(): () => { origin: string; known: Known } {
@@ -21,7 +21,7 @@ export function shareSchool(): () => { origin: string; known: Known } {
 }
 
 /** Tests of every screen that these people see, one after the other at one sample school. */
-export function seeAllAs(...people: Who[]) {
+export function seeAllAs(...people: Viewer[]) {
   const school = shareSchool()
   describe('every screen is accessible, named, and no wider than the window, for', () => {
     test.each(people)('the %s', async who => {

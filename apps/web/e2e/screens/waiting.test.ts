@@ -6,7 +6,7 @@ import { enter, type Visit, visit } from '../kit/visit.ts'
 import { glanceAt } from './look.ts'
 import { shareSchool } from './see-all.ts'
 import { screens } from './states/list.ts'
-import { sampleOf, type Who } from './states/state.ts'
+import { sampleOf, type Viewer } from './states/state.ts'
 
 const school = shareSchool()
 
@@ -77,7 +77,7 @@ test('every path of the client has screens here', () => {
 /** Those that ask the server for nothing more than who is there. */
 const asksNothing = new Set<string>(['newPerson', 'newHub', 'search', 'newReference', 'importReferences'])
 
-test.each(['visitor', ...Object.keys(sampleOf)] as Who[])(
+test.each(['visitor', ...Object.keys(sampleOf)] as Viewer[])(
   'each screen of the %s waits and fails in words',
   async who => {
     const own = Object.entries(screens).filter(([path, [first]]) => first?.as === who && !asksNothing.has(path))

@@ -1,5 +1,13 @@
 import { aroundCircle } from './figures/around-circle.ts'
 import './logo.css'
+import { useSchoolLogo } from '#lib/school-look.ts'
+
+/** The school's logo, or the dots round a table. The school's name always stands beside it. */
+export function SchoolMark() {
+  const logo = useSchoolLogo()
+  if (!logo) return <Logo />
+  return <img className="school-mark" src={logo.url} width={logo.width} height={logo.height} alt="" />
+}
 
 const dots = ['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning']
 const VIEW = 32

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { project } from './run-project.ts'
-import { toWire } from './run-state.ts'
+import { toRunState } from './run-state.ts'
 import { AISHA, type Bare, command, meeting, MIN, play, START } from './run.testkit.ts'
 import { apply } from './run.ts'
 
@@ -103,7 +103,7 @@ describe('beginning', () => {
     expect(run.startedAt).toBe(at(0))
     expect(project(run, at(4))).toMatchObject({ elapsedMs: 4 * MIN, lateMs: 0, current: { spentMs: 4 * MIN } })
     expect(run.segments[0]?.enteredAt).toBe(at(0))
-    expect(toWire(run).undoLabel).toBe('Started three minutes earlier')
+    expect(toRunState(run).undoLabel).toBe('Started three minutes earlier')
     expect(project(play(run, [5, { type: 'undo' }]), at(5))).toMatchObject({ elapsedMs: 2 * MIN, lateMs: 3 * MIN })
   })
 
@@ -141,7 +141,7 @@ describe('the wall and the chime', () => {
       [2, { type: 'wall', message: 'Tea at the back', blackout: false }],
       [2, { type: 'chime', device: 'console' }],
     )
-    expect(toWire(run)).toMatchObject({ undoLabel: 'Moved to Starter', chimeOn: 'console' })
+    expect(toRunState(run)).toMatchObject({ undoLabel: 'Moved to Starter', chimeOn: 'console' })
     const undone = play(run, [3, { type: 'undo' }])
     expect(undone).toMatchObject({ wall: { message: 'Tea at the back', blackout: false }, currentId: 's1' })
   })

@@ -76,7 +76,7 @@ export function newRun({ meetingId, plannedStart, plannedMinutes, segments, peop
 }
 
 /** What screens get of a stored run: everything but the command ids and the way back, of which they see the label. */
-export function toWire(run: StoredRun): RunState {
+export function toRunState(run: StoredRun): RunState {
   const { recent: _, undo, ...open } = run
   return { ...open, undoLabel: undo.at(-1)?.label ?? null }
 }

@@ -2,7 +2,7 @@ import { runState, storedRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { project, type RunView } from './run-project.ts'
-import { toWire } from './run-state.ts'
+import { toRunState } from './run-state.ts'
 import { bare, playAll, STAYS, steps } from './run.arbitraries.ts'
 import { AISHA, command, MIN, START } from './run.testkit.ts'
 import { apply } from './run.ts'
@@ -99,7 +99,7 @@ test('undo right after a command, however much later, is as if the command had n
         expect(undone.run.round).toEqual(before.round)
         expect(undone.run.people).toBe(after.people)
         expect([undone.run.lead, undone.run.wall, undone.run.chimeOn]).toEqual([after.lead, after.wall, after.chimeOn])
-        if (before.undo.length < 10) expect(toWire(undone.run).undoLabel).toBe(toWire(before).undoLabel)
+        if (before.undo.length < 10) expect(toRunState(undone.run).undoLabel).toBe(toRunState(before).undoLabel)
       })
     }),
   )
@@ -138,7 +138,7 @@ test('a stored run and a wire state come back from JSON as they were', () => {
     fc.property(steps, list => {
       const run = playAll(list, () => {})
       expect(storedRun.parse(JSON.parse(JSON.stringify(run)))).toEqual(run)
-      expect(runState.parse(JSON.parse(JSON.stringify(toWire(run))))).toEqual(toWire(run))
+      expect(runState.parse(JSON.parse(JSON.stringify(toRunState(run))))).toEqual(toRunState(run))
     }),
   )
 })

@@ -2,7 +2,7 @@ import { runMessage, storedRun } from '@hubs/schema/meetings/live'
 import { runCommand } from '@hubs/schema/meetings/run-commands'
 import { describe, expect, test } from 'vitest'
 import { project } from './run-project.ts'
-import { newRun, toWire } from './run-state.ts'
+import { newRun, toRunState } from './run-state.ts'
 import { AISHA, type Bare, command, meeting, MIN, play, START } from './run.testkit.ts'
 import { apply } from './run.ts'
 
@@ -110,10 +110,10 @@ describe('the meeting runs', () => {
 
   test('time can be added, and taken down to what is spent', () => {
     const run = play(meeting(), [0, { type: 'start' }], [5, { type: 'addTime', segmentId: 's1', ms: MIN }])
-    expect(toWire(run).undoLabel).toBe('Added one minute to Introduction')
+    expect(toRunState(run).undoLabel).toBe('Added one minute to Introduction')
     expect(project(run, at(5))).toMatchObject({ lateMs: MIN, current: { lengthMs: 8 * MIN } })
     const cut = play(run, [5, { type: 'addTime', segmentId: 's1', ms: -30 * MIN }])
-    expect(toWire(cut).undoLabel).toBe('Took three minutes from Introduction')
+    expect(toRunState(cut).undoLabel).toBe('Took three minutes from Introduction')
     expect(project(cut, at(5)).current).toMatchObject({ lengthMs: 5 * MIN, leftMs: 0 })
     expect(apply(cut, command(cut, { type: 'addTime', segmentId: 's1', ms: -MIN }), at(6), AISHA)).toMatchObject({
       code: 'no-room',
@@ -203,12 +203,12 @@ describe('on the wire', () => {
       [9.5, { type: 'beginTurn', personId: uuid(101) }],
       [12.7, { type: 'skipTurn', personId: uuid(101) }],
     )
-    const text = JSON.stringify({ run: toWire(live), serverNow: at(13) })
+    const text = JSON.stringify({ run: toRunState(live), serverNow: at(13) })
     const bytes = text.replace(/[^ -~]/g, '***').length // no sign here takes more than three
     expect(bytes).toBeLessThan(8000)
-    expect(runMessage.parse(JSON.parse(text)).run).toEqual(toWire(live))
+    expect(runMessage.parse(JSON.parse(text)).run).toEqual(toRunState(live))
     expect(text).not.toMatch(/for the facilitator|"undo"|"recent"/)
-    expect(project(toWire(live), at(20))).toEqual(project(live, at(20)))
+    expect(project(toRunState(live), at(20))).toEqual(project(live, at(20)))
   })
 
   test('the stored form comes back as it was', () => {

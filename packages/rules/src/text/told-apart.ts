@@ -4,7 +4,7 @@ import { isolated } from './isolated.ts'
 type Person = { name: string; department: string; job: string }
 
 /** Beside a name in a list to pick from: where two look the same, the department or the job; else nothing. */
-export function toldApart(person: Person, list: readonly Person[]): string {
+export function distinctName(person: Person, list: readonly Person[]): string {
   const name = foldText(person.name)
   const same = list.filter(other => foldText(other.name) === name)
   if (same.length < 2) return ''
@@ -15,7 +15,7 @@ export function toldApart(person: Person, list: readonly Person[]): string {
 
 /** `apart` of each of a list, by id: only those who share their name with another of it. */
 export function apartIn(list: readonly (Person & { id: string })[]): Map<string, string> {
-  return new Map(list.map(each => [each.id, toldApart(each, list)] as const).filter(([, apart]) => apart !== ''))
+  return new Map(list.map(each => [each.id, distinctName(each, list)] as const).filter(([, apart]) => apart !== ''))
 }
 
 /** A name as text, with what tells it from the same name in its list: "Priya Patel (Science)". */

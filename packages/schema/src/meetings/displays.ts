@@ -7,7 +7,7 @@ import { meetingDetail } from './meetings.ts'
  * What a classroom screen has to show: its code, until it is paired; then the meeting, with no more than what may stand
  * on a wall. `people` and `warnings` are empty, `record` and all `notes` null.
  */
-export const screenState = z.discriminatedUnion('state', [
+export const displayState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting'), code: z.string(), expiresInMs: z.int().min(0) }),
   z.object({
     state: z.literal('paired'),
@@ -20,17 +20,17 @@ export const screenState = z.discriminatedUnion('state', [
     checkIn: checkInMode,
   }),
 ])
-export type ScreenState = z.infer<typeof screenState>
-export type PairedState = Extract<ScreenState, { state: 'paired' }>
+export type DisplayState = z.infer<typeof displayState>
+export type PairedState = Extract<DisplayState, { state: 'paired' }>
 
-export const pairScreen = z.strictObject({ code: typedCode })
-export type PairScreen = z.infer<typeof pairScreen>
+export const pairDisplay = z.strictObject({ code: typedCode })
+export type PairDisplay = z.infer<typeof pairDisplay>
 
 /** A classroom screen that shows a meeting, as its facilitators see it. */
-export const pairedScreen = z.object({ id, name: z.string(), pairedAt: instant, lastSeenAt: instant })
-export type PairedScreen = z.infer<typeof pairedScreen>
+export const pairedDisplay = z.object({ id, name: z.string(), pairedAt: instant, lastSeenAt: instant })
+export type PairedDisplay = z.infer<typeof pairedDisplay>
 /** Twenty at most, the one paired first first. */
-export const pairedScreenList = z.object({ items: z.array(pairedScreen) })
+export const pairedDisplayList = z.object({ items: z.array(pairedDisplay) })
 
 /** Event `screen` of a paired screen's stream: what it shows has changed beside the run. It asks for its state anew. */
-export const screenMessage = z.object({})
+export const displayMessage = z.object({})

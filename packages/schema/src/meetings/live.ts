@@ -102,7 +102,7 @@ export type Lead = z.infer<typeof lead>
 
 /** What the facilitator shows on the projector over everything else. */
 const wall = z.object({ message: z.string(), blackout: z.boolean() })
-export type Wall = z.infer<typeof wall>
+export type OnProjector = z.infer<typeof wall>
 
 /** A meeting as it happens: what every screen may know. Instants and durations only, nothing that ticks. */
 const openRun = live.extend({

@@ -51,13 +51,13 @@ const ledBy = preparedQuery(['personId'], ({ db, t: { group, hub, programme } },
 )
 
 /** Where the person stands in the current programme: the place they have and the groups they lead. */
-export async function findStanding(tx: Tx, personId: string) {
+export async function findMembership(tx: Tx, personId: string) {
   const [place] = await placeOf(tx, { personId })
   const led = await ledBy(tx, { personId })
   return { membership: place ?? null, leads: led.map(group => group.id) }
 }
 
-export type SessionMembership = Awaited<ReturnType<typeof findStanding>>['membership']
+export type SessionMembership = Awaited<ReturnType<typeof findMembership>>['membership']
 
 export async function touchSession({ db, t }: Tx, id: string, lastSeenAt: number) {
   await db.update(t.session).set({ lastSeenAt }).where(eq(t.session.id, id))

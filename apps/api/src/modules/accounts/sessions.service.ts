@@ -56,7 +56,7 @@ async function load(needs: Needs, tokenHash: string): Promise<Cached | null> {
   const row = await repo.findSession(needs.open.read, tokenHash)
   if (!row || isOver(needs, row.session.expiresAt, row.session.lastSeenAt)) return null
   const { person, school, session } = row
-  const { membership, leads } = await repo.findStanding(needs.open.read, person.id)
+  const { membership, leads } = await repo.findMembership(needs.open.read, person.id)
   const actor: Actor = {
     id: person.id,
     schoolId: school.id,
@@ -112,12 +112,11 @@ async function endOldest({ store }: Needs, tx: Tx, personId: string) {
 
 /** Whoever needs a second step and has none is asked from now on; a school account asks for its own. */
 async function owedBy({ asksSecondFactor }: Needs, tx: Tx, personId: string, at: number): Promise<Owed | null> {
-  const standing = await factors.findStanding(tx, personId)
-  if (!standing) return null
-  if (!asksSecondFactor) return standing.on ? 'factor' : null
-  if (!standing.on && standing.askedAt === null && needsSecondFactor(standing))
-    await factors.saveAsked(tx, personId, at)
-  return owedAtSignIn(standing, at)
+  const status = await factors.findFactorStatus(tx, personId)
+  if (!status) return null
+  if (!asksSecondFactor) return status.on ? 'factor' : null
+  if (!status.on && status.askedAt === null && needsSecondFactor(status)) await factors.saveAsked(tx, personId, at)
+  return owedAtSignIn(status, at)
 }
 
 /** Tells every server that these sessions are over, so that their streams close too. */

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { openAgain } from '../../../test/test-store.ts'
-import { newScreen, codeOf } from '../displays/displays.testkit.ts'
+import { newDisplay, codeOf } from '../displays/displays.testkit.ts'
 import { anotherServer, buildLive, buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
 
 const second = 1000
@@ -215,14 +215,14 @@ describe('check-in', () => {
   test('is announced to every screen, and a paired screen shows its code', async () => {
     const built = await buildLive()
     const { setCheckIn, code, facilitator, url } = await build(Promise.resolve(built))
-    const classroom = newScreen(built)
+    const classroom = newDisplay(built)
     const waiting = codeOf(await classroom.begin())
-    await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload: { code: waiting } })
+    await facilitator.inject({ method: 'POST', url: `${url}/displays`, payload: { code: waiting } })
     const projector = await built.screen(facilitator)
     await projector.run(0)
     await setCheckIn('open')
     expect((await projector.find(({ event }) => event === 'check-in')).data).toEqual({ mode: 'open' })
-    const answer = await classroom.ask({ url: '/api/v1/screens/current/check-in-code' })
+    const answer = await classroom.ask({ url: '/api/v1/displays/current/check-in-code' })
     expect(answer.json().code).toBe(await code())
   })
 

@@ -31,7 +31,7 @@ type Deps = {
   meetings: Pick<Meetings, 'summary'>
 }
 
-type MeetingInPlace = NonNullable<Awaited<ReturnType<Runs['find']>>>
+type MeetingContext = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
 const oldCode = 'That code has expired. Scan the one on the projector now.'
 
@@ -53,7 +53,7 @@ async function modeOf(tx: Tx, meetingId: string): Promise<CheckInMode> {
 }
 
 /** Whether anybody is let in just now. */
-async function isOpen({ runs }: Needs, tx: Tx, mode: CheckInMode, { id, status }: MeetingInPlace['meeting']) {
+async function isOpen({ runs }: Needs, tx: Tx, mode: CheckInMode, { id, status }: MeetingContext['meeting']) {
   if (mode === 'closed' || status === 'cancelled' || status === 'ended') return false
   if (mode === 'open') return true
   const run = await runs.stored(tx, id)
@@ -80,11 +80,11 @@ async function show(
   return { row: next, code, isNew: true }
 }
 
-async function placeOf({ runs, held, meetings }: Needs, meetingId: string) {
-  const place = await runs.find(held.read, meetingId)
-  if (!place) throw notFound('meeting')
-  const { hubSlug, hubName, groupName } = await meetings.summary(held.read, place)
-  return { meeting: place.meeting, timeZone: place.timeZone, words: { meetingId, hubSlug, hubName, groupName } }
+async function contextOf({ runs, held, meetings }: Needs, meetingId: string) {
+  const context = await runs.find(held.read, meetingId)
+  if (!context) throw notFound('meeting')
+  const { hubSlug, hubName, groupName } = await meetings.summary(held.read, context)
+  return { meeting: context.meeting, timeZone: context.timeZone, words: { meetingId, hubSlug, hubName, groupName } }
 }
 
 /**
@@ -108,26 +108,26 @@ async function meetingOfCode(needs: Needs, code: string) {
   const { held, runs, clock } = needs
   const found = await repo.findCode(held.read, code)
   const row = found && (await repo.findMeetingCheckIn(held.read, found.meetingId))
-  const place = row && (await runs.find(held.read, row.meetingId))
-  if (!found || !row || !place)
+  const context = row && (await runs.find(held.read, row.meetingId))
+  if (!found || !row || !context)
     throw new Refusal(
       'not-found',
       'That code isn’t right. It changes every 30 seconds, so use the one on the projector now.',
     )
-  if (!(await isOpen(needs, held.read, row.mode, place.meeting)))
+  if (!(await isOpen(needs, held.read, row.mode, context.meeting)))
     throw new Refusal('expired', 'QR check-in is off for this meeting. Ask the facilitator to mark you present.')
   const age = clock.age(row)
   if (age !== null && !isTaken(row.codeNumber - found.codeNumber, age)) throw new Refusal('expired', oldCode)
-  return place.meeting
+  return context.meeting
 }
 
 /** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
 async function code(needs: Needs, open: Store, meetingId: string): Promise<CheckInCode> {
   const { runs, clock, store } = needs
   const shown = await open.write(async tx => {
-    const place = await runs.find(tx, meetingId)
+    const context = await runs.find(tx, meetingId)
     const row = await repo.findMeetingCheckIn(tx, meetingId)
-    return place && row && (await isOpen(needs, tx, row.mode, place.meeting)) ? show(needs, tx, row) : null
+    return context && row && (await isOpen(needs, tx, row.mode, context.meeting)) ? show(needs, tx, row) : null
   })
   if (!shown) return { code: null, changesInMs: codeShownMs }
   clock.heard(meetingId, shown.row.codeNumber)
@@ -183,7 +183,7 @@ async function exchange(needs: Needs, actor: Actor | null, code: string): Promis
   const token = newSecret()
   const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }
   await needs.held.write(tx => repo.insertToken(tx, { ...row, expiresAt: needs.now() + checkInTokenLifeMs }))
-  return { ...(await placeOf(needs, meetingId)).words, token, expiresInMs: checkInTokenLifeMs }
+  return { ...(await contextOf(needs, meetingId)).words, token, expiresInMs: checkInTokenLifeMs }
 }
 
 /** Puts the person on the register by their token. Twice is once. */
@@ -193,7 +193,7 @@ const arrive = (needs: Needs) =>
     const issued = await repo.findToken(held.read, hashSecret(token))
     if (!issued || now() >= issued.expiresAt)
       throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
-    const { meeting, timeZone, words } = await placeOf(needs, issued.meetingId)
+    const { meeting, timeZone, words } = await contextOf(needs, issued.meetingId)
     if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
     // Whether it began before they joined is known with the run: the register asks again.
     authorize(store, actor, { ...toThing(meeting), writtenAt: Infinity })

@@ -39,35 +39,35 @@ type Needs = {
 
 const kept = 'Your text is saved: post it as a new comment.'
 
-async function view(tx: Tx, actor: Actor, standing: PlaceContext, id: string): Promise<Reply> {
+async function view(tx: Tx, actor: Actor, context: PlaceContext, id: string): Promise<Reply> {
   const said = await repo.findReply(tx, id)
-  const seen = await findFollowing(tx, actor.id, standing.place.id)
-  const [reply] = said ? await toReplies(tx, [opened(tx, said)], standing, seen) : []
+  const seen = await findFollowing(tx, actor.id, context.place.id)
+  const [reply] = said ? await toReplies(tx, [opened(tx, said)], context, seen) : []
   if (!reply) throw notFound('comment')
   return reply
 }
 
 /** The reply, and where it stands. A visitor's that is not accepted is not there. */
-async function open<Who extends AskingOneOf<(typeof reading)[number]>>(
+async function open<Caller extends AskingOneOf<(typeof reading)[number]>>(
   { places }: Needs,
   tx: Lookup,
-  actor: Who,
+  actor: Caller,
   id: string,
 ) {
   const said = await repo.findReply(tx, id)
   if (!said || said.row.state === 'held' || said.row.state === 'refused') throw notFound('comment')
-  return { said, standing: await places.of(tx, actor, said.row) }
+  return { said, context: await places.of(tx, actor, said.row) }
 }
 
-async function change(tx: Tx, actor: Actor, standing: PlaceContext, row: repo.ReplyRow, by: Partial<repo.ReplyRow>) {
+async function change(tx: Tx, actor: Actor, context: PlaceContext, row: repo.ReplyRow, by: Partial<repo.ReplyRow>) {
   const saved = await repo.updateReply(tx, row.id, row.version, by)
   if (saved) return saved
-  throw await stale(tx, actor, standing, row.id)
+  throw await stale(tx, actor, context, row.id)
 }
 
-async function stale(tx: Tx, actor: Actor, standing: PlaceContext, id: string) {
+async function stale(tx: Tx, actor: Actor, context: PlaceContext, id: string) {
   const sentence = 'This comment has changed. Check the latest version, then make your change.'
-  return new Refusal('stale', sentence, { current: await view(tx, actor, standing, id) })
+  return new Refusal('stale', sentence, { current: await view(tx, actor, context, id) })
 }
 
 async function refuseParent(tx: Tx, { place }: PlaceContext, parentId: string) {
@@ -90,11 +90,11 @@ async function add(
   needs: Needs,
   tx: Tx,
   actor: Actor,
-  standing: PlaceContext,
+  context: PlaceContext,
   { text, parentId, mentions: ids }: CreateReply,
 ) {
-  const { place } = standing
-  if (parentId !== null) await refuseParent(tx, standing, parentId)
+  const { place } = context
+  if (parentId !== null) await refuseParent(tx, context, parentId)
   const row = {
     id: newId(),
     schoolId: place.schoolId,
@@ -132,10 +132,10 @@ const list = ({ places, store }: Needs) =>
   guardedByOneOf(
     reading,
     async (actor, kind: DiscussionPlace, key: string, query: ThreadQuery): Promise<ThreadPage> => {
-      const standing = await places.find(store.read, actor, kind, key)
-      authorize(store, standing.viewer, standing.thing)
+      const context = await places.find(store.read, actor, kind, key)
+      authorize(store, context.viewer, context.thing)
       const tx = store.read
-      const { id } = standing.place
+      const { id } = context.place
       const seen = await findFollowing(tx, actor.id, id)
       const found = await repo.listRoots(tx, id, timeCursor.ask(query))
       const { shown: roots, next } = timeCursor.page(found, query, ({ row }) => ({ by: row.at, id: row.id }))
@@ -143,7 +143,7 @@ const list = ({ places, store }: Needs) =>
         tx,
         roots.map(({ row }) => row.id),
       )
-      const said = await toReplies(tx, [...roots, ...answers], standing, seen)
+      const said = await toReplies(tx, [...roots, ...answers], context, seen)
       return {
         items: said
           .slice(0, roots.length)
@@ -162,12 +162,12 @@ const write = (needs: Needs) =>
     async (actor, kind: DiscussionPlace, key: string, asked: CreateReply, once: string | undefined): Promise<Reply> => {
       const { store, places, now, mail } = needs
       const reply = await store.write(async tx => {
-        const standing = await places.find(tx, actor, kind, key)
-        authorize(tx, standing.viewer, standing.thing)
+        const context = await places.find(tx, actor, kind, key)
+        authorize(tx, context.viewer, context.thing)
         const asking = { personId: actor.id, key: once, asked: ['reply', kind, key, asked], at: now() }
         // Only the name of it is kept for a repeat: the words may be taken away before that comes.
-        const { id } = await answerOnce(tx, asking, async () => ({ id: await add(needs, tx, actor, standing, asked) }))
-        return view(tx, actor, standing, id)
+        const { id } = await answerOnce(tx, asking, async () => ({ id: await add(needs, tx, actor, context, asked) }))
+        return view(tx, actor, context, id)
       })
       mail.wake()
       return reply
@@ -180,20 +180,20 @@ const edit = (needs: Needs) =>
     [...reading, 'reply:own'],
     async (actor, id: string, { text, mentions: ids, expectedVersion }: UpdateReply): Promise<Reply> => {
       const reply = await needs.store.write(async tx => {
-        const { said, standing } = await open(needs, tx, actor, id)
-        const { viewer, thing, place } = standing
+        const { said, context } = await open(needs, tx, actor, id)
+        const { viewer, thing, place } = context
         authorize(tx, viewer, thing)
         const { row } = opened(tx, said)
         authorize(tx, askFor(viewer, 'reply:own'), { ...thing, personId: row.byId ?? '' })
         if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${kept}`)
-        if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
+        if (row.version !== expectedVersion) throw await stale(tx, actor, context, id)
         if (text !== row.text) {
           await repo.insertWording(tx, row)
-          await change(tx, actor, standing, row, { text, editedAt: needs.now() })
+          await change(tx, actor, context, row, { text, editedAt: needs.now() })
           await needs.searchIndex.refresh(tx, 'reply', [id])
         }
         await needs.mentions.name(tx, place, { actor, replyId: id, text, ids })
-        return view(tx, actor, standing, id)
+        return view(tx, actor, context, id)
       })
       needs.mail.wake()
       return reply
@@ -210,24 +210,24 @@ const remove = (needs: Needs) =>
     async (actor, id: string, { removed, reason, expectedVersion }: RemoveReply): Promise<Reply> => {
       const { store, now, searchIndex, tellWriter, mail } = needs
       const reply = await store.write(async tx => {
-        const { said, standing } = await open(needs, tx, actor, id)
-        const { viewer, thing, place } = standing
+        const { said, context } = await open(needs, tx, actor, id)
+        const { viewer, thing, place } = context
         authorize(tx, viewer, thing)
         const { row } = opened(tx, said)
         if (removed) authorize(tx, askFor(viewer, removalOf(row)), { ...thing, personId: row.byId ?? '' })
         else if (row.state === 'removed' && row.decidedById !== actor.id)
           throw new Refusal('not-allowed', 'Only the person who removed this comment can restore it.')
-        if (removed === (row.state === 'removed')) return view(tx, actor, standing, id)
-        if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
+        if (removed === (row.state === 'removed')) return view(tx, actor, context, id)
+        if (row.version !== expectedVersion) throw await stale(tx, actor, context, id)
         if (!removed && !mayPutBack(actor, row))
           throw new Refusal('conflict', 'This comment was removed more than 30 days ago and can’t be restored.')
         const removedWhy = removed && row.byId !== actor.id ? (reason ?? refuseReasonless()) : null
         const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
         const state = removed ? 'removed' : 'shown'
-        const saved = await change(tx, actor, standing, row, { state, removalReason: removedWhy, ...decided })
+        const saved = await change(tx, actor, context, row, { state, removalReason: removedWhy, ...decided })
         await updateReplyCounters(tx, saved, removed ? -1 : 1, searchIndex)
         if (removedWhy !== null) await tellWriter(tx, actor, place, row, removedWhy)
-        return view(tx, actor, standing, id)
+        return view(tx, actor, context, id)
       })
       mail.wake()
       return reply
@@ -237,8 +237,8 @@ const remove = (needs: Needs) =>
 const history = (needs: Needs) =>
   guardedByOneOf(reading, async (actor, id: string) => {
     const { store } = needs
-    const { said, standing } = await open(needs, store.read, actor, id)
-    authorize(store, standing.viewer, standing.thing)
+    const { said, context } = await open(needs, store.read, actor, id)
+    authorize(store, context.viewer, context.thing)
     const tx = store.read
     const { row } = opened(tx, said)
     if (row.state !== 'shown') throw notFound('comment')

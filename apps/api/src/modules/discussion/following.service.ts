@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { toldApart } from '@hubs/rules/text/told-apart'
+import { distinctName } from '@hubs/rules/text/told-apart'
 import type { PageQuery } from '@hubs/schema/common'
 import type { FollowedPage, DiscussionPlace } from '@hubs/schema/discussion'
 import { authorize, guarded, guardedByOneOf } from '../../authorize.ts'
@@ -96,7 +96,7 @@ const readers = ({ places, store, now }: Needs) =>
     authorize(store, viewer, thing)
     const found = await listReaders(store.read, place, { q, limit: 21, now: now() })
     const others = found.filter(({ id }) => id !== actor.id).slice(0, 20)
-    return { items: others.map(one => ({ id: one.id, name: one.name, apart: toldApart(one, others) })) }
+    return { items: others.map(one => ({ id: one.id, name: one.name, apart: distinctName(one, others) })) }
   })
 
 /** What somebody follows, and how far they have read. */

@@ -23,13 +23,13 @@ const words: Record<DiscussionPlace, string> = {
 
 type Needs = { historicalActors: HistoricalActors }
 
-async function enter<Who extends AskingOneOf<Reading>>(
+async function enter<Caller extends AskingOneOf<Reading>>(
   { historicalActors }: Needs,
   tx: Lookup,
-  actor: Who,
+  actor: Caller,
   place: PlaceRow | undefined,
   kind: DiscussionPlace,
-): Promise<PlaceContext & { viewer: Who }> {
+): Promise<PlaceContext & { viewer: Caller }> {
   if (place?.schoolId !== actor.schoolId) throw notFound(words[kind])
   const { schoolId, groupId, current, writtenAt } = place
   if (groupId === null) return { place, viewer: askFor(actor, 'discussion:school'), thing: { schoolId } }
@@ -41,11 +41,11 @@ async function enter<Who extends AskingOneOf<Reading>>(
 export function createPlaces(needs: Needs) {
   return {
     /** The place at this address; whether they may read there is for `authorize` to say. */
-    find: async <Who extends AskingOneOf<Reading>>(tx: Lookup, actor: Who, place: DiscussionPlace, key: string) =>
+    find: async <Caller extends AskingOneOf<Reading>>(tx: Lookup, actor: Caller, place: DiscussionPlace, key: string) =>
       enter(needs, tx, actor, await findPlace(tx, actor.schoolId, place, key), place),
 
     /** The same, of where this was said. */
-    of: async <Who extends AskingOneOf<Reading>>(tx: Lookup, actor: Who, { schoolId, place, placeId }: Spot) => {
+    of: async <Caller extends AskingOneOf<Reading>>(tx: Lookup, actor: Caller, { schoolId, place, placeId }: Spot) => {
       if (schoolId !== actor.schoolId) throw notFound('comment')
       const [found] = await listPlaces(tx, [{ place, placeId }])
       return enter(needs, tx, actor, found, place)

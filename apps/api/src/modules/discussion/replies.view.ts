@@ -12,7 +12,7 @@ type LastRead = { lastReadAt: number } | undefined
 export async function toReplies(
   tx: Tx,
   said: readonly ReplyWithName[],
-  standing: PlaceContext,
+  context: PlaceContext,
   seen: LastRead,
 ): Promise<Reply[]> {
   const shown = said.filter(({ row }) => row.state === 'shown')
@@ -20,9 +20,9 @@ export async function toReplies(
     tx,
     shown.map(({ row }) => row.id),
   )
-  const told = looksAfter(standing)
+  const told = looksAfter(context)
   const reasoned = said.filter(
-    ({ row }) => row.state === 'removed' && row.removalReason !== null && (told || row.byId === standing.viewer.id),
+    ({ row }) => row.state === 'removed' && row.removalReason !== null && (told || row.byId === context.viewer.id),
   )
   const deciders = await listDeciders(
     tx,
@@ -34,7 +34,7 @@ export async function toReplies(
     return {
       ...toReply(
         each,
-        standing,
+        context,
         seen,
         names.map(({ id, name }) => ({ id, name })),
       ),
@@ -52,11 +52,11 @@ function toRemoval(
 
 function toReply(
   { row, name }: ReplyWithName,
-  standing: PlaceContext,
+  context: PlaceContext,
   seen: LastRead,
   mentions: Reply['mentions'],
 ): Omit<Reply, 'removal'> {
-  const { viewer, thing } = standing
+  const { viewer, thing } = context
   const { id, parentId, byId, at, editedAt, version } = row
   const shown = row.state === 'shown'
   const mine = byId === viewer.id
@@ -74,7 +74,7 @@ function toReply(
     mine,
     may: {
       edit: shown && can(viewer, 'reply:own', { ...thing, personId: byId ?? '' }),
-      remove: shown ? mayRemove(standing, row) : mayPutBack(viewer, row),
+      remove: shown ? mayRemove(context, row) : mayPutBack(viewer, row),
       answer: shown && parentId === null && row.answerCount < mostAnswers,
     },
     version,

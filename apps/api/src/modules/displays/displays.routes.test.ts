@@ -1,4 +1,4 @@
-import { screenState } from '@hubs/schema/meetings/displays'
+import { displayState } from '@hubs/schema/meetings/displays'
 import { runMessage } from '@hubs/schema/meetings/live'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -6,19 +6,19 @@ import { openStream } from '../../../test/event-stream.ts'
 import { openAgain } from '../../../test/test-store.ts'
 import { anotherServer, buildLive, buildMeeting, meetingOf, sendAll } from '../meetings/meetings.testkit.ts'
 import { afterEndMs, mostWaiting, pairedLifeMs } from './displays.service.ts'
-import { codeOf, displaysOn, newScreen } from './displays.testkit.ts'
+import { codeOf, displaysOn, newDisplay } from './displays.testkit.ts'
 
 const hour = 60 * 60_000
 const minute = 60_000
 
 async function build() {
   const built = await buildLive()
-  const screen = newScreen(built)
+  const screen = newDisplay(built)
   const { facilitator, url } = built
   const pair = (code: string, who = facilitator, at = url) =>
-    who.inject({ method: 'POST', url: `${at}/screens`, payload: { code } })
-  const list = async () => (await facilitator.inject({ url: `${url}/screens` })).json().items
-  const follow = () => openStream(built.origin, '/api/v1/screens/current/live', screen.cookie())
+    who.inject({ method: 'POST', url: `${at}/displays`, payload: { code } })
+  const list = async () => (await facilitator.inject({ url: `${url}/displays` })).json().items
+  const follow = () => openStream(built.origin, '/api/v1/displays/current/live', screen.cookie())
   return { ...built, screen, pair, list, follow }
 }
 
@@ -53,7 +53,7 @@ describe('a classroom screen', () => {
     const typed = `${code.slice(0, 2)} ${code.slice(2)}`.toLowerCase()
     const answer = await pair(typed)
     expect(answer.json()).toMatchObject({ name: `Screen ${code.slice(0, 2)}` })
-    const shown = screenState.parse((await screen.current()).json())
+    const shown = displayState.parse((await screen.current()).json())
     expect(shown).toMatchObject({
       state: 'paired',
       meeting: { id: meeting.id, hubSlug: 'feedback' },
@@ -65,7 +65,7 @@ describe('a classroom screen', () => {
 
   test('keeps its cookie to itself: HttpOnly, and only its hash is stored', async () => {
     const { screen, store } = await build()
-    const { headers } = await screen.ask({ method: 'POST', url: '/api/v1/screens' })
+    const { headers } = await screen.ask({ method: 'POST', url: '/api/v1/displays' })
     expect(String(headers['set-cookie'])).toMatch(/^hubs-screen=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
     const rows = await store.read.db.select().from(store.read.t.displayDevice)
     expect(JSON.stringify(rows)).not.toContain(screen.cookie().split('=')[1])
@@ -84,12 +84,12 @@ describe('a classroom screen', () => {
     expect(body).toContain(detail.segments[0].title)
     expect(body).not.toContain('CANARY')
     expect(body).not.toContain('Amy Adams')
-    expect(screenState.parse(JSON.parse(body))).toMatchObject({ meeting: { people: [], record: null, mine: null } })
+    expect(displayState.parse(JSON.parse(body))).toMatchObject({ meeting: { people: [], record: null, mine: null } })
   })
 
   test('opens no other route with its cookie', async () => {
     const { screen, app, meeting, facilitator } = await buildPaired()
-    const own = /\/screens($|\/current)/
+    const own = /\/displays($|\/current)/
     for (const { route, policy } of app.accessList) {
       const [method, path = ''] = route.split(' ')
       if (policy === 'anyone' || own.test(path)) continue
@@ -109,11 +109,11 @@ describe('a classroom screen', () => {
     const second = await anotherServer(await openAgain(store), clock)
     const again = await openStream(
       await second.listen({ port: 0, host: '127.0.0.1' }),
-      '/api/v1/screens/current/live',
+      '/api/v1/displays/current/live',
       screen.cookie(),
     )
     expect(runMessage.parse((await again.run(1)).data).run).toEqual(run)
-    expect((await screen.ask({ url: '/api/v1/screens/current/run' })).json().run).toEqual(run)
+    expect((await screen.ask({ url: '/api/v1/displays/current/run' })).json().run).toEqual(run)
   })
 
   test('follows the group of a meeting to come, where no one else looks', async () => {
@@ -132,7 +132,7 @@ describe('a classroom screen', () => {
     const { version } = (await facilitator.inject({ url })).json()
     const payload = { cancelled: true, expectedVersion: version }
     expect((await facilitator.inject({ method: 'PATCH', url, payload })).statusCode).toBe(200)
-    await live.find(({ event }) => event === 'screen')
+    await live.find(({ event }) => event === 'display')
     expect((await screen.current()).json()).toMatchObject({ meeting: { id: meeting.id, status: 'cancelled' } })
   })
 })
@@ -143,9 +143,9 @@ describe('a pairing ends', () => {
     const live = await follow()
     const second = await anotherServer(await openAgain(store), clock)
     const origin = await second.listen({ port: 0, host: '127.0.0.1' })
-    await openStream(origin, '/api/v1/screens/current/live', screen.cookie())
+    await openStream(origin, '/api/v1/displays/current/live', screen.cookie())
     expect(await list()).toEqual([paired])
-    const takeOff = () => facilitator.inject({ method: 'DELETE', url: `${url}/screens/${paired.id}` })
+    const takeOff = () => facilitator.inject({ method: 'DELETE', url: `${url}/displays/${paired.id}` })
     expect((await takeOff()).statusCode).toBe(204)
     await live.closed
     expect((await screen.current()).statusCode).toBe(401)
@@ -156,7 +156,7 @@ describe('a pairing ends', () => {
 
   test('on the screen itself', async () => {
     const { screen, list } = await buildPaired()
-    expect((await screen.ask({ method: 'DELETE', url: '/api/v1/screens/current' })).statusCode).toBe(204)
+    expect((await screen.ask({ method: 'DELETE', url: '/api/v1/displays/current' })).statusCode).toBe(204)
     expect(await list()).toEqual([])
   })
 
@@ -227,11 +227,11 @@ describe('a code', () => {
 
 test('whoever asks for code after code keeps no classroom from one, and all is tidied up', async () => {
   const { app, clock, store, facilitator, url } = await buildMeeting()
-  const ask = () => app.inject({ method: 'POST', url: '/api/v1/screens' })
+  const ask = () => app.inject({ method: 'POST', url: '/api/v1/displays' })
   // A classroom whose page is open has come back to ask what it shows.
   const classroom = await ask()
   const cookies = Object.fromEntries(classroom.cookies.map(({ name, value }) => [name, value]))
-  const current = async () => (await app.inject({ url: '/api/v1/screens/current', cookies })).statusCode
+  const current = async () => (await app.inject({ url: '/api/v1/displays/current', cookies })).statusCode
   expect(await current()).toBe(200)
   const codes = []
   for (let round = 0; round < 10; round++)
@@ -240,8 +240,8 @@ test('whoever asks for code after code keeps no classroom from one, and all is t
   expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(mostWaiting)
   expect(await current()).toBe(200)
   const payload = { code: classroom.json().code }
-  expect((await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload })).statusCode).toBeLessThan(300)
-  const elsewhere = await app.inject({ method: 'POST', url: '/api/v1/screens', remoteAddress: '10.1.2.3' })
+  expect((await facilitator.inject({ method: 'POST', url: `${url}/displays`, payload })).statusCode).toBeLessThan(300)
+  const elsewhere = await app.inject({ method: 'POST', url: '/api/v1/displays', remoteAddress: '10.1.2.3' })
   expect(elsewhere.statusCode).toBe(201)
   clock.now += 10 * minute
   expect((await ask()).statusCode).toBe(201)

@@ -1,13 +1,13 @@
 import { id } from '@hubs/schema/common'
 import { checkInCode } from '@hubs/schema/meetings/check-in'
-import { pairScreen, pairedScreen, pairedScreenList, screenState } from '@hubs/schema/meetings/displays'
+import { pairDisplay, pairedDisplay, pairedDisplayList, displayState } from '@hubs/schema/meetings/displays'
 import { runMessage } from '@hubs/schema/meetings/live'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { networkOf } from '../../network.ts'
 import { sessionOf } from '../../plugins/actor.ts'
-import { ceiling, ceilingPerScreen } from '../../plugins/rate-limit.ts'
+import { ceiling, ceilingPerDisplay } from '../../plugins/rate-limit.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { CheckIn } from '../check-in/check-in.service.ts'
 import { events, stream, streamQuery } from '../meetings/live/live.routes.ts'
@@ -19,7 +19,7 @@ import type { Displays } from './displays.service.ts'
 
 const anyone = { policy: 'anyone', ...ceiling } as const
 /** For a paired classroom screen and nobody else: its cookie opens these and no other route. */
-const screen = { policy: 'screen', ...ceilingPerScreen } as const
+const display = { policy: 'display', ...ceilingPerDisplay } as const
 
 const asked = { 401: problem, 429: problem } as const
 const done = z.null()
@@ -29,39 +29,39 @@ const seen = { 401: problem, 403: problem, 404: problem } as const
 type Deps = { displays: Displays; checkIn: CheckIn; live: Live; runs: Runs; now: Clock; secure: boolean }
 
 /** What a classroom screen may ask for. */
-export function screenRoutes({ displays, checkIn, live, runs, now, secure }: Deps): FastifyPluginAsyncZod {
+export function pairedDisplayRoutes({ displays, checkIn, live, runs, now, secure }: Deps): FastifyPluginAsyncZod {
   const cookie = secure ? '__Host-hubs-screen' : 'hubs-screen'
 
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
 
   return async app => {
     app.post(
-      '/screens',
-      { config: anyone, schema: { response: { 201: screenState, 403: problem, 429: problem } } },
+      '/displays',
+      { config: anyone, schema: { response: { 201: displayState, 403: problem, 429: problem } } },
       async (request, reply) => {
         const begun = await displays.begin(request.cookies[cookie], networkOf(request.ip))
         if (begun.token) reply.setCookie(cookie, begun.token, options)
-        return reply.code(201).send(begun.screen)
+        return reply.code(201).send(begun.display)
       },
     )
 
-    app.get('/screens/current', { config: screen, schema: { response: { 200: screenState, ...asked } } }, request =>
+    app.get('/displays/current', { config: display, schema: { response: { 200: displayState, ...asked } } }, request =>
       displays.current(request.cookies[cookie]),
     )
 
     app.get(
-      '/screens/current/run',
-      { config: screen, schema: { response: { 200: runMessage, ...asked } } },
+      '/displays/current/run',
+      { config: display, schema: { response: { 200: runMessage, ...asked } } },
       async (request, reply) => {
-        const { schoolId, meetingId } = await displays.onScreen(request.cookies[cookie])
+        const { schoolId, meetingId } = await displays.pairedMeeting(request.cookies[cookie])
         return sendText(reply, runMessageText(await runs.ofMeeting(schoolId, meetingId), now()))
       },
     )
 
     app.get(
-      '/screens/current/live',
+      '/displays/current/live',
       {
-        config: screen,
+        config: display,
         exposeHeadRoute: false,
         schema: {
           querystring: streamQuery,
@@ -70,18 +70,18 @@ export function screenRoutes({ displays, checkIn, live, runs, now, secure }: Dep
         },
       },
       async (request, reply) =>
-        stream(reply, await live.openPaired(await displays.onScreen(request.cookies[cookie]), request.query.page)),
+        stream(reply, await live.openPaired(await displays.pairedMeeting(request.cookies[cookie]), request.query.page)),
     )
 
     app.get(
-      '/screens/current/check-in-code',
-      { config: screen, schema: { response: { 200: checkInCode, ...asked } } },
-      async request => checkIn.code((await displays.onScreen(request.cookies[cookie])).meetingId),
+      '/displays/current/check-in-code',
+      { config: display, schema: { response: { 200: checkInCode, ...asked } } },
+      async request => checkIn.code((await displays.pairedMeeting(request.cookies[cookie])).meetingId),
     )
 
     app.delete(
-      '/screens/current',
-      { config: screen, schema: { response: { 204: done, ...asked, 403: problem } } },
+      '/displays/current',
+      { config: display, schema: { response: { 204: done, ...asked, 403: problem } } },
       async (request, reply) => {
         await displays.leave(request.cookies[cookie])
         return reply.clearCookie(cookie, options).code(204).send(null)
@@ -94,22 +94,22 @@ export function screenRoutes({ displays, checkIn, live, runs, now, secure }: Dep
 export function displayRoutes(displays: Displays): FastifyPluginAsyncZod {
   return async app => {
     app.get(
-      '/meetings/:id/screens',
+      '/meetings/:id/displays',
       {
         config: { policy: displays.list.action },
-        schema: { params: byId, response: { 200: pairedScreenList, ...seen } },
+        schema: { params: byId, response: { 200: pairedDisplayList, ...seen } },
       },
       async request => ({ items: await displays.list(sessionOf(request).actor, request.params.id) }),
     )
 
     app.post(
-      '/meetings/:id/screens',
+      '/meetings/:id/displays',
       {
         config: { policy: displays.pair.action },
         schema: {
           params: byId,
-          body: pairScreen,
-          response: { 201: pairedScreen, ...seen, 400: problem, 409: problem, 410: problem, 429: problem },
+          body: pairDisplay,
+          response: { 201: pairedDisplay, ...seen, 400: problem, 409: problem, 410: problem, 429: problem },
         },
       },
       async (request, reply) => {
@@ -119,13 +119,13 @@ export function displayRoutes(displays: Displays): FastifyPluginAsyncZod {
     )
 
     app.delete(
-      '/meetings/:id/screens/:screenId',
+      '/meetings/:id/displays/:displayId',
       {
         config: { policy: displays.takeOff.action },
-        schema: { params: z.object({ id, screenId: id }), response: { 204: done, ...seen } },
+        schema: { params: z.object({ id, displayId: id }), response: { 204: done, ...seen } },
       },
       async (request, reply) => {
-        await displays.takeOff(sessionOf(request).actor, request.params.id, request.params.screenId)
+        await displays.takeOff(sessionOf(request).actor, request.params.id, request.params.displayId)
         return reply.code(204).send(null)
       },
     )

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
-import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/displays'
+import type { PairedDisplay, PairedState, DisplayState } from '@hubs/schema/meetings/displays'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -34,15 +34,15 @@ type Deps = {
   meetings: Pick<Meetings, 'onDisplay'>
 }
 
-type MeetingInPlace = NonNullable<Awaited<ReturnType<Runs['find']>>>
+type MeetingContext = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
 /** A paired screen, for one request or stream. */
-type OnScreen = { id: string; schoolId: string; meetingId: string }
+type PairedMeeting = { id: string; schoolId: string; meetingId: string }
 
 type Needs = ReturnType<typeof needsOf>
 
 function needsOf(given: Deps) {
-  return { ...given, screens: asBearer(given.store, 'the cookie of a classroom screen') }
+  return { ...given, open: asBearer(given.store, 'the cookie of a classroom screen') }
 }
 
 const isOver = ({ now }: Needs, run: Pick<StoredRun, 'endedAt'> | null | undefined) =>
@@ -50,40 +50,40 @@ const isOver = ({ now }: Needs, run: Pick<StoredRun, 'endedAt'> | null | undefin
 
 /** The screen with this cookie, if it is still one; and its meeting, if it still shows one. */
 async function find(needs: Needs, token: string) {
-  const { screens, now, runs } = needs
-  const row = await repo.findByToken(screens.read, hashSecret(token))
+  const { open, now, runs } = needs
+  const row = await repo.findByToken(open.read, hashSecret(token))
   if (!row || now() >= row.expiresAt) return null
-  if (row.meetingId === null) return { row, place: null }
-  const place = await runs.find(screens.read, row.meetingId)
-  if (!place || isOver(needs, await runs.stored(screens.read, row.meetingId))) return null
-  return { row, place }
+  if (row.meetingId === null) return { row, context: null }
+  const context = await runs.find(open.read, row.meetingId)
+  if (!context || isOver(needs, await runs.stored(open.read, row.meetingId))) return null
+  return { row, context }
 }
 
 async function found(needs: Needs, token: string | undefined) {
-  const screen = token ? await find(needs, token) : null
-  if (!screen) throw new Refusal('not-signed-in', 'This screen isn’t showing a meeting. Get a code to connect it.')
-  return screen
+  const display = token ? await find(needs, token) : null
+  if (!display) throw new Refusal('not-signed-in', 'This screen isn’t showing a meeting. Get a code to connect it.')
+  return display
 }
 
 function waiting(
   { now }: Needs,
   { code, codeExpiresAt }: Pick<repo.DisplayRow, 'code' | 'codeExpiresAt'>,
-): ScreenState {
+): DisplayState {
   return { state: 'waiting', code, expiresInMs: Math.max(0, codeExpiresAt - now()) }
 }
 
 async function shown(
-  { meetings, screens, checkIn }: Needs,
+  { meetings, open, checkIn }: Needs,
   row: repo.DisplayRow,
-  place: MeetingInPlace,
+  context: MeetingContext,
 ): Promise<PairedState> {
   return {
     state: 'paired',
     name: nameOf(row),
-    meeting: await meetings.onDisplay(screens.read, place),
-    ...(await repo.findRest(screens.read, place.meeting)),
-    timeZone: place.timeZone,
-    checkIn: await checkIn.modeOf(screens.read, place.meeting.id),
+    meeting: await meetings.onDisplay(open.read, context),
+    ...(await repo.findRest(open.read, context.meeting)),
+    timeZone: context.timeZone,
+    checkIn: await checkIn.modeOf(open.read, context.meeting.id),
   }
 }
 
@@ -117,55 +117,55 @@ async function begin(
   needs: Needs,
   token: string | undefined,
   address: string,
-): Promise<{ token: string | null; screen: ScreenState }> {
+): Promise<{ token: string | null; display: DisplayState }> {
   const known = token ? await find(needs, token) : null
-  if (known?.place) return { token: null, screen: await shown(needs, known.row, known.place) }
+  if (known?.context) return { token: null, display: await shown(needs, known.row, known.context) }
   const at = needs.now()
-  return needs.screens.write(async tx => {
+  return needs.open.write(async tx => {
     const until = { codeExpiresAt: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
     const row = { ...until, code: await freeCode(takenCode(tx)) }
     if (known) {
       await repo.updateDisplay(tx, known.row.id, row)
-      return { token: null, screen: waiting(needs, row) }
+      return { token: null, display: waiting(needs, row) }
     }
     const where = hashSecret(`address:${address}`)
     await makeRoom(tx, where)
     const secret = newSecret()
     const rest = { id: newId(), tokenHash: hashSecret(secret), addressHash: where, meetingId: null, pairedAt: null }
     await repo.insertDisplay(tx, { ...rest, ...row })
-    return { token: secret, screen: waiting(needs, row) }
+    return { token: secret, display: waiting(needs, row) }
   })
 }
 
 /** What the screen with this cookie has to show. */
-async function current(needs: Needs, token: string | undefined): Promise<ScreenState> {
-  const { row, place } = await found(needs, token)
+async function current(needs: Needs, token: string | undefined): Promise<DisplayState> {
+  const { row, context } = await found(needs, token)
   // The first time that a waiting page comes back says that somebody is there.
-  const isFirst = place === null && row.lastSeenAt <= row.codeExpiresAt - codeLifeMs
+  const isFirst = context === null && row.lastSeenAt <= row.codeExpiresAt - codeLifeMs
   if (isFirst || needs.now() - row.lastSeenAt >= touchEveryMs)
-    await needs.screens
+    await needs.open
       .write(tx => repo.touch(tx, [row.id], Math.max(needs.now(), row.lastSeenAt + 1)))
       .catch(() => undefined)
-  return place ? shown(needs, row, place) : waiting(needs, row)
+  return context ? shown(needs, row, context) : waiting(needs, row)
 }
 
 /** The screen with this cookie, where it shows a meeting. */
-async function onScreen(needs: Needs, token: string | undefined): Promise<OnScreen> {
-  const { row, place } = await found(needs, token)
-  if (!place) throw new Refusal('not-signed-in', 'This screen isn’t connected to a meeting yet.')
-  return { id: row.id, schoolId: place.meeting.schoolId, meetingId: place.meeting.id }
+async function pairedMeeting(needs: Needs, token: string | undefined): Promise<PairedMeeting> {
+  const { row, context } = await found(needs, token)
+  if (!context) throw new Refusal('not-signed-in', 'This screen isn’t connected to a meeting yet.')
+  return { id: row.id, schoolId: context.meeting.schoolId, meetingId: context.meeting.id }
 }
 
 /** Takes whatever it shows off the screen with this cookie. */
 async function leave(needs: Needs, token: string | undefined) {
   const { row } = await found(needs, token)
-  await needs.screens.write(tx => repo.deleteDisplay(tx, row.id))
-  await needs.store.signal({ topic: 'screen', id: row.id })
+  await needs.open.write(tx => repo.deleteDisplay(tx, row.id))
+  await needs.store.signal({ topic: 'display', id: row.id })
 }
 
 /** Shows a meeting on the screen that shows this code. The same again changes nothing. */
 const pair = (needs: Needs) =>
-  guarded('meeting:run', async (actor, meetingId: string, code: string): Promise<PairedScreen> => {
+  guarded('meeting:run', async (actor, meetingId: string, code: string): Promise<PairedDisplay> => {
     const { runs, store, now } = needs
     const { meeting } = await runs.findOr404(store.read, actor.schoolId, meetingId)
     authorize(store, actor, meeting)
@@ -192,7 +192,7 @@ const pair = (needs: Needs) =>
 
 /** The screens that show a meeting. */
 const list = (needs: Needs) =>
-  guarded('meeting:run', async (actor, meetingId: string): Promise<PairedScreen[]> => {
+  guarded('meeting:run', async (actor, meetingId: string): Promise<PairedDisplay[]> => {
     const { store, runs, now } = needs
     authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
     if (isOver(needs, await runs.stored(store.read, meetingId))) return []
@@ -204,16 +204,16 @@ const takeOff = ({ store, runs }: Needs) =>
     authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
     const gone = await store.write(tx => repo.deleteFrom(tx, meetingId, id))
     if (gone.length === 0) throw notFound('screen')
-    await store.signal({ topic: 'screen', id })
+    await store.signal({ topic: 'display', id })
   })
 
 /** Says that these screens have a stream open. Returns those that may go on. */
 async function keepAlive(needs: Needs, ids: string[]): Promise<Set<string>> {
-  const { screens, now } = needs
-  const rows = await repo.listPaired(screens.read, ids, now())
+  const { open, now } = needs
+  const rows = await repo.listPaired(open.read, ids, now())
   const on = rows.filter(row => !isOver(needs, row.run)).map(row => row.id)
   // A full disk must not stop a screen.
-  if (on.length > 0) await screens.write(tx => repo.touch(tx, on, now())).catch(() => undefined)
+  if (on.length > 0) await open.write(tx => repo.touch(tx, on, now())).catch(() => undefined)
   return new Set(on)
 }
 
@@ -223,7 +223,7 @@ export function createDisplays(given: Deps) {
   return {
     begin: begin.bind(null, needs),
     current: current.bind(null, needs),
-    onScreen: onScreen.bind(null, needs),
+    pairedMeeting: pairedMeeting.bind(null, needs),
     leave: leave.bind(null, needs),
     pair: pair(needs),
     list: list(needs),
@@ -235,7 +235,7 @@ export function createDisplays(given: Deps) {
 
 const nameOf = ({ code }: Pick<repo.DisplayRow, 'code'>) => `Screen ${code.slice(0, 2)}`
 
-function toPaired(row: Pick<repo.DisplayRow, 'id' | 'code' | 'pairedAt' | 'lastSeenAt'>): PairedScreen {
+function toPaired(row: Pick<repo.DisplayRow, 'id' | 'code' | 'pairedAt' | 'lastSeenAt'>): PairedDisplay {
   return { id: row.id, name: nameOf(row), pairedAt: iso(row.pairedAt ?? 0), lastSeenAt: iso(row.lastSeenAt) }
 }
 

@@ -1,4 +1,4 @@
-import type { ScreenState } from '@hubs/schema/meetings/displays'
+import type { DisplayState } from '@hubs/schema/meetings/displays'
 import type { InjectOptions } from 'fastify'
 import type { Store } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
@@ -12,7 +12,7 @@ import { createDisplays } from './displays.service.ts'
 type Built = Pick<Awaited<ReturnType<typeof buildMeeting>>, 'app'>
 
 /** A browser in a classroom: it keeps its cookie, and nobody is signed in there. */
-export function newScreen({ app }: Built) {
+export function newDisplay({ app }: Built) {
   let cookie = ''
   const ask = async (options: InjectOptions) => {
     const answer = await app.inject({ ...options, ...(cookie && { headers: { ...options.headers, cookie } }) })
@@ -23,13 +23,13 @@ export function newScreen({ app }: Built) {
   return {
     ask,
     cookie: () => cookie,
-    begin: async () => (await ask({ method: 'POST', url: '/api/v1/screens' })).json<ScreenState>(),
-    current: () => ask({ url: '/api/v1/screens/current' }),
+    begin: async () => (await ask({ method: 'POST', url: '/api/v1/displays' })).json<DisplayState>(),
+    current: () => ask({ url: '/api/v1/displays/current' }),
   }
 }
 
 /** The code of a screen that waits. */
-export function codeOf(state: ScreenState): string {
+export function codeOf(state: DisplayState): string {
   if (state.state !== 'waiting') throw new Error('this screen shows a meeting')
   return state.code
 }

@@ -21,8 +21,8 @@ function hubs({ db, t }: Lookup) {
 /** The hub of that address in a year by its name, or in the current one. */
 export async function findHub(tx: Lookup, schoolId: string, slug: string, year: string | undefined) {
   const { hub, programme } = tx.t
-  const inYear = year === undefined ? eq(programme.current, true) : eq(programme.name, year)
-  const [row] = await hubs(tx).where(and(eq(programme.schoolId, schoolId), inYear, eq(hub.slug, slug)))
+  const ofYear = year === undefined ? eq(programme.current, true) : eq(programme.name, year)
+  const [row] = await hubs(tx).where(and(eq(programme.schoolId, schoolId), ofYear, eq(hub.slug, slug)))
   return row
 }
 
@@ -198,7 +198,7 @@ export type JudgedRow = Awaited<ReturnType<typeof judged>>[number]
 export type ProgressRow = Tx['t']['progress']['$inferSelect']
 
 /** The judgement that stands, of each of these outcomes and each half term that has one. */
-export async function listStanding(tx: Tx, outcomeIds: string[]): Promise<JudgedRow[]> {
+export async function listLatest(tx: Tx, outcomeIds: string[]): Promise<JudgedRow[]> {
   if (outcomeIds.length === 0) return []
   const { outcomeId, halfTermId, number } = tx.t.progress
   const latest = tx.db

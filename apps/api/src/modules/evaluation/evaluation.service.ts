@@ -61,9 +61,9 @@ const momentIn = ({ own, timeZone }: Found, moment: RatingMoment) => {
 
 /** What is asked now: the outcomes still worked toward, and the hub's situation where it has one. */
 function itemsOf({ hub }: Found, outcomes: readonly repo.OutcomeRow[]) {
-  const standing = outcomes.filter(outcome => outcome.retiredAt === null)
+  const stored = outcomes.filter(outcome => outcome.retiredAt === null)
   return [
-    ...standing.map(({ id, statement }) => ({ item: id, text: statement })),
+    ...stored.map(({ id, statement }) => ({ item: id, text: statement })),
     ...(hub.scenario === '' ? [] : [{ item: scenarioItem, text: hub.scenario }]),
   ]
 }
@@ -105,7 +105,7 @@ const picture = (needs: Needs) =>
     authorize(store, actor, thing)
     const ratings = await settle(store, found)
     const outcomes = await repo.listOutcomes(store.read, hub.id)
-    const standing = await repo.listStanding(
+    const stored = await repo.listLatest(
       store.read,
       outcomes.map(outcome => outcome.id),
     )
@@ -130,7 +130,7 @@ const picture = (needs: Needs) =>
           howWeWillKnow,
           retiredAt: isoOrNull(retiredAt),
           ratings: sumsOf(ratings, id),
-          progress: standing.filter(each => each.progress.outcomeId === id).map(toProgress),
+          progress: stored.filter(each => each.progress.outcomeId === id).map(toProgress),
         }))
         .filter(isWorthShowing),
       scenario: hub.scenario === '' ? null : { text: hub.scenario, ratings: sumsOf(ratings, scenarioItem) },

@@ -18,14 +18,14 @@ const ofYear = ({ store, evaluation }: Needs) =>
     await evaluation.settleYear(store, actor, programme)
     const rows = await repo.listOutcomesIn(store.read, programme.id)
     const shown = await repo.listShownRatings(store.read, programme.id)
-    const standing = await repo.listStanding(
+    const stored = await repo.listLatest(
       store.read,
       rows.map(row => row.outcome.id),
     )
     const sums = new Map(shown.map(row => [`${row.item} ${row.moment}`, row]))
     const figure = (item: string, moment: RatingMoment) =>
       figureFrom(sums.get(`${item} ${moment}`) ?? { sum: 0, answers: 0 })
-    const reviews = Map.groupBy(standing, ({ progress }) => progress.outcomeId)
+    const reviews = Map.groupBy(stored, ({ progress }) => progress.outcomeId)
     const halfTerms = await repo.listHalfTerms(store.read, programme.id)
     return {
       programme,

@@ -53,13 +53,13 @@ const judge = ({ store, now }: Needs) =>
           throw new Refusal('conflict', sentence)
         }
         const asked = { outcomeId: outcome.id, halfTermId: halfTerm.id }
-        const [standing] = await repo.listHistory(tx, { ...asked, limit: 1 })
-        const last = standing?.progress
-        if (standing && last?.judgement === judgement && last.evidence === evidence && last.byId === actor.id)
-          return toProgress(standing)
+        const [stored] = await repo.listHistory(tx, { ...asked, limit: 1 })
+        const last = stored?.progress
+        if (stored && last?.judgement === judgement && last.evidence === evidence && last.byId === actor.id)
+          return toProgress(stored)
         if ((last?.number ?? 0) !== expectedVersion) {
           const sentence = 'Someone else has reviewed this. Check their review, then save yours.'
-          throw new Refusal('stale', sentence, { current: standing ? toProgress(standing) : null })
+          throw new Refusal('stale', sentence, { current: stored ? toProgress(stored) : null })
         }
         const number = expectedVersion + 1
         const row = { id: newId(), ...asked, number, judgement, evidence, byId: actor.id, at: now() }

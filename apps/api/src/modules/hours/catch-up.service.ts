@@ -12,7 +12,7 @@ import type { PlansForMinutes } from '../plans/meetings/minutes-plans.service.ts
 import * as repo from './catch-up.repo.ts'
 import { insertCatchUp } from './hours.repo.ts'
 
-type MeetingInPlace = Awaited<ReturnType<Runs['findOr404']>>
+type MeetingContext = Awaited<ReturnType<Runs['findOr404']>>
 
 type Needs = {
   store: GuardedStore
@@ -23,13 +23,13 @@ type Needs = {
 }
 
 async function find({ runs, historicalActors }: Needs, tx: Lookup, actor: Asking<'meeting:watch'>, meetingId: string) {
-  const place = await runs.findOr404(tx, actor.schoolId, meetingId)
-  const { meeting, group, programme } = place
+  const context = await runs.findOr404(tx, actor.schoolId, meetingId)
+  const { meeting, group, programme } = context
   const viewer = (await historicalActors.forYear(tx, actor, programme.current)).inGroup(group.id)
-  return { place, viewer, thing: toThing(meeting) }
+  return { context, viewer, thing: toThing(meeting) }
 }
 
-async function look({ plans, now }: Needs, tx: Tx, actor: Actor, { meeting }: MeetingInPlace): Promise<CatchUp> {
+async function look({ plans, now }: Needs, tx: Tx, actor: Actor, { meeting }: MeetingContext): Promise<CatchUp> {
   const attendance = await repo.findAttendance(tx, meeting.id, actor.id)
   const missed = meeting.status === 'ended' && attendance !== undefined && missedIt(attendance)
   const nothing = { missed, doneAt: null, reported: null, planned: false, closed: false, minutes: CATCH_UP_MINUTES }
@@ -49,18 +49,18 @@ async function look({ plans, now }: Needs, tx: Tx, actor: Actor, { meeting }: Me
 const see = (needs: Needs) =>
   guarded('meeting:watch', async (actor, meetingId: string) => {
     const { store } = needs
-    const { place, viewer, thing } = await find(needs, store.read, actor, meetingId)
+    const { context, viewer, thing } = await find(needs, store.read, actor, meetingId)
     authorize(store, viewer, thing)
-    return look(needs, store.read, actor, place)
+    return look(needs, store.read, actor, context)
   })
 
 /** The last step: whoever has reported and planned says that they have read the minutes. */
 const complete = (needs: Needs) =>
   guarded('meeting:watch', (actor, meetingId: string): Promise<CatchUp> => {
     return needs.store.write(async tx => {
-      const { place, viewer, thing } = await find(needs, tx, actor, meetingId)
+      const { context, viewer, thing } = await find(needs, tx, actor, meetingId)
       authorize(tx, viewer, thing)
-      const before = await look(needs, tx, actor, place)
+      const before = await look(needs, tx, actor, context)
       if (before.doneAt !== null) return before
       if (!before.missed)
         throw new Refusal(
@@ -77,7 +77,7 @@ const complete = (needs: Needs) =>
       if (!before.planned)
         throw new Refusal('conflict', 'Make a plan from this meeting first, then finish catching up.')
       await insertCatchUp(tx, { meetingId, personId: actor.id, minutes: CATCH_UP_MINUTES, at: needs.now() })
-      return look(needs, tx, actor, place)
+      return look(needs, tx, actor, context)
     })
   })
 

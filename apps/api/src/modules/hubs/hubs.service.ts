@@ -228,8 +228,8 @@ const update = (needs: Needs) =>
       await store.write(async tx => {
         const row = await findOr404(tx, actor.schoolId, slug)
         if (row.version === expectedVersion && isAsWanted(row, change)) {
-          const standing = await repo.listOutcomes(tx, [row.id])
-          if (!outcomes || areAsWanted(standing, outcomes)) return
+          const stored = await repo.listOutcomes(tx, [row.id])
+          if (!outcomes || areAsWanted(stored, outcomes)) return
         }
         await refuseFewGroups(tx, row, change.mostGroups)
         const closes = change.closed === true && !row.closed

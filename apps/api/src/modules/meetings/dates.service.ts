@@ -55,22 +55,22 @@ async function moveOne({ runs, notices }: Needs, tx: Tx, actor: Actor, dates: Me
   if (meeting.version !== expectedVersion)
     throw new Refusal('stale', 'Someone else has changed one of these meetings. Check the dates again.')
   if (isAsWanted(meeting, to)) return undefined
-  const place = await runs.findOr404(tx, actor.schoolId, id)
-  refuseOnceBegun(place.meeting, 'you can’t move it')
+  const context = await runs.findOr404(tx, actor.schoolId, id)
+  refuseOnceBegun(context.meeting, 'you can’t move it')
   const why = to.date === meeting.date ? null : whyNot(to.date, halfTerm, dates.daysOff)
   if (why) throw refuse('date', `${why} Choose another date.`)
   if (endsAfterMidnight(to.startsAt, meeting.minutes))
     throw refuse('startsAt', 'The meeting would end after midnight. Choose an earlier start time.')
-  const startsAtMs = instantAt(to.date, to.startsAt, place.timeZone)
+  const startsAtMs = instantAt(to.date, to.startsAt, context.timeZone)
   const updated = await updateMeeting(tx, id, expectedVersion, { ...to, startsAtMs })
   if (!updated) throw new Refusal('stale', 'Someone else has changed one of these meetings. Check the dates again.')
   await notices.changed(
     tx,
     actor,
-    { meeting: place.meeting, hubName: place.hub.name, timeZone: place.timeZone },
+    { meeting: context.meeting, hubName: context.hub.name, timeZone: context.timeZone },
     updated,
   )
-  return runs.syncPlannedRun(tx, { ...place, meeting: updated })
+  return runs.syncPlannedRun(tx, { ...context, meeting: updated })
 }
 
 const allDates = (needs: Needs) =>

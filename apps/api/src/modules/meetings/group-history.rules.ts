@@ -1,6 +1,6 @@
 import { rotationOf } from '@hubs/rules/run/round/round-order'
 import type { Round, StoredRun } from '@hubs/schema/meetings/live'
-import type { MeetingInPlace } from './meetings.repo.ts'
+import type { MeetingContext } from './meetings.repo.ts'
 
 /** Who spoke in the feedback round of each of these meetings, in that order. */
 function spokenIn(history: readonly StoredRun[]): string[][] {
@@ -14,7 +14,7 @@ function spokenIn(history: readonly StoredRun[]): string[][] {
 export function orderFrom(
   history: readonly StoredRun[],
   people: readonly { id: string }[],
-  { facilitatorId, coFacilitatorId }: MeetingInPlace['group'],
+  { facilitatorId, coFacilitatorId }: MeetingContext['group'],
 ): Pick<Round, 'rotation' | 'firstBefore'> {
   const spoken = spokenIn(history)
   const leaders = [facilitatorId, coFacilitatorId].filter(id => id !== null)

@@ -78,8 +78,8 @@ async function clear(
     const change = { halfTermId: beside.id, status: 'cancelled' as const }
     await needs.notices.changed(tx, actor, each, { ...meeting, ...change, version: meeting.version + 1 })
     await updateMeeting(tx, meeting.id, meeting.version, change)
-    const place = await needs.runs.findOr404(tx, actor.schoolId, meeting.id)
-    const run = await needs.runs.syncPlannedRun(tx, place)
+    const context = await needs.runs.findOr404(tx, actor.schoolId, meeting.id)
+    const run = await needs.runs.syncPlannedRun(tx, context)
     if (run) runs.push(run)
   }
   return runs
@@ -92,7 +92,7 @@ async function addMeetings({ now, programmes }: Needs, tx: Tx, schoolId: string,
   const timeZone = await programmes.timeZoneOf(tx, schoolId)
   const today = dayAt(now(), timeZone)
   const groups = await repo.listGroupsToMeet(tx, row.id)
-  const standing = await repo.listInOrder(tx, row.id)
+  const stored = await repo.listInOrder(tx, row.id)
   const toMeet = groups.map(({ group, people }) => {
     const { id, places } = group
     const leaderIds = [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null)
@@ -103,7 +103,7 @@ async function addMeetings({ now, programmes }: Needs, tx: Tx, schoolId: string,
         ? []
         : [{ halfTermId: halfTerm.id, date, startsAt: usual.startsAt, minutes: row.meetingMinutes }]
     })
-    return { id, people: places, dates, after: standing.get(id)?.length ?? 0 }
+    return { id, people: places, dates, after: stored.get(id)?.length ?? 0 }
   })
   await insertMeetings(tx, { schoolId, timeZone }, toMeet)
 }

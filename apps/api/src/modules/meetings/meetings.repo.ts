@@ -29,11 +29,11 @@ function meetings({ db, t }: Lookup) {
     .innerJoin(t.school, eq(t.school.id, t.meeting.schoolId))
 }
 
-export type MeetingInPlace = Awaited<ReturnType<typeof meetings>>[number]
+export type MeetingContext = Awaited<ReturnType<typeof meetings>>[number]
 
 const meetingOf = preparedQuery(['id'], (tx, { id }) => meetings(tx).where(eq(tx.t.meeting.id, id)))
 
-export async function findMeeting(tx: Lookup, id: string): Promise<MeetingInPlace | undefined> {
+export async function findMeeting(tx: Lookup, id: string): Promise<MeetingContext | undefined> {
   const [row] = await meetingOf(tx, { id })
   return row
 }
@@ -145,7 +145,7 @@ const membersOf = preparedQuery(['groupId'], ({ db, t: { person, membership } },
 )
 
 /** Everybody who meets: the group's members and its leaders who still work here, by name. */
-export async function listPeople(tx: Tx, group: MeetingInPlace['group']) {
+export async function listPeople(tx: Tx, group: MeetingContext['group']) {
   const { db, t } = tx
   const members = await membersOf(tx, { groupId: group.id })
   const leaders = [group.facilitatorId, group.coFacilitatorId].filter(id => id !== null)

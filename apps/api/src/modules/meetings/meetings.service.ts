@@ -21,7 +21,7 @@ import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import { actorForYear, toThing } from './historical-actor.service.ts'
 import * as repo from './meetings.repo.ts'
-import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meetings.view.ts'
+import { toAttendanceSummary, toMeeting, toPeople, toRecord, toWarnings } from './meetings.view.ts'
 import { countChanges } from './minutes/attendance-history.repo.ts'
 import { findSnapshot } from './preparation/agenda-change.repo.ts'
 import { editedSegments, fittedSegments } from './preparation/agenda-change.rules.ts'
@@ -36,13 +36,13 @@ function mineOf(actor: Actor, groupId: string): Meeting['mine'] {
 }
 
 /** The actor as they stood in the year and group of that meeting. */
-const standing = async <A extends Actor>(tx: Lookup, actor: A, { group, programme }: repo.MeetingInPlace) =>
+const historicalViewer = async <A extends Actor>(tx: Lookup, actor: A, { group, programme }: repo.MeetingContext) =>
   (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
 
-async function view({ runs }: Needs, tx: Tx, viewer: Actor, place: repo.MeetingInPlace): Promise<MeetingDetail> {
-  const { meeting, group, hub } = place
+async function view({ runs }: Needs, tx: Tx, viewer: Actor, context: repo.MeetingContext): Promise<MeetingDetail> {
+  const { meeting, group, hub } = context
   const { id } = meeting
-  const { run, history } = await runs.loadRun(tx, place)
+  const { run, history } = await runs.loadRun(tx, context)
   const thing = toThing(meeting, run)
   const begun = meeting.status === 'running' || meeting.status === 'ended'
   const expected = expectedPeople(run.people, group.places)
@@ -52,7 +52,7 @@ async function view({ runs }: Needs, tx: Tx, viewer: Actor, place: repo.MeetingI
   const groups = await repo.countGroups(tx, [hub.id])
   const before = prepares && !begun ? await findSnapshot(tx, id, meeting.version) : undefined
   return {
-    ...toMeeting(place, mineOf(viewer, group.id), groups.get(hub.id) ?? 1),
+    ...toMeeting(context, mineOf(viewer, group.id), groups.get(hub.id) ?? 1),
     withBreak: meeting.withBreak,
     segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
     warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
@@ -64,13 +64,13 @@ async function view({ runs }: Needs, tx: Tx, viewer: Actor, place: repo.MeetingI
 }
 
 /** The meeting by itself, as nobody's own. */
-async function summary(tx: Tx, place: repo.MeetingInPlace): Promise<Meeting> {
-  const groups = await repo.countGroups(tx, [place.hub.id])
-  return toMeeting(place, null, groups.get(place.hub.id) ?? 1)
+async function summary(tx: Tx, context: repo.MeetingContext): Promise<Meeting> {
+  const groups = await repo.countGroups(tx, [context.hub.id])
+  return toMeeting(context, null, groups.get(context.hub.id) ?? 1)
 }
 
 /** Throws unless the group can meet on that day. */
-async function checkDate({ now }: Needs, tx: Tx, { halfTerm, programme, timeZone }: repo.MeetingInPlace, date: string) {
+async function checkDate({ now }: Needs, tx: Tx, { halfTerm, programme, timeZone }: repo.MeetingContext, date: string) {
   const refuse = (sentence: string) => new Refusal('invalid', sentence, { fields: { date: sentence } })
   const said = (day: string) => shortDay(day, dayAt(now(), timeZone))
   if (date < halfTerm.startsOn || date > halfTerm.endsOn)
@@ -93,7 +93,7 @@ async function save(
   expectedVersion: number | null,
   prepare: (
     tx: Tx,
-    place: repo.MeetingInPlace,
+    context: repo.MeetingContext,
   ) => Promise<{
     change: Partial<repo.MeetingRow>
     segments?: repo.SegmentRow[]
@@ -103,23 +103,24 @@ async function save(
 ): Promise<MeetingDetail> {
   const { store, runs } = needs
   const run = await store.write(async tx => {
-    const place = await runs.findOr404(tx, actor.schoolId, id)
-    authorize(tx, actor, place.meeting)
-    const prepared = await prepare(tx, place)
+    const context = await runs.findOr404(tx, actor.schoolId, id)
+    authorize(tx, actor, context.meeting)
+    const prepared = await prepare(tx, context)
     if (!prepared) return null
     const { change, segments, tell } = prepared
-    const updated = await repo.updateMeeting(tx, id, expectedVersion ?? place.meeting.version, change)
-    if (!updated) throw changedByOther('this meeting', await view(needs, tx, await standing(tx, actor, place), place))
+    const updated = await repo.updateMeeting(tx, id, expectedVersion ?? context.meeting.version, change)
+    if (!updated)
+      throw changedByOther('this meeting', await view(needs, tx, await historicalViewer(tx, actor, context), context))
     if (segments) await repo.replaceSegments(tx, id, segments)
     await tell?.(tx, updated)
-    return runs.syncPlannedRun(tx, { ...place, meeting: updated })
+    return runs.syncPlannedRun(tx, { ...context, meeting: updated })
   })
   if (run) await runs.announce(run)
   await store.signal({ topic: 'meetings', id: actor.schoolId })
   await store.signal({ topic: 'hubs', id: actor.schoolId })
-  const place = await runs.findOr404(store.read, actor.schoolId, id)
-  authorize(store, actor, place.meeting)
-  return view(needs, store.read, await standing(store.read, actor, place), place)
+  const context = await runs.findOr404(store.read, actor.schoolId, id)
+  authorize(store, actor, context.meeting)
+  return view(needs, store.read, await historicalViewer(store.read, actor, context), context)
 }
 
 /** Soonest first, a page at a time. */
@@ -153,7 +154,7 @@ const list = ({ store }: Needs) =>
       return {
         items: shown.map(row => ({
           ...toMeeting(row, mineOf(viewer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
-          came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
+          came: row.meeting.status === 'ended' ? toAttendanceSummary(row.meeting.id, attendances) : null,
         })),
         next,
       }
@@ -163,18 +164,18 @@ const list = ({ store }: Needs) =>
 const detail = (needs: Needs) =>
   guarded('meeting:see', async (actor, id: string): Promise<MeetingDetail> => {
     const { runs, store } = needs
-    const place = await runs.findOr404(store.read, actor.schoolId, id)
-    const viewer = await standing(store.read, actor, place)
-    authorize(store, viewer, toThing(place.meeting, { startedAt: await runs.startOf(store.read, id) }))
-    return view(needs, store.read, viewer, place)
+    const context = await runs.findOr404(store.read, actor.schoolId, id)
+    const viewer = await historicalViewer(store.read, actor, context)
+    authorize(store, viewer, toThing(context.meeting, { startedAt: await runs.startOf(store.read, id) }))
+    return view(needs, store.read, viewer, context)
   })
 
 /** As a screen shows it where nobody is signed in: the agenda, and nothing of anybody. */
-async function onDisplay(tx: Tx, place: repo.MeetingInPlace): Promise<MeetingDetail> {
-  const segments = await repo.listSegments(tx, place.meeting.id)
+async function onDisplay(tx: Tx, context: repo.MeetingContext): Promise<MeetingDetail> {
+  const segments = await repo.listSegments(tx, context.meeting.id)
   return {
-    ...(await summary(tx, place)),
-    withBreak: place.meeting.withBreak,
+    ...(await summary(tx, context)),
+    withBreak: context.meeting.withBreak,
     segments: segments.map(segment => ({ ...segment, notes: null })),
     warnings: [],
     advice: [],
@@ -188,10 +189,10 @@ const update = (needs: Needs) =>
   guarded(
     'meeting:move',
     async (actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) => {
-      const answer = await save(needs, actor, id, expectedVersion, async (tx, place) => {
-        const { meeting, timeZone } = place
+      const answer = await save(needs, actor, id, expectedVersion, async (tx, context) => {
+        const { meeting, timeZone } = context
         refuseOnceBegun(meeting, 'you can’t move or cancel it')
-        if (date !== undefined && date !== meeting.date) await checkDate(needs, tx, place, date)
+        if (date !== undefined && date !== meeting.date) await checkDate(needs, tx, context, date)
         const day = date ?? meeting.date
         const time = startsAt ?? meeting.startsAt
         const minutes = rest.minutes ?? meeting.minutes
@@ -202,7 +203,7 @@ const update = (needs: Needs) =>
         const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
         const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
         if (meeting.version === expectedVersion && isAsWanted(meeting, change)) return null
-        const before = { meeting, hubName: place.hub.name, timeZone }
+        const before = { meeting, hubName: context.hub.name, timeZone }
         return { change, tell: (told, updated) => needs.notices.changed(told, actor, before, updated) }
       })
       needs.notices.wake()

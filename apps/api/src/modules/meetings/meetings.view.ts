@@ -6,15 +6,15 @@ import type { AgendaWarning } from '@hubs/schema/meetings/agenda'
 import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings/meetings'
 import { iso, isoOrNull } from '../../time/iso.ts'
-import type { countAttendance, MeetingInPlace, SegmentRow } from './meetings.repo.ts'
+import type { countAttendance, MeetingContext, SegmentRow } from './meetings.repo.ts'
 
 /** Planned, and not for a time before the school began to use this. */
-const isToCome = ({ meeting, setUpAt }: MeetingInPlace) =>
+const isToCome = ({ meeting, setUpAt }: MeetingContext) =>
   meeting.status === 'planned' && (setUpAt === null || meeting.startsAtMs >= setUpAt)
 
 /** A meeting as it is listed. `groups`: how many groups its hub has. */
-export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: number): Meeting {
-  const { meeting, group, hub, programme, halfTerm } = place
+export function toMeeting(context: MeetingContext, mine: Meeting['mine'], groups: number): Meeting {
+  const { meeting, group, hub, programme, halfTerm } = context
   const { schoolId: _, halfTermId: __, withBreak: ___, startsAtMs, ...rest } = meeting
   return {
     ...rest,
@@ -23,8 +23,8 @@ export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: 
     groupName: groups > 1 ? group.name : null,
     programme: programme.name,
     halfTerm: halfTerm.name,
-    outside: isToCome(place) && (meeting.date < halfTerm.startsOn || meeting.date > halfTerm.endsOn),
-    beforeUse: meeting.status === 'planned' && !isToCome(place),
+    outside: isToCome(context) && (meeting.date < halfTerm.startsOn || meeting.date > halfTerm.endsOn),
+    beforeUse: meeting.status === 'planned' && !isToCome(context),
     startsAtInstant: iso(startsAtMs),
     endsAt: iso(startsAtMs + meeting.minutes * minuteMs),
     mine,
@@ -34,7 +34,10 @@ export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: 
 type Attendances = Awaited<ReturnType<typeof countAttendance>>
 
 /** Who came to one of these meetings, in numbers. */
-export function toCame(meetingId: string, { counts, own }: Attendances): NonNullable<MeetingInList['came']> {
+export function toAttendanceSummary(
+  meetingId: string,
+  { counts, own }: Attendances,
+): NonNullable<MeetingInList['came']> {
   const marked = counts.filter(row => row.meetingId === meetingId)
   return {
     present: marked.find(row => row.status === 'present')?.n ?? 0,
@@ -52,7 +55,7 @@ export function toLine({ id, name, attendance, arrivedAt, leftAt }: RunPerson) {
 /** Those of a run, with what they are in the group. `changes`: how often each line of the register has changed. */
 export function toPeople(
   run: StoredRun,
-  group: MeetingInPlace['group'],
+  group: MeetingContext['group'],
   changes: ReadonlyMap<string, number>,
 ): MeetingPerson[] {
   return run.people.map(person => ({
@@ -70,7 +73,7 @@ export function toPeople(
 
 /** What is worth a look before the meeting. */
 export function toWarnings(
-  meeting: MeetingInPlace['meeting'],
+  meeting: MeetingContext['meeting'],
   segments: SegmentRow[],
   expected: number,
 ): AgendaWarning[] {

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, max } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type WaitingRow = Tx['t']['waitingListEntry']['$inferSelect']
-const standing = ['waiting', 'offered'] as const
+const openStates = ['waiting', 'offered'] as const
 /** More people than wait for the hubs of one school. */
 const mostEntries = 1000
 
@@ -19,12 +19,12 @@ export async function listEntries({ db, t }: Tx, programmeId: string) {
 }
 
 /** Those who wait for a hub or have an offer, in the order in which they are asked. */
-export async function listStanding({ db, t }: Tx, programmeId: string) {
+export async function listOpenEntries({ db, t }: Tx, programmeId: string) {
   return db
     .select({ entry: t.waitingListEntry, hubSlug: t.hub.slug })
     .from(t.waitingListEntry)
     .innerJoin(t.hub, eq(t.hub.id, t.waitingListEntry.hubId))
-    .where(and(eq(t.waitingListEntry.programmeId, programmeId), inArray(t.waitingListEntry.state, standing)))
+    .where(and(eq(t.waitingListEntry.programmeId, programmeId), inArray(t.waitingListEntry.state, openStates)))
     .orderBy(asc(t.waitingListEntry.number))
     .limit(mostEntries)
 }
@@ -41,7 +41,7 @@ export async function listWaiting({ db, t }: Tx, programmeId: string) {
     .from(t.waitingListEntry)
     .innerJoin(t.person, eq(t.person.id, t.waitingListEntry.personId))
     .innerJoin(t.hub, eq(t.hub.id, t.waitingListEntry.hubId))
-    .where(and(eq(t.waitingListEntry.programmeId, programmeId), inArray(t.waitingListEntry.state, standing)))
+    .where(and(eq(t.waitingListEntry.programmeId, programmeId), inArray(t.waitingListEntry.state, openStates)))
     .orderBy(asc(t.waitingListEntry.number))
     .limit(mostEntries)
 }
@@ -82,7 +82,7 @@ export async function listWaitedFor({ db, t }: Tx) {
     .selectDistinct({ schoolId: t.programme.schoolId })
     .from(t.waitingListEntry)
     .innerJoin(t.programme, eq(t.programme.id, t.waitingListEntry.programmeId))
-    .where(and(eq(t.programme.current, true), inArray(t.waitingListEntry.state, standing)))
+    .where(and(eq(t.programme.current, true), inArray(t.waitingListEntry.state, openStates)))
 }
 
 export async function findTimeZone({ db, t }: Tx, programmeId: string): Promise<string> {

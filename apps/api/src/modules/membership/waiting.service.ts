@@ -116,7 +116,7 @@ const mayTake =
     mayChooseNow(each.person.staffKind, choiceState(programme, now())).allowed
 
 async function ownIn({ now }: Needs, tx: Tx, actor: Actor, programme: Programme): Promise<OwnWaiting> {
-  const rows = await repo.listStanding(tx, programme.id)
+  const rows = await repo.listOpenEntries(tx, programme.id)
   return {
     items: [...Map.groupBy(rows, ({ hubSlug }) => hubSlug)].map(([hubSlug, entries]) => {
       const at = entries.findIndex(({ entry }) => entry.personId === actor.id)
@@ -157,9 +157,9 @@ async function refuseJoining(
 async function settle(needs: Needs, tx: Tx, programme: Programme): Promise<void> {
   const waiting = await repo.listWaiting(tx, programme.id)
   if (waiting.length === 0) return
-  const standing = (await endOffers(needs, tx, waiting)).filter(mayTake(needs, programme))
+  const open = (await endOffers(needs, tx, waiting)).filter(mayTake(needs, programme))
   const timeZone = await needs.programmes.timeZoneOf(tx, programme.schoolId)
-  for (const queue of Map.groupBy(standing, ({ hub }) => hub.id).values()) await offerSeats(needs, tx, queue, timeZone)
+  for (const queue of Map.groupBy(open, ({ hub }) => hub.id).values()) await offerSeats(needs, tx, queue, timeZone)
 }
 
 /** The seat that is kept for somebody in a hub, for as long as the offer stands. */

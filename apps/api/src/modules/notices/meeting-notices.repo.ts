@@ -82,7 +82,7 @@ export async function listComingOf({ db, t }: Tx, groupId: string, after: number
 }
 
 /** Who has been told of each of these meetings that it is soon. */
-export async function listTold({ db, t }: Tx, meetingIds: readonly string[]): Promise<Map<string, Set<string>>> {
+export async function listNotified({ db, t }: Tx, meetingIds: readonly string[]): Promise<Map<string, Set<string>>> {
   if (meetingIds.length === 0) return new Map()
   const rows = await db
     .select({ meetingId: t.notice.meetingId, personId: t.notice.personId })

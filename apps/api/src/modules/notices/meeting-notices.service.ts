@@ -81,7 +81,7 @@ async function tellSoon(needs: Needs, tx: Tx, at: MeetingContext) {
 /** The meetings of the next week of which somebody in the group has not been told. */
 async function dueIn({ now }: Needs, tx: Tx, schoolId: string) {
   const coming = await repo.listComing(tx, schoolId, now() + dayMs, now() + weekMs)
-  const told = await repo.listTold(
+  const told = await repo.listNotified(
     tx,
     coming.map(({ meeting }) => meeting.id),
   )

@@ -31,14 +31,14 @@ const update = ({ store, now }: Needs) =>
       const { schoolId } = actor
       authorize(store, actor, { schoolId })
       return store.write(async tx => {
-        const standing = await look(tx, schoolId)
-        const first = accessibilityToBegin(standing.school)
+        const stored = await look(tx, schoolId)
+        const first = accessibilityToBegin(stored.school)
         // Our own words, sent back as they were, are not yet the school's.
         const wanted = text === first ? '' : text
-        const asItIs = (standing.changedAt === null ? '' : standing.text) === wanted
-        if (standing.version === expectedVersion && asItIs) return standing
+        const asItIs = (stored.changedAt === null ? '' : stored.text) === wanted
+        if (stored.version === expectedVersion && asItIs) return stored
         const row = { schoolId, text: wanted, changedAt: now(), version: expectedVersion }
-        if (!(await writeStatement(tx, row))) throw changedByOther('this statement', standing)
+        if (!(await writeStatement(tx, row))) throw changedByOther('this statement', stored)
         await writeAudit(tx, {
           schoolId,
           actorId: actor.id,

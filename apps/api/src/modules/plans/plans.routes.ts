@@ -82,28 +82,28 @@ export function planRoutes(plans: Plans): FastifyPluginAsyncZod {
 }
 
 /** What came of a plan. */
-export function planReportRoutes(telling: PlanReports): FastifyPluginAsyncZod {
+export function planReportRoutes(reports: PlanReports): FastifyPluginAsyncZod {
   return async app => {
     app.put(
       '/plans/:id/reports/:meetingId',
       {
-        config: { policy: telling.report.action },
+        config: { policy: reports.report.action },
         schema: {
           params: z.object({ id, meetingId: id }),
           body: writeReport,
           response: { 200: ownPlan, ...changed },
         },
       },
-      request => telling.report(sessionOf(request).actor, request.params.id, request.params.meetingId, request.body),
+      request => reports.report(sessionOf(request).actor, request.params.id, request.params.meetingId, request.body),
     )
 
     app.put(
       '/plans/:id/check-in',
       {
-        config: { policy: telling.answerCheckIn.action },
+        config: { policy: reports.answerCheckIn.action },
         schema: { params: byId, body: answerCheckIn, response: { 200: ownPlan, ...changed } },
       },
-      request => telling.answerCheckIn(sessionOf(request).actor, request.params.id, request.body),
+      request => reports.answerCheckIn(sessionOf(request).actor, request.params.id, request.body),
     )
   }
 }

@@ -84,7 +84,7 @@ async function goOnWith(needs: Needs, unfinished: readonly repo.Erasure[]) {
 }
 
 /** Until it is done, or longer than anybody waits: then it is done without them. */
-async function carryOut(needs: Needs, erasure: repo.Erasure): Promise<void> {
+async function execute(needs: Needs, erasure: repo.Erasure): Promise<void> {
   await needs.store.signal({ topic: 'all', id: '' })
   await needs.long.awaited(run(needs, erasure))
 }
@@ -119,7 +119,7 @@ export function createErasures(given: Deps) {
   const needs = needsOf(given)
   return {
     begin: begin.bind(null, needs),
-    carryOut: carryOut.bind(null, needs),
+    execute: execute.bind(null, needs),
     goOn: goOn.bind(null, needs),
     beginAgain: beginAgain.bind(null, needs),
     again: again.bind(null, needs),

@@ -128,13 +128,13 @@ const erase = (needs: Needs) =>
     if (row.version !== expectedVersion)
       throw changedByOther(`${isolated(row.name)}’s details`, { version: row.version })
     const { erasure, ended } = await store.write(async tx => {
-      const standing = await findPerson(tx, id)
-      if (standing?.version !== expectedVersion || standing.leftAt === null)
-        throw changedByOther(`${isolated(row.name)}’s details`, { version: standing?.version ?? 0 })
-      return erasures.begin(tx, standing, { action: 'person-erased', actorId: session.actor.id, ip: from.ip })
+      const stored = await findPerson(tx, id)
+      if (stored?.version !== expectedVersion || stored.leftAt === null)
+        throw changedByOther(`${isolated(row.name)}’s details`, { version: stored?.version ?? 0 })
+      return erasures.begin(tx, stored, { action: 'person-erased', actorId: session.actor.id, ip: from.ip })
     })
     await sessions.announceEnd(ended)
-    await erasures.carryOut(erasure)
+    await erasures.execute(erasure)
   })
 
 /** What a person can ask about the data on them: to have it, and to be forgotten. */

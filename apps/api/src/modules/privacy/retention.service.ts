@@ -32,12 +32,12 @@ function needsOf(given: Deps) {
 async function eraseLeavers({ system, erasures }: Needs, before: number) {
   for (const row of await repo.listLeavers(system.read, before, mostLeavers)) {
     const begun = await system.write(async tx => {
-      const standing = await findPerson(tx, row.id)
+      const stored = await findPerson(tx, row.id)
       // Back at school since they were listed.
-      if (!standing || standing.leftAt === null || standing.leftAt >= before) return null
-      return erasures.begin(tx, standing, { action: 'person-erased' })
+      if (!stored || stored.leftAt === null || stored.leftAt >= before) return null
+      return erasures.begin(tx, stored, { action: 'person-erased' })
     })
-    if (begun) await erasures.carryOut(begun.erasure)
+    if (begun) await erasures.execute(begun.erasure)
   }
 }
 

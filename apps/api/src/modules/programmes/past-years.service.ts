@@ -35,7 +35,7 @@ const byBody: Record<string, { field: string; kind: OfYear }> = {
 const stillOpen = new Set([
   'PUT /replies/:id/removal',
   'PUT /reports/:id/publication',
-  'DELETE /meetings/:id/screens/:screenId',
+  'DELETE /meetings/:id/displays/:displayId',
 ])
 
 export type Write = { method: string; route: string; params: unknown; body: unknown }

@@ -116,16 +116,16 @@ export async function putHalfTerms(
   removed: readonly string[],
 ) {
   if (removed.length > 0) await db.delete(t.halfTerm).where(inArray(t.halfTerm.id, [...removed]))
-  const standing = await listHalfTerms({ db, t } as Tx, programmeId)
+  const stored = await listHalfTerms({ db, t } as Tx, programmeId)
   // No two share a place on the way from one order to the other.
-  for (const { id, position } of standing)
+  for (const { id, position } of stored)
     await db
       .update(t.halfTerm)
       .set({ position: -1 - position })
       .where(eq(t.halfTerm.id, id))
   for (const row of rows) {
     const { id, ...put } = row
-    if (standing.some(each => each.id === id)) await db.update(t.halfTerm).set(put).where(eq(t.halfTerm.id, id))
+    if (stored.some(each => each.id === id)) await db.update(t.halfTerm).set(put).where(eq(t.halfTerm.id, id))
     else await db.insert(t.halfTerm).values(row)
   }
 }

@@ -204,8 +204,8 @@ const updateHalfTerm = (needs: Needs) =>
     const saved = await store.write(async tx => {
       const row = await currentOf(tx, actor.schoolId)
       const all = await repo.listHalfTerms(tx, row.id)
-      const standing = all.find(each => each.id === id)
-      if (row.version === expectedVersion && standing && isAsWanted(standing, wanted)) return row
+      const stored = all.find(each => each.id === id)
+      if (row.version === expectedVersion && stored && isAsWanted(stored, wanted)) return row
       const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
       if (!updated) throw changedByOther('the dates', await describe(needs, tx, row))
       const others = all.filter(other => other.id !== id)

@@ -1,10 +1,10 @@
 import type { PublicationContent, PublicPublication } from '@hubs/schema/library/publications'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { iso } from '../../time/iso.ts'
-import type { PublicationInPlace, Trial } from './publications.repo.ts'
+import type { PublicationContext, Trial } from './publications.repo.ts'
 
 /** What anybody reads of it. Its owner's name only where they want it there. */
-export function toPublic({ row, hubName, ownerName }: PublicationInPlace): PublicPublication {
+export function toPublic({ row, hubName, ownerName }: PublicationContext): PublicPublication {
   const { id, hubSlug, title, content, named, publishedAt } = row
   const by = named ? ownerName : null
   return { id, hubSlug, hubName, title, content, by, publishedAt: iso(publishedAt ?? 0) }

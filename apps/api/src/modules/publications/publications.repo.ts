@@ -13,9 +13,9 @@ function publications({ db, t }: Lookup) {
     .innerJoin(t.hub, and(eq(t.hub.programmeId, t.publication.programmeId), eq(t.hub.slug, t.publication.hubSlug)))
     .leftJoin(t.person, eq(t.person.id, t.publication.ownerId))
 }
-export type PublicationInPlace = Awaited<ReturnType<typeof publications>>[number]
+export type PublicationContext = Awaited<ReturnType<typeof publications>>[number]
 
-export async function findPublication(tx: Lookup, id: string): Promise<PublicationInPlace | undefined> {
+export async function findPublication(tx: Lookup, id: string): Promise<PublicationContext | undefined> {
   const [found] = await publications(tx).where(eq(tx.t.publication.id, id))
   return found
 }

@@ -51,7 +51,7 @@ async function sideOf(tx: Lookup, actor: Actor, { schoolId, ownerId, hubSlug }: 
   return sideBy(actor, 'publication:strategy', { schoolId, groupIds }, decides)
 }
 
-async function view(tx: Tx, actor: Actor, found: repo.PublicationInPlace, names?: Map<string, string>) {
+async function view(tx: Tx, actor: Actor, found: repo.PublicationContext, names?: Map<string, string>) {
   const { row, hubName, ownerName } = found
   const { id, hubSlug, title, content, named, state, ownerId, decidedById, publishedAt, version } = row
   const known = names ?? (await repo.listNames(tx, decidedById ? [decidedById] : []))
@@ -74,7 +74,7 @@ async function view(tx: Tx, actor: Actor, found: repo.PublicationInPlace, names?
   } satisfies Publication
 }
 
-async function stale(tx: Tx, actor: Actor, found: repo.PublicationInPlace | undefined) {
+async function stale(tx: Tx, actor: Actor, found: repo.PublicationContext | undefined) {
   const sentence = 'This has changed. Check the latest version, then continue.'
   return new Refusal('stale', sentence, { current: found ? await view(tx, actor, found) : null })
 }
@@ -94,7 +94,7 @@ async function askForReview(
   { notices, now, origin }: Needs,
   tx: Tx,
   actor: Actor,
-  { row, hubName }: repo.PublicationInPlace,
+  { row, hubName }: repo.PublicationContext,
 ) {
   await notices.tellCoordinators(tx, { schoolId: row.schoolId, exceptId: actor.id }, 'story-to-review', to => {
     const page = `${origin()}/publishing`

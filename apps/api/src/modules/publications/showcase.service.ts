@@ -87,8 +87,8 @@ const update = (needs: Needs) =>
     needs.store.write(async tx => {
       const { place, thing } = await ownPlace(tx, actor, slug)
       authorize(tx, actor, thing)
-      const standing = { words: '', thanks: '', ...place.showcase }
-      const asWanted = isAsWanted(standing, { words, thanks }) && published === Boolean(place.showcase?.publishedAt)
+      const stored = { words: '', thanks: '', ...place.showcase }
+      const asWanted = isAsWanted(stored, { words, thanks }) && published === Boolean(place.showcase?.publishedAt)
       if ((place.showcase?.version ?? 0) === expectedVersion && asWanted) return draft(needs, tx, place)
       const publishedAt = published ? (place.showcase?.publishedAt ?? needs.now()) : null
       const written = await repo.writeShowcase(tx, {

@@ -66,13 +66,13 @@ const set = (needs: Needs) =>
         const place = await placeOr404(tx, schoolId, slug)
         const [action, thing] = await ruleOf(needs, tx, schoolId, slug)
         authorize(tx, askFor(actor, action), thing)
-        const standing = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
-        if (standing.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(needs, tx, actor, slug))
+        const stored = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
+        if (stored.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(needs, tx, actor, slug))
         if ((await listCited(tx, schoolId, referenceIds)).length < referenceIds.length) {
           const sentence = 'One of these sources has been removed. Remove it from this list, or add it again.'
           throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
         }
-        if (isAsWanted(standing, referenceIds)) return
+        if (isAsWanted(stored, referenceIds)) return
         const rows = referenceIds.map(referenceId => ({ id: newId(), referenceId }))
         await repo.replaceReading(tx, place, rows)
       })

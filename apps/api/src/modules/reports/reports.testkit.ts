@@ -7,10 +7,10 @@ import { meetingOf } from '../meetings/meetings.testkit.ts'
 import { aPlan } from '../plans/plans.testkit.ts'
 
 const dayMs = 86_400_000
-type Told = { didIt: DidIt; reasonIfNot?: NotDoneReason; visibility?: 'me' | 'group' }
+type ReportedPlan = { didIt: DidIt; reasonIfNot?: NotDoneReason; visibility?: 'me' | 'group' }
 type Reader = 'coordinator' | 'leadership'
 /** What the register and the plans say of somebody at a meeting. */
-export type Said = { status?: Attendance; planned?: boolean; told?: Told }
+export type Said = { status?: Attendance; planned?: boolean; told?: ReportedPlan }
 
 /** So many members of two hubs, before their first meetings. */
 export async function buildYear(sizes: { feedback: number; questioning: number }) {

@@ -102,9 +102,9 @@ const saveNote = ({ store, yearReports }: Needs) =>
         authorize(tx, actor, { schoolId })
         const { programme } = await yearReports.findYear(tx, schoolId, programmeId)
         if (!programme.current) throw yearIsOver(programme.name)
-        const standing = await repo.findTermNote(tx, programme.id, term)
-        if ((standing?.text ?? '') === text) return { text, version: standing?.version ?? 0 }
-        const current = { text: standing?.text ?? '', version: standing?.version ?? 0 }
+        const stored = await repo.findTermNote(tx, programme.id, term)
+        if ((stored?.text ?? '') === text) return { text, version: stored?.version ?? 0 }
+        const current = { text: stored?.text ?? '', version: stored?.version ?? 0 }
         if (current.version !== expectedVersion) throw changedByOther('this', current)
         const version = expectedVersion + 1
         await repo.saveTermNote(tx, { programmeId: programme.id, term, text, byId: actor.id, version })

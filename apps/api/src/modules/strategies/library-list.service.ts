@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { createCursor, cursorText } from '../../cursor.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store } from '../../store/store.ts'
-import { listForShelf } from './strategies.repo.ts'
+import { listForLibrary } from './strategies.repo.ts'
 import { listSubjects } from './techniques/adaptations.repo.ts'
 
 /** The topic of the signal that a school's strategies or adaptations have changed. */
@@ -15,7 +15,7 @@ type LibraryCursor = { hub: number; position: number; id: string }
 type Filter = Pick<StrategyQuery, 'hub' | 'subject' | 'audience' | 'stage' | 'strength'>
 type Library = {
   /** By place. `subjects` as `fold` has them, one for each adaptation; `words`: what each is found by, between blanks. */
-  strategies: (Omit<Awaited<ReturnType<typeof listForShelf>>[number], 'name' | 'what'> & {
+  strategies: (Omit<Awaited<ReturnType<typeof listForLibrary>>[number], 'name' | 'what'> & {
     hub: number
     subjects: readonly string[]
     words: string
@@ -68,7 +68,7 @@ async function shelfOf({ store, shelves }: Needs, schoolId: string): Promise<Lib
   return shelves.fill(schoolId, async () => {
     const rows = (await listSubjects(store.read, schoolId)).map(row => ({ ...row, key: foldSubject(row.subject) }))
     const of = Map.groupBy(rows, row => row.strategyId)
-    const listed = await listForShelf(store.read, schoolId)
+    const listed = await listForLibrary(store.read, schoolId)
     const hubs = [...new Set(listed.map(({ hubSlug }) => hubSlug))]
     const strategies = listed
       .map(({ name, what, ...row }) => ({

@@ -5,7 +5,7 @@ export type StrategyRow = Tx['t']['strategy']['$inferSelect']
 export type StageMoveRow = Tx['t']['stageChange']['$inferInsert']
 
 /** Of every strategy of the school what the filters ask about, in the order of the lists. */
-export async function listForShelf({ db, t }: Tx, schoolId: string) {
+export async function listForLibrary({ db, t }: Tx, schoolId: string) {
   const { id, position, code, hubSlug, stage, strength, audiences, name, what } = t.strategy
   return db
     .select({ id, position, code, hubSlug, stage, strength, audiences, name, what })

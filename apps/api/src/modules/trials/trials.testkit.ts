@@ -21,8 +21,8 @@ export async function buildTrials() {
     const planId = newId()
     const row = { id: planId, schoolId, ownerId: who.id, groupId, status: 'reported', timesCarried: 0 } as const
     await store.write(async ({ db, t }) => {
-      const standing = { promisedOn: '2026-09-14', createdAt: first.startsAtMs }
-      await db.insert(t.plan).values({ ...fields, ...row, ...standing, ...plan })
+      const stored = { promisedOn: '2026-09-14', createdAt: first.startsAtMs }
+      await db.insert(t.plan).values({ ...fields, ...row, ...stored, ...plan })
       const writtenAt = second.startsAtMs + ++told
       await db.insert(t.report).values({ id: newId(), planId, meetingId: second.id, ...what, writtenAt, ...report })
       await trialCounts.count({ db, t }, schoolId, plan.strategyCode ?? fields.strategyCode)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
-import { codeOf, displaysOn, newScreen } from '../../modules/displays/displays.testkit.ts'
+import { codeOf, displaysOn, newDisplay } from '../../modules/displays/displays.testkit.ts'
 import { buildMeeting } from '../../modules/meetings/meetings.testkit.ts'
 
 test('nothing that a display or check-in asks goes through the whole of a table that grows', async () => {
@@ -8,10 +8,10 @@ test('nothing that a display or check-in asks goes through the whole of a table 
   const built = await buildMeeting()
   const { facilitator, amy, app, url, store, clock } = built
   plans.clear()
-  const screen = newScreen(built)
+  const screen = newDisplay(built)
   await screen.begin()
   const code = codeOf(await screen.begin())
-  const paired = await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload: { code } })
+  const paired = await facilitator.inject({ method: 'POST', url: `${url}/displays`, payload: { code } })
   await facilitator.inject({ method: 'PUT', url: `${url}/check-in`, payload: { mode: 'open' } })
   const shown = await facilitator.inject({ url: `${url}/check-in-code` })
   const token = await app.inject({
@@ -22,10 +22,10 @@ test('nothing that a display or check-in asks goes through the whole of a table 
   const payload = { token: token.json().token }
   expect((await amy.inject({ method: 'POST', url: '/api/v1/arrivals', payload })).statusCode).toBe(200)
   for (const path of ['', '/run', '/check-in-code'])
-    expect((await screen.ask({ url: `/api/v1/screens/current${path}` })).statusCode).toBe(200)
-  for (const path of ['/screens', '/check-in'])
+    expect((await screen.ask({ url: `/api/v1/displays/current${path}` })).statusCode).toBe(200)
+  for (const path of ['/displays', '/check-in'])
     expect((await facilitator.inject({ url: `${url}${path}` })).statusCode).toBe(200)
-  await facilitator.inject({ method: 'DELETE', url: `${url}/screens/${paired.json().id}` })
+  await facilitator.inject({ method: 'DELETE', url: `${url}/displays/${paired.json().id}` })
   const now = () => clock.now
   const { displays, checkIn } = displaysOn(store, now)
   await displays.keepAlive([paired.json().id])

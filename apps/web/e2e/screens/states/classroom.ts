@@ -1,9 +1,9 @@
-import { wall } from '../look.ts'
+import { bigScreen } from '../look.ts'
 import { alertSays, invalid, press, type States } from './state.ts'
 
 /** A classroom's screen, and checking in by the code on it. */
 export const classroom: States<'screen' | 'pair' | 'arrive'> = {
-  screen: [{ name: 'code', as: 'visitor', at: () => '/screen', heading: 'Show a meeting here', sizes: wall }],
+  screen: [{ name: 'code', as: 'visitor', at: () => '/screen', heading: 'Show a meeting here', sizes: bigScreen }],
   pair: [
     { name: 'code', as: 'facilitator', at: () => '/pair/K74QPX', heading: /^Show Questioning/ },
     {

@@ -1,5 +1,5 @@
 import { halfEmpty } from '../../kit/date.ts'
-import { wall } from '../look.ts'
+import { bigScreen } from '../look.ts'
 import { inHeld, invalid, leave, opened, press, type States } from './state.ts'
 
 /** The meetings, before any has begun; screens-live.test.ts runs one. */
@@ -68,8 +68,14 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
     { name: 'not-theirs', as: 'teacher', at: ({ toCome }) => `${toCome}/console`, heading: /\w/ },
   ],
   projector: [
-    { name: 'before', as: 'facilitator', at: ({ toCome }) => `${toCome}/projector`, heading: /meeting/, sizes: wall },
-    { name: 'not-theirs', as: 'teacher', at: ({ toCome }) => `${toCome}/projector`, heading: /\w/, sizes: wall },
+    {
+      name: 'before',
+      as: 'facilitator',
+      at: ({ toCome }) => `${toCome}/projector`,
+      heading: /meeting/,
+      sizes: bigScreen,
+    },
+    { name: 'not-theirs', as: 'teacher', at: ({ toCome }) => `${toCome}/projector`, heading: /\w/, sizes: bigScreen },
   ],
   live: [
     { name: 'before', as: 'member', at: ({ toCome }) => `${toCome}/live`, heading: /\w/ },

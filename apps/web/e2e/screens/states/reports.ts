@@ -1,10 +1,16 @@
 import { nothing, opened, press, type States } from './state.ts'
-import { wall } from '../look.ts'
+import { bigScreen } from '../look.ts'
 
 /** The year in figures, and the governors' page. */
 export const reports: States<'reports' | 'termReport' | 'survey'> = {
   reports: [
-    { name: 'attendance', as: 'leadership', at: () => '/reports/participation', heading: 'Attendance', sizes: wall },
+    {
+      name: 'attendance',
+      as: 'leadership',
+      at: () => '/reports/participation',
+      heading: 'Attendance',
+      sizes: bigScreen,
+    },
     {
       name: 'attendance-hubs',
       as: 'coordinator',
@@ -22,7 +28,7 @@ export const reports: States<'reports' | 'termReport' | 'survey'> = {
     { name: 'strategies', as: 'leadership', at: () => '/reports/strategies', heading: 'Strategies' },
     { name: 'outcomes', as: 'leadership', at: () => '/reports/outcomes', heading: 'Outcomes' },
     { name: 'evaluation', as: 'coordinator', at: () => '/reports/evaluation', heading: 'Evaluation' },
-    { name: 'evaluation', as: 'leadership', at: () => '/reports/evaluation', heading: 'Evaluation', sizes: wall },
+    { name: 'evaluation', as: 'leadership', at: () => '/reports/evaluation', heading: 'Evaluation', sizes: bigScreen },
     { name: 'not-theirs', as: 'facilitator', at: () => '/reports/participation', heading: nothing },
     { name: 'unknown', as: 'coordinator', at: () => '/reports/everything', heading: nothing },
   ],
@@ -41,7 +47,7 @@ export const reports: States<'reports' | 'termReport' | 'survey'> = {
     },
   ],
   termReport: [
-    { name: 'autumn', as: 'leadership', at: () => '/reports/terms/1', heading: 'Autumn term', sizes: wall },
+    { name: 'autumn', as: 'leadership', at: () => '/reports/terms/1', heading: 'Autumn term', sizes: bigScreen },
     { name: 'empty', as: 'leadership', at: () => '/reports/terms/3', heading: 'Summer term' },
     {
       name: 'note',

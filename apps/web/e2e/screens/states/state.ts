@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { paths } from '#app/paths.ts'
 import type { Size } from '../look.ts'
 
-export type Who =
+export type Viewer =
   | 'visitor'
   | 'teacher'
   | 'member'
@@ -13,7 +13,7 @@ export type Who =
   | 'leadership'
 
 /** Who stands for each role at the sample school; a visitor is nobody. */
-export const sampleOf: Record<Exclude<Who, 'visitor'>, string> = {
+export const sampleOf: Record<Exclude<Viewer, 'visitor'>, string> = {
   teacher: 'teacher@sample.test',
   member: 'karen.whitby@sample.test',
   support: 'support@sample.test',
@@ -45,7 +45,7 @@ export type Known = {
 export type State = {
   /** What is special about it; with the role and the path it names its pictures. */
   name: string
-  as: Who
+  as: Viewer
   /** Null, and left out, where the time of year has no such page yet. */
   at: (known: Known) => string | null
   heading: string | RegExp | ((known: Known) => string)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { CodePage } from '#features/displays/check-in/code-page.tsx'
 import { CookiesBlocked, ScreenNotice } from '#features/displays/screen-notice.tsx'
-import { NoCookies, screenQuery } from '#features/displays/screen.query.ts'
+import { NoCookies, displayQuery } from '#features/displays/display.query.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Logo } from '#ui/logo.tsx'
@@ -11,9 +11,9 @@ import { PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { addressOf, paths } from '../paths.ts'
 
-const loadWall = () => import('./paired-display.tsx')
+const loadDisplay = () => import('./paired-display.tsx')
 /** The code alone is light. The wall comes while one reads it. */
-const PairedWall = lazy(async () => ({ default: (await loadWall()).PairedWall }))
+const PairedDisplay = lazy(async () => ({ default: (await loadDisplay()).PairedDisplay }))
 
 const opening = (
   <PageFrame>
@@ -23,7 +23,7 @@ const opening = (
 
 /** A classroom screen without an account: its code, and once it is paired the meeting. Nothing here knows the router. */
 export function ScreenRoom() {
-  const { data, error, refetch } = useQuery(screenQuery())
+  const { data, error, refetch } = useQuery(displayQuery())
   const heading = usePageTitle(
     data?.state === 'paired' ? 'Projector · Learning Hubs' : 'Show a meeting · Learning Hubs',
   )
@@ -31,13 +31,13 @@ export function ScreenRoom() {
   const waits = data?.state === 'waiting'
   useEffect(() => {
     // Without a connection it is asked for again once it is needed.
-    if (waits) void loadWall().catch(() => {})
+    if (waits) void loadDisplay().catch(() => {})
   }, [waits])
   // What is on the wall stays there while the server is away.
   if (data?.state === 'paired' && !(error instanceof NoCookies))
     return (
       <Suspense fallback={opening}>
-        <PairedWall state={data} again={again} />
+        <PairedDisplay state={data} again={again} />
       </Suspense>
     )
   if (error instanceof NoCookies) return <CookiesBlocked />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { signInOptionsQuery } from '#features/accounts/sign-in/magic-links.queries.ts'
 import { Entrance } from '#ui/page/entrance.tsx'
-import { SchoolMark } from '#ui/school-mark.tsx'
+import { SchoolMark } from '#ui/logo.tsx'
 import { paths } from '../paths.ts'
 
 /** Round the screens that come before one is signed in. */

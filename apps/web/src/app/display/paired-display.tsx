@@ -3,19 +3,19 @@ import { useEffect } from 'react'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { Projector } from '#features/meetings/projector/projector.tsx'
 import { useLive } from '#features/meetings/live/use-live.ts'
-import { isCheckInOpen } from '#features/displays/check-in/check-in-state.ts'
+import { isCheckInOpen } from '#features/displays/check-in/check-in.query.ts'
 import { ScreenNotice } from '#features/displays/screen-notice.tsx'
-import { screenPath } from '#features/displays/screen.query.ts'
+import { displayPath } from '#features/displays/display.query.ts'
 import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { DisplayCheckIn } from './display-check-in.tsx'
 
 /** The meeting on a classroom's screen. */
-export function PairedWall({ state, again }: { state: PairedState; again: () => void }) {
+export function PairedDisplay({ state, again }: { state: PairedState; again: () => void }) {
   const { meeting, question, nextDate, timeZone } = state
   keepSchoolZone(timeZone)
-  const live = useLive(meeting.id, undefined, screenPath)
+  const live = useLive(meeting.id, undefined, displayPath)
   const gone = live.refusal?.code === 'not-signed-in'
   // Moved, cancelled, taken off: what there is to show now is asked of the server.
   useEffect(() => {
@@ -42,7 +42,7 @@ export function PairedWall({ state, again }: { state: PairedState; again: () => 
       {...{ meeting, live, run, question, timeZone }}
       nextDate={nextDate && longDay(nextDate)}
       hubIcon={<HubIcon slug={meeting.hubSlug} />}
-      aside={isCheckInOpen(live.checkIn ?? state.checkIn, run) ? <DisplayCheckIn path={screenPath} /> : undefined}
+      aside={isCheckInOpen(live.checkIn ?? state.checkIn, run) ? <DisplayCheckIn path={displayPath} /> : undefined}
     />
   )
 }

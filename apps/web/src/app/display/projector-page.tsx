@@ -7,8 +7,7 @@ import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.t
 import { Projector, type ProjectorProps } from '#features/meetings/projector/projector.tsx'
 import type { Live } from '#features/meetings/live/use-live.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
-import { isCheckInOpen } from '#features/displays/check-in/check-in-state.ts'
-import { checkInQuery } from '#features/displays/check-in/check-in.query.ts'
+import { isCheckInOpen, checkInQuery } from '#features/displays/check-in/check-in.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { DisplayCheckIn } from './display-check-in.tsx'
 import { meetingLinks } from '../routes/meetings/meeting-links.ts'
@@ -21,12 +20,12 @@ export function ProjectorRoom({ id, me }: Props) {
   usePageTitle('Projector · Learning Hubs')
   return (
     <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <Wall meeting={meeting} me={me} />}
+      {meeting => <ProjectorFor meeting={meeting} me={me} />}
     </MeetingGate>
   )
 }
 
-function Wall({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
+function ProjectorFor({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
   const { timeZone } = me.school
   // A member's own projector may stand anywhere: the code is for the wall of the room.
   const leads = meeting.mine === 'facilitator'

@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { NotKeptNote } from './not-kept-note.tsx'
+import { NotKeptNote } from './unsent.tsx'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { draftKeys, dropAllDrafts, dropDraft, keepDraftsOf, readDraft, writeDraft } from '#lib/drafts/drafts.ts'
 import { Outbox } from '#lib/storage/outbox.ts'

@@ -4,7 +4,7 @@ import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { ErrorBoundary } from '#ui/page/boundary.tsx'
 
-const SearchOver = lazy(() => import('./search-overlay.tsx'))
+const SearchOverlay = lazy(() => import('./search-overlay.tsx'))
 
 const notThere = (
   <div className="shell-search-failed">
@@ -42,7 +42,7 @@ export function SearchButton() {
       {open && (
         <ErrorBoundary instead={notThere}>
           <Suspense>
-            <SearchOver onClose={() => setOpen(false)} />
+            <SearchOverlay onClose={() => setOpen(false)} />
           </Suspense>
         </ErrorBoundary>
       )}

@@ -1,17 +1,25 @@
-import { SearchDialog } from '#features/search/search-dialog.tsx'
+import { useState } from 'react'
+import { SearchPanel } from '#features/search/search-panel.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { useMe } from '../shell/session-gate.tsx'
 import { commandsFor } from './search-commands.ts'
 import { hitSign, hitTo } from './search-links.tsx'
-import { useMe } from '../shell/session-gate.tsx'
 
-/** The box over the page. */
-export default function SearchOver({ onClose }: { onClose: () => void }) {
+/** The box over whatever page one is on. What was typed is gone when it closes. */
+export default function SearchOverlay({ onClose }: { onClose: () => void }) {
   const me = useMe()
+  const [value, setValue] = useState('')
   return (
-    <SearchDialog
-      onClose={onClose}
-      linkTo={hit => hitTo(hit, me)}
-      commandsFor={q => commandsFor(me, q)}
-      sign={hitSign}
-    />
+    <Dialog open title="Search" onClose={onClose} wide>
+      <SearchPanel
+        focusNow
+        value={value}
+        onChange={setValue}
+        onGo={onClose}
+        linkTo={hit => hitTo(hit, me)}
+        commandsFor={q => commandsFor(me, q)}
+        sign={hitSign}
+      />
+    </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
 import { paths } from '../paths.ts'
 
-type LookedAfter = {
+type AdminArea = {
   to: string
   name: string
   /** Often enough needed to stand in the bar at the top; the others are on the home and the account page. */
@@ -29,9 +29,9 @@ const places = [
   { to: paths.moderation, name: 'Visitor comments', action: 'reply:moderate', bar: false },
   { to: paths.people, name: 'People', action: 'person:list', bar: true },
   { to: paths.backups, name: 'Backups and data', action: 'backup:manage', bar: false },
-] as const satisfies readonly (LookedAfter & { action: Action })[]
+] as const satisfies readonly (AdminArea & { action: Action })[]
 
 /** The screens of what this person looks after for the school; none for most. */
-export function lookedAfter(me: Me): readonly LookedAfter[] {
+export function adminAreas(me: Me): readonly AdminArea[] {
   return places.filter(({ action }) => can(actorOf(me), action, { schoolId: me.school.id }))
 }

@@ -1,11 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
-import { BackupWarning } from '#features/operations/backup-warning.tsx'
+import { backupsQuery } from '#features/operations/operations.queries.ts'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { paths } from '../paths.ts'
+import '#features/operations/backup-list.css'
 
+/** To an administrator, on every page, for as long as the last good backup is more than two days old. */
 export default function BackupWarningBar() {
+  const { data } = useQuery(backupsQuery())
+  if (!data?.overdue) return null
   return (
-    <BackupWarning>
-      <Link to={paths.backups}>See backups</Link>
-    </BackupWarning>
+    <div className="backup-warning">
+      <ProblemNote title="The last good backup is more than two days old. ">
+        {data.failed ?? 'If the server’s disk broke today, work since then would be lost.'}{' '}
+        <Link to={paths.backups}>See backups</Link>
+      </ProblemNote>
+    </div>
   )
 }

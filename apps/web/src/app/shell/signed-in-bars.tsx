@@ -10,7 +10,7 @@ import { Link, useLocation } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
-import { lookedAfter } from './admin-nav.ts'
+import { adminAreas } from './admin-nav.ts'
 import { paths } from '../paths.ts'
 import { SearchButton } from '../search/search-button.tsx'
 import './signed-in-bars.css'
@@ -70,7 +70,7 @@ export function TopNav({ me }: { me: Me }) {
             {name}
           </NavItem>
         ))}
-        {lookedAfter(me)
+        {adminAreas(me)
           .filter(({ bar }) => bar)
           .map(({ to, name }) => (
             <NavItem key={to} to={to} className="shell-widest-only">

@@ -1,7 +1,7 @@
 import type { ThreadPage } from '@hubs/schema/discussion'
 import PencilLine from 'lucide-react/icons/pencil-line'
 import { useState } from 'react'
-import { dropKept, keptNames, readKept } from '#lib/drafts/draft-storage.ts'
+import { dropStored, storedNames, readStored } from '#lib/drafts/draft-storage.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import type { DiscussionSubject } from './discussion.queries.ts'
@@ -16,13 +16,13 @@ export function OrphanedDrafts({ subject, pages, onMove }: OrphanedDraftsProps) 
     formOf(subject, null),
     ...pages.flatMap(page => page.items.map(({ id }) => formOf(subject, id))),
   ])
-  const names = keptNames(formsOf(subject)).filter(name => !here.has(name) && !gone.includes(name))
+  const names = storedNames(formsOf(subject)).filter(name => !here.has(name) && !gone.includes(name))
   const drop = (name: string) => {
-    dropKept(name)
+    dropStored(name)
     setGone([...gone, name])
   }
   return names.map(name => {
-    const typed = readKept<Typed>(name)?.values
+    const typed = readStored<Typed>(name)?.values
     if (!typed?.text) return null
     return (
       <CalmNote key={name} icon={<PencilLine className="icon" aria-hidden />}>

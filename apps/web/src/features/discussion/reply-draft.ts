@@ -1,6 +1,6 @@
 import { namedIn } from '@hubs/rules/text/markdown/mentions'
 import type { Reply } from '@hubs/schema/discussion'
-import { readKept, writeKept } from '#lib/drafts/draft-storage.ts'
+import { readStored, writeStored } from '#lib/drafts/draft-storage.ts'
 import type { DiscussionSubject } from './discussion.queries.ts'
 
 type Named = { id: string; name: string }
@@ -26,6 +26,6 @@ export const formsOf = ({ kind, key }: DiscussionSubject) => `reply/${kind}/${ke
 /** What was written goes on as something new, after what stands there already. */
 export function keepAsNew(subject: DiscussionSubject, { text, picked }: Typed): void {
   const form = formOf(subject, null)
-  const before = readKept<Typed>(form)?.values ?? nothingTyped
-  writeKept(form, { text: [before.text, text].filter(Boolean).join('\n\n'), picked: [...before.picked, ...picked] })
+  const before = readStored<Typed>(form)?.values ?? nothingTyped
+  writeStored(form, { text: [before.text, text].filter(Boolean).join('\n\n'), picked: [...before.picked, ...picked] })
 }

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Thread } from '@hubs/schema/discussion'
 import { useRef, useState } from 'react'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { ReplyComposer } from './replies/reply-composer.tsx'
 import { ReplyView, type ReplyViewProps } from './replies/reply-view.tsx'
 import { formOf, type Typed } from './reply-draft.ts'
@@ -18,7 +18,7 @@ type ThreadViewProps = Omit<ReplyViewProps, 'reply' | 'onAnswer'> & {
 export function ThreadView({ thread, refused, onMove, ...shared }: ThreadViewProps) {
   const { subject } = shared
   // An answer begun earlier is still there.
-  const [asked, setAsked] = useState(() => readKept(formOf(subject, thread.id)) !== null)
+  const [asked, setAsked] = useState(() => readStored(formOf(subject, thread.id)) !== null)
   const [now, setNow] = useState(false)
   const item = useRef<HTMLLIElement>(null)
   const open = asked || refused

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { keepDraftsOf } from '#lib/drafts/drafts.ts'
-import { writeKept } from '#lib/drafts/draft-storage.ts'
+import { writeStored } from '#lib/drafts/draft-storage.ts'
 import { outbox } from '#lib/storage/outbox.ts'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { stubInSight } from '#test/in-sight.ts'
@@ -170,7 +170,7 @@ test('what it answers was removed meanwhile: the words go on as something new', 
 
 test('an answer begun to something that is gone by now is shown, and can be gone on with', async () => {
   stubApi({ [list]: ok(pageOf([])) })
-  writeKept('reply/hub/questioning/r9', { text: 'Half an answer', picked: [] })
+  writeStored('reply/hub/questioning/r9', { text: 'Half an answer', picked: [] })
   const { user } = show()
   expect(await screen.findByText('Half an answer')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Post as a new comment' }))

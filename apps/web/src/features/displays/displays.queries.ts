@@ -6,7 +6,7 @@ import {
   checkInToken,
   type CheckInMode,
 } from '@hubs/schema/meetings/check-in'
-import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/meetings/displays'
+import { pairedDisplay, pairedDisplayList, pairDisplay } from '@hubs/schema/meetings/displays'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'
@@ -17,28 +17,28 @@ const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}`
 const LOOK_AGAIN_MS = 20_000
 
 /** The classroom screens that show a meeting. */
-export function pairedScreensQuery(meetingId: string) {
+export function pairedDisplaysQuery(meetingId: string) {
   return queryOptions({
-    queryKey: ['paired-screens', meetingId],
-    queryFn: async ({ signal }) => (await get(`${at(meetingId)}/screens`, pairedScreenList, { signal })).items,
+    queryKey: ['paired-displays', meetingId],
+    queryFn: async ({ signal }) => (await get(`${at(meetingId)}/displays`, pairedDisplayList, { signal })).items,
     refetchInterval: LOOK_AGAIN_MS,
   })
 }
 
-export function usePairScreen() {
+export function usePairDisplay() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ meetingId, code }: { meetingId: string; code: string }) =>
-      post(`${at(meetingId)}/screens`, pairScreen.parse({ code }), pairedScreen),
-    onSuccess: (_, { meetingId }) => client.invalidateQueries(pairedScreensQuery(meetingId)),
+      post(`${at(meetingId)}/displays`, pairDisplay.parse({ code }), pairedDisplay),
+    onSuccess: (_, { meetingId }) => client.invalidateQueries(pairedDisplaysQuery(meetingId)),
   })
 }
 
 export function useTakeOff(meetingId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => del(`${at(meetingId)}/screens/${encodeURIComponent(id)}`, z.null()),
-    onSettled: () => client.invalidateQueries(pairedScreensQuery(meetingId)),
+    mutationFn: (id: string) => del(`${at(meetingId)}/displays/${encodeURIComponent(id)}`, z.null()),
+    onSettled: () => client.invalidateQueries(pairedDisplaysQuery(meetingId)),
   })
 }
 

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { spokenCode } from '@hubs/schema/meetings/check-in'
-import type { PairedScreen } from '@hubs/schema/meetings/displays'
+import type { PairedDisplay } from '@hubs/schema/meetings/displays'
 import MonitorCheck from 'lucide-react/icons/monitor-check'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -10,7 +10,7 @@ import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
-import { usePairScreen } from './displays.queries.ts'
+import { usePairDisplay } from './displays.queries.ts'
 
 /** A meeting that may go on a screen: "Questioning" and "Thursday 26 November at 15:30". */
 export type Showable = { id: string; hub: string; when: string }
@@ -30,14 +30,14 @@ const possessive = (name: string) => (name.endsWith('s') ? `${isolated(name)}’
 export function PairForm({ code, meetings, heading, consoleOf }: Props) {
   const [typed, setTyped] = useState(code)
   const [chosenId, choose] = useState(meetings[0].id)
-  const pair = usePairScreen()
+  const pair = usePairDisplay()
   const chosen = meetings.find(meeting => meeting.id === chosenId) ?? meetings[0]
   const show = (on: string) => pair.mutateAsync({ meetingId: chosen.id, code: on })
   function typeAnother() {
     pair.reset()
     setTyped('')
   }
-  if (pair.data) return <Shown {...{ heading, chosen }} screen={pair.data} console={consoleOf(chosen.id)} />
+  if (pair.data) return <PairedNote {...{ heading, chosen }} screen={pair.data} console={consoleOf(chosen.id)} />
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -89,9 +89,9 @@ function Which({ meetings, chosen, choose }: WhichProps) {
   )
 }
 
-type ShownProps = Pick<Props, 'heading'> & { chosen: Showable; screen: PairedScreen; console: string }
+type PairedNoteProps = Pick<Props, 'heading'> & { chosen: Showable; screen: PairedDisplay; console: string }
 
-function Shown({ heading, chosen, screen, console }: ShownProps) {
+function PairedNote({ heading, chosen, screen, console }: PairedNoteProps) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>

@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
-import { pairedScreensQuery, usePairScreen, useTakeOff } from './displays.queries.ts'
+import { pairedDisplaysQuery, usePairDisplay, useTakeOff } from './displays.queries.ts'
 import './show-on-screen.css'
 
 export type PairedDisplaysProps = {
@@ -20,7 +20,7 @@ export type PairedDisplaysProps = {
 
 /** The classroom's screens that show a meeting, and a form to put it on one more. */
 export function PairedDisplays({ meetingId, timeZone, address }: PairedDisplaysProps) {
-  const pair = usePairScreen()
+  const pair = usePairDisplay()
   const say = useToast()
   /** A new key empties the form once its code has done its work. */
   const [done, setDone] = useState(0)
@@ -54,7 +54,7 @@ export function PairedDisplays({ meetingId, timeZone, address }: PairedDisplaysP
 }
 
 function Paired({ meetingId, timeZone }: { meetingId: string; timeZone: string }) {
-  const { data: screens } = useSuspenseQuery(pairedScreensQuery(meetingId))
+  const { data: screens } = useSuspenseQuery(pairedDisplaysQuery(meetingId))
   const takeOff = useTakeOff(meetingId)
   const say = useToast()
   if (screens.length === 0) return <p className="quiet s">This meeting isn’t showing on a classroom screen yet.</p>

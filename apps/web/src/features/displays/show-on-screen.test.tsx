@@ -10,12 +10,12 @@ const at = '2026-11-25T15:20:00.000Z'
 const k7 = { id: 's1', name: 'Screen K7', pairedAt: at, lastSeenAt: at }
 
 test('a code is typed as it is read out, and the screen is in the list', async () => {
-  const table = { 'GET /meetings/m1/screens': ok({ items: [] }), 'POST /meetings/m1/screens': ok(k7) }
+  const table = { 'GET /meetings/m1/displays': ok({ items: [] }), 'POST /meetings/m1/displays': ok(k7) }
   const calls = stubApi(table)
   const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
   expect(await screen.findByText('hubs.test/screen')).toBeTruthy()
-  table['GET /meetings/m1/screens'] = ok({ items: [k7] })
+  table['GET /meetings/m1/displays'] = ok({ items: [k7] })
   await user.type(screen.getByLabelText('Code on the screen'), 'k7 4qpx')
   await user.click(screen.getByRole('button', { name: 'Show the meeting' }))
   expect(await screen.findByText('Last seen 15:20')).toBeTruthy()
@@ -24,7 +24,7 @@ test('a code is typed as it is read out, and the screen is in the list', async (
 })
 
 test('the dialog says which screen it is for, and closes by its button', async () => {
-  stubApi({ 'GET /meetings/m1/screens': ok({ items: [] }) })
+  stubApi({ 'GET /meetings/m1/displays': ok({ items: [] }) })
   const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
   expect(await screen.findByText(/use Projector instead/)).toBeTruthy()
@@ -35,8 +35,8 @@ test('the dialog says which screen it is for, and closes by its button', async (
 test('a wrong code is said at the field and stays there', async () => {
   const fields = { code: 'That code isn’t right.' }
   stubApi({
-    'GET /meetings/m1/screens': ok({ items: [] }),
-    'POST /meetings/m1/screens': refused(404, 'not-found', 'That code isn’t right.', { fields }),
+    'GET /meetings/m1/displays': ok({ items: [] }),
+    'POST /meetings/m1/displays': refused(404, 'not-found', 'That code isn’t right.', { fields }),
   })
   const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
@@ -47,11 +47,11 @@ test('a wrong code is said at the field and stays there', async () => {
 })
 
 test('a meeting is taken off a screen', async () => {
-  const calls = stubApi({ 'GET /meetings/m1/screens': ok({ items: [k7] }), 'DELETE /meetings/m1/screens/s1': empty })
+  const calls = stubApi({ 'GET /meetings/m1/displays': ok({ items: [k7] }), 'DELETE /meetings/m1/displays/s1': empty })
   const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
   await user.click(await screen.findByRole('button', { name: 'Stop showing Screen K7' }))
-  expect(calls.some(call => call.what === 'DELETE /meetings/m1/screens/s1')).toBe(true)
+  expect(calls.some(call => call.what === 'DELETE /meetings/m1/displays/s1')).toBe(true)
 })
 
 test('check-in is opened, and says who came in', async () => {

@@ -12,10 +12,10 @@ import {
 } from '@hubs/schema/evaluation'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, get, put } from '#lib/api-client.ts'
-import { everyPage } from '#lib/page/every-page.ts'
+import { everyPage } from '#lib/page/paged-query.ts'
 
 const at = (slug: string) => `/hubs/${encodeURIComponent(slug)}`
-const inYear = (year: string | undefined) => (year === undefined ? '' : `?year=${encodeURIComponent(year)}`)
+const yearQuery = (year: string | undefined) => (year === undefined ? '' : `?year=${encodeURIComponent(year)}`)
 const progressAt = (outcomeId: string, halfTermId: string) =>
   `/outcomes/${encodeURIComponent(outcomeId)}/progress/${encodeURIComponent(halfTermId)}`
 
@@ -23,7 +23,7 @@ const progressAt = (outcomeId: string, halfTermId: string) =>
 export function outcomesQuery(slug: string, year?: string) {
   return queryOptions({
     queryKey: ['outcomes', slug, year ?? 'current'],
-    queryFn: ({ signal }) => get(`${at(slug)}/outcomes${inYear(year)}`, outcomesPicture, { signal }),
+    queryFn: ({ signal }) => get(`${at(slug)}/outcomes${yearQuery(year)}`, outcomesPicture, { signal }),
   })
 }
 
@@ -31,7 +31,7 @@ export function outcomesQuery(slug: string, year?: string) {
 export function ownRatingsQuery(slug: string, moment: RatingMoment, year?: string) {
   return queryOptions({
     queryKey: ['outcomes', slug, year ?? 'current', 'own', moment],
-    queryFn: ({ signal }) => get(`${at(slug)}/ratings/${moment}${inYear(year)}`, ownRatings, { signal }),
+    queryFn: ({ signal }) => get(`${at(slug)}/ratings/${moment}${yearQuery(year)}`, ownRatings, { signal }),
   })
 }
 

@@ -8,6 +8,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { downloadHours, downloadRegister, downloadTable } from './hours.queries.ts'
 
+/** The tables of the year that only those with all hours may have. */
 const tables: Record<TableName, string> = {
   hubs: 'Hubs and places',
   meetings: 'Meetings',
@@ -19,6 +20,7 @@ const tables: Record<TableName, string> = {
 export function RegisterDownloads({ programmeId, whole }: { programmeId: string; whole: boolean }) {
   const [problem, setProblem] = useState<string | null>(null)
   const say = useToast()
+  // Not a link: a refusal has to be read here, and not saved as a file.
   async function save(get: () => Promise<void>) {
     setProblem(null)
     try {

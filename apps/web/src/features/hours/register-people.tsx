@@ -14,6 +14,7 @@ type Row = {
   hours: number | null
 }
 
+/** The marks of somebody with no meeting held yet. */
 const none = { present: 0, apologies: 0, absent: 0, unknown: 0, 'caught-up': 0 }
 
 /** Each person once, whatever groups they were in, counted over the meetings that were held. */
@@ -33,6 +34,7 @@ function peopleOf({ groups }: YearRegister): Row[] {
 /** The register of the year by person: how often each was there, over all their groups. */
 export function RegisterPeople({ register, personTo }: { register: YearRegister; personTo: (id: string) => string }) {
   const people = peopleOf(register)
+  // The server gives hours only to those who may see them: the column is there where any came.
   const withHours = people.some(({ hours }) => hours !== null)
   return (
     <div className="card">

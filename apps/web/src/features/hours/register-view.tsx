@@ -35,6 +35,7 @@ export function RegisterView({ register, ...ways }: RegisterViewProps) {
   )
 }
 
+/** A hub with one group goes by its own name. */
 const titleOf = ({ hubName, groupName }: Group) => (groupName === null ? hubName : `${hubName}, ${groupName}`)
 
 /** "31 of 36 attended, 2 caught up": of the meetings that were held, whom the register says something of. */
@@ -79,6 +80,7 @@ function GroupTable({ group, meetingTo, personTo }: Omit<RegisterViewProps, 'reg
               </th>
               {group.meetings.map(({ id, status }, at) => {
                 const mark = marks[at] ?? null
+                // Before a meeting ends, "unknown" only says that nobody has asked yet.
                 const shown = mark !== null && (status === 'ended' || mark !== 'unknown')
                 return (
                   <td key={id} data-mark={shown ? mark : undefined}>

@@ -1,4 +1,4 @@
-import { toWire } from '@hubs/rules/run/run-state'
+import { toRunState } from '@hubs/rules/run/run-state'
 import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen } from '@testing-library/react'
@@ -48,7 +48,7 @@ const moments: [name: string, run: StoredRun, minute: number, counts: boolean][]
 let source: FakeSource
 const server = { run: started, now: START, at: 0 }
 const serverNow = () => server.now + performance.now() - server.at
-const word = () => ({ run: toWire(server.run), serverNow: serverNow() })
+const word = () => ({ run: toRunState(server.run), serverNow: serverNow() })
 
 beforeAll(() => import('./console/console-panels.tsx'))
 beforeAll(loadDialog)

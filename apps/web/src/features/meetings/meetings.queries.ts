@@ -1,7 +1,7 @@
 import { meetingDetail, meetingList } from '@hubs/schema/meetings/meetings'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
-import { everyPage } from '#lib/page/every-page.ts'
+import { everyPage } from '#lib/page/paged-query.ts'
 
 /** The meetings of a year that the person may see, soonest first. `mine`: of their own groups only. */
 export function meetingsQuery(programme: 'current' | 'past', scope: 'all' | 'mine') {

@@ -1,7 +1,7 @@
 import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import { MIN, START } from '@hubs/rules/run/run.testkit'
-import { toWire } from '@hubs/rules/run/run-state'
+import { toRunState } from '@hubs/rules/run/run-state'
 import { vi } from 'vitest'
 import type { Source } from '#lib/live/live-stream.ts'
 import type { Live } from './live/use-live.ts'
@@ -61,7 +61,7 @@ export function liveAt(
   change: Partial<Omit<Live, 'run'>> = {},
 ): Live & { run: RunState } {
   return {
-    run: toWire(run),
+    run: toRunState(run),
     now: START + minute * MIN,
     screens: 12,
     plans: null,

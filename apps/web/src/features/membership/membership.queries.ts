@@ -2,7 +2,7 @@ import { choiceList, membership } from '@hubs/schema/membership/membership'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, put } from '#lib/api-client.ts'
-import { everyPage } from '#lib/page/every-page.ts'
+import { everyPage } from '#lib/page/paged-query.ts'
 
 const nothing = z.null()
 

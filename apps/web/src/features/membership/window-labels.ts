@@ -6,7 +6,7 @@ import { shortDateTime } from '#lib/time/time.ts'
 
 const HOUR = 60
 
-type Who = {
+type Chooser = {
   staffKind: StaffKind
   hubName: string | null
   notThisYear: boolean
@@ -24,7 +24,7 @@ export type WindowWords = {
 
 /** What the page of hubs says to this person at this point of the year. */
 export function windowWords(
-  who: Who,
+  who: Chooser,
   { choice, meetingMinutes }: Pick<Programme, 'choice' | 'meetingMinutes'>,
   timeZone: string,
 ): WindowWords {
@@ -63,7 +63,7 @@ export function windowWords(
   }
 }
 
-function closedSentence({ hubName, coordinates }: Who): string {
+function closedSentence({ hubName, coordinates }: Chooser): string {
   if (coordinates) return 'As coordinator, you can reopen hub choices or add people to hubs yourself.'
   return hubName
     ? 'To change your hub, ask your coordinator.'
@@ -75,7 +75,7 @@ function lengthWords(minutes: number): string {
   return minutes % HOUR === 0 ? count(minutes / HOUR, 'hour') : `${minutes} minutes`
 }
 
-function supportWords({ hubName, notThisYear }: Who, minutes: number): Omit<WindowWords, 'allowed'> {
+function supportWords({ hubName, notThisYear }: Chooser, minutes: number): Omit<WindowWords, 'allowed'> {
   if (hubName)
     return {
       eyebrow: 'Entirely voluntary',

@@ -1,7 +1,25 @@
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { openKept, sentKept, writeKept } from '#lib/drafts/draft-storage.ts'
+import { openStored, markSent, writeStored } from '#lib/drafts/draft-storage.ts'
 import { TryAgain, waitsFor, type Waits } from '#lib/storage/try-again.ts'
 import type { Why } from '#lib/time/waits.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+type Options<V> = AutosaveTools<V> & {
+  /** Names the text on this device. */
+  name: string
+  standing: Versioned<V>
+}
+
+/** A text that saves itself, for one component. Give it a `key` where the text becomes another. */
+export function useAutosave<V>({ name, standing, save, savedValuesIn }: Options<V>) {
+  const [autosave] = useState(() => new Autosave<V>(name, standing, { save, savedValuesIn }))
+  const now = useSyncExternalStore(autosave.subscribe, autosave.get)
+  useEffect(() => autosave.use({ save, savedValuesIn }))
+  useEffect(() => autosave.open(), [autosave])
+  useEffect(() => autosave.stands(standing), [autosave, standing])
+  const { change, flush, savedVersion, keepMine, takeTheirs } = autosave
+  return { ...now, change, flush, savedVersion, keepMine, takeTheirs }
+}
 
 /** A text of one or more fields, with the version of the record it was read from. */
 export type Versioned<V> = { values: V; version: number }
@@ -41,7 +59,7 @@ export class Autosave<V> {
   readonly #again = new TryAgain({ next: () => this.#next(), pauses: [RETRY_MS] })
 
   constructor(name: string, standing: Versioned<V>, tools: AutosaveTools<V>) {
-    const kept = openKept<Versioned<V>>(name)?.values ?? null
+    const kept = openStored<Versioned<V>>(name)?.values ?? null
     this.#name = name
     this.#tools = tools
     this.#base = kept ? { values: standing.values, version: kept.version } : standing
@@ -88,7 +106,7 @@ export class Autosave<V> {
   }
 
   change = (values: V) => {
-    writeKept(this.#name, { values, version: this.#base.version })
+    writeStored(this.#name, { values, version: this.#base.version })
     if (this.#now.theirs) return this.#set({ values })
     this.#set({ values, state: 'typing' })
     this.#again.later(PAUSE_MS)
@@ -116,7 +134,7 @@ export class Autosave<V> {
   }
 
   #settled(): 'done' {
-    sentKept(this.#name)
+    markSent(this.#name)
     this.#set({ state: 'saved' })
     return 'done'
   }

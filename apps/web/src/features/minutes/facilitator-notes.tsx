@@ -6,8 +6,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { StaleNote } from '#ui/notes/stale-note.tsx'
 import { AutosaveNote } from './autosave-note.tsx'
 import { notesQuery, useWriteNote } from './record.queries.ts'
-import type { Versioned } from './autosave.ts'
-import { useAutosave } from './use-autosave.ts'
+import { type Versioned, useAutosave } from './autosave.ts'
 import './record.css'
 
 /** Notes of the two who lead: one's own to write, the other's to read. `everyMs`: how often the other's are asked for. */

@@ -12,8 +12,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { AutosaveNote } from './autosave-note.tsx'
 import { minutesQuery, useWriteMinutes } from './record.queries.ts'
 import { SendMinutes } from './send-minutes.tsx'
-import type { Versioned } from './autosave.ts'
-import { useAutosave } from './use-autosave.ts'
+import { type Versioned, useAutosave } from './autosave.ts'
 
 type Draft = NonNullable<Minutes['draft']>
 

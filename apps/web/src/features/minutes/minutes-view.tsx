@@ -34,7 +34,7 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
         audience === 'group' && <Learned minutes={minutes} />
       )}
       {draft && <Sent minutes={minutes} timeZone={timeZone} />}
-      <Told minutes={minutes} />
+      <ReportedPlans minutes={minutes} />
       <Promises minutes={minutes} />
       <Section title="Attendance" words={cameSentence(minutes)}>
         <Came minutes={minutes} timeZone={timeZone} />
@@ -120,7 +120,7 @@ function Learned({ minutes: { text } }: { minutes: Minutes }) {
 }
 
 /** What was reported, by whom, as far as each lets this reader see it. */
-function Told({ minutes: { told, audience, meeting } }: { minutes: Minutes }) {
+function ReportedPlans({ minutes: { told, audience, meeting } }: { minutes: Minutes }) {
   if (meeting.kind === 'first' && told.length === 0) return null
   const circle = audience === 'group' ? 'the group' : 'the whole school'
   return (

@@ -3,7 +3,7 @@ import { pulse, pulseSums, type GivePulse } from '@hubs/schema/meetings/pulse'
 import { registerChangeList } from '@hubs/schema/meetings/register'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, post, put } from '#lib/api-client.ts'
-import { everyPage } from '#lib/page/every-page.ts'
+import { everyPage } from '#lib/page/paged-query.ts'
 
 const at = (id: string) => `/meetings/${encodeURIComponent(id)}`
 

@@ -12,8 +12,9 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { MarkdownEditor } from '#ui/fields/markdown-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useWriteAccessibility } from './accessibility.queries.ts'
+import { useWriteAccessibility } from './operations.queries.ts'
 
+/** As many characters as the server takes. */
 const MAX = 8000
 
 const valuesOf = ({ text, version }: AccessibilityStatement): UpdateAccessibility => ({
@@ -27,6 +28,7 @@ type AccessibilityFormProps = { statement: AccessibilityStatement; onDone: () =>
 function useStatement({ statement, onDone }: AccessibilityFormProps) {
   const write = useWriteAccessibility()
   const say = useToast()
+  // The form closes either way; the toast says whether anything was changed.
   const end = (word: string) => {
     say(word)
     onDone()

@@ -9,11 +9,12 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { backupsQuery, useMakeBackup } from './backups.queries.ts'
+import { backupsQuery, useMakeBackup } from './operations.queries.ts'
 import './backup-list.css'
 
 const kindWords = { daily: 'Daily', 'by-hand': 'By hand', 'before-upgrade': 'Before an update' } as const
 
+/** In megabytes of 1024²; with one decimal below ten. */
 function sizeOf({ bytes }: Backup): string {
   const megabytes = bytes / 1024 ** 2
   return megabytes >= 10 ? `${Math.round(megabytes)} MB` : `${megabytes.toFixed(1)} MB`
@@ -69,6 +70,7 @@ function Made({ items, timeZone }: { items: Backup[]; timeZone: string }) {
   )
 }
 
+/** A backup holds everything, so who makes one shows again that they are who they are. */
 function MakeBackup() {
   const make = useMakeBackup()
   const withProof = useReauthentication()

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import MailX from 'lucide-react/icons/mail-x'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { mailDeliveryQuery } from './mail.queries.ts'
+import { mailDeliveryQuery } from './operations.queries.ts'
 
 /** Where emails are sent: that no email reaches them yet, and what to do about it. Nothing once emails are sent. */
 export function MailNote() {

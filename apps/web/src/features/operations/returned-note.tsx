@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { mailDeliveryQuery } from './mail.queries.ts'
+import { mailDeliveryQuery } from './operations.queries.ts'
 
 /** Where addresses that take no email are listed: that those which come back later are not among them. Nothing where they are. */
 export function ReturnedNote() {

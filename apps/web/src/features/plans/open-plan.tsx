@@ -9,7 +9,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { asksCheckIn, CheckIn } from './reports/check-in.tsx'
 import { DropPlan } from './drop-plan.tsx'
 import { PlanSupportList } from './support/plan-support-list.tsx'
-import { goesOn, type Who } from './plan-labels.ts'
+import { goesOn, type PlanOwner } from './plan-labels.ts'
 import { PromiseCard } from './promise-card.tsx'
 import { ShareWithPartner } from './meeting/share-with-partner.tsx'
 import './own-plans.css'
@@ -23,7 +23,7 @@ export type PlanLinks = {
 
 type OpenPlanProps = {
   plan: OwnPlan
-  who: Who
+  owner: PlanOwner
   partner: readonly { name: string }[]
   links: PlanLinks
   /** The meeting that a new plan belongs to now. */
@@ -39,20 +39,20 @@ type OpenPlanProps = {
 const SOON_MS = 7 * 86_400_000
 
 /** One open plan: what was said, whether it was tried, and the next thing to do about it. */
-export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {
+export function OpenPlan({ plan, owner, partner, links, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {
   const now = useNow()
   const told = plan.report !== null
   const isLater = newPlansAt !== plan.meetingId
   // Told, and the meeting it was told at is the latest: what comes next may still be open.
   const isHeld = isLater && plan.report?.meetingId === newPlansAt
   const mayGoOn = isLater && (isHeld || goesOn(plan.report?.decision ?? null))
-  const isAhead = plan.reviewOn !== null && plan.reviewOn >= dayOf(now, who.timeZone)
+  const isAhead = plan.reviewOn !== null && plan.reviewOn >= dayOf(now, owner.timeZone)
   const soon = plan.reviewOn !== null && Date.parse(plan.reviewOn) - now < SOON_MS
   return (
-    <div className="own-plan" data-hub={who.hubSlug}>
+    <div className="own-plan" data-hub={owner.hubSlug}>
       <PromiseCard
         plan={plan}
-        who={who}
+        owner={owner}
         partner={partner}
         level={level}
         side={
@@ -66,7 +66,7 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = f
                 `You’ll report back on ${shortDay(plan.reviewOn)}. After that, you can carry your plan forward.`}
             </p>
           ) : (
-            asksCheckIn(plan) && <CheckIn plan={plan} who={who} />
+            asksCheckIn(plan) && <CheckIn plan={plan} owner={owner} />
           )
         }
       />

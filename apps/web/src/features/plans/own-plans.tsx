@@ -2,29 +2,29 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { listed } from '#lib/page/capital.ts'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { OpenPlan, type PlanLinks } from './open-plan.tsx'
-import type { Who } from './plan-labels.ts'
+import type { PlanOwner } from './plan-labels.ts'
 import { openPlansQuery, planStartQuery } from './plans.queries.ts'
 import './own-plans.css'
 
-type OwnPlansProps = { who: Who; links: PlanLinks }
+type OwnPlansProps = { owner: PlanOwner; links: PlanLinks }
 
 /** The open plans, one of them as a rule; a second is offered quietly. */
-export function OwnPlans({ who, links }: OwnPlansProps) {
+export function OwnPlans({ owner, links }: OwnPlansProps) {
   usePrefetchQuery(planStartQuery())
   const { data: open } = useSuspenseQuery(openPlansQuery())
   const { data: start } = useQuery(planStartQuery())
   const partner = start?.partner ?? []
-  const begun = readKept('plan/new') !== null
+  const begun = readStored('plan/new') !== null
   if (open.length === 0)
     return (
       <EmptyState title="You don’t have a plan yet">
         <p>
           Plan one small change to try before the next meeting, then report back. It takes three minutes to write. Your{' '}
-          {who.circle} can see it unless you choose otherwise.
+          {owner.circle} can see it unless you choose otherwise.
         </p>
         <LinkButton to={links.newPlan} look="main">
           {begun ? 'Continue your plan' : 'Make a plan'}
@@ -34,7 +34,7 @@ export function OwnPlans({ who, links }: OwnPlansProps) {
   return (
     <div className="own-plans">
       {open.map(plan => (
-        <OpenPlan key={plan.id} {...{ plan, who, partner, links }} newPlansAt={start?.meetingId ?? plan.meetingId} />
+        <OpenPlan key={plan.id} {...{ plan, owner, partner, links }} newPlansAt={start?.meetingId ?? plan.meetingId} />
       ))}
       <p className="quiet">
         {partner.length > 0

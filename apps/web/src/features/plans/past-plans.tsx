@@ -7,12 +7,12 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { statusWords, type Who } from './plan-labels.ts'
+import { statusWords, type PlanOwner } from './plan-labels.ts'
 import { closedPlansQuery } from './plans.queries.ts'
 import { ReportTold } from './reports/report-told.tsx'
 import { Offers } from './support/offers.tsx'
 
-type PastPlansProps = { who: Who; planTo: (id: string) => string }
+type PastPlansProps = { owner: PlanOwner; planTo: (id: string) => string }
 
 /** What was tried before, what came of it, and what colleagues said to it. */
 export function PastPlans(props: PastPlansProps) {
@@ -25,7 +25,7 @@ export function PastPlans(props: PastPlansProps) {
   )
 }
 
-function Closed({ who, planTo }: PastPlansProps) {
+function Closed({ owner, planTo }: PastPlansProps) {
   const query = useSuspenseInfiniteQuery(closedPlansQuery())
   return (
     <PagedList
@@ -43,7 +43,7 @@ function Closed({ who, planTo }: PastPlansProps) {
       {plans => (
         <ul className="past-plans plain">
           {plans.map(plan => (
-            <Past key={plan.id} plan={plan} who={who} to={planTo(plan.id)} />
+            <Past key={plan.id} plan={plan} owner={owner} to={planTo(plan.id)} />
           ))}
         </ul>
       )}
@@ -51,7 +51,7 @@ function Closed({ who, planTo }: PastPlansProps) {
   )
 }
 
-function Past({ plan, who, to }: { plan: OwnPlan; who: Who; to: string }) {
+function Past({ plan, owner, to }: { plan: OwnPlan; owner: PlanOwner; to: string }) {
   return (
     <li>
       <p className="s quiet">
@@ -61,7 +61,7 @@ function Past({ plan, who, to }: { plan: OwnPlan; who: Who; to: string }) {
         <Link to={to}>{quoted(plan.promise)}</Link>
       </h3>
       {plan.report ? (
-        <ReportTold report={plan.report} who={who} />
+        <ReportTold report={plan.report} owner={owner} />
       ) : (
         <p className="quiet">No report. It happens to everyone.</p>
       )}

@@ -6,7 +6,7 @@ import { listed } from '#lib/page/capital.ts'
 import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
 
 /** Whose plan it is, as far as the words depend on it. */
-export type Who = {
+export type PlanOwner = {
   /** Support staff are never asked about a class or lessons. */
   teaching: boolean
   hubSlug: string
@@ -21,7 +21,7 @@ function choices<T extends string>(values: readonly T[], words: (value: T) => st
   return values.map(value => ({ value, label: words(value) }))
 }
 
-export const howOftenChoices = (who: Who) => choices(howOftens, value => howOftenWords(value, who))
+export const howOftenChoices = (owner: PlanOwner) => choices(howOftens, value => howOftenWords(value, owner))
 
 const evidenceWords: Record<EvidenceKind, string> = {
   work: 'A piece of work',
@@ -36,7 +36,7 @@ export function evidenceSentence({ evidence }: Pick<OwnPlan, 'evidence'>): strin
   return listed(evidence.map(kind => evidenceWords[kind].toLowerCase()))
 }
 
-export const didItChoices = (who: Pick<Who, 'teaching'>) => choices(didIts, value => didItWords(value, who))
+export const didItChoices = (owner: Pick<PlanOwner, 'teaching'>) => choices(didIts, value => didItWords(value, owner))
 
 const reasons: Record<Exclude<NotDoneReason, 'class-changed'>, string> = {
   'no-time': 'No time',
@@ -48,11 +48,11 @@ const reasons: Record<Exclude<NotDoneReason, 'class-changed'>, string> = {
   'no-support': 'I didn’t get the support I needed',
   other: 'Something else',
 }
-function reasonWords(value: NotDoneReason, { teaching }: Pick<Who, 'teaching'>): string {
+function reasonWords(value: NotDoneReason, { teaching }: Pick<PlanOwner, 'teaching'>): string {
   if (value === 'class-changed') return teaching ? 'My class changed' : 'My work changed'
   return reasons[value]
 }
-export const reasonChoices = (who: Who) => choices(notDoneReasons, value => reasonWords(value, who))
+export const reasonChoices = (owner: PlanOwner) => choices(notDoneReasons, value => reasonWords(value, owner))
 
 const decided: Record<Decision, [label: string, hint: string]> = {
   keep: ['Keep it', 'Carry on as it is.'],
@@ -74,18 +74,18 @@ const seen: Record<Exclude<Visibility, 'group'>, [choice: string, by: string]> =
   partner: ['My partner', 'to your partner'],
   school: ['The school', 'to the whole school'],
 }
-export const visibilityChoices = ({ circle }: Who) =>
+export const visibilityChoices = ({ circle }: PlanOwner) =>
   choices(visibilities, value => (value === 'group' ? `My ${circle}` : seen[value][0]))
 
 /** "visible to your hub". */
-export function seenBy(visibility: Visibility, { circle }: Pick<Who, 'circle'>): string {
+export function seenBy(visibility: Visibility, { circle }: Pick<PlanOwner, 'circle'>): string {
   return `visible ${visibility === 'group' ? `to your ${circle}` : seen[visibility][1]}`
 }
 
 type Partner = readonly { name: string }[]
 
 /** Who that is, in a plain sentence. */
-export function audience(visibility: Visibility, { hubName, circle }: Who, partner: Partner): string {
+export function audience(visibility: Visibility, { hubName, circle }: PlanOwner, partner: Partner): string {
   const names = listed(partner.map(({ name }) => isolated(name)))
   switch (visibility) {
     case 'me':

@@ -10,12 +10,12 @@ import UsersRound from 'lucide-react/icons/users-round'
 import { useId, type ReactNode } from 'react'
 import { listed } from '#lib/page/capital.ts'
 import { longDay, shortDay } from '#lib/time/time.ts'
-import { seenBy, type Who } from './plan-labels.ts'
+import { seenBy, type PlanOwner } from './plan-labels.ts'
 import './promise-card.css'
 
 type PromiseCardProps = {
   plan: Plan
-  who: Who
+  owner: PlanOwner
   partner: readonly { name: string }[]
   /** One below the page's heading, or below a section's. */
   level?: 2 | 3
@@ -29,27 +29,27 @@ type PromiseCardProps = {
 const within = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase()).replace(/\.$/, '')
 
 /** A person's own words, large: what they said, with whom, until when. */
-export function PromiseCard({ plan, who, partner, level = 2, side, children }: PromiseCardProps) {
+export function PromiseCard({ plan, owner, partner, level = 2, side, children }: PromiseCardProps) {
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   const known = (
     <div className="promise-card-known s">
       <ul className="promise-card-facts plain">
         <Fact Icon={UsersRound}>
-          {plan.setting}, {howOftenWords(plan.howOften, who).toLowerCase()}
+          {plan.setting}, {howOftenWords(plan.howOften, owner).toLowerCase()}
         </Fact>
         <Fact Icon={CircleMinus}>doing less: {within(plan.lessOf)}</Fact>
         {plan.reviewOn && <Fact Icon={CalendarClock}>report back on {shortDay(plan.reviewOn)}</Fact>}
         {partner.length > 0 && (
           <Fact Icon={Handshake}>partner: {listed(partner.map(({ name }) => isolated(name)))}</Fact>
         )}
-        <Fact Icon={Eye}>{seenBy(plan.visibility, who)}</Fact>
+        <Fact Icon={Eye}>{seenBy(plan.visibility, owner)}</Fact>
       </ul>
       {children}
     </div>
   )
   return (
-    <section className="promise-card" data-hub={who.hubSlug} aria-labelledby={id}>
+    <section className="promise-card" data-hub={owner.hubSlug} aria-labelledby={id}>
       <div className="promise-card-said">
         <p className="s">You said on {longDay(plan.promisedOn)}</p>
         <Heading id={id}>{quoted(plan.promise)}</Heading>

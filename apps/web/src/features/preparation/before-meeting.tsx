@@ -27,6 +27,7 @@ type BeforeMeetingProps = {
 /** What a member does before the meeting: three minutes, on a phone. */
 export function BeforeMeeting({ meeting, personId, timeZone, links, plan }: BeforeMeetingProps) {
   const { data: board } = useQuery(candidatesQuery(meeting.id))
+  // Somebody who looks at the meeting without being of it, such as a coordinator, has no line of their own.
   const own = meeting.people.find(({ id }) => id === personId)
   const away = own?.attendance === 'apologies'
   const reads = meeting.segments.flatMap(segment => segment.links)
@@ -83,6 +84,7 @@ function Report({ plan, away, links }: ReportProps) {
   )
 }
 
+/** One thing to do. What is done keeps its place in the list and is ticked. */
 function Item({ title, done = false, children }: { title: string; done?: boolean; children: ReactNode }) {
   return (
     <li>
@@ -95,6 +97,7 @@ function Item({ title, done = false, children }: { title: string; done?: boolean
   )
 }
 
+/** The pre-reading of every part of the meeting, in the order of its parts. */
 function Reads({ links }: { links: readonly { title: string; url: string }[] }) {
   return (
     <ul className="plain">
@@ -134,8 +137,10 @@ function Coming({ meeting, away }: { meeting: MeetingDetail; away: boolean }) {
   )
 }
 
+/** Where the vote on the new learning has got to. Nothing while it is closed without a winner: the facilitator chooses. */
 function Vote({ board, to, timeZone }: { board: CandidateBoard; to: string; timeZone: string }) {
   const { state, closesAt, myVote, candidates, takenId, leading } = board
+  // Two ideas with as many votes are nobody's choice yet: the facilitator takes one of them.
   const chosen = candidates.find(({ id }) => id === (takenId ?? (leading.length === 1 ? leading[0] : undefined)))
   if (state === 'voting')
     return (

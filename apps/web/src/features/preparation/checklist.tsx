@@ -16,8 +16,10 @@ import { useToast } from '#ui/notes/status.tsx'
 import { checklistQuery, useAddItem, useSetItem } from './preparation.queries.ts'
 import './checklist.css'
 
+/** How often the list asks what a co-facilitator has ticked, milliseconds: there is no stream before the meeting. */
 const ASK_AGAIN_MS = 30_000
 
+/** "3 things to do."; empty where there is nothing on the list. */
 function stillOpen(items: readonly ChecklistItem[]): string {
   const open = items.filter(({ ticked }) => !ticked).length
   if (items.length === 0) return ''
@@ -50,6 +52,7 @@ function StillOpen({ meetingId }: { meetingId: string }) {
   return <span role="status">{stillOpen(data.items)}</span>
 }
 
+/** The list itself. A line that is removed can be had back from the toast, as it was. */
 function Items({ meetingId }: { meetingId: string }) {
   const query = useSuspenseQuery(watched(meetingId))
   const { data } = query
@@ -109,6 +112,7 @@ function Line({ item, tick, remove }: LineProps) {
   )
 }
 
+/** A task of one's own. It is kept in the field until the server has it. */
 function AddLine({ meetingId }: { meetingId: string }) {
   const add = useAddItem(meetingId)
   const [text, setText] = useState('')

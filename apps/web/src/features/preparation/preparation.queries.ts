@@ -10,7 +10,7 @@ import {
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'
-import { everyPage } from '#lib/page/every-page.ts'
+import { everyPage } from '#lib/page/paged-query.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 
 /** The agendas to begin from: those that come with the programme first. */
@@ -65,18 +65,21 @@ function useMeetingChange<Input>(id: string, mutationFn: (input: Input) => Promi
   })
 }
 
+/** Puts a template in place of a meeting's agenda; a stale version is refused. */
 export function useTemplateOnMeeting(id: string) {
   return useMeetingChange(id, (input: { templateId: string; expectedVersion: number }) =>
     post(`/meetings/${id}/agenda/template`, input, meetingDetail),
   )
 }
 
+/** Puts back the agenda that a template has replaced. */
 export function useUndoAgenda(id: string) {
   return useMeetingChange(id, (expectedVersion: number) =>
     post(`/meetings/${id}/agenda/undo`, { expectedVersion }, meetingDetail),
   )
 }
 
+/** Sends one's apologies for a meeting, or takes them back. */
 export function useSayComing(id: string) {
   return useMeetingChange(id, (coming: boolean) => put(`/meetings/${id}/coming`, { coming }, meetingDetail))
 }
@@ -88,6 +91,7 @@ export function checklistQuery(id: string) {
   })
 }
 
+/** Ticks, unticks, removes or puts back one line; the answer is the whole list. */
 export function useSetItem(id: string) {
   const client = useQueryClient()
   return useMutation({
@@ -97,6 +101,7 @@ export function useSetItem(id: string) {
   })
 }
 
+/** Adds a line. The same text sent again after a lost answer adds it once. */
 export function useAddItem(id: string) {
   const client = useQueryClient()
   const [keys] = useState(createIdempotencyKeys)

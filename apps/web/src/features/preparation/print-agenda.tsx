@@ -9,6 +9,7 @@ const MINUTE = 60_000
 /** The agenda on one sheet of A4, to lay out on the table: times, prompts, what to bring, and who is there. */
 export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {
   const names = new Map(meeting.people.map(({ id, name }) => [id, name]))
+  // By the plan, not by the run: a sheet is printed before the meeting.
   const starts = meeting.segments.map((_, index) => {
     const before = meeting.segments.slice(0, index).reduce((sum, { minutes }) => sum + minutes, 0)
     return Date.parse(meeting.startsAtInstant) + before * MINUTE

@@ -41,11 +41,11 @@ export function YearSection({ topic, report, by }: YearSectionProps) {
     .map(row => ({ row, label: labelOf(report, row, null) }))
   const figures = rows.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
   const isEmpty = figures.every(value => value === 0 || value === undefined)
-  const isTold = !isEmpty && figures.some(isShown)
+  const isNotified = !isEmpty && figures.some(isShown)
   return (
     <Section title={topic.title} words={isEmpty ? topic.whenFigures : topic.words}>
-      {isTold && by === 'all' && <Turned topic={topic} rows={rows} />}
-      {isTold && by !== 'all' && (
+      {isNotified && by === 'all' && <Turned topic={topic} rows={rows} />}
+      {isNotified && by !== 'all' && (
         <>
           <Picture topic={topic} rows={rows} />
           <FiguresTable topic={topic} heading={headings[by]} rows={rows} />

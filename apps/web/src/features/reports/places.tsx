@@ -1,8 +1,25 @@
 import type { ReactNode } from 'react'
 import { notShown } from '@hubs/rules/reports/withheld'
 import type { Participation } from '@hubs/schema/reports/reports'
-import { SeatRow } from '#ui/figures/seat-row.tsx'
 import './places.css'
+import '#ui/figures/seat-row.css'
+
+type SeatRowProps = { taken: number; places: number; minimum: number; label: string }
+
+/** Seats in a row, the ones that must be taken first, then the ones that may. */
+function SeatRow({ taken, places, minimum, label }: SeatRowProps) {
+  return (
+    <span className="seat-row" role="img" aria-label={label}>
+      {Array.from({ length: Math.max(places, taken) }, (_, index) => (
+        <i
+          key={index}
+          data-taken={index < taken || undefined}
+          data-last-needed={(index === minimum - 1 && minimum < places) || undefined}
+        />
+      ))}
+    </span>
+  )
+}
 
 type HubSum = Participation['hubs'][number]
 

@@ -39,6 +39,7 @@ export function InvitationsPanel({ timeZone, asks, linkTo }: InvitationsPanelPro
   )
 }
 
+/** For those who were never invited. Inviting again stands with the names, in `NotCome`. */
 function InviteButtons({ progress, asks }: { progress: InvitationProgress; asks: boolean }) {
   const { neverInvited } = progress
   return (
@@ -111,6 +112,7 @@ function InviteButton({ whom, people, asks = false, look = 'plain', children }: 
   )
 }
 
+/** What is on its way: emails leave one after another, so a whole school takes minutes. */
 function Sending({ waiting, failing, notCome }: InvitationProgress) {
   if (waiting === 0) return <p className="hidden-text" role="status" />
   return (
@@ -137,6 +139,7 @@ type NotComeProps = Pick<InvitationsPanelProps, 'timeZone' | 'linkTo'> & {
   progress: InvitationProgress
 }
 
+/** Who has been invited and hasn't signed in, by name, each to be invited again alone. */
 function NotCome({ timeZone, linkTo, progress }: NotComeProps) {
   const query = useSuspenseInfiniteQuery(notComeQuery())
   if (query.data.pages[0]?.items.length === 0) return <AllHaveCome />

@@ -20,6 +20,7 @@ const states = [
   { value: 'active', label: 'Active' },
   { value: 'left', label: 'Left' },
 ]
+/** The filter sits in the address, where anything can stand. */
 const isState = (value: string): value is Person['state'] =>
   value !== 'all' && states.some(each => each.value === value)
 
@@ -58,6 +59,7 @@ type FoundProps = PeopleListProps & {
   showEveryone: () => void
 }
 
+/** Those who fit, and how many of them are on the page. */
 function Found({ q, state, busy, showEveryone, linkTo, whenNobody }: FoundProps) {
   const query = useSuspenseInfiniteQuery(peopleQuery({ q, state }))
   const shown = query.data.pages.flatMap(page => page.items).length
@@ -126,6 +128,7 @@ function shownInWords(shown: number, more: boolean): string {
 
 type RowsProps = { found: readonly Person[]; linkTo: (id: string) => string; busy: boolean }
 
+/** While a newer answer is on its way the old rows stay, marked as busy. */
 function Rows({ found, linkTo, busy }: RowsProps) {
   return (
     <ul className="people-list card plain" aria-busy={busy}>

@@ -15,6 +15,7 @@ type Values = CreatePerson & { expectedVersion: number }
 
 const valuesOf = (person: Person): Values => ({ ...fieldsOf(person), expectedVersion: person.version })
 
+/** The person in a stale refusal, as the form has them; null where it holds none. */
 function savedValuesIn(current: unknown): Values | null {
   const read = personSchema.safeParse(current)
   return read.success ? valuesOf(read.data) : null

@@ -66,6 +66,7 @@ export function PersonFields({ field, sets, beforeRoles }: PersonFieldsProps) {
   )
 }
 
+/** What somebody does at the school, in its own words: no list to choose from. */
 function WorkFields({ field }: Pick<PersonFieldsProps, 'field'>) {
   return (
     <FormPair>

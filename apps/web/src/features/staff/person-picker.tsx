@@ -50,6 +50,7 @@ function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
   )
 }
 
+/** The first few who fit; one who is missing is found by typing more. */
 function Found({ q, onPick }: Pick<PersonPickerProps, 'onPick'> & { q: string }) {
   const { data } = useSuspenseQuery(findPeopleQuery(q))
   const found = data.filter(person => person.state !== 'left')
@@ -74,6 +75,7 @@ function Found({ q, onPick }: Pick<PersonPickerProps, 'onPick'> & { q: string })
   )
 }
 
+/** What tells two people of one name apart. */
 function workOf({ job, department }: Person): string {
   return [job, department].filter(Boolean).join(', ')
 }

@@ -37,6 +37,7 @@ export function PersonSignIn({ person }: { person: Person }) {
   )
 }
 
+/** Takes their second step away, so that they can set up a new one. */
 function SecondFactorReset({ person }: { person: Person }) {
   const [asking, setAsking] = useState(false)
   const reset = useResetSecondFactor()

@@ -30,6 +30,7 @@ export function PersonState({ person, timeZone, mayReset, mayLeave }: PersonStat
   )
 }
 
+/** Somebody who hasn't come yet: when they were invited, and once more. */
 function Invited({ person, timeZone }: PersonStateProps) {
   const isFirst = person.invitedAt === null
   const invite = useInvite()
@@ -63,6 +64,7 @@ function Invited({ person, timeZone }: PersonStateProps) {
   )
 }
 
+/** Marks somebody as left. It can be undone by their coming back; what they wrote stays. */
 function Leaving({ person }: { person: Person }) {
   const [asking, setAsking] = useState(false)
   const change = useChangePerson(person.id)
@@ -100,6 +102,7 @@ function Leaving({ person }: { person: Person }) {
   )
 }
 
+/** Lets somebody who left back in, under the same account. */
 function Returning({ person, timeZone }: PersonStateProps) {
   const change = useChangePerson(person.id)
   const say = useToast()

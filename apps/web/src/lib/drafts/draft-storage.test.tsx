@@ -18,7 +18,7 @@ async function newTab(): Promise<Tab> {
 const formOf =
   ({ kept, kept: { useElsewhere } }: Tab, label: string) =>
   () => {
-    const [text, setText] = useState(() => kept.openKept<string>('plan/new')?.values ?? '')
+    const [text, setText] = useState(() => kept.openStored<string>('plan/new')?.values ?? '')
     const elsewhere = useElsewhere('plan/new', () => setText(''))
     return (
       <>
@@ -28,7 +28,7 @@ const formOf =
             value={text}
             onChange={event => {
               setText(event.target.value)
-              kept.writeKept('plan/new', event.target.value)
+              kept.writeStored('plan/new', event.target.value)
             }}
           />
         </label>
@@ -62,7 +62,7 @@ test('sent from one tab, a letter typed in the other: it says so, and nothing co
   open(two, 'two')
   await type('one', 'Wait three seconds')
   await said('two', 'open')
-  act(() => one.kept.sentKept('plan/new'))
+  act(() => one.kept.markSent('plan/new'))
   await said('two', 'sent')
   await type('two', 'x')
   expect(keptNow()).toEqual(['x'])
@@ -77,7 +77,7 @@ test('the other one has opened with what was typed in the first, and sends it: t
   expect(valueOf('two')).toBe('Wait three')
   await said('two', 'open')
   await type('two', ' seconds')
-  act(() => two.kept.sentKept('plan/new'))
+  act(() => two.kept.markSent('plan/new'))
   await said('one', 'sent')
   expect(valueOf('one')).toBe('')
   await type('one', 'x')
@@ -92,10 +92,10 @@ test('two texts are two drafts: neither is lost, and sending one leaves the othe
   await type('two', 'pears')
   await type('one', '!')
   expect(keptNow().toSorted()).toEqual(['apples!', 'pears'])
-  act(() => one.kept.sentKept('plan/new'))
+  act(() => one.kept.markSent('plan/new'))
   await said('two', 'sent-other')
   expect(valueOf('two')).toBe('pears')
-  expect((await newTab()).kept.openKept('plan/new')?.values).toBe('pears')
+  expect((await newTab()).kept.openStored('plan/new')?.values).toBe('pears')
 })
 
 test('what was emptied elsewhere is not called sent', async () => {
@@ -104,7 +104,7 @@ test('what was emptied elsewhere is not called sent', async () => {
   open(two, 'two')
   await type('one', 'apples')
   await said('two', 'open')
-  act(() => one.kept.dropKept('plan/new'))
+  act(() => one.kept.dropStored('plan/new'))
   await type('two', 'pears')
   expect(keptNow()).toEqual(['pears'])
 })

@@ -39,12 +39,12 @@ function storedAt<V>(key: string): StoredDraft<V> | null {
 }
 
 /** What was typed into this form on this device before, also in a tab that was killed. `at`: epoch milliseconds. */
-export function readKept<V>(name: string): StoredDraft<V> | null {
+export function readStored<V>(name: string): StoredDraft<V> | null {
   return storedAt<V>(locate(name))
 }
 
 /** The same for a form that opens with it, and goes on keeping from there. */
-export function openKept<V>(name: string): StoredDraft<V> | null {
+export function openStored<V>(name: string): StoredDraft<V> | null {
   const key = locate(name)
   const kept = storedAt<V>(key)
   const mark = kept?.mark ?? null
@@ -57,8 +57,8 @@ export function openKept<V>(name: string): StoredDraft<V> | null {
 }
 
 /** Keeps it for the form of that name. What another tab has written meanwhile stays beside it. */
-export function writeKept(name: string, values: unknown): boolean {
-  if (!held.has(name)) openKept(name)
+export function writeStored(name: string, values: unknown): boolean {
+  if (!held.has(name)) openStored(name)
   const mine = held.get(name) as DraftLock
   const there = storedAt<unknown>(mine.key)
   if (there && (there.mark ?? null) !== mine.mark) {
@@ -76,13 +76,13 @@ export function writeKept(name: string, values: unknown): boolean {
 }
 
 /** The names that begin so, of the forms in which something is kept. */
-export function keptNames(prefix: string): string[] {
+export function storedNames(prefix: string): string[] {
   const names = draftKeys(mainOf(prefix)).map(key => key.slice(mainOf('').length).replace(/~[^~/]*$/u, ''))
   return [...new Set(names)]
 }
 
 /** Drops what this tab has of it, and nothing that another one has written there since. */
-export function dropKept(name: string): void {
+export function dropStored(name: string): void {
   const mine = held.get(name)
   const key = mine?.key ?? locate(name)
   if (!mine || (storedAt(key)?.mark ?? null) === mine.mark) dropDraft(key)
@@ -93,16 +93,16 @@ export function dropKept(name: string): void {
 }
 
 /** Call when it has been sent: the same words in another tab go with it, and that tab says so. */
-export function sentKept(name: string): void {
+export function markSent(name: string): void {
   const { mark, before } = held.get(name) ?? { mark: null, before: [] }
-  dropKept(name)
+  dropStored(name)
   tellSent(name, mark === null ? before : [...before, mark])
 }
 
 /** What there is to tell of other tabs about a form. @param forget empties it: what stands in it was sent there */
 export function useElsewhere(name: string | null, forget: () => void): Elsewhere {
   return useOtherTabs(name, () => {
-    if (name !== null) dropKept(name)
+    if (name !== null) dropStored(name)
     forget()
   })
 }

@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react'
 import { useForm } from 'react-hook-form'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { readKept } from './draft-storage.ts'
+import { readStored } from './draft-storage.ts'
 import { draftKeys, dropAllDrafts, keepDraftsOf, leaveDraftsWaiting, readDraft, writeDraft } from './drafts.ts'
 import { useFormDraft } from './form-draft.ts'
 
@@ -10,7 +10,7 @@ beforeEach(() => {
   keepDraftsOf('ada')
 })
 
-const note = () => readKept('note')?.values
+const note = () => readStored('note')?.values
 const typeInto = () =>
   renderHook(() => {
     const form = useForm({ defaultValues: { text: '', password: '' } })

@@ -21,7 +21,7 @@ export const outboxKey = 'kept/outbox'
 let owner: string | null | undefined = null
 
 const shelves = [() => localStorage, () => sessionStorage]
-function shelfOf(key: string): Storage {
+function storageOf(key: string): Storage {
   if (key === outboxKey) return localStorage
   return key.startsWith(aboutTab) || !owner ? sessionStorage : localStorage
 }
@@ -46,22 +46,22 @@ export function readDraft<T>(key: string): T | null {
   return null
 }
 
-function readFrom(shelf: Storage, key: string): string | null {
+function readFrom(storage: Storage, key: string): string | null {
   // On the device another tab may have let somebody else in meanwhile.
-  const isTheirs = owner && shelf === localStorage && shelf.getItem(ownerKey) !== owner
-  return isTheirs ? null : shelf.getItem(prefix + key)
+  const isTheirs = owner && storage === localStorage && storage.getItem(ownerKey) !== owner
+  return isTheirs ? null : storage.getItem(prefix + key)
 }
 
 /** @returns whether it is kept. Where the storage is full or forbidden it stays on this page, and is tried again. */
 export function writeDraft(key: string, value: unknown): boolean {
   if (owner === undefined) return false
   try {
-    const shelf = shelfOf(key)
-    const theirs = shelf.getItem(ownerKey)
+    const storage = storageOf(key)
+    const theirs = storage.getItem(ownerKey)
     if (owner !== null && theirs !== null && theirs !== owner) return false
     // Signing out in another tab empties the storage of this one as well: the owner is written with what is theirs.
-    if (owner !== null && theirs === null) shelf.setItem(ownerKey, owner)
-    shelf.setItem(prefix + key, JSON.stringify(value))
+    if (owner !== null && theirs === null) storage.setItem(ownerKey, owner)
+    storage.setItem(prefix + key, JSON.stringify(value))
     unkept.drop(key)
     return true
   } catch {
@@ -87,9 +87,9 @@ export function draftKeys(begin: string): string[] {
 /** Whether anybody's things are on this device. */
 export const isAnythingHere = () => attempt(() => localStorage.length > 0, false)
 
-function clear(shelf: Storage): void {
-  shelf.removeItem(ownerKey)
-  for (const key of Object.keys(shelf)) if (key.startsWith(prefix)) shelf.removeItem(key)
+function clear(storage: Storage): void {
+  storage.removeItem(ownerKey)
+  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key)
 }
 
 /**
@@ -101,10 +101,10 @@ export function keepDraftsOf(person: string): void {
   owner = person
   for (const shelfIn of shelves)
     attempt(() => {
-      const shelf = shelfIn()
-      const before = shelf.getItem(ownerKey)
-      if (before !== null && before !== person) clear(shelf)
-      shelf.setItem(ownerKey, person)
+      const storage = shelfIn()
+      const before = storage.getItem(ownerKey)
+      if (before !== null && before !== person) clear(storage)
+      storage.setItem(ownerKey, person)
     }, undefined)
 }
 
@@ -117,5 +117,5 @@ export function leaveDraftsWaiting(): void {
 export function dropAllDrafts(): void {
   owner = undefined
   unkept.clear()
-  for (const shelf of shelves) attempt(() => clear(shelf()), undefined)
+  for (const storage of shelves) attempt(() => clear(storage()), undefined)
 }

@@ -71,7 +71,7 @@ test('saved from one tab: the other says so, and what it had opened with is not 
   accept.get('one')?.()
   await said('two', 'sent')
   expect(valueOf('two')).toBe('')
-  expect(two.kept.readKept('strategy-new')).toBeNull()
+  expect(two.kept.readStored('strategy-new')).toBeNull()
 })
 
 test('other words in the other tab stay, and it says that they were not saved', async () => {
@@ -106,9 +106,9 @@ test('what a tab has from before, when most forms were kept in it by their bare 
   open(one, 'one')
   expect(valueOf('one')).toBe('Wait three seconds')
   await type('one', '!')
-  expect(one.kept.readKept('strategy-new')?.values).toEqual({ text: 'Wait three seconds!' })
+  expect(one.kept.readStored('strategy-new')?.values).toEqual({ text: 'Wait three seconds!' })
   accept.get('one')?.()
-  expect(one.kept.readKept('strategy-new')).toBeNull()
+  expect(one.kept.readStored('strategy-new')).toBeNull()
   expect([{ ...localStorage }, { ...sessionStorage }]).toEqual([{ 'drafts-of': 'ada' }, { 'drafts-of': 'ada' }])
 })
 
@@ -143,7 +143,7 @@ test('no form keeps what is typed in a way of its own', () => {
 })
 
 test('every form that keeps what is typed says what other tabs have done with it', () => {
-  const forms = features(/\b(?:useTyped|useZodForm|useKeptForm)\(/u)
+  const forms = features(/\b(?:useTyped|useZodForm|useStoredForm)\(/u)
   expect(forms.length).toBeGreaterThan(15)
   expect(forms.filter(([, text]) => !/\belsewhere\b|\{\.\.\.formProps\}/u.test(text)).map(([name]) => name)).toEqual([])
   // What changes a record says it in the notes above it.

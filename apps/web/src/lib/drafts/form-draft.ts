@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
-import { openKept, readKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
+import { openStored, readStored, markSent, useElsewhere, writeStored } from './draft-storage.ts'
 import type { Elsewhere } from './elsewhere.ts'
 
 /**
@@ -25,7 +25,7 @@ export function useFormDraft<V extends FieldValues, Sent>(
   useEffect(() => {
     if (name === null) return undefined
     fresh.current = getValues()
-    const before = openKept<V>(name)?.values
+    const before = openStored<V>(name)?.values
     // Other than what stands in the record, it counts as typed: a newer record leaves it alone.
     if (before) reset({ ...getValues(), ...before }, { keepDefaultValues: true })
     const without = secrets.split(',')
@@ -33,17 +33,17 @@ export function useFormDraft<V extends FieldValues, Sent>(
       // A reset names no field: where nobody has typed, it is nothing to keep.
       if (changed === undefined && !typed.current) return
       typed.current = Object.fromEntries(Object.entries(values).filter(([field]) => !without.includes(field)))
-      writeKept(name, typed.current)
+      writeStored(name, typed.current)
     })
     return () => {
       watching.unsubscribe()
       // The form goes away, perhaps because the session has ended and another tab has emptied the storage.
-      if (typed.current && !readKept(name)) writeKept(name, typed.current)
+      if (typed.current && !readStored(name)) writeStored(name, typed.current)
     }
   }, [name, secrets, watch, reset, getValues])
   const accepted = () => {
     typed.current = null
-    if (name !== null) sentKept(name)
+    if (name !== null) markSent(name)
   }
   return { accepted, elsewhere }
 }

@@ -5,7 +5,7 @@ import { ApiProblem } from '../api-client.ts'
 import { showProblem } from '../form-problem.ts'
 import { createIdempotencyKeys } from '../idempotency-key.ts'
 import { formParts, resolverOf, type Checked, type ZodForm } from '../zod-form.ts'
-import { dropKept, openKept, readKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
+import { dropStored, openStored, readStored, markSent, useElsewhere, writeStored } from './draft-storage.ts'
 
 /** Said instead of "Saved." where a form was left as it was. */
 export const nothingChanged = 'Nothing has changed, so there was nothing to save.'
@@ -40,8 +40,8 @@ function same(a: object, b: object): boolean {
 type Kept<V extends Versioned, S extends z.ZodType> = Checked<V, S> & { draftKey: string; standing: V }
 
 /** The form with its draft, and what stood when the typing began. */
-function useKeptForm<V extends Versioned, S extends z.ZodType>({ draftKey, standing, ...checked }: Kept<V, S>) {
-  const [draft] = useState(() => openKept<Draft<V>>(draftKey)?.values ?? null)
+function useStoredForm<V extends Versioned, S extends z.ZodType>({ draftKey, standing, ...checked }: Kept<V, S>) {
+  const [draft] = useState(() => openStored<Draft<V>>(draftKey)?.values ?? null)
   const [hasDraft, setHasDraft] = useState(draft !== null)
   const seen = useRef(draft?.seen ?? standing)
   const untouched = useRef(standing)
@@ -57,20 +57,20 @@ function useKeptForm<V extends Versioned, S extends z.ZodType>({ draftKey, stand
   })
   useEffect(() => {
     let isTyped = false
-    const keep = (values: V) => writeKept(draftKey, { seen: seen.current, values } satisfies Draft<V>)
+    const keep = (values: V) => writeStored(draftKey, { seen: seen.current, values } satisfies Draft<V>)
     const forget = subscribe({
       formState: { values: true },
       callback: ({ values, name }) => {
         // A reset names no field: where nobody has typed, it is nothing to keep.
         isTyped ||= name !== undefined
-        if (same(values, seen.current)) dropKept(draftKey)
+        if (same(values, seen.current)) dropStored(draftKey)
         else if (isTyped) keep(values)
       },
     })
     return () => {
       forget()
       // The form goes away, perhaps because the session has ended and another tab has emptied the storage.
-      if (isTyped && !same(getValues(), seen.current) && !readKept(draftKey)) keep(getValues())
+      if (isTyped && !same(getValues(), seen.current) && !readStored(draftKey)) keep(getValues())
     }
   }, [draftKey, subscribe, getValues])
   useEffect(() => {
@@ -83,7 +83,7 @@ function useKeptForm<V extends Versioned, S extends z.ZodType>({ draftKey, stand
   const startFrom = (values: V) => {
     seen.current = values
     reset(values)
-    dropKept(draftKey)
+    dropStored(draftKey)
     setHasDraft(false)
   }
   const seenNow = () => seen.current
@@ -104,7 +104,7 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
 ) {
   type Sent = z.output<S>
   const { draftKey, standing, save, savedValuesIn, onSaved, onUnchanged, fieldFor } = options
-  const { form, seenNow, see, hasDraft, startFrom, elsewhere } = useKeptForm<V, S>(options)
+  const { form, seenNow, see, hasDraft, startFrom, elsewhere } = useStoredForm<V, S>(options)
   const [keyFor] = useState(createIdempotencyKeys)
   const [theirs, setTheirs] = useState<V | null>(null)
 
@@ -115,7 +115,7 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
       : seen.expectedVersion
     try {
       const saved = await save({ ...change, expectedVersion }, keyFor(change))
-      sentKept(draftKey)
+      markSent(draftKey)
       startFrom(saved)
       setTheirs(null)
       onSaved?.()

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { dropKept, openKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
+import { dropStored, openStored, markSent, useElsewhere, writeStored } from './draft-storage.ts'
 import type { Elsewhere } from './elsewhere.ts'
 
 const always = () => true
@@ -23,12 +23,12 @@ type Typed<V> = {
  * @param keeps says no to what is too much to keep; a function of the module, since a new one is a new `type`
  */
 export function useTyped<V>(name: string, start: V, keeps: (value: V) => boolean = always): Typed<V> {
-  const [value, show] = useState<V>(() => openKept<V>(name)?.values ?? start)
+  const [value, show] = useState<V>(() => openStored<V>(name)?.values ?? start)
   const elsewhere = useElsewhere(name, () => show(start))
   const type = useCallback(
     (next: V) => {
       show(next)
-      if (keeps(next)) writeKept(name, next)
+      if (keeps(next)) writeStored(name, next)
     },
     [name, keeps],
   )
@@ -38,10 +38,10 @@ export function useTyped<V>(name: string, start: V, keeps: (value: V) => boolean
     type,
     forget() {
       show(start)
-      dropKept(name)
+      dropStored(name)
     },
     accepted(shown) {
-      sentKept(name)
+      markSent(name)
       if (shown !== undefined) show(shown)
     },
   }

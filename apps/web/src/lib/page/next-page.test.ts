@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextPage } from './next-page.ts'
+import { nextPage } from './paged-query.ts'
 
 const next = (to: string) => nextPage(`?next=${encodeURIComponent(to)}`, '/home')
 

@@ -2,11 +2,11 @@ import { WAIT_MS } from '@hubs/testing/limits'
 import { expect, test, vi } from 'vitest'
 import { NoConnection } from '../api-client.ts'
 import { keepAnswers } from './answer-cache.ts'
-import { createKeptStore } from './browser-database.ts'
+import { createDeviceStore } from './browser-database.ts'
 import { createQueryClient } from '../query-client.ts'
 
 async function device() {
-  const store = createKeptStore(() => Promise.reject(new Error('none')))
+  const store = createDeviceStore(() => Promise.reject(new Error('none')))
   await store.claim('ada')
   const open = () => {
     const client = createQueryClient()

@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { NoConnection } from '../api-client.ts'
-import type { KeptStore } from './browser-database.ts'
+import type { DeviceStore } from './browser-database.ts'
 import { KEPT_AT } from '../query-client.ts'
 
 const prefix = 'answer:'
@@ -15,7 +15,7 @@ type CachedAnswer = { data: unknown; at: number }
  * Keeps the answers to questions that say `meta: { kept: true }`, and gives them back where the server is not reached.
  * They count as old from the first moment, so each is asked again until the server has answered.
  */
-export function keepAnswers(client: QueryClient, store: KeptStore): void {
+export function keepAnswers(client: QueryClient, store: DeviceStore): void {
   async function recall(query: Query) {
     if (query.state.data !== undefined) return
     const kept = (await store.get(prefix + query.queryHash)) as CachedAnswer | undefined

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createKeptStore } from './browser-database.ts'
+import { createDeviceStore } from './browser-database.ts'
 
-const store = () => createKeptStore(() => Promise.reject(new Error('forbidden here')))
+const store = () => createDeviceStore(() => Promise.reject(new Error('forbidden here')))
 
 test('nothing is kept before it is known whose it is', async () => {
   const kept = store()
@@ -12,7 +12,7 @@ test('nothing is kept before it is known whose it is', async () => {
 test('where this device would not write it down, the caller hears so; nothing is thrown', async () => {
   const rows = new Map<string, unknown>()
   let full = false
-  const kept = createKeptStore(() =>
+  const kept = createDeviceStore(() =>
     Promise.resolve({
       lasts: true,
       read: () => Promise.resolve([...rows]),

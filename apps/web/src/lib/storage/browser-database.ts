@@ -3,7 +3,7 @@
  * It belongs to whoever `claim`ed it last. A write for anybody else is left out, in the same transaction that would have
  * written it: a page that is still open after a sign-out in another tab can leave nothing behind.
  */
-export type KeptStore = {
+export type DeviceStore = {
   get: (key: string) => Promise<unknown>
   entries: (prefix: string) => Promise<[key: string, value: unknown][]>
   /** Never throws. @returns false where this device would not write it down: its storage is full or forbidden */
@@ -85,7 +85,7 @@ function memoryTable(): Table {
   }
 }
 
-export function createKeptStore(open: () => Promise<Table> = openTable): KeptStore {
+export function createDeviceStore(open: () => Promise<Table> = openTable): DeviceStore {
   let opened: Promise<Table> | undefined
   let mine: string | null = null
   const table = () => (opened ??= open().catch(memoryTable))
@@ -122,4 +122,4 @@ export function createKeptStore(open: () => Promise<Table> = openTable): KeptSto
 }
 
 /** The one of this page. */
-export const keptStore = createKeptStore()
+export const deviceStore = createDeviceStore()

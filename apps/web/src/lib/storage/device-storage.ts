@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { dropAllDrafts, keepDraftsOf, leaveDraftsWaiting, outboxKey, readDraft } from '../drafts/drafts.ts'
 import { keepAnswers } from './answer-cache.ts'
-import { keptStore } from './browser-database.ts'
+import { deviceStore } from './browser-database.ts'
 import { otherTabs } from './other-tabs.ts'
 import { meKey } from '../query-client.ts'
 import { registerWorker } from '../service-worker.ts'
@@ -23,7 +23,7 @@ const tabs = otherTabs<Word>('hubs-device')
 /** How many things were done here and have not reached the server. */
 export async function countUnsent(): Promise<number> {
   // What this device would not keep waits on this page alone.
-  const rows = new Map(await keptStore.entries(commandPrefix))
+  const rows = new Map(await deviceStore.entries(commandPrefix))
   for (const key of unkept.keys()) if (key.startsWith(commandPrefix)) rows.set(key, unkept.get(key))
   const commands = [...rows.values()].flat()
   return commands.length + (readDraft<unknown[]>(outboxKey) ?? []).length
@@ -32,7 +32,7 @@ export async function countUnsent(): Promise<number> {
 /** Nothing of the person stays on this device, on no open tab. At sign-out. */
 export async function forgetDevice(): Promise<void> {
   forgetTab()
-  await keptStore.clear()
+  await deviceStore.clear()
   tabs.tell({ type: 'forgotten' })
 }
 
@@ -63,16 +63,16 @@ export function attachDevice(client: QueryClient): void {
     person = me?.id ?? null
     if (!me) {
       leaveDraftsWaiting()
-      return void keptStore.thin([commandPrefix])
+      return void deviceStore.thin([commandPrefix])
     }
     keepDraftsOf(me.id)
-    void keptStore.claim(me.id)
+    void deviceStore.claim(me.id)
     tabs.tell({ type: 'signed-in', person: me.id })
     registerWorker()
   }
   look()
   client.getQueryCache().subscribe(({ query }) => query.queryKey[0] === meKey[0] && look())
-  keepAnswers(client, keptStore)
+  keepAnswers(client, deviceStore)
   tabs.onWord(word => {
     if (!person || (word.type === 'signed-in' && word.person === person)) return
     if (word.type === 'forgotten') forgetTab()

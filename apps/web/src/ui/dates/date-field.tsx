@@ -12,8 +12,7 @@ import {
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { usePageUsed } from '#lib/page/use-page-used.ts'
-import type { DateFieldProps, Shown } from './date-field-props.ts'
-import { pastedDay, pastedTime } from './typed-date.ts'
+import { type DateFieldProps, type DateFieldText, pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 
 type Segmented = (props: DateFieldProps) => ReactNode
@@ -124,7 +123,7 @@ function Line({ place, kind, label, hint, name, error, ref, text, onText, onFocu
   )
 }
 
-type FormDateFieldProps<V extends FieldValues, T> = Shown & {
+type FormDateFieldProps<V extends FieldValues, T> = DateFieldText & {
   // A form may give its values another shape when it is sent.
   control: Control<V, unknown, T>
   name: FieldPathByValue<V, string | undefined>

@@ -20,8 +20,7 @@ import {
   Text,
   type DateFieldRenderProps,
 } from 'react-aria-components'
-import type { DateFieldProps, Kind, Shown } from './date-field-props.ts'
-import { pastedDay, pastedTime } from './typed-date.ts'
+import { type DateFieldProps, type Kind, type DateFieldText, pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 
 type State = DateFieldRenderProps['state']
@@ -127,7 +126,7 @@ export function SegmentedField({ kind, label, hint, name, error, value, onChange
   )
 }
 
-type SegmentsProps = Shown & {
+type SegmentsProps = DateFieldText & {
   error: string | undefined
   state: State
   value: string

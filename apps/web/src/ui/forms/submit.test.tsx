@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { ApiProblem } from '#lib/api-client.ts'
-import { readKept, writeKept } from '#lib/drafts/draft-storage.ts'
+import { readStored, writeStored } from '#lib/drafts/draft-storage.ts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Check } from '../fields/check.tsx'
 import { Field } from '../fields/field.tsx'
@@ -67,13 +67,13 @@ test('while it is on its way the button says so, and afterwards the form and its
   const onSent = vi.fn<(answer: string) => void>()
   render(<Page send={() => new Promise(resolve => (answer = resolve))} onSent={onSent} />)
   await fill('Lab 2', '30')
-  expect(readKept('room')?.values).toEqual({ room: 'Lab 2' })
+  expect(readStored('room')?.values).toEqual({ room: 'Lab 2' })
   await press()
   expect((await screen.findByRole('button', { name: 'Saving…' })).getAttribute('aria-disabled')).toBe('true')
   await act(async () => answer('done'))
   await screen.findByRole('button', { name: 'Save' })
   expect(screen.getByLabelText<HTMLInputElement>('Room').value).toBe('')
-  expect(readKept('room')).toBeNull()
+  expect(readStored('room')).toBeNull()
   expect(onSent).toHaveBeenCalledWith('done', { room: 'Lab 2', seats: 30 })
 })
 
@@ -84,7 +84,7 @@ test('a refusal goes to its field by the form’s own name, what was typed stays
   await press()
   await screen.findByText('That room is taken.')
   expect(screen.getByLabelText<HTMLInputElement>('Room').value).toBe('Lab 2')
-  expect(readKept('room')?.values).toEqual({ room: 'Lab 2' })
+  expect(readStored('room')?.values).toEqual({ room: 'Lab 2' })
   await press()
   await waitFor(() => expect(send).toHaveBeenCalledTimes(2))
   await user.type(screen.getByLabelText('Room'), 'b')
@@ -119,12 +119,12 @@ function Notes({ standing }: { standing: { notes: string; thanks: string } }) {
 }
 
 test('what was typed before a reload stays when the record changes, and the rest follows it', async () => {
-  writeKept('notes', { notes: 'Typed before', thanks: '' })
+  writeStored('notes', { notes: 'Typed before', thanks: '' })
   const { rerender } = render(<Notes standing={{ notes: '', thanks: '' }} />)
   const notes = screen.getByLabelText<HTMLInputElement>('What I learned')
   await waitFor(() => expect(notes.value).toBe('Typed before'))
   rerender(<Notes standing={{ notes: 'Saved elsewhere', thanks: 'Thank you' }} />)
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Thanks').value).toBe('Thank you'))
   expect(notes.value).toBe('Typed before')
-  expect(readKept('notes')?.values).toMatchObject({ notes: 'Typed before' })
+  expect(readStored('notes')?.values).toMatchObject({ notes: 'Typed before' })
 })

@@ -8,7 +8,7 @@ import type { Mail } from '../../mail/mail.service.ts'
 import { findByEmail } from '../accounts.repo.ts'
 import { forgetWrongCodes } from '../attempts.service.ts'
 import { deleteSessions } from '../sessions.repo.ts'
-import { findStanding, forgetAllSteps } from './second-factor.repo.ts'
+import { findFactorStatus, forgetAllSteps } from './second-factor.repo.ts'
 
 type Deps = { store: Store; mail: Pick<Mail, 'add'>; now: number }
 
@@ -26,7 +26,7 @@ export async function resetSecondFactor(
   if (!found) return { not: `No one here has the email address ${wanted.data}. Nothing was changed.` }
   const { person, school } = found
   const ended = await store.write(async tx => {
-    if (!(await findStanding(tx, person.id))?.on) return null
+    if (!(await findFactorStatus(tx, person.id))?.on) return null
     await forgetAllSteps(tx, person.id)
     await forgetWrongCodes(tx, person.id)
     await writeAudit(tx, {

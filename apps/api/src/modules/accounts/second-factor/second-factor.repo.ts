@@ -5,7 +5,7 @@ import type { Tx } from '../../../store/store.ts'
 type PasskeyRow = Tx['t']['passkey']['$inferSelect']
 
 /** All that decides whether a person is asked for a second step. */
-export async function findStanding({ db, t }: Tx, personId: string): Promise<FactorStatus | undefined> {
+export async function findFactorStatus({ db, t }: Tx, personId: string): Promise<FactorStatus | undefined> {
   const [row] = await db
     .select({
       roles: t.person.roles,

@@ -101,9 +101,9 @@ async function added(needs: Needs, about: About, what: string) {
 /** Something was taken away. Whoever needs a second step keeps one; without any, the recovery codes go too. */
 async function removed(needs: Needs, about: About, what: string): Promise<void> {
   const { tx, session } = about
-  const standing = await repo.findStanding(tx, session.actor.id)
-  if (standing && !standing.on) {
-    if (needs.sessions.asksSecondFactor && needsSecondFactor(standing))
+  const status = await repo.findFactorStatus(tx, session.actor.id)
+  if (status && !status.on) {
+    if (needs.sessions.asksSecondFactor && needsSecondFactor(status))
       throw new Refusal('conflict', 'Your role needs two-step sign-in. Add another way first, then remove this one.')
     await repo.replaceRecoveryCodes(tx, session.actor.id, [])
   }
@@ -114,9 +114,9 @@ async function removed(needs: Needs, about: About, what: string): Promise<void> 
 /** How the person of a session stands to the second step. */
 async function stateOf({ sessions }: Needs, tx: Tx, session: Session): Promise<Me['secondFactor']> {
   if (session.owes) return { state: session.owes === 'factor' ? 'owed' : 'overdue', dueAt: null }
-  const standing = await repo.findStanding(tx, session.actor.id)
-  if (standing?.on) return { state: 'on', dueAt: null }
-  const dueAt = standing && sessions.asksSecondFactor ? factorDueAt(standing) : null
+  const status = await repo.findFactorStatus(tx, session.actor.id)
+  if (status?.on) return { state: 'on', dueAt: null }
+  const dueAt = status && sessions.asksSecondFactor ? factorDueAt(status) : null
   return dueAt === null ? { state: 'none', dueAt: null } : { state: 'asked', dueAt: iso(dueAt) }
 }
 
@@ -124,11 +124,11 @@ const see = ({ store, sessions }: Needs) =>
   guardedSession('account:own', async (session, passkeysPossible: boolean): Promise<SecondFactor> => {
     authorize(store, session.actor, own(session.actor))
     const { actor } = session
-    const standing = await repo.findStanding(store.read, actor.id)
+    const status = await repo.findFactorStatus(store.read, actor.id)
     const app = await repo.findAuthenticator(store.read, actor.id)
     const passkeys = await repo.listPasskeys(store.read, actor.id)
     return {
-      required: sessions.asksSecondFactor && standing !== undefined && needsSecondFactor(standing),
+      required: sessions.asksSecondFactor && status !== undefined && needsSecondFactor(status),
       authenticatorAt: app?.addedAt ? iso(app.addedAt) : null,
       passkeys: passkeys.map(({ id, name, addedAt, usedAt }) => ({
         id,
@@ -189,8 +189,8 @@ const renewCodes = (needs: Needs) =>
     const { store } = needs
     authorize(store, session.actor, own(session.actor))
     const codes = await store.write(async tx => {
-      const standing = await repo.findStanding(tx, session.actor.id)
-      if (!standing?.on) throw new Refusal('conflict', 'Set up two-step sign-in first.')
+      const status = await repo.findFactorStatus(tx, session.actor.id)
+      if (!status?.on) throw new Refusal('conflict', 'Set up two-step sign-in first.')
       await audit(needs, { tx, session, from }, 'second-factor-changed', undefined, { what: 'recovery-codes' })
       return newCodes(tx, session.actor.id)
     })
@@ -252,7 +252,7 @@ const reset = (needs: Needs) =>
       if (!person) throw notFound('person')
       if (personId === actor.id)
         throw new Refusal('conflict', 'You can change your own two-step sign-in on your account page.')
-      if (!(await repo.findStanding(tx, personId))?.on) return []
+      if (!(await repo.findFactorStatus(tx, personId))?.on) return []
       await repo.forgetAllSteps(tx, personId)
       await forgetWrongCodes(tx, personId)
       await audit(needs, { tx, session, from }, 'second-factor-reset', personId)

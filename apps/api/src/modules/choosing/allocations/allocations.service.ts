@@ -109,9 +109,9 @@ function changeOf(row: repo.AllocationRow, { rule, move }: ChangeAllocation, sch
 }
 
 /** Hubs get the groups that the allocation has split them into; those that nobody is in are closed. */
-async function openAndClose({ hubs, now }: Needs, tx: Tx, row: repo.AllocationRow, standing: repo.HubWithGroups[]) {
+async function openAndClose({ hubs, now }: Needs, tx: Tx, row: repo.AllocationRow, stored: repo.HubWithGroups[]) {
   for (const [hubId, running] of runningGroups(row)) {
-    const has = standing.find(({ id }) => id === hubId)?.groups.length ?? 0
+    const has = stored.find(({ id }) => id === hubId)?.groups.length ?? 0
     if (running === 0) await hubs.closeHub(tx, hubId, now())
     for (let n = has; has > 0 && n < running; n++) await hubs.openGroup(tx, hubId, now())
   }
@@ -119,9 +119,9 @@ async function openAndClose({ hubs, now }: Needs, tx: Tx, row: repo.AllocationRo
 }
 
 /** Everyone gets their seat, and a mail. */
-async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { staff, hubs: standing }: School) {
+async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { staff, hubs: stored }: School) {
   const { now, origin, notices } = needs
-  const hubs = await openAndClose(needs, tx, row, standing)
+  const hubs = await openAndClose(needs, tx, row, stored)
   const { assignments, groupOf } = assignmentsOf(row)
   // Whoever has left since gets no seat, and frees it.
   const placed = staff.flatMap(({ id, staffKind }) => {

@@ -63,8 +63,8 @@ const save = (needs: Needs) =>
         const sentence = 'One of these hubs isn’t in this year’s programme. Reload the page.'
         throw new Refusal('invalid', sentence, { fields: { ranks: sentence } })
       })
-      const standing = await repo.findBallot(tx, programme.id, actor.id)
-      const same = standing !== undefined && isAsWanted(standing, { ranks: ids, noPreference: any })
+      const stored = await repo.findBallot(tx, programme.id, actor.id)
+      const same = stored !== undefined && isAsWanted(stored, { ranks: ids, noPreference: any })
       if (!same)
         await repo.upsertBallot(tx, {
           id: newId(),

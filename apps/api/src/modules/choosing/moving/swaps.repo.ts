@@ -55,7 +55,7 @@ export async function listAsked({ db, t }: Tx, programmeId: string) {
     .select({
       personId: t.swapParticipant.personId,
       toHubId: t.swapParticipant.toHubId,
-      standing: t.swapParticipant.openMarker,
+      openMarker: t.swapParticipant.openMarker,
       accepts: t.swapParticipant.accepted,
       state: t.swapOffer.state,
     })

@@ -114,7 +114,7 @@ async function offer(needs: Needs, tx: Tx, programmeId: string, year: CurrentYea
 async function askedIn(tx: Tx, programmeId: string) {
   const asked = await repo.listAsked(tx, programmeId)
   return {
-    busy: new Set(asked.filter(({ standing }) => standing === 'open').map(({ personId }) => personId)),
+    busy: new Set(asked.filter(({ openMarker }) => openMarker === 'open').map(({ personId }) => personId)),
     refused: new Set(
       asked
         .filter(({ state, accepts }) => accepts === false || state === 'expired' || state === 'withdrawn')

@@ -19,12 +19,12 @@ const samePair = (a: Demand, b: Demand) =>
 function pairClash(demand: Demand, others: readonly Demand[], { nameOf }: School): Clash | null {
   const field = 'otherId'
   if (demand.personId === demand.otherPersonId) return { field, sentence: 'Choose two different people.' }
-  const standing = others.find(other => isPair(other) && samePair(other, demand))
-  if (!standing) return null
+  const stored = others.find(other => isPair(other) && samePair(other, demand))
+  if (!stored) return null
   const both = `${isolated(nameOf(demand.personId))} and ${isolated(nameOf(demand.otherPersonId ?? ''))}`
-  return standing.kind === demand.kind
+  return stored.kind === demand.kind
     ? { field, sentence: `There’s already a rule that keeps ${both} ${demand.kind}.` }
-    : { field, sentence: `Another rule keeps ${both} ${standing.kind}. Change or remove that one first.` }
+    : { field, sentence: `Another rule keeps ${both} ${stored.kind}. Change or remove that one first.` }
 }
 
 function hubClash(demand: Demand, others: readonly Demand[], { nameOf, hubName, ledBy }: School): Clash | null {

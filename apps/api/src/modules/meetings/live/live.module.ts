@@ -1,7 +1,7 @@
 import type { Context, Module } from '../../../module.ts'
 import type { Sessions } from '../../accounts/sessions.service.ts'
 import type { CheckIn } from '../../check-in/check-in.service.ts'
-import { displayRoutes, screenRoutes } from '../../displays/displays.routes.ts'
+import { displayRoutes, pairedDisplayRoutes } from '../../displays/displays.routes.ts'
 import type { Displays } from '../../displays/displays.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { liveRoutes } from './live.routes.ts'
@@ -22,7 +22,7 @@ export function createLiveModule({ env, store, runNow, log }: Context, needs: Ne
     },
     routes: [
       liveRoutes(live, runNow),
-      screenRoutes({ displays, checkIn, live, runs, now: runNow, secure }),
+      pairedDisplayRoutes({ displays, checkIn, live, runs, now: runNow, secure }),
       displayRoutes(displays),
     ],
   } satisfies Module

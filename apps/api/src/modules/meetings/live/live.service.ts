@@ -37,12 +37,12 @@ type Deps = {
 type Needs = ReturnType<typeof needsOf>
 
 function needsOf(given: Deps) {
-  const screens = createConnections()
+  const connections = createConnections()
   return {
     ...given,
     store: asSystem(given.store, 'each right of a screen is asked for again whenever it may have changed'),
-    screens,
-    plans: createPlansFeed({ ...given, screens }),
+    connections,
+    plans: createPlansFeed({ ...given, connections }),
     /** The newest known state of each meeting that is on a screen here. */
     newest: new Map<string, StoredRun>(),
     ended: new Set<string>(),
@@ -61,12 +61,12 @@ function forget({ newest, plans }: Needs, meetingId: string) {
 
 /** Takes a state over, and sends it, unless a newer one is known. */
 function take(needs: Needs, run: StoredRun) {
-  const { newest, screens, now, plans } = needs
+  const { newest, connections, now, plans } = needs
   const known = newest.get(run.meetingId)
-  if (!screens.has(run.meetingId)) forget(needs, run.meetingId)
+  if (!connections.has(run.meetingId)) forget(needs, run.meetingId)
   else if (!known || known.version < run.version) {
     newest.set(run.meetingId, run)
-    if (known) screens.send(run.meetingId, runEvent(run, now()))
+    if (known) connections.send(run.meetingId, runEvent(run, now()))
     if (!known) plans.drop(run.meetingId)
     else if (!sameRegister(known, run)) plans.changed(run.meetingId)
   }
@@ -81,15 +81,15 @@ async function catchUp(needs: Needs, meetingId: string) {
 
 /** Ends the screens of whoever may no longer watch, and lets planned meetings follow their groups. */
 async function review(needs: Needs) {
-  const { screens, store, now, newest, runs } = needs
-  if (screens.meetings().length === 0) return
-  const watching = screens.watching()
+  const { connections, store, now, newest, runs } = needs
+  if (connections.meetings().length === 0) return
+  const watching = connections.watching()
   const actors = await listActors(
     store.read,
     watching.map(each => each.sessionId),
     now(),
   )
-  const groups = await listGroupsOf(store.read, screens.meetings())
+  const groups = await listGroupsOf(store.read, connections.meetings())
   const of = new Map(groups.map(group => [group.meetingId, group]))
   for (const { sessionId, meetingIds } of watching) {
     const actor = actors.get(sessionId)
@@ -98,13 +98,13 @@ async function review(needs: Needs) {
       const leads =
         group && actor && [group.facilitatorId, group.coFacilitatorId].includes(actor.id) ? [group.groupId] : []
       const thing = group && toThing(group, newest.get(meetingId))
-      if (!thing || !actor || !can({ ...actor, leads }, 'meeting:watch', thing)) screens.endIn(meetingId, sessionId)
+      if (!thing || !actor || !can({ ...actor, leads }, 'meeting:watch', thing)) connections.endIn(meetingId, sessionId)
     }
   }
-  for (const meetingId of screens.meetings()) {
+  for (const meetingId of connections.meetings()) {
     if (newest.get(meetingId)?.status !== 'planned') continue
-    const place = await findMeeting(store.read, meetingId)
-    if (place) take(needs, await runs.current(store, place))
+    const context = await findMeeting(store.read, meetingId)
+    if (context) take(needs, await runs.current(store, context))
   }
 }
 
@@ -121,45 +121,45 @@ async function reviewSoon(needs: Needs) {
 }
 
 async function touchSome(needs: Needs) {
-  const all = needs.screens.sessions()
+  const all = needs.connections.sessions()
   const due = all.filter((_, index) => index % beatsPerTouch === needs.beatNo % beatsPerTouch)
   for (const sessionId of due) await needs.sessions.keepAlive(sessionId)
 }
 
 /** Classroom screens whose time is over go back to their code. */
-async function lookAtPaired({ screens, displays }: Needs) {
-  const all = screens.paired().map(({ id }) => id)
+async function lookAtPaired({ connections, displays }: Needs) {
+  const all = connections.paired().map(({ id }) => id)
   if (all.length === 0) return
   const on = await displays.keepAlive(all)
-  for (const id of all) if (!on.has(id)) screens.endOf(id)
+  for (const id of all) if (!on.has(id)) connections.endOf(id)
 }
 
 function beat(needs: Needs) {
   needs.beatNo++
   const serverNow = needs.now()
-  needs.screens.beat(meetingId => event('beat', { serverNow, version: needs.newest.get(meetingId)?.version ?? 0 }))
+  needs.connections.beat(meetingId => event('beat', { serverNow, version: needs.newest.get(meetingId)?.version ?? 0 }))
   guard(needs, touchSome(needs))
   if (needs.beatNo % beatsPerLook === 0) guard(needs, lookAtPaired(needs))
   if (needs.beatNo % beatsPerTouch === 0) void reviewSoon(needs)
-  for (const meetingId of needs.newest.keys()) if (!needs.screens.has(meetingId)) forget(needs, meetingId)
+  for (const meetingId of needs.newest.keys()) if (!needs.connections.has(meetingId)) forget(needs, meetingId)
 }
 
 /** What another part of the server, or another server, tells of. */
 function hear(needs: Needs, { topic, id }: Signal) {
-  const { newest, screens, plans, ended } = needs
+  const { newest, connections, plans, ended } = needs
   if (topic === 'run') {
     const [meetingId = '', version] = id.split(' ')
     const known = newest.get(meetingId)
     if (known && known.version < Number(version)) guard(needs, catchUp(needs, meetingId))
-  } else if (topic === 'session' || topic === 'screen') {
-    screens.endOf(id)
+  } else if (topic === 'session' || topic === 'display') {
+    connections.endOf(id)
     if (ended.size >= mostEnded) ended.clear()
     ended.add(id)
   } else if (topic === 'check-in') {
     const [meetingId = '', mode] = id.split(' ')
-    screens.send(meetingId, event('check-in', { mode }))
+    connections.send(meetingId, event('check-in', { mode }))
   } else if (topic === 'meetings') {
-    for (const each of screens.paired()) if (each.schoolId === id) screens.sendTo(each.id, event('screen', {}))
+    for (const each of connections.paired()) if (each.schoolId === id) connections.sendTo(each.id, event('display', {}))
   } else if (topic === 'plans') plans.changed(id)
   else if (topic === 'people') void reviewSoon(needs)
   else if (topic === 'all') {
@@ -182,28 +182,32 @@ async function open(
 ) {
   if (needs.ended.has(holder.id)) throw over()
   // Known from here on, so that neither a change nor an end of the right is missed while the state is read.
-  const screen = needs.screens.add(meetingId, holder, page)
+  const connection = needs.connections.add(meetingId, holder, page)
   try {
     take(needs, await read())
     await needs.plans.ready(meetingId)
   } catch (error) {
-    needs.screens.remove(screen)
+    needs.connections.remove(connection)
     throw error
   }
-  if (screen.closed) throw over()
+  if (connection.closed) throw over()
   needs.beats ??= setInterval(beat.bind(null, needs), beatEveryMs).unref()
   return (response: ServerResponse): void => {
     const run = needs.newest.get(meetingId)
-    if (screen.closed || !run) return void response.end()
+    if (connection.closed || !run) return void response.end()
     const hint = Buffer.from(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
-    needs.screens.show(screen, response, Buffer.concat([hint, runEvent(run, needs.now()), needs.plans.of(meetingId)]))
+    needs.connections.show(
+      connection,
+      response,
+      Buffer.concat([hint, runEvent(run, needs.now()), needs.plans.of(meetingId)]),
+    )
   }
 }
 
 /** Ends every stream, so that the server can close at once. */
 function stop(needs: Needs) {
   clearInterval(needs.beats)
-  needs.screens.endAll()
+  needs.connections.endAll()
 }
 
 /** The live streams: the newest state of each meeting on every screen that shows it. */
@@ -227,7 +231,7 @@ export function createLive(given: Deps) {
       open(needs, { kind: 'paired', id, schoolId }, meetingId, page, () => needs.runs.ofMeeting(schoolId, meetingId)),
 
     /** How many streams are open. */
-    count: needs.screens.count,
+    count: needs.connections.count,
 
     /** What the timer does every 15 seconds. */
     beat: beat.bind(null, needs),

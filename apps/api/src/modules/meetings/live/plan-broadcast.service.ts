@@ -8,7 +8,7 @@ const pauseMs = 1000
 /** What every screen of a meeting may show of its plans; the plans' own service supplies it. */
 export type PlansOn = (meetingId: string) => Promise<PlansMessage>
 
-type Deps = { screens: Pick<SseConnections, 'has' | 'send'>; plansOn: PlansOn; warn: (error: unknown) => void }
+type Deps = { connections: Pick<SseConnections, 'has' | 'send'>; plansOn: PlansOn; warn: (error: unknown) => void }
 
 /** Whether two states of a run have the same people here. */
 export function sameRegister(one: StoredRun, other: StoredRun): boolean {
@@ -34,12 +34,12 @@ async function read(needs: Needs, meetingId: string) {
   const turn = ++needs.asked
   // The schema cuts it to shape: a classroom screen without an account gets this too.
   const made = event('plans', plansMessage.parse(await needs.plansOn(meetingId)))
-  if (!needs.screens.has(meetingId)) return drop(needs, meetingId)
+  if (!needs.connections.has(meetingId)) return drop(needs, meetingId)
   if (turn < (needs.taken.get(meetingId) ?? 0)) return
   needs.taken.set(meetingId, turn)
   const before = needs.newest.get(meetingId)
   needs.newest.set(meetingId, made)
-  if (before && !before.equals(made)) needs.screens.send(meetingId, made)
+  if (before && !before.equals(made)) needs.connections.send(meetingId, made)
 }
 
 function drop({ newest, taken }: Needs, meetingId: string) {
@@ -48,8 +48,8 @@ function drop({ newest, taken }: Needs, meetingId: string) {
 }
 
 function changed(needs: Needs, meetingId: string): void {
-  const { screens, resting, warn } = needs
-  if (!screens.has(meetingId)) return drop(needs, meetingId)
+  const { connections, resting, warn } = needs
+  if (!connections.has(meetingId)) return drop(needs, meetingId)
   const rest = resting.get(meetingId)
   if (rest) {
     rest.again = true

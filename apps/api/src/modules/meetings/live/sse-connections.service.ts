@@ -23,7 +23,7 @@ type SseConnection = {
   stuck: number
 }
 
-type Room = { screens: Set<SseConnection>; shownCount: number }
+type Room = { connections: Set<SseConnection>; shownCount: number }
 
 type Streams = ReturnType<typeof noStreams>
 
@@ -38,8 +38,8 @@ function noStreams() {
 
 /** A page that comes back has lost its stream, though the line may not say so for a quarter of an hour. */
 function replace(streams: Streams, holder: Holder, page: string | undefined) {
-  for (const screen of streams.ofHolder.get(holder.id) ?? [])
-    if (page !== undefined && screen.page === page) abandon(streams, screen)
+  for (const connection of streams.ofHolder.get(holder.id) ?? [])
+    if (page !== undefined && connection.page === page) abandon(streams, connection)
 }
 
 function add(streams: Streams, meetingId: string, holder: Holder, page?: string): SseConnection {
@@ -49,55 +49,56 @@ function add(streams: Streams, meetingId: string, holder: Holder, page?: string)
   const theirs = streams.ofHolder.get(holder.id) ?? new Set()
   if (theirs.size >= mostPerHolder)
     throw new Refusal('too-many', `You have meetings open on ${mostPerHolder} screens. Close one, then try again.`)
-  const screen: SseConnection = { meetingId, holder, page, response: null, closed: false, stuck: 0 }
-  streams.ofHolder.set(holder.id, theirs.add(screen))
-  const room = streams.rooms.get(meetingId) ?? { screens: new Set(), shownCount: 0 }
-  room.screens.add(screen)
+  const connection: SseConnection = { meetingId, holder, page, response: null, closed: false, stuck: 0 }
+  streams.ofHolder.set(holder.id, theirs.add(connection))
+  const room = streams.rooms.get(meetingId) ?? { connections: new Set(), shownCount: 0 }
+  room.connections.add(connection)
   streams.rooms.set(meetingId, room)
-  return screen
+  return connection
 }
 
-const count = ({ rooms }: Streams): number => [...rooms.values()].reduce((sum, { screens }) => sum + screens.size, 0)
+const count = ({ rooms }: Streams): number =>
+  [...rooms.values()].reduce((sum, { connections }) => sum + connections.size, 0)
 
-function remove(streams: Streams, screen: SseConnection) {
+function remove(streams: Streams, connection: SseConnection) {
   const { ofHolder, rooms } = streams
-  if (screen.closed) return
-  screen.closed = true
-  const theirs = ofHolder.get(screen.holder.id)
-  theirs?.delete(screen)
-  if (theirs?.size === 0) ofHolder.delete(screen.holder.id)
-  const room = rooms.get(screen.meetingId)
-  room?.screens.delete(screen)
-  if (room?.screens.size === 0) rooms.delete(screen.meetingId)
+  if (connection.closed) return
+  connection.closed = true
+  const theirs = ofHolder.get(connection.holder.id)
+  theirs?.delete(connection)
+  if (theirs?.size === 0) ofHolder.delete(connection.holder.id)
+  const room = rooms.get(connection.meetingId)
+  room?.connections.delete(connection)
+  if (room?.connections.size === 0) rooms.delete(connection.meetingId)
   else countSoon(streams)
 }
 
 /** Sends what can still be sent, and lets go. */
-function end(streams: Streams, screen: SseConnection, lastWords?: Buffer) {
-  const { response } = screen
-  remove(streams, screen)
+function end(streams: Streams, connection: SseConnection, lastWords?: Buffer) {
+  const { response } = connection
+  remove(streams, connection)
   if (!response) return
   if (response.writableLength > 0) response.destroy()
   else response.end(lastWords)
 }
 
-function abandon(streams: Streams, screen: SseConnection) {
-  remove(streams, screen)
-  screen.response?.destroy()
+function abandon(streams: Streams, connection: SseConnection) {
+  remove(streams, connection)
+  connection.response?.destroy()
 }
 
-function write(streams: Streams, screen: SseConnection, data: Buffer) {
-  const { response } = screen
+function write(streams: Streams, connection: SseConnection, data: Buffer) {
+  const { response } = connection
   if (!response) return
   response.write(data)
-  if (response.writableLength > mostUnsent) abandon(streams, screen)
+  if (response.writableLength > mostUnsent) abandon(streams, connection)
 }
 
 function countSoon(streams: Streams) {
   streams.presence ??= setTimeout(() => {
     streams.presence = undefined
     for (const [meetingId, room] of streams.rooms) {
-      const { size } = room.screens
+      const { size } = room.connections
       if (size === room.shownCount) continue
       room.shownCount = size
       send(streams, meetingId, event('screens', { count: size }))
@@ -106,7 +107,7 @@ function countSoon(streams: Streams) {
 }
 
 function send(streams: Streams, meetingId: string, data: Buffer) {
-  for (const screen of streams.rooms.get(meetingId)?.screens ?? []) write(streams, screen, data)
+  for (const connection of streams.rooms.get(meetingId)?.connections ?? []) write(streams, connection, data)
 }
 
 /** Who holds open streams of one kind. */
@@ -118,57 +119,58 @@ function holders<K extends Holder['kind']>({ ofHolder }: Streams, kind: K) {
 }
 
 /** The response is this screen's from now on; its headers are sent already. */
-function show(streams: Streams, screen: SseConnection, response: ServerResponse, first: Buffer) {
+function show(streams: Streams, connection: SseConnection, response: ServerResponse, first: Buffer) {
   // The line may have broken while the state was read; nobody would ever tell.
-  if (response.destroyed) return remove(streams, screen)
-  screen.response = response
-  response.on('close', () => remove(streams, screen))
-  response.on('error', () => remove(streams, screen))
-  write(streams, screen, first)
+  if (response.destroyed) return remove(streams, connection)
+  connection.response = response
+  response.on('close', () => remove(streams, connection))
+  response.on('error', () => remove(streams, connection))
+  write(streams, connection, first)
   countSoon(streams)
 }
 
 /** A sign of life for every screen, made once a meeting. Screens that have not taken the last ones are let go. */
 function beat(streams: Streams, make: (meetingId: string) => Buffer) {
-  for (const [meetingId, { screens }] of streams.rooms) {
+  for (const [meetingId, { connections }] of streams.rooms) {
     const data = make(meetingId)
-    for (const screen of screens) {
-      screen.stuck = screen.response && screen.response.writableLength > 0 ? screen.stuck + 1 : 0
-      if (screen.stuck > 1) end(streams, screen)
-      else write(streams, screen, data)
+    for (const connection of connections) {
+      connection.stuck = connection.response && connection.response.writableLength > 0 ? connection.stuck + 1 : 0
+      if (connection.stuck > 1) end(streams, connection)
+      else write(streams, connection, data)
     }
   }
 }
 
 /** Ends all that a session or a paired screen has open. */
 function endOf(streams: Streams, holderId: string) {
-  for (const screen of streams.ofHolder.get(holderId) ?? []) end(streams, screen)
+  for (const connection of streams.ofHolder.get(holderId) ?? []) end(streams, connection)
 }
 
 /** Ends those of a meeting that a session or a paired screen has open. */
 function endIn(streams: Streams, meetingId: string, holderId: string) {
-  for (const screen of streams.ofHolder.get(holderId) ?? []) if (screen.meetingId === meetingId) end(streams, screen)
+  for (const connection of streams.ofHolder.get(holderId) ?? [])
+    if (connection.meetingId === meetingId) end(streams, connection)
 }
 
 /** Writes to all that one of them has open. */
 function sendTo(streams: Streams, holderId: string, data: Buffer) {
-  for (const screen of streams.ofHolder.get(holderId) ?? []) write(streams, screen, data)
+  for (const connection of streams.ofHolder.get(holderId) ?? []) write(streams, connection, data)
 }
 
 /** Ends all, each told to come back after a time of its own, and takes no more. */
 function endAll(streams: Streams) {
   streams.closing = true
   clearTimeout(streams.presence)
-  for (const { screens } of streams.rooms.values())
-    for (const screen of screens)
-      end(streams, screen, Buffer.from(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`))
+  for (const { connections } of streams.rooms.values())
+    for (const connection of connections)
+      end(streams, connection, Buffer.from(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`))
 }
 
 /** Which session has which meetings open. */
 const watching = (streams: Streams) =>
   holders(streams, 'session').map(({ id }) => ({
     sessionId: id,
-    meetingIds: [...new Set([...(streams.ofHolder.get(id) ?? [])].map(screen => screen.meetingId))],
+    meetingIds: [...new Set([...(streams.ofHolder.get(id) ?? [])].map(connection => connection.meetingId))],
   }))
 
 /**

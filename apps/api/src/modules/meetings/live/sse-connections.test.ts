@@ -11,13 +11,17 @@ import { createLive } from './live.service.ts'
 import { createConnections, type SseConnections } from './sse-connections.service.ts'
 
 /** A server whose every request is a screen of meeting `m`, and its side of each connection. */
-async function serve(screens: SseConnections) {
+async function serve(connections: SseConnections) {
   const sides: ServerResponse[] = []
   const server = createServer((_, response) => {
     response.useChunkedEncodingByDefault = false
     response.writeHead(200)
     sides.push(response)
-    screens.show(screens.add('m', { kind: 'session', id: `session ${sides.length}` }), response, event('hello', {}))
+    connections.show(
+      connections.add('m', { kind: 'session', id: `session ${sides.length}` }),
+      response,
+      event('hello', {}),
+    )
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -38,8 +42,8 @@ const large = event('large', { text: 'x'.repeat(16 * 1024 * 1024) })
 
 describe('a screen that takes nothing', () => {
   test('is let go when too much is unsent, and the others get everything', async () => {
-    const screens = createConnections()
-    const { connect, sides } = await serve(screens)
+    const connections = createConnections()
+    const { connect, sides } = await serve(connections)
     // Never read from.
     await connect()
     const good = await connect()
@@ -55,19 +59,19 @@ describe('a screen that takes nothing', () => {
     // One after the other, as small as the others can take them.
     const step = event('step', { text: 'x'.repeat(32 * 1024) })
     for (let sent = 0; sent < large.length; sent += step.length) {
-      screens.send('m', step)
+      connections.send('m', step)
       await new Promise(resolve => setImmediate(resolve))
       if (sides[1]?.writableNeedDrain) await new Promise(resolve => sides[1]?.once('drain', resolve))
     }
     await all
     expect(side?.destroyed).toBe(true)
     expect(sides[1]?.destroyed).toBe(false)
-    expect(screens.sessions()).toEqual(['session 2'])
+    expect(connections.sessions()).toEqual(['session 2'])
   })
 
   test('is let go at the second beat that finds it so, however little is unsent', async () => {
-    const screens = createConnections()
-    const { connect, sides } = await serve(screens)
+    const connections = createConnections()
+    const { connect, sides } = await serve(connections)
     await connect()
     const [side] = sides
     // Fills the connection past the screens' own limit check, as a dead line does.
@@ -75,12 +79,12 @@ describe('a screen that takes nothing', () => {
     await expect.poll(() => (side?.writableLength ?? 0) > 0).toBe(true)
     const unsent = side?.writableLength ?? 0
     Object.defineProperty(side, 'writableLength', { get: () => Math.min(unsent, 100) })
-    const beat = () => screens.beat(() => event('beat', {}))
+    const beat = () => connections.beat(() => event('beat', {}))
     beat()
     expect(side?.destroyed).toBe(false)
     beat()
     expect(side?.destroyed).toBe(true)
-    expect(screens.sessions()).toEqual([])
+    expect(connections.sessions()).toEqual([])
   })
 })
 
@@ -146,24 +150,24 @@ describe('the beat', () => {
 })
 
 test('a line that broke before its first state is not counted', async () => {
-  const screens = createConnections()
-  const { connect, sides } = await serve(screens)
+  const connections = createConnections()
+  const { connect, sides } = await serve(connections)
   ;(await connect()).destroy()
   await expect.poll(() => sides[0]?.destroyed).toBe(true)
-  expect(screens.sessions()).toEqual([])
-  if (sides[0]) screens.show(screens.add('m', { kind: 'session', id: 'late' }), sides[0], event('hello', {}))
-  expect(screens.sessions()).toEqual([])
+  expect(connections.sessions()).toEqual([])
+  if (sides[0]) connections.show(connections.add('m', { kind: 'session', id: 'late' }), sides[0], event('hello', {}))
+  expect(connections.sessions()).toEqual([])
 })
 
 test('no screen is taken once the server is closing', () => {
-  const screens = createConnections()
-  screens.endAll()
-  expect(() => screens.add('m', { kind: 'session', id: 's' })).toThrow('will reconnect automatically')
+  const connections = createConnections()
+  connections.endAll()
+  expect(() => connections.add('m', { kind: 'session', id: 's' })).toThrow('will reconnect automatically')
 })
 
 test('two thousand screens all have the newest state, and one that takes nothing keeps none of them waiting', async () => {
-  const screens = createConnections()
-  const { connect, sides } = await serve(screens)
+  const connections = createConnections()
+  const { connect, sides } = await serve(connections)
   // Never read from.
   await connect()
   const rest: IncomingMessage[] = []
@@ -180,9 +184,9 @@ test('two thousand screens all have the newest state, and one that takes nothing
       }),
   )
   sides[0]?.write(Buffer.alloc(16 * 1024 * 1024))
-  screens.send('m', newest)
+  connections.send('m', newest)
   await Promise.all(have)
   expect(have).toHaveLength(2000)
   expect(sides[0]?.destroyed).toBe(true)
-  expect(screens.sessions()).toHaveLength(2000)
+  expect(connections.sessions()).toHaveLength(2000)
 })

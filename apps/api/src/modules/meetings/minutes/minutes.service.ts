@@ -15,7 +15,7 @@ import type { Notices } from '../../notices/notices.service.ts'
 import type { PlansForMinutes } from '../../plans/meetings/minutes-plans.service.ts'
 import type { SearchIndex } from '../../search/index/search-queue.service.ts'
 import { actorForYear, toThing } from '../historical-actor.service.ts'
-import { countGroups, listPeople, type MeetingInPlace } from '../meetings.repo.ts'
+import { countGroups, listPeople, type MeetingContext } from '../meetings.repo.ts'
 import { toMeeting, toPeople, toRecord } from '../meetings.view.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { countChanges } from './attendance-history.repo.ts'
@@ -36,7 +36,7 @@ type Needs = {
   searchIndex: SearchIndex
 }
 
-type ViewedMeeting = { place: MeetingInPlace; viewer: Asking; thing: ReturnType<typeof toThing> }
+type ViewedMeeting = { context: MeetingContext; viewer: Asking; thing: ReturnType<typeof toThing> }
 
 async function find(
   { runs }: Needs,
@@ -44,24 +44,24 @@ async function find(
   actor: Asking<'minutes:see' | 'minutes:write'>,
   id: string,
 ): Promise<ViewedMeeting> {
-  const place = await runs.findOr404(tx, actor.schoolId, id)
-  const { meeting, group, programme } = place
+  const context = await runs.findOr404(tx, actor.schoolId, id)
+  const { meeting, group, programme } = context
   const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-  return { place, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
+  return { context, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
 }
 
-async function look({ runs, plans }: Needs, tx: Tx, { place, viewer, thing }: ViewedMeeting): Promise<Minutes> {
-  const { meeting, group, hub } = place
+async function look({ runs, plans }: Needs, tx: Tx, { context, viewer, thing }: ViewedMeeting): Promise<Minutes> {
+  const { meeting, group, hub } = context
   const ofTheGroup = can(viewer, 'meeting:watch', thing)
   const circle = ofTheGroup ? 'group' : 'school'
-  const { run } = await runs.loadRun(tx, place)
+  const { run } = await runs.loadRun(tx, context)
   const row = await repo.findMinutes(tx, meeting.id)
   const next = await repo.findNextOf(tx, group.id, meeting.startsAtMs)
   const groups = (await countGroups(tx, [hub.id])).get(hub.id) ?? 1
   const mine = viewer.leads.includes(group.id) ? 'facilitator' : viewer.groupId === group.id ? 'member' : null
   const sendings = ofTheGroup ? await repo.listSendings(tx, meeting.id) : []
   return {
-    meeting: toMeeting(place, mine, groups),
+    meeting: toMeeting(context, mine, groups),
     audience: ofTheGroup ? 'group' : 'coordinator',
     people: toPeople(run, group, await countChanges(tx, meeting.id)),
     record: toRecord(run, ofTheGroup),
@@ -70,7 +70,7 @@ async function look({ runs, plans }: Needs, tx: Tx, { place, viewer, thing }: Vi
     reports: countReports(run, await plans.plansDueAt(tx, meeting)),
     text: ofTheGroup ? shownText(row) : null,
     draft: can(viewer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
-    next: next ? nextOf(place, next, groups) : null,
+    next: next ? nextOf(context, next, groups) : null,
     sendings: sendings.map(({ number, at, ...rest }) => ({ ...rest, at: iso(at), correction: number > 1 })),
   }
 }
@@ -111,7 +111,7 @@ async function mailOut(
   { origin, now, notices }: Needs,
   tx: Tx,
   actor: Actor,
-  { group, timeZone }: MeetingInPlace,
+  { group, timeZone }: MeetingContext,
   minutes: Minutes,
 ) {
   const { id } = minutes.meeting
@@ -164,7 +164,7 @@ const write = (needs: Needs) =>
       return needs.store.write(async tx => {
         const seen = await find(needs, tx, actor, id)
         authorize(tx, seen.viewer, seen.thing)
-        const { status } = seen.place.meeting
+        const { status } = seen.context.meeting
         if (status !== 'running' && status !== 'ended')
           throw new Refusal(
             'conflict',
@@ -193,7 +193,7 @@ const send = (needs: Needs) =>
         authorize(tx, seen.viewer, seen.thing)
         const asked = { route: 'minutes', id, expectedVersion }
         await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
-          if (seen.place.meeting.status !== 'ended')
+          if (seen.context.meeting.status !== 'ended')
             throw new Refusal('conflict', 'You can email the minutes once the meeting has ended.')
           refuseStale(await look(needs, tx, seen), expectedVersion)
           const row = await repo.findMinutes(tx, id)
@@ -201,7 +201,7 @@ const send = (needs: Needs) =>
           if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
           if (row) await repo.saveMinutes(tx, asShown(row))
           await searchIndex.refresh(tx, 'minutes', [id])
-          await mailOut(needs, tx, actor, seen.place, await look(needs, tx, seen))
+          await mailOut(needs, tx, actor, seen.context, await look(needs, tx, seen))
           return true
         })
         return look(needs, tx, seen)
@@ -241,8 +241,8 @@ function countReports(run: StoredRun, due: ReadonlyMap<string, { written: boolea
   return { told: asked.filter(({ written }) => written).length, of: asked.length }
 }
 
-function nextOf(place: MeetingInPlace, meeting: MeetingInPlace['meeting'], groups: number): Minutes['next'] {
-  const { id, date, startsAt, startsAtInstant, endsAt, place: where } = toMeeting({ ...place, meeting }, null, groups)
+function nextOf(context: MeetingContext, meeting: MeetingContext['meeting'], groups: number): Minutes['next'] {
+  const { id, date, startsAt, startsAtInstant, endsAt, place: where } = toMeeting({ ...context, meeting }, null, groups)
   return { id, date, startsAt, startsAtInstant, endsAt, place: where }
 }
 

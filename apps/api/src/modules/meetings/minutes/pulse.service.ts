@@ -28,14 +28,14 @@ function isDue(answers: readonly repo.PulseRow[], run: StoredRun, closed: boolea
 type Needs = { store: GuardedStore; now: Clock; runs: Runs }
 
 async function find({ runs }: Needs, tx: Lookup, actor: Asking<'pulse:give'>, id: string) {
-  const place = await runs.findOr404(tx, actor.schoolId, id)
-  const { meeting, group, programme } = place
+  const context = await runs.findOr404(tx, actor.schoolId, id)
+  const { meeting, group, programme } = context
   const viewer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-  return { place, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
+  return { context, viewer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
 }
 
-async function load(needs: Needs, tx: Tx, { place, viewer, thing }: Awaited<ReturnType<typeof find>>) {
-  return { leads: can(viewer, 'meeting:run', thing), run: (await needs.runs.loadRun(tx, place)).run }
+async function load(needs: Needs, tx: Tx, { context, viewer, thing }: Awaited<ReturnType<typeof find>>) {
+  return { leads: can(viewer, 'meeting:run', thing), run: (await needs.runs.loadRun(tx, context)).run }
 }
 
 /**

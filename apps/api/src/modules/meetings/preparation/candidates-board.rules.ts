@@ -1,6 +1,6 @@
 import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
 import { addDays, instantAt } from '../../../time/wall-time.ts'
-import type { MeetingInPlace } from '../meetings.repo.ts'
+import type { MeetingContext } from '../meetings.repo.ts'
 import type { BallotRow, CandidateRow } from './candidates.repo.ts'
 
 /** Candidates are put up at most so many days ahead, and voted on until the day before (domain.md 2.6). */
@@ -8,7 +8,7 @@ const OPENS_DAYS = 7
 const CLOSES_DAYS = 1
 
 /** From when candidates can be put up, and when voting ends: by the school's clock, whatever it does in between. */
-export function ballotTimes({ meeting, timeZone }: Pick<MeetingInPlace, 'meeting' | 'timeZone'>) {
+export function ballotTimes({ meeting, timeZone }: Pick<MeetingContext, 'meeting' | 'timeZone'>) {
   return {
     opensAt: instantAt(addDays(meeting.date, -OPENS_DAYS), '00:00', timeZone),
     closesAt: instantAt(addDays(meeting.date, -CLOSES_DAYS), meeting.startsAt, timeZone),
@@ -16,15 +16,15 @@ export function ballotTimes({ meeting, timeZone }: Pick<MeetingInPlace, 'meeting
 }
 
 type BallotContext = {
-  place: Pick<MeetingInPlace, 'meeting' | 'timeZone'>
+  context: Pick<MeetingContext, 'meeting' | 'timeZone'>
   ballot: BallotRow
   candidates: readonly Pick<CandidateRow, 'isOnBallot'>[]
   now: number
 }
 
-export function ballotState({ place, ballot, candidates, now }: BallotContext): CandidateBoard['state'] {
-  if (place.meeting.status !== 'planned') return 'over'
-  if (ballot.closedAt !== null || now >= ballotTimes(place).closesAt) return 'closed'
+export function ballotState({ context, ballot, candidates, now }: BallotContext): CandidateBoard['state'] {
+  if (context.meeting.status !== 'planned') return 'over'
+  if (ballot.closedAt !== null || now >= ballotTimes(context).closesAt) return 'closed'
   return candidates.some(({ isOnBallot }) => isOnBallot) ? 'voting' : 'proposing'
 }
 

@@ -5,7 +5,7 @@ import { guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
-import { listPeople, listSegments, type MeetingInPlace, type SegmentRow } from '../meetings.repo.ts'
+import { listPeople, listSegments, type MeetingContext, type SegmentRow } from '../meetings.repo.ts'
 import { type Meetings, refuseOnceBegun } from '../meetings.service.ts'
 import * as before from './agenda-change.repo.ts'
 import { ballotState, ballotTimes, leadingOf } from './candidates-board.rules.ts'
@@ -35,19 +35,19 @@ type Needs = {
   candidates: Candidates
 }
 
-async function found({ now }: Needs, tx: Tx, actor: Actor, place: MeetingInPlace) {
-  const { meeting, group } = place
+async function found({ now }: Needs, tx: Tx, actor: Actor, context: MeetingContext) {
+  const { meeting, group } = context
   refuseOnceBegun(meeting, 'you can’t choose its new learning')
   const rows = (await repo.listCandidates(tx, meeting.id)).map(({ candidate }) => candidate)
   const ballot = await repo.findBallot(tx, meeting.id)
   const people = (await listPeople(tx, group)).map(({ id }) => id)
   const { counts } = await repo.countVotes(tx, meeting.id, people, actor.id)
-  const state = ballotState({ place, ballot, candidates: rows, now: now() })
+  const state = ballotState({ context, ballot, candidates: rows, now: now() })
   return { rows, ballot, state, leading: leadingOf(rows, counts) }
 }
 
 /** The agenda with the candidate in it; null where it has no part for new learning. */
-async function taken(tx: Tx, { meeting }: MeetingInPlace, candidate: repo.CandidateRow) {
+async function taken(tx: Tx, { meeting }: MeetingContext, candidate: repo.CandidateRow) {
   const segments = await listSegments(tx, meeting.id)
   const at = segments.find(({ kind }) => kind === 'new-learning')
   if (!at) return null
@@ -66,24 +66,24 @@ async function taken(tx: Tx, { meeting }: MeetingInPlace, candidate: repo.Candid
   }
 }
 
-async function close(needs: Needs, tx: Tx, actor: Actor, place: MeetingInPlace) {
-  const { rows, ballot, leading } = await found(needs, tx, actor, place)
+async function close(needs: Needs, tx: Tx, actor: Actor, context: MeetingContext) {
+  const { rows, ballot, leading } = await found(needs, tx, actor, context)
   if (ballot.closedAt !== null) return null
   if (leading.length === 0) throw new Refusal('conflict', 'Voting isn’t open, so there’s nothing to close.')
   const [winner] = leading.length === 1 ? rows.filter(({ id }) => id === leading[0]) : []
-  const prepared = winner ? await taken(tx, place, winner) : null
+  const prepared = winner ? await taken(tx, context, winner) : null
   const takenId = (prepared && winner?.id) ?? ballot.takenId
   await repo.saveBallot(tx, { ...ballot, closedAt: needs.now(), takenId, version: ballot.version + 1 })
   return prepared
 }
 
 /** Voting goes on. What the closing had taken into the agenda goes out of it again, if it stands as it was put. */
-async function reopen(needs: Needs, tx: Tx, actor: Actor, place: MeetingInPlace) {
-  const { ballot } = await found(needs, tx, actor, place)
-  if (needs.now() >= ballotTimes(place).closesAt)
+async function reopen(needs: Needs, tx: Tx, actor: Actor, context: MeetingContext) {
+  const { ballot } = await found(needs, tx, actor, context)
+  if (needs.now() >= ballotTimes(context).closesAt)
     throw new Refusal('window-closed', 'Voting closes the day before the meeting, so you can’t reopen it.')
   if (ballot.closedAt === null) return null
-  const { meeting } = place
+  const { meeting } = context
   const kept = await before.findSnapshot(tx, meeting.id, meeting.version)
   const back = kept?.candidateId && kept.candidateId === ballot.takenId ? kept : undefined
   if (back) await before.deleteSnapshot(tx, back)
@@ -91,15 +91,15 @@ async function reopen(needs: Needs, tx: Tx, actor: Actor, place: MeetingInPlace)
   return back ? { change: { withBreak: back.withBreak }, segments: back.segments } : null
 }
 
-async function take(needs: Needs, tx: Tx, actor: Actor, place: MeetingInPlace, candidateId: string) {
-  const { rows, ballot, state, leading } = await found(needs, tx, actor, place)
+async function take(needs: Needs, tx: Tx, actor: Actor, context: MeetingContext, candidateId: string) {
+  const { rows, ballot, state, leading } = await found(needs, tx, actor, context)
   if (state !== 'closed') throw new Refusal('conflict', 'Voting is still open. Close it first.')
   const candidate = rows.find(({ id }) => id === candidateId)
   if (!candidate) throw notFound('idea')
   if (leading.length > 0 && !leading.includes(candidateId))
     throw new Refusal('conflict', 'The group voted for a different idea. Use that one, or reopen voting.')
   if (ballot.takenId === candidateId) return null
-  const prepared = await taken(tx, place, candidate)
+  const prepared = await taken(tx, context, candidate)
   if (!prepared) throw new Refusal('conflict', 'The agenda doesn’t have a New learning part. Add one first.')
   await repo.saveBallot(tx, { ...ballot, takenId: candidateId, version: ballot.version + 1 })
   return prepared
@@ -108,15 +108,15 @@ async function take(needs: Needs, tx: Tx, actor: Actor, place: MeetingInPlace, c
 /** The same twice is the same once: two facilitators may press it together. */
 const setClosed = (needs: Needs) =>
   guarded('meeting:prepare', async (actor, meetingId: string, closed: boolean): Promise<CandidateBoard> => {
-    await needs.meetings.change(actor, meetingId, null, (tx, place) =>
-      (closed ? close.bind(null, needs) : reopen.bind(null, needs))(tx, actor, place),
+    await needs.meetings.change(actor, meetingId, null, (tx, context) =>
+      (closed ? close.bind(null, needs) : reopen.bind(null, needs))(tx, actor, context),
     )
     return needs.candidates.see(actor, meetingId)
   })
 
 const takeCandidate = (needs: Needs) =>
   guarded('meeting:prepare', async (actor, meetingId: string, candidateId: string): Promise<CandidateBoard> => {
-    await needs.meetings.change(actor, meetingId, null, (tx, place) => take(needs, tx, actor, place, candidateId))
+    await needs.meetings.change(actor, meetingId, null, (tx, context) => take(needs, tx, actor, context, candidateId))
     return needs.candidates.see(actor, meetingId)
   })
 

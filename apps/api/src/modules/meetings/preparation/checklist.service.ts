@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { AddChecklistItem, Checklist as Wire, SetChecklistItem } from '@hubs/schema/meetings/templates'
+import type { AddChecklistItem, Checklist as ChecklistView, SetChecklistItem } from '@hubs/schema/meetings/templates'
 import { authorize, guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
@@ -38,7 +38,7 @@ async function items(tx: Tx, meeting: MeetingRow): Promise<Item[]> {
   return [...usual, ...touched.filter(({ key }) => !usual.some(item => item.key === key))]
 }
 
-async function wire(tx: Tx, meeting: MeetingRow): Promise<Wire> {
+async function view(tx: Tx, meeting: MeetingRow): Promise<ChecklistView> {
   const shown = (await items(tx, meeting)).filter(({ removed }) => !removed)
   return {
     items: shown.map(({ key, text, ticked }) => ({
@@ -91,23 +91,23 @@ const see = (needs: Needs) =>
     const { store } = needs
     const meeting = await find(needs, store.read, actor, meetingId)
     authorize(store, actor, meeting)
-    return wire(store.read, meeting)
+    return view(store.read, meeting)
   })
 
 const add = (needs: Needs) =>
   guarded(
     'meeting:prepare',
-    (actor, meetingId: string, body: AddChecklistItem, key: string | undefined): Promise<Wire> => {
+    (actor, meetingId: string, body: AddChecklistItem, key: string | undefined): Promise<ChecklistView> => {
       const asked = ['POST /checklist', meetingId, body]
       return needs.store.write(async tx => {
         const meeting = await find(needs, tx, actor, meetingId)
         authorize(tx, actor, meeting)
         return answerOnce(tx, { personId: actor.id, key, asked, at: needs.now() }, async () => {
-          const standing = (await items(tx, meeting)).filter(({ removed }) => !removed)
-          if (standing.length >= MOST)
+          const stored = (await items(tx, meeting)).filter(({ removed }) => !removed)
+          if (stored.length >= MOST)
             throw new Refusal('conflict', 'A checklist can have up to 40 tasks. Remove one first.')
           await repo.insertItems(tx, [fresh(meetingId, newId(), body.text, needs.now())])
-          return wire(tx, meeting)
+          return view(tx, meeting)
         })
       })
     },
@@ -115,19 +115,21 @@ const add = (needs: Needs) =>
 
 /** Ticks, takes out, or brings back. Who ticked first stays, however often it is ticked. */
 const setItem = (needs: Needs) =>
-  guarded('meeting:prepare', (actor, meetingId: string, key: string, change: SetChecklistItem): Promise<Wire> =>
-    needs.store.write(async tx => {
-      const meeting = await find(needs, tx, actor, meetingId)
-      authorize(tx, actor, meeting)
-      await set(needs, tx, actor, meeting, key, change)
-      return wire(tx, meeting)
-    }),
+  guarded(
+    'meeting:prepare',
+    (actor, meetingId: string, key: string, change: SetChecklistItem): Promise<ChecklistView> =>
+      needs.store.write(async tx => {
+        const meeting = await find(needs, tx, actor, meetingId)
+        authorize(tx, actor, meeting)
+        await set(needs, tx, actor, meeting, key, change)
+        return view(tx, meeting)
+      }),
   )
 
 /** The list in words, for a template. */
 const lines = async (tx: Tx, meeting: MeetingRow): Promise<string[]> => {
-  const standing = (await items(tx, meeting)).filter(({ removed }) => !removed)
-  return [...new Set(standing.map(({ text }) => text))].slice(0, 20)
+  const stored = (await items(tx, meeting)).filter(({ removed }) => !removed)
+  return [...new Set(stored.map(({ text }) => text))].slice(0, 20)
 }
 
 /** Adds those that are not on the list yet, and gives what it takes to take them back. */

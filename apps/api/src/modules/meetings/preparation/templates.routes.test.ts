@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestApp } from '../../../../test/test-app.ts'
 import { newId } from '../../../ids.ts'
-import { codeOf, newScreen } from '../../displays/displays.testkit.ts'
+import { codeOf, newDisplay } from '../../displays/displays.testkit.ts'
 import { buildMeeting } from '../meetings.testkit.ts'
 
 const base = '/api/v1/agenda-templates'
@@ -198,9 +198,9 @@ test('a part’s notes reach neither a member nor a wall; its links and what to 
   const payload = { segments, expectedVersion: standing.version }
   expect((await facilitator.inject({ method: 'PUT', url: `${url}/agenda`, payload })).statusCode).toBe(200)
 
-  const wall = newScreen({ app })
+  const wall = newDisplay({ app })
   const code = codeOf(await wall.begin())
-  expect((await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload: { code } })).statusCode).toBe(201)
+  expect((await facilitator.inject({ method: 'POST', url: `${url}/displays`, payload: { code } })).statusCode).toBe(201)
   const run = await amy.inject({ url: `${url}/run` })
   const bodies = [await amy.inject({ url }), run, await coordinator.inject({ url }), await wall.current()]
   expect(bodies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])

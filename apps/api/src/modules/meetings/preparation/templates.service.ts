@@ -19,7 +19,7 @@ import { newId } from '../../../ids.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { listPeople, listSegments, type MeetingInPlace } from '../meetings.repo.ts'
+import { listPeople, listSegments, type MeetingContext } from '../meetings.repo.ts'
 import { type Meetings, refuseOnceBegun } from '../meetings.service.ts'
 import { expectedPeople } from '../run/planned-run.rules.ts'
 import type { Runs } from '../run/runs.service.ts'
@@ -107,7 +107,7 @@ async function create(
   return find(tx, actor, row.id)
 }
 
-async function fitted(tx: Tx, template: AgendaTemplate, { meeting, group }: MeetingInPlace) {
+async function fitted(tx: Tx, template: AgendaTemplate, { meeting, group }: MeetingContext) {
   const people = expectedPeople(await listPeople(tx, group), group.places)
   const { minutes } = meeting
   if (!template.builtIn) return fitTemplate(template.parts, { minutes, people })
@@ -191,12 +191,12 @@ const use = ({ meetings, checklist }: Needs) =>
   guardedByOneOf(
     ['meeting:prepare', 'template:use'],
     (actor, meetingId: string, { templateId, expectedVersion }: ApplyTemplate): Promise<MeetingDetail> => {
-      return meetings.change(askFor(actor, 'meeting:prepare'), meetingId, expectedVersion, async (tx, place) => {
-        const { meeting } = place
+      return meetings.change(askFor(actor, 'meeting:prepare'), meetingId, expectedVersion, async (tx, context) => {
+        const { meeting } = context
         refuseOnceBegun(meeting, 'you can’t edit its agenda')
         authorize(tx, askFor(actor, 'template:use'), { schoolId: actor.schoolId })
         const template = await find(tx, actor, templateId)
-        const segments = templateSegments(meetingId, await fitted(tx, template, place))
+        const segments = templateSegments(meetingId, await fitted(tx, template, context))
         await before.saveSnapshot(tx, {
           meetingId,
           version: expectedVersion + 1,

@@ -1,4 +1,4 @@
-import { toWire } from '@hubs/rules/run/run-state'
+import { toRunState } from '@hubs/rules/run/run-state'
 import { type RunMessage, runState, type StoredRun } from '@hubs/schema/meetings/live'
 
 const texts = new WeakMap<StoredRun, string>()
@@ -7,7 +7,7 @@ const texts = new WeakMap<StoredRun, string>()
 function runText(run: StoredRun): string {
   let text = texts.get(run)
   if (text === undefined) {
-    text = JSON.stringify(runState.parse(toWire(run)))
+    text = JSON.stringify(runState.parse(toRunState(run)))
     texts.set(run, text)
   }
   return text
@@ -15,7 +15,7 @@ function runText(run: StoredRun): string {
 
 /** The state and the server's moment, as an object. */
 export function runMessage(run: StoredRun, serverNow: number): RunMessage {
-  return { run: toWire(run), serverNow }
+  return { run: toRunState(run), serverNow }
 }
 
 /** The same as JSON. */

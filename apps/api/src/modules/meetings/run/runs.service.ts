@@ -10,7 +10,7 @@ import type { GuardedStore, Lookup, Store, Tx } from '../../../store/store.ts'
 import { type Clock, notBefore } from '../../../time/clock.ts'
 import { orderFrom } from '../group-history.rules.ts'
 import { toThing } from '../historical-actor.service.ts'
-import { findMeeting, listPeople, listSegments, type MeetingInPlace } from '../meetings.repo.ts'
+import { findMeeting, listPeople, listSegments, type MeetingContext } from '../meetings.repo.ts'
 import { writeAttendanceHistory } from '../minutes/attendance-changes.service.ts'
 import { expectedPeople, planRun } from './planned-run.rules.ts'
 import { correctLine, needsReason, refuseStaleLine, refuseTooEarly } from './register-correction.rules.ts'
@@ -40,7 +40,7 @@ function needsOf(given: Deps) {
   return { ...given, listeners: [] as ((run: StoredRun) => void)[] }
 }
 
-async function findOr404(tx: Lookup, schoolId: string, id: string): Promise<MeetingInPlace> {
+async function findOr404(tx: Lookup, schoolId: string, id: string): Promise<MeetingContext> {
   const found = await findMeeting(tx, id)
   if (found?.meeting.schoolId !== schoolId) throw notFound('meeting')
   return found
@@ -50,7 +50,7 @@ async function findOr404(tx: Lookup, schoolId: string, id: string): Promise<Meet
  * The run as it stands, and what the store has of it: they differ while planned, when the plan has changed since.
  * `history`: the group's last meetings, for one that is planned; the order of the round follows from them.
  */
-async function loadRun(tx: Tx, { meeting, group }: MeetingInPlace) {
+async function loadRun(tx: Tx, { meeting, group }: MeetingContext) {
   const kept = await repo.findRun(tx, meeting.id)
   if (kept && kept.status !== 'planned') return { kept, run: kept, history: [] }
   const history = await repo.listEnded(tx, meeting)
@@ -59,7 +59,7 @@ async function loadRun(tx: Tx, { meeting, group }: MeetingInPlace) {
 
 async function plan(
   tx: Tx,
-  { meeting, group }: Pick<MeetingInPlace, 'meeting' | 'group'>,
+  { meeting, group }: Pick<MeetingContext, 'meeting' | 'group'>,
   kept: StoredRun | undefined,
   orderOf: (people: readonly { id: string }[]) => Order,
 ): Promise<StoredRun> {
@@ -78,14 +78,14 @@ async function locate(tx: Lookup, schoolId: string, id: string) {
 
 async function runOf(tx: Tx, { id, schoolId, run }: Located): Promise<StoredRun> {
   if (run && run.status !== 'planned') return run
-  const place = await findOr404(tx, schoolId, id)
+  const context = await findOr404(tx, schoolId, id)
   // The order was found when the meeting was planned: no command waits for it.
-  return run ? plan(tx, place, run, () => run.round) : (await loadRun(tx, place)).run
+  return run ? plan(tx, context, run, () => run.round) : (await loadRun(tx, context)).run
 }
 
 /** Writes the run of a planned meeting down as its plan says now, if it says anything new. */
-async function syncPlannedRun(needs: Needs, tx: Tx, place: MeetingInPlace): Promise<StoredRun | null> {
-  const { kept, run } = await loadRun(tx, place)
+async function syncPlannedRun(needs: Needs, tx: Tx, context: MeetingContext): Promise<StoredRun | null> {
+  const { kept, run } = await loadRun(tx, context)
   if (run === kept) return null
   await repo.saveRun(tx, run, needs.now())
   if (kept?.people.some(({ id }) => !run.people.some(person => person.id === id))) await saveRegister(needs, tx, run)
@@ -160,11 +160,11 @@ async function announceChange(needs: Needs, { run, changed, statusChanged }: Cha
 }
 
 /** The run of a meeting, written down at its first need and whenever the plan has changed since. */
-async function current(needs: Needs, open: Store, place: MeetingInPlace): Promise<StoredRun> {
-  const { kept, run } = await loadRun(open.read, place)
+async function current(needs: Needs, open: Store, context: MeetingContext): Promise<StoredRun> {
+  const { kept, run } = await loadRun(open.read, context)
   if (run === kept) return run
   const written = await open.write(async tx => {
-    const latest = await findMeeting(tx, place.meeting.id)
+    const latest = await findMeeting(tx, context.meeting.id)
     return latest ? syncPlannedRun(needs, tx, latest) : null
   })
   if (!written) return (await repo.findRun(open.read, run.meetingId)) ?? run

@@ -55,7 +55,7 @@ export async function listComing({ db, t }: Tx, schoolId: string, after: number,
 }
 
 /** Whether anybody has been told of a meeting in this way. */
-export async function isTold({ db, t }: Tx, meetingId: string, kind: NoticeKind): Promise<boolean> {
+export async function isNotified({ db, t }: Tx, meetingId: string, kind: NoticeKind): Promise<boolean> {
   const [row] = await db
     .select({ id: t.notice.id })
     .from(t.notice)

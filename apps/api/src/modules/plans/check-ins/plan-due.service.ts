@@ -61,7 +61,7 @@ async function dueIn({ now }: Needs, tx: Tx, schoolId: string, today: string) {
     const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
     const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
     if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
-    if (!(await repo.isTold(tx, meeting.id, 'plan-due'))) due.push(meeting)
+    if (!(await repo.isNotified(tx, meeting.id, 'plan-due'))) due.push(meeting)
   }
   return due
 }

@@ -14,29 +14,29 @@ const changed = { ...seen, 400: problem, 409: problem }
 const done = z.null().describe('Done.')
 
 /** Plans where they are told: in a meeting of the group. */
-export function meetingPlanRoutes(telling: PlanReports, pairs: PartnersService): FastifyPluginAsyncZod {
+export function meetingPlanRoutes(reports: PlanReports, pairs: PartnersService): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/plans',
-      { config: { policy: telling.shared.action }, schema: { params: byId, response: { 200: sharedPlans, ...seen } } },
-      request => telling.shared(sessionOf(request).actor, request.params.id),
+      { config: { policy: reports.shared.action }, schema: { params: byId, response: { 200: sharedPlans, ...seen } } },
+      request => reports.shared(sessionOf(request).actor, request.params.id),
     )
 
     app.get(
       '/meetings/:id/offers',
-      { config: { policy: telling.offers.action }, schema: { params: byId, response: { 200: offerList, ...seen } } },
-      request => telling.offers(sessionOf(request).actor, request.params.id),
+      { config: { policy: reports.offers.action }, schema: { params: byId, response: { 200: offerList, ...seen } } },
+      request => reports.offers(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
       '/meetings/:id/offers/:personId',
       {
-        config: { policy: telling.offer.action },
+        config: { policy: reports.offer.action },
         schema: { params: z.object({ id, personId: id }), body: writeOffer, response: { 204: done, ...changed } },
       },
       async (request, reply) => {
         const { params, body } = request
-        await telling.offer(sessionOf(request).actor, params.id, params.personId, body.text)
+        await reports.offer(sessionOf(request).actor, params.id, params.personId, body.text)
         return reply.code(204).send(null)
       },
     )

@@ -131,9 +131,9 @@ const set = (needs: Needs) =>
           const sentence = 'Someone in this list has left the group. Remove them, then save.'
           throw new Refusal('invalid', sentence, { fields: { sets: sentence } })
         }
-        const standing = await calendar.findPartnerSet(tx, meetingId)
-        const asWanted = isAsWanted({ sets: standing?.sets ?? [] }, { sets })
-        if ((standing?.version ?? 0) === expectedVersion && asWanted) return view(tx, meetingId)
+        const stored = await calendar.findPartnerSet(tx, meetingId)
+        const asWanted = isAsWanted({ sets: stored?.sets ?? [] }, { sets })
+        if ((stored?.version ?? 0) === expectedVersion && asWanted) return view(tx, meetingId)
         return save(needs, tx, { actor, meeting, sets, expectedVersion })
       })
       needs.mail.wake()

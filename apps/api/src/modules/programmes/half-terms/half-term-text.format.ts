@@ -29,11 +29,11 @@ function daysIn(line: string, firstYear: number): { day: string; at: number }[] 
       const day = dayOf(yyyy, mm, dd)
       return day ? [{ day, at: index }] : []
     }
-    const inYear = months.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1
-    const guessed = inYear >= SEPTEMBER ? firstYear : firstYear + 1
+    const monthNumber = months.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1
+    const guessed = monthNumber >= SEPTEMBER ? firstYear : firstYear + 1
     const day = d
       ? dayOf(fullYear(y ?? ''), Number(m), Number(d))
-      : dayOf(year ? Number(year) : guessed, inYear, Number(date))
+      : dayOf(year ? Number(year) : guessed, monthNumber, Number(date))
     return day ? [{ day, at: index }] : []
   })
 }

@@ -105,8 +105,8 @@ const answer = (needs: Needs) =>
         throw new Refusal('invalid', 'Choose an answer.', { fields: { value: 'Choose an answer.' } })
       const { moment } = window
       const given = await repo.listOwn(tx, year.id, actor.id)
-      const standing = given.find(each => each.question === question && each.moment === moment)
-      if (standing?.value !== value)
+      const stored = given.find(each => each.question === question && each.moment === moment)
+      if (stored?.value !== value)
         await repo.saveAnswer(tx, { programmeId: year.id, personId: actor.id, question, moment, value, at: now() })
       return own(needs, tx, actor)
     })

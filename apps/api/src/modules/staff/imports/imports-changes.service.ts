@@ -126,10 +126,10 @@ const inSteps = <T>({ store, sessions }: Needs, rows: readonly T[], work: (tx: T
 
 /** What of a change still stands as the import left it goes back to what it was. */
 function backFrom(person: repo.PersonRow, { before, after }: imports.LineRow): Changed {
-  const standing = Object.entries(after).filter(([field, value]) =>
+  const stored = Object.entries(after).filter(([field, value]) =>
     isDeepStrictEqual(person[field as keyof Changed], value),
   )
-  return Object.fromEntries(standing.map(([field]) => [field, before[field]]))
+  return Object.fromEntries(stored.map(([field]) => [field, before[field]]))
 }
 
 async function takeAway(tx: Tx, lines: readonly Line[]): Promise<Kept> {

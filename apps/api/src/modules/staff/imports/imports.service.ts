@@ -83,7 +83,7 @@ const carryingOf = ({ row, school }: Unfinished, ip: string) => ({
 })
 
 /** Carries a list out, from wherever it was left. */
-async function carryOut(needs: Needs, unfinished: Unfinished, sent: SentList, planned?: Planned): Promise<void> {
+async function execute(needs: Needs, unfinished: Unfinished, sent: SentList, planned?: Planned): Promise<void> {
   const carrying = carryingOf(unfinished, sent.ip)
   const list = await readList(needs.system.read, unfinished.school.id, {
     ...sent,
@@ -202,7 +202,7 @@ const make = (needs: Needs) =>
       )
       const unfinished = { row, school: session.school }
       if (accepted.id === row.id)
-        await long.awaited(run(needs, unfinished, () => carryOut(needs, unfinished, sent, planned)))
+        await long.awaited(run(needs, unfinished, () => execute(needs, unfinished, sent, planned)))
       else await long.awaited(long.running(accepted.id))
       return oneImport(needs, store.read, session.actor, accepted.id)
     },
@@ -269,7 +269,7 @@ async function goOn(needs: Needs, tx: Tx) {
     for (const each of left) {
       const { unfinished: sent } = each.row
       await run<unknown>(needs, each, () =>
-        sent ? carryOut(needs, each, sent) : needs.work.takeBack(carryingOf(each, '')),
+        sent ? execute(needs, each, sent) : needs.work.takeBack(carryingOf(each, '')),
       )
     }
   }

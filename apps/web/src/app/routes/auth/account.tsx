@@ -16,7 +16,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { lookedAfter } from '#app/shell/admin-nav.ts'
+import { adminAreas } from '#app/shell/admin-nav.ts'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import '../narrow-page.css'
@@ -34,8 +34,8 @@ function whatIAm({ staffKind, roles }: Me): string {
 }
 
 /** On a phone the bar at the foot has no room for them. */
-function LookedAfter({ me }: { me: Me }) {
-  const places = lookedAfter(me)
+function AdminArea({ me }: { me: Me }) {
+  const places = adminAreas(me)
   if (places.length === 0) return null
   return (
     <Section title="What you manage">
@@ -110,7 +110,7 @@ export default function AccountScreen() {
         }
         aside={<SignOutButton onSignedOut={leave} />}
       >
-        <LookedAfter me={me} />
+        <AdminArea me={me} />
         <Section title="What we call you" id="called-title">
           <CalledForm me={me} />
         </Section>

@@ -5,7 +5,7 @@ import { ReauthenticationProvider } from '#features/accounts/second-factor/reaut
 import { FactorForm } from '#features/accounts/second-factor/factor-form.tsx'
 import { SecondFactorSetUp } from '#features/accounts/second-factor/second-factor-set-up.tsx'
 import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
-import { nextPage } from '#lib/page/next-page.ts'
+import { nextPage } from '#lib/page/paged-query.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'

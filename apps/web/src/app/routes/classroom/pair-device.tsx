@@ -31,7 +31,7 @@ function showable(meetings: readonly MeetingInList[], now: number): Showable[] {
   }))
 }
 
-export default function PairScreen() {
+export default function PairDisplay() {
   const { code = '' } = useParams()
   const heading = usePageTitle('Show on a screen · Learning Hubs')
   return (

@@ -4,24 +4,24 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { asksCheckIn, CheckIn } from '#features/plans/reports/check-in.tsx'
-import { goesOn, type Who } from '#features/plans/plan-labels.ts'
+import { goesOn, type PlanOwner } from '#features/plans/plan-labels.ts'
 import { openPlansQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { planLinks } from '../plans/plan-links.ts'
-import { useWho } from '../use-who.ts'
+import { usePlanOwner } from '../use-plan-owner.ts'
 import './home-promise.css'
 
 /** A member's own words, and whether they have tried it. Nothing while it is not known: home has other things to say. */
 export function HomePromise({ me }: { me: Me }) {
-  const who = useWho(me)
+  const owner = usePlanOwner(me)
   const open = useQuery(openPlansQuery())
   const { data: start } = useQuery(planStartQuery())
   const [plan] = open.data ?? []
-  if (!open.data || !start?.meetingId || !who) return null
+  if (!open.data || !start?.meetingId || !owner) return null
   if (!plan)
     return (
-      <section className="home-promise-none" data-hub={who.hubSlug} aria-labelledby="home-promise-none">
+      <section className="home-promise-none" data-hub={owner.hubSlug} aria-labelledby="home-promise-none">
         <div>
           <h2 id="home-promise-none">What will you try?</h2>
           <p className="quiet">
@@ -35,7 +35,7 @@ export function HomePromise({ me }: { me: Me }) {
     )
   const more = open.data.length - 1
   return (
-    <PromiseCard plan={plan} who={who} partner={start.partner} side={sideOf(plan, who, start.meetingId)}>
+    <PromiseCard plan={plan} owner={owner} partner={start.partner} side={sideOf(plan, owner, start.meetingId)}>
       <Link className="home-promise-link s" to={paths.plans}>
         {more > 0 ? `My plans (${more} more)` : 'My plans'}
       </Link>
@@ -44,12 +44,12 @@ export function HomePromise({ me }: { me: Me }) {
 }
 
 /** What there is to do about it now; null, and the card is the words alone, where that is nothing. */
-function sideOf(plan: OwnPlan, who: Who, newPlansAt: string) {
+function sideOf(plan: OwnPlan, owner: PlanOwner, newPlansAt: string) {
   if (goesOn(plan.report?.decision ?? null) && newPlansAt !== plan.meetingId)
     return (
       <div className="row">
         <LinkButton to={planLinks.goOn(plan.id)}>Carry it forward</LinkButton>
       </div>
     )
-  return !plan.report && asksCheckIn(plan) ? <CheckIn plan={plan} who={who} /> : null
+  return !plan.report && asksCheckIn(plan) ? <CheckIn plan={plan} owner={owner} /> : null
 }

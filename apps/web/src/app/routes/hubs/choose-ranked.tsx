@@ -4,7 +4,6 @@ import type { Programme } from '@hubs/schema/programmes/programmes'
 import { BallotSummary } from '#features/choosing/ballot/ballot-summary.tsx'
 import { ballotQuery, ownAllocationQuery } from '#features/choosing/choosing.queries.ts'
 import { ownSwapsQuery } from '#features/choosing/moving/moving.queries.ts'
-import { OwnResult } from '#features/choosing/own-result.tsx'
 import { OwnSwaps } from '#features/choosing/moving/own-swaps.tsx'
 import { RankSelect } from '#features/choosing/ballot/rank-select.tsx'
 import { useBallot } from '#features/choosing/ballot/use-ballot.ts'
@@ -14,6 +13,28 @@ import { Page } from '#ui/page/page.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import './choose.css'
+import type { OwnAllocation } from '@hubs/schema/choosing/allocations'
+import { Section } from '#ui/page/section.tsx'
+import { ordinal } from '@hubs/rules/text/words'
+import { choiceSentence, wishSentence } from '#features/choosing/choice-labels.ts'
+import { ProfileTable } from '#features/choosing/allocation/profile-table.tsx'
+
+/** The hub somebody was allocated, why, and how everyone did. */
+function OwnResult({ result }: { result: NonNullable<OwnAllocation['result']> }) {
+  return (
+    <Section title={`You’re in ${result.hubName}`} words={choiceSentence(result)}>
+      {result.wishes.map(wish => (
+        <div key={wish.choice} className="col tight">
+          <h3>
+            Why not your {ordinal(wish.choice)} choice, <bdi>{wish.hubName}</bdi>?
+          </h3>
+          <p>{wishSentence(wish)}</p>
+        </div>
+      ))}
+      <ProfileTable title="How everyone did" profile={result.profile} />
+    </Section>
+  )
+}
 
 /** Where hubs are allocated: what one ranks, and later which hub it is and why. */
 export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Programme }) {

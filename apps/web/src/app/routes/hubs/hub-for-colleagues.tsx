@@ -65,7 +65,7 @@ function View({ hub, programme, me }: ViewProps) {
     <HubFrame
       hub={hub}
       schoolName={me.school.name}
-      place={<Place hub={hub} programme={programme} me={me} />}
+      place={<HubMembership hub={hub} programme={programme} me={me} />}
       facts={
         <>
           {leads.length > 0 && (
@@ -129,7 +129,7 @@ function YearPage({ hub, me }: Pick<ViewProps, 'hub' | 'me'>) {
   )
 }
 
-function Place({ hub, programme, me }: ViewProps) {
+function HubMembership({ hub, programme, me }: ViewProps) {
   const { membership, staffKind, notThisYear, school } = me
   const mine = membership && { slug: membership.hubSlug, name: membership.hubName }
   const choice = useChoice(mine)

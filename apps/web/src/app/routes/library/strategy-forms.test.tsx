@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { strandOf, strategyOf } from '#features/strategies/strategies.testkit.ts'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { keepDraftsOf } from '#lib/drafts/drafts.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubsOf, inQuestioning, meOf } from '#test/fixtures.ts'
@@ -33,7 +33,7 @@ test('a proposal says at each field what is missing, and what is typed comes bac
   expect((await screen.findAllByText('Enter the common pitfalls.')).length).toBeGreaterThan(0)
   expect((await screen.findAllByText('Enter a technique, or remove the line.')).length).toBeGreaterThan(0)
   expect(calls.some(({ what }) => what.startsWith('POST'))).toBe(false)
-  expect(readKept('strategy-new')?.values).toMatchObject({ name: 'Three piles' })
+  expect(readStored('strategy-new')?.values).toMatchObject({ name: 'Three piles' })
 })
 
 test('a proposal is sent for one’s own hub and leads to its page', async () => {

@@ -6,12 +6,12 @@ import { useArrival } from '#lib/page/use-arrival.ts'
 import { HubTrials } from '#features/trials/hub-trials.tsx'
 import { TrialResults } from '#features/trials/trial-results.tsx'
 import { strategyLinks } from './strategy-links.ts'
-import { useWho } from '../use-who.ts'
+import { usePlanOwner } from '../use-plan-owner.ts'
 
 /** What was tried, at the foot of a strategy's page, where a link to it leads. */
 export function TrialsUnder({ code }: { code: string }) {
   const me = useMe()
-  const who = useWho(me)
+  const owner = usePlanOwner(me)
   const place = useRef<HTMLDivElement>(null)
   useArrival({ at: trialsAt(''), element: place })
   return (
@@ -20,7 +20,7 @@ export function TrialsUnder({ code }: { code: string }) {
         key={code}
         code={code}
         personId={me.id}
-        circle={who?.circle ?? 'hub'}
+        circle={owner?.circle ?? 'hub'}
         planIt={strategyLinks.plan(code, 1)}
         planTo={paths.plan}
       />
@@ -30,6 +30,6 @@ export function TrialsUnder({ code }: { code: string }) {
 
 /** What a hub's strategies have come to, on its page. */
 export function HubTried({ slug, me }: { slug: string; me: Me }) {
-  const who = useWho(me)
-  return <HubTrials slug={slug} circle={who?.circle ?? 'hub'} strategyTo={code => trialsAt(paths.strategy(code))} />
+  const owner = usePlanOwner(me)
+  return <HubTrials slug={slug} circle={owner?.circle ?? 'hub'} strategyTo={code => trialsAt(paths.strategy(code))} />
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whenTold } from './meeting-to-tell.ts'
+import { whenReported } from './meeting-to-tell.ts'
 
 const held = { status: 'ended', date: '2026-11-26' } as const
 
@@ -9,5 +9,5 @@ test.each([
   ['partner', 'The minutes only count your report, because your plan isn’t shared with your hub.'],
   ['me', 'The minutes only count your report, because your plan isn’t shared with your hub.'],
 ] as const)('a plan for %s: it says what the minutes will have of a report written afterwards', (visibility, said) => {
-  expect(whenTold(held, { visibility }, { circle: 'hub' })).toBe(`For the meeting on Thu 26 Nov. ${said}`)
+  expect(whenReported(held, { visibility }, { circle: 'hub' })).toBe(`For the meeting on Thu 26 Nov. ${said}`)
 })

@@ -1,6 +1,6 @@
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
-import type { Who } from '#features/plans/plan-labels.ts'
+import type { PlanOwner } from '#features/plans/plan-labels.ts'
 import { shortDay } from '#lib/time/time.ts'
 
 /** After a meeting its reports stay open for so long; the server says no after that. */
@@ -10,7 +10,7 @@ const OPEN_MS = 14 * 86_400_000
  * The meeting at which a plan is told: the one running, else the latest one where it has not been told yet, else the
  * next. Null where there is none after the one it was promised at.
  */
-export function meetingToTell(
+export function meetingToReport(
   plan: Pick<OwnPlan, 'groupId' | 'meetingId' | 'report'>,
   meetings: readonly MeetingInList[],
   now: number,
@@ -30,10 +30,10 @@ export function meetingToTell(
 }
 
 /** When a plan is told, and what the minutes of a meeting that is over will have of it. */
-export function whenTold(
+export function whenReported(
   { status, date }: Pick<MeetingInList, 'status' | 'date'>,
   { visibility }: Pick<OwnPlan, 'visibility'>,
-  { circle }: Pick<Who, 'circle'>,
+  { circle }: Pick<PlanOwner, 'circle'>,
 ): string {
   if (status === 'running') return 'You’ll report back in the meeting that’s on now.'
   if (status === 'ended') {

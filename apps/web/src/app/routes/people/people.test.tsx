@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -97,7 +97,7 @@ test('a person is added with everything said about them, once however often it i
     seniorLeader: false,
     roles: [],
   })
-  expect(readKept('person-add')).toBeNull()
+  expect(readStored('person-add')).toBeNull()
 })
 
 test('an address that is taken is said at its field, and what was typed is kept', async () => {
@@ -108,7 +108,7 @@ test('an address that is taken is said at its field, and what was typed is kept'
   await shown.user.click(screen.getByRole('button', { name: 'Add and invite' }))
   expect(await screen.findByText(sentence)).toBeTruthy()
   expect(document.activeElement).toBe(screen.getByLabelText('Email address'))
-  expect(readKept('person-add')?.values).toMatchObject({ name: 'Ben Rowe' })
+  expect(readStored('person-add')?.values).toMatchObject({ name: 'Ben Rowe' })
 })
 
 test.each([

@@ -18,6 +18,7 @@ export default function PeopleScreen() {
   return <People schoolName={me.school.name} />
 }
 
+/** Everybody at the school, and the ways to add more. */
 function People({ schoolName }: { schoolName: string }) {
   return (
     <Page

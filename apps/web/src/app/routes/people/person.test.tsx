@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -22,14 +22,14 @@ test('a change carries the version it saw', async () => {
   const field = await screen.findByLabelText('Department')
   await user.clear(field)
   await user.type(field, 'Maths')
-  expect(readKept('person-p1')?.values).toMatchObject({ values: { department: 'Maths' } })
+  expect(readStored('person-p1')?.values).toMatchObject({ values: { department: 'Maths' } })
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(calls.find(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({
     department: 'Maths',
     expectedVersion: 3,
   })
-  expect(readKept('person-p1')).toBeNull()
+  expect(readStored('person-p1')).toBeNull()
 })
 
 test('when someone was quicker it shows what stands now, and loses nothing typed', async () => {
@@ -65,7 +65,7 @@ test('or takes what stands now', async () => {
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await user.click(await screen.findByRole('button', { name: 'Keep the current version' }))
   expect(screen.getByLabelText<HTMLInputElement>('Department').value).toBe('Biology')
-  expect(readKept('person-p1')).toBeNull()
+  expect(readStored('person-p1')).toBeNull()
 })
 
 test('what was typed earlier comes back, and can be dropped', async () => {

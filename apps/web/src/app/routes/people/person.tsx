@@ -8,10 +8,9 @@ import { AddressRefused } from '#features/notices/undelivered.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { PersonData } from '#features/privacy/person-data.tsx'
 import { HandOverList } from '#features/staff/hand-over.tsx'
-import { PersonCard } from '#features/staff/person-card.tsx'
 import { PersonEditForm } from '#features/staff/person-edit-form.tsx'
 import { PersonState } from '#features/staff/person-state.tsx'
-import { stateInWords } from '#features/staff/person-labels.ts'
+import { stateInWords, fieldsInWords, fieldsOf } from '#features/staff/person-labels.ts'
 import { personQuery } from '#features/staff/staff.queries.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Chip } from '#ui/chip.tsx'
@@ -22,6 +21,24 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
+import '#features/staff/person-card.css'
+
+/** A person to read, for those who may not change people. */
+function PersonCard({ person }: { person: Person }) {
+  return (
+    <div className="card col">
+      <dl className="person-card">
+        {fieldsInWords(fieldsOf(person)).map(({ label, now }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{now || 'Not given'}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="s quiet">Only an administrator can change this.</p>
+    </div>
+  )
+}
 
 export default function PersonScreen() {
   const { id = '' } = useParams()
@@ -31,6 +48,7 @@ export default function PersonScreen() {
   return <PersonView key={id} id={id} />
 }
 
+/** One person: what of it is shown depends on what whoever looks may do. */
 function PersonView({ id }: { id: string }) {
   const { data: person } = usePageQuery(personQuery(id))
   const me = useMe()

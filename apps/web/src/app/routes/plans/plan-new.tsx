@@ -9,7 +9,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { paths } from '#app/paths.ts'
 import { NoHub } from '../home/no-hub.tsx'
 import { PlanForm } from '#features/plans/form/plan-form.tsx'
-import { keptHere, type Who } from '#features/plans/plan-labels.ts'
+import { keptHere, type PlanOwner } from '#features/plans/plan-labels.ts'
 import type { PlanIdea } from '#features/plans/form/plan-values.ts'
 import { planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { strategyQuery } from '#features/strategies/strategies.queries.ts'
@@ -21,7 +21,7 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useWho } from '../use-who.ts'
+import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
 // Where one lands after sending: it must be there also when the network is not.
@@ -32,13 +32,13 @@ export default function PlanNewScreen() {
   const [search] = useSearchParams()
   const fromId = search.get('from') ?? ''
   const code = fromId ? '' : (search.get('strategy') ?? '')
-  const who = useWho(useMe())
+  const owner = usePlanOwner(useMe())
   // Asked beside what the form needs, which comes first.
   useQuery({ ...strategyQuery(code), enabled: code !== '' })
   return (
     <Page
       look="plan-new-page"
-      hub={who?.hubSlug}
+      hub={owner?.hubSlug}
       head="plan-head"
       title="New plan"
       heading={fromId ? 'Carry it forward' : 'What will you try?'}
@@ -46,52 +46,52 @@ export default function PlanNewScreen() {
     >
       <Boundary waiting="Loading the form…">
         {fromId ? (
-          <GoOn fromId={fromId} who={who} />
+          <GoOn fromId={fromId} owner={owner} />
         ) : code ? (
-          <FromStrategy code={code} technique={search.get('technique')} who={who} />
+          <FromStrategy code={code} technique={search.get('technique')} owner={owner} />
         ) : (
-          <Own who={who} />
+          <Own owner={owner} />
         )}
       </Boundary>
     </Page>
   )
 }
 
-function GoOn({ fromId, who }: { fromId: string; who: Who | null }) {
+function GoOn({ fromId, owner }: { fromId: string; owner: PlanOwner | null }) {
   const [start, from] = useSuspenseQueries({ queries: [planStartQuery(), planQuery(fromId)] })
-  return <Form who={who} start={start.data} from={from.data} idea={null} />
+  return <Form owner={owner} start={start.data} from={from.data} idea={null} />
 }
 
-function Own({ who }: { who: Who | null }) {
+function Own({ owner }: { owner: PlanOwner | null }) {
   const { data: start } = useSuspenseQuery(planStartQuery())
-  return <Form who={who} start={start} from={null} idea={null} />
+  return <Form owner={owner} start={start} from={null} idea={null} />
 }
 
-type FromStrategyProps = { code: string; technique: string | null; who: Who | null }
+type FromStrategyProps = { code: string; technique: string | null; owner: PlanOwner | null }
 
 /** A plan can be written without the library: it never waits for a strategy that can't be had. */
-function FromStrategy({ code, technique, who }: FromStrategyProps) {
+function FromStrategy({ code, technique, owner }: FromStrategyProps) {
   const { data: start } = useSuspenseQuery(planStartQuery())
   const without = () => (
     <>
       <CalmNote>
         <p>The strategy {quoted(code)} couldn’t be opened. You can write your plan in your own words.</p>
       </CalmNote>
-      <Form who={who} start={start} from={null} idea={null} />
+      <Form owner={owner} start={start} from={null} idea={null} />
     </>
   )
   return (
     <Boundary waiting="Loading the form…" refused={without}>
-      <WithIdea {...{ code, technique, who, start }} />
+      <WithIdea {...{ code, technique, owner, start }} />
     </Boundary>
   )
 }
 
-function WithIdea({ code, technique, who, start }: FromStrategyProps & { start: PlanStart }) {
+function WithIdea({ code, technique, owner, start }: FromStrategyProps & { start: PlanStart }) {
   const { department } = useMe()
   const { data } = useSuspenseQuery(strategyQuery(code))
   const idea = ideaOf(data, technique, department)
-  return <Form key={idea.name} who={who} start={start} from={null} idea={idea} />
+  return <Form key={idea.name} owner={owner} start={start} from={null} idea={idea} />
 }
 
 type Idea = PlanIdea & { name: string }
@@ -112,14 +112,14 @@ function ideaOf(strategy: StrategyDetail, technique: string | null, department: 
   }
 }
 
-type PlanNewFormProps = { who: Who | null; start: PlanStart; from: Plan | null; idea: Idea | null }
+type PlanNewFormProps = { owner: PlanOwner | null; start: PlanStart; from: Plan | null; idea: Idea | null }
 
 /** The form, or what there is to do first. */
-function Form({ who, start, from, idea }: PlanNewFormProps) {
+function Form({ owner, start, from, idea }: PlanNewFormProps) {
   const navigate = useNavigate()
   const say = useToast()
   const now = useNow()
-  if (!who) return <NoHub>When you’re in a hub, you plan one small change at each meeting.</NoHub>
+  if (!owner) return <NoHub>When you’re in a hub, you plan one small change at each meeting.</NoHub>
   if (!start.meetingId)
     return (
       <EmptyState title="Your hub doesn’t have a meeting yet">
@@ -139,8 +139,8 @@ function Form({ who, start, from, idea }: PlanNewFormProps) {
     )
   return (
     <PlanForm
-      {...{ start, who, from, idea }}
-      today={dayOf(now, who.timeZone)}
+      {...{ start, owner, from, idea }}
+      today={dayOf(now, owner.timeZone)}
       onDone={outcome => {
         say(outcome.sent ? 'Plan saved.' : keptHere(outcome.why))
         navigate(paths.plans)

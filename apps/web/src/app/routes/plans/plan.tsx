@@ -11,7 +11,7 @@ import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { DropPlan } from '#features/plans/drop-plan.tsx'
 import { OpenPlan } from '#features/plans/open-plan.tsx'
 import { PlanDetails } from '#features/plans/plan-details.tsx'
-import { statusWords, type Who } from '#features/plans/plan-labels.ts'
+import { statusWords, type PlanOwner } from '#features/plans/plan-labels.ts'
 import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportTold } from '#features/plans/reports/report-told.tsx'
@@ -22,7 +22,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { planLinks } from './plan-links.ts'
-import { useWho } from '../use-who.ts'
+import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
 const loadForm = () => import('#features/plans/form/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm }))
@@ -31,24 +31,24 @@ const PlanEditForm = lazy(loadForm)
 /** One address for the owner and for those it is shown to: what may be done with it is the answer’s to say. */
 export default function PlanScreen() {
   const { id = '' } = useParams()
-  const who = useWho(useMe())
+  const owner = usePlanOwner(useMe())
   return (
     <RouteBoundary waiting="Loading the plan…">
-      <AnyPlan id={id} who={who} />
+      <AnyPlan id={id} owner={owner} />
     </RouteBoundary>
   )
 }
 
-function AnyPlan({ id, who }: { id: string; who: Who | null }) {
+function AnyPlan({ id, owner }: { id: string; owner: PlanOwner | null }) {
   const { data: plan } = usePageQuery(planQuery(id))
   const me = useMe()
   const { teaching, timeZone } = { teaching: me.staffKind === 'teaching', timeZone: me.school.timeZone }
-  const words = who ?? { teaching, timeZone, hubSlug: '', hubName: 'the hub', circle: 'hub' as const }
-  if (!isOwn(plan)) return <Colleague plan={plan} who={words} />
-  if (plan.status === 'committed') return <Open plan={plan} who={words} />
+  const words = owner ?? { teaching, timeZone, hubSlug: '', hubName: 'the hub', circle: 'hub' as const }
+  if (!isOwn(plan)) return <Colleague plan={plan} owner={words} />
+  if (plan.status === 'committed') return <Open plan={plan} owner={words} />
   return (
     <PlanPage
-      who={words}
+      owner={words}
       title="My plan"
       more={
         <>
@@ -57,20 +57,20 @@ function AnyPlan({ id, who }: { id: string; who: Who | null }) {
         </>
       }
     >
-      <PromiseCard plan={plan} who={words} partner={[]} />
-      <Told plan={plan} who={words} />
+      <PromiseCard plan={plan} owner={words} partner={[]} />
+      <PlanReports plan={plan} owner={words} />
       <Section title="Plan details">
-        <PlanDetails plan={plan} who={words} />
+        <PlanDetails plan={plan} owner={words} />
       </Section>
     </PlanPage>
   )
 }
 
-type PlanPageProps = { who: Who; title: string; more: ReactNode; children: ReactNode }
+type PlanPageProps = { owner: PlanOwner; title: string; more: ReactNode; children: ReactNode }
 
-function PlanPage({ who, ...page }: PlanPageProps) {
+function PlanPage({ owner, ...page }: PlanPageProps) {
   return (
-    <Page look="plans-page" hub={who.hubSlug || undefined} back={{ to: paths.plans, label: 'My plans' }} {...page} />
+    <Page look="plans-page" hub={owner.hubSlug || undefined} back={{ to: paths.plans, label: 'My plans' }} {...page} />
   )
 }
 
@@ -88,11 +88,11 @@ function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
   )
 }
 
-function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
+function PlanReports({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
   if (!plan.report && plan.offers.length === 0) return null
   return (
     <Section title="How it went">
-      {plan.report && <ReportTold report={plan.report} who={who} />}
+      {plan.report && <ReportTold report={plan.report} owner={owner} />}
       <Offers offers={plan.offers} />
       {plan.report && plan.strategyCode && plan.strategy && (
         <p>
@@ -110,16 +110,16 @@ function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
 }
 
 /** Somebody else's plan, as they let one see it. */
-function Colleague({ plan, who }: { plan: Plan; who: Who }) {
+function Colleague({ plan, owner }: { plan: Plan; owner: PlanOwner }) {
   return (
-    <PlanPage who={who} title={`${isolated(plan.owner.name)}’s plan`} more={<FromLibrary plan={plan} />}>
+    <PlanPage owner={owner} title={`${isolated(plan.owner.name)}’s plan`} more={<FromLibrary plan={plan} />}>
       <Section title="What they said">
         <p className="lead">{quoted(plan.promise)}</p>
-        <PlanDetails plan={plan} who={who} />
+        <PlanDetails plan={plan} owner={owner} />
       </Section>
       {plan.report && (
         <Section title="How it went">
-          <ReportTold report={plan.report} who={who} />
+          <ReportTold report={plan.report} owner={owner} />
         </Section>
       )}
     </PlanPage>
@@ -127,14 +127,14 @@ function Colleague({ plan, who }: { plan: Plan; who: Who }) {
 }
 
 /** One's open plan, with its form where somebody wants to change it. */
-function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
+function Open({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
   const { hash } = useLocation()
   const [changing, setChanging] = useState(hash === '#change')
   const { data: start } = useQuery(planStartQuery())
   return (
-    <PlanPage who={who} title="My plan" more={<FromLibrary plan={plan} />}>
+    <PlanPage owner={owner} title="My plan" more={<FromLibrary plan={plan} />}>
       <OpenPlan
-        {...{ plan, who }}
+        {...{ plan, owner }}
         quiet={changing}
         links={planLinks}
         partner={start?.partner ?? []}
@@ -146,23 +146,23 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
           </>
         }
       />
-      <Told plan={plan} who={who} />
+      <PlanReports plan={plan} owner={owner} />
       {changing ? (
         <Section title="Edit plan" id="change">
           <Boundary waiting="Loading the form…" code={loadForm}>
-            <EditForm plan={plan} who={who} onSaved={() => setChanging(false)} />
+            <EditForm plan={plan} owner={owner} onSaved={() => setChanging(false)} />
           </Boundary>
         </Section>
       ) : (
         <Section title="Plan details">
-          <PlanDetails plan={plan} who={who} />
+          <PlanDetails plan={plan} owner={owner} />
         </Section>
       )}
     </PlanPage>
   )
 }
 
-function EditForm(props: { plan: OwnPlan; who: Who; onSaved: () => void }) {
+function EditForm(props: { plan: OwnPlan; owner: PlanOwner; onSaved: () => void }) {
   const { data: start } = useSuspenseQuery(planStartQuery())
   return <PlanEditForm {...props} start={start} />
 }

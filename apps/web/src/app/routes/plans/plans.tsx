@@ -8,17 +8,17 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { planFormOf, planLinks } from './plan-links.ts'
-import { useWho } from '../use-who.ts'
+import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
 /** One’s own plans alone: there is no list of anybody else’s. */
 export default function PlansScreen() {
   const me = useMe()
-  const who = useWho(me)
+  const owner = usePlanOwner(me)
   return (
     <Page
       look="plans-page"
-      hub={who?.hubSlug}
+      hub={owner?.hubSlug}
       title="My plans"
       aside={
         <div className="row wrap">
@@ -27,14 +27,14 @@ export default function PlansScreen() {
         </div>
       }
     >
-      {who ? (
+      {owner ? (
         <>
           <WaitingNote form="plan/" linkTo={planFormOf} />
           <WaitingNote form="report/" linkTo={paths.report} />
           <Boundary waiting="Loading your plans…">
-            <OwnPlans who={who} links={planLinks} />
+            <OwnPlans owner={owner} links={planLinks} />
           </Boundary>
-          <PastPlans who={who} planTo={paths.plan} />
+          <PastPlans owner={owner} planTo={paths.plan} />
         </>
       ) : (
         <NoHub>

@@ -7,7 +7,7 @@ import { paths } from '#app/paths.ts'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
-import { goesOn, keptHere, type Who } from '#features/plans/plan-labels.ts'
+import { goesOn, keptHere, type PlanOwner } from '#features/plans/plan-labels.ts'
 import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/reports/report-form.tsx'
@@ -15,10 +15,10 @@ import { useNow } from '#lib/time/use-now.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { meetingToTell, whenTold } from '../meetings/meeting-to-tell.ts'
+import { meetingToReport, whenReported } from '../meetings/meeting-to-tell.ts'
 import NotFoundScreen from '../not-found.tsx'
 import { planLinks } from './plan-links.ts'
-import { useWho } from '../use-who.ts'
+import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
 // Where one lands after sending: it must be there also when the network is not.
@@ -29,15 +29,15 @@ const keptMeetings = () => ({ ...meetingsQuery('current', 'mine'), meta: { kept:
 /** For the owner of the plan. Opens without the network, as it is written on the way out of a classroom. */
 export default function ReportScreen() {
   const { id = '' } = useParams()
-  const who = useWho(useMe())
+  const owner = usePlanOwner(useMe())
   return (
     <RouteBoundary waiting="Loading your plan…">
-      <Report id={id} who={who} />
+      <Report id={id} owner={owner} />
     </RouteBoundary>
   )
 }
 
-function Report({ id, who }: { id: string; who: Who | null }) {
+function Report({ id, owner }: { id: string; owner: PlanOwner | null }) {
   // Side by side, although the plan is waited for first.
   usePrefetchQuery(keptMeetings())
   const { data: plan } = usePageQuery(planQuery(id))
@@ -46,29 +46,29 @@ function Report({ id, who }: { id: string; who: Who | null }) {
   return (
     <Page
       look="plan-new-page"
-      hub={who?.hubSlug}
+      hub={owner?.hubSlug}
       head="plan-head"
       title="My report"
       heading="How did it go?"
       back={{ to: paths.plans, label: 'My plans' }}
     >
-      {who && <View plan={plan} meetings={meetings} who={who} />}
+      {owner && <View plan={plan} meetings={meetings} owner={owner} />}
     </Page>
   )
 }
 
-function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[]; who: Who }) {
+function View({ plan, meetings, owner }: { plan: OwnPlan; meetings: MeetingInList[]; owner: PlanOwner }) {
   const now = useNow()
   const navigate = useNavigate()
   const say = useToast()
-  const meeting = meetingToTell(plan, meetings, now)
+  const meeting = meetingToReport(plan, meetings, now)
   return (
     <>
-      <PromiseCard plan={plan} who={who} partner={[]} />
+      <PromiseCard plan={plan} owner={owner} partner={[]} />
       {meeting ? (
         <>
           <div className="col tight">
-            <p>{whenTold(meeting, plan, who)}</p>
+            <p>{whenReported(meeting, plan, owner)}</p>
             <p className="quiet">
               {meeting.status === 'planned' &&
                 'Can’t be there? Write your report here and it will be read out for you. '}
@@ -77,7 +77,7 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
           </div>
           <ReportForm
             key={meeting.id}
-            {...{ plan, who }}
+            {...{ plan, owner }}
             meetingId={meeting.id}
             onDone={(outcome, { decision }) => {
               say(outcome.sent ? 'Report saved. Thank you.' : keptHere(outcome.why))

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Programme, UpdateHalfTerms } from '@hubs/schema/programmes/programmes'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubDetailOf, hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -47,7 +47,7 @@ test('what is saved as it was, or put back as it was, is not sent, and is said t
   await user.click(form.getByRole('button', { name: 'Save' }))
   await user.click(screen.getByRole('button', { name: 'Save dates' }))
   expect(changes()).toEqual([])
-  expect(readKept(`programme-about-${someProgramme.id}`)).toBeNull()
+  expect(readStored(`programme-about-${someProgramme.id}`)).toBeNull()
 })
 
 test('an empty aim is said at its place', async () => {

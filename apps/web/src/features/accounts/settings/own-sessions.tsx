@@ -1,9 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import Monitor from 'lucide-react/icons/monitor'
 import Smartphone from 'lucide-react/icons/smartphone'
 import { useState } from 'react'
-import type { OwnSession } from '@hubs/schema/accounts/accounts'
-import { sentenceOf } from '#lib/api-client.ts'
+import { type OwnSession, ownSession } from '@hubs/schema/accounts/accounts'
+import { sentenceOf, del, get } from '#lib/api-client.ts'
 import { clockTime, inDays, shortDate } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Button } from '#ui/button.tsx'
@@ -12,8 +12,26 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSignOutEverywhere } from '../accounts.queries.ts'
-import { sessionsQuery, useEndSession } from './sessions.queries.ts'
 import './own-sessions.css'
+import { z } from 'zod'
+
+const ownSessions = z.object({ items: z.array(ownSession) })
+
+/** Where this person is signed in. */
+function sessionsQuery() {
+  return queryOptions({
+    queryKey: ['sessions'],
+    queryFn: async ({ signal }) => (await get('/sessions', ownSessions, { signal })).items,
+  })
+}
+
+function useEndSession() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => del(`/sessions/${encodeURIComponent(id)}`, z.null()),
+    onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  })
+}
 
 /** Where one is signed in: end one, or all of them. */
 export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSignedOut: () => void }) {
@@ -64,6 +82,7 @@ function whenUsed({ lastSeenAt }: OwnSession, timeZone: string, now: number): st
   return `last used ${day} at ${clockTime(lastSeenAt, timeZone)}`
 }
 
+/** Signs out on every device, this one included. */
 function Everywhere({ count, onSignedOut }: { count: number; onSignedOut: () => void }) {
   const [asking, setAsking] = useState(false)
   const everywhere = useSignOutEverywhere()

@@ -11,9 +11,11 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useChangePassword } from '../accounts.queries.ts'
 import { NewPasswordField } from '../sign-in/new-password-field.tsx'
 
+/** For somebody who has a password: the old one is asked for. */
 const withOld = changePassword.extend({
   currentPassword: asked(changePassword.shape.currentPassword.unwrap(), 'Enter your current password.'),
 })
+/** Other devices are signed out unless one says otherwise: a password is often changed because it got out. */
 const empty = { currentPassword: '', newPassword: '', endOtherSessions: true }
 
 /** Changes the password, or sets a first one for somebody who has signed in by mail so far. */

@@ -9,6 +9,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useEmptyDevice, useSignOut } from '../accounts.queries.ts'
 
+/** How much has not reached the server. */
 const unsentTitle = (n: number) =>
   n === 1 ? 'One change hasn’t been sent yet' : `${capital(count(n, 'change'))} haven’t been sent yet`
 const unsentWords = (n: number) =>

@@ -5,6 +5,7 @@ import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useChangeTheme } from '../accounts.queries.ts'
 
+/** `system` follows the device, also when it changes in the evening. */
 const choices = [
   { value: 'system', label: 'Same as this device' },
   { value: 'light', label: 'Light' },

@@ -1,7 +1,7 @@
 import { askForLink, type Me } from '@hubs/schema/accounts/accounts'
 import MailCheck from 'lucide-react/icons/mail-check'
 import { useEffect, useRef, useState } from 'react'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { type ButtonLook } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
@@ -42,7 +42,7 @@ type MagicLinkFormProps = {
 }
 
 /** The address typed into the form for the password, where that was so. */
-const typedBefore = () => readKept<{ email?: string }>('sign-in')?.values.email ?? ''
+const typedBefore = () => readStored<{ email?: string }>('sign-in')?.values.email ?? ''
 
 /** Asks for a link by mail. The answer is the same whether or not the address is known. */
 export function MagicLinkForm({

@@ -1,11 +1,29 @@
-import type { SamplePerson, SampleWelcome } from '@hubs/schema/sample'
-import { useQuery } from '@tanstack/react-query'
+import { type SamplePerson, type SampleWelcome, sampleSignIn, sampleWelcome } from '@hubs/schema/sample'
+import { useQuery, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { neighbourOrigin } from '#lib/neighbour-origin.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { sampleQuery, useSignInAs } from './sample.queries.ts'
 import './sample-people.css'
+import { me } from '@hubs/schema/accounts/accounts'
+import { get, post } from '#lib/api-client.ts'
+import { welcome } from '../accounts.queries.ts'
+
+/** Whom one can be at the sample school. Only its own server knows, on the machine it runs on. */
+function sampleQuery() {
+  return queryOptions({
+    queryKey: ['sample'],
+    queryFn: ({ signal }) => get('/sample', sampleWelcome, { signal }),
+  })
+}
+
+function useSignInAs() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (email: string) => post('/sample/sessions', sampleSignIn.parse({ email }), me),
+    onSuccess: who => welcome(client, who),
+  })
+}
 
 type SamplePeopleProps = {
   onSignedIn: (person: SamplePerson, meeting: SampleWelcome['meeting']) => void

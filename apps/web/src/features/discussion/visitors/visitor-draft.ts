@@ -1,5 +1,5 @@
 import type { VisitorReply } from '@hubs/schema/discussion'
-import { dropKept, readKept, writeKept } from '#lib/drafts/draft-storage.ts'
+import { dropStored, readStored, writeStored } from '#lib/drafts/draft-storage.ts'
 import type { DiscussionSubject } from '../discussion.queries.ts'
 import { formOf, type Typed } from '../reply-draft.ts'
 
@@ -10,8 +10,8 @@ export const DRAFT = 'visitor-reply'
 
 /** Who wrote as a visitor and then signed in goes on with it as themselves, unless they had begun something already. */
 export function goOnAsColleague(subject: DiscussionSubject): void {
-  const text = subject.kind === 'programme' ? readKept<VisitorTyped>(DRAFT)?.values.text.trim() : ''
+  const text = subject.kind === 'programme' ? readStored<VisitorTyped>(DRAFT)?.values.text.trim() : ''
   const form = formOf(subject, null)
-  if (!text || readKept<Typed>(form)) return
-  if (writeKept(form, { text, picked: [] } satisfies Typed)) dropKept(DRAFT)
+  if (!text || readStored<Typed>(form)) return
+  if (writeStored(form, { text, picked: [] } satisfies Typed)) dropStored(DRAFT)
 }

@@ -1,7 +1,7 @@
 import { spokenCode } from '@hubs/schema/meetings/check-in'
 import { useQuery } from '@tanstack/react-query'
 import { Qr } from '#ui/figures/qr.tsx'
-import { checkInCodeQuery } from '../screen.query.ts'
+import { checkInCodeQuery } from '../display.query.ts'
 import './check-in-panel.css'
 
 type CheckInPanelProps = {

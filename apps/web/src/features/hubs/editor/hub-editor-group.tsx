@@ -13,6 +13,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { hubIn, useChangeGroup } from './hub-editor.queries.ts'
 import './hub-editor-group.css'
 
+/** Who was picked: the form shows the name, and sends the id alone. */
 const somebody = z.object({ id, name: z.string() }).nullable()
 const typed = z.object({
   places: z.number('Enter the number of places.'),
@@ -23,6 +24,7 @@ const typed = z.object({
 type Values = z.infer<typeof typed>
 type Slot = 'facilitator' | 'coFacilitator'
 
+// What is typed is not what is sent: people become their ids, checked by the schema the server uses.
 const toChange = typed
   .refine(v => v.facilitator === null || v.facilitator.id !== v.coFacilitator?.id, {
     path: ['coFacilitator'],
@@ -67,6 +69,7 @@ const slots = [
 function useGroupForm(hub: HubDetail, group: Group) {
   const change = useChangeGroup(hub.slug, group.id)
   const say = useToast()
+  // A change of one group answers with its whole hub; null where the group has been closed meanwhile.
   const valuesIn = (now: HubDetail | null) => {
     const own = now?.groups.find(each => each.id === group.id)
     return own ? valuesOf(own) : null
@@ -94,6 +97,7 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
     put(slot, person)
     setPicking(null)
   }
+  /** Empties a slot in the form only; the toast can put the person back. */
   const clear = (slot: Slot, label: string) => {
     const before = form.getValues(slot)
     choose(slot, null)

@@ -41,6 +41,7 @@ export function HubEditorList({ hubs, linkTo, Picker }: HubEditorListProps) {
   )
 }
 
+/** "facilitators: A, B", and whether a group is still without one. */
 function ledBy({ groups }: Hub): string {
   const names = groups.flatMap(group => (group.facilitator ? [isolated(group.facilitator.name)] : []))
   if (names.length === 0) return 'no facilitator yet'

@@ -13,6 +13,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { del, patch, post } from '#lib/api-client.ts'
 import { hubQuery } from '../hubs.queries.ts'
 
+/** A change answers with the whole hub. Places, people and meetings show it too, so all that is known is asked for again. */
 function useHubChange<Input>(slug: string, mutationFn: (input: Input) => Promise<HubDetail>) {
   const client = useQueryClient()
   return useMutation({
@@ -58,6 +59,7 @@ export function useChangeGroup(slug: string, id: string) {
   )
 }
 
+/** Opens another group in the hub. */
 export function useOpenGroup(slug: string) {
   return useHubChange(slug, () => post(`/hubs/${encodeURIComponent(slug)}/groups`, undefined, hubDetail))
 }
@@ -66,6 +68,7 @@ export function useCloseGroup(slug: string, id: string) {
   return useHubChange(slug, () => del(`/groups/${encodeURIComponent(id)}`, hubDetail))
 }
 
+/** Moves everyone of a group into another of the same hub. */
 export function useMergeGroup(slug: string, id: string) {
   return useHubChange(slug, (intoId: string) =>
     post(`/groups/${encodeURIComponent(id)}/merge`, mergeGroup.parse({ intoId }), hubDetail),

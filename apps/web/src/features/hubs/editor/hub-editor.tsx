@@ -23,6 +23,7 @@ type Values = {
   expectedVersion: number
 }
 
+/** A hub as its form has it. Outcomes keep their ids, so that one reworded is still the same outcome. */
 function valuesOf({
   name,
   question,
@@ -52,6 +53,7 @@ function valuesOf({
   }
 }
 
+/** Each field as it reads, for showing what somebody else has changed meanwhile. */
 function inWords({ name, question, summary, icon, colour, observation, scenario, outcomes }: Values) {
   return [
     { label: 'Name', now: name },
@@ -122,6 +124,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
   )
 }
 
+/** Said at the top of the form, before anything is typed. */
 function Readers() {
   return <p className="s quiet">Anyone can read this on the public page, except the scenario.</p>
 }

@@ -12,10 +12,10 @@ const shown = {
   community: { name: 'The wider community', Icon: MapPinHouse },
 } as const satisfies Record<Audience, unknown>
 
-type Shown = Omit<Outcome, 'id'>
+type OutcomeText = Omit<Outcome, 'id'>
 
 /** What the hub works toward, by whom it is for. An outcome for several stands under each of them. */
-export function HubOutcomes({ outcomes }: { outcomes: readonly Shown[] }) {
+export function HubOutcomes({ outcomes }: { outcomes: readonly OutcomeText[] }) {
   const groups = audiences
     .map(audience => ({ audience, own: outcomes.filter(outcome => outcome.audiences.includes(audience)) }))
     .filter(({ own }) => own.length > 0)

@@ -10,13 +10,13 @@ import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 /** More time for the part that runs, or less. */
-function Minutes({ state: { view, acts, keyOf } }: { state: ConsoleState }) {
+function Minutes({ state: { view, commands, keyOf } }: { state: ConsoleState }) {
   return (
     <span className="console-minutes num" role="group" aria-label={`Time for ${view.current?.title ?? ''}`}>
-      <ConsoleButton big again onAct={() => acts.minutes(-1)} aria-keyshortcuts={keyOf('-')} aria-label="−1 min">
+      <ConsoleButton big again onAct={() => commands.minutes(-1)} aria-keyshortcuts={keyOf('-')} aria-label="−1 min">
         −1
       </ConsoleButton>
-      <ConsoleButton big again onAct={() => acts.minutes(1)} aria-keyshortcuts={keyOf('+')}>
+      <ConsoleButton big again onAct={() => commands.minutes(1)} aria-keyshortcuts={keyOf('+')}>
         +1 min
       </ConsoleButton>
     </span>
@@ -24,10 +24,10 @@ function Minutes({ state: { view, acts, keyOf } }: { state: ConsoleState }) {
 }
 
 /** The way back, and from what. */
-function Undo({ state: { run, acts, keyOf } }: { state: ConsoleState }) {
+function Undo({ state: { run, commands, keyOf } }: { state: ConsoleState }) {
   if (!run.undoLabel) return null
   return (
-    <ConsoleButton look="ghost" big className="console-undo" onAct={acts.undo} aria-keyshortcuts={keyOf('Z')}>
+    <ConsoleButton look="ghost" big className="console-undo" onAct={commands.undo} aria-keyshortcuts={keyOf('Z')}>
       <Undo2 className="icon" aria-hidden />
       <span>
         Undo
@@ -41,13 +41,13 @@ function Undo({ state: { run, acts, keyOf } }: { state: ConsoleState }) {
 }
 
 /** Lets the speaker wait until the end of the round. In its place for the whole round, so that what is beside it stays there. */
-function Skip({ state: { acts, keyOf } }: { state: ConsoleState }) {
-  const { skip } = acts
+function Skip({ state: { commands, keyOf } }: { state: ConsoleState }) {
+  const { skip } = commands
   return (
     <ConsoleButton
       big
       disabled={!skip}
-      onAct={acts.skipTurn}
+      onAct={commands.skipTurn}
       aria-keyshortcuts={keyOf('S')}
       title="Moves them to the end of the round"
     >
@@ -58,8 +58,8 @@ function Skip({ state: { acts, keyOf } }: { state: ConsoleState }) {
 }
 
 /** What leads on. While somebody has a turn, the way past the replies has its own place, whether there is one or not. */
-function Next({ state: { view, acts, keyOf } }: { state: ConsoleState }) {
-  const { step, past } = acts
+function Next({ state: { view, commands, keyOf } }: { state: ConsoleState }) {
+  const { step, past } = commands
   const Sign = step?.asks ? Flag : step?.wish.type === 'beginReply' ? MessagesSquare : ArrowRight
   return (
     <div className="console-lead-on" data-turn={isTurn(view) || undefined}>
@@ -69,7 +69,7 @@ function Next({ state: { view, acts, keyOf } }: { state: ConsoleState }) {
           big
           className="console-next"
           data-main-act
-          onAct={acts.next}
+          onAct={commands.next}
           aria-keyshortcuts={keyOf('Space')}
         >
           <Sign className="icon" aria-hidden />
@@ -77,7 +77,7 @@ function Next({ state: { view, acts, keyOf } }: { state: ConsoleState }) {
         </ConsoleButton>
       )}
       {past && (
-        <ConsoleButton big onAct={() => acts.give(past.wish, past.label)} aria-keyshortcuts={keyOf('N')}>
+        <ConsoleButton big onAct={() => commands.dispatch(past.wish, past.label)} aria-keyshortcuts={keyOf('N')}>
           {past.label}
         </ConsoleButton>
       )}
@@ -90,18 +90,18 @@ const isTurn = ({ current, round }: RunView) =>
 
 /** What can be done now: at the foot of the panel, on a phone under the thumb, whatever stands above. */
 export function ConsoleActions({ state }: { state: ConsoleState }) {
-  const { view, acts, keyOf } = state
+  const { view, commands, keyOf } = state
   const paused = view.status === 'paused'
   const inRound = view.current?.kind === 'feedback' && view.round !== null && !view.round.split
   return (
-    <div className="console-actions console-acts">
+    <div className="console-actions console-commands">
       <Next state={state} />
-      <div className="console-more-acts" data-round={inRound || undefined}>
+      <div className="console-more-commands" data-round={inRound || undefined}>
         <ConsoleButton
           look={paused ? 'main' : 'plain'}
           big
           className="console-pause"
-          onAct={acts.pause}
+          onAct={commands.pause}
           aria-keyshortcuts={keyOf('P')}
         >
           {paused ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}

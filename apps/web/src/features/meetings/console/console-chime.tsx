@@ -2,12 +2,12 @@ import type { RunState } from '@hubs/schema/meetings/live'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ConsoleButton } from './console-button.tsx'
 import { deviceWords, PROJECTOR, type ChimeHere } from '../live/use-chime.ts'
-import type { Acts } from './use-console.ts'
+import type { ConsoleCommands } from './use-console.ts'
 
-type ConsoleChimeProps = { run: RunState; chime: ChimeHere; device: string; give: Acts['give'] }
+type ConsoleChimeProps = { run: RunState; chime: ChimeHere; device: string; dispatch: ConsoleCommands['dispatch'] }
 
 /** One screen may sound, softly, when a turn or a part is over; none does until somebody chooses. */
-export function ConsoleChime({ run, chime, device, give }: ConsoleChimeProps) {
+export function ConsoleChime({ run, chime, device, dispatch }: ConsoleChimeProps) {
   const { chimeOn } = run
   const elsewhere = chimeOn !== null && chimeOn !== device && chimeOn !== PROJECTOR
   const choices = [
@@ -18,7 +18,7 @@ export function ConsoleChime({ run, chime, device, give }: ConsoleChimeProps) {
   ]
   function choose(value: string) {
     if (value === device) chime.tryOut()
-    give({ type: 'chime', device: value || null }, value ? 'Turn the chime on' : 'Turn the chime off')
+    dispatch({ type: 'chime', device: value || null }, value ? 'Turn the chime on' : 'Turn the chime off')
   }
   return (
     <div className="col tight">

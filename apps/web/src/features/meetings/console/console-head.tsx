@@ -14,14 +14,14 @@ import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 /** Where the other screens are, and the heading that gets the focus when one arrives. */
-export type HeadPlace = {
+export type ConsoleHeading = {
   links: { meeting: string; projector: string; live: string; minutes: string }
   heading: React.Ref<HTMLHeadingElement>
   /** Showing it on a classroom's screen, and letting people sign themselves in. */
   tools?: ReactNode
 }
 
-type HeadProps = HeadPlace & {
+type HeadProps = ConsoleHeading & {
   meeting: MeetingDetail
   state: ConsoleState
   hub: ReactNode
@@ -32,7 +32,7 @@ type HeadProps = HeadPlace & {
 
 /** Which meeting this is, who watches, the time of day, and the way to the other screens and back. */
 export function ConsoleHead({ meeting, state, hub, links, heading, tools, screens, timeZone, now }: HeadProps) {
-  const { view, leads, acts, open, keyOf } = state
+  const { view, leads, commands, open, keyOf } = state
   return (
     <header className="console-head">
       <Link to={links.meeting} className="btn ghost console-back" aria-label="Back to the meeting page">
@@ -82,7 +82,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
           <span className="hidden-text">Full screen</span>
         </ConsoleButton>
         {leads && (view.status === 'running' || view.status === 'paused') && (
-          <ConsoleButton look="ghost" onAct={acts.end}>
+          <ConsoleButton look="ghost" onAct={commands.end}>
             End
           </ConsoleButton>
         )}

@@ -34,7 +34,7 @@ type NowProps = NowSlots & {
 
 /** What is on now: the speaker, or the part; its time; what to say; and what can be done. */
 export function ConsoleNow({ state, segments, plans, now, said, offers, partners, missing, notes }: NowProps) {
-  const { view, run, leads, acts } = state
+  const { view, run, leads, commands } = state
   const { current, round } = view
   if (!current) return null
   const part = segments.find(({ id }) => id === current.id)
@@ -56,7 +56,7 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
             view={view}
             enteredAt={run.segments.find(({ id }) => id === current.id)?.enteredAt ?? null}
             now={now}
-            give={acts.give}
+            dispatch={commands.dispatch}
           />
         )}
       </div>

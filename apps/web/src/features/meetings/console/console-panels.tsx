@@ -2,7 +2,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { OrderPanel } from './round/console-order.tsx'
 import { ConsoleQuestion } from './console-question.tsx'
 import { RebalancePanel } from './rebalance/console-rebalance.tsx'
-import { WallPanel } from './display/console-display.tsx'
+import { ProjectorPanel } from './display/console-display.tsx'
 import { KeySheet } from './keyboard/key-sheet.tsx'
 import type { ChimeHere } from '../live/use-chime.ts'
 import type { ConsoleState } from './use-console.ts'
@@ -24,7 +24,7 @@ export default function Panels({ state, meeting, timeZone, now, chime, device }:
       <ConsoleQuestion {...{ state, meeting, timeZone, now }} />
       <RebalancePanel {...{ state, timeZone, now }} />
       {round && <OrderPanel state={state} round={round} />}
-      <WallPanel {...{ state, chime, device }} />
+      <ProjectorPanel {...{ state, chime, device }} />
       <KeySheet state={state} />
     </>
   )

@@ -8,7 +8,7 @@ type QuestionProps = { state: ConsoleState; meeting: MeetingDetail; timeZone: st
 
 /** What the console asks before something that is rarely meant. */
 export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps) {
-  const { question, ask, acts, view } = state
+  const { question, ask, commands, view } = state
   const close = () => ask(null)
   const sure = (act: () => void) => () => {
     close()
@@ -22,7 +22,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
         title="Start this meeting today?"
         action="Start it now"
         keep="Not now"
-        onConfirm={sure(() => acts.give({ type: 'start', anyway: true }, 'Start the meeting'))}
+        onConfirm={sure(() => commands.dispatch({ type: 'start', anyway: true }, 'Start the meeting'))}
       >
         <p>
           This meeting is planned for {shortDay(meeting.date)}. Today is {shortDate(now, timeZone)}.
@@ -36,7 +36,9 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
         title={`Go to ${question.title}?`}
         action={`Go to ${question.title}`}
         keep={`Stay with ${view.current?.title ?? 'it'}`}
-        onConfirm={sure(() => acts.give({ type: 'goTo', segmentId: question.segmentId }, `Go to ${question.title}`))}
+        onConfirm={sure(() =>
+          commands.dispatch({ type: 'goTo', segmentId: question.segmentId }, `Go to ${question.title}`),
+        )}
       >
         <p>{question.undone} You can undo this.</p>
       </Confirm>
@@ -47,7 +49,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
       title="End the meeting?"
       action="End the meeting"
       keep="Keep going"
-      onConfirm={sure(() => acts.give({ type: 'end' }, 'End the meeting'))}
+      onConfirm={sure(() => commands.dispatch({ type: 'end' }, 'End the meeting'))}
     >
       <p>
         {leftUndone(view) ?? 'All screens will show a thank you, and the timings are saved.'} You can undo this to

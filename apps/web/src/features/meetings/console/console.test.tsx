@@ -26,21 +26,21 @@ test('late is said in words, and what it comes from', () => {
 })
 
 test('the speaker, the turn and its time stand in the middle; replies come next, or the next person at once', async () => {
-  const { user, give } = show(inRound, 43)
+  const { user, dispatch } = show(inRound, 43)
   expect(screen.getByRole('heading', { name: 'Sam Patel' })).toBeTruthy()
   expect(screen.getByText('Feedback, turn 7 of 10')).toBeTruthy()
   await user.click(button('Replies to Sam Patel'))
-  expect(give).toHaveBeenLastCalledWith({ type: 'beginReply', personId: 'p7' }, 'Replies to Sam Patel')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'beginReply', personId: 'p7' }, 'Replies to Sam Patel')
   await user.click(button('Next: Jo Hart'))
-  expect(give).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p8' }, 'Next: Jo Hart')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p8' }, 'Next: Jo Hart')
 })
 
 test('the last turn can go on to the next part without replies, as each before it to the next person', async () => {
   const last = play(inRound, ...[8, 9, 10].map(person => turn(18 + (person - 1) * 3.8, person)))
-  const { user, give } = show(last, 53)
+  const { user, dispatch } = show(last, 53)
   expect(screen.getByText('Feedback, turn 10 of 10')).toBeTruthy()
   await user.click(button('Next: Break'))
-  expect(give).toHaveBeenLastCalledWith({ type: 'goTo', segmentId: 's4' }, 'Next: Break')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'goTo', segmentId: 's4' }, 'Next: Break')
 })
 
 test('before the round someone is named to begin with', () => {
@@ -61,66 +61,66 @@ test('outside the round next names the next part; after the last one it asks bef
 })
 
 test('the keys do what their hints say', async () => {
-  const { user, give } = show(inRound, 43)
+  const { user, dispatch } = show(inRound, 43)
   await user.keyboard(' ')
-  expect(give).toHaveBeenLastCalledWith({ type: 'beginReply', personId: 'p7' }, 'Replies to Sam Patel')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'beginReply', personId: 'p7' }, 'Replies to Sam Patel')
   await user.keyboard('n')
-  expect(give).toHaveBeenLastCalledWith({ type: 'beginTurn', personId: 'p8' }, 'Next: Jo Hart')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'beginTurn', personId: 'p8' }, 'Next: Jo Hart')
   await user.keyboard('b')
-  expect(give).toHaveBeenLastCalledWith({ type: 'wall', message: '', blackout: true }, 'Blank the projector')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'wall', message: '', blackout: true }, 'Blank the projector')
   await user.keyboard('p')
-  expect(give).toHaveBeenLastCalledWith({ type: 'pause' }, 'Pause')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'pause' }, 'Pause')
   await user.keyboard('+')
-  expect(give).toHaveBeenLastCalledWith({ type: 'addTime', segmentId: 's3', ms: MIN }, '+1 min for Feedback')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'addTime', segmentId: 's3', ms: MIN }, '+1 min for Feedback')
   await user.keyboard('-')
-  expect(give).toHaveBeenLastCalledWith({ type: 'addTime', segmentId: 's3', ms: -MIN }, '−1 min for Feedback')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'addTime', segmentId: 's3', ms: -MIN }, '−1 min for Feedback')
   await user.keyboard('s')
-  expect(give).toHaveBeenLastCalledWith({ type: 'skipTurn', personId: 'p7' }, 'Skip Sam Patel')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'skipTurn', personId: 'p7' }, 'Skip Sam Patel')
   await user.keyboard('z')
-  expect(give).toHaveBeenLastCalledWith({ type: 'undo' }, 'Undo: Sam Patel started')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'undo' }, 'Undo: Sam Patel started')
 })
 
 test('the keys can be switched off, and are silent while someone types', async () => {
-  const { user, give } = show(inRound, 43)
+  const { user, dispatch } = show(inRound, 43)
   const field = document.body.appendChild(document.createElement('textarea'))
   field.focus()
   await user.keyboard('p z')
   field.remove()
-  expect(give).not.toHaveBeenCalled()
+  expect(dispatch).not.toHaveBeenCalled()
   await user.keyboard('?')
   await user.click(button('Turn shortcuts off'))
   await user.click(button('Close'))
   await user.keyboard('p')
-  expect(give).not.toHaveBeenCalled()
+  expect(dispatch).not.toHaveBeenCalled()
   expect(button('Shortcuts are off')).toBeTruthy()
 })
 
 test('the second click of a double one does nothing', async () => {
-  const { user, give } = show(inRound, 43)
+  const { user, dispatch } = show(inRound, 43)
   await user.dblClick(button('Next: Jo Hart'))
-  expect(give).toHaveBeenCalledTimes(1)
+  expect(dispatch).toHaveBeenCalledTimes(1)
 })
 
 test('leaving feedback with people still to come is asked about; an ordinary jump is not', async () => {
-  const { user, give } = show(inRound, 43)
+  const { user, dispatch } = show(inRound, 43)
   await user.click(button(/New learning/))
   expect(screen.getByRole('dialog').textContent).toContain('Three people haven’t spoken yet.')
   await user.click(button('Stay with Feedback'))
-  expect(give).not.toHaveBeenCalled()
+  expect(dispatch).not.toHaveBeenCalled()
 })
 
 test('anyone can be chosen to speak, and each has a time from here on', async () => {
-  const { user, give } = show(inRound, 43)
+  const { user, dispatch } = show(inRound, 43)
   expect(screen.getByRole('img', { name: '6 of 10 have spoken' })).toBeTruthy()
   await user.click(button(/Priya Nair/))
-  expect(give).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p10' }, 'Next: Priya Nair')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p10' }, 'Next: Priya Nair')
 })
 
 test('before the start people are marked with a tap, and a tap shows at once', async () => {
   const run = planned(10, 'unknown')
-  const { user, give, draw } = show(run, -8)
+  const { user, dispatch, draw } = show(run, -8)
   await user.click(button('Jo Hart: present'))
-  expect(give).toHaveBeenCalledWith({ type: 'register', personId: 'p8', attendance: 'present' }, 'Jo Hart: present')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'register', personId: 'p8', attendance: 'present' }, 'Jo Hart: present')
   const waiting = [{ wish: { type: 'register', personId: 'p8', attendance: 'present' } as const, label: '' }]
   draw(liveAt(run, -8, { queue: { waiting, stuck: false, refusal: null, rejected: [] } }))
   expect(button('Jo Hart: present').getAttribute('aria-pressed')).toBe('true')
@@ -129,29 +129,29 @@ test('before the start people are marked with a tap, and a tap shows at once', a
 })
 
 test('starting on another day than planned is asked about', async () => {
-  const { user, give } = show(planned(), -3 * 24 * 60)
+  const { user, dispatch } = show(planned(), -3 * 24 * 60)
   await user.click(button('Start the meeting'))
   expect(screen.getByRole('dialog').textContent).toContain('planned for Thu 26 Nov. Today is Mon 23 Nov.')
   await user.click(button('Start it now'))
-  expect(give).toHaveBeenCalledWith({ type: 'start', anyway: true }, 'Start the meeting')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'start', anyway: true }, 'Start the meeting')
 })
 
 test('a pause says so, and goes on with one press', async () => {
-  const { user, give } = show(play(planned(), [0, { type: 'start' }], [3, { type: 'pause' }]), 5)
+  const { user, dispatch } = show(play(planned(), [0, { type: 'start' }], [3, { type: 'pause' }]), 5)
   expect(screen.getByText('Paused: every minute makes the finish later.')).toBeTruthy()
   await user.click(button('Resume'))
-  expect(give).toHaveBeenCalledWith({ type: 'resume' }, 'Resume')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'resume' }, 'Resume')
 })
 
 test('after the end the record stands there, and undo opens the meeting again', async () => {
-  const { user, give } = show(play(planned(), [0, { type: 'start' }], [121, { type: 'end' }]), 125)
+  const { user, dispatch } = show(play(planned(), [0, { type: 'start' }], [121, { type: 'end' }]), 125)
   expect(screen.getByRole('heading', { name: 'Ended 17:31, one minute late' })).toBeTruthy()
   expect(screen.getAllByText('Ended 17:31, one minute late')).toHaveLength(1)
   expect(screen.getByRole('row', { name: /Introduction 7 121 \+114/ })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Edit and send the minutes' }).getAttribute('href')).toBe('/minutes')
   expect(screen.getByRole('link', { name: 'Meeting page' }).getAttribute('href')).toBe('/m')
   await user.click(button('Undo “Ended the meeting”'))
-  expect(give).toHaveBeenCalledWith({ type: 'undo' }, 'Undo: Ended the meeting')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'undo' }, 'Undo: Ended the meeting')
 })
 
 test('a command that has not arrived is kept in sight with a way on, a refusal is said quietly', async () => {

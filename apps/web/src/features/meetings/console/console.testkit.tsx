@@ -28,5 +28,5 @@ export function show(run: StoredRun, minute: number, change: Change = {}, slots:
     </MemoryRouter>
   )
   const { rerender } = render(view(live))
-  return { user: userEvent.setup(), give: live.dispatch, draw: (next: typeof live) => rerender(view(next)), live }
+  return { user: userEvent.setup(), dispatch: live.dispatch, draw: (next: typeof live) => rerender(view(next)), live }
 }

@@ -4,14 +4,14 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
 import { ConsoleAgenda } from './console-agenda.tsx'
-import { ConsoleHead, type HeadPlace } from './console-head.tsx'
+import { ConsoleHead, type ConsoleHeading } from './console-head.tsx'
 import { TakenOver } from './round/console-lead.tsx'
 import { ConsoleNow, type NowSlots } from './console-now.tsx'
 import { ConsoleOffer } from './rebalance/console-offer.tsx'
 import { ConsoleRecord } from './register/console-record.tsx'
 import { ConsoleSide } from './register/console-people.tsx'
 import { ConsoleStart } from './register/console-start.tsx'
-import { WallNote } from './display/display-note.tsx'
+import { ProjectorNote } from './display/display-note.tsx'
 import { EndBanner } from './end-banner.tsx'
 import { LiveNote } from '../live-note.tsx'
 import { Milestones } from '../milestones.tsx'
@@ -30,7 +30,7 @@ const loadPanels = () => import('./console-panels.tsx')
 // Dialogs are heavy, and nobody needs one at first.
 const Panels = lazy(loadPanels)
 
-type ConsoleProps = HeadPlace &
+type ConsoleProps = ConsoleHeading &
   NowSlots & {
     meeting: MeetingDetail
     live: Live
@@ -59,7 +59,7 @@ export function Console({
   ...slots
 }: ConsoleProps) {
   const state = useConsole({ live, run, meeting, timeZone, me: me.id })
-  const { view, acts, leads } = state
+  const { view, commands, leads } = state
   const { status } = view
   const { now } = live
   const device = deviceName(`${isolated(me.name)}’s console`)
@@ -83,7 +83,7 @@ export function Console({
       <TimeBar view={view} />
       <div className="console-panels">
         <NowPanel {...{ state, meeting, timeZone, now, links, checklist, slots }} plans={live.plans} />
-        <ConsoleAgenda {...{ view, timeZone, leads }} goTo={acts.goTo} />
+        <ConsoleAgenda {...{ view, timeZone, leads }} goTo={commands.goTo} />
         {status !== 'planned' && <ConsoleSide {...{ state, timeZone }} plans={live.plans} />}
       </div>
       <Milestones view={view} />
@@ -135,7 +135,7 @@ function Notes({ live, run, timeZone, me, state, chimeWaits }: NotesProps) {
       </LiveNote>
       <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.retryRejected} />
       <TakenOver {...{ run, timeZone }} now={live.now} me={me.id} />
-      <WallNote wall={run.wall} state={state} />
+      <ProjectorNote wall={run.wall} state={state} />
       {chimeWaits && <p className="live-note live-note-quiet">Tap here or press any key so the chime can play.</p>}
     </div>
   )

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { RunState } from '@hubs/schema/meetings/live'
+import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { project, type RunView } from '@hubs/rules/run/run-project'
 import { useState } from 'react'
@@ -8,8 +8,20 @@ import { dayOf } from '#lib/time/time.ts'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import type { CommandInput } from '../live/replay.ts'
 import { leftUndone, nextStep, skippable, stepPastReply, type Step } from './next-step.ts'
-import { withTaps } from './register/optimistic-register.ts'
 import type { Live } from '../live/use-live.ts'
+import { apply } from '@hubs/rules/run/run'
+import type { Waiting } from '../live/live-state.ts'
+
+/** The run as the register will be once the taps that are on their way have arrived: a name answers at once. */
+function withTaps(run: RunState, waiting: readonly Pick<Waiting, 'wish'>[], now: number): RunState {
+  let shown: StoredRun = { ...run, recent: [], undo: [] }
+  for (const [index, { wish }] of waiting.entries()) {
+    if (wish.type !== 'register' && wish.type !== 'registerRest') break
+    const outcome = apply(shown, { ...wish, commandId: `tap-${index}`, expectedVersion: shown.version }, now, null)
+    if (outcome.ok) shown = outcome.run
+  }
+  return { ...run, people: shown.people, round: shown.round }
+}
 
 const MINUTE = 60_000
 
@@ -22,7 +34,7 @@ type Question =
 /** What can be opened over the console. */
 type Panel = 'rebalance' | 'order' | 'wall' | 'help'
 
-export type Acts = {
+export type ConsoleCommands = {
   step: Step | null
   /** While somebody reports: on without replies. */
   past: Step | null
@@ -36,13 +48,13 @@ export type Acts = {
   goTo: (segmentId: string) => void
   speak: (personId: string, name: string) => void
   blackout: () => void
-  give: (wish: CommandInput, label: string) => void
+  dispatch: (wish: CommandInput, label: string) => void
 }
 
 export type ConsoleState = {
   run: RunState
   view: RunView
-  acts: Acts
+  commands: ConsoleCommands
   /** Whether this person has the clicker; before the start everybody who leads the group has. */
   leads: boolean
   question: Question | null
@@ -58,7 +70,11 @@ export type ConsoleState = {
 type Options = { live: Live; run: RunState; meeting: Pick<MeetingDetail, 'date'>; timeZone: string; me: string }
 
 /** Everything a facilitator can do now, each with its target in it. Who does not lead can do what the register needs. */
-function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (question: Question) => void): Acts {
+function commandsOf(
+  { live, run, meeting, timeZone }: Options,
+  view: RunView,
+  ask: (question: Question) => void,
+): ConsoleCommands {
   const step = nextStep(view)
   const past = stepPastReply(view)
   const skip = skippable(view)
@@ -100,7 +116,7 @@ function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (
       const label = blackout ? 'Show the projector' : 'Blank the projector'
       if (status !== 'ended') live.dispatch({ type: 'wall', message, blackout: !blackout }, label)
     },
-    give: (wish, label) => live.dispatch(wish, label),
+    dispatch: (wish, label) => live.dispatch(wish, label),
   }
 }
 
@@ -112,24 +128,24 @@ export function useConsole(options: Options): ConsoleState {
   const [question, ask] = useState<Question | null>(null)
   const [panel, open] = useState<Panel | null>(null)
   const [shortcuts, setShortcuts] = useState(true)
-  const acts = actsOf({ ...options, run }, view, ask)
+  const commands = commandsOf({ ...options, run }, view, ask)
   const leads = !run.lead || run.lead.personId === me || view.status === 'planned'
   const running = view.status === 'running' || view.status === 'paused'
   useShortcuts({ f: () => void toggleFullScreen(), '?': () => open('help') }, shortcuts)
   useShortcuts(
     {
-      ' ': running ? acts.next : undefined,
-      n: () => acts.past && live.dispatch(acts.past.wish, acts.past.label),
-      p: acts.pause,
-      '+': () => acts.minutes(1),
-      '=': () => acts.minutes(1),
-      '-': () => acts.minutes(-1),
-      s: acts.skipTurn,
-      b: acts.blackout,
-      z: acts.undo,
+      ' ': running ? commands.next : undefined,
+      n: () => commands.past && live.dispatch(commands.past.wish, commands.past.label),
+      p: commands.pause,
+      '+': () => commands.minutes(1),
+      '=': () => commands.minutes(1),
+      '-': () => commands.minutes(-1),
+      s: commands.skipTurn,
+      b: commands.blackout,
+      z: commands.undo,
     },
     shortcuts && leads,
   )
   const keyOf = (key: string) => (shortcuts ? key : undefined)
-  return { run, view, acts, leads, question, ask, panel, open, shortcuts, keyOf, setShortcuts }
+  return { run, view, commands, leads, question, ask, panel, open, shortcuts, keyOf, setShortcuts }
 }

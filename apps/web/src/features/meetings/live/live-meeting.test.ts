@@ -1,5 +1,5 @@
 import { project } from '@hubs/rules/run/run-project'
-import { toWire } from '@hubs/rules/run/run-state'
+import { toRunState } from '@hubs/rules/run/run-state'
 import { countdown } from '@hubs/rules/text/words'
 import { apply } from '@hubs/rules/run/run'
 import type { StoredRun } from '@hubs/schema/meetings/live'
@@ -13,7 +13,7 @@ import { offlineSession } from './offline-session.ts'
 const server = { run: planned() as StoredRun, now: START, reachable: true, trip: 0, sent: [] as RunCommand[] }
 let sources: FakeSource[] = []
 
-const message = () => ({ run: toWire(server.run), serverNow: server.now })
+const message = () => ({ run: toRunState(server.run), serverNow: server.now })
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
 
 async function answerTo(url: string, init?: RequestInit): Promise<Response> {

@@ -77,7 +77,7 @@ export class LiveMeeting {
   get = () => this.#state
 
   /** @returns whether it was taken */
-  dispatch: OfflineSession['give'] = (wish, label) => this.#device?.give(wish, label) ?? false
+  dispatch: OfflineSession['dispatch'] = (wish, label) => this.#device?.dispatch(wish, label) ?? false
   retry = () => this.#device?.retry()
   leave = () => this.#device?.leave()
   retryRejected = () => this.#device?.giveAgain()
@@ -91,7 +91,7 @@ export class LiveMeeting {
     const stream = openStream({
       // The same name each time: the stream that this page has lost is ended as it comes back.
       url: `/api/v1${this.#path}/live?page=${newIdempotencyKey()}`,
-      events: ['run', 'beat', 'screens', 'plans', 'check-in', 'screen'],
+      events: ['run', 'beat', 'screens', 'plans', 'check-in', 'display'],
       onEvent: (name, data) => this.#onEvent(name, data),
       onLost: () => this.#onLost(),
       ...(this.#parts.open && { open: this.#parts.open }),
@@ -232,7 +232,7 @@ export class LiveMeeting {
     } else if (name === 'screens') this.#set({ screens: screensMessage.parse(data).count })
     else if (name === 'plans') this.#set({ plans: plansMessage.parse(data) })
     else if (name === 'check-in') this.#changed({ checkIn: checkInMessage.parse(data).mode })
-    else if (name === 'screen') this.#changed()
+    else if (name === 'display') this.#changed()
     else {
       const { serverNow, version } = beatMessage.parse(data)
       this.#heard(serverNow)

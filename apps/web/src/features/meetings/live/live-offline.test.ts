@@ -1,11 +1,11 @@
 import { apply } from '@hubs/rules/run/run'
-import { toWire } from '@hubs/rules/run/run-state'
+import { toRunState } from '@hubs/rules/run/run-state'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { commandPrefix } from '#lib/storage/device-storage.ts'
 import { countUnsent } from '#lib/storage/device-storage.ts'
-import { keptStore } from '#lib/storage/browser-database.ts'
+import { deviceStore } from '#lib/storage/browser-database.ts'
 import { isUnkept } from '#lib/drafts/unkept.ts'
 import { LiveMeeting } from './live-meeting.ts'
 import { FakeSource, MIN, planned, play, START } from '../meetings.testkit.tsx'
@@ -14,7 +14,7 @@ import { offlineSession } from './offline-session.ts'
 const server = { run: planned() as StoredRun, now: START, reachable: true, answers: true, sent: [] as RunCommand[] }
 let stream: FakeSource
 
-const message = () => ({ run: toWire(server.run), serverNow: server.now })
+const message = () => ({ run: toRunState(server.run), serverNow: server.now })
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
 
 async function answerTo(url: string, init?: RequestInit): Promise<Response> {
@@ -78,7 +78,7 @@ test('commands given without the network show at once, and go out in order with 
 })
 
 test('a device that would not keep what waits says so, asks before it is left, and forgets nothing', async () => {
-  const put = vi.spyOn(keptStore, 'put').mockResolvedValue(false)
+  const put = vi.spyOn(deviceStore, 'put').mockResolvedValue(false)
   const leaves = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
   const { live, stop } = await cutOff()
   live.dispatch({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
@@ -102,7 +102,7 @@ test('a device that would not keep what waits says so, asks before it is left, a
 })
 
 test('on a network that works a full device is not spoken of', async () => {
-  vi.spyOn(keptStore, 'put').mockResolvedValue(false)
+  vi.spyOn(deviceStore, 'put').mockResolvedValue(false)
   const live = new LiveMeeting('m1', { gives: offlineSession, open: () => (stream = new FakeSource()) })
   const stop = live.start()
   stream.say('run', message())
@@ -178,15 +178,15 @@ test('what the rules refuse is said at once, and not kept', async () => {
 })
 
 test('a page that gives no commands shows what was given on another one of this browser', async () => {
-  await keptStore.claim('ada')
+  await deviceStore.claim('ada')
   const wish = { type: 'goTo', segmentId: 's2' }
   const item = { wish, label: 'Next: Starter', commandId: 'c1', seenVersion: server.run.version, at: server.now }
-  await keptStore.put(`${commandPrefix}m1:another`, [item])
+  await deviceStore.put(`${commandPrefix}m1:another`, [item])
   const { live, stop } = await cutOff({})
   await vi.dynamicImportSettled()
   await pass(1000)
   expect(live.get()).toMatchObject({ live: false, run: { currentId: 's2' }, queue: { waiting: [] } })
   expect(server.sent).toEqual([])
-  await keptStore.clear()
+  await deviceStore.clear()
   stop()
 })

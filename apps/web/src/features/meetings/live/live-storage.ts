@@ -1,7 +1,7 @@
 import { runState, type RunState } from '@hubs/schema/meetings/live'
 import type { Anchor, ServerClock } from '#lib/live/live-clock.ts'
 import { commandPrefix } from '#lib/storage/device-storage.ts'
-import { keptStore } from '#lib/storage/browser-database.ts'
+import { deviceStore } from '#lib/storage/browser-database.ts'
 import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { otherTabs } from '#lib/storage/other-tabs.ts'
 import { unkept } from '#lib/drafts/unkept.ts'
@@ -52,7 +52,7 @@ async function livingPages(): Promise<Set<string>> {
 
 /** Whether there is room for it by now. */
 async function keepAgain(row: string, items: unknown): Promise<void> {
-  if (await keptStore.put(row, items)) unkept.drop(row)
+  if (await deviceStore.put(row, items)) unkept.drop(row)
 }
 
 /**
@@ -62,7 +62,7 @@ async function keepAgain(row: string, items: unknown): Promise<void> {
 export async function keepCommands(meetingId: string, items: readonly Item[], waits = true): Promise<void> {
   holdLock()
   const row = rowOf(meetingId, thisPage)
-  const isKept = items.length === 0 ? await keptStore.drop(row).then(() => true) : await keptStore.put(row, items)
+  const isKept = items.length === 0 ? await deviceStore.drop(row).then(() => true) : await deviceStore.put(row, items)
   if (isKept || !waits) unkept.drop(row)
   else unkept.hold(row, items, (each, held) => void keepAgain(each, held))
   tabs.tell(meetingId)
@@ -70,7 +70,7 @@ export async function keepCommands(meetingId: string, items: readonly Item[], wa
 
 /** What waits on other pages of this browser, of this meeting: a projector beside the console shows it too. */
 export async function commandsElsewhere(meetingId: string): Promise<Item[]> {
-  const rows = await keptStore.entries(rowOf(meetingId, ''))
+  const rows = await deviceStore.entries(rowOf(meetingId, ''))
   return rows.flatMap(([row, items]) => (row === rowOf(meetingId, thisPage) ? [] : (items as Item[])))
 }
 
@@ -85,12 +85,12 @@ export async function adoptCommands(meetingId: string): Promise<Item[]> {
   return alone(async () => {
     const living = await livingPages()
     const left: Item[] = []
-    for (const [row, items] of await keptStore.entries(rowOf(meetingId, ''))) {
+    for (const [row, items] of await deviceStore.entries(rowOf(meetingId, ''))) {
       const page = row.slice(rowOf(meetingId, '').length)
       if (page === thisPage || living.has(lockOf(page))) continue
       left.push(...(items as Item[]))
       await keepCommands(meetingId, left)
-      await keptStore.drop(row)
+      await deviceStore.drop(row)
     }
     return left.toSorted((a, b) => a.at - b.at)
   })
@@ -113,16 +113,16 @@ export async function elapsedSince({ at, sure, monotonic, page }: Stamp, clock: 
 }
 
 /** A run as the server last told it, and the moments that a reload would lose. */
-export type KeptRun = { run: RunState; anchor: Anchor; lastWord: number }
+export type CachedRun = { run: RunState; anchor: Anchor; lastWord: number }
 
 const keyOf = (meetingId: string) => `run:${meetingId}`
 
-export function keepRun(meetingId: string, kept: KeptRun): void {
-  void keptStore.put(keyOf(meetingId), kept)
+export function cacheRun(meetingId: string, kept: CachedRun): void {
+  void deviceStore.put(keyOf(meetingId), kept)
 }
 
 /** @returns null where there is none, or one that an older build of these pages has left in another form */
-export async function recallRun(meetingId: string): Promise<KeptRun | null> {
-  const kept = (await keptStore.get(keyOf(meetingId))) as KeptRun | undefined
+export async function readCachedRun(meetingId: string): Promise<CachedRun | null> {
+  const kept = (await deviceStore.get(keyOf(meetingId))) as CachedRun | undefined
   return kept && runState.safeParse(kept.run).success ? kept : null
 }

@@ -11,11 +11,11 @@ import {
   createTimestamp,
   elapsedSince,
   keepCommands,
-  keepRun,
+  cacheRun,
   onCommandsElsewhere,
-  recallRun,
+  readCachedRun,
   type Item,
-  type KeptRun,
+  type CachedRun,
 } from './live-storage.ts'
 import type { QueueState, Waiting } from './live-state.ts'
 import { courseOf, isNoOp, refusalOf, replay, type CommandInput } from './replay.ts'
@@ -103,11 +103,11 @@ export class OfflineSession {
     return replay(known, given, this.#host.by(), !live)
   }
 
-  keep = (kept: KeptRun) => keepRun(this.#host.id, kept)
-  recall = () => recallRun(this.#host.id)
+  keep = (kept: CachedRun) => cacheRun(this.#host.id, kept)
+  recall = () => readCachedRun(this.#host.id)
 
   /** @returns whether it was taken: the second tap of a double one is not */
-  give = (wish: CommandInput, label: string): boolean => {
+  dispatch = (wish: CommandInput, label: string): boolean => {
     const last = this.#items.at(-1)
     if (last && wish.type !== 'addTime' && same(last.wish, wish)) return false
     if (moves.has(wish.type)) {
@@ -252,11 +252,11 @@ export class OfflineSession {
     const justNow = stopped.length === 1 && item.tries === 0
     this.#items = this.#items.filter(each => !stopped.includes(each))
     if (run) for (const each of this.#items) each.seenVersion = run.version
-    if (!justNow) this.#rejected.push(...stopped.filter(({ wish }) => !(run && this.#isSo(run, wish))))
+    if (!justNow) this.#rejected.push(...stopped.filter(({ wish }) => !(run && this.#isNoOp(run, wish))))
     this.#publish({ refusal, stuck: false })
   }
 
-  #isSo(run: RunState, wish: CommandInput): boolean {
+  #isNoOp(run: RunState, wish: CommandInput): boolean {
     return isNoOp(run, wish, this.#host.clock.now(), this.#host.by())
   }
 }

@@ -1,5 +1,5 @@
 import { apply, type CommandAuthor } from '@hubs/rules/run/run'
-import { toWire } from '@hubs/rules/run/run-state'
+import { toRunState } from '@hubs/rules/run/run-state'
 import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 
@@ -18,7 +18,7 @@ export type GivenCommand = {
 }
 
 /** What the server keeps of it beside what it tells, we don't know: nothing given before can be undone from it. */
-function fromWire({ undoLabel: _, ...open }: RunState): StoredRun {
+function toStoredRun({ undoLabel: _, ...open }: RunState): StoredRun {
   return { ...open, recent: [], undo: [] }
 }
 
@@ -40,13 +40,13 @@ export function replay(
   // One version further than the first one has seen: that is the first one, carried out, before its answer has come.
   const ahead = first ? known.version - first.seenVersion : 0
   const rest = ahead > 1 ? [] : ahead === 1 ? given.slice(1) : given
-  let run = fromWire(known)
+  let run = toStoredRun(known)
   for (const each of rest) {
     const outcome = applied(run, each, by)
     if (!outcome.ok) break
     ;({ run } = outcome)
   }
-  const shown = toWire(run)
+  const shown = toRunState(run)
   return { ...shown, undoLabel: shown.undoLabel ?? (alone ? null : known.undoLabel) }
 }
 
@@ -62,13 +62,13 @@ export function refusalOf(
   if (wish.type === 'undo')
     return shown.undoLabel ? null : 'You’re offline, so you can only undo what you’ve done on this device since.'
   const commandId = `look-${given.length}`
-  const outcome = applied(fromWire(shown), { wish, commandId, at }, by)
+  const outcome = applied(toStoredRun(shown), { wish, commandId, at }, by)
   return outcome.ok ? null : outcome.sentence
 }
 
 /** Whether it asks for what is so already. */
 export function isNoOp(run: RunState, wish: CommandInput, at: number, by: CommandAuthor | null): boolean {
-  const outcome = applied(fromWire(run), { wish, commandId: 'look', at }, by)
+  const outcome = applied(toStoredRun(run), { wish, commandId: 'look', at }, by)
   return outcome.ok && !outcome.changed
 }
 

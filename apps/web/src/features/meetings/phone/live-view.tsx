@@ -1,13 +1,12 @@
 import type { RunState } from '@hubs/schema/meetings/live'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { project, type RunView } from '@hubs/rules/run/run-project'
+import { project, type RunView, type SegmentView } from '@hubs/rules/run/run-project'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { clockTime, dayOf, longDay } from '#lib/time/time.ts'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
 import { PartExtras } from '../agenda/agenda-part-extras.tsx'
-import { AgendaTimes } from '../agenda/agenda-times.tsx'
 import { LiveNote } from '../live-note.tsx'
 import { endSentence, groupTitle, shortLeft } from '../meeting-labels.ts'
 import { Milestones } from '../milestones.tsx'
@@ -18,6 +17,28 @@ import { TimeBar } from '../time-bar.tsx'
 import { useHeldView, useTypedInto } from '../live/use-held.ts'
 import type { Live } from '../live/use-live.ts'
 import './live-view.css'
+import { wholeMinutes } from '@hubs/rules/text/words'
+import '../agenda/agenda-times.css'
+
+function minutesOf(segment: SegmentView): string {
+  if (segment.state === 'passed') return 'left out'
+  return `${wholeMinutes(segment.state === 'done' ? segment.spentMs : segment.lengthMs)} min`
+}
+
+/** The parts with their times, and which of them is now. */
+function AgendaTimes({ view, timeZone }: { view: RunView; timeZone: string }) {
+  return (
+    <ol className="agenda-times plain num">
+      {view.segments.map(segment => (
+        <li key={segment.id} data-state={segment.state} aria-current={segment.state === 'current' ? 'step' : undefined}>
+          <span>{segment.projectedStart === null ? '–' : clockTime(segment.projectedStart, timeZone)}</span>
+          <span>{segment.title}</span>
+          <span>{segment.state === 'current' ? 'now' : minutesOf(segment)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
 
 type LiveViewProps = {
   meeting: MeetingDetail

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import type { PlansMessage, Wall } from '@hubs/schema/meetings/live'
+import type { PlansMessage, OnProjector } from '@hubs/schema/meetings/live'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { count, isOver } from '@hubs/rules/text/words'
 import Pause from 'lucide-react/icons/pause'
@@ -13,7 +13,7 @@ import { ProjectorGroups, ProjectorSpeaker } from './projector-round.tsx'
 export type StageProps = {
   meeting: Pick<MeetingDetail, 'number' | 'date' | 'place'>
   view: RunView
-  wall: Wall
+  wall: OnProjector
   plans: PlansMessage | null
   timeZone: string
   now: number

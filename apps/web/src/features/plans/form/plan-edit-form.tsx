@@ -8,7 +8,7 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { PlanFields } from './plan-fields.tsx'
-import { seenBy, type Who } from '../plan-labels.ts'
+import { seenBy, type PlanOwner } from '../plan-labels.ts'
 import type { PlanValues } from './plan-values.ts'
 import { useChangePlan } from '../plans.queries.ts'
 
@@ -41,10 +41,10 @@ const sound = updatePlan.superRefine(({ lessOf = '-?-' }, { addIssue }) => {
   if (message) addIssue({ code: 'custom', path: ['lessOf'], message })
 })
 
-type PlanEditFormProps = { plan: OwnPlan; start: PlanStart; who: Who; onSaved: () => void }
+type PlanEditFormProps = { plan: OwnPlan; start: PlanStart; owner: PlanOwner; onSaved: () => void }
 
 /** Changes an open plan: smaller, another day, somebody else to see it. */
-export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
+export function PlanEditForm({ plan, start, owner, onSaved }: PlanEditFormProps) {
   const change = useChangePlan(plan.id)
   const say = useToast()
   const { form, field, formProps, notes } = useRecordForm({
@@ -66,12 +66,12 @@ export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
         {...notes(values => [
           { label: 'I will', now: values.technique },
           { label: 'Who with', now: values.setting },
-          { label: 'How often', now: howOftenWords(values.howOften, who) },
+          { label: 'How often', now: howOftenWords(values.howOften, owner) },
           { label: 'Doing less of', now: values.lessOf },
-          { label: 'Who can see it', now: capital(seenBy(values.visibility, who)) },
+          { label: 'Who can see it', now: capital(seenBy(values.visibility, owner)) },
         ])}
       />
-      <PlanFields {...{ form, field, start, who }} />
+      <PlanFields {...{ form, field, start, owner }} />
       <FormFoot>
         <Submit waiting="Saving…">Save</Submit>
       </FormFoot>

@@ -7,7 +7,7 @@ import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { ConfidenceField } from '../reports/confidence-field.tsx'
-import { audience, evidenceChoices, howOftenChoices, visibilityChoices, type Who } from '../plan-labels.ts'
+import { audience, evidenceChoices, howOftenChoices, visibilityChoices, type PlanOwner } from '../plan-labels.ts'
 import type { PlanFormOf, PlanIdea, PlanValues } from './plan-values.ts'
 import { SettingField } from './setting-field.tsx'
 import { SupportField } from '../support/support-field.tsx'
@@ -18,18 +18,18 @@ export type PlanFieldsProps = {
   form: PlanFormOf
   field: FieldOf<PlanValues>
   start: PlanStart
-  who: Who
+  owner: PlanOwner
   idea?: PlanIdea | null
   by?: string | null
 }
 
 /** Everything a plan says, what is needed first and what helps folded after it. */
-export function PlanFields({ form, field, start, who, idea = null, by = start.firstOnLatest }: PlanFieldsProps) {
+export function PlanFields({ form, field, start, owner, idea = null, by = start.firstOnLatest }: PlanFieldsProps) {
   return (
     <>
-      <TechniqueField {...{ form, field }} hubSlug={who.hubSlug} teaching={who.teaching} idea={idea} />
-      <SettingField {...{ form, field }} settings={start.settings} teaching={who.teaching} />
-      <ChoiceField kind="one" look="pills" label="How often?" choices={howOftenChoices(who)} {...field('howOften')} />
+      <TechniqueField {...{ form, field }} hubSlug={owner.hubSlug} teaching={owner.teaching} idea={idea} />
+      <SettingField {...{ form, field }} settings={start.settings} teaching={owner.teaching} />
+      <ChoiceField kind="one" look="pills" label="How often?" choices={howOftenChoices(owner)} {...field('howOften')} />
       <FormDateField
         kind="date"
         label="When will you start?"
@@ -42,8 +42,8 @@ export function PlanFields({ form, field, start, who, idea = null, by = start.fi
         <p className="field-hint">Plans often fail because they add something without taking anything away.</p>
       </div>
       <ChoiceField kind="some" look="pills" label="I will bring" choices={evidenceChoices} {...field('evidence')} />
-      <ConfidenceField form={form} teaching={who.teaching} />
-      <VisibilityField {...{ form, field, start, who }} />
+      <ConfidenceField form={form} teaching={owner.teaching} />
+      <VisibilityField {...{ form, field, start, owner }} />
       <More {...{ form, field }} />
     </>
   )
@@ -55,7 +55,7 @@ function startHint({ reviewOn }: PlanStart, by: string | null): string | undefin
   return by === reviewOn ? `By ${shortDay(by)}, when you report back.` : `By ${shortDay(by)}, while it’s fresh.`
 }
 
-function VisibilityField({ form, field, start, who }: PlanFieldsProps) {
+function VisibilityField({ form, field, start, owner }: PlanFieldsProps) {
   const visibility = useWatch({ control: form.control, name: 'visibility' })
   return (
     <div className="col" id="plan-visibility">
@@ -63,11 +63,11 @@ function VisibilityField({ form, field, start, who }: PlanFieldsProps) {
         kind="one"
         look="pills"
         label="Who can see it"
-        choices={visibilityChoices(who)}
+        choices={visibilityChoices(owner)}
         {...field('visibility')}
       />
       <p className="s" role="status">
-        {audience(visibility, who, start.partner)}
+        {audience(visibility, owner, start.partner)}
       </p>
       {(visibility === 'group' || visibility === 'school') && (
         <Check

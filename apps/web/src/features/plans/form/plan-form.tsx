@@ -1,7 +1,7 @@
 import type { Plan, PlanStart } from '@hubs/schema/plans/plans'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useWatch } from 'react-hook-form'
-import { useKeptForm } from '#lib/drafts/kept-form.ts'
+import { useStoredForm } from '#lib/drafts/stored-form.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import type { Outcome } from '#lib/storage/outbox.ts'
@@ -11,13 +11,13 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { FormBar } from './form-bar.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { soundPlan, startBy, tidy, valuesOf, withTyped, type PlanIdea } from './plan-values.ts'
-import { seenBy, type Who } from '../plan-labels.ts'
+import { seenBy, type PlanOwner } from '../plan-labels.ts'
 import { useCreatePlan } from '../plans.queries.ts'
 import '../plan-link.css'
 
 type PlanFormProps = {
   start: PlanStart
-  who: Who
+  owner: PlanOwner
   /** `YYYY-MM-DD` on the school's calendar. */
   today: string
   /** The plan that this one goes on with. */
@@ -31,10 +31,10 @@ type PlanFormProps = {
 const nameOf = (from: Plan | null, idea: { name: string } | null) => `plan/${from?.id ?? idea?.name ?? 'new'}`
 
 /** "What will you try?" Three minutes, on a phone. */
-export function PlanForm({ start, who, today, from = null, idea = null, onDone }: PlanFormProps) {
+export function PlanForm({ start, owner, today, from = null, idea = null, onDone }: PlanFormProps) {
   const name = nameOf(from, idea)
   const create = useCreatePlan()
-  const { form, field, formProps, savedAt } = useKeptForm({
+  const { form, field, formProps, savedAt } = useStoredForm({
     name,
     valuesOf: typed => withTyped(valuesOf(start, today, from, idea), typed),
     schema: soundPlan(start, today),
@@ -44,19 +44,24 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
   })
   return (
     <Form label="My plan" act="send" {...formProps}>
-      <Lead form={form} who={who} reviewOn={start.reviewOn} today={today} />
+      <Lead form={form} owner={owner} reviewOn={start.reviewOn} today={today} />
       <Limit open={start.open} goesOn={from !== null} />
-      <PlanFields {...{ form, field, start, who, idea }} by={startBy(start, today)} />
-      <FormBar savedAt={savedAt} timeZone={who.timeZone}>
+      <PlanFields {...{ form, field, start, owner, idea }} by={startBy(start, today)} />
+      <FormBar savedAt={savedAt} timeZone={owner.timeZone}>
         <Submit waiting="Saving…">Save my plan</Submit>
       </FormBar>
     </Form>
   )
 }
 
-type LeadProps = { form: Parameters<typeof PlanFields>[0]['form']; who: Who; reviewOn: string | null; today: string }
+type LeadProps = {
+  form: Parameters<typeof PlanFields>[0]['form']
+  owner: PlanOwner
+  reviewOn: string | null
+  today: string
+}
 
-function Lead({ form, who, reviewOn, today }: LeadProps) {
+function Lead({ form, owner, reviewOn, today }: LeadProps) {
   const visibility = useWatch({ control: form.control, name: 'visibility' })
   const change = () => {
     const field = document.querySelector('#plan-visibility')
@@ -66,8 +71,8 @@ function Lead({ form, who, reviewOn, today }: LeadProps) {
   return (
     <p className="plan-lead s quiet">
       One small change{reviewOn && reviewOn > today && `, by ${shortDay(reviewOn)}`}.{' '}
-      {reviewOn === today && `Your ${who.circle} meets today, and you’ll report back on this plan there. `}
-      {capital(seenBy(visibility, who))}.{' '}
+      {reviewOn === today && `Your ${owner.circle} meets today, and you’ll report back on this plan there. `}
+      {capital(seenBy(visibility, owner))}.{' '}
       <button type="button" className="plan-link" onClick={change}>
         Change
       </button>

@@ -6,7 +6,7 @@ import { useWaiting } from '#lib/storage/outbox.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { PlanForm } from '../form/plan-form.tsx'
-import { keptHere, type Who } from '../plan-labels.ts'
+import { keptHere, type PlanOwner } from '../plan-labels.ts'
 import { openPlansQuery, planStartQuery } from '../plans.queries.ts'
 import { PromiseCard } from '../promise-card.tsx'
 import '../plan-link.css'
@@ -17,14 +17,14 @@ export type LivePlansProps = {
   partners: number | null
   meetingId: string
   personId: string
-  who: Who
+  owner: PlanOwner
   today: string
   /** `observation` is null where the hub works without. */
   links: { newPlan: string; report: (id: string) => string; observation: string | null }
 }
 
 /** The planning part on one's own phone: the form in its place, and afterwards what one has promised. */
-export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
+export function LivePlanning({ meetingId, owner, today, links }: LivePlansProps) {
   const [open, start] = useSuspenseQueries({ queries: [openPlansQuery(), planStartQuery()] })
   const waiting = useWaiting('plan/').length > 0
   const [wants, setWants] = useState<string | null>(null)
@@ -37,7 +37,7 @@ export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
   return (
     <>
       {made.map(plan => (
-        <PromiseCard key={plan.id} plan={plan} who={who} partner={start.data.partner} />
+        <PromiseCard key={plan.id} plan={plan} owner={owner} partner={start.data.partner} />
       ))}
       {(made.length > 0 || waiting) && wants === null ? (
         <Done many={made.length} observation={links.observation} onAnother={allowed ? () => setWants('new') : null} />
@@ -57,7 +57,7 @@ export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
           {(allowed || from) && (
             <PlanForm
               key={from?.id ?? 'new'}
-              {...{ start: start.data, who, today, from }}
+              {...{ start: start.data, owner, today, from }}
               onDone={outcome => {
                 setWants(null)
                 say(outcome.sent ? 'Plan saved.' : keptHere(outcome.why))

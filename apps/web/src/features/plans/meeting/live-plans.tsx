@@ -8,7 +8,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
 import { OfferField } from '../support/offer-field.tsx'
 import { OffersToMe } from '../support/offers-to-me.tsx'
-import { keptHere, type Who } from '../plan-labels.ts'
+import { keptHere, type PlanOwner } from '../plan-labels.ts'
 import { openPlansQuery, planStartQuery } from '../plans.queries.ts'
 import { PromiseCard } from '../promise-card.tsx'
 import { ReportForm } from '../reports/report-form.tsx'
@@ -50,7 +50,7 @@ function speakerFor({ round }: RunView, personId: string) {
   return group ? group.speaker : (round?.speaker ?? null)
 }
 
-function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
+function Feedback({ view, meetingId, personId, owner }: LivePlansProps) {
   const mine = view.round?.turns.find(turn => turn.personId === personId)
   const speaker = speakerFor(view, personId)
   const next = view.round?.next?.personId === personId
@@ -69,7 +69,7 @@ function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
       )}
       {next && <h2>You’re next. This is what you said</h2>}
       <Boundary waiting={null}>
-        <AllToTell {...{ meetingId, personId, who, now }} />
+        <AllToTell {...{ meetingId, personId, owner, now }} />
       </Boundary>
     </>
   )
@@ -88,10 +88,10 @@ function AllToTell({ meetingId, personId, ...rest }: Omit<ToTellProps, 'plan'> &
   return toTell.map(plan => <ToTell key={plan.id} {...{ plan, meetingId, ...rest }} />)
 }
 
-type ToTellProps = { plan: OwnPlan; meetingId: string; who: Who; now: boolean }
+type ToTellProps = { plan: OwnPlan; meetingId: string; owner: PlanOwner; now: boolean }
 
 /** What I said, and what came of it: written before my turn, in it, or not at all. */
-function ToTell({ plan, meetingId, who, now }: ToTellProps) {
+function ToTell({ plan, meetingId, owner, now }: ToTellProps) {
   const told = plan.report?.meetingId === meetingId ? plan.report : null
   const [writing, setWriting] = useState(false)
   const say = useToast()
@@ -101,15 +101,15 @@ function ToTell({ plan, meetingId, who, now }: ToTellProps) {
   }, [writing])
   return (
     <div className="live-plans" ref={place}>
-      <PromiseCard plan={plan} who={who} partner={[]} />
+      <PromiseCard plan={plan} owner={owner} partner={[]} />
       {told && !writing && (
         <section className="card col" aria-label="My report">
-          <ReportTold report={told} who={who} />
+          <ReportTold report={told} owner={owner} />
         </section>
       )}
       {writing ? (
         <ReportForm
-          {...{ plan, meetingId, who }}
+          {...{ plan, meetingId, owner }}
           onDone={outcome => {
             setWriting(false)
             say(outcome.sent ? 'Report saved. Thank you.' : keptHere(outcome.why))

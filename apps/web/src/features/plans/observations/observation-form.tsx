@@ -1,4 +1,4 @@
-import { nameApart, toldApart } from '@hubs/rules/text/told-apart'
+import { nameApart, distinctName } from '@hubs/rules/text/told-apart'
 import {
   createObservation,
   observationTools,
@@ -69,7 +69,7 @@ export function ObservationForm({ colleagues, partnerId, latest, teaching, onBoo
         <option value="">Choose a colleague</option>
         {colleagues.map(one => (
           <option key={one.id} value={one.id}>
-            {nameApart({ name: one.name, apart: toldApart(one, colleagues) })}
+            {nameApart({ name: one.name, apart: distinctName(one, colleagues) })}
           </option>
         ))}
       </Field>

@@ -37,6 +37,7 @@ function Own({ which, linkTo, whenNone }: ObservationListProps) {
   )
 }
 
+/** Cover is the observer's business alone: the person observed does not read of it here. */
 function Row({ observation, to }: { observation: Observation; to: string }) {
   const { cover, status, mine, focus } = observation
   return (

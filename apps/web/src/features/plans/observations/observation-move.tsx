@@ -10,6 +10,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useChangeObservation } from './observations.queries.ts'
 
 const when = createObservation.pick({ date: true, startsAt: true, place: true })
+// The schema's own sentences are about a wrong value; an empty field is asked for.
 const moved = when.extend({
   date: asked(when.shape.date, 'Choose a date.'),
   startsAt: asked(when.shape.startsAt, 'Choose a time.'),
@@ -25,6 +26,7 @@ export function ObservationMove({ observation, onClose }: { observation: Observa
     defaultValues: { date, startsAt, place },
     send: input => change.mutateAsync({ ...input, expectedVersion: version }),
     onSent(saved) {
+      // Saved as it was, it keeps its version, and nobody is told.
       if (saved.version !== version) say('Saved. Your colleague has been notified.')
       onClose()
     },

@@ -11,6 +11,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useHandOver, useWriteNotes } from './observations.queries.ts'
 
+/** As many characters as the server takes. */
 const LONGEST = 4000
 
 const written = writeObservationNotes.pick({ notes: true })
@@ -22,12 +23,14 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
   const give = useHandOver(id)
   const say = useToast()
   const [asking, setAsking] = useState(false)
+  // One form with two ways out: a ref, as the form is sent before the state of a press is drawn.
   const handsOver = useRef(false)
   const { field, formProps } = useZodForm({
     schema: written,
     standing: { notes: notes ?? '' },
     draft: `observation-notes-${id}`,
     async send(_, __, typed) {
+      // Notes that are saved already are handed over without being saved again.
       const same = typed.notes === (notes ?? '')
       const saved = same ? version : (await write.mutateAsync({ ...typed, expectedVersion: version })).version
       if (handsOver.current) await give.mutateAsync(saved)

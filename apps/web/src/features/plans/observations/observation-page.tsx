@@ -51,6 +51,7 @@ export function ObservationPage({ observation, teaching }: { observation: Observ
   )
 }
 
+/** What the two agreed on; whatever was left open is left out. */
 function Facts({ observation, teaching }: { observation: Observation; teaching: boolean }) {
   const { setting, focus, evidenceAsked, tool, cover, mine } = observation
   const facts = [
@@ -72,6 +73,7 @@ function Facts({ observation, teaching }: { observation: Observation; teaching: 
   )
 }
 
+/** What can still be done: another time, cover, calling it off. The other person hears of each. */
 function Doings({ observation }: { observation: Observation }) {
   const { id, mine, version, cover, observer, observed } = observation
   const change = useChangeObservation(id)

@@ -47,6 +47,7 @@ export function coverQuery() {
   return pagedQuery([...root, 'cover'], '/cover-requests?limit=50', coverRequestList)
 }
 
+/** Books an observation. `key` makes the same booking, sent again, one booking. */
 export function useBook() {
   const client = useQueryClient()
   return useMutation({
@@ -73,12 +74,14 @@ export function useChangeObservation(id: string) {
   return useStep(id, (change: UpdateObservation) => patch(one(id), updateObservation.parse(change), observation))
 }
 
+/** Saves the observer's notes. The person observed can't read them before `useHandOver`. */
 export function useWriteNotes(id: string) {
   return useStep(id, (input: { notes: string; expectedVersion: number }) =>
     put(`${one(id)}/notes`, writeObservationNotes.parse(input), observation),
   )
 }
 
+/** Gives the notes to the person observed, and takes them from the observer for good. */
 export function useHandOver(id: string) {
   return useStep(id, (expectedVersion: number) =>
     post(`${one(id)}/hand-over`, handOverNotes.parse({ expectedVersion }), observation),

@@ -6,17 +6,17 @@ import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { didItChoices, type Who } from '../plan-labels.ts'
+import { didItChoices, type PlanOwner } from '../plan-labels.ts'
 import { useAnswerCheckIn } from '../plans.queries.ts'
 import '../plan-link.css'
 
-type CheckInProps = { plan: OwnPlan; who: Who }
+type CheckInProps = { plan: OwnPlan; owner: PlanOwner }
 
 /** Whether this plan is asked about. */
 export const asksCheckIn = ({ checkIn, status }: OwnPlan) => checkIn !== null && status === 'committed'
 
 /** "Tried it yet?", once between two meetings: two taps, and a line for whoever wants to. */
-export function CheckIn({ plan, who }: CheckInProps) {
+export function CheckIn({ plan, owner }: CheckInProps) {
   const answer = useAnswerCheckIn(plan.id)
   const known = plan.checkIn
   const [didIt, setDidIt] = useState<DidIt | null>(known?.didIt ?? null)
@@ -27,7 +27,7 @@ export function CheckIn({ plan, who }: CheckInProps) {
     return (
       <div className="col tight">
         <p>
-          <strong>Tried it yet?</strong> You said: {didItWords(known.didIt, who).toLowerCase()}.
+          <strong>Tried it yet?</strong> You said: {didItWords(known.didIt, owner).toLowerCase()}.
           {known.note && ` ${known.note}`}
         </p>
         <button type="button" className="plan-link" onClick={() => setAgain(true)}>
@@ -45,7 +45,7 @@ export function CheckIn({ plan, who }: CheckInProps) {
         look="pills"
         label="Tried it yet?"
         name={`check-in-${plan.id}`}
-        choices={didItChoices(who)}
+        choices={didItChoices(owner)}
         chosen={didIt ?? ''}
         onChange={event => setDidIt(event.target.value as DidIt)}
       />
@@ -67,7 +67,7 @@ export function CheckIn({ plan, who }: CheckInProps) {
         </>
       )}
       <p className="s quiet">
-        This takes a second, and only you can see it. Your {who.circle} only sees what you report at the meeting.
+        This takes a second, and only you can see it. Your {owner.circle} only sees what you report at the meeting.
       </p>
     </div>
   )

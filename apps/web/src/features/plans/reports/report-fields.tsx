@@ -6,7 +6,7 @@ import type { FieldOf } from '#lib/zod-form.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { decisionChoices, didItChoices, reasonChoices, type Who } from '../plan-labels.ts'
+import { decisionChoices, didItChoices, reasonChoices, type PlanOwner } from '../plan-labels.ts'
 
 /** As typed: what somebody did is not said for them. */
 export type ReportValues = Omit<WriteReport, 'didIt' | 'expectedVersion'> & { didIt: WriteReport['didIt'] | null }
@@ -17,7 +17,7 @@ type Watching = { (name: 'didIt'): ReportValues['didIt']; (name: Long): string }
 type ReportFieldsProps = {
   field: FieldOf<ReportValues>
   value: Watching
-  who: Who
+  owner: PlanOwner
   /** The fourth line: what colleagues have said to it. */
   children: ReactNode
 }
@@ -25,13 +25,13 @@ type ReportFieldsProps = {
 const whole = { setValueAs: (text: unknown) => (text === '' || text === null ? null : Number(text)) }
 
 /** The lines of a report. "Not yet" asks for something else than the others, and no less kindly. */
-export function ReportFields({ field, value, who, children }: ReportFieldsProps) {
+export function ReportFields({ field, value, owner, children }: ReportFieldsProps) {
   const didIt = value('didIt')
   const notYet = didIt !== null && asksForReason(didIt)
   return (
     <>
-      <ChoiceField kind="one" look="pills" label="What I did" choices={didItChoices(who)} {...field('didIt')} />
-      {notYet && <NotYet field={field} who={who} />}
+      <ChoiceField kind="one" look="pills" label="What I did" choices={didItChoices(owner)} {...field('didIt')} />
+      {notYet && <NotYet field={field} owner={owner} />}
       {didIt && !notYet && (
         <Field label="How many times (optional)" inputMode="numeric" autoComplete="off" {...field('times', whole)} />
       )}
@@ -65,14 +65,14 @@ export function ReportFields({ field, value, who, children }: ReportFieldsProps)
   )
 }
 
-function NotYet({ field, who }: Pick<ReportFieldsProps, 'field' | 'who'>) {
+function NotYet({ field, owner }: Pick<ReportFieldsProps, 'field' | 'owner'>) {
   return (
     <>
       <div role="status">
         <CalmNote icon={<Sprout className="icon" aria-hidden />}>
           <p>
             <strong>Thank you for being honest.</strong> “Not yet” is a good report: what got in the way for you gets in
-            the way for others too, and the {who.circle} can help to make it smaller.
+            the way for others too, and the {owner.circle} can help to make it smaller.
           </p>
         </CalmNote>
       </div>
@@ -80,7 +80,7 @@ function NotYet({ field, who }: Pick<ReportFieldsProps, 'field' | 'who'>) {
         kind="one"
         look="pills"
         label="What was the main reason? (optional)"
-        choices={reasonChoices(who)}
+        choices={reasonChoices(owner)}
         {...field('reasonIfNot')}
       />
     </>

@@ -1,12 +1,12 @@
 import { capital } from '#lib/page/capital.ts'
 import { didIts, writeReport, type OwnPlan, type WriteReport } from '@hubs/schema/plans/plans'
 import { z } from 'zod'
-import { useKeptForm } from '#lib/drafts/kept-form.ts'
+import { useStoredForm } from '#lib/drafts/stored-form.ts'
 import type { Outcome } from '#lib/storage/outbox.ts'
 import { Form } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { FormBar } from '../form/form-bar.tsx'
-import { seenBy, type Who } from '../plan-labels.ts'
+import { seenBy, type PlanOwner } from '../plan-labels.ts'
 import { useWriteReport } from '../plans.queries.ts'
 import { ReportFields, type ReportValues } from './report-fields.tsx'
 import { Offers } from '../support/offers.tsx'
@@ -15,7 +15,7 @@ type ReportFormProps = {
   plan: OwnPlan
   /** Where it is told. */
   meetingId: string
-  who: Who
+  owner: PlanOwner
   onDone: (outcome: Outcome, report: WriteReport) => void
 }
 
@@ -39,11 +39,11 @@ function standing({ report }: OwnPlan, meetingId: string): { values: ReportValue
 }
 
 /** What came of a plan, in five lines: ahead of the meeting, in one's turn, or by somebody who can't be there. */
-export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
+export function ReportForm({ plan, meetingId, owner, onDone }: ReportFormProps) {
   const name = `report/${plan.id}`
   const write = useWriteReport(plan.id, meetingId)
   const { values, version } = standing(plan, meetingId)
-  const { field, value, formProps, savedAt } = useKeptForm({
+  const { field, value, formProps, savedAt } = useStoredForm({
     name,
     valuesOf: typed => ({ ...values, ...typed }),
     schema: sound,
@@ -53,11 +53,11 @@ export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
   })
   return (
     <Form label="My report" act="send" {...formProps}>
-      <p className="s quiet">{capital(seenBy(plan.visibility, who))}, like your plan.</p>
-      <ReportFields {...{ field, value, who }}>
+      <p className="s quiet">{capital(seenBy(plan.visibility, owner))}, like your plan.</p>
+      <ReportFields {...{ field, value, owner }}>
         <Offers offers={plan.offers} />
       </ReportFields>
-      <FormBar savedAt={savedAt} timeZone={who.timeZone}>
+      <FormBar savedAt={savedAt} timeZone={owner.timeZone}>
         <Submit waiting="Saving…">{version > 0 ? 'Update my report' : 'Save my report'}</Submit>
       </FormBar>
     </Form>

@@ -1,15 +1,15 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import type { Report } from '@hubs/schema/plans/plans'
-import { decisionWords, type Who } from '../plan-labels.ts'
+import { decisionWords, type PlanOwner } from '../plan-labels.ts'
 import { AnswerLines } from '../answer-lines.tsx'
 
-type ReportToldProps = { report: Report; who: Who }
+type ReportToldProps = { report: Report; owner: PlanOwner }
 
 /** What was told, in the lines it was written in. */
-export function ReportTold({ report, who }: ReportToldProps) {
+export function ReportTold({ report, owner }: ReportToldProps) {
   const times = report.times ? `, ${report.times} ${report.times === 1 ? 'time' : 'times'}` : ''
   const lines = [
-    ['What I did', `${didItWords(report.didIt, who)}${times}.`],
+    ['What I did', `${didItWords(report.didIt, owner)}${times}.`],
     [report.didIt === 'not-yet' ? 'What got in the way' : 'What happened', report.whatHappened],
     ['Evidence', report.evidence],
     ['What surprised me', report.surprise],

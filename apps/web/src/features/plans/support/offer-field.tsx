@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { offersAt, offersQuery } from './offers.query.ts'
+import { offersAt, offersQuery } from './support.queries.ts'
 
 type OfferFieldProps = {
   meetingId: string

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Section } from '#ui/page/section.tsx'
 import { OfferLines, offersTitle } from './offers.tsx'
-import { offersQuery } from './offers.query.ts'
+import { offersQuery } from './support.queries.ts'
 
 /** What colleagues asked or offered me in one meeting, whether or not there is a plan that it would stand with. */
 export function OffersToMe({ meetingId, meId }: { meetingId: string; meId: string }) {

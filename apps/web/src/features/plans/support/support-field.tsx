@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
-import { toldApart } from '@hubs/rules/text/told-apart'
+import { distinctName } from '@hubs/rules/text/told-apart'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import X from 'lucide-react/icons/x'
 import { useDeferredValue, useState } from 'react'
@@ -93,7 +93,7 @@ function Found({ q, onPick }: FinderProps & { q: string }) {
               <strong>
                 <bdi>{person.name}</bdi>
               </strong>
-              <span className="s quiet">{toldApart(person, data) || person.job}</span>
+              <span className="s quiet">{distinctName(person, data) || person.job}</span>
             </button>
           </li>
         ))}

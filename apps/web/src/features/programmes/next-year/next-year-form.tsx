@@ -13,8 +13,7 @@ import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { nextYearIn, useSaveNextYear } from './next-year.queries.ts'
-import type { NextYearValues } from './next-year-values.ts'
-import { PlannedHalfTerms } from './planned-half-terms.tsx'
+import { type NextYearValues, PlannedHalfTerms } from './planned-half-terms.tsx'
 import './next-year.css'
 
 type Values = NextYearValues

@@ -9,7 +9,9 @@ import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import type { NextYearValues } from './next-year-values.ts'
+
+/** What stands in the form of the next year: no day is an empty field, and hubs are ticked that run. */
+export type NextYearValues = Omit<SaveNextYear, 'startsOn' | 'notRunning'> & { startsOn: string; running: string[] }
 
 type Props = { control: Control<NextYearValues, unknown, SaveNextYear>; field: FieldOf<NextYearValues> }
 

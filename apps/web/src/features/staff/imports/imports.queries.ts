@@ -19,6 +19,7 @@ import { pagedQuery } from '#lib/page/paged-query.ts'
 /** While a list is carried out, or emails of invitations wait to be sent, how far they are is asked this often. */
 const WAITING_MS = 3000
 
+/** What a list would do, line by line. It changes nothing. */
 export function usePreviewImport() {
   return useMutation({
     mutationFn: (input: Partial<PreviewImport> & { text: string }) =>
@@ -38,6 +39,7 @@ export function useMakeImport() {
   })
 }
 
+/** The lists that were carried out, and any that still is. */
 export function importsQuery() {
   return queryOptions({
     queryKey: ['people', 'imports'],
@@ -46,6 +48,7 @@ export function importsQuery() {
   })
 }
 
+/** Takes an import back; the answer says what stays, since it was changed after. */
 export function useUndoImport() {
   const client = useQueryClient()
   return useMutation({
@@ -56,10 +59,12 @@ export function useUndoImport() {
   })
 }
 
+/** Everyone as CSV, in the columns an import reads. */
 export function useExportPeople() {
   return useMutation({ mutationFn: async () => (await get('/people/export', exportedPeople)).csv })
 }
 
+/** How far the invitations are. Asked again while emails wait. */
 export function invitationsQuery() {
   return queryOptions({
     queryKey: ['people', 'invitations'],
@@ -73,6 +78,7 @@ export function notComeQuery() {
   return pagedQuery(['people', 'not-come'], '/people/not-come', notComeList)
 }
 
+/** Invites everyone without an invitation, or again those who haven't come. */
 export function useInviteMany() {
   const client = useQueryClient()
   return useMutation({

@@ -45,6 +45,7 @@ export function PeopleImportForm({ onMade }: { onMade: (made: PeopleImport) => v
 
 type ListProps = { list: ReturnType<typeof usePeopleImport> }
 
+/** Where the list comes from: pasted, or one or two files. */
 function Source({ list }: ListProps) {
   return (
     <div className="import-source">
@@ -86,6 +87,7 @@ function Source({ list }: ListProps) {
   )
 }
 
+/** What is left to press: a look first, and the import only for what was looked at. */
 function Foot({ list }: ListProps) {
   const { preview } = list
   const touched = preview ? importCounts(preview, list.leave) : 0

@@ -11,6 +11,7 @@ const outcomeWords = {
   new: ['new', 'new'],
   unchanged: ['unchanged', 'unchanged'],
 } as const
+/** The order in which the kinds are counted out. */
 const order = ['new', 'changed', 'unchanged', 'double', 'error'] as const
 const titles = {
   error: 'Lines with a problem',
@@ -107,6 +108,7 @@ function Lines({ kind, lines }: LinesProps) {
   )
 }
 
+/** A line by its number in the list, so that it can be found and mended there. */
 function Line({ line: { line, outcome, name, email, changes, reason } }: { line: ImportLine }) {
   return (
     <li data-outcome={outcome}>
@@ -133,6 +135,7 @@ type ImportLeaversProps = { leavers: readonly ImportLeaver[]; yes: boolean; onYe
 /** Who isn't in the list of everyone: named one by one, and never marked as left without a yes. */
 export function ImportLeavers({ leavers, yes, onYes }: ImportLeaversProps) {
   const going = leavers.filter(({ stays }) => stays === null)
+  // Some stay whatever the list says, each with its reason.
   const staying = leavers.filter(({ stays }) => stays !== null)
   return (
     <section className="col" aria-labelledby="import-leavers">

@@ -47,6 +47,7 @@ export function PastImports({ timeZone }: { timeZone: string }) {
 
 type PastProps = { made: PeopleImport; timeZone: string; onKept: (kept: UndoneImport['kept']) => void }
 
+/** One import. Undoing asks first, and says afterwards what it had to leave. */
 function Past({ made, timeZone, onKept }: PastProps) {
   const undo = useUndoImport()
   const withProof = useReauthentication()

@@ -17,12 +17,15 @@ const draftKey = 'people-import'
 /** A longer list is kept nowhere but on the page: it is in a file anyway. */
 const LONGEST_DRAFT = 200_000
 const isShort = (text: string) => text.length < LONGEST_DRAFT
+/** OneRoster splits people and their roles into two files; the second one is known by its name. */
 const ROLES_FILE = /^roles\.csv$/iu
 
+/** What each column of the list holds, in their order; null for one that is left out. */
 type Columns = (ImportField | null)[]
 type Source = { text: string; roles?: string }
 type Files = Source & { names: string[] }
 
+/** One list, and the roles that belong to it; a sentence where the files don't go together. */
 async function readFiles(files: readonly File[]): Promise<Files | { problem: string }> {
   const read = { names: files.map(file => file.name), text: '' } as Files
   for (const file of files) {

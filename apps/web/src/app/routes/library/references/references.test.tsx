@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { citationOf, referenceOf } from '#features/references/references.testkit.ts'
-import { readKept } from '#lib/drafts/draft-storage.ts'
+import { readStored } from '#lib/drafts/draft-storage.ts'
 import { keepDraftsOf } from '#lib/drafts/drafts.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
@@ -62,7 +62,7 @@ test('what can’t be read of a paste says its line and why, beside the text tha
   expect(sent()).toMatchObject({ format: 'bibtex', dryRun: true })
   await user.click(screen.getByRole('button', { name: 'Add one source' }))
   await waitFor(() => expect(sent()).toMatchObject({ dryRun: false }))
-  expect(readKept('references-import')?.values).toContain('Talk that counts')
+  expect(readStored('references-import')?.values).toContain('Talk that counts')
 })
 
 test('a paste that is too much is refused before it is sent, and stays in the box', async () => {

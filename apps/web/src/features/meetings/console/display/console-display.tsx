@@ -11,30 +11,30 @@ const canned = ['Two minutes, then back to your seats', 'Please find a partner',
 /** As the command takes it. */
 const LONGEST = 120
 
-type WallPanelProps = { state: ConsoleState; chime: ChimeHere; device: string }
+type ProjectorPanelProps = { state: ConsoleState; chime: ChimeHere; device: string }
 
 /** The room's screen: a message over the meeting, darkness, and where the chime sounds. */
-export function WallPanel({ state, chime, device }: WallPanelProps) {
-  const { panel, open, run, acts } = state
+export function ProjectorPanel({ state, chime, device }: ProjectorPanelProps) {
+  const { panel, open, run, commands } = state
   const close = () => open(null)
   return (
     <Dialog open={panel === 'wall'} title="On the projector" onClose={close}>
       <Message
         message={run.wall.message}
         show={message => {
-          acts.give({ type: 'wall', message, blackout: false }, 'Show the message')
+          commands.dispatch({ type: 'wall', message, blackout: false }, 'Show the message')
           close()
         }}
       />
       <div className="col tight">
         <h3>Blank screen</h3>
         <p className="s quiet">Hides the projector for a moment. The console reminds you until you show it again.</p>
-        <ConsoleButton className="console-wall-dark" aria-pressed={run.wall.blackout} onAct={acts.blackout}>
+        <ConsoleButton className="console-wall-dark" aria-pressed={run.wall.blackout} onAct={commands.blackout}>
           <EyeOff className="icon" aria-hidden />
           {run.wall.blackout ? 'Show the projector again' : 'Blank the projector'}
         </ConsoleButton>
       </div>
-      <ConsoleChime {...{ run, chime, device }} give={acts.give} />
+      <ConsoleChime {...{ run, chime, device }} dispatch={commands.dispatch} />
       <ConsoleButton look="ghost" onAct={close}>
         Close
       </ConsoleButton>

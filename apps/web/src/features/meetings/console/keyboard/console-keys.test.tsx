@@ -46,17 +46,20 @@ function show(run: StoredRun, minute: number, me = 'p1') {
       />
     </MemoryRouter>,
   )
-  return { user: userEvent.setup({ delay: null }), give: vi.mocked(live.dispatch) }
+  return { user: userEvent.setup({ delay: null }), dispatch: vi.mocked(live.dispatch) }
 }
 
 const dialog = () => (screen.queryByRole('dialog') ?? screen.queryByRole('alertdialog'))?.textContent ?? null
 
 /** What comes of it: a command, a question or a sheet that opens, the full screen. Null where nothing does. */
-async function effectOf(give: ReturnType<typeof show>['give'], act: () => Promise<void>): Promise<string | null> {
+async function effectOf(
+  dispatch: ReturnType<typeof show>['dispatch'],
+  act: () => Promise<void>,
+): Promise<string | null> {
   const full = vi.mocked(toggleFullScreen).mock.calls.length
-  const given = give.mock.calls.length
+  const given = dispatch.mock.calls.length
   await act()
-  const effect = [give.mock.calls.slice(given), dialog(), vi.mocked(toggleFullScreen).mock.calls.length - full]
+  const effect = [dispatch.mock.calls.slice(given), dialog(), vi.mocked(toggleFullScreen).mock.calls.length - full]
   return JSON.stringify(effect) === JSON.stringify([[], null, 0]) ? null : JSON.stringify(effect)
 }
 
@@ -83,11 +86,11 @@ const openersLast = <T extends { key: string }>(list: readonly T[]) =>
 
 describe.each(states)('the keys that the console names: %s', (_name, run, minute) => {
   test('each hint does something, and what it says', async () => {
-    const { user, give } = fresh(run, minute)
+    const { user, dispatch } = fresh(run, minute)
     for (const { key, words } of openersLast(hints())) {
-      const effect = await effectOf(give, () => user.keyboard(typed(key)))
+      const effect = await effectOf(dispatch, () => user.keyboard(typed(key)))
       expect([words, effect === null]).toEqual([words, false])
-      const [wish, label] = give.mock.calls.at(-1) ?? []
+      const [wish, label] = dispatch.mock.calls.at(-1) ?? []
       if (/pause|resume/u.test(words)) expect(label?.toLowerCase()).toBe(words.slice(2).trim())
       if (words.includes('undo')) expect(wish).toEqual({ type: 'undo' })
     }
@@ -99,13 +102,13 @@ describe.each(states.filter(([name]) => some.includes(name)))(
   'the buttons that name a key: %s',
   (_name, run, minute) => {
     test.each(['p1', 'p2'])('each button’s key does what the button does, for %s', async me => {
-      let { user, give } = fresh(run, minute, me)
+      let { user, dispatch } = fresh(run, minute, me)
       const named = openersLast(withKeys().map((button, at) => ({ key: keyOf(button), at })))
       for (const { key, at } of named) {
-        if (opens(key)) ({ user, give } = fresh(run, minute, me))
-        const byKey = await effectOf(give, () => user.keyboard(typed(key)))
-        if (opens(key)) ({ user, give } = fresh(run, minute, me))
-        const byHand = await effectOf(give, () => user.click(withKeys()[at] as HTMLElement))
+        if (opens(key)) ({ user, dispatch } = fresh(run, minute, me))
+        const byKey = await effectOf(dispatch, () => user.keyboard(typed(key)))
+        if (opens(key)) ({ user, dispatch } = fresh(run, minute, me))
+        const byHand = await effectOf(dispatch, () => user.click(withKeys()[at] as HTMLElement))
         expect([key, byKey]).toEqual([key, byHand])
         expect([key, byKey === null]).toEqual([key, false])
       }
@@ -114,14 +117,14 @@ describe.each(states.filter(([name]) => some.includes(name)))(
 )
 
 test('while shortcuts are off no button names one, and none does anything', async () => {
-  const { user, give } = fresh(speaks, 16)
+  const { user, dispatch } = fresh(speaks, 16)
   await user.click(screen.getByRole('button', { name: 'All shortcuts' }))
   await user.click(await screen.findByRole('button', { name: 'Turn shortcuts off' }))
   await user.click(screen.getByRole('button', { name: 'Close' }))
   expect(withKeys()).toEqual([])
   expect(hints()).toEqual([])
   for (const key of 'npsbz+-f? ') await user.keyboard(key)
-  expect(give).not.toHaveBeenCalled()
+  expect(dispatch).not.toHaveBeenCalled()
   expect(toggleFullScreen).not.toHaveBeenCalled()
 })
 
@@ -134,9 +137,9 @@ test('the sheet names every key that does something, and no other', async () => 
   const working = new Set<string>()
   // In both states, since not every key has something to do in each; what opens the sheet comes last.
   for (const [, run, minute] of states.slice(4, 6)) {
-    const { user: other, give } = fresh(run, minute)
+    const { user: other, dispatch } = fresh(run, minute)
     for (const key of ' abcdefghijklmnopqrstuvwxyz0123456789+-?')
-      if ((await effectOf(give, () => other.keyboard(key))) !== null) working.add(key)
+      if ((await effectOf(dispatch, () => other.keyboard(key))) !== null) working.add(key)
   }
   expect([...working].toSorted()).toEqual(named.toSorted())
 })

@@ -17,8 +17,12 @@ export const keys = [
 
 /** The keys one needs most, beside the buttons, each as long as it does that: not in a field, nor on another button. */
 export function KeyHints({ state }: { state: ConsoleState }) {
-  const { shortcuts, keyOf, open, acts, run, view } = state
-  const does: Record<string, boolean> = { Space: acts.step !== null, S: acts.skip !== null, Z: run.undoLabel !== null }
+  const { shortcuts, keyOf, open, commands, run, view } = state
+  const does: Record<string, boolean> = {
+    Space: commands.step !== null,
+    S: commands.skip !== null,
+    Z: run.undoLabel !== null,
+  }
   const shown = keys.filter(each => 'short' in each && does[each.key] !== false)
   const wordsOf = (key: string, short: string) => (key === 'P' && view.status === 'paused' ? 'resume' : short)
   const letters = useKeyReaches('n')

@@ -11,7 +11,7 @@ type OfferProps = { state: ConsoleState; now: number; timeZone: string }
 
 /** How the end could be kept, to be seen before anything changes; and one press that does it. */
 export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
-  const { run, view, acts, open, leads } = state
+  const { run, view, commands, open, leads } = state
   const running = view.status === 'running' || view.status === 'paused'
   if (!running || !leads || view.lateMinutes === 0) return null
   const found = rebalance(run, now)
@@ -20,7 +20,7 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
     return (
       <div className="end-banner-offer num">
         {view.lateMinutes > 0 && <p>No part has spare time.</p>}
-        <div className="end-banner-acts">
+        <div className="end-banner-commands">
           <ConsoleButton onAct={() => open('rebalance')}>
             {view.lateMinutes > 0 ? 'Change' : 'Use the spare time…'}
           </ConsoleButton>
@@ -42,10 +42,10 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
           {found.lateMinutes > 0 && `, still ${lateOrEarly(found.lateMinutes)}`}
         </li>
       </ul>
-      <div className="end-banner-acts">
+      <div className="end-banner-commands">
         <ConsoleButton
           look={view.lateMinutes > 0 ? 'main' : 'plain'}
-          onAct={() => acts.give(command, 'Change the times')}
+          onAct={() => commands.dispatch(command, 'Change the times')}
         >
           Use these times
         </ConsoleButton>

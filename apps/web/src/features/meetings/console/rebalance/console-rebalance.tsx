@@ -27,7 +27,7 @@ export function RebalancePanel(props: PanelProps) {
 }
 
 function Shares({ state, now, timeZone }: PanelProps) {
-  const { run, open, acts } = state
+  const { run, open, commands } = state
   const toSpare = -state.view.lateMinutes
   const [choice, setChoice] = useState<Choice>({ may: null, own: {} })
   const [spoken, speak] = useState('')
@@ -64,7 +64,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
           look="main"
           disabled={command === null}
           onAct={() => {
-            if (command) acts.give(command, 'Change the times')
+            if (command) commands.dispatch(command, 'Change the times')
             open(null)
           }}
         >

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { capital } from '#lib/page/capital.ts'
 import { Stepper } from '#ui/fields/stepper.tsx'
 import { ConsoleButton } from '../console-button.tsx'
-import type { Acts } from '../use-console.ts'
+import type { ConsoleCommands } from '../use-console.ts'
 
 // As heavy as all the rest here, and asked for rarely.
 const Dialog = lazy(() => import('#ui/dialog.tsx').then(each => ({ default: each.Dialog })))
@@ -27,10 +27,10 @@ function HowLong({ label, value, min = 1, onChange }: HowLongProps) {
   return <Stepper {...{ label, value, min, error, onChange }} max={MOST} unit="minute" />
 }
 
-type OverdueProps = { view: RunView; otherDay: boolean; start: () => void; give: Acts['give'] }
+type OverdueProps = { view: RunView; otherDay: boolean; start: () => void; dispatch: ConsoleCommands['dispatch'] }
 
 /** The planned time is past, and nobody has pressed start: it may have begun all the same. */
-export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
+export function StartOverdue({ view, otherDay, start, dispatch }: OverdueProps) {
   const late = Math.min(MOST, Math.floor(view.startOverdueMs / MINUTE))
   const [minutes, setMinutes] = useState<number | null>(null)
   const ago = minutes ?? late
@@ -47,8 +47,8 @@ export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
         <ConsoleButton
           onAct={() => {
             if (!isRight(ago)) return
-            give({ type: 'start' }, 'Start the meeting')
-            give({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE }, `Started ${count(ago, 'minute')} ago`)
+            dispatch({ type: 'start' }, 'Start the meeting')
+            dispatch({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE }, `Started ${count(ago, 'minute')} ago`)
           }}
         >
           <History className="icon" aria-hidden />
@@ -59,10 +59,10 @@ export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
   )
 }
 
-type BeganProps = { view: RunView; enteredAt: number | null; now: number; give: Acts['give'] }
+type BeganProps = { view: RunView; enteredAt: number | null; now: number; dispatch: ConsoleCommands['dispatch'] }
 
 /** Somebody pressed late: the part, or with the first one the meeting, began before. */
-export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
+export function BeganEarlier({ view, enteredAt, now, dispatch }: BeganProps) {
   const [open, setOpen] = useState(false)
   const [chosen, choose] = useState<number | null>(null)
   const { current, segments } = view
@@ -81,7 +81,7 @@ export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
     if (!right) return
     close()
     const wish = { type: 'beganEarlier', segmentId: isFirst ? null : (current?.id ?? null) } as const
-    give(
+    dispatch(
       { ...wish, ms: Math.max(1000, minutes * MINUTE - since) },
       `${capital(what)} started ${count(minutes, 'minute')} ago`,
     )

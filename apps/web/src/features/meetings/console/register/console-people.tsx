@@ -9,7 +9,7 @@ type SideProps = { state: ConsoleState; plans: PlansMessage | null; timeZone: st
 
 /** Beside the meeting: the round while there is one, and the register at any time. */
 export function ConsoleSide({ state, plans, timeZone }: SideProps) {
-  const { run, view, acts } = state
+  const { run, view, commands } = state
   const [chosen, choose] = useState<{ tab: SideTab; during: string | null } | null>(null)
   const { current, round } = view
   const usual: SideTab = current?.kind === 'feedback' ? 'round' : 'register'
@@ -31,7 +31,7 @@ export function ConsoleSide({ state, plans, timeZone }: SideProps) {
       {tab === 'round' && round ? (
         <ConsoleRound {...{ state, round }} written={plans?.written ?? []} toRegister={() => show('register')} />
       ) : (
-        <Register people={run.people} give={acts.give} heading={!round} timeZone={timeZone} running />
+        <Register people={run.people} dispatch={commands.dispatch} heading={!round} timeZone={timeZone} running />
       )}
     </section>
   )

@@ -4,17 +4,17 @@ import { count, wholeMinutes } from '@hubs/rules/text/words'
 import { clockTime } from '#lib/time/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ConsoleButton } from '../console-button.tsx'
-import type { HeadPlace } from '../console-head.tsx'
+import type { ConsoleHeading } from '../console-head.tsx'
 import { registerSentence } from './register.tsx'
 import { RecordTable } from '../../details/record-table.tsx'
 import { endSentence } from '../../meeting-labels.ts'
 import type { ConsoleState } from '../use-console.ts'
 
-type RecordProps = { state: ConsoleState; timeZone: string; links: HeadPlace['links'] }
+type RecordProps = { state: ConsoleState; timeZone: string; links: ConsoleHeading['links'] }
 
 /** After the end: what it was, and what comes next. Undo opens the meeting again. */
 export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
-  const { run, view, acts, leads } = state
+  const { run, view, commands, leads } = state
   const paused = wholeMinutes(view.pausedMs)
   return (
     <div className="col console-record">
@@ -22,7 +22,7 @@ export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
         <div className="row between wrap">
           <h2 tabIndex={-1}>{endSentence(view, timeZone)}</h2>
           {leads && run.undoLabel && (
-            <ConsoleButton onAct={acts.undo}>
+            <ConsoleButton onAct={commands.undo}>
               <Undo2 className="icon" aria-hidden />
               Undo {quoted(run.undoLabel)}
             </ConsoleButton>

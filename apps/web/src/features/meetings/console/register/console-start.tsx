@@ -26,7 +26,7 @@ function plannedSentence({ state, meeting, timeZone, now }: StartProps): string 
 
 /** Before the meeting: who is here, and one button. */
 export function ConsoleStart(props: StartProps) {
-  const { run, view, acts } = props.state
+  const { run, view, commands } = props.state
   const otherDay = dayOf(props.now, props.timeZone) !== props.meeting.date
   return (
     <div className="console-start">
@@ -35,14 +35,14 @@ export function ConsoleStart(props: StartProps) {
         <p className="quiet">{plannedSentence(props)}</p>
         {props.checklist && <a href="#checklist">Go to the checklist</a>}
       </div>
-      <StartOverdue {...{ view, otherDay }} start={acts.next} give={acts.give} />
+      <StartOverdue {...{ view, otherDay }} start={commands.next} dispatch={commands.dispatch} />
       {run.people.length > 0 ? (
-        <Register people={run.people} give={acts.give} timeZone={props.timeZone} wide />
+        <Register people={run.people} dispatch={commands.dispatch} timeZone={props.timeZone} wide />
       ) : (
         <p>No one is in this group yet. People choose their own hub, or the coordinator adds them.</p>
       )}
       <div className="console-actions">
-        <ConsoleButton look="main" big className="console-next" data-main-act onAct={acts.next}>
+        <ConsoleButton look="main" big className="console-next" data-main-act onAct={commands.next}>
           <Play className="icon" aria-hidden />
           Start the meeting
         </ConsoleButton>

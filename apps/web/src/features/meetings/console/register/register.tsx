@@ -10,7 +10,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { clockTime } from '#lib/time/time.ts'
 import { Apart } from '#ui/text/name.tsx'
 import { ConsoleButton } from '../console-button.tsx'
-import type { Acts } from '../use-console.ts'
+import type { ConsoleCommands } from '../use-console.ts'
 import './register.css'
 
 const choices = [
@@ -21,7 +21,7 @@ const choices = [
 
 type RegisterProps = {
   people: readonly RunPerson[]
-  give: Acts['give']
+  dispatch: ConsoleCommands['dispatch']
   heading?: boolean
   /** With words on the buttons, where there is room for them. */
   wide?: boolean
@@ -47,7 +47,14 @@ export function registerSentence(people: readonly RunPerson[]): string {
 }
 
 /** Who is here: one tap a person. Pressing what is set already takes it back. */
-export function Register({ people, give, heading = false, wide = false, running = false, timeZone }: RegisterProps) {
+export function Register({
+  people,
+  dispatch,
+  heading = false,
+  wide = false,
+  running = false,
+  timeZone,
+}: RegisterProps) {
   const unmarked = people.filter(person => person.attendance === 'unknown').length
   const rest = unmarked === people.length ? 'Mark everyone present' : 'Mark everyone else present'
   const [focused, focus] = useState(0)
@@ -58,7 +65,7 @@ export function Register({ people, give, heading = false, wide = false, running 
         {registerSentence(people)}
       </p>
       {unmarked > 0 && (
-        <ConsoleButton onAct={() => give({ type: 'registerRest', attendance: 'present' }, rest)}>
+        <ConsoleButton onAct={() => dispatch({ type: 'registerRest', attendance: 'present' }, rest)}>
           {rest}
           <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
         </ConsoleButton>
@@ -84,7 +91,7 @@ export function Register({ people, give, heading = false, wide = false, running 
               <Minutes person={person} timeZone={timeZone} />
             </span>
             <Line
-              {...{ person, at, give, wide, running, focus }}
+              {...{ person, at, dispatch, wide, running, focus }}
               reached={focused === at}
               move={event => moveAmong(event, people.length, focus)}
             />
@@ -130,7 +137,7 @@ function moveAmong(event: KeyboardEvent<HTMLButtonElement>, people: number, focu
   lines[column]?.focus()
 }
 
-type LineProps = Required<Pick<RegisterProps, 'give' | 'wide' | 'running'>> & {
+type LineProps = Required<Pick<RegisterProps, 'dispatch' | 'wide' | 'running'>> & {
   person: RunPerson
   at: number
   reached: boolean
@@ -138,7 +145,7 @@ type LineProps = Required<Pick<RegisterProps, 'give' | 'wide' | 'running'>> & {
   move: (event: KeyboardEvent<HTMLButtonElement>) => void
 }
 
-function Line({ person, at, give, wide, running, reached, focus, move }: LineProps) {
+function Line({ person, at, dispatch, wide, running, reached, focus, move }: LineProps) {
   const { id, attendance, leftAt } = person
   const name = nameApart(person)
   const shared = (first: boolean) => ({
@@ -164,7 +171,9 @@ function Line({ person, at, give, wide, running, reached, focus, move }: LinePro
             aria-pressed={set}
             aria-label={label}
             title={word}
-            onClick={blurred(() => give({ type: 'register', personId: id, attendance: set ? 'unknown' : to }, label))}
+            onClick={blurred(() =>
+              dispatch({ type: 'register', personId: id, attendance: set ? 'unknown' : to }, label),
+            )}
           >
             <Icon className="icon" aria-hidden />
             {wide && <span aria-hidden>{word}</span>}
@@ -180,8 +189,8 @@ function Line({ person, at, give, wide, running, reached, focus, move }: LinePro
           title="Left early"
           onClick={blurred(() =>
             leftAt === null
-              ? give({ type: 'leave', personId: id }, `${name}: left early`)
-              : give({ type: 'register', personId: id, attendance: 'present' }, `${name}: present`),
+              ? dispatch({ type: 'leave', personId: id }, `${name}: left early`)
+              : dispatch({ type: 'register', personId: id, attendance: 'present' }, `${name}: present`),
           )}
         >
           <DoorOpen className="icon" aria-hidden />

@@ -4,7 +4,7 @@ import type { RoundView } from '@hubs/rules/run/run-round-view'
 import BookOpen from 'lucide-react/icons/book-open'
 import { Apart } from '#ui/text/name.tsx'
 import { ConsoleButton } from '../console-button.tsx'
-import type { Acts } from '../use-console.ts'
+import type { ConsoleCommands } from '../use-console.ts'
 
 type AbsentProps = {
   run: RunState
@@ -12,11 +12,11 @@ type AbsentProps = {
   /** Who of the absent has written a report for this meeting. */
   written: readonly string[]
   isOpen: boolean
-  give: Acts['give']
+  dispatch: ConsoleCommands['dispatch']
 }
 
 /** Who could not come and has written: their report is read out, in half a minute. */
-export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps) {
+export function ConsoleAbsent({ run, round, written, isOpen, dispatch }: AbsentProps) {
   const absent = run.people.filter(
     ({ id, attendance }) =>
       written.includes(id) &&
@@ -31,7 +31,7 @@ export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps
         <ConsoleButton
           key={person.id}
           disabled={!isOpen}
-          onAct={() => give({ type: 'readOut', personId: person.id }, `Read out ${isolated(person.name)}’s report`)}
+          onAct={() => dispatch({ type: 'readOut', personId: person.id }, `Read out ${isolated(person.name)}’s report`)}
         >
           <BookOpen className="icon" aria-hidden />
           {`Read out ${isolated(person.name)}’s report (30 seconds)`}

@@ -7,7 +7,7 @@ import './console-groups.css'
 
 /** Two sub-groups that report at the same time, each with its speaker, its clock and its own next. */
 export function ConsoleGroups({ state, round }: { state: ConsoleState; round: RoundView }) {
-  const { acts, leads } = state
+  const { commands, leads } = state
   return (
     <div className="console-groups">
       {round.groups.map((group, at) => {
@@ -29,7 +29,7 @@ export function ConsoleGroups({ state, round }: { state: ConsoleState; round: Ro
               )}
             </div>
             {leads && step && (
-              <ConsoleButton onAct={() => acts.give(step.wish, step.label)}>{step.label}</ConsoleButton>
+              <ConsoleButton onAct={() => commands.dispatch(step.wish, step.label)}>{step.label}</ConsoleButton>
             )}
           </section>
         )

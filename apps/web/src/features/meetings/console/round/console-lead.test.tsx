@@ -14,13 +14,13 @@ const ledBy = (personId: string, name: string, minute = 0): StoredRun => ({
 })
 
 test('who does not lead sees everything, has no buttons to press by mistake, and takes over with one', async () => {
-  const { user, give } = show(ledBy('f2', 'Alex Reeve'), 5)
+  const { user, dispatch } = show(ledBy('f2', 'Alex Reeve'), 5)
   expect(screen.getByText('is leading.').textContent).toBe('Alex Reeve is leading.')
   expect(screen.queryByRole('button', { name: /^Next/ })).toBeNull()
   await user.keyboard(' pz')
-  expect(give).not.toHaveBeenCalled()
+  expect(dispatch).not.toHaveBeenCalled()
   await user.click(button('Take over'))
-  expect(give).toHaveBeenCalledWith({ type: 'takeLead' }, 'Take over')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'takeLead' }, 'Take over')
 })
 
 test('both are told who has taken over, for a minute', () => {
@@ -35,32 +35,35 @@ test('both are told who has taken over, for a minute', () => {
 })
 
 test('no one has pressed start: it can be said when they began', async () => {
-  const { user, give } = show(planned(), 3.2)
+  const { user, dispatch } = show(planned(), 3.2)
   expect(screen.getByText(/^This meeting was due to start three minutes ago/)).toBeTruthy()
   await user.click(button('We started three minutes ago'))
-  expect(give).toHaveBeenCalledWith({ type: 'start' }, 'Start the meeting')
-  expect(give).toHaveBeenCalledWith({ type: 'beganEarlier', segmentId: null, ms: 3 * MIN }, 'Started three minutes ago')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'start' }, 'Start the meeting')
+  expect(dispatch).toHaveBeenCalledWith(
+    { type: 'beganEarlier', segmentId: null, ms: 3 * MIN },
+    'Started three minutes ago',
+  )
 })
 
 test('a part that was begun late on the console can be put right', async () => {
-  const { user, give } = show(play(started, [8, { type: 'goTo', segmentId: 's2' }]), 8.5)
+  const { user, dispatch } = show(play(started, [8, { type: 'goTo', segmentId: 's2' }]), 8.5)
   await user.click(button('Started earlier…'))
   await user.click(await screen.findByRole('button', { name: 'It started two minutes ago' }))
-  expect(give).toHaveBeenCalledWith(
+  expect(dispatch).toHaveBeenCalledWith(
     { type: 'beganEarlier', segmentId: 's2', ms: 1.5 * MIN },
     'Starter started two minutes ago',
   )
 })
 
 test('a message stands on the projector until it is cleared, and darkness says so here', async () => {
-  const { user, give, draw } = show(started, 3)
+  const { user, dispatch, draw } = show(started, 3)
   await user.click(button(/^Message/))
   await user.click(button('Show message'))
   expect(screen.getByText('Enter a message.')).toBeTruthy()
   await user.click(button('Two minutes, then back to your seats'))
   await user.click(button('Show message'))
   const message = 'Two minutes, then back to your seats'
-  expect(give).toHaveBeenCalledWith({ type: 'wall', message, blackout: false }, 'Show the message')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'wall', message, blackout: false }, 'Show the message')
   const shown = liveAt({ ...started, wall: { message, blackout: false } }, 3)
   draw(shown)
   await user.click(button('Clear'))
@@ -70,19 +73,19 @@ test('a message stands on the projector until it is cleared, and darkness says s
 })
 
 test('the chime is off until one device is chosen', async () => {
-  const { user, give } = show(started, 3)
+  const { user, dispatch } = show(started, 3)
   await user.click(button(/^Message/))
   expect(screen.getByRole('radio', { name: 'Off' })).toHaveProperty('checked', true)
   await user.click(screen.getByRole('radio', { name: 'On the projector' }))
-  expect(give).toHaveBeenCalledWith({ type: 'chime', device: 'The projector' }, 'Turn the chime on')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'chime', device: 'The projector' }, 'Turn the chime on')
 })
 
 test('someone goes home, and comes back', async () => {
-  const { user, give, draw } = show(started, 20)
+  const { user, dispatch, draw } = show(started, 20)
   // Not a house: that is Home elsewhere.
   expect(button('Jo Hart: left early').querySelector('.lucide-door-open')).toBeTruthy()
   await user.click(button('Jo Hart: left early'))
-  expect(give).toHaveBeenCalledWith({ type: 'leave', personId: 'p8' }, 'Jo Hart: left early')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'leave', personId: 'p8' }, 'Jo Hart: left early')
   const next = liveAt(play(started, [20, { type: 'leave', personId: 'p8' }]), 21)
   draw(next)
   await user.click(button('Jo Hart: left early'))

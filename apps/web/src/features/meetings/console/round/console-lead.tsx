@@ -30,7 +30,7 @@ export function TakenOver({ run: { lead }, me, now, timeZone }: LeadProps) {
 
 /** In the place of the buttons, for who does not lead: who does, and one tap to take over. */
 export function FollowingNote({ state }: { state: ConsoleState }) {
-  const { run, acts } = state
+  const { run, commands } = state
   if (!run.lead) return null
   return (
     <div className="console-actions console-following">
@@ -40,7 +40,7 @@ export function FollowingNote({ state }: { state: ConsoleState }) {
         </strong>{' '}
         You can see everything, take the register and write notes.
       </p>
-      <ConsoleButton big className="console-next" onAct={() => acts.give({ type: 'takeLead' }, 'Take over')}>
+      <ConsoleButton big className="console-next" onAct={() => commands.dispatch({ type: 'takeLead' }, 'Take over')}>
         <Hand className="icon" aria-hidden />
         Take over
       </ConsoleButton>

@@ -27,8 +27,8 @@ export function OrderPanel({ state, round }: { state: ConsoleState; round: Round
           people={run.people.filter(({ attendance, leftAt }) => attendance === 'present' && leftAt === null)}
           seats={run.round.seats}
           onDone={personIds => {
-            state.acts.give({ type: 'setSeats', personIds }, 'Set the seating')
-            state.acts.give({ type: 'orderBy', order: 'seat' }, orderWords.seat)
+            state.commands.dispatch({ type: 'setSeats', personIds }, 'Set the seating')
+            state.commands.dispatch({ type: 'orderBy', order: 'seat' }, orderWords.seat)
             seat(false)
           }}
           onLeave={() => seat(false)}
@@ -43,15 +43,15 @@ export function OrderPanel({ state, round }: { state: ConsoleState; round: Round
 type OrdersProps = { state: ConsoleState; round: RoundView; toSeats: () => void; close: () => void }
 
 function Orders({ state, round, toSeats, close }: OrdersProps) {
-  const { run, acts } = state
+  const { run, commands } = state
   const { order, seats } = run.round
   const toCome = round.turns.filter(turn => turn.state === 'waiting' || turn.state === 'skipped')
   function choose(value: string) {
     if (value === 'seat' && seats.length === 0) toSeats()
     else if (value === 'own')
-      acts.give({ type: 'setOrder', personIds: toCome.map(({ personId }) => personId) }, orderWords.own)
+      commands.dispatch({ type: 'setOrder', personIds: toCome.map(({ personId }) => personId) }, orderWords.own)
     else if (value === 'rotating' || value === 'drawn' || value === 'seat')
-      acts.give({ type: 'orderBy', order: value }, orderWords[value])
+      commands.dispatch({ type: 'orderBy', order: value }, orderWords[value])
   }
   return (
     <>
@@ -80,7 +80,7 @@ function Orders({ state, round, toSeats, close }: OrdersProps) {
         {toCome.length === 0 && <p className="quiet">Everyone has spoken.</p>}
         <MoveList
           items={toCome.map(({ personId, name, apart }) => ({ id: personId, name, apart }))}
-          onMove={personIds => acts.give({ type: 'setOrder', personIds }, 'Change the order')}
+          onMove={personIds => commands.dispatch({ type: 'setOrder', personIds }, 'Change the order')}
         />
       </div>
       <ConsoleButton look="main" onAct={close}>

@@ -33,7 +33,7 @@ function besideName(turn: TurnView): string {
 
 /** Everybody with a turn, what each of those to come has, and a tap for anybody to speak. */
 export function ConsoleRound({ state, round, written, toRegister }: RoundProps) {
-  const { view, acts, leads, run, open } = state
+  const { view, commands, leads, run, open } = state
   const isOpen = view.current?.kind === 'feedback' && leads
   if (round.of === 0)
     return (
@@ -54,13 +54,13 @@ export function ConsoleRound({ state, round, written, toRegister }: RoundProps) 
             {round.split && <h3 className="console-round-group">Group {group + 1}</h3>}
             <ol className="plain num">
               {turns.map(turn => (
-                <TurnLine key={turn.personId} turn={turn} isOpen={isOpen} speak={acts.speak} />
+                <TurnLine key={turn.personId} turn={turn} isOpen={isOpen} speak={commands.speak} />
               ))}
             </ol>
           </div>
         )
       })}
-      <ConsoleAbsent {...{ run, round, written, isOpen }} give={acts.give} />
+      <ConsoleAbsent {...{ run, round, written, isOpen }} dispatch={commands.dispatch} />
       {leads && view.status !== 'ended' && (
         <ConsoleButton look="ghost" className="console-order-open" onAct={() => open('order')}>
           <ListOrdered className="icon" aria-hidden />
@@ -97,7 +97,7 @@ function RoundRing({ round }: { round: RoundView }) {
 
 /** Too little time for each: two sub-groups would help. Or there are two: one group again. */
 function RoundAdvice({ state, round }: { state: ConsoleState; round: RoundView }) {
-  const { acts, leads } = state
+  const { commands, leads } = state
   if (round.offersSplit && round.eachMs !== null)
     return (
       <div className="console-advice" role="group" aria-label="Two sub-groups">
@@ -105,7 +105,7 @@ function RoundAdvice({ state, round }: { state: ConsoleState; round: RoundView }
           That’s only <strong>{duration(round.eachMs)}</strong> each. Split into two sub-groups?
         </p>
         {leads && (
-          <ConsoleButton onAct={() => acts.give({ type: 'split', on: true }, 'Split the group')}>
+          <ConsoleButton onAct={() => commands.dispatch({ type: 'split', on: true }, 'Split the group')}>
             Split into two groups
           </ConsoleButton>
         )}
@@ -115,14 +115,14 @@ function RoundAdvice({ state, round }: { state: ConsoleState; round: RoundView }
   return (
     <div className="console-advice">
       <p className="s quiet">Two sub-groups are reporting back at the same time.</p>
-      <ConsoleButton onAct={() => acts.give({ type: 'split', on: false }, 'Go back to one group')}>
+      <ConsoleButton onAct={() => commands.dispatch({ type: 'split', on: false }, 'Go back to one group')}>
         Go back to one group
       </ConsoleButton>
     </div>
   )
 }
 
-type TurnLineProps = { turn: TurnView; isOpen: boolean; speak: ConsoleState['acts']['speak'] }
+type TurnLineProps = { turn: TurnView; isOpen: boolean; speak: ConsoleState['commands']['speak'] }
 
 function TurnLine({ turn, isOpen, speak }: TurnLineProps) {
   const now = turn.state === 'speaking' || turn.state === 'replying'

@@ -12,18 +12,21 @@ const inFeedback = play(started, [14, { type: 'goTo', segmentId: 's3' }])
 const banner = () => within(screen.getByRole('region', { name: 'Finish time' }))
 
 test('a late meeting shows what a re-balance would change before anything does, and one press accepts it', async () => {
-  const { user, give } = show(inFeedback, 59)
+  const { user, dispatch } = show(inFeedback, 59)
   const offer = screen.getByRole('group', { name: 'Suggested times' }).textContent
   expect(offer).toContain('New learning from 29 to 22')
   expect(offer).toContain('Action planning 22 unchanged')
   expect(offer).toContain('Ends 17:30')
-  expect(give).not.toHaveBeenCalled()
+  expect(dispatch).not.toHaveBeenCalled()
   await user.click(button('Use these times'))
-  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: false }), 'Change the times')
+  expect(dispatch).toHaveBeenCalledWith(
+    expect.objectContaining({ type: 'rebalance', chosen: false }),
+    'Change the times',
+  )
 })
 
 test('the facilitator changes who pays: a tick for what is protected, minutes by hand, and the end says what comes of it', async () => {
-  const { user, give } = show(inFeedback, 59)
+  const { user, dispatch } = show(inFeedback, 59)
   await user.click(button('Change'))
   const dialog = within(await screen.findByRole('dialog'))
   expect(dialog.getByText('Ends 17:30, on time')).toBeTruthy()
@@ -40,7 +43,7 @@ test('the facilitator changes who pays: a tick for what is protected, minutes by
   await user.type(minutes, '6')
   expect(dialog.getByText(/^Less than the/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Use these times' }))
-  expect(give).toHaveBeenCalledWith(
+  expect(dispatch).toHaveBeenCalledWith(
     { type: 'rebalance', lengths: [{ segmentId: 's6', ms: 6 * MIN }], chosen: true },
     'Change the times',
   )
@@ -48,7 +51,7 @@ test('the facilitator changes who pays: a tick for what is protected, minutes by
 
 test('with minutes in hand they are offered, and given where the facilitator says', async () => {
   const early = play(started, [10, { type: 'goTo', segmentId: 's3' }])
-  const { user, give } = show(early, 10)
+  const { user, dispatch } = show(early, 10)
   expect(banner().getByText('Ends 17:26, four minutes early')).toBeTruthy()
   expect(banner().queryByText(/to spare/)).toBeNull()
   await user.click(button('Use the spare time…'))
@@ -56,16 +59,19 @@ test('with minutes in hand they are offered, and given where the facilitator say
   // Nobody gets a longer break without having asked for one.
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^Break/ }).checked).toBe(false)
   await user.click(button('Use these times'))
-  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: true }), 'Change the times')
+  expect(dispatch).toHaveBeenCalledWith(
+    expect.objectContaining({ type: 'rebalance', chosen: true }),
+    'Change the times',
+  )
 })
 
 test('replies have their own clock, and then the next person comes', async () => {
   const replying = play(inFeedback, turn(14, 1), [16, { type: 'beginReply', personId: 'p1' }])
-  const { user, give } = show(replying, 16.5)
+  const { user, dispatch } = show(replying, 16.5)
   expect(screen.getByRole('heading', { name: 'Replies to Aisha Khan' })).toBeTruthy()
   expect(screen.getByText('left for replies')).toBeTruthy()
   await user.keyboard(' ')
-  expect(give).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p2' }, 'Next: Ben Rowe')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p2' }, 'Next: Ben Rowe')
 })
 
 test('while the last one speaks, not everyone has spoken', () => {
@@ -100,38 +106,38 @@ test('a turn with no plan to show says so, without telling none from private; be
 
 test('too little for each: two sub-groups are one press away, and then two speak at once', async () => {
   const run = play(started, [14, { type: 'goTo', segmentId: 's3' }])
-  const { user, give } = show(run, 36)
+  const { user, dispatch } = show(run, 36)
   expect(screen.getByRole('group', { name: 'Two sub-groups' }).textContent).toContain('That’s only 1:30 each.')
   await user.click(button('Split into two groups'))
-  expect(give).toHaveBeenCalledWith({ type: 'split', on: true }, 'Split the group')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'split', on: true }, 'Split the group')
 })
 
 test('two sub-groups: each has its speaker and its own next', async () => {
   const split = play(inFeedback, [36, { type: 'split', on: true }])
   const [a = '', b = ''] = [0, 1].map(group => split.round.turns.find(each => each.subGroup === group)?.personId)
   const both = play(split, [36, { type: 'beginTurn', personId: a }], [36, { type: 'beginTurn', personId: b }])
-  const { user, give } = show(both, 37)
+  const { user, dispatch } = show(both, 37)
   const second = within(screen.getByRole('region', { name: 'Group 2' }))
   await user.click(second.getByRole('button', { name: /^Replies to/ }))
-  expect(give).toHaveBeenCalledWith({ type: 'beginReply', personId: b }, expect.stringMatching(/^Replies to/))
+  expect(dispatch).toHaveBeenCalledWith({ type: 'beginReply', personId: b }, expect.stringMatching(/^Replies to/))
 })
 
 test('what an absent person wrote is read out', async () => {
   const run = play(inFeedback, [14, { type: 'register', personId: 'p10', attendance: 'apologies' }])
   const plans = { partners: 0, count: 0, of: 9, written: ['p10'], promises: [] }
-  const { user, give } = show(run, 15, { plans })
+  const { user, dispatch } = show(run, 15, { plans })
   await user.click(button('Read out Priya Nair’s report (30 seconds)'))
-  expect(give).toHaveBeenCalledWith({ type: 'readOut', personId: 'p10' }, 'Read out Priya Nair’s report')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'readOut', personId: 'p10' }, 'Read out Priya Nair’s report')
 })
 
 test('the order: by lot, or moved by hand, one place at a time', async () => {
-  const { user, give } = show(play(inFeedback, turn(14, 1)), 15)
+  const { user, dispatch } = show(play(inFeedback, turn(14, 1)), 15)
   await user.click(button(/^Order: taking turns to start/))
   await user.click(screen.getByRole('radio', { name: 'Random' }))
-  expect(give).toHaveBeenLastCalledWith({ type: 'orderBy', order: 'drawn' }, 'Random')
+  expect(dispatch).toHaveBeenLastCalledWith({ type: 'orderBy', order: 'drawn' }, 'Random')
   await user.click(button('Clare Dunn: earlier'))
   const order = expect.objectContaining({ type: 'setOrder', personIds: expect.arrayContaining(['p3', 'p2']) })
-  expect(give).toHaveBeenLastCalledWith(order, 'Change the order')
+  expect(dispatch).toHaveBeenLastCalledWith(order, 'Change the order')
 })
 
 test('two of one name are told apart in the round, the register, the order and at the table', async () => {
@@ -139,7 +145,7 @@ test('two of one name are told apart in the round, the register, the order and a
   const people = inFeedback.people.map(person =>
     person.id in apart ? { ...person, name: 'Priya Patel', apart: apart[person.id] } : person,
   )
-  const { user, give } = show({ ...inFeedback, people }, 15)
+  const { user, dispatch } = show({ ...inFeedback, people }, 15)
   const round = (beside: string) => button(new RegExp(`^Speaks: ?Priya Patel ?\\(${beside}\\)`))
   expect(round('Art')).not.toBe(round('Science'))
   await user.click(button(/^Order/))
@@ -147,21 +153,21 @@ test('two of one name are told apart in the round, the register, the order and a
   await user.click(screen.getByRole('radio', { name: 'Round the table' }))
   await user.click(button(/^Priya Patel ?\(Art\)$/))
   await user.click(button('Go round the table'))
-  expect(give).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8'] }, 'Set the seating')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8'] }, 'Set the seating')
   await user.click(button('Done'))
   await user.click(button('Register'))
   await user.click(button('Priya Patel (Science): apologies'))
   const label = 'Priya Patel (Science): apologies'
-  expect(give).toHaveBeenCalledWith({ type: 'register', personId: 'p7', attendance: 'apologies' }, label)
+  expect(dispatch).toHaveBeenCalledWith({ type: 'register', personId: 'p7', attendance: 'apologies' }, label)
 })
 
 test('round the table: people are tapped as they sit', async () => {
-  const { user, give } = show(inFeedback, 15)
+  const { user, dispatch } = show(inFeedback, 15)
   await user.click(button(/^Order/))
   await user.click(screen.getByRole('radio', { name: 'Round the table' }))
   for (const name of ['Sam Patel', 'Jo Hart']) await user.click(button(name))
   await user.click(button('Jo Hart: earlier'))
   await user.click(button('Go round the table'))
-  expect(give).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8', 'p7'] }, 'Set the seating')
-  expect(give).toHaveBeenCalledWith({ type: 'orderBy', order: 'seat' }, 'Round the table')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8', 'p7'] }, 'Set the seating')
+  expect(dispatch).toHaveBeenCalledWith({ type: 'orderBy', order: 'seat' }, 'Round the table')
 })

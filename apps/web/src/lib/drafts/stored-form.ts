@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { ApiProblem } from '../api-client.ts'
 import { showProblem } from '../form-problem.ts'
 import { formParts, resolverOf, useSubmit, type Sending, type ZodForm } from '../zod-form.ts'
-import { openKept, readKept, sentKept, useElsewhere, writeKept } from './draft-storage.ts'
+import { openStored, readStored, markSent, useElsewhere, writeStored } from './draft-storage.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { outbox, useWaiting } from '../storage/outbox.ts'
 import { useIsUnkept } from './unkept.ts'
@@ -19,7 +19,7 @@ function useKeptDraft<V extends FieldValues, Sent>(
   form: ZodForm<V, Sent>,
   fresh: () => V,
 ): { savedAt: number | null; elsewhere: Elsewhere } {
-  const [savedAt, setSavedAt] = useState(() => readKept(name)?.at ?? null)
+  const [savedAt, setSavedAt] = useState(() => readStored(name)?.at ?? null)
   const isUnkept = useIsUnkept()
   const { subscribe } = form
   useEffect(
@@ -29,7 +29,7 @@ function useKeptDraft<V extends FieldValues, Sent>(
         callback: ({ values, name: changed }) => {
           // A reset names no field: nobody has typed.
           if (changed === undefined) return
-          writeKept(name, values)
+          writeStored(name, values)
           setSavedAt(Date.now())
         },
       }),
@@ -62,7 +62,7 @@ function useLateRefusal<V extends FieldValues, Sent>(
     const taken = late && !isSending ? outbox.take(late.key) : null
     if (!taken?.refusal) return
     const values = latest.current(taken.typed as Partial<V>)
-    writeKept(name, values)
+    writeStored(name, values)
     form.reset(values)
     showProblem(form, new ApiProblem(taken.refusal), { isKept: true })
   }, [late, isSending, form, name])
@@ -80,17 +80,17 @@ type Options<V> = {
  * sent without the network: what is refused then stands in it again.
  * @returns what `useZodForm` does; `savedAt` is when it was last kept, epoch milliseconds, or null
  */
-export function useKeptForm<V extends FieldValues, S extends z.ZodType, Answer>(
+export function useStoredForm<V extends FieldValues, S extends z.ZodType, Answer>(
   options: Sending<V, S, Answer> & Options<V>,
 ) {
   const { name, valuesOf } = options
-  const [kept] = useState(() => openKept<V>(name)?.values)
+  const [kept] = useState(() => openStored<V>(name)?.values)
   const form = useForm<V, unknown, z.output<S>>({
     resolver: resolverOf(options),
     defaultValues: valuesOf(kept) as DefaultValues<V>,
   })
   const { savedAt, elsewhere } = useKeptDraft(name, form, () => valuesOf(undefined))
   useLateRefusal(name, form, form.formState.isSubmitting, valuesOf)
-  const submit = useSubmit(form, options, () => sentKept(name))
+  const submit = useSubmit(form, options, () => markSent(name))
   return { ...formParts(form, submit, elsewhere), savedAt }
 }

@@ -1,5 +1,5 @@
 import { checkInCode } from '@hubs/schema/meetings/check-in'
-import { screenState, type ScreenState } from '@hubs/schema/meetings/displays'
+import { displayState, type DisplayState } from '@hubs/schema/meetings/displays'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get, NoConnection, post } from '#lib/api-client.ts'
 
@@ -10,33 +10,35 @@ const SHOWING_MS = 5 * 60_000
 const AGAIN_MS = 5000
 
 /** Where the server has the meeting of a paired screen. */
-export const screenPath = '/screens/current'
+export const displayPath = '/displays/current'
 
 /** This browser keeps no cookie, so the server does not know it again. */
 export class NoCookies extends Error {}
 
 const isUnknown = (error: unknown) => error instanceof ApiProblem && error.code === 'not-signed-in'
 
-async function fetchScreen(): Promise<ScreenState> {
+async function fetchDisplay(): Promise<DisplayState> {
   try {
-    const state = await get(screenPath, screenState)
-    return state.state === 'waiting' && state.expiresInMs === 0 ? await post('/screens', undefined, screenState) : state
+    const state = await get(displayPath, displayState)
+    return state.state === 'waiting' && state.expiresInMs === 0
+      ? await post('/displays', undefined, displayState)
+      : state
   } catch (error) {
     if (!isUnknown(error)) throw error
   }
-  await post('/screens', undefined, screenState)
+  await post('/displays', undefined, displayState)
   try {
-    return await get(screenPath, screenState)
+    return await get(displayPath, displayState)
   } catch (error) {
     throw isUnknown(error) ? new NoCookies() : error
   }
 }
 
 /** What this classroom screen has to show. It begins by itself, with a code. */
-export function screenQuery() {
+export function displayQuery() {
   return queryOptions({
-    queryKey: ['screen'],
-    queryFn: fetchScreen,
+    queryKey: ['display'],
+    queryFn: fetchDisplay,
     staleTime: 0,
     refetchInterval: ({ state: { data, error } }) => {
       if (error instanceof NoConnection) return AGAIN_MS

@@ -1,10 +1,10 @@
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
-import type { Who } from '#features/plans/plan-labels.ts'
+import type { PlanOwner } from '#features/plans/plan-labels.ts'
 
 /** Whose plans these are, for the words about them; null for somebody who is in no hub and leads none. */
-export function useWho(me: Me): Who | null {
+export function usePlanOwner(me: Me): PlanOwner | null {
   const slug = me.membership?.hubSlug ?? ''
   const own = useQuery({ ...hubQuery(slug), enabled: slug !== '' })
   const leads = me.leads[0]
