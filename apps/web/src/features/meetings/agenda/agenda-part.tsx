@@ -71,8 +71,15 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
   return (
     <details open={asks || (part.title === '' && part.id === undefined) || undefined}>
       <summary>
-        Prompt, notes, links
-        {said(part) && <span className="s quiet"> · {said(part)}</span>}
+        <span>
+          Prompt, notes, links
+          {said(part) && (
+            <span className="agenda-part-said s quiet">
+              <span aria-hidden> · </span>
+              {said(part)}
+            </span>
+          )}
+        </span>
       </summary>
       <div className="col">
         <Field
