@@ -64,6 +64,16 @@ function said({ protected: kept, links, materials }: Part): string {
     .join(', ')
 }
 
+function Said({ words }: { words: string }) {
+  if (!words) return null
+  return (
+    <span className="agenda-part-said s quiet">
+      <span aria-hidden> · </span>
+      {words}
+    </span>
+  )
+}
+
 /** What is written less often. Open where something in it needs a look, or the part is new. */
 function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts' | 'warning'>) {
   const name = `segments.${index}`
@@ -73,12 +83,7 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
       <summary>
         <span>
           Prompt, notes, links
-          {said(part) && (
-            <span className="agenda-part-said s quiet">
-              <span aria-hidden> · </span>
-              {said(part)}
-            </span>
-          )}
+          <Said words={said(part)} />
         </span>
       </summary>
       <div className="col">
