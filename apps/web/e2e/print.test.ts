@@ -1,4 +1,5 @@
 import { meetingList } from '@hubs/schema/meetings/meetings'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { printed } from './kit/pdf.ts'
 import { yearRegister } from '@hubs/schema/hours'
@@ -11,19 +12,35 @@ const MUCH = 200
 /** A hub's own colour, the lightest that anything is said in. */
 const DARK = 0.6
 
+/** Headings that are printed with nothing under them. */
+async function headingsAlone(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' })
+  const alone = await page.locator('main :is(h2, h3)').evaluateAll(headings =>
+    headings.flatMap(heading => {
+      const around = heading.closest<HTMLElement>(heading.tagName === 'H2' ? 'section' : 'div')
+      const words = around?.innerText.replace((heading as HTMLElement).innerText, '').trim()
+      return heading.checkVisibility() && words === '' ? [heading.textContent] : []
+    }),
+  )
+  await page.emulateMedia({ media: null })
+  return alone
+}
+
 test('on paper each page has its text from the first sheet on, dark on white, also from the dark theme', async () => {
   const server = await startServer('sample')
   const { page } = await visit(server.origin, { colorScheme: 'dark' })
   await enter(page, 'facilitator@sample.test')
   const { items } = meetingList.parse(await (await page.request.get('/api/v1/meetings?limit=50')).json())
   const held = items.find(({ status, mine }) => status === 'ended' && mine)
-  const addresses = ['/hubs/questioning', '/library', '/library/QU2', ...(held ? [`/meetings/${held.id}/minutes`] : [])]
+  const ofHeld = held ? [`/meetings/${held.id}`, `/meetings/${held.id}/minutes`] : []
+  const addresses = ['/hubs/questioning', '/library', '/library/QU2', ...ofHeld]
   for (const address of addresses) {
     await page.goto(address)
     await settled(page)
     const [first, ...rest] = printed(await page.pdf({ format: 'A4', preferCSSPageSize: true }))
     expect(first?.runs, `${address}, the first sheet`).toBeGreaterThan(MUCH)
     for (const { lightest } of [...rest, first!]) expect(lightest, address).toBeLessThan(DARK)
+    expect(await headingsAlone(page), address).toEqual([])
   }
 })
 
@@ -63,7 +80,7 @@ test('the register of the year is on paper with everyone in it, by hub and by pe
     )
     expect(cut, by).toEqual([])
     expect(shown).toContain('Present')
-    await page.emulateMedia({ media: 'screen' })
+    await page.emulateMedia({ media: null })
     await page.setViewportSize({ width: 1280, height: 900 })
   }
 })

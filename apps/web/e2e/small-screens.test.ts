@@ -64,3 +64,20 @@ test('on a phone nothing is said twice, no figures are cut, and no form begins w
   ])
   expect(wrong).toEqual([])
 })
+
+test('all seven parts of an agenda are in one view of a laptop, with how long they are together', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin, { viewport: { width: 1280, height: 660 } })
+  await enter(page, 'facilitator@sample.test')
+  const [next] = await laterMeetings(page, server.now())
+  await page.goto(`/meetings/${next?.id}/agenda`)
+  await settled(page)
+  const parts = page.locator('.agenda-part')
+  await parts.last().waitFor()
+  expect(await parts.count()).toBe(7)
+  await page.locator('.agenda-sum').evaluate(sum => sum.scrollIntoView({ block: 'start' }))
+  for (const each of [page.locator('.agenda-sum'), ...(await parts.all())]) {
+    const box = await each.boundingBox()
+    expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= 660).toBe(true)
+  }
+})

@@ -28,3 +28,9 @@ test('a minute, an hour and a day of the server are written down once', () => {
   const found = new Set(withWords(/\b(60_000|3_600_000|86_400_000)\b/))
   expect(ofServer.filter(file => found.has(file))).toEqual([])
 })
+
+test('whether a meeting is over is decided in one place, so that all pages say the same in the same minute', () => {
+  const compares = /Date\.parse\([\w.]*endsAt\)\s*[<>]=?\s*now\b/
+  expect(compares.test('past: Date.parse(meeting.endsAt) < now,')).toBe(true)
+  expect(withWords(compares)).toEqual(['packages/rules/src/agenda/meeting-end.ts'])
+})

@@ -11,6 +11,8 @@ const retired = [
   'called? (?:\\w+ ){0,2}off|seen? to|(?:came|comes?) of (?:it|your|their|the)|works? toward|(?:for|to) the world|by (?:itself|themselves)|just now|at once',
   '(?:are|is) the most|how far|sums|verdicts?|judge[ds]?|half minute|re-balanc\\w*|pulse|clone[ds]?|ticket|not whole',
   '(?:has|have) run out|not one of ours|part of no report|made to work|one would|so that nobody',
+  // The limit of what is shown is a figure.
+  'fewer than five',
 ]
 const word = new RegExp(`(?<![\\w/.#@:-])(?:${retired.join('|')})(?![\\w/=-]|\\.\\w)`, 'i')
 
@@ -53,6 +55,7 @@ test('a retired word is found where someone reads it, and nowhere else', () => {
     '<b>{n}</b> stands here <i>',
     "throw new Refusal('gone', 'It was called off.')",
     "'Put the register right'",
+    "'Never for fewer than five people'",
   ])
     expect([source, found(source).length]).toEqual([source, 1])
   for (const source of [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { nextMeeting } from '../kit/own-meetings.ts'
-import { lookAt, bigScreen } from './look.ts'
+import { lookAt, usual, bigScreen } from './look.ts'
 import { leave, opened, press, sampleOf } from './states/state.ts'
 import { startServer } from '../kit/server.ts'
 import { enter, type Visit, visit } from '../kit/visit.ts'
@@ -88,7 +88,8 @@ test('the three screens of a meeting are accessible and fit at every point of it
       if (!shown) continue
       const visited = screens[screen]
       await visited.page.getByText(shown).first().waitFor()
-      wrong.push(...(await lookAt(visited, `${screen}-${name}`, screen === 'projector' ? bigScreen : undefined)))
+      const sizes = { console: [{ width: 1920, height: 1080 }, ...usual], projector: bigScreen, live: usual }
+      wrong.push(...(await lookAt(visited, `${screen}-${name}`, sizes[screen])))
     }
   }
   const goTo = async (kind: string) => command('goTo', { segmentId: await segment(kind) })

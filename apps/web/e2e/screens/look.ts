@@ -7,7 +7,7 @@ import { badlySet } from './typeset.ts'
 
 export type Size = { width: number; height: number }
 
-const usual: Size[] = [
+export const usual: Size[] = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ]
@@ -43,6 +43,20 @@ function sideways(page: Page): Promise<string[]> {
   })
 }
 
+/** Bars that stay at the foot of what scrolls, and are narrower than it: something looks out beside them. */
+function besideBars(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap(bar => {
+      const { position, bottom } = getComputedStyle(bar)
+      const within = bar.parentElement
+      if (position !== 'sticky' || bottom === 'auto' || !within || !bar.checkVisibility()) return []
+      const { paddingLeft, paddingRight } = getComputedStyle(within)
+      const room = within.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+      return bar.getBoundingClientRect().width < room - 1 ? [`looked past: ${bar.outerHTML.slice(0, 120)}`] : []
+    }),
+  )
+}
+
 /** The name of the tab and the one heading above all others. */
 function nameless(page: Page): Promise<string[]> {
   return page.evaluate(() => [
@@ -62,7 +76,8 @@ async function inEveryShape({ page }: Visit, name: string, sizes: Size[]): Promi
       wrong.push(...faults.map(fault => `${size.width} ${colorScheme}: ${fault}`))
       await draw(page, `${name}-${size.width}-${colorScheme}`)
     }
-    wrong.push(...(await sideways(page)), ...(await badlySet(page)).map(fault => `${size.width}: ${fault}`))
+    const set = [...(await badlySet(page)), ...(await besideBars(page))]
+    wrong.push(...(await sideways(page)), ...set.map(fault => `${size.width}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(smallest)

@@ -6,7 +6,13 @@ export function plannedEnd<T>({ status, endsAt }: { status: string; endsAt: T })
   return status === 'planned' || status === 'cancelled' ? endsAt : null
 }
 
-/** Whether a meeting as everybody may see it is over: run to its end, or its time has gone by. `now` in epoch milliseconds. */
-export function isMeetingOver({ endsAt, ended }: { endsAt: string; ended: boolean }, now: number): boolean {
-  return ended || Date.parse(endsAt) <= now
+type MeetingEnd = { endsAt: string } & ({ status: string } | { ended: boolean })
+
+/**
+ * Whether a meeting is over: run to its end, or its time has gone by without anybody running it. One that is on lasts
+ * until it is ended; whoever may only see whether it has `ended` goes by its time. `now` in epoch milliseconds.
+ */
+export function isMeetingOver(meeting: MeetingEnd, now: number): boolean {
+  const ended = 'ended' in meeting ? meeting.ended : meeting.status === 'ended'
+  return ended || (!('status' in meeting && meeting.status === 'running') && Date.parse(meeting.endsAt) <= now)
 }

@@ -121,6 +121,8 @@ const wish = z.object({
 
 /** Someone’s own result, once it is published. */
 export const ownAllocation = z.object({
+  /** Whether hubs have been allocated and published: whoever was not among them has no result all the same. */
+  published: z.boolean(),
   result: z
     .object({
       hubSlug: z.string(),

@@ -1,3 +1,4 @@
+import { shortDay } from '@hubs/rules/dates/dates'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../ids.ts'
 import { buildHours } from './hours.testkit.ts'
@@ -39,8 +40,10 @@ describe('extra time in the hours of people', () => {
         ]),
     )
     const own = await hoursOf(amy)
+    // The day stands beside it already.
+    for (const { what, day } of own.entries) expect(what).not.toContain(shortDay(day, day))
     expect(own.entries.filter(({ source }) => source === 'observation')).toMatchObject([
-      { kind: 'extra', day: '2026-11-12', minutes: 15, what: 'Observed a colleague on Thu 12 Nov', reason: null },
+      { kind: 'extra', day: '2026-11-12', minutes: 15, what: 'Observed a colleague', reason: null },
     ])
     expect(own.totals).toEqual({ attended: 93, caughtUp: 0, extra: 15, all: 108 })
     expect((await hoursOf(ben)).totals.extra).toBe(0)

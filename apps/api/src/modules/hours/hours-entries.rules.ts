@@ -1,4 +1,3 @@
-import { shortDay } from '@hubs/rules/dates/dates'
 import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { attendedMinutes, missedIt } from '@hubs/rules/hours'
 import { quoted } from '@hubs/rules/text/quoted'
@@ -45,16 +44,15 @@ type Sources = {
   observations: readonly { id: string; date: string; minutes: number }[]
   corrections: readonly CorrectionRow[]
   names: ReadonlyMap<string, string>
-  /** The day of an instant, and today. */
+  /** The day of an instant. */
   dayOf: (ms: number) => string
-  today: string
 }
 
 /**
  * Everything that counts for one person in one year, by day: each line says where its minutes come from, and nothing is
  * in it that somebody only claimed.
  */
-export function hoursEntries({ lines, catchUps, observations, corrections, names, dayOf, today }: Sources) {
+export function hoursEntries({ lines, catchUps, observations, corrections, names, dayOf }: Sources) {
   const entries: HoursEntry[] = []
   const none = { reason: null, by: null }
   for (const line of lines) {
@@ -85,7 +83,7 @@ export function hoursEntries({ lines, catchUps, observations, corrections, names
       kind: 'extra',
       source: 'observation',
       day: date,
-      what: `Observed a colleague on ${shortDay(date, today)}`,
+      what: 'Observed a colleague',
       minutes,
       ...none,
     })

@@ -38,12 +38,7 @@ async function programmeOf(tx: Tx, schoolId: string, id: string | undefined) {
 }
 
 /** Everything that counts for one person in one year. */
-async function entriesOf(
-  { now }: Needs,
-  tx: Tx,
-  { id, timeZone }: Pick<Person, 'id' | 'timeZone'>,
-  programmeId: string,
-) {
+async function entriesOf(tx: Tx, { id, timeZone }: Pick<Person, 'id' | 'timeZone'>, programmeId: string) {
   const lines = await repo.listLinesOf(tx, programmeId, id)
   const catchUps = await repo.listCatchUps(tx, { personId: id })
   const days = await repo.findDays(tx, programmeId)
@@ -56,13 +51,12 @@ async function entriesOf(
     corrections,
     names: await repo.listNames(tx, [...new Set(corrections.map(each => each.byId))]),
     dayOf: ms => dayAt(ms, timeZone),
-    today: dayAt(now(), timeZone),
   })
 }
 
 /** What a certificate would say at this moment. */
-async function contentOf(needs: Needs, tx: Tx, person: Person, programme: Pick<Programme, 'id' | 'name'>) {
-  const entries = await entriesOf(needs, tx, person, programme.id)
+async function contentOf(tx: Tx, person: Person, programme: Pick<Programme, 'id' | 'name'>) {
+  const entries = await entriesOf(tx, person, programme.id)
   return {
     name: person.name,
     schoolName: person.schoolName,
@@ -73,16 +67,10 @@ async function contentOf(needs: Needs, tx: Tx, person: Person, programme: Pick<P
   }
 }
 
-async function hoursOf(
-  needs: Needs,
-  tx: Tx,
-  actor: Actor,
-  personId: string,
-  programmeId?: string,
-): Promise<PersonalHours> {
+async function hoursOf(tx: Tx, actor: Actor, personId: string, programmeId?: string): Promise<PersonalHours> {
   const person = await findPerson(tx, actor, personId)
   const { all, programme } = await programmeOf(tx, actor.schoolId, programmeId)
-  const entries = await entriesOf(needs, tx, person, programme.id)
+  const entries = await entriesOf(tx, person, programme.id)
   const totals = hoursTotals(entries)
   const issued = await repo.findCertificate(tx, personId, programme.id)
   const mayCorrect = can(actor, 'hours:correct', { schoolId: actor.schoolId, personId })
@@ -210,7 +198,6 @@ async function totalsOf(
         corrections: byCorrected.get(id) ?? [],
         names: new Map(),
         dayOf: () => days.to,
-        today: days.to,
       })
       return [id, hoursTotals(entries)] as const
     }),
@@ -222,7 +209,7 @@ const ofPerson = (needs: Needs) =>
     const { store } = needs
     const { schoolId } = await findPerson(store.read, actor, personId)
     authorize(store, actor, { schoolId, personId })
-    return hoursOf(needs, store.read, actor, personId, programmeId)
+    return hoursOf(store.read, actor, personId, programmeId)
   })
 
 /** Adds or takes away minutes for a reason: written down, told to the person, never undone but by another. */
@@ -239,7 +226,7 @@ const correct = (needs: Needs) =>
           const { programme } = await programmeOf(tx, actor.schoolId, input.programmeId)
           const { readingId, ...corrected } = input
           const { kind, minutes, reason } = corrected
-          refuseBelowZero(await entriesOf(needs, tx, person, programme.id), kind, minutes)
+          refuseBelowZero(await entriesOf(tx, person, programme.id), kind, minutes)
           const reading = await readingOf(tx, personId, input)
           const about = { schoolId: actor.schoolId, personId, byId: actor.id, reading }
           const row = { id: newId(), at: now(), ...about, ...corrected }
@@ -259,7 +246,7 @@ const correct = (needs: Needs) =>
       })
       mail.wake()
       authorize(store, actor, { schoolId: actor.schoolId })
-      return hoursOf(needs, store.read, actor, personId, input.programmeId)
+      return hoursOf(store.read, actor, personId, input.programmeId)
     },
   )
 
@@ -288,7 +275,7 @@ export function createHours(needs: Needs) {
   return {
     findPerson,
     programmeOf,
-    contentOf: contentOf.bind(null, needs),
+    contentOf,
     ofPerson: ofPerson(needs),
     correct: correct(needs),
     attendedAt,

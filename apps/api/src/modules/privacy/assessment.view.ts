@@ -55,7 +55,7 @@ On the school’s own server: [where]. Backups: [where, how long]. Email goes th
 | risk | what is done | what remains |
 |---|---|---|
 | Plans used for appraisal | The owner decides who sees a plan; administrators and coordinators don’t unless it is shared with the school | The school’s policy: [ ] |
-| One answer read out of a total | Nothing is shown about fewer than five people | Small groups see less |
+| One answer read out of a total | Nothing is shown about fewer than 5 people | Small groups see less |
 | An account is misused | Passwords of 12 characters, limits on guesses, sign-out everywhere, audit | Phishing: [training] |
 | Data is lost | A checked backup each day, restore that undoes itself | Off-site copy: [who, how often] |
 | Someone asks for their data, or to be erased | One file, one button; done again after a restore | First names in what others wrote |

@@ -35,7 +35,7 @@ export function useSaveBallot() {
 export function ownAllocationQuery() {
   return queryOptions({
     queryKey: ['allocation', 'own'],
-    queryFn: async ({ signal }) => (await get('/me/allocation', ownAllocation, { signal })).result,
+    queryFn: ({ signal }) => get('/me/allocation', ownAllocation, { signal }),
   })
 }
 

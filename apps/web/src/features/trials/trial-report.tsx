@@ -38,7 +38,7 @@ function Sums({ programme, strategyTo, hubTo, renderIcon }: TrialReportProps) {
   if (!hasFigures(data))
     return (
       <p className="quiet">
-        Nothing to show yet. Figures appear once {leastPeople} people have shared a report on a strategy they tried.
+        No results yet. Figures appear once {leastPeople} people have shared a report on a strategy they tried.
       </p>
     )
   return (

@@ -137,7 +137,7 @@ describe('publishing', () => {
     const second = await person({ name: 'Second Coordinator', roles: ['coordinator'], staffKind: 'support' })
     const board: Allocation = (await coordinator.inject(make())).json()
     const hidden = await teachers[0]!.inject({ url: '/api/v1/me/allocation' })
-    expect(hidden.json()).toEqual({ result: null })
+    expect(hidden.json()).toEqual({ published: false, result: null })
     const both = await Promise.all([coordinator, second].map(who => who.inject(publish(board.id, 1))))
     expect(both.map(answer => answer.statusCode).toSorted()).toEqual([200, 409])
     expect(both.find(({ statusCode }) => statusCode === 409)?.json().code).toMatch(/^(stale|already-used)$/)
@@ -221,7 +221,10 @@ describe('what goes wrong while it is solved', () => {
       for (const { unproved } of board.results)
         expect(unproved).toBe(`This is the best found in time, but it wasn’t proved to be the best.${words}`)
       expect(board.publishedAt).toBeNull()
-      expect((await teachers[0]!.inject({ url: '/api/v1/me/allocation' })).json()).toEqual({ result: null })
+      expect((await teachers[0]!.inject({ url: '/api/v1/me/allocation' })).json()).toEqual({
+        published: false,
+        result: null,
+      })
     },
   )
 
@@ -234,6 +237,9 @@ describe('what goes wrong while it is solved', () => {
     // The same record gives the same result, whoever asks.
     expect(boards[0]!.fingerprint).toBe(boards[1]!.fingerprint)
     expect(boards.every(({ publishedAt }) => publishedAt === null)).toBe(true)
-    expect((await teachers[0]!.inject({ url: '/api/v1/me/allocation' })).json()).toEqual({ result: null })
+    expect((await teachers[0]!.inject({ url: '/api/v1/me/allocation' })).json()).toEqual({
+      published: false,
+      result: null,
+    })
   })
 })

@@ -159,12 +159,18 @@ async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { sta
   }
 }
 
-/** What was published, or where they have been moved to since. */
-async function ownNow(tx: Tx, row: repo.AllocationRow, actor: Actor, school: Awaited<ReturnType<typeof schoolOf>>) {
+/** What was published, or where they have been moved to since: nothing where that is no hub. */
+async function ownNow(
+  tx: Tx,
+  row: repo.AllocationRow,
+  actor: Actor,
+  school: Awaited<ReturnType<typeof schoolOf>>,
+): Promise<OwnAllocation> {
   const own = ownResult(row, actor.id, school)
   const person = school.staff.find(({ id }) => id === actor.id)
   const hub = school.hubs.find(({ id }) => id === person?.hubId)
-  if (!hub || hub.slug === own.result?.hubSlug) return own
+  if (!hub) return { published: true, result: null }
+  if (hub.slug === own.result?.hubSlug) return own
   const changed = await lastChangeOf(tx, row.programmeId, actor.id)
   return ownChanged(own, hub, choiceOf(row.record, actor.id, hub.id), changed ?? 'by-hand')
 }
@@ -277,9 +283,9 @@ const own = ({ store, programmes }: Needs) =>
     authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
     const programme = await programmes.currentOf(store.read, actor.schoolId)
     const current = await repo.findCurrent(store.read, programme.id)
-    if (!current?.publishedAt) return { result: null }
-    const row = await repo.findAllocation(store.read, current.id)
-    return row ? ownNow(store.read, row, actor, await schoolOf(store.read, actor, programme)) : { result: null }
+    const row = current?.publishedAt ? await repo.findAllocation(store.read, current.id) : undefined
+    if (!row) return { published: false, result: null }
+    return ownNow(store.read, row, actor, await schoolOf(store.read, actor, programme))
   })
 
 /** The hubs allocated to everyone who ranked them, or did not: solved, looked at, and published once. */

@@ -165,15 +165,16 @@ export function boardOf(row: AllocationRow, school: School): Allocation {
 /** Someone’s own result. */
 export function ownResult(row: AllocationRow, personId: string, school: School): OwnAllocation {
   const person = row.record.people.find(({ id }) => id === personId)
-  if (!person) return { result: null }
+  if (!person) return { published: true, result: null }
   const { assignments } = assignmentsOf(row)
   const hub = school.hubs.find(({ id }) => id === assignments[personId])
-  if (!hub) return { result: null }
+  if (!hub) return { published: true, result: null }
   const names = namesOf(school)
   const byHand = row.moves.some(move => move.personId === personId)
   const reason: Reason | undefined = byHand ? undefined : row.reasons?.[personId]
   const at = person.ranks?.slice(0, row.record.costs.length).indexOf(hub.id) ?? -1
   return {
+    published: true,
     result: {
       hubSlug: hub.slug,
       hubName: hub.name,
@@ -203,6 +204,7 @@ export function ownChanged(
 ): OwnAllocation {
   const { result } = before
   return {
+    published: true,
     result: result && { ...result, hubSlug: slug, hubName: name, choice, byHand: false, changed, wishes: [] },
   }
 }

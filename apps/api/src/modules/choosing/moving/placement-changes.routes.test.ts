@@ -134,4 +134,13 @@ describe('moving someone after publishing', () => {
     expect(own.json().result).toMatchObject({ hubSlug: 'feedback', choice: 3, changed: 'by-hand', wishes: [] })
     expect(own.body).not.toContain('Secret')
   })
+  test('the page of someone with no hub any more, or who came later, says no hub and that all were allocated', async () => {
+    const { coordinator, teachers, person } = await buildPublished()
+    const one = teachers[0]!
+    const out = { personId: one.id, hubSlug: null, expectedHubSlug: 'growth-mindset', reason: 'On leave' }
+    expect((await coordinator.inject(post('/placement-changes', out))).statusCode).toBe(201)
+    const newcomer = await person({ name: 'New Teacher', roles: [], staffKind: 'teaching' })
+    for (const each of [one, newcomer])
+      expect((await each.inject({ url: '/api/v1/me/allocation' })).json()).toEqual({ published: true, result: null })
+  })
 })

@@ -24,7 +24,7 @@ export function betweenPreviews(example: PreviewExample): Preview[] {
     ['moved', 'Moved'],
     ['elsewhere', 'In another room'],
     ['cancelled', 'Cancelled'],
-    ['declined', 'Not possible'],
+    ['declined', 'Can’t come'],
     ['handed-over', 'Notes handed over'],
   ] as const
   const place = { ...about, title: about.hubName, link: page }
@@ -36,7 +36,7 @@ export function betweenPreviews(example: PreviewExample): Preview[] {
       preview(
         'support',
         supportAnsweredLetter({ to, request: { ...answered, state }, page }),
-        { accepted: 'Yes', given: 'Done', 'not-possible': 'Not possible' }[state],
+        { accepted: 'Yes', given: 'Done', 'not-possible': 'Sorry, I can’t' }[state],
       ),
     ),
     preview('partners', partnerLetter({ ...about, partners: [by], page }), 'With a partner'),

@@ -18,8 +18,8 @@ export default function PrivacyScreen() {
       <Section title="Who can see it">
         <p>
           Each form says who can see what you write in it, and only those people can. Leadership and governors see
-          totals only, never for fewer than five people. Emails go through the school’s email service. Nothing else goes
-          to another company, and no page loads anything from elsewhere.
+          totals only, never for fewer than 5 people. Emails go through the school’s email service. Nothing else goes to
+          another company, and no page loads anything from elsewhere.
         </p>
       </Section>
       <Boundary waiting="Loading how long things are kept…">

@@ -31,7 +31,13 @@ export function RepliesUnder({ title = 'Discussion', className = 'col', ...discu
     section.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
   }, [hash])
   return (
-    <section ref={section} id={repliesAt('').slice(1)} className={className} aria-labelledby={id}>
+    // On paper a heading with nothing under it is nothing.
+    <section
+      ref={section}
+      id={repliesAt('').slice(1)}
+      className={near ? className : `${className} no-print`}
+      aria-labelledby={id}
+    >
       <h2 id={id} tabIndex={-1}>
         {title}
       </h2>

@@ -1,3 +1,4 @@
+import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
@@ -79,7 +80,7 @@ function Year({ meetings, timeZone }: { meetings: GroupMeeting[]; timeZone: stri
   const now = useNow()
   if (meetings.length === 0) return <p className="quiet">No dates set yet.</p>
   const held = meetings.filter(meeting => meeting.status === 'ended').length
-  const toCome = meetings.filter(meeting => meeting.status !== 'ended' && Date.parse(meeting.endsAt) > now)
+  const toCome = meetings.filter(meeting => !isMeetingOver(meeting, now))
   const next = nextOf(meetings, now)
   const dates = meetings.map(meeting => ({
     id: meeting.id,

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { OwnAllocation } from '@hubs/schema/choosing/allocations'
 import type { OwnSwapOffer } from '@hubs/schema/membership/swaps'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -10,9 +11,16 @@ import ChooseScreen from './choose.tsx'
 
 type Saved = { ranks: string[]; any: boolean }
 
-type Shown = { open?: boolean; result?: OwnAllocation['result']; swap?: OwnSwapOffer }
+type Shown = {
+  open?: boolean
+  published?: boolean
+  result?: OwnAllocation['result']
+  swap?: OwnSwapOffer
+  me?: Parameters<typeof meOf>[0]
+  state?: Programme['choice']['state']
+}
 
-function stubRanking({ open = true, result = null, swap }: Shown = {}) {
+function stubRanking({ open = true, published = false, result = null, swap, me, state }: Shown = {}) {
   const saved: Saved[] = []
   const said: unknown[] = []
   const answer = () => {
@@ -30,10 +38,14 @@ function stubRanking({ open = true, result = null, swap }: Shown = {}) {
     }
   }
   stubApi({
-    'GET /me': ok(meOf()),
+    'GET /me': ok(meOf(me)),
     'GET /hubs': ok({ items: hubsOf(null) }),
-    'GET /programmes/current': ok({ ...someProgramme, choosing: 'ranked' }),
-    'GET /me/allocation': ok({ result }),
+    'GET /programmes/current': ok({
+      ...someProgramme,
+      choosing: 'ranked',
+      choice: { ...someProgramme.choice, state: state ?? (open ? 'open' : 'closed') },
+    }),
+    'GET /me/allocation': ok({ published: published || result !== null, result }),
     'GET /me/ballot': answer,
     'GET /me/swap-offers': () => ({
       body: { items: swap ? [{ ...swap, accepts: said.length > 0 ? true : null }] : [] },
@@ -100,6 +112,16 @@ test('once hub choices have closed, nothing can be changed, and it says what com
   stubRanking({ open: false })
   await screen.findByText(/What you ranked can’t be changed now\. You’ll get a notification when hubs are allocated\./)
   expect(screen.queryAllByRole('combobox')).toEqual([])
+})
+
+test.each<[string, Shown, RegExp]>([
+  ['support staff who didn’t rank', { me: { staffKind: 'support' } }, /have closed\. To join a hub, ask/],
+  ['anyone before hub choices open', { state: 'not-open' }, /can’t be changed now\.$/],
+  ['a teacher who came after hubs were published', { published: true }, /allocated\. Ask your coordinator for a place/],
+])('no notification is promised to %s', async (_, shown, words) => {
+  stubRanking({ open: false, ...shown })
+  await screen.findByText(words)
+  expect(screen.queryByText(/notification/)).toBeNull()
 })
 
 test('the result says which choice it is, and why not a higher one', async () => {

@@ -6,6 +6,7 @@ import { ballotQuery, ownAllocationQuery } from '#features/choosing/choosing.que
 import { ownSwapsQuery } from '#features/choosing/moving/moving.queries.ts'
 import { OwnSwaps } from '#features/choosing/moving/own-swaps.tsx'
 import { RankSelect } from '#features/choosing/ballot/rank-select.tsx'
+import { rankingWords } from '#features/choosing/ballot/ranking-words.ts'
 import { useBallot } from '#features/choosing/ballot/use-ballot.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
@@ -38,14 +39,16 @@ function OwnResult({ result }: { result: NonNullable<OwnAllocation['result']> })
 
 /** Where hubs are allocated: what one ranks, and later which hub it is and why. */
 export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Programme }) {
-  const { school } = useMe()
+  const me = useMe()
+  const { school } = me
   usePrefetchQuery(ownSwapsQuery())
   const [ballot, own] = useSuspenseQueries({ queries: [ballotQuery(), ownAllocationQuery()] })
   const swaps = useQuery(ownSwapsQuery())
   const change = useBallot()
   const nameOf = (slug: string) => hubs.find(hub => hub.slug === slug)?.name ?? ''
-  const { ranks, open, sentence } = ballot.data
-  const allocated = own.data !== null
+  const { ranks, open } = ballot.data
+  const { result } = own.data
+  const words = rankingWords({ ballot: ballot.data, own: own.data, choice: programme.choice.state, me })
   const closes = shortDateTime(programme.choice.closesAt, school.timeZone)
   const rankOf = (slug: string) => (ranks.includes(slug) ? ranks.indexOf(slug) + 1 : null)
   return (
@@ -53,26 +56,20 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
       title="Hubs"
       head="choose-head"
       above={open && <p className="s quiet">Rank by {closes}</p>}
-      heading={allocated ? 'Your hub' : open ? 'Which hubs would you like to work in?' : 'The hubs'}
+      heading={words.heading}
       quiet
-      lead={
-        allocated
-          ? 'Hubs have been allocated.'
-          : open
-            ? 'Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.'
-            : `${sentence} You’ll get a notification when hubs are allocated.`
-      }
+      lead={words.lead}
     >
       {swaps.data && <OwnSwaps offers={swaps.data} timeZone={school.timeZone} />}
       {open && <EqualClaims />}
-      {own.data && <OwnResult result={own.data} />}
-      {own.data && open && (
+      {result && <OwnResult result={result} />}
+      {result && open && (
         <p>
           You can change your ranking until {closes}. After that, your coordinator will see who can change hub. You keep
           your hub unless there’s a place for you elsewhere.
         </p>
       )}
-      {(!allocated || open) && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}
+      {(!result || open) && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}
       <HubList
         hubs={hubs}
         timeZone={school.timeZone}

@@ -1,5 +1,5 @@
 import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
+import { isMeetingOver, plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
@@ -58,7 +58,7 @@ function View({ hub, programme, me }: ViewProps) {
       shortSpan(meeting.startsAt, plannedEnd(meeting), me.school.timeZone) +
       (meeting.place && `, ${meeting.place}`) +
       (meeting.status === 'cancelled' ? ' (cancelled)' : ''),
-    past: Date.parse(meeting.endsAt) < now,
+    past: isMeetingOver(meeting, now),
     next: meeting.id === next?.id,
   }))
   return (

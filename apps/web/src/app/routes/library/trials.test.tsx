@@ -127,6 +127,6 @@ test('where nothing has been reported yet, nothing is said to be withheld', asyn
     at: '/home',
     open: true,
   })
-  expect(await screen.findByText(/^Nothing to show yet\. Figures appear once 5 people/)).toBeTruthy()
+  expect(await screen.findByText(/^No results yet\. Figures appear once 5 people/)).toBeTruthy()
   expect(screen.queryByText(/not shown/i)).toBeNull()
 })

@@ -1,3 +1,4 @@
+import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
@@ -64,7 +65,7 @@ function MeetingView({ meeting }: { meeting: MeetingDetail }) {
         </>
       }
     >
-      {may('candidate:vote') && meeting.status === 'planned' && Date.parse(meeting.endsAt) > now && (
+      {may('candidate:vote') && meeting.status === 'planned' && !isMeetingOver(meeting, now) && (
         <Boundary waiting="Loading what’s next…" code={loadBefore}>
           <MeetingBefore meeting={meeting} />
         </Boundary>

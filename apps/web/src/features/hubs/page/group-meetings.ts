@@ -1,3 +1,4 @@
+import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import type { HubDetail } from '@hubs/schema/hubs'
 
 export type GroupMeeting = HubDetail['meetings'][number]
@@ -9,10 +10,10 @@ export function meetingsOf(hub: HubDetail, groupId: string): GroupMeeting[] {
     .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
 }
 
-/** The one that is on, or else the next one. A meeting that nobody has run is over when its time is. */
+/** The one that is on, or else the next one. */
 export function nextOf(meetings: readonly GroupMeeting[], now: number): GroupMeeting | undefined {
   return (
     meetings.find(meeting => meeting.status === 'running') ??
-    meetings.find(meeting => meeting.status === 'planned' && Date.parse(meeting.endsAt) > now)
+    meetings.find(meeting => meeting.status === 'planned' && !isMeetingOver(meeting, now))
   )
 }

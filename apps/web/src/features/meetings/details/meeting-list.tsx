@@ -1,5 +1,5 @@
 import { attendedWords } from '@hubs/rules/text/register-labels'
-import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
+import { isMeetingOver, plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { Meeting, MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
@@ -19,13 +19,9 @@ export type ListProps = {
   hubChip: (meeting: Meeting) => ReactNode
 }
 
-/** Over: held, or its time has passed without anybody running it. */
-const isOver = (meeting: Meeting, now: number) =>
-  meeting.status === 'ended' || (meeting.status !== 'running' && Date.parse(meeting.endsAt) < now)
-
 /** The meeting that is on, or else the next one that takes place. */
 export function nextMeeting(meetings: readonly MeetingInList[], now: number): MeetingInList | undefined {
-  const takesPlace = (meeting: Meeting) => meeting.status !== 'cancelled' && !isOver(meeting, now)
+  const takesPlace = (meeting: Meeting) => meeting.status !== 'cancelled' && !isMeetingOver(meeting, now)
   return meetings.find(({ status }) => status === 'running') ?? meetings.find(takesPlace)
 }
 
@@ -36,7 +32,7 @@ export function MeetingRail({ meetings, now }: Pick<ListProps, 'meetings' | 'now
     id: meeting.id,
     date: shortDay(meeting.date),
     name: meeting.status === 'cancelled' ? `${meeting.halfTerm}, cancelled` : meeting.halfTerm,
-    state: meeting === next ? 'next' : isOver(meeting, now) ? 'past' : 'to-come',
+    state: meeting === next ? 'next' : isMeetingOver(meeting, now) ? 'past' : 'to-come',
   }))
   return <YearRail stops={stops} label="This year’s meetings" />
 }
@@ -45,8 +41,8 @@ export function MeetingRail({ meetings, now }: Pick<ListProps, 'meetings' | 'now
 export function MeetingList(props: ListProps) {
   const { meetings, now } = props
   const next = nextMeeting(meetings, now)
-  const toCome = meetings.filter(meeting => meeting !== next && !isOver(meeting, now))
-  const over = meetings.filter(meeting => isOver(meeting, now)).toReversed()
+  const toCome = meetings.filter(meeting => meeting !== next && !isMeetingOver(meeting, now))
+  const over = meetings.filter(meeting => isMeetingOver(meeting, now)).toReversed()
   return (
     <>
       <Section title="Upcoming meetings">
@@ -117,7 +113,7 @@ function State({ meeting, timeZone, now }: StateProps) {
   if (meeting.came) return cameSentence(meeting.came)
   if (meeting.status !== 'planned') return statusWords[meeting.status]
   if (meeting.beforeUse) return 'before we started'
-  return isOver(meeting, now) ? 'not run on screen' : inDays(meeting.startsAtInstant, timeZone, now)
+  return isMeetingOver(meeting, now) ? 'not run on screen' : inDays(meeting.startsAtInstant, timeZone, now)
 }
 
 type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; hub: ReactNode; children: ReactNode }

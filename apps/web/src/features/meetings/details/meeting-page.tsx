@@ -1,4 +1,4 @@
-import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
+import { isMeetingOver, plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
 import { attendedWords } from '@hubs/rules/text/register-labels'
@@ -58,12 +58,14 @@ function mayCorrect({ status, startsAtInstant }: MeetingDetail, now: number): bo
 
 /** "15:30 to 17:30, B12. In 3 days." */
 export function whenSentence(meeting: MeetingDetail, timeZone: string, now: number): string {
-  const { startsAtInstant, endsAt, place, status } = meeting
+  const { startsAtInstant, place, status } = meeting
   const end = plannedEnd(meeting)
   const till = end === null ? '' : ` to ${clockTime(end, timeZone)}`
   const span = `${clockTime(startsAtInstant, timeZone)}${till}${place ? `, ${place}` : ''}`
   if (status === 'running') return `${span}. On now.`
-  return status === 'planned' && Date.parse(endsAt) > now ? `${span}, ${inDays(startsAtInstant, timeZone, now)}` : span
+  return status === 'planned' && !isMeetingOver(meeting, now)
+    ? `${span}, ${inDays(startsAtInstant, timeZone, now)}`
+    : span
 }
 
 function Agenda({ meeting, timeZone, aside }: { meeting: MeetingDetail; timeZone: string; aside: ReactNode }) {

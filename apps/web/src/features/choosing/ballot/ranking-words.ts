@@ -1,0 +1,30 @@
+import type { OwnAllocation } from '@hubs/schema/choosing/allocations'
+import type { Ballot } from '@hubs/schema/choosing/ballots'
+import type { Programme } from '@hubs/schema/programmes/programmes'
+import type { StaffKind } from '@hubs/schema/staff'
+
+type Ranking = {
+  ballot: Pick<Ballot, 'open' | 'sentence' | 'ranks' | 'any'>
+  own: OwnAllocation
+  choice: Programme['choice']['state']
+  me: { staffKind: StaffKind; membership: { hubName: string } | null }
+}
+
+/** What the page of hubs says where they are allocated: an allocation is promised only to those it gives a place. */
+export function rankingWords({ ballot, own, choice, me }: Ranking): { heading: string; lead: string } {
+  const { open, sentence } = ballot
+  if (own.result) return { heading: 'Your hub', lead: 'Hubs have been allocated.' }
+  if (open)
+    return {
+      heading: 'Which hubs would you like to work in?',
+      lead: 'Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.',
+    }
+  if (me.membership && own.published) return { heading: 'Your hub', lead: `You’re in ${me.membership.hubName}.` }
+  const heading = 'The hubs'
+  if (choice === 'not-open') return { heading, lead: sentence }
+  if (own.published) return { heading, lead: 'Hubs have been allocated. Ask your coordinator for a place.' }
+  const gets = me.staffKind === 'teaching' || me.membership !== null || ballot.any || ballot.ranks.length > 0
+  return gets
+    ? { heading, lead: `${sentence} You’ll get a notification when hubs are allocated.` }
+    : { heading, lead: 'Hub choices have closed. To join a hub, ask your coordinator.' }
+}
