@@ -65,7 +65,7 @@ describe('the next year', () => {
     const year = await get(coordinator, '/programmes/current')
     expect(year as unknown as Programme).toMatchObject({
       name: '2027-28',
-      datesChecked: false,
+      datesChecked: true,
       stepsChecked: [],
       choice: { opensAt: '2027-08-31T08:00:00.000Z', closesAt: '2027-09-17T16:00:00.000Z', state: 'not-open' },
     })

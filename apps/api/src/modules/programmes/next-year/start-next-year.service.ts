@@ -74,7 +74,8 @@ function nextRow(before: ProgrammeRow, plan: Plan, timeZone: string, now: number
     choiceClosesAt: instantAt(addDays(opensOn, choiceDays), '17:00', timeZone),
     // A draw of its own: last year's is known.
     choosingSeed: before.choosing === 'ranked' ? randomBytes(16).toString('hex') : null,
-    datesChecked: false,
+    // A coordinator has saved them, on a page that asks to check them: they are nobody’s sample dates.
+    datesChecked: true,
     stepsChecked: [],
     startedAt: now,
     version: 1,
