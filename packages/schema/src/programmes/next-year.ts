@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, instant, line } from '../common.ts'
+import { day, expectedVersion, id, instant, nameLine } from '../common.ts'
 import { addDaysOff, dayOffKind, mostHalfTerms } from './programmes.ts'
 
 const halfTermDates = z.object({ name: z.string(), startsOn: z.string(), endsOn: z.string() })
@@ -61,12 +61,12 @@ export const nextYear = z.object({
 export type NextYear = z.infer<typeof nextYear>
 
 export const saveNextYear = z.strictObject({
-  name: line(20, 'Enter the academic year, like 2027-28.'),
+  name: nameLine(20, 'Enter the academic year, like 2027-28.'),
   startsOn: day.nullable(),
   halfTerms: z
     .array(
       z
-        .strictObject({ name: line(40, 'Enter the half term’s name.'), startsOn: day, endsOn: day })
+        .strictObject({ name: nameLine(40, 'Enter the half term’s name.'), startsOn: day, endsOn: day })
         .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
     )
     .min(1, 'A year needs at least one half term.')
