@@ -87,14 +87,14 @@ const beside = (
   bar: { most: 1.3 },
   async measure(world) {
     const [big, small] = [await schoolOf(world, engine, 'big'), await schoolOf(world, engine, 'small')]
-    return inTurns(5, await take(big), await take(small))
+    return inTurns(3, await take(big), await take(small))
   },
 })
 
 const readRow = (engine: Engine, [work, who, address]: Asked) =>
   beside(engine, work, 'ms', async ({ server, school }) => {
     const query = `/api/v1${typeof address === 'string' ? address : address(school)}`
-    return () => timed(6, () => ask(server, { path: query, cookie: school[who] }))
+    return () => timed(2, () => ask(server, { path: query, cookie: school[who] }))
   })
 
 /** A certificate of one year, issued before anything is measured. */
@@ -110,7 +110,7 @@ const certificateRow = (engine: Engine) =>
       headers: { origin: server.origin },
     })
     const { id } = JSON.parse(issued) as { id: string }
-    return () => timed(6, () => ask(server, { path: `/api/v1/certificates/${id}/pdf`, cookie, encoding: 'latin1' }))
+    return () => timed(2, () => ask(server, { path: `/api/v1/certificates/${id}/pdf`, cookie, encoding: 'latin1' }))
   })
 
 /** All years are in it: what must not grow is what each megabyte takes. */
