@@ -4,8 +4,7 @@ import { createSessions } from '../src/modules/accounts/sessions.service.ts'
 import { insertProgramme, insertSchool } from '../src/modules/programmes/seed/create-school.seed.ts'
 import { firstCalendar } from '../src/modules/programmes/seed/programme.seed.ts'
 import { fillSearch } from '../src/modules/search/index/search-index.service.ts'
-import { openSqlite } from '../src/store/sqlite/sqlite.ts'
-import type { Tx } from '../src/store/store.ts'
+import type { Store, Tx } from '../src/store/store.ts'
 import { addDays } from '../src/time/wall-time.ts'
 import { createStaff } from './school.ts'
 
@@ -135,34 +134,36 @@ async function passYear(tx: Tx, schoolId: string, people: readonly string[], yea
   }
 }
 
-/** A school of two thousand people after so many years. Gives the cookies of a coordinator and of its leadership. */
-export async function fillReportSchool(folder: string, years: number) {
-  const store = await openSqlite(folder)
+/** A school of two thousand people after so many years: cookies of who reads its reports, and what they ask about. */
+export async function fillReportSchool(store: Store, years: number) {
   const now = Date.now()
   const sessions = createSessions({ store, now: () => now })
-  try {
-    const cookies = await store.write(async tx => {
-      const { db, t } = tx
-      const staff = createStaff(tx, sessions, now)
-      const schoolId = await insertSchool(tx, { slug: newId(), name: 'School', timeZone: 'Europe/London' }, now)
-      await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, schoolId))
-      const people: string[] = []
-      for (let n = 0; n < PEOPLE; n++) people.push(await staff.someone(schoolId))
-      for (let yearsAgo = 1; yearsAgo <= years; yearsAgo++) await passYear(tx, schoolId, people, yearsAgo)
-      const guest = async (role: 'coordinator' | 'leadership') => {
-        const id = await staff.someone(schoolId)
-        await db
-          .update(t.person)
-          .set({ roles: [role], staffKind: 'none' })
-          .where(eq(t.person.id, id))
-        return staff.cookie(id)
-      }
-      return { coordinator: await guest('coordinator'), leadership: await guest('leadership') }
-    })
-    // In one commit. Left to the server, it does so between the reports, five times as long where there are five years.
-    await store.write(tx => fillSearch({ ...store, read: tx, write: work => work(tx) }))
-    return cookies
-  } finally {
-    await store.close()
-  }
+  const filled = await store.write(async tx => {
+    const { db, t } = tx
+    const staff = createStaff(tx, sessions, now)
+    const schoolId = await insertSchool(tx, { slug: newId(), name: 'School', timeZone: 'Europe/London' }, now)
+    await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, schoolId))
+    const people: string[] = []
+    for (let n = 0; n < PEOPLE; n++) people.push(await staff.someone(schoolId))
+    for (let yearsAgo = 1; yearsAgo <= years; yearsAgo++) await passYear(tx, schoolId, people, yearsAgo)
+    const guest = async (role: 'coordinator' | 'leadership' | 'administrator') => {
+      const id = await staff.someone(schoolId)
+      await db
+        .update(t.person)
+        .set({ roles: [role], staffKind: 'none' })
+        .where(eq(t.person.id, id))
+      return staff.cookie(id)
+    }
+    const [programme] = await db.select().from(t.programme).where(eq(t.programme.current, true))
+    return {
+      coordinator: await guest('coordinator'),
+      leadership: await guest('leadership'),
+      administrator: await guest('administrator'),
+      personId: people[0] ?? '',
+      programmeId: programme?.id ?? '',
+    }
+  })
+  // In one commit. Left to the server, it does so between the reports, five times as long where there are five years.
+  await store.write(tx => fillSearch({ ...store, read: tx, write: work => work(tx) }))
+  return filled
 }

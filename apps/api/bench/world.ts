@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { startPostgres } from '../test/postgres-server.ts'
 import type { Bar, Rounds } from './figures.ts'
 import { type BenchSchools, fillBenchSchools } from './school.ts'
 import { type BenchServer, startBenchServer } from './server.ts'
@@ -15,6 +16,8 @@ export type World = {
   server(): Promise<BenchServer>
   /** A server of `bare/`, or of our own on another database; the same script and variables are the same server. */
   start(script: string, variables: Record<string, string>): Promise<BenchServer>
+  /** The address of a new database on a PostgreSQL of the world's own. */
+  database(name: string): Promise<string>
   end(): Promise<void>
 }
 
@@ -28,6 +31,7 @@ export function createWorld(): World {
   const dataDir = path.join(folder, 'schools')
   const servers = new Map<string, Promise<BenchServer>>()
   let filled: Promise<BenchSchools> | undefined
+  let postgres: ReturnType<typeof startPostgres> | undefined
   const start = (script: string, variables: Record<string, string>) => {
     const key = JSON.stringify([script, variables])
     const running = servers.get(key) ?? startBenchServer(script, variables)
@@ -43,8 +47,17 @@ export function createWorld(): World {
       await schools()
       return start(ourServer, { DATA_DIR: dataDir })
     },
+    async database(name) {
+      const databases = path.join(folder, 'postgres')
+      mkdirSync(databases, { recursive: true })
+      chmodSync(folder, 0o755)
+      const { address, createDatabase } = await (postgres ??= startPostgres(databases))
+      await createDatabase(name)
+      return `${address}/${name}`
+    },
     async end() {
       for (const server of servers.values()) await (await server).stop()
+      await (await postgres)?.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, prose } from './common.ts'
+import { expectedVersion, id, instant, line, nameLine, prose } from './common.ts'
 import { staffKind } from './staff.ts'
 
 export const audiences = ['students', 'parents', 'staff', 'community'] as const
@@ -105,7 +105,7 @@ export const newlyLed = z.object({
 })
 export type NewlyLed = z.infer<typeof newlyLed>
 
-const hubName = line(60, 'Enter the hub’s name.')
+const hubName = nameLine(60, 'Enter the hub’s name.')
 const hubQuestion = line(200, 'Enter the hub’s guiding question.')
 const wantedOutcome = z.strictObject({
   id: id.optional(),

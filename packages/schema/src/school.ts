@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, line, shortText } from './common.ts'
+import { expectedVersion, nameLine, shortText } from './common.ts'
 
 /** A picture of the school's, made anew by the server; `url` is for good. */
 export const schoolLogo = z.object({ url: z.string(), width: z.int(), height: z.int(), alt: z.string() })
@@ -13,7 +13,7 @@ export const school = schoolLook.extend({ name: z.string(), version: z.int() })
 export type School = z.infer<typeof school>
 
 export const updateSchool = z.strictObject({
-  name: line(80, 'Enter your school’s name.').optional(),
+  name: nameLine(80, 'Enter your school’s name.').optional(),
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'Enter a colour like #23407a.')

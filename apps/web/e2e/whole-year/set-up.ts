@@ -3,8 +3,8 @@ import { expect, vi } from 'vitest'
 import { beginsWith, colleagues, hubs, linkIn, password, staffFile } from './school.ts'
 import { ada, type Year } from './year.ts'
 
-/** From a server that has just been installed to everyone invited, and all meetings dated. */
-export async function setUp(year: Year) {
+/** The school and its first coordinator, by the link that a new server says. */
+export async function nameSchool(year: Year) {
   const { desk, server } = year
   await year.sitDown()
   const link = await vi.waitFor(() => linkIn(server.said(), '/set-up') ?? expect.fail('no link yet'), WAIT_MS)
@@ -17,6 +17,12 @@ export async function setUp(year: Year) {
     await desk.tap('button', 'Set up school')
     await desk.isAt('Getting started')
   })
+}
+
+/** From a server that has just been installed to everyone invited, and all meetings dated. */
+export async function setUp(year: Year) {
+  const { desk } = year
+  await nameSchool(year)
   await year.part('half terms checked, an INSET day added', async () => {
     await desk.tap('link', 'Check the half-term dates')
     await desk.isAt(/^Programme/u)
@@ -78,6 +84,12 @@ export async function prepareChoices(year: Year) {
     await desk.tap('button', 'Save', desk.page.getByRole('form', { name: `Edit ${ada.name}` }))
     await desk.sees('Saved.')
   })
+  await setUpSecondStep(year)
+}
+
+/** An app on their phone, as a coordinator is asked to within a week. */
+export async function setUpSecondStep(year: Year) {
+  const { desk } = year
   await year.part('two-step sign-in', async () => {
     await desk.home()
     await desk.tap('link', 'Set up two-step sign-in')

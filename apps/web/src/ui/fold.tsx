@@ -4,7 +4,7 @@ import './fold.css'
 
 type FoldProps = {
   title: string
-  /** What one would find inside, in a few words. */
+  /** What one would find inside, in a few words: under the title, however short. */
   words?: ReactNode
   children: ReactNode
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, id, instant, line, nameLine } from '../common.ts'
+import { email, id, instant, nameLine } from '../common.ts'
 import { schoolLogo } from '../school.ts'
 import { preferredName, role, staffKind, theme } from '../staff.ts'
 import { secondFactorState } from './second-factor.ts'
@@ -144,7 +144,7 @@ export type UpdateMe = z.infer<typeof updateMe>
 
 export const setUp = z.strictObject({
   token: linkToken,
-  schoolName: line(80, 'Enter your school’s name.'),
+  schoolName: nameLine(80, 'Enter your school’s name.'),
   name: nameLine(80, 'Enter your name.'),
   email,
   password: newPassword,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, line } from '../common.ts'
+import { id, instant, nameLine } from '../common.ts'
 
 /**
  * How somebody stands to the second step of signing in. `asked`: their role wants one, by `dueAt`. `owed` and `overdue`:
@@ -44,7 +44,7 @@ const passkeyAnswer = z.object({
   clientExtensionResults: z.looseObject({}),
 })
 export const addPasskey = z.strictObject({
-  name: line(60, 'Enter a name for this passkey. For example, School laptop'),
+  name: nameLine(60, 'Enter a name for this passkey. For example, School laptop'),
   answer: passkeyAnswer.extend({
     response: z.object({
       clientDataJSON: base64,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, shortText, withoutEnd } from '../common.ts'
+import { nameLine, shortText, withoutEnd } from '../common.ts'
 import { webAddress } from '../meetings/agenda.ts'
 
 /** The kinds of source that a school keeps, by their CSL names. Anything else is a `document`. */
@@ -73,7 +73,7 @@ const names = z.array(cslName).max(100, 'Enter up to 100 names.')
 /** A source as CSL-JSON, as it is kept. */
 export const cslItem = z.strictObject({
   type: z.enum(cslTypes),
-  title: line(500, 'Enter the title.'),
+  title: nameLine(500, 'Enter the title.'),
   author: names.optional(),
   editor: names.optional(),
   issued: cslDate.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, page, pageQuery, personName, prose, slug } from '../common.ts'
+import { expectedVersion, id, instant, nameLine, page, pageQuery, personName, prose, slug } from '../common.ts'
 import { decision, didIt, howOften } from '../plans/plans.ts'
 import { strategyDetail, strand } from './strategies.ts'
 
@@ -76,7 +76,7 @@ export type PublicationOf = z.infer<typeof publicationOf>
 
 /** A story told to the world by whoever's it is. Sending it is agreeing to it; `expectedVersion` is 0 the first time. */
 export const offerStory = z.strictObject({
-  title: line(120, 'Enter a title people will want to read.'),
+  title: nameLine(120, 'Enter a title people will want to read.'),
   story: prose(2000).refine(text => text !== '', 'Enter what happened.'),
   named: z.boolean(),
   expectedVersion,

@@ -5,6 +5,7 @@ import {
   id,
   instant,
   line,
+  nameLine,
   page,
   pageQuery,
   personName,
@@ -119,7 +120,7 @@ export const adaptation = z.object({
 export type Adaptation = z.infer<typeof adaptation>
 
 const strategyFields = z.strictObject({
-  name: line(80, 'Enter a name colleagues would search for.'),
+  name: nameLine(80, 'Enter a name colleagues would search for.'),
   what: line(300, 'Enter a sentence or two on what it is.'),
   looksLike: line(300, 'Enter what you’d see in a classroom.'),
   commonFailing: line(300, 'Enter the common pitfalls.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, line, prose, shortText } from '../common.ts'
+import { expectedVersion, id, line, nameLine, prose, shortText } from '../common.ts'
 
 /** The parts of a meeting. The ordinary seven first, then those of the first meeting and of a sharing meeting. */
 export const segmentKinds = [
@@ -29,7 +29,7 @@ export const webAddress = shortText(500).pipe(
 )
 
 /** Something to open: a pre-read, a clip. */
-const agendaLink = z.strictObject({ title: line(80, 'Enter the link text.'), url: webAddress })
+const agendaLink = z.strictObject({ title: nameLine(80, 'Enter the link text.'), url: webAddress })
 export type AgendaLink = z.infer<typeof agendaLink>
 
 const agendaLinks = z.array(agendaLink).max(5, 'Add up to 5 links.')
@@ -40,7 +40,7 @@ const agendaMaterials = z
 
 const segmentInput = z.strictObject({
   kind: segmentKind,
-  title: line(80, 'Enter a title for this part.'),
+  title: nameLine(80, 'Enter a title for this part.'),
   minutes: z.int('Enter whole minutes.').min(1, 'Enter at least 1 minute.').max(240, 'Enter 240 minutes or fewer.'),
   /** Kept as it is when the meeting is re-balanced. */
   protected: z.boolean(),

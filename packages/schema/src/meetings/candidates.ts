@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, shortText } from '../common.ts'
+import { expectedVersion, id, instant, line, nameLine, shortText } from '../common.ts'
 import { webAddress } from './agenda.ts'
 
 /** The most that can be voted on at once; two are the least. */
@@ -9,7 +9,7 @@ const personName = z.object({ id, name: z.string() })
 
 /** One idea for the new learning (domain.md 2.6): what one will see, why it works, and where it is known to fail. */
 const candidateFields = z.strictObject({
-  title: line(80, 'Enter a short title.'),
+  title: nameLine(80, 'Enter a short title.'),
   technique: line(240, 'Enter what you’d see in the room.'),
   why: line(400, 'Enter why it works: the evidence, in a sentence.'),
   failing: line(400, 'Enter the common pitfalls.'),

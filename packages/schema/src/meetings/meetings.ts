@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { apart, day, expectedVersion, id, instant, page, pageQuery, shortText, wallTime } from '../common.ts'
+import { apart, day, expectedVersion, id, instant, page, pageQuery, shortName, wallTime } from '../common.ts'
 import { agendaSegment, agendaWarning, meetingKind } from './agenda.ts'
 import { attendance } from './live.ts'
 
@@ -138,7 +138,7 @@ const meetingMinutes = z
 export const updateMeeting = z.strictObject({
   date: day.optional(),
   startsAt: wallTime.optional(),
-  place: shortText(120).optional(),
+  place: shortName(120).optional(),
   minutes: meetingMinutes.optional(),
   cancelled: z.boolean().optional(),
   expectedVersion,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { expectedVersion, id, line, page, pageQuery } from '../common.ts'
+import { expectedVersion, id, line, nameLine, page, pageQuery } from '../common.ts'
 import { meetingKind, templatePart } from './agenda.ts'
 
-const templateName = line(80, 'Enter a name for the template.')
+const templateName = nameLine(80, 'Enter a name for the template.')
 
 /** What to see to before a meeting: short lines, each once. */
 export const checklistLines = z

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, instant, line, page, pageQuery, prose, shortText, wallTime } from '../common.ts'
+import {
+  day,
+  expectedVersion,
+  id,
+  instant,
+  line,
+  page,
+  pageQuery,
+  prose,
+  shortName,
+  shortText,
+  wallTime,
+} from '../common.ts'
 
 /** How the observer keeps track of what the observed has asked for. None of them is a judgement. */
 export const observationTools = ['tally', 'timings', 'seating-map', 'quotes', 'questions'] as const
@@ -26,7 +38,7 @@ const when = z.strictObject({
   startsAt: wallTime,
   /** 10 to 20 are enough. */
   minutes,
-  place: shortText(80),
+  place: shortName(80),
 })
 
 /** The observed person's alone: it runs to their agenda. */

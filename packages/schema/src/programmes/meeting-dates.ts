@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, personName, shortText, wallTime, weekday } from '../common.ts'
+import { day, expectedVersion, id, personName, shortName, wallTime, weekday } from '../common.ts'
 import { halfTerm, usualMeeting, dayOff } from './programmes.ts'
 
 /** A group as far as its dates go: who leads it, how many its people are, and who of them don't work on which day. */
@@ -43,7 +43,7 @@ export const meetingDates = z.object({
 })
 export type MeetingDates = z.infer<typeof meetingDates>
 
-const move = z.strictObject({ id, date: day, startsAt: wallTime, place: shortText(120), expectedVersion })
+const move = z.strictObject({ id, date: day, startsAt: wallTime, place: shortName(120), expectedVersion })
 export type MoveMeetingTo = z.infer<typeof move>
 
 /** Moves many meetings at once: all of them, or none. */

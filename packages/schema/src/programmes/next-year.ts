@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, instant, line } from '../common.ts'
-import { mostHalfTerms } from './programmes.ts'
+import { day, expectedVersion, id, instant, nameLine } from '../common.ts'
+import { addDaysOff, dayOffKind, mostHalfTerms } from './programmes.ts'
 
 const halfTermDates = z.object({ name: z.string(), startsOn: z.string(), endsOn: z.string() })
+
+/** So many lines of closures, INSET days and exams a year has at the most before it starts. */
+export const mostPlannedDaysOff = 60
 
 /** Who keeps their place: everyone stays in their hub unless they choose another, or everyone chooses again. */
 export const stayingWay = z.enum(['stay', 'choose'])
@@ -14,6 +17,8 @@ export const nextYearPlan = z.object({
   /** The day it becomes the current year by itself; null: only when a coordinator starts it. */
   startsOn: z.string().nullable(),
   halfTerms: z.array(halfTermDates),
+  /** Closures, INSET days and exams. Bank holidays are filled in when it starts. */
+  daysOff: z.array(z.object({ from: z.string(), to: z.string().optional(), kind: dayOffKind, name: z.string() })),
   staying: stayingWay,
   /** Those who choose again although the others keep their place. */
   choosingAgain: z.array(id),
@@ -56,16 +61,19 @@ export const nextYear = z.object({
 export type NextYear = z.infer<typeof nextYear>
 
 export const saveNextYear = z.strictObject({
-  name: line(20, 'Enter the academic year, like 2027-28.'),
+  name: nameLine(20, 'Enter the academic year, like 2027-28.'),
   startsOn: day.nullable(),
   halfTerms: z
     .array(
       z
-        .strictObject({ name: line(40, 'Enter the half term’s name.'), startsOn: day, endsOn: day })
+        .strictObject({ name: nameLine(40, 'Enter the half term’s name.'), startsOn: day, endsOn: day })
         .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
     )
     .min(1, 'A year needs at least one half term.')
     .max(mostHalfTerms, `A year can have up to ${mostHalfTerms} half terms.`),
+  daysOff: z
+    .array(addDaysOff)
+    .max(mostPlannedDaysOff, `You can add up to ${mostPlannedDaysOff} here. Add the rest once the year has started.`),
   staying: stayingWay,
   choosingAgain: z.array(id).max(2000),
   notRunning: z.array(z.string().max(60)).max(40),

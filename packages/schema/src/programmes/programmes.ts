@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { chosenInstant, day, expectedVersion, id, instant, line, shortText, wallTime, weekday } from '../common.ts'
+import {
+  chosenInstant,
+  day,
+  expectedVersion,
+  id,
+  instant,
+  line,
+  nameLine,
+  shortName,
+  wallTime,
+  weekday,
+} from '../common.ts'
 import { hubColour, hubIcon } from '../hubs.ts'
 import { schoolLogo } from '../school.ts'
 
@@ -89,9 +100,9 @@ export const updateProgramme = z
       .optional(),
     datesChecked: z.boolean().optional(),
     /** The academic year, "2026-27". */
-    name: line(20, 'Enter the academic year, like 2026-27.').optional(),
+    name: nameLine(20, 'Enter the academic year, like 2026-27.').optional(),
     stepsChecked: z.array(checkedStep).max(checkedStep.options.length).optional(),
-    usual: z.strictObject({ day: weekday, startsAt: wallTime, place: shortText(120) }).optional(),
+    usual: z.strictObject({ day: weekday, startsAt: wallTime, place: shortName(120) }).optional(),
     expectedVersion,
   })
   .refine(p => !p.choiceOpensAt || !p.choiceClosesAt || Date.parse(p.choiceOpensAt) < Date.parse(p.choiceClosesAt), {
@@ -103,7 +114,7 @@ export type UpdateProgramme = z.infer<typeof updateProgramme>
 export const updateHalfTerm = z
   .strictObject({
     /** Left out, it stays. */
-    name: line(40, 'Enter the half term’s name.').optional(),
+    name: nameLine(40, 'Enter the half term’s name.').optional(),
     startsOn: day,
     endsOn: day,
     expectedVersion,
@@ -139,7 +150,7 @@ export const updateHalfTerms = z.strictObject({
       z
         .strictObject({
           id: id.optional(),
-          name: line(40, 'Enter the half term’s name.').optional(),
+          name: nameLine(40, 'Enter the half term’s name.').optional(),
           startsOn: day,
           endsOn: day,
         })
@@ -157,7 +168,7 @@ export const addDaysOff = z
     from: day,
     to: day.optional(),
     kind: dayOffKind,
-    name: line(80, 'Enter what it is, like INSET day.'),
+    name: nameLine(80, 'Enter what it is, like INSET day.'),
   })
   .refine(days => days.to === undefined || days.from <= days.to, {
     path: ['to'],

@@ -1,5 +1,5 @@
 import type { StayingWay } from '@hubs/schema/programmes/next-year'
-import type { CheckedStep, DayOffKind } from '@hubs/schema/programmes/programmes'
+import type { AddDaysOff, CheckedStep, DayOffKind } from '@hubs/schema/programmes/programmes'
 import type { Kit } from '../kit.ts'
 import type { Marks } from '../personal/personal-marks.ts'
 import type { staffTables } from './staff.ts'
@@ -84,6 +84,8 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
     name: k.text().notNull(),
     startsOn: k.text(),
     halfTerms: k.json<{ name: string; startsOn: string; endsOn: string }[]>().notNull(),
+    /** Closures, INSET days and exams; bank holidays are filled in when it starts. */
+    daysOff: k.json<AddDaysOff[]>().notNull().default([]),
     staying: k.text().$type<StayingWay>().notNull(),
     choosingAgain: k.json<string[]>().notNull(),
     notRunning: k.json<string[]>().notNull(),
@@ -100,6 +102,6 @@ export const programmeMarks = {
     shared: 'summary aims reading',
   },
   halfTerm: { no: 'id programmeId position name startsOn endsOn' },
-  nextYear: { no: 'programmeId name startsOn halfTerms staying notRunning version', ids: 'choosingAgain' },
+  nextYear: { no: 'programmeId name startsOn halfTerms daysOff staying notRunning version', ids: 'choosingAgain' },
   dayOff: { no: 'id programmeId day kind name' },
 } as const satisfies Marks

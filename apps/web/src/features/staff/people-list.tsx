@@ -5,9 +5,8 @@ import { useDeferredValue, useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { Person } from '@hubs/schema/staff'
 import { Boundary } from '#ui/page/boundary.tsx'
-import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { EmptyState } from '#ui/notes/empty-state.tsx'
+import { NoneShown } from '#ui/notes/none-shown.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { roleWords, stateInWords } from './person-labels.ts'
@@ -72,22 +71,13 @@ function Found({ q, state, busy, showEveryone, linkTo, whenNobody }: FoundProps)
       <PagedList
         query={query}
         tellsStale
-        empty={isNarrowed ? <NobodyMatches showEveryone={showEveryone} /> : whenNobody}
+        empty={isNarrowed ? <NoneShown typed={q !== ''} onShowEveryone={showEveryone} /> : whenNobody}
         loading="Loading more people…"
         beside={<span className="s quiet num">{shown} shown so far</span>}
       >
         {items => <Rows found={items} linkTo={linkTo} busy={busy} />}
       </PagedList>
     </>
-  )
-}
-
-function NobodyMatches({ showEveryone }: { showEveryone: () => void }) {
-  return (
-    <EmptyState title="No one matches">
-      <p>Try fewer letters, or show everyone.</p>
-      <Button onPress={showEveryone}>Show everyone</Button>
-    </EmptyState>
   )
 }
 

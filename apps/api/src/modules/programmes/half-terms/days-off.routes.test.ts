@@ -53,6 +53,10 @@ describe('the days that are not like others', () => {
     expect(await add({ from: '2026-12-25' })).toMatchObject({
       fields: { from: 'Fri 25 Dec is in the list already (Christmas Day). Remove it first.' },
     })
+    const next = 'That’s in 2027-28. Add it on the page Next year.'
+    expect(await add({ from: '2027-08-31' })).toMatchObject({ status: 400, fields: { from: next } })
+    expect(await add({ from: '2027-08-30', to: '2027-09-01' })).toMatchObject({ status: 400, fields: { to: next } })
+    expect((await post('days-off', { from: '2027-07-22', kind: 'inset', name: 'INSET day' })).statusCode).toBe(201)
   })
 
   test('get the bank holidays of England that lie in the year, and only those that are missing', async () => {

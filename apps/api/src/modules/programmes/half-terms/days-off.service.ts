@@ -1,26 +1,17 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
-import { shortDay } from '@hubs/rules/dates/dates'
 import type { AddDaysOff } from '@hubs/schema/programmes/programmes'
 import { type Asking, authorize, guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
-import { addDays, dayAt, isWeekend } from '../../../time/wall-time.ts'
+import { dayAt } from '../../../time/wall-time.ts'
+import { planOf } from '../next-year/planned-year.service.ts'
 import * as repo from '../programmes.repo.ts'
 import type { Programmes } from '../programmes.service.ts'
+import { refuseDay, schoolDaysOf } from './days-off.rules.ts'
 
 type Needs = { store: GuardedStore; now: Clock; programmes: Pick<Programmes, 'currentOf' | 'view'> }
-
-/** The longest stretch that is put on the list at once, in days. */
-const longestClosure = 70
-
-/** Each day from one to another, both counted. */
-function daysBetween(from: string, to: string): string[] {
-  const days = []
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
-  return days
-}
 
 /** Makes a change to the list of days, and answers with the programme as it is then. */
 async function changeDays(
@@ -37,20 +28,27 @@ async function changeDays(
 
 /** Puts a day on the list, or each weekday from one to another. */
 const add = (needs: Needs) =>
-  guarded('programme:edit', (actor, { from, to = from, kind, name }: AddDaysOff) =>
+  guarded('programme:edit', (actor, days: AddDaysOff) =>
     changeDays(needs, actor, async (tx, row) => {
-      const refuse = (field: string, sentence: string) =>
-        new Refusal('invalid', sentence, { fields: { [field]: sentence } })
-      if (addDays(from, longestClosure) < to) throw refuse('to', 'That’s more than 10 weeks. Check the dates.')
-      const days = daysBetween(from, to).filter(day => !isWeekend(day))
-      if (days.length === 0) throw refuse('from', 'That’s a weekend. Choose a day from Monday to Friday.')
+      const next = await planOf(tx, row)
+      const startsNext = next.halfTerms[0]?.startsOn
+      // It would be forgotten in a year that has ended by then.
+      if (startsNext !== undefined && startsNext <= (days.to ?? days.from))
+        throw refuseDay(
+          days.from < startsNext ? 'to' : 'from',
+          `That’s in ${next.name || 'the next year'}. Add it on the page Next year.`,
+        )
       const today = dayAt(needs.now(), await repo.findTimeZone(tx, row.schoolId))
-      const clash = (await repo.listDaysOff(tx, row.id)).find(each => days.includes(each.day))
-      if (clash)
-        throw refuse('from', `${shortDay(clash.day, today)} is in the list already (${clash.name}). Remove it first.`)
+      const { kind, name } = days
       await repo.insertDaysOff(
         tx,
-        days.map(day => ({ id: newId(), programmeId: row.id, day, kind, name })),
+        schoolDaysOf({ days, today, known: await repo.listDaysOff(tx, row.id) }).map(day => ({
+          id: newId(),
+          programmeId: row.id,
+          day,
+          kind,
+          name,
+        })),
       )
     }),
   )

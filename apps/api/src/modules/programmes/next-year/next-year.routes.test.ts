@@ -65,7 +65,7 @@ describe('the next year', () => {
     const year = await get(coordinator, '/programmes/current')
     expect(year as unknown as Programme).toMatchObject({
       name: '2027-28',
-      datesChecked: false,
+      datesChecked: true,
       stepsChecked: [],
       choice: { opensAt: '2027-08-31T08:00:00.000Z', closesAt: '2027-09-17T16:00:00.000Z', state: 'not-open' },
     })
@@ -107,6 +107,29 @@ describe('the next year', () => {
     expect(rows).toHaveLength(30)
     expect(days('questioning').has(3)).toBe(false)
     expect(days('feedback')).toEqual(new Set([3]))
+  })
+
+  test('has the closures and INSET days that were planned, and its meetings are dated around them', async () => {
+    const { see, save, start, ask, coordinator } = await build()
+    const daysOff = [
+      { from: '2027-11-22', to: '2027-11-26', kind: 'closure', name: 'Building work' },
+      { from: '2027-09-01', kind: 'inset', name: 'INSET day' },
+      { from: '2028-05-01', kind: 'inset', name: 'INSET instead of the bank holiday' },
+    ] as const
+    expect((await save({ staying: 'stay', daysOff })).statusCode).toBe(200)
+    expect((await see()).plan.daysOff.map(({ from }) => from)).toEqual(['2027-09-01', '2027-11-22', '2028-05-01'])
+    expect((await start()).statusCode).toBe(200)
+    const year = (await ask('GET', '/programmes/current')).json<Programme>()
+    const own = year.daysOff.filter(({ kind }) => kind !== 'bank-holiday')
+    expect(own.map(({ day, kind }) => [day, kind])).toEqual([
+      ['2027-09-01', 'inset'],
+      ...['22', '23', '24', '25', '26'].map(day => [`2027-11-${day}`, 'closure']),
+      ['2028-05-01', 'inset'],
+    ])
+    expect(year.daysOff.map(({ day }) => day)).toContain('2028-05-29')
+    const hub = (await get(coordinator, '/hubs/questioning')) as unknown as HubDetail
+    const inAutumn2 = hub.meetings.find(({ halfTerm }) => halfTerm === 'Autumn 2')
+    expect(inAutumn2?.startsAt.slice(0, 10)).toBe('2027-12-01')
   })
 
   test('is taken back while nothing has happened in it, and then never', async () => {
@@ -192,6 +215,7 @@ describe('the next year', () => {
   test('refuses each slip at its field', async () => {
     const { save } = await build()
     const dates = (startsOn: string, endsOn: string) => ({ name: 'Autumn 1', startsOn, endsOn })
+    const inset = (from: string, to = from) => ({ from, to, kind: 'inset', name: 'INSET day' })
     for (const [over, field, sentence] of [
       [{ name: '2026-27' }, 'name', 'Another year has this name. Enter a different one.'],
       [{ name: ' ' }, 'name', 'Enter the academic year, like 2027-28.'],
@@ -220,6 +244,15 @@ describe('the next year', () => {
         { halfTerms: [dates('2027-07-01', '2027-10-22')] },
         'halfTerms.0.startsOn',
         '2026-27 hasn’t ended by then. Choose a later day.',
+      ],
+      [{ daysOff: [inset('2027-07-20')] }, 'daysOff.0.from', '2026-27 hasn’t ended by then. Choose a later day.'],
+      [{ daysOff: [inset('2029-09-03')] }, 'daysOff.0.to', '2027-28 is over by then. Check the year.'],
+      [{ daysOff: [inset('2027-09-04')] }, 'daysOff.0.from', 'That’s a weekend. Choose a day from Monday to Friday.'],
+      [{ daysOff: [inset('2027-09-03', '2027-12-17')] }, 'daysOff.0.to', 'That’s more than 10 weeks. Check the dates.'],
+      [
+        { daysOff: [inset('2027-09-01', '2027-09-03'), inset('2027-09-02')] },
+        'daysOff.1.from',
+        'Thu 2 Sep is in the list already (INSET day). Remove it first.',
       ],
       [{ startsOn: '2027-07-20' }, 'startsOn', '2026-27 hasn’t ended by then. Choose a later day.'],
       [{ startsOn: '2027-12-20' }, 'startsOn', 'Choose a day on or before the first day of the year.'],

@@ -1,7 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates/dates'
 import { dayMs } from '@hubs/rules/dates/durations'
-import { firstOverlap, nextYearName, proposeHalfTerms } from '@hubs/rules/next-year'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import { type NextYear, nextYear, type SaveNextYear, type Years, years } from '@hubs/schema/programmes/next-year'
@@ -11,16 +10,15 @@ import { changedByOther, notFound, Refusal } from '../../../errors.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { iso } from '../../../time/iso.ts'
-import { addDays, dayAt } from '../../../time/wall-time.ts'
+import { dayAt } from '../../../time/wall-time.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import type { Hubs } from '../../hubs/hubs.service.ts'
 import type { SearchIndex } from '../../search/index/search-queue.service.ts'
 import * as programmes from '../programmes.repo.ts'
 import * as repo from './next-year.repo.ts'
+import { checkPlan, inTurn, planOf } from './planned-year.service.ts'
 import { type Plan, startNextYear, staysOf } from './start-next-year.service.ts'
 
-/** From the first day of the first half term to the last of the last: twelve months and some room. */
-const longestYearDays = 380
 /** So long a coordinator can go back to the year before, if nothing has happened since. */
 const undoMs = 28 * dayMs
 
@@ -32,30 +30,10 @@ type Needs = {
   searchIndex: SearchIndex
 }
 
-const refuseAt = (field: string, sentence: string) =>
-  new Refusal('invalid', sentence, { fields: { [field]: sentence } })
-
 async function currentOf(tx: Tx, schoolId: string): Promise<ProgrammeRow> {
   const row = await programmes.findCurrentProgramme(tx, schoolId)
   if (!row) throw notFound('programme')
   return row
-}
-
-/** What is decided; where nothing is, what this year leads to. */
-async function planOf(tx: Tx, row: ProgrammeRow): Promise<repo.NextYearRow> {
-  const saved = await repo.findNextYear(tx, row.id)
-  if (saved) return saved
-  const halfTerms = proposeHalfTerms(await programmes.listHalfTerms(tx, row.id))
-  return {
-    programmeId: row.id,
-    name: nextYearName(row.name),
-    startsOn: null,
-    halfTerms,
-    staying: 'choose',
-    choosingAgain: [],
-    notRunning: (await repo.listHubs(tx, row.id)).filter(({ closed }) => closed).map(({ slug }) => slug),
-    version: 0,
-  }
 }
 
 /** Why the year can't end yet. */
@@ -125,48 +103,6 @@ async function describe(needs: Needs, tx: Tx, row: ProgrammeRow): Promise<NextYe
     },
     blocked: await blockedBy(needs, tx, row, plan),
   })
-}
-
-/** Half terms as they follow each other, however they are listed. */
-const inTurn = <T extends { startsOn: string }>(halfTerms: readonly T[]): T[] =>
-  halfTerms.toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
-
-function refuseSameName(halfTerms: SaveNextYear['halfTerms']) {
-  const names = halfTerms.map(({ name }) => name.toLowerCase())
-  const twice = names.findIndex((name, at) => names.indexOf(name) < at)
-  if (twice >= 0) throw refuseAt(`halfTerms.${twice}.name`, 'Another half term has this name. Enter a different one.')
-}
-
-/** Throws at the field that could not be as it is asked to be. */
-async function check(
-  tx: Tx,
-  row: ProgrammeRow,
-  { name, startsOn, halfTerms, choosingAgain, notRunning }: SaveNextYear,
-) {
-  if (await programmes.isNameTaken(tx, row.schoolId, name, ''))
-    throw refuseAt('name', 'Another year has this name. Enter a different one.')
-  const clash = firstOverlap(halfTerms)
-  if (clash) throw refuseAt(`halfTerms.${clash.at}.${clash.field}`, `This overlaps ${clash.with}.`)
-  refuseSameName(halfTerms)
-  const inOrder = inTurn(halfTerms)
-  const [first, last] = [inOrder[0]?.startsOn ?? '', inOrder.at(-1)?.endsOn ?? '']
-  const at = (day: 'startsOn' | 'endsOn', which: string) =>
-    `halfTerms.${halfTerms.findIndex(halfTerm => halfTerm[day] === which)}.${day}`
-  if (addDays(first, longestYearDays) < last)
-    throw refuseAt(at('endsOn', last), 'That’s longer than an academic year. Check the year.')
-  const before = (await programmes.listHalfTerms(tx, row.id)).at(-1)
-  if (before && first <= before.endsOn)
-    throw refuseAt(at('startsOn', first), `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
-  if (startsOn !== null && before && startsOn <= before.endsOn)
-    throw refuseAt('startsOn', `${isolated(row.name)} hasn’t ended by then. Choose a later day.`)
-  if (startsOn !== null && startsOn > first)
-    throw refuseAt('startsOn', 'Choose a day on or before the first day of the year.')
-  const rows = await repo.listHubs(tx, row.id)
-  if (notRunning.some(slug => !rows.some(hub => hub.slug === slug))) throw notFound('hub')
-  if (rows.every(({ slug }) => notRunning.includes(slug))) throw refuseAt('notRunning', 'At least one hub has to run.')
-  const members = new Set((await repo.listMembers(tx, row.id)).map(({ id }) => id))
-  // Somebody who has left since was chosen while they were there.
-  return choosingAgain.filter(id => members.has(id))
 }
 
 async function refresh({ searchIndex }: Needs, tx: Tx, found: { hubs: string[]; plans: string[]; comments: string[] }) {
@@ -239,13 +175,14 @@ const see = (needs: Needs) =>
 const save = (needs: Needs) =>
   guarded('programme:edit', async (actor, { expectedVersion, ...asked }: SaveNextYear): Promise<NextYear> => {
     const { store } = needs
-    const wanted = { ...asked, halfTerms: inTurn(asked.halfTerms) }
+    const wanted = { ...asked, halfTerms: inTurn(asked.halfTerms, 'startsOn'), daysOff: inTurn(asked.daysOff, 'from') }
     authorize(store, actor, { schoolId: actor.schoolId })
     await store.write(async tx => {
       const row = await currentOf(tx, actor.schoolId)
+      const timeZone = await programmes.findTimeZone(tx, row.schoolId)
       const saved = await repo.findNextYear(tx, row.id)
       if (saved && saved.version === expectedVersion && isAsWanted(saved, wanted)) return
-      const choosingAgain = await check(tx, row, { ...asked, expectedVersion })
+      const choosingAgain = await checkPlan(tx, row, asked, dayAt(needs.now(), timeZone))
       const put = { ...wanted, choosingAgain, programmeId: row.id, version: expectedVersion }
       if (!(await repo.saveNextYear(tx, put))) throw changedByOther('the next year', await describe(needs, tx, row))
     })

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { addDays, dayAt, instantAt } from '../../../time/wall-time.ts'
+import { schoolDaysOf } from '../half-terms/days-off.rules.ts'
 import type { ProgrammeRow } from '../programmes.repo.ts'
 import { insertMeetings } from '../seed/create-school.seed.ts'
 import * as repo from './next-year.repo.ts'
@@ -11,7 +12,7 @@ import * as repo from './next-year.repo.ts'
 /** How long choices are open, from the first day of the year. */
 const choiceDays = 17
 
-export type Plan = Pick<repo.NextYearRow, 'name' | 'halfTerms' | 'staying' | 'choosingAgain' | 'notRunning'>
+export type Plan = Pick<repo.NextYearRow, 'name' | 'halfTerms' | 'daysOff' | 'staying' | 'choosingAgain' | 'notRunning'>
 type Members = Awaited<ReturnType<typeof repo.listMembers>>
 
 /**
@@ -34,6 +35,17 @@ export function staysOf(plan: Plan, hubs: readonly repo.HubRow[], groups: readon
 
 type StayingGroup = Pick<repo.GroupRow, 'id' | 'facilitatorId' | 'coFacilitatorId'>
 
+/** The days that are not like others: those that were planned, and the bank holidays that aren't among them. */
+function daysOffOf(row: ProgrammeRow, { halfTerms, daysOff }: Plan, today: string) {
+  const own = daysOff.flatMap(days =>
+    schoolDaysOf({ days, known: [], today }).map(day => ({ day, kind: days.kind, name: days.name })),
+  )
+  const holidays = bankHolidaysBetween(halfTerms[0]?.startsOn ?? '', halfTerms.at(-1)?.endsOn ?? '')
+    .filter(({ day }) => own.every(each => each.day !== day))
+    .map(each => ({ kind: 'bank-holiday' as const, ...each }))
+  return [...own, ...holidays].map(each => ({ id: newId(), programmeId: row.id, ...each }))
+}
+
 /** Dates of a group in the new year, by the same rule as dates are proposed by: of the days its people work on. */
 function datesOf(row: ProgrammeRow, given: StayingGroup, people: Members, halfTerms: Halves, daysOff: DaysOff) {
   const usual = { day: row.usualDay, startsAt: row.usualStartsAt, place: row.usualPlace }
@@ -48,7 +60,7 @@ function datesOf(row: ProgrammeRow, given: StayingGroup, people: Members, halfTe
   })
 }
 type Halves = { id: string; programmeId: string; position: number; name: string; startsOn: string; endsOn: string }[]
-type DaysOff = { id: string; programmeId: string; day: string; kind: 'bank-holiday'; name: string }[]
+type DaysOff = ReturnType<typeof daysOffOf>
 
 /** The row of the new year: as this one is, but for what each year decides anew. */
 function nextRow(before: ProgrammeRow, plan: Plan, timeZone: string, now: number): ProgrammeRow {
@@ -62,7 +74,8 @@ function nextRow(before: ProgrammeRow, plan: Plan, timeZone: string, now: number
     choiceClosesAt: instantAt(addDays(opensOn, choiceDays), '17:00', timeZone),
     // A draw of its own: last year's is known.
     choosingSeed: before.choosing === 'ranked' ? randomBytes(16).toString('hex') : null,
-    datesChecked: false,
+    // A coordinator has saved them, on a page that asks to check them: they are nobody’s sample dates.
+    datesChecked: true,
     stepsChecked: [],
     startedAt: now,
     version: 1,
@@ -155,13 +168,7 @@ export async function startNextYear(tx: Tx, { before, plan, timeZone, now, close
   const old = await gather(tx, before.id)
   const row = nextRow(before, plan, timeZone, now)
   const halfTerms = plan.halfTerms.map((each, position) => ({ id: newId(), programmeId: row.id, position, ...each }))
-  const [first, last] = [halfTerms[0]?.startsOn ?? '', halfTerms.at(-1)?.endsOn ?? '']
-  const daysOff = bankHolidaysBetween(first, last).map(each => ({
-    id: newId(),
-    programmeId: row.id,
-    kind: 'bank-holiday' as const,
-    ...each,
-  }))
+  const daysOff = daysOffOf(row, plan, dayAt(now, timeZone))
   const { hubIds, ...copied } = copyHubs(row, old, plan, now)
   const reading = (await repo.listReading(tx, before.id)).map(item => ({
     ...item,

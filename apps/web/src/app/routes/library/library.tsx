@@ -57,16 +57,23 @@ export default function LibraryScreen() {
         strategyTo={paths.strategy}
         hubTo={slug => strategyLinks.inLibrary(searchOf({ hub: slug }))}
         renderIcon={slug => <HubIcon slug={slug} />}
-        whenNone={<None narrowed={searchOf(filter) !== ''} showAll={() => narrow({})} mayPropose={mayPropose} />}
+        whenNone={
+          <None
+            narrowed={searchOf(filter) !== ''}
+            typed={!!filter.q}
+            showAll={() => narrow({})}
+            mayPropose={mayPropose}
+          />
+        }
       />
     </Page>
   )
 }
 
-type NoneProps = { narrowed: boolean; showAll: () => void; mayPropose: boolean }
+type NoneProps = { narrowed: boolean; typed: boolean; showAll: () => void; mayPropose: boolean }
 
 /** Nothing there at all, or nothing by these filters: what to do next is not the same. */
-function None({ narrowed, showAll, mayPropose }: NoneProps) {
+function None({ narrowed, typed, showAll, mayPropose }: NoneProps) {
   if (!narrowed)
     return (
       <EmptyState title="No strategies yet">
@@ -79,7 +86,10 @@ function None({ narrowed, showAll, mayPropose }: NoneProps) {
     )
   return (
     <EmptyState title="No strategies match">
-      <p>Try other words or fewer filters. If something’s missing, propose it and the hub will decide.</p>
+      <p>
+        {typed ? 'Try other words or fewer filters.' : 'Try fewer filters.'} If something’s missing, propose it and the
+        hub will decide.
+      </p>
       <Button onPress={showAll}>Show all strategies</Button>
     </EmptyState>
   )

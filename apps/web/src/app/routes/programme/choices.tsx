@@ -20,6 +20,7 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
+import { NoneShown } from '#ui/notes/none-shown.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -138,6 +139,12 @@ function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]
   const [words, setWords] = useState('')
   const [placing, setPlacing] = useState<ChoiceRow | null>(null)
   const found = filterChoices(rows, show, words)
+  if (rows.length === 0)
+    return (
+      <EmptyState title="No one here yet">
+        <p>When people have been added, you’ll see here who is in which hub.</p>
+      </EmptyState>
+    )
   return (
     <>
       <div className="choices-filter">
@@ -165,7 +172,16 @@ function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]
           onChange={event => setWords(event.target.value)}
         />
       </div>
-      <ChoicesFound found={found} all={rows.length} onPlace={setPlacing} />
+      <ChoicesFound
+        found={found}
+        all={rows.length}
+        onPlace={setPlacing}
+        typed={words.trim() !== ''}
+        onShowEveryone={() => {
+          setWords('')
+          setAsked({}, { replace: true })
+        }}
+      />
       {placing && (
         <ChangePlace
           key={placing.personId}
@@ -179,10 +195,16 @@ function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]
   )
 }
 
-type ChoicesFoundProps = { found: readonly ChoiceRow[]; all: number; onPlace: (row: ChoiceRow) => void }
+type ChoicesFoundProps = {
+  found: readonly ChoiceRow[]
+  all: number
+  onPlace: (row: ChoiceRow) => void
+  typed: boolean
+  onShowEveryone: () => void
+}
 
 /** How many they are, and each of them. */
-function ChoicesFound({ found, all, onPlace }: ChoicesFoundProps) {
+function ChoicesFound({ found, all, onPlace, typed, onShowEveryone }: ChoicesFoundProps) {
   const { school } = useMe()
   return (
     <>
@@ -199,9 +221,7 @@ function ChoicesFound({ found, all, onPlace }: ChoicesFoundProps) {
           />
         </div>
       ) : (
-        <EmptyState title="No one matches">
-          <p>No one in this list matches what you typed. Try fewer letters, or choose Everyone.</p>
-        </EmptyState>
+        <NoneShown {...{ typed, onShowEveryone }} />
       )}
     </>
   )

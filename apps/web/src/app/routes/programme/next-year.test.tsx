@@ -15,7 +15,16 @@ const yearWith = (halfTerms: NextYear['plan']['halfTerms'], version = 0): NextYe
   nextYear.parse({
     from: { name: '2026-27', endsOn: '2027-07-21' },
     saved: version > 0,
-    plan: { name: '2027-28', startsOn: null, halfTerms, staying: 'choose', choosingAgain: [], notRunning: [], version },
+    plan: {
+      name: '2027-28',
+      startsOn: null,
+      halfTerms,
+      staying: 'choose',
+      choosingAgain: [],
+      daysOff: [],
+      notRunning: [],
+      version,
+    },
     hubs: [{ slug: 'questioning', name: 'Questioning', running: true, people: 0 }],
     people: [],
     withoutFacilitator: [],
@@ -72,6 +81,25 @@ test('one without a name or days, and one that overlaps, are said at their field
   await user.click(save)
   expect(await terms.findByText('Enter the half term’s name.')).toBeTruthy()
   expect(calls).toHaveLength(sent)
+})
+
+test('closures and INSET days are added, renamed by what they are, removed with undo, and sent', async () => {
+  const calls = stubApi({ ...answers, 'PUT /next-year': ok(yearWith([autumn, spring], 1)) })
+  const { user } = show()
+  const part = within((await form()).getByRole('heading', { name: 'Closures and INSET days' }).parentElement!)
+  expect(part.getByText('There are no bank holidays in these half terms.')).toBeTruthy()
+  await user.click(part.getByRole('button', { name: 'Add a closure or INSET day' }))
+  await typeDate(user, part.getByRole('group', { name: /^First day/ }), '03092027')
+  const kind = part.getByRole('combobox', { name: /^What it is/ })
+  await user.selectOptions(kind, 'Exams')
+  expect(part.getByRole<HTMLInputElement>('textbox', { name: /^Name/ }).value).toBe('Exams')
+  await user.click(part.getByRole('button', { name: /^Remove .*Exams/ }))
+  expect(part.queryByRole('combobox')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await user.click((await form()).getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText(/^Saved\. Nothing changes/)).toBeTruthy()
+  const body = calls.find(({ what }) => what === 'PUT /next-year')?.body as SaveNextYear
+  expect(body.daysOff).toEqual([{ from: '2027-09-03', kind: 'exams', name: 'Exams' }])
 })
 
 test('a year has twelve at the most', async () => {

@@ -19,14 +19,8 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useAddBankHolidays, useAddDaysOff, useRemoveDayOff } from '../programme-edit.queries.ts'
+import { kindWords, nameFor } from './day-off-labels.ts'
 import './days-off.css'
-
-const kindWords: Record<DayOffKind, string> = {
-  'bank-holiday': 'Bank holiday',
-  closure: 'School closed',
-  inset: 'INSET day',
-  exams: 'Exams',
-}
 
 /** "Spring bank holiday" is one, by its name. */
 const saysMore = (kind: DayOffKind, name: string) => !foldText(name).endsWith(foldText(kindWords[kind]))
@@ -130,7 +124,6 @@ function BankHolidays() {
 }
 
 const none: AddDaysOff = { from: '', to: '', kind: 'inset', name: 'INSET day' }
-const usualNames = Object.values(kindWords)
 
 function AddDays() {
   const add = useAddDaysOff()
@@ -159,7 +152,7 @@ function AddDays() {
           onChange={event => {
             const next = dayOffKind.parse(event.target.value)
             form.setValue('kind', next)
-            if (usualNames.includes(form.getValues('name'))) form.setValue('name', kindWords[next])
+            form.setValue('name', nameFor(next, form.getValues('name')))
           }}
         >
           {dayOffKind.options.map(each => (

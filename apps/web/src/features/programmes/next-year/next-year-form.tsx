@@ -13,15 +13,18 @@ import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { nextYearIn, useSaveNextYear } from './next-year.queries.ts'
-import { type NextYearValues, PlannedHalfTerms } from './planned-half-terms.tsx'
+import type { NextYearValues } from './next-year-values.ts'
+import { PlannedDaysOff } from './planned-days-off.tsx'
+import { PlannedHalfTerms } from './planned-half-terms.tsx'
 import './next-year.css'
 
 type Values = NextYearValues
 
-function valuesOf({ plan: { version, startsOn, notRunning: _, ...plan }, hubs }: NextYear): Values {
+function valuesOf({ plan: { version, startsOn, daysOff, notRunning: _, ...plan }, hubs }: NextYear): Values {
   return {
     ...plan,
     startsOn: startsOn ?? '',
+    daysOff: daysOff.map(days => ({ ...days, to: days.to ?? '' })),
     running: hubs.filter(({ running }) => running).map(({ slug }) => slug),
     expectedVersion: version,
   }
@@ -30,8 +33,9 @@ function valuesOf({ plan: { version, startsOn, notRunning: _, ...plan }, hubs }:
 /** What the schema reads of the form: the hubs that don't run, and no day where none is set. */
 const readFor =
   ({ hubs }: NextYear) =>
-  ({ running, startsOn, ...values }: Values) => ({
+  ({ running, startsOn, daysOff, ...values }: Values) => ({
     ...values,
+    daysOff: daysOff.map(({ to, ...days }) => (to === '' ? days : { ...days, to })),
     startsOn: startsOn === '' ? null : startsOn,
     notRunning: hubs.filter(({ slug }) => !running.includes(slug)).map(({ slug }) => slug),
   })
@@ -56,6 +60,12 @@ const inWords = (next: NextYear) => (values: Values) => [
     label: 'Half terms',
     now: values.halfTerms
       .map(({ name, startsOn, endsOn }) => `${isolated(name)}: ${shortDay(startsOn)} to ${shortDay(endsOn)}`)
+      .join('\n'),
+  },
+  {
+    label: 'Closures and INSET days',
+    now: values.daysOff
+      .map(({ from, to, name }) => `${isolated(name)}: ${shortDay(from)}${to === '' ? '' : ` to ${shortDay(to)}`}`)
       .join('\n'),
   },
   { label: 'People', now: ways.find(({ value }) => value === values.staying)?.label ?? '' },
@@ -106,6 +116,7 @@ export function NextYearForm({ next }: { next: NextYear }) {
         <Field label="Academic year" hint="For example, 2027-28" autoComplete="off" {...field('name')} />
       </div>
       <PlannedHalfTerms control={form.control} field={field} />
+      <PlannedDaysOff form={form} field={field} />
       <ChoiceField
         kind="some"
         look="lines"

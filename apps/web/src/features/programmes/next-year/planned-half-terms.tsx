@@ -2,16 +2,14 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { mostHalfTerms } from '@hubs/schema/programmes/programmes'
 import type { SaveNextYear } from '@hubs/schema/programmes/next-year'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
-import { useEffect, useRef } from 'react'
 import { useFieldArray, useWatch, type Control } from 'react-hook-form'
 import type { FieldOf } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-
-/** What stands in the form of the next year: no day is an empty field, and hubs are ticked that run. */
-export type NextYearValues = Omit<SaveNextYear, 'startsOn' | 'notRunning'> & { startsOn: string; running: string[] }
+import type { NextYearValues } from './next-year-values.ts'
+import { useFocusAfterwards } from './use-focus-afterwards.ts'
 
 type Props = { control: Control<NextYearValues, unknown, SaveNextYear>; field: FieldOf<NextYearValues> }
 
@@ -36,10 +34,10 @@ export function PlannedHalfTerms({ control, field }: Props) {
         Proposed from this year’s, with the spring holiday around Easter. Check them against your school calendar. You
         can add, remove and rename them.
       </p>
-      <ol className="next-year-half-terms plain">
+      <ol className="next-year-lines plain">
         {fields.map(({ id }, at) => (
           <li key={id}>
-            <div className="next-year-half-term-name">
+            <div className="next-year-line-name">
               <Field label={<>Name{hidden(nameAt(at))}</>} autoComplete="off" {...field(`halfTerms.${at}.name`)} />
               {fields.length > 1 && (
                 <Button look="ghost" aria-label={`Remove ${isolated(nameAt(at))}`} onPress={() => takeOut(at)}>
@@ -71,20 +69,6 @@ export function PlannedHalfTerms({ control, field }: Props) {
       </div>
     </div>
   )
-}
-
-/** Where somebody is once what they pressed has gone: on the button of this place. */
-function useFocusAfterwards() {
-  const place = useRef<HTMLDivElement>(null)
-  const isDue = useRef(false)
-  useEffect(() => {
-    if (isDue.current) place.current?.querySelector('button')?.focus()
-    isDue.current = false
-  })
-  const due = () => {
-    isDue.current = true
-  }
-  return [place, due] as const
 }
 
 /** So that fields do not all sound alike. */

@@ -46,7 +46,7 @@ function factsOf(next: NextYear): Fact[] {
       Icon: CalendarDays,
       words:
         first && last
-          ? `${isolated(plan.name)} runs from ${shortDay(first)} to ${shortDay(last)}. Every group gets a date in each half term, on your usual day. You can change them all.`
+          ? `${isolated(plan.name)} runs from ${shortDay(first)} to ${shortDay(last)}. Every group gets a date in each half term, on your usual day and never on a closure. You can change them all.`
           : `${isolated(plan.name)} has no dates yet.`,
     },
     {

@@ -1,0 +1,1 @@
+ALTER TABLE "next_year" ADD COLUMN "days_off" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `next_year` ADD `days_off` text DEFAULT '[]' NOT NULL;
