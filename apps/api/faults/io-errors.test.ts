@@ -8,9 +8,9 @@ const cannotWrite = /can’t write to its disk/
 /** Calls of the system that fail, each now and then, once a server has come up. */
 const failures = [
   { what: 'it can’t sync', inject: 'fsync,fdatasync:error=EIO:when=60+7', said: /database isn’t responding/ },
-  { what: 'it can’t be written', inject: 'pwrite64:error=EIO:when=1000+307', said: cannotWrite },
-  { what: 'it has no room', inject: 'pwrite64:error=ENOSPC:when=1000+307', said: /disk is full/ },
-  { what: 'it can only be read', inject: 'pwrite64:error=EROFS:when=1000+307', said: cannotWrite },
+  { what: 'it can’t be written', inject: 'pwrite64:error=EIO:when=1000+257', said: cannotWrite },
+  { what: 'it has no room', inject: 'pwrite64:error=ENOSPC:when=1000+257', said: /disk is full/ },
+  { what: 'it can only be read', inject: 'pwrite64:error=EROFS:when=1000+257', said: cannotWrite },
 ]
 
 test.each(failures)('a disk, now and then: $what', async ({ what, inject, said }) => {

@@ -91,6 +91,18 @@ export async function* givingWay<T>(rows: Iterable<T>): AsyncGenerator<T> {
   }
 }
 
+/** What a question about many is answered with, asked of so many of them at a time: others have their turn meanwhile. */
+export async function readInParts<T, R>(
+  asked: readonly T[],
+  together: number,
+  read: (part: T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const starts = Array.from({ length: Math.ceil(asked.length / together) }, (_, n) => n * together)
+  const found: (readonly R[])[] = []
+  for await (const at of givingWay(starts)) found.push(await read(asked.slice(at, at + together)))
+  return found.flat()
+}
+
 /** Rows that are worked on between two turns of the event loop. */
 const aTurn = 100
 

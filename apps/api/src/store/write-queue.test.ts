@@ -50,8 +50,19 @@ test('what is done again waits for no disk, and keeps nobody’s that counts fro
   expect(await tap).toBe('a tap')
   expect(commitsOf()).toEqual([soon, full])
   said.length = 0
-  // Asked for together, they share the commit that counts.
-  await Promise.all([write(async () => 'a tap'), write(async () => 'a step', true)])
-  expect(commitsOf()).toEqual([full])
-  expect(said.filter(each => each === 'COMMIT')).toHaveLength(1)
+  // Asked for together, in whatever order, each kind has its own: those that count share one.
+  await Promise.all([write(async () => 'a tap'), write(async () => 'a step', true), write(async () => 'another tap')])
+  expect(commitsOf()).toEqual([full, soon])
+  expect(said.filter(each => each === 'COMMIT')).toHaveLength(2)
+})
+
+test('what is done again takes nobody’s with it where its commit fails, nor fails with theirs', async () => {
+  const { it, said, failing } = connection()
+  const write = createWriteQueue(it)
+  failing.add('COMMIT')
+  const first = write(async () => 'a step', true)
+  const both = [write(async () => failing.clear()), write(async () => 'a tap')]
+  await expect(first).rejects.toThrow('COMMIT failed')
+  await expect(Promise.all(both)).resolves.toEqual([undefined, 'a tap'])
+  expect(said.filter(each => each === 'BEGIN IMMEDIATE')).toHaveLength(2)
 })

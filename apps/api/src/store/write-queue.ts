@@ -38,23 +38,29 @@ async function runOne(queue: Queue, { work, reject }: QueuedWrite): Promise<{ re
   }
 }
 
+/** The first of its kind, out of those that wait. */
+function takeNext(waiting: QueuedWrite[], isRedone: boolean): QueuedWrite | undefined {
+  const at = waiting.findIndex(each => each.isRedone === isRedone)
+  return at < 0 ? undefined : waiting.splice(at, 1)[0]
+}
+
 async function runTogether(queue: Queue) {
   const { waiting } = queue
   const together: { one: QueuedWrite; result: unknown }[] = []
   let current: QueuedWrite | undefined
   let began = false
-  // Where all that wait can be done again, the disk isn't waited for: the next commit that counts takes them along.
-  const areRedone = waiting.every(({ isRedone }) => isRedone)
+  // What can be done again goes by itself, and the disk isn't waited for: the next commit that counts takes it along. In a
+  // commit with others it would take them with it where the disk fails.
+  const isRedone = waiting[0]?.isRedone ?? false
   try {
     rollBack(queue)
-    say(queue, areRedone ? 'PRAGMA synchronous = NORMAL' : 'PRAGMA synchronous = FULL')
+    say(queue, isRedone ? 'PRAGMA synchronous = NORMAL' : 'PRAGMA synchronous = FULL')
     say(queue, 'BEGIN IMMEDIATE')
     began = true
-    for (let n = 0; n < mostTogether; n++) {
+    for (let n = 0; n < (isRedone ? 1 : mostTogether); n++) {
       // Before the disk is waited for, those whose requests have arrived meanwhile may come along.
-      if (waiting.length === 0 && !areRedone) await turn()
-      if (areRedone && !waiting[0]?.isRedone) break
-      current = waiting.shift()
+      if (waiting.length === 0) await turn()
+      current = takeNext(waiting, isRedone)
       if (!current) break
       const done = await runOne(queue, current)
       if (done) together.push({ one: current, ...done })
@@ -89,7 +95,8 @@ async function run(queue: Queue) {
 /**
  * Writes on one connection, one after the other in the order they were asked for. Those who wait meanwhile share one
  * commit, and so one wait for the disk: each has a savepoint of its own, so that one which throws leaves nothing behind
- * and disturbs no other. Nobody hears "done" before it is on disk, but for what is done again where it is lost.
+ * and disturbs no other. Nobody hears "done" before it is on disk, but for what is done again where it is lost: that has
+ * a commit of its own, so that nobody's write fails or waits for the size of it.
  */
 export function createWriteQueue(connection: Connection) {
   const queue: Queue = { connection, inside: new AsyncLocalStorage<true>(), waiting: [], isBusy: false }

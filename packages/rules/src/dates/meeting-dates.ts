@@ -66,27 +66,41 @@ function costOfAway({ people, away, leaderIds }: DatedGroup, weekday: Weekday): 
 
 type Calendar = Pick<MeetingDates, 'usual' | 'daysOff' | 'today'>
 
-/** The best day for a group in a half term, after today; null where none is left. */
-export function proposeDay(halfTerm: HalfTerm, group: DatedGroup, { usual, daysOff, today }: Calendar): string | null {
+type OpenDay = { day: string; weekday: Weekday; cost: number }
+
+/** The days after today on which any group could meet in a half term, with what each costs before anybody is away. */
+export function openDaysIn(halfTerm: HalfTerm, { usual, daysOff, today }: Calendar): OpenDay[] {
   const length = daysBetween(halfTerm.startsOn, halfTerm.endsOn)
   const best = length * BEST
-  let found: { day: string; cost: number } | null = null
-  for (let at = 0; at <= length; at++) {
+  return Array.from({ length: length + 1 }, (_, at) => at).flatMap(at => {
     const day = dayAfter(halfTerm.startsOn, at)
     const weekday = schoolWeekday(day)
-    if (weekday === null || day <= today || whyNot(day, halfTerm, daysOff) !== null) continue
+    if (weekday === null || day <= today || whyNot(day, halfTerm, daysOff) !== null) return []
     const isOf = (kind: DayOff['kind']) => daysOff.some(each => each.day === day && each.kind === kind)
     const notUsual = isOf('inset') ? COST.inset : COST.otherWeekday
     const cost =
       Math.abs(at - best) +
       (weekday === usual.day ? 0 : notUsual) +
       (isOf('exams') ? COST.exams : 0) +
-      (at < WEEK || length - at < WEEK ? COST.edgeWeek : 0) +
-      costOfAway(group, weekday)
+      (at < WEEK || length - at < WEEK ? COST.edgeWeek : 0)
+    return [{ day, weekday, cost }]
+  })
+}
+
+/** The best of these days for a group; null where there is none. */
+export function bestDay(days: readonly OpenDay[], group: DatedGroup): string | null {
+  const away = new Map(weekdays.map(weekday => [weekday, costOfAway(group, weekday)]))
+  let found: { day: string; cost: number } | null = null
+  for (const { day, weekday, cost: before } of days) {
+    const cost = before + (away.get(weekday) ?? 0)
     if (!found || cost < found.cost) found = { day, cost }
   }
   return found?.day ?? null
 }
+
+/** The best day for one group in a half term, after today; null where none is left. */
+export const proposeDay = (halfTerm: HalfTerm, group: DatedGroup, calendar: Calendar) =>
+  bestDay(openDaysIn(halfTerm, calendar), group)
 
 /** A meeting that may still be moved, with the date it is proposed for; null where its half term has none left. */
 export type Proposal = { meeting: DatedMeeting; needed: boolean; proposed: MeetingSlot | null }
@@ -98,12 +112,13 @@ export type Proposal = { meeting: DatedMeeting; needed: boolean; proposed: Meeti
 export function proposeDates(dates: MeetingDates): Proposal[] {
   const halfTerms = new Map(dates.halfTerms.map(each => [each.id, each]))
   const groups = new Map(dates.groups.map(each => [each.id, each]))
+  const days = new Map(dates.halfTerms.map(each => [each.id, openDaysIn(each, dates)]))
   return dates.meetings.flatMap(meeting => {
     const [halfTerm, group] = [halfTerms.get(meeting.halfTermId), groups.get(meeting.groupId)]
     if (!halfTerm || !group || meeting.status !== 'planned') return []
     const needed = whyNot(meeting.date, halfTerm, dates.daysOff) !== null
     if (meeting.date <= dates.today && !(needed && halfTerm.endsOn > dates.today)) return []
-    const day = proposeDay(halfTerm, group, dates)
+    const day = bestDay(days.get(halfTerm.id) ?? [], group)
     const proposed = day && { date: day, startsAt: dates.usual.startsAt, place: meeting.place || dates.usual.place }
     return [{ meeting, needed, proposed: proposed || null }]
   })

@@ -36,12 +36,21 @@ export async function deleteCodes({ db, t }: Tx, meetingId: string, upTo: number
   await db.delete(t.checkInCode).where(and(eq(t.checkInCode.meetingId, meetingId), lte(t.checkInCode.codeNumber, upTo)))
 }
 
+/** Unless it is there already. */
 export async function insertToken({ db, t }: Tx, row: CheckInTokenRow) {
-  await db.insert(t.checkInToken).values(row)
+  await db.insert(t.checkInToken).values(row).onConflictDoNothing()
 }
 
 export async function findToken({ db, t }: Tx, tokenHash: string): Promise<CheckInTokenRow | undefined> {
   const [row] = await db.select().from(t.checkInToken).where(eq(t.checkInToken.tokenHash, tokenHash))
+  return row
+}
+
+export async function findTokenOf({ db, t }: Tx, personId: string, meetingId: string) {
+  const [row] = await db
+    .select()
+    .from(t.checkInToken)
+    .where(and(eq(t.checkInToken.personId, personId), eq(t.checkInToken.meetingId, meetingId)))
   return row
 }
 

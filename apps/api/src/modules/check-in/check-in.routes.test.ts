@@ -115,6 +115,43 @@ test('wrong codes from an address keep nobody else there out', async () => {
   expect(await issued(await code())).toBeTruthy()
 })
 
+test('however many ask with a code, nothing is stored until somebody comes in, and then one row for each of them', async () => {
+  const { app, code, exchange, issued, arrive, amy, ben, store } = await buildOpen()
+  const stored = () => store.read.db.select().from(store.read.t.checkInToken)
+  const seen = await code()
+  const early = await issued(seen)
+  for (let n = 0; n < 1199; n++) expect((await exchange(seen)).statusCode).toBe(201)
+  expect(await stored()).toEqual([])
+  // What the many used up is their network's, and what was given before is as good as ever.
+  expect((await exchange(seen)).statusCode).toBe(429)
+  const elsewhere = { method: 'POST', url: '/api/v1/check-in-tokens', remoteAddress: '10.1.2.3' } as const
+  const tokens: string[] = [early]
+  for (let n = 0; n < 20; n++) tokens.push((await app.inject({ ...elsewhere, payload: { code: seen } })).json().token)
+  for (const token of tokens) expect((await arrive(amy, token)).statusCode).toBe(200)
+  expect((await arrive(ben, early)).json()).toMatchObject({ code: 'already-used' })
+  expect((await stored()).map(({ personId }) => personId)).toEqual([amy.id])
+})
+
+test('a token counts on every server and after a restart, but only as it was given, and not after a restore', async () => {
+  const { code, issued, arrive, amy, ben, store, clock } = await buildOpen()
+  const token = await issued(await code())
+  const other = token.endsWith('A') ? 'B' : 'A'
+  const forged = [`${other}${token.slice(1)}`, `${token.slice(0, 60)}${other}`, token.slice(37), 'x'.repeat(60)]
+  for (const each of forged) expect([each, (await arrive(ben, each)).json().code]).toEqual([each, 'expired'])
+  const started = await anotherServer(await openAgain(store), clock)
+  const spend = (who: TestPerson, given: string) =>
+    started.inject({
+      method: 'POST',
+      url: '/api/v1/arrivals',
+      headers: { cookie: who.cookie },
+      payload: { token: given },
+    })
+  const second = await issued(await code())
+  expect((await spend(amy, token)).statusCode).toBe(200)
+  await store.write(({ db, t }) => db.update(t.meetingCheckIn).set({ tokenKey: '' }))
+  expect((await arrive(ben, second)).json()).toMatchObject({ code: 'expired' })
+})
+
 describe('the code', () => {
   test('changes every half minute, and is the same for every screen that shows it', async () => {
     const { shown, clock } = await buildOpen()

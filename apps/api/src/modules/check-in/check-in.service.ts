@@ -20,6 +20,7 @@ import { toThing } from '../meetings/historical-actor.service.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import { freeCode } from './check-in-codes.rules.ts'
+import { meetingOfToken, sealToken, tokenExpiry } from './check-in-tokens.rules.ts'
 import * as repo from './check-in.repo.ts'
 import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.rules.ts'
 
@@ -75,7 +76,7 @@ async function show(
   await repo.deleteCodes(tx, row.meetingId, forgotten ? row.codeNumber : slot - mostBehind - 1)
   const code = await freeCode(async each => (await repo.findCode(tx, each)) !== undefined)
   await repo.insertCode(tx, { code, meetingId: row.meetingId, codeNumber: slot })
-  const next = { ...row, codeNumber: slot, codeShownAt: now() }
+  const next = { ...row, codeNumber: slot, codeShownAt: now(), tokenKey: row.tokenKey || newSecret() }
   await repo.saveMeetingCheckIn(tx, next)
   return { row: next, code, isNew: true }
 }
@@ -117,8 +118,10 @@ async function meetingOfCode(needs: Needs, code: string) {
   if (!(await isOpen(needs, held.read, row.mode, context.meeting)))
     throw new Refusal('expired', 'QR check-in is off for this meeting. Ask the facilitator to mark you present.')
   const age = clock.age(row)
-  if (age !== null && !isTaken(row.codeNumber - found.codeNumber, age)) throw new Refusal('expired', oldCode)
-  return context.meeting
+  // One that was shown by a version without keys, or before a restore, is as good as old.
+  if (row.tokenKey === '' || (age !== null && !isTaken(row.codeNumber - found.codeNumber, age)))
+    throw new Refusal('expired', oldCode)
+  return row
 }
 
 /** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
@@ -169,7 +172,10 @@ const set = (needs: Needs) =>
     await store.write(async tx => {
       const row = await repo.findMeetingCheckIn(tx, meetingId)
       if ((row?.mode ?? 'closed') === mode) return
-      await repo.saveMeetingCheckIn(tx, { ...(row ?? { meetingId, codeNumber: 0, codeShownAt: 0 }), mode })
+      await repo.saveMeetingCheckIn(tx, {
+        ...(row ?? { meetingId, codeNumber: 0, codeShownAt: 0, tokenKey: '' }),
+        mode,
+      })
       if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.codeNumber)
     })
     await tell(needs, meetingId, mode)
@@ -179,36 +185,45 @@ const set = (needs: Needs) =>
 /** Exchanges a code for a token, before anybody says who they are. */
 async function exchange(needs: Needs, actor: Actor | null, code: string): Promise<CheckInToken> {
   if (actor) await countTry(needs, actor)
-  const { id: meetingId } = await meetingOfCode(needs, code)
-  const token = newSecret()
-  const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }
-  await needs.held.write(tx => repo.insertToken(tx, { ...row, expiresAt: needs.now() + checkInTokenLifeMs }))
-  return { ...(await contextOf(needs, meetingId)).words, token, expiresInMs: checkInTokenLifeMs }
+  const row = await meetingOfCode(needs, code)
+  const token = sealToken(row, needs.now() + checkInTokenLifeMs)
+  return { ...(await contextOf(needs, row.meetingId)).words, token, expiresInMs: checkInTokenLifeMs }
+}
+
+/** The token as its person's: theirs from now on, and one row for somebody at a meeting however many they use. */
+async function claim(
+  tx: Tx,
+  { actor, ...token }: { actor: Actor } & Pick<repo.CheckInTokenRow, 'tokenHash' | 'meetingId' | 'expiresAt'>,
+) {
+  const mine = await repo.findTokenOf(tx, actor.id, token.meetingId)
+  if (!mine) await repo.insertToken(tx, { ...token, id: newId(), personId: actor.id, usedAt: null })
+  const used = await repo.findToken(tx, token.tokenHash)
+  if (used && used.personId !== actor.id)
+    throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
+  return mine ?? used
 }
 
 /** Puts the person on the register by their token. Twice is once. */
 const arrive = (needs: Needs) =>
   guarded('meeting:watch', async (actor, token: string): Promise<Arrival> => {
     const { held, now, store, runs } = needs
-    const issued = await repo.findToken(held.read, hashSecret(token))
-    if (!issued || now() >= issued.expiresAt)
+    const row = await repo.findMeetingCheckIn(held.read, meetingOfToken(token))
+    const expiresAt = row ? tokenExpiry(row, token) : 0
+    if (!row || now() >= expiresAt)
       throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
-    const { meeting, timeZone, words } = await contextOf(needs, issued.meetingId)
+    const { meetingId } = row
+    const { meeting, timeZone, words } = await contextOf(needs, meetingId)
     if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
     // Whether it began before they joined is known with the run: the register asks again.
     authorize(store, actor, { ...toThing(meeting), writtenAt: Infinity })
-    if (issued.personId === actor.id && issued.usedAt !== null) return { ...words, at: iso(issued.usedAt), timeZone }
-    await store.write(async tx => {
-      const mine = await repo.findToken(tx, issued.tokenHash)
-      if (mine?.personId && mine.personId !== actor.id)
-        throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
-      await repo.updateToken(tx, issued.id, { personId: actor.id })
-    })
-    await runs.arrive(actor, issued.meetingId)
+    const tokenHash = hashSecret(token)
+    const mine = await store.write(tx => claim(tx, { actor, tokenHash, meetingId, expiresAt }))
+    if (mine?.tokenHash === tokenHash && mine.usedAt !== null) return { ...words, at: iso(mine.usedAt), timeZone }
+    await runs.arrive(actor, meetingId)
     const at = now()
-    await store.write(tx => repo.updateToken(tx, issued.id, { usedAt: at }))
+    if (mine && mine.usedAt === null) await store.write(tx => repo.updateToken(tx, mine.id, { usedAt: at }))
     // The register has told of itself already; who came by the code is known only now.
-    await tell(needs, issued.meetingId, await modeOf(store.read, issued.meetingId))
+    await tell(needs, meetingId, await modeOf(store.read, meetingId))
     return { ...words, at: iso(at), timeZone }
   })
 

@@ -1,7 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/dates/durations'
 import { hoursInWords, hoursTotals } from '@hubs/rules/hours'
-import { byName } from '@hubs/rules/search/fold'
 import type { CorrectHours, HoursEntry, PersonalHours, YearRegister } from '@hubs/schema/hours'
 import { writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
@@ -15,26 +14,19 @@ import { dayAt } from '../../time/wall-time.ts'
 import { hoursLetter } from '../mail/letters/notices.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { hoursEntries, markOf, minutesOf } from './hours-entries.rules.ts'
+import { hoursEntries, minutesOf } from './hours-entries.rules.ts'
 import * as repo from './hours.repo.ts'
+import { linesAt, type Programme, programmeOf, registerOf } from './year-register.service.ts'
 
 const kindWords = { attended: 'meetings attended', 'caught-up': 'meetings caught up on', extra: 'extra time' } as const
 
 type Person = NonNullable<Awaited<ReturnType<typeof repo.findPerson>>>
-type Programme = Awaited<ReturnType<typeof repo.listProgrammes>>[number]
 type Needs = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
 
 async function findPerson(tx: Lookup, actor: Actor, id: string): Promise<Person> {
   const person = await repo.findPerson(tx, id)
   if (person?.schoolId !== actor.schoolId) throw notFound('person')
   return person
-}
-
-async function programmeOf(tx: Tx, schoolId: string, id: string | undefined) {
-  const all = await repo.listProgrammes(tx, schoolId)
-  const found = id === undefined ? (all.find(each => each.current) ?? all[0]) : all.find(each => each.id === id)
-  if (!found) throw notFound('programme')
-  return { all, programme: found }
 }
 
 /** Everything that counts for one person in one year. */
@@ -88,19 +80,6 @@ async function hoursOf(tx: Tx, actor: Actor, personId: string, programmeId?: str
   }
 }
 
-async function registerOf(tx: Tx, actor: Actor, programmeId: string | undefined): Promise<YearRegister> {
-  const { schoolId } = actor
-  const { all, programme } = await programmeOf(tx, schoolId, programmeId)
-  const whole = actor.roles.includes('coordinator')
-  const every = await repo.listGroups(tx, programme.id)
-  const groups = whole ? every : every.filter(group => group.leads.includes(actor.id))
-  return {
-    programme: { id: programme.id, name: programme.name },
-    programmes: all.map(({ id, name }) => ({ id, name })),
-    groups: await groupsOf(tx, groups, { programme, whole }),
-  }
-}
-
 async function tellCorrected(
   { notices, origin, now }: Needs,
   tx: Tx,
@@ -121,87 +100,6 @@ async function tellCorrected(
     letter: hoursLetter({ to, by, change, reason, year, page: `${origin()}/hours` }),
     staleAt: now() + 3 * dayMs,
   }))
-}
-
-type Group = Awaited<ReturnType<typeof repo.listGroups>>[number]
-
-/** All of it in a few questions, however many groups there are. */
-async function groupsOf(
-  tx: Tx,
-  groups: readonly Group[],
-  { programme, whole }: { programme: Programme; whole: boolean },
-) {
-  const groupIds = groups.map(({ id }) => id)
-  const meetings = await repo.listMeetings(tx, groupIds)
-  const meetingIds = meetings.map(({ id }) => id)
-  const lines = await repo.listLinesIn(tx, meetingIds)
-  const catchUps = await repo.listCatchUps(tx, { meetingIds })
-  const members = await repo.listMembers(tx, groupIds)
-  const ids = [...new Set([...members, ...lines].map(({ personId }) => personId))]
-  const people = await repo.listPeople(tx, ids)
-  const totals = whole ? await totalsOf(tx, programme, { ids, lines, catchUps }) : null
-  const caughtUp = new Set(catchUps.map(each => `${each.meetingId} ${each.personId}`))
-  const lineOf = new Map(lines.map(line => [`${line.meetingId} ${line.personId}`, line]))
-  const hubs = Map.groupBy(groups, group => group.hubId)
-  return groups.map(group => {
-    const own = meetings.filter(({ groupId }) => groupId === group.id)
-    const here = new Set([
-      ...members.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
-      ...lines.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
-    ])
-    return {
-      id: group.id,
-      hubName: group.hubName,
-      hubSlug: group.hubSlug,
-      groupName: (hubs.get(group.hubId)?.length ?? 1) > 1 ? group.name : null,
-      meetings: own.map(({ id, number, date, status }) => ({ id, number, date, status })),
-      people: people
-        .filter(({ id }) => here.has(id))
-        .toSorted(byName)
-        .map(({ id, name }) => ({
-          person: { id, name },
-          marks: own.map(meeting => {
-            const line = lineOf.get(`${meeting.id} ${id}`)
-            return line ? markOf(line, caughtUp.has(`${meeting.id} ${id}`)) : null
-          }),
-          totals: totals?.get(id) ?? null,
-        })),
-    }
-  })
-}
-
-async function totalsOf(
-  tx: Tx,
-  programme: Programme,
-  {
-    ids,
-    lines,
-    catchUps,
-  }: {
-    ids: readonly string[]
-    lines: readonly repo.LineRow[]
-    catchUps: Awaited<ReturnType<typeof repo.listCatchUps>>
-  },
-) {
-  const days = await repo.findDays(tx, programme.id)
-  const observed = (await repo.listObserved(tx, ids)).filter(({ date }) => date >= days.from && date <= days.to)
-  const corrections = await repo.listCorrections(tx, programme.id)
-  const [byLine, byCatchUp] = [Map.groupBy(lines, each => each.personId), Map.groupBy(catchUps, each => each.personId)]
-  const byObserver = Map.groupBy(observed, each => each.observerId)
-  const byCorrected = Map.groupBy(corrections, each => each.personId)
-  return new Map(
-    ids.map(id => {
-      const entries = hoursEntries({
-        lines: byLine.get(id) ?? [],
-        catchUps: new Map((byCatchUp.get(id) ?? []).map(each => [each.meetingId, each.minutes])),
-        observations: byObserver.get(id) ?? [],
-        corrections: byCorrected.get(id) ?? [],
-        names: new Map(),
-        dayOf: () => days.to,
-      })
-      return [id, hoursTotals(entries)] as const
-    }),
-  )
 }
 
 const ofPerson = (needs: Needs) =>
@@ -252,7 +150,7 @@ const correct = (needs: Needs) =>
 
 /** The minutes that people were at these meetings, by "meeting person". */
 async function attendedAt(tx: Tx, meetingIds: readonly string[]): Promise<Map<string, number>> {
-  const lines = await repo.listLinesIn(tx, meetingIds)
+  const lines = await linesAt(tx, meetingIds)
   return new Map(lines.map(line => [`${line.meetingId} ${line.personId}`, minutesOf(line)]))
 }
 

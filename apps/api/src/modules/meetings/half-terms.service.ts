@@ -1,6 +1,6 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import type { Actor } from '@hubs/rules/can'
-import { awayOf, proposeDay } from '@hubs/rules/dates/meeting-dates'
+import { awayOf, bestDay, openDaysIn } from '@hubs/rules/dates/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Programme, UpdateHalfTerms } from '@hubs/schema/programmes/programmes'
 import { authorize, guarded } from '../../authorize.ts'
@@ -93,15 +93,15 @@ async function addMeetings({ now, programmes }: Needs, tx: Tx, schoolId: string,
   const today = dayAt(now(), timeZone)
   const groups = await repo.listGroupsToMeet(tx, row.id)
   const stored = await repo.listInOrder(tx, row.id)
+  const calendar = { usual, daysOff, today }
+  const meetOn = added.map(halfTerm => ({ id: halfTerm.id, days: openDaysIn(halfTerm, calendar) }))
   const toMeet = groups.map(({ group, people }) => {
     const { id, places } = group
     const leaderIds = [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null)
     const dated = { id, hubSlug: '', hubName: '', name: null, leaderIds, people: people.length, away: awayOf(people) }
-    const dates = added.flatMap(halfTerm => {
-      const date = proposeDay(halfTerm, dated, { usual, daysOff, today })
-      return date === null
-        ? []
-        : [{ halfTermId: halfTerm.id, date, startsAt: usual.startsAt, minutes: row.meetingMinutes }]
+    const dates = meetOn.flatMap(({ id: halfTermId, days }) => {
+      const date = bestDay(days, dated)
+      return date === null ? [] : [{ halfTermId, date, startsAt: usual.startsAt, minutes: row.meetingMinutes }]
     })
     return { id, people: places, dates, after: stored.get(id)?.length ?? 0 }
   })

@@ -9,6 +9,7 @@ export async function closeWhatWasOpen({ db, t }: Tx): Promise<void> {
   await db.delete(t.session)
   await db.delete(t.linkToken)
   await db.delete(t.checkInToken)
+  await db.update(t.meetingCheckIn).set({ tokenKey: '' })
   await db.delete(t.displayDevice)
   await db.delete(t.idempotencyKey)
   await db.update(t.mail).set({ nextAttemptAt: null, text: '' }).where(isNull(t.mail.sentAt))

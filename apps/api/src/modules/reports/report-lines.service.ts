@@ -1,10 +1,11 @@
 import type { IsSchoolDay } from '@hubs/rules/dates/school-days'
 import { schoolDayAfter } from '@hubs/rules/dates/school-days'
 import { missedIt } from '@hubs/rules/hours'
-import type { ReportLine } from '@hubs/rules/reports/report-sums'
+import type { ReportLine } from '@hubs/rules/report-cuts'
 import { countsAsTrial } from '@hubs/rules/trials'
 import { didIts } from '@hubs/schema/plans/plans'
 import type { ReportQuestion } from '@hubs/schema/reports/year-report'
+import { mapInTurns } from '../../store/short-writes.ts'
 import type * as repo from './report-lines.repo.ts'
 
 type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
@@ -41,7 +42,7 @@ const supportDays = 10
 const lineKey = (meetingId: string, personId: string) => `${meetingId} ${personId}`
 
 /** What the record says of each person at each meeting, one answer a question. */
-export function linesOf(record: YearRecord): YearLine[] {
+export async function linesOf(record: YearRecord): Promise<YearLine[]> {
   const { register, people, plans, reports, catchUps, support } = record
   const planned = new Set(plans.map(plan => lineKey(plan.meetingId, plan.ownerId)))
   const told = Map.groupBy(reports, report => lineKey(report.meetingId, report.ownerId))
@@ -49,12 +50,11 @@ export function linesOf(record: YearRecord): YearLine[] {
   const asked = Map.groupBy(support, each => lineKey(each.meetingId, each.ownerId))
   const meetings = new Map(record.meetings.map(meeting => [meeting.id, meeting]))
   const previous = previousOf(record.meetings)
-  const answers: YearLine[] = []
-  for (const { meetingId, personId, status } of register) {
+  const answers = await mapInTurns(register, ({ meetingId, personId, status }): YearLine[] => {
     const meeting = meetings.get(meetingId)
     const person = people.get(personId)
     // Whom no register says anything of neither came nor stayed away.
-    if (!meeting || !person || person.staffKind === 'none' || status === 'unknown') continue
+    if (!meeting || !person || person.staffKind === 'none' || status === 'unknown') return []
     const about = {
       personId,
       hubId: meeting.hubId,
@@ -67,17 +67,19 @@ export function linesOf(record: YearRecord): YearLine[] {
     const caught = missedIt(status) ? caughtUp.get(key) : undefined
     const minutes = caught ?? record.minutes.get(key) ?? 0
     const came = missedIt(status) ? (caught === undefined ? 'missed' : 'missed/caught-up') : 'present'
-    answers.push({ ...about, question: 'attendance', value: came, minutes })
-    answers.push({ ...about, question: 'plan', value: planned.has(key) ? 'made' : 'none' })
     const before = previous.get(meetingId)
     const due = before !== undefined && planned.has(lineKey(before, personId))
     const value = reportValue(told.get(key) ?? [], due)
-    // Nothing is due at a first meeting.
-    if (before !== undefined || value.startsWith('told')) answers.push({ ...about, question: 'report', value })
     const requests = asked.get(key)
-    if (requests) answers.push({ ...about, question: 'support', value: supportValue(requests, record) })
-  }
-  return [...answers, ...coverLines(record)]
+    return [
+      { ...about, question: 'attendance', value: came, minutes },
+      { ...about, question: 'plan', value: planned.has(key) ? 'made' : 'none' },
+      // Nothing is due at a first meeting.
+      ...(before !== undefined || value.startsWith('told') ? [{ ...about, question: 'report' as const, value }] : []),
+      ...(requests ? [{ ...about, question: 'support' as const, value: supportValue(requests, record) }] : []),
+    ]
+  })
+  return [...answers.flat(), ...coverLines(record)]
 }
 
 /** What became of each request for cover; one that was called off unanswered was never needed. */

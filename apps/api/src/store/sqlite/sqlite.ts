@@ -54,6 +54,8 @@ function connect(file: string, readonly: boolean) {
   // What is deleted is written over, not only forgotten: neither the file nor a backup of it keeps what was erased.
   connection.pragma('secure_delete = ON')
   if (readonly) connection.pragma('query_only = ON')
+  // What a write may have to take back is kept in memory: a file beside it doubled what was written for each of them.
+  else connection.pragma('temp_store = MEMORY')
   return connection
 }
 

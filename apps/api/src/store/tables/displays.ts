@@ -41,12 +41,16 @@ export function displayTables(k: Kit, { person, meeting }: Needs) {
     ],
   )
 
-  /** `codeNumber` counts the codes that were shown; the newest one since `codeShownAt`. */
+  /**
+   * `codeNumber` counts the codes that were shown; the newest one since `codeShownAt`. `tokenKey` seals what is given for
+   * a code, and is made with the first of them.
+   */
   const meetingCheckIn = k.table('meeting_check_in', {
     meetingId: ofMeeting().primaryKey(),
     mode: k.text().$type<CheckInMode>().notNull(),
     codeNumber: k.int().notNull(),
     codeShownAt: k.time().notNull(),
+    tokenKey: k.text().notNull().default(''),
   })
 
   const checkInCode = k.table(
@@ -55,7 +59,7 @@ export function displayTables(k: Kit, { person, meeting }: Needs) {
     t => [k.index('check_in_code_slot').on(t.meetingId, t.codeNumber)],
   )
 
-  /** Issued for a valid code: time to sign in. The first person to use it owns it. */
+  /** Given for a valid code: time to sign in. It is here once somebody has used it, and theirs from then on. */
   const checkInToken = k.table(
     'check_in_token',
     {
@@ -91,6 +95,6 @@ export const displayMarks = {
     no: 'id codeExpiresAt meetingId pairedAt lastSeenAt expiresAt',
     secret: 'tokenHash code addressHash',
   },
-  meetingCheckIn: { no: 'meetingId mode codeNumber codeShownAt' },
+  meetingCheckIn: { no: 'meetingId mode codeNumber codeShownAt', secret: 'tokenKey' },
   checkInCode: { secret: 'code', no: 'meetingId codeNumber' },
 } as const satisfies Marks

@@ -1,5 +1,5 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
-import { awayOf, proposeDay } from '@hubs/rules/dates/meeting-dates'
+import { awayOf, bestDay, openDaysIn } from '@hubs/rules/dates/meeting-dates'
 import { randomBytes } from 'node:crypto'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -46,17 +46,20 @@ function daysOffOf(row: ProgrammeRow, { halfTerms, daysOff }: Plan, today: strin
   return [...own, ...holidays].map(each => ({ id: newId(), programmeId: row.id, ...each }))
 }
 
-/** Dates of a group in the new year, by the same rule as dates are proposed by: of the days its people work on. */
-function datesOf(row: ProgrammeRow, given: StayingGroup, people: Members, halfTerms: Halves, daysOff: DaysOff) {
+/** The days of the new year that groups may meet on, by half term: the same for all of them, so looked at once. */
+function daysToMeetOn(row: ProgrammeRow, halfTerms: Halves, daysOff: DaysOff) {
   const usual = { day: row.usualDay, startsAt: row.usualStartsAt, place: row.usualPlace }
+  return halfTerms.map(halfTerm => ({ id: halfTerm.id, days: openDaysIn(halfTerm, { usual, daysOff, today: '' }) }))
+}
+
+/** Dates of a group in the new year, by the same rule as dates are proposed by: of the days its people work on. */
+function datesOf(row: ProgrammeRow, given: StayingGroup, people: Members, meetOn: ReturnType<typeof daysToMeetOn>) {
   const leaderIds = [given.facilitatorId, given.coFacilitatorId].filter(id => id !== null)
   const away = awayOf(people)
   const group = { id: given.id, hubSlug: '', hubName: '', name: null, leaderIds, people: people.length, away }
-  return halfTerms.flatMap(halfTerm => {
-    const date = proposeDay(halfTerm, group, { usual, daysOff, today: '' })
-    return date === null
-      ? []
-      : [{ halfTermId: halfTerm.id, date, startsAt: row.usualStartsAt, minutes: row.meetingMinutes }]
+  return meetOn.flatMap(({ id: halfTermId, days }) => {
+    const date = bestDay(days, group)
+    return date === null ? [] : [{ halfTermId, date, startsAt: row.usualStartsAt, minutes: row.meetingMinutes }]
   })
 }
 type Halves = { id: string; programmeId: string; position: number; name: string; startsOn: string; endsOn: string }[]
@@ -181,9 +184,10 @@ export async function startNextYear(tx: Tx, { before, plan, timeZone, now, close
   await repo.insertYear(tx, { halfTerms, daysOff, reading, ...copied })
   const people = new Map(old.members.map(member => [member.id, member]))
   const inGroup = Map.groupBy(copied.memberships, ({ groupId }) => groupId)
+  const meetOn = daysToMeetOn(row, halfTerms, daysOff)
   const toMeet = copied.groups.map(group => {
     const theirs = (inGroup.get(group.id) ?? []).flatMap(({ personId }) => people.get(personId) ?? [])
-    return { id: group.id, people: group.places, dates: datesOf(row, group, theirs, halfTerms, daysOff) }
+    return { id: group.id, people: group.places, dates: datesOf(row, group, theirs, meetOn) }
   })
   await insertMeetings(tx, { schoolId: row.schoolId, timeZone }, toMeet)
   for (const hub of copied.hubs) if (plan.notRunning.includes(hub.slug)) await closeHub(tx, hub.id, now)

@@ -2,6 +2,7 @@ import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import type { MeetingKind } from '@hubs/schema/meetings/agenda'
 import { newId } from '../../../ids.ts'
 import { inBatches } from '../../../store/in-batches.ts'
+import { preparedInsert } from '../../../store/prepared.ts'
 import type { Tx } from '../../../store/store.ts'
 import { instantAt } from '../../../time/wall-time.ts'
 import { insertLibrary } from '../../strategies/seed/library.seed.ts'
@@ -100,12 +101,32 @@ type MeetingDate = { halfTermId: string; date: string; startsAt: string; minutes
 /** `after`: so many meetings the group has already. */
 type GroupToMeet = { id: string; people: number; dates: readonly MeetingDate[]; after?: number }
 
+type SegmentRow = Omit<Tx['t']['segment']['$inferSelect'], 'presenterId'>
+const segmentColumns = [
+  'id',
+  'meetingId',
+  'position',
+  'kind',
+  'title',
+  'minutes',
+  'floorMinutes',
+  'protected',
+  'prompt',
+  'notes',
+  'links',
+  'materials',
+] as const
+
+/** A year of a large school has thousands, and everybody's writes wait for them. */
+const putSegments = preparedInsert<SegmentRow>(segmentColumns, ({ db, t }, rows) => db.insert(t.segment).values(rows))
+
 /** The meetings of groups on their dates, in their order, each with the agenda that fits it. */
 export async function insertMeetings(
-  { db, t }: Tx,
+  tx: Tx,
   { schoolId, timeZone, makeId = newId }: MeetingOwner,
   groups: readonly GroupToMeet[],
 ) {
+  const { db, t } = tx
   // The same for every meeting of a kind, length and size: worked out once, since everybody's writes wait for this one.
   const fitted = new Map<string, ReturnType<typeof fitAgenda>>()
   const agendaFor = (meetingKind: MeetingKind, minutes: number, people: number) => {
@@ -140,7 +161,7 @@ export async function insertMeetings(
   const segments = meetings.flatMap(({ row, agenda }) =>
     agenda.map((segment, position) => ({ id: makeId(), meetingId: row.id, position, ...segment })),
   )
-  await inBatches(segments, part => db.insert(t.segment).values(part))
+  await inBatches(segments, async part => putSegments(tx, part))
 }
 
 /** The first of a year begins things, the last shares what came of them. */

@@ -4,7 +4,7 @@ import { countPeriod } from '@hubs/rules/reports/report-sums'
 import { measureChange, surveyState, surveyWindows } from '@hubs/rules/reports/surveys'
 import { reportQuestions, type ReportQuestion } from '@hubs/schema/reports/year-report'
 import { newId } from '../../../ids.ts'
-import { givingWay } from '../../../store/short-writes.ts'
+import { givingWay, readInParts } from '../../../store/short-writes.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { addDays, dayAt } from '../../../time/wall-time.ts'
@@ -43,18 +43,21 @@ async function linesIn(
   const from = halfTerms.findIndex(({ id }) => wanted.includes(id))
   const last = halfTerms.findLastIndex(({ id }) => wanted.includes(id))
   const withBefore = halfTerms.slice(Math.max(0, from - 1), last + 1).map(({ id }) => id)
-  const meetings = await lines.listMeetings(tx, withBefore)
+  /** A half term at a time: whoever taps meanwhile has their turn. */
+  const each = <R>(read: (tx: Tx, ids: readonly string[]) => Promise<R[]>, ids: readonly string[]) =>
+    readInParts(ids, 1, part => read(tx, part))
+  const meetings = await each(lines.listMeetings, withBefore)
   const own = meetings.filter(({ halfTermId }) => wanted.includes(halfTermId))
   const { timeZone } = await repo.findSchool(tx, year.schoolId)
   const staff = await lines.listStaff(tx, year.schoolId)
   return linesOf({
     meetings,
-    register: await lines.listRegister(tx, wanted),
+    register: await each(lines.listRegister, wanted),
     people: new Map(staff.map(person => [person.id, person])),
-    plans: await lines.listPlans(tx, withBefore),
-    reports: await lines.listReports(tx, wanted),
-    catchUps: await lines.listCatchUps(tx, wanted),
-    support: await lines.listSupport(tx, wanted),
+    plans: await each(lines.listPlans, withBefore),
+    reports: await each(lines.listReports, wanted),
+    catchUps: await each(lines.listCatchUps, wanted),
+    support: await each(lines.listSupport, wanted),
     cover: (await lines.listCover(tx, year)).flatMap(request => {
       const halfTermId = settlesWith(halfTerms, request.date)
       return halfTermId !== undefined && wanted.includes(halfTermId) ? [{ ...request, halfTermId }] : []

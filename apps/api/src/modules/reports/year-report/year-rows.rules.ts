@@ -68,17 +68,34 @@ const kinds = ['teaching', 'support'] as const
 const kindBreakdown = (kind: (typeof kinds)[number]): Breakdown => ({ by: 'kind', key: kind, label: staffLabels[kind] })
 const hubBreakdown = ({ id, slug, name }: Hub): Breakdown => ({ by: 'hub', key: slug, label: name, hubId: id })
 
+type Tally = Omit<YearLine, 'personId'> & { times: number }
+
+/** Answers that count alike, together: there are thousands of answers, and few kinds of them. */
+function talliesOf(lines: readonly YearLine[]): Tally[] {
+  const tallies = new Map<string, Tally>()
+  for (const { personId: _, minutes, ...line } of lines) {
+    const { question, value, hubId, halfTermId, department, staffKind } = line
+    if (!exactQuestions.includes(question)) continue
+    const key = `${question} ${value} ${hubId} ${halfTermId} ${staffKind} ${department}`
+    const tally = tallies.get(key) ?? { ...line, minutes: 0, times: 0 }
+    tallies.set(key, tally)
+    tally.minutes += minutes
+    tally.times++
+  }
+  return [...tallies.values()]
+}
+
 /** The same as it stands now, by everything that a report can be broken down by. */
 export function exactRows(lines: readonly YearLine[], hubs: readonly Hub[]): ReportRow[] {
   const hubOf = new Map(hubs.map(hub => [hub.id, hubBreakdown(hub)]))
   const rows = new Map<string, ReportRow>()
-  for (const line of lines.filter(({ question }) => exactQuestions.includes(question)))
-    for (const { hubId: _, ...breakdown } of breakdownsOf(line, hubOf))
-      for (const halfTermId of [null, line.halfTermId]) {
+  for (const tally of talliesOf(lines))
+    for (const { hubId: _, ...breakdown } of breakdownsOf(tally, hubOf))
+      for (const halfTermId of [null, tally.halfTermId]) {
         const key = `${breakdown.by} ${breakdown.key} ${halfTermId}`
         const row = rows.get(key) ?? emptyRow(breakdown, halfTermId)
         rows.set(key, row)
-        add(row, line)
+        add(row, tally)
       }
   return [...rows.values()].toSorted(inOrder(hubs))
 }
@@ -113,7 +130,7 @@ function emptyRow(breakdown: Omit<Breakdown, 'hubId'>, halfTermId: string | null
   return { ...breakdown, halfTermId, figures, minutes: { attended: 0, caughtUp: 0 } }
 }
 
-function breakdownsOf(line: YearLine, hubOf: ReadonlyMap<string, Breakdown>): Breakdown[] {
+function breakdownsOf(line: Tally, hubOf: ReadonlyMap<string, Breakdown>): Breakdown[] {
   const hub = hubOf.get(line.hubId)
   return [
     everyone,
@@ -123,11 +140,11 @@ function breakdownsOf(line: YearLine, hubOf: ReadonlyMap<string, Breakdown>): Br
   ]
 }
 
-function add(row: ReportRow, { question, value, minutes }: YearLine) {
+function add(row: ReportRow, { question, value, minutes, times }: Tally) {
   const parts = value.split('/')
   for (let at = 1; at <= parts.length; at++) {
     const key = figureKey(question, parts.slice(0, at).join('/'))
-    row.figures[key] = (row.figures[key] ?? 0) + 1
+    row.figures[key] = (row.figures[key] ?? 0) + times
   }
   if (question !== 'attendance') return
   const kind = value === 'present' ? 'attended' : 'caughtUp'

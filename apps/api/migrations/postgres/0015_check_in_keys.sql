@@ -1,0 +1,1 @@
+ALTER TABLE "meeting_check_in" ADD COLUMN "token_key" text DEFAULT '' NOT NULL;

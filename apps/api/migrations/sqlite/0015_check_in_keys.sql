@@ -1,0 +1,1 @@
+ALTER TABLE `meeting_check_in` ADD `token_key` text DEFAULT '' NOT NULL;
