@@ -5,9 +5,12 @@ const signs = ['pointerdown', 'keydown', 'input'] as const
 
 let used = false
 
+/** The browser knows of taps and keys before this was loaded; one that doesn't tell counts as used. */
+const isUsed = () => used || (navigator.userActivation?.hasBeenActive ?? true)
+
 /** Whether somebody has done anything since this document was opened: what only a tap needs can wait for one. */
 export function usePageUsed(): boolean {
-  const [known, setKnown] = useState(used)
+  const [known, setKnown] = useState(isUsed)
   useEffect(() => {
     if (known) return
     const note = () => {
