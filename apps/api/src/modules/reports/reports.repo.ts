@@ -49,8 +49,13 @@ export async function countTaken({ db, t }: Tx, programmeId: string): Promise<Ma
   return new Map(rows.map(row => [row.hubId, row.n]))
 }
 
-/** The register of every meeting of the year in sums: a row a meeting and what somebody was. */
-export async function countAttendance({ db, t }: Tx, programmeId: string) {
+export async function listHalfTermIds({ db, t: { halfTerm } }: Tx, programmeId: string): Promise<string[]> {
+  const rows = await db.select({ id: halfTerm.id }).from(halfTerm).where(eq(halfTerm.programmeId, programmeId))
+  return rows.map(({ id }) => id)
+}
+
+/** The register of every meeting of a half term in sums: a row a meeting and what somebody was. */
+export async function countAttendance({ db, t }: Tx, halfTermId: string) {
   return db
     .select({
       meetingId: t.meeting.id,
@@ -65,7 +70,7 @@ export async function countAttendance({ db, t }: Tx, programmeId: string) {
     .from(t.meeting)
     .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
     .leftJoin(t.attendance, eq(t.attendance.meetingId, t.meeting.id))
-    .where(eq(t.halfTerm.programmeId, programmeId))
+    .where(eq(t.halfTerm.id, halfTermId))
     .groupBy(
       t.meeting.id,
       t.meeting.groupId,

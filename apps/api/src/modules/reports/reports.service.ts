@@ -3,6 +3,7 @@ import type { Participation } from '@hubs/schema/reports/reports'
 import { isDeepStrictEqual } from 'node:util'
 import { authorize, guarded } from '../../authorize.ts'
 import { newId } from '../../ids.ts'
+import { readInParts } from '../../store/short-writes.ts'
 import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { dayAt } from '../../time/wall-time.ts'
@@ -86,6 +87,10 @@ async function inSteps<T extends object>(
   return { ...(last.shown as T), countedOn: dayAt(last.at, timeZone) }
 }
 
+/** Of a whole year, a half term at a time: whoever taps meanwhile has their turn. */
+const attendanceIn = async (read: Tx, programmeId: string) =>
+  readInParts(await repo.listHalfTermIds(read, programmeId), 1, ([id = '']) => repo.countAttendance(read, id))
+
 async function countedIn({ programmes }: Needs, { read }: Store, schoolId: string) {
   const { id, groupMin } = await programmes.currentOf(read, schoolId)
   const staff = await repo.countStaff(read, schoolId, id)
@@ -104,7 +109,7 @@ async function countedIn({ programmes }: Needs, { read }: Store, schoolId: strin
       minimum: groupMin * ofHub,
       taken: taken.get(hubId) ?? 0,
     })),
-    lastMeeting: latestHeld(await repo.countAttendance(read, id), groups),
+    lastMeeting: latestHeld(await attendanceIn(read, id), groups),
   }
   return { id, counted, groups }
 }
@@ -127,7 +132,7 @@ async function lastCounted(
   const row = rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === last.id)
   const present = row?.figures['attendance present'] ?? null
   const missed = row?.figures['attendance missed'] ?? null
-  const held = latestHeld(await repo.countAttendance(read, programmeId), groups, last.id)?.held ?? 0
+  const held = latestHeld(await attendanceIn(read, programmeId), groups, last.id)?.held ?? 0
   const expected = present === null || missed === null ? null : present + missed
   return { halfTerm: last.name, countedOn: null, present: expected === null ? null : present, expected, held, groups }
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, max, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm'
 import { inBatches } from '../../../store/in-batches.ts'
 import type { Tx } from '../../../store/store.ts'
 
@@ -36,8 +36,8 @@ export async function listDaysOff({ db, t }: Tx, programmeId: string) {
   return db.select({ day: t.dayOff.day }).from(t.dayOff).where(eq(t.dayOff.programmeId, programmeId))
 }
 
-/** How the meetings of a year went by the clock; times as the run has them, one engine gives them as text. */
-export async function listHeld({ db, t }: Tx, programmeId: string) {
+/** How the meetings of these half terms went by the clock; times as the run has them, one engine gives them as text. */
+export async function listHeld({ db, t }: Tx, halfTermIds: readonly string[]) {
   return db
     .select({
       id: t.meeting.id,
@@ -45,12 +45,13 @@ export async function listHeld({ db, t }: Tx, programmeId: string) {
       status: t.meeting.status,
       startedAt: sql<string | number | null>`${t.run.state} ->> 'startedAt'`,
       plannedStart: sql<string | number | null>`${t.run.state} ->> 'plannedStart'`,
-      present: sql<number>`(select count(*) from ${t.attendance} where ${t.attendance.meetingId} = ${t.meeting.id} and ${t.attendance.status} = 'present')`,
+      present: sql<
+        number | boolean
+      >`exists (select 1 from ${t.attendance} where ${t.attendance.meetingId} = ${t.meeting.id} and ${t.attendance.status} = 'present')`,
     })
     .from(t.meeting)
-    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
     .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
-    .where(and(eq(t.halfTerm.programmeId, programmeId), ne(t.meeting.status, 'cancelled')))
+    .where(and(inArray(t.meeting.halfTermId, [...halfTermIds]), ne(t.meeting.status, 'cancelled')))
 }
 
 export async function findSchool({ db, t }: Tx, schoolId: string) {

@@ -9,6 +9,7 @@ import type {
 } from '@hubs/schema/reports/year-report'
 import { authorize, guarded } from '../../../authorize.ts'
 import { notFound } from '../../../errors.ts'
+import { readInParts } from '../../../store/short-writes.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { dayAt } from '../../../time/wall-time.ts'
@@ -31,7 +32,12 @@ async function findYear(tx: Tx, schoolId: string, id: string | undefined) {
 
 async function halfTermsOf({ now }: Needs, tx: Tx, programmeId: string, timeZone: string): Promise<ReportHalfTerm[]> {
   const rows = await repo.listHalfTerms(tx, programmeId)
-  const held = Map.groupBy(await repo.listHeld(tx, programmeId), ({ halfTermId }) => halfTermId)
+  const meetings = await readInParts(
+    rows.map(({ id }) => id),
+    1,
+    part => repo.listHeld(tx, part),
+  )
+  const held = Map.groupBy(meetings, ({ halfTermId }) => halfTermId)
   const counted = new Set((await repo.listPeriods(tx, programmeId)).map(({ period }) => period))
   const today = dayAt(now(), timeZone)
   return rows.map(({ id, name, startsOn }) => ({
@@ -112,7 +118,7 @@ export function createYearReports(needs: Needs) {
 }
 
 const isHeld = ({ status, present }: Awaited<ReturnType<typeof repo.listHeld>>[number]) =>
-  status === 'ended' || Number(present) > 0
+  status === 'ended' || Boolean(present)
 
 /** Meetings planned and held; of those that were run on screen, how many started on time. */
 function clockwork(meetings: Awaited<ReturnType<typeof repo.listHeld>>): ReportHalfTerm['meetings'] {
