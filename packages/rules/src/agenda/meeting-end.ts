@@ -6,13 +6,12 @@ export function plannedEnd<T>({ status, endsAt }: { status: string; endsAt: T })
   return status === 'planned' || status === 'cancelled' ? endsAt : null
 }
 
-type MeetingEnd = { endsAt: string } & ({ status: string } | { ended: boolean })
+type MeetingEnd = { endsAt: string; status?: string; ended?: boolean } & ({ status: string } | { ended: boolean })
 
 /**
  * Whether a meeting is over: run to its end, or its time has gone by without anybody running it. One that is on lasts
  * until it is ended; whoever may only see whether it has `ended` goes by its time. `now` in epoch milliseconds.
  */
-export function isMeetingOver(meeting: MeetingEnd, now: number): boolean {
-  const ended = 'ended' in meeting ? meeting.ended : meeting.status === 'ended'
-  return ended || (!('status' in meeting && meeting.status === 'running') && Date.parse(meeting.endsAt) <= now)
+export function isMeetingOver({ endsAt, status, ended = status === 'ended' }: MeetingEnd, now: number): boolean {
+  return ended || (status !== 'running' && Date.parse(endsAt) <= now)
 }

@@ -75,6 +75,9 @@ describe('moving someone after publishing', () => {
     const undone = await coordinator.inject(post(`/placement-changes/${items[0]?.id}/undo`))
     expect(undone.json().items[0]).toMatchObject({ undoneAt: expect.any(String), mayUndo: false })
     expect((await hubsNow())[one.id]).toBe('growth-mindset')
+    const told = await db.select().from(t.notice).where(eq(t.notice.personId, one.id))
+    const titles = told.filter(({ kind }) => kind === 'placed').map(({ title }) => title)
+    expect(titles.toSorted()).toEqual(['You’re now in Growth Mindset & Challenge', 'You’re now in e-Learning'])
     expect((await coordinator.inject(post(`/placement-changes/${items[0]?.id}/undo`))).json()).toMatchObject({
       status: 409,
       detail: 'This change has been undone already.',

@@ -64,16 +64,6 @@ function said({ protected: kept, links, materials }: Part): string {
     .join(', ')
 }
 
-function Said({ words }: { words: string }) {
-  if (!words) return null
-  return (
-    <span className="agenda-part-said s quiet">
-      <span aria-hidden> · </span>
-      {words}
-    </span>
-  )
-}
-
 /** What is written less often. Open where something in it needs a look, or the part is new. */
 function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts' | 'warning'>) {
   const name = `segments.${index}`
@@ -81,10 +71,8 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
   return (
     <details open={asks || (part.title === '' && part.id === undefined) || undefined}>
       <summary>
-        <span>
-          Prompt, notes, links
-          <Said words={said(part)} />
-        </span>
+        Prompt, notes, links
+        {said(part) && <span className="s quiet"> ({said(part)})</span>}
       </summary>
       <div className="col">
         <Field
