@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CutBy, cutFigures, type CutLine, cutsOf } from './report-cuts.ts'
-import { countPeriod, type ReportLine } from './reports/report-sums.ts'
+import { type CutBy, cutFigures, type CutLine, cutsOf, type ReportLine } from './report-cuts.ts'
+import { countPeriod } from './reports/report-sums.ts'
 import { leastPeople } from './reports/withheld.ts'
 
 type Of = Pick<CutLine, 'hubId' | 'department' | 'staffKind'>

@@ -1,6 +1,16 @@
-import type { ReportLine } from './reports/report-sums.ts'
 import { leastPeople } from './reports/withheld.ts'
 import { type Edge, smallestCut } from './smallest-cut.ts'
+
+/** One answer that the record gives for one person: at a meeting, or in a survey. */
+export type ReportLine = {
+  question: string
+  /** `told/not-yet/no-time`: each part says more than the one before. */
+  value: string
+  personId: string
+  hubId: string
+  /** Of a meeting attended or caught up on; else 0. */
+  minutes: number
+}
 
 /** An answer with what it may be broken down by beside its hub. */
 export type CutLine = ReportLine & { department: string; staffKind: string }

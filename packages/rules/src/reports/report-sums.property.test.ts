@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CutLine } from '../report-cuts.ts'
-import {
-  countPeriod,
-  type ReportLine,
-  type ReportPeriod,
-  type ReportSum,
-  reportFigures,
-  shareOf,
-} from './report-sums.ts'
+import type { CutLine, ReportLine } from '../report-cuts.ts'
+import { countPeriod, type ReportPeriod, type ReportSum, reportFigures, shareOf } from './report-sums.ts'
 import { leastPeople } from './withheld.ts'
 
 const line = (person: number, value: string, hubId = 'a', question = 'report'): CutLine => ({

@@ -1,16 +1,5 @@
-import { type CutLine, cutsOf, type ReportCut } from '../report-cuts.ts'
+import { type CutLine, cutsOf, type ReportCut, type ReportLine } from '../report-cuts.ts'
 import { tooFew } from './withheld.ts'
-
-/** One answer that the record gives for one person: at a meeting, or in a survey. */
-export type ReportLine = {
-  question: string
-  /** `told/not-yet/no-time`: each part says more than the one before. */
-  value: string
-  personId: string
-  hubId: string
-  /** Of a meeting attended or caught up on; else 0. */
-  minutes: number
-}
 
 /** Answers of five people or more that have a value in common; null: of several periods, or of several hubs. */
 export type ReportSum = {
