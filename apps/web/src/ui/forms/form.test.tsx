@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { DateField } from '../dates/date-field.tsx'
 import { Field } from '../fields/field.tsx'
-import { inFormOrder, namesInOrder, Form } from './form.tsx'
+import { inFormOrder, namesInOrder } from './form-order.ts'
+import { Form } from './form.tsx'
 
 const asked = z.object({
   place: z.string().min(1, 'Enter a room.'),

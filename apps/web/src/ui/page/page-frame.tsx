@@ -2,19 +2,6 @@ import type { ReactNode } from 'react'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { ErrorBoundary } from './boundary.tsx'
 import { ProblemNote } from '../forms/problem-note.tsx'
-import ArrowLeft from 'lucide-react/icons/arrow-left'
-import { Link } from 'react-router-dom'
-import './back-link.css'
-
-/** Up to what this page is part of. */
-export function BackLink({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <Link to={to} className="back-link no-print">
-      <ArrowLeft className="icon" aria-hidden />
-      {children}
-    </Link>
-  )
-}
 
 type PageFrameProps = {
   /** The class of its own styles: `narrow-page`. */

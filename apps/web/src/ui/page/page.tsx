@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { BackLink, PlainPage, type PlainPageProps } from './page-frame.tsx'
+import { BackLink } from './back-link.tsx'
+import { PlainPage, type PlainPageProps } from './page-frame.tsx'
 
 type PageProps = Omit<PlainPageProps, 'wayBack'> & {
   /** Up to what it is part of. */

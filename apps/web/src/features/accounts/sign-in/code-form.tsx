@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { type RequestedLink, useRedeemCode } from './magic-links.queries.ts'
+import type { RequestedLink } from './asked-link.ts'
 import { CodeField } from './code-field.tsx'
+import { useRedeemCode } from './magic-links.queries.ts'
 
 const typed = z.strictObject({ code: sixDigitCode })
 

@@ -3,20 +3,14 @@ import MailCheck from 'lucide-react/icons/mail-check'
 import { useEffect, useRef, useState } from 'react'
 import { readStored } from '#lib/drafts/draft-storage.ts'
 import { useZodForm } from '#lib/zod-form.ts'
-import type { ButtonLook } from '#ui/button.tsx'
+import { type ButtonLook } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import {
-  type RequestedLink,
-  dropRequestedLink,
-  saveRequestedLink,
-  readRequestedLink,
-  useAskForLink,
-  useAskForNewPassword,
-} from './magic-links.queries.ts'
+import { type RequestedLink, dropRequestedLink, saveRequestedLink, readRequestedLink } from './asked-link.ts'
 import { CodeForm } from './code-form.tsx'
+import { useAskForLink, useAskForNewPassword } from './magic-links.queries.ts'
 
 /** What the mail is for. */
 const purposes = {

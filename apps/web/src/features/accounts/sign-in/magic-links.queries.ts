@@ -18,28 +18,6 @@ import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@ta
 import { ApiProblem, get, post } from '#lib/api-client.ts'
 import { keepSchoolLook } from '#lib/school-look.ts'
 import { welcome } from '../accounts.queries.ts'
-import { dropDraft, readDraft, writeDraft } from '#lib/drafts/drafts.ts'
-
-/** A mail that was asked for here: its code works with this `request` alone. */
-export type RequestedLink = { email: string; request: string; at: number }
-
-const LIFE_MS = 10 * 60_000
-const keyOf = (purpose: string) => `tab/asked-${purpose}`
-
-/** Kept in this tab: whoever goes to read the mail may find the page loaded anew when they come back. */
-export function saveRequestedLink(purpose: string, email: string, request: string): RequestedLink {
-  const asked = { email, request, at: Date.now() }
-  writeDraft(keyOf(purpose), asked)
-  return asked
-}
-
-/** The latest that was asked for here, as long as its code can work. */
-export function readRequestedLink(purpose: string): RequestedLink | null {
-  const asked = readDraft<RequestedLink>(keyOf(purpose))
-  return asked && Date.now() - asked.at < LIFE_MS ? asked : null
-}
-
-export const dropRequestedLink = (purpose: string) => dropDraft(keyOf(purpose))
 
 /** The school's name, whether it is set up, and its own sign-in if it has one. */
 export function signInOptionsQuery() {
