@@ -10,6 +10,9 @@ export const sqliteKit = {
   /** A number that the store gives to each new row: short, where there are very many that name it. */
   number: () => lite.integer().primaryKey(),
   text: () => lite.text(),
+  /** The id of a row of another table, always there. Without `actions` a row that is named can't be deleted. */
+  ref: (to: () => lite.AnySQLiteColumn, actions?: { onDelete: 'cascade' }) =>
+    lite.text().notNull().references(to, actions),
   /** Text in the order of its code points, whatever the language of the database: made with `foldText`. */
   key: () => lite.text(),
   int: () => lite.integer(),

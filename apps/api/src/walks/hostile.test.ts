@@ -2,19 +2,10 @@ import type { InjectOptions } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { buildMeeting } from '../modules/meetings/meetings.testkit.ts'
 import { aPlan, aReport } from '../modules/plans/plans.testkit.ts'
+import { newcomer } from '../modules/staff/staff.testkit.ts'
 
 const NUL = '\u0000'
 const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
-const person = {
-  name: 'New Colleague',
-  email: 'new@school.test',
-  staffKind: 'teaching',
-  job: '',
-  department: '',
-  workingDays: [],
-  seniorLeader: false,
-  roles: [],
-}
 const segment = { kind: 'starter', title: 'A', minutes: 5, protected: false, prompt: '', notes: '' }
 const written = { learned: '', questions: '', show: false, expectedVersion: 0 }
 const marks = { useful: 4, heard: 4, nextStep: 4, line: '' }
@@ -35,10 +26,10 @@ const cases: Case[] = [
   ['a NUL inside a cursor of people', 'GET', `/people?cursor=${cursor(NUL, 'x')}`],
   ['a NUL inside a cursor of choices', 'GET', `/memberships?cursor=${cursor('x', NUL)}`],
   ['a NUL in a session’s id', 'DELETE', '/sessions/%00'],
-  ['a NUL in a name', 'POST', '/people', { ...person, name: `A${NUL}` }],
-  ['a NUL in a job', 'POST', '/people', { ...person, job: NUL }],
-  ['a NUL in an address', 'POST', '/people', { ...person, email: `a${NUL}@school.test` }],
-  ['half a character in a name', 'POST', '/people', { ...person, name: 'A\ud800' }],
+  ['a NUL in a name', 'POST', '/people', { ...newcomer, name: `A${NUL}` }],
+  ['a NUL in a job', 'POST', '/people', { ...newcomer, job: NUL }],
+  ['a NUL in an address', 'POST', '/people', { ...newcomer, email: `a${NUL}@school.test` }],
+  ['half a character in a name', 'POST', '/people', { ...newcomer, name: 'A\ud800' }],
   ['a NUL in the hub somebody is placed in', 'PUT', '/people/:person/membership', { hubSlug: NUL }],
   ['a NUL in a group that is chosen', 'PUT', '/hubs/feedback/membership', { groupId: NUL }],
   ['a NUL in an aim', 'PATCH', '/programmes/current', { aims: [NUL], expectedVersion: 1 }],

@@ -1,3 +1,4 @@
+import { newcomer } from '../../src/modules/staff/staff.testkit.ts'
 import { importRows, secondFactorRows } from './access-accounts.ts'
 import { choosingRows } from './access-choosing.ts'
 import { discussionRows } from './access-discussion.ts'
@@ -15,17 +16,6 @@ import { yearRows } from './access-year.ts'
 import { anyone, at, type Row, secret, stale } from './access.ts'
 
 const hub = '/hubs/questioning'
-const newcomer = {
-  name: 'New Colleague',
-  email: 'new@school.test',
-  staffKind: 'teaching',
-  job: '',
-  department: '',
-  workingDays: [],
-  seniorLeader: false,
-  roles: [],
-}
-
 /**
  * The access table: each route, and what each of these gets from it, in this order. A request that would change
  * something names a version nobody has seen, or comes too early or too late: whoever may is told 409, and nothing is

@@ -16,7 +16,17 @@ async function build() {
       payload: { hubSlug: 'questioning', groupId },
     })
   const close = (id: string) => coordinator.inject({ method: 'DELETE', url: `/api/v1/groups/${id}` })
-  return { ...made, coordinator, post, open, place, close }
+  /** Ann in one group, and Bo, who leads it, in the other. */
+  async function twoGroups() {
+    const [one = '', two = ''] = (await open()).groups.map(({ id }) => id)
+    const [ann, bo] = [await made.person({ name: 'Ann Lee' }), await made.person({ name: 'Bo Lund' })]
+    await place(ann.id, one)
+    await place(bo.id, two)
+    const payload = { facilitatorId: bo.id, expectedVersion: 1 }
+    await coordinator.inject({ method: 'PATCH', url: `/api/v1/groups/${two}`, payload })
+    return { one, two, ann, bo }
+  }
+  return { ...made, coordinator, post, open, place, close, twoGroups }
 }
 
 describe('a second group of a hub', () => {
@@ -65,17 +75,8 @@ describe('a second group of a hub', () => {
 
 describe('two groups that merge', () => {
   test('are one: everybody has a place in it, and is told', async () => {
-    const { open, post, place, person, coordinator, store } = await build()
-    const hub = await open()
-    const [one = '', two = ''] = hub.groups.map(({ id }) => id)
-    const [ann, bo] = [await person({ name: 'Ann Lee' }), await person({ name: 'Bo Lund' })]
-    await place(ann.id, one)
-    await place(bo.id, two)
-    await coordinator.inject({
-      method: 'PATCH',
-      url: `/api/v1/groups/${two}`,
-      payload: { facilitatorId: bo.id, expectedVersion: 1 },
-    })
+    const { twoGroups, post, store } = await build()
+    const { one, two, bo } = await twoGroups()
     const before = (await store.read.db.select().from(store.read.t.notice)).length
     const merged = await post(`groups/${two}/merge`, { intoId: one })
     expect(merged.json<HubDetail>()).toMatchObject({ groups: [{ id: one, taken: 2 }] })
@@ -108,17 +109,8 @@ describe('two groups that merge', () => {
   })
 
   test('that have met keep the record of each: its own people read it, and no one else', async () => {
-    const { open, post, place, person, coordinator, store, clock } = await build()
-    const hub = await open()
-    const [one = '', two = ''] = hub.groups.map(({ id }) => id)
-    const [ann, bo] = [await person({ name: 'Ann Lee' }), await person({ name: 'Bo Lund' })]
-    await place(ann.id, one)
-    await place(bo.id, two)
-    await coordinator.inject({
-      method: 'PATCH',
-      url: `/api/v1/groups/${two}`,
-      payload: { facilitatorId: bo.id, expectedVersion: 1 },
-    })
+    const { twoGroups, open, post, coordinator, store, clock } = await build()
+    const { one, two, ann, bo } = await twoGroups()
     const { db, t } = store.read
     const ofTwo = (await db.select().from(t.meeting)).filter(row => row.groupId === two)
     const first = ofTwo.find(({ number }) => number === 1)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
+import { newcomer } from '../staff/staff.testkit.ts'
 
 const put = (who: TestPerson, path: string, payload?: object) =>
   who.inject({ method: 'PUT', url: `/api/v1${path}`, ...(payload && { payload }) })
@@ -73,21 +74,11 @@ describe('all at once', () => {
 
   test('one create sent five times makes one person, and five people may not share an address', async () => {
     const { coordinator } = await build()
-    const person = {
-      name: 'New Colleague',
-      email: 'new@school.test',
-      staffKind: 'teaching',
-      job: '',
-      department: '',
-      workingDays: [],
-      seniorLeader: false,
-      roles: [],
-    }
     const create = (key: string, email: string) =>
       coordinator.inject({
         method: 'POST',
         url: '/api/v1/people',
-        payload: { ...person, email },
+        payload: { ...newcomer, email },
         headers: { 'idempotency-key': key },
       })
     const same = await Promise.all(Array.from({ length: 5 }, () => create('key-one-1', 'one@school.test')))

@@ -12,6 +12,18 @@ export const nadia = {
   roles: [],
 }
 
+/** Somebody to add, of whom no more is known than must be. */
+export const newcomer = {
+  name: 'New Colleague',
+  email: 'new@school.test',
+  staffKind: 'teaching',
+  job: '',
+  department: '',
+  workingDays: [],
+  seniorLeader: false,
+  roles: [],
+}
+
 /** The whole server with an administrator, and short ways to add and change people. */
 export async function buildStaff(variables: Record<string, string> = {}) {
   const made = await buildTestApp(variables)

@@ -8,6 +8,7 @@ const postgresKitParts = {
   id: () => pg.text().primaryKey(),
   number: () => pg.integer().primaryKey().generatedAlwaysAsIdentity(),
   text: () => pg.text(),
+  ref: (to: () => pg.AnyPgColumn, actions?: { onDelete: 'cascade' }) => pg.text().notNull().references(to, actions),
   key: () => textByCodePoint(),
   int: () => pg.integer(),
   bool: () => pg.boolean(),

@@ -8,6 +8,7 @@ import { deleteOldLinks } from '../../modules/accounts/magic-links/links.repo.ts
 import { createSessions } from '../../modules/accounts/sessions.service.ts'
 import { countWaiting, deleteOld } from '../../modules/mail/mail.repo.ts'
 import { buildMeeting, sendAll } from '../../modules/meetings/meetings.testkit.ts'
+import { newcomer } from '../../modules/staff/staff.testkit.ts'
 
 test('nothing that is asked or done goes through the whole of a table that grows', async () => {
   const plans = collectPlans()
@@ -98,16 +99,6 @@ test('nothing that is asked or done goes through the whole of a table that grows
   expect(plans.size).toBeGreaterThan(60)
   expect(scans).toEqual([])
 })
-
-const newcomer = {
-  name: 'New Colleague',
-  staffKind: 'teaching',
-  job: '',
-  department: '',
-  workingDays: [],
-  seniorLeader: false,
-  roles: [],
-}
 
 const fiveDays = 5 * 86_400_000
 const idea = {

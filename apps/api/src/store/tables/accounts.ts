@@ -19,10 +19,7 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     'identity',
     {
       id: k.id(),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id, { onDelete: 'cascade' }),
+      personId: k.ref(() => person.id, { onDelete: 'cascade' }),
       issuer: k.text().notNull(),
       subject: k.text().notNull(),
       linkedAt: k.time().notNull(),
@@ -39,10 +36,7 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     {
       id: k.id(),
       tokenHash: k.text().notNull(),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id, { onDelete: 'cascade' }),
+      personId: k.ref(() => person.id, { onDelete: 'cascade' }),
       device: k.text().notNull(),
       createdAt: k.time().notNull(),
       lastSeenAt: k.time().notNull(),
@@ -100,11 +94,7 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     t => [k.index('rate_limit_last_at').on(t.lastAttemptAt)],
   )
 
-  const ofPerson = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => person.id, { onDelete: 'cascade' })
+  const ofPerson = () => k.ref(() => person.id, { onDelete: 'cascade' })
 
   /** A person's authenticator app. `lastStep`: the 30 seconds of the last code taken, so that none works twice. */
   const authenticator = k.table('authenticator', {

@@ -28,14 +28,8 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
     'ballot',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      programmeId: k.ref(() => programme.id),
+      personId: k.ref(() => person.id),
       ranks: k.json<string[]>().notNull(),
       /** Every hub is as welcome as another; then nothing is ranked. */
       noPreference: k.bool().notNull(),
@@ -49,15 +43,9 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
     'placement_rule',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
+      programmeId: k.ref(() => programme.id),
       kind: k.text().$type<'pin' | 'must-not' | 'together' | 'apart'>().notNull(),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      personId: k.ref(() => person.id),
       otherPersonId: k.text().references(() => person.id),
       hubId: k.text().references(() => hub.id),
       reason: k.text().notNull(),
@@ -72,15 +60,9 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
     'allocation',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
+      programmeId: k.ref(() => programme.id),
       createdAt: k.time().notNull(),
-      createdById: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      createdById: k.ref(() => person.id),
       record: k.json<AllocationRecord>().notNull(),
       results: k.json<RuleResult[]>().notNull(),
       prices: k.json<Price[]>().notNull(),

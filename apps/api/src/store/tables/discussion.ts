@@ -12,20 +12,13 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
 
 /** What is said under a hub, a strategy, a meeting and the public page. */
 export function discussionTables(k: Kit, { school, person }: Needs) {
-  const ofPerson = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => person.id)
+  const ofPerson = () => k.ref(() => person.id)
 
   /** What is said in a place, summed up: kept with each reply, so that nobody has to count. */
   const discussion = k.table('discussion', {
     /** The id of the hub, strategy, meeting or programme. */
     placeId: k.text().primaryKey(),
-    schoolId: k
-      .text()
-      .notNull()
-      .references(() => school.id),
+    schoolId: k.ref(() => school.id),
     place: k.text().$type<DiscussionPlace>().notNull(),
     /** Of a meeting: whose it is. */
     groupId: k.text(),
@@ -41,10 +34,7 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
     'reply',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
+      schoolId: k.ref(() => school.id),
       place: k.text().$type<DiscussionPlace>().notNull(),
       /** The id of the hub, strategy, meeting or programme. */
       placeId: k.text().notNull(),
@@ -84,11 +74,7 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
       k.index('reply_parent').on(t.parentId, t.at, t.id),
     ],
   )
-  const ofReply = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => reply.id, { onDelete: 'cascade' })
+  const ofReply = () => k.ref(() => reply.id, { onDelete: 'cascade' })
 
   /** Each wording that was there before the one that stands. */
   const replyWording = k.table(
@@ -143,14 +129,8 @@ export function publicationTables(k: Kit, { school, person, programme, hub }: Ne
     'publication',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id, { onDelete: 'cascade' }),
+      schoolId: k.ref(() => school.id),
+      programmeId: k.ref(() => programme.id, { onDelete: 'cascade' }),
       hubSlug: k.text().notNull(),
       kind: k.text().$type<PublicationKind>().notNull(),
       /** The id of the strategy or of the report. */

@@ -8,11 +8,7 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'person'> & Pick<ReturnType<ty
 
 /** Display devices without an account, and how people check themselves in to a meeting. */
 export function displayTables(k: Kit, { person, meeting }: Needs) {
-  const ofMeeting = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => meeting.id, { onDelete: 'cascade' })
+  const ofMeeting = () => k.ref(() => meeting.id, { onDelete: 'cascade' })
 
   /**
    * A browser in a classroom. `tokenHash` is the SHA-256 of its cookie's value. Until it is paired `meetingId` is null;

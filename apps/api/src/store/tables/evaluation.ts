@@ -11,20 +11,13 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'person'> &
 
 /** How far the hubs have come with their intended outcomes. */
 export function evaluationTables(k: Kit, { person, halfTerm, hub, outcome }: Needs) {
-  const ofPerson = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => person.id)
+  const ofPerson = () => k.ref(() => person.id)
 
   /** Members on themselves, before, half way and at the end: an outcome's id, or "scenario" for the hub's situation. */
   const rating = k.table(
     'rating',
     {
-      hubId: k
-        .text()
-        .notNull()
-        .references(() => hub.id, { onDelete: 'cascade' }),
+      hubId: k.ref(() => hub.id, { onDelete: 'cascade' }),
       item: k.text().notNull(),
       moment: k.text().$type<RatingMoment>().notNull(),
       personId: ofPerson(),
@@ -46,14 +39,8 @@ export function evaluationTables(k: Kit, { person, halfTerm, hub, outcome }: Nee
     'progress',
     {
       id: k.id(),
-      outcomeId: k
-        .text()
-        .notNull()
-        .references(() => outcome.id, { onDelete: 'cascade' }),
-      halfTermId: k
-        .text()
-        .notNull()
-        .references(() => halfTerm.id, { onDelete: 'cascade' }),
+      outcomeId: k.ref(() => outcome.id, { onDelete: 'cascade' }),
+      halfTermId: k.ref(() => halfTerm.id, { onDelete: 'cascade' }),
       number: k.int().notNull(),
       judgement: k.text().$type<Judgement>().notNull(),
       evidence: k.text().notNull(),

@@ -11,30 +11,15 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
 
 /** What the hours of people needs besides the register, plans and observations; rows are only ever added. */
 export function hoursTables(k: Kit, { school, person, programme, meeting }: Needs) {
-  const ofPerson = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => person.id)
-  const ofProgramme = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => programme.id)
-  const ofSchool = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => school.id)
+  const ofPerson = () => k.ref(() => person.id)
+  const ofProgramme = () => k.ref(() => programme.id)
+  const ofSchool = () => k.ref(() => school.id)
 
   /** Who missed a meeting and has since read its minutes, reported and made a plan, and what that counts. */
   const catchUp = k.table(
     'catch_up',
     {
-      meetingId: k
-        .text()
-        .notNull()
-        .references(() => meeting.id, { onDelete: 'cascade' }),
+      meetingId: k.ref(() => meeting.id, { onDelete: 'cascade' }),
       personId: ofPerson(),
       minutes: k.int().notNull(),
       at: k.time().notNull(),

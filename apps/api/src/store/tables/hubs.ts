@@ -14,14 +14,8 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
     'hub',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
+      schoolId: k.ref(() => school.id),
+      programmeId: k.ref(() => programme.id),
       slug: k.text().notNull(),
       position: k.int().notNull(),
       name: k.text().notNull(),
@@ -48,10 +42,7 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
     'outcome',
     {
       id: k.id(),
-      hubId: k
-        .text()
-        .notNull()
-        .references(() => hub.id, { onDelete: 'cascade' }),
+      hubId: k.ref(() => hub.id, { onDelete: 'cascade' }),
       position: k.int().notNull(),
       statement: k.text().notNull(),
       audiences: k.json<Audience[]>().notNull(),
@@ -66,10 +57,7 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
     'hub_group',
     {
       id: k.id(),
-      hubId: k
-        .text()
-        .notNull()
-        .references(() => hub.id, { onDelete: 'cascade' }),
+      hubId: k.ref(() => hub.id, { onDelete: 'cascade' }),
       position: k.int().notNull(),
       name: k.text().notNull(),
       places: k.int().notNull(),

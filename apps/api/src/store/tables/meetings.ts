@@ -17,18 +17,9 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
     'meeting',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
-      groupId: k
-        .text()
-        .notNull()
-        .references(() => group.id),
-      halfTermId: k
-        .text()
-        .notNull()
-        .references(() => halfTerm.id),
+      schoolId: k.ref(() => school.id),
+      groupId: k.ref(() => group.id),
+      halfTermId: k.ref(() => halfTerm.id),
       number: k.int().notNull(),
       kind: k.text().$type<MeetingKind>().notNull(),
       date: k.text().notNull(),
@@ -53,10 +44,7 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
     'segment',
     {
       id: k.id(),
-      meetingId: k
-        .text()
-        .notNull()
-        .references(() => meeting.id, { onDelete: 'cascade' }),
+      meetingId: k.ref(() => meeting.id, { onDelete: 'cascade' }),
       position: k.int().notNull(),
       kind: k.text().$type<SegmentKind>().notNull(),
       title: k.text().notNull(),
@@ -87,10 +75,7 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
     'run_command',
     {
       id: k.id(),
-      meetingId: k
-        .text()
-        .notNull()
-        .references(() => meeting.id, { onDelete: 'cascade' }),
+      meetingId: k.ref(() => meeting.id, { onDelete: 'cascade' }),
       commandId: k.text().notNull(),
       version: k.int().notNull(),
       personId: k.text().references(() => person.id),
@@ -104,14 +89,8 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
     'attendance',
     {
       id: k.id(),
-      meetingId: k
-        .text()
-        .notNull()
-        .references(() => meeting.id, { onDelete: 'cascade' }),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      meetingId: k.ref(() => meeting.id, { onDelete: 'cascade' }),
+      personId: k.ref(() => person.id),
       status: k.text().$type<Attendance>().notNull(),
       recordedAt: k.time().notNull(),
       /** When they came after the start, and when they left before the end. */

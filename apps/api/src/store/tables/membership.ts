@@ -14,22 +14,10 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
     'membership',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
-      hubId: k
-        .text()
-        .notNull()
-        .references(() => hub.id),
-      groupId: k
-        .text()
-        .notNull()
-        .references(() => group.id),
+      programmeId: k.ref(() => programme.id),
+      personId: k.ref(() => person.id),
+      hubId: k.ref(() => hub.id),
+      groupId: k.ref(() => group.id),
       seat: k.int().notNull(),
       kind: k.text().$type<'required' | 'voluntary'>().notNull(),
       createdAt: k.time().notNull(),
@@ -47,14 +35,8 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
     'programme_opt_out',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      programmeId: k.ref(() => programme.id),
+      personId: k.ref(() => person.id),
       createdAt: k.time().notNull(),
     },
     t => [k.uniqueIndex('programme_opt_out_person').on(t.programmeId, t.personId)],
@@ -64,14 +46,8 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
   const formerMember = k.table(
     'former_member',
     {
-      groupId: k
-        .text()
-        .notNull()
-        .references(() => group.id, { onDelete: 'cascade' }),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      groupId: k.ref(() => group.id, { onDelete: 'cascade' }),
+      personId: k.ref(() => person.id),
       joinedAt: k.time().notNull(),
     },
     t => [k.primaryKey({ columns: [t.groupId, t.personId] }), k.index('former_member_person').on(t.personId)],

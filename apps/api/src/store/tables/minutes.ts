@@ -9,16 +9,8 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'person'> & Pick<ReturnType<ty
 
 /** What remains of a meeting: how its register came about, its minutes, how it was for those who were there. */
 export function minutesTables(k: Kit, { person, meeting }: Needs) {
-  const ofMeeting = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => meeting.id, { onDelete: 'cascade' })
-  const ofPerson = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => person.id)
+  const ofMeeting = () => k.ref(() => meeting.id, { onDelete: 'cascade' })
+  const ofPerson = () => k.ref(() => person.id)
 
   /** Rows are only ever added. `number` counts the changes of one person's line: two at once can't both be the next. */
   const attendanceChange = k.table(

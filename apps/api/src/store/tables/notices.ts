@@ -7,11 +7,7 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'person'>
 
 /** What people were told, how they want to hear of it, and the calendars that follow their meetings. */
 export function noticeTables(k: Kit, { person }: Needs) {
-  const ofPerson = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => person.id)
+  const ofPerson = () => k.ref(() => person.id)
 
   /** One row for each person and event: whoever was told of something is told of it once. */
   const notice = k.table(
@@ -71,10 +67,7 @@ export function noticeTables(k: Kit, { person }: Needs) {
   const calendarEntry = k.table(
     'calendar_entry',
     {
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id, { onDelete: 'cascade' }),
+      personId: k.ref(() => person.id, { onDelete: 'cascade' }),
       /** No reference: a meeting that is gone is still to be taken off. */
       meetingId: k.text().notNull(),
       /** The address it went to. */

@@ -12,23 +12,11 @@ export function observationTables(k: Kit, { school, person, group }: Needs) {
     'observation',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
+      schoolId: k.ref(() => school.id),
       /** The observed person's group. */
-      groupId: k
-        .text()
-        .notNull()
-        .references(() => group.id),
-      observedId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
-      observerId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      groupId: k.ref(() => group.id),
+      observedId: k.ref(() => person.id),
+      observerId: k.ref(() => person.id),
       date: k.text().notNull(),
       startsAt: k.text().notNull(),
       startsAtMs: k.time().notNull(),

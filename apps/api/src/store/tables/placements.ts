@@ -19,10 +19,7 @@ export function placementTables(k: Kit, { person, programme, hub, group }: Needs
     'placement_change',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
+      programmeId: k.ref(() => programme.id),
       kind: k.text().$type<'by-hand' | 'reallocation' | 'swap'>().notNull(),
       moves: k.json<GroupMove[]>().notNull(),
       reason: k.text().notNull(),
@@ -40,15 +37,9 @@ export function placementTables(k: Kit, { person, programme, hub, group }: Needs
     'reallocation',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
+      programmeId: k.ref(() => programme.id),
       createdAt: k.time().notNull(),
-      createdById: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      createdById: k.ref(() => person.id),
       record: k.json<AllocationRecord>().notNull(),
       assignments: k.json<Record<string, string>>().notNull(),
       acceptedAt: k.time(),
@@ -61,10 +52,7 @@ export function placementTables(k: Kit, { person, programme, hub, group }: Needs
     'swap_offer',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
+      programmeId: k.ref(() => programme.id),
       state: k.text().$type<'open' | 'done' | 'declined' | 'expired' | 'withdrawn'>().notNull(),
       createdAt: k.time().notNull(),
       expiresAt: k.time().notNull(),
@@ -77,24 +65,12 @@ export function placementTables(k: Kit, { person, programme, hub, group }: Needs
     'swap_participant',
     {
       id: k.id(),
-      offerId: k
-        .text()
-        .notNull()
-        .references(() => swapOffer.id),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      offerId: k.ref(() => swapOffer.id),
+      personId: k.ref(() => person.id),
       /** `open` while the offer is, then null: nobody is in two open ones at once. */
       openMarker: k.text().$type<'open'>(),
-      fromHubId: k
-        .text()
-        .notNull()
-        .references(() => hub.id),
-      toHubId: k
-        .text()
-        .notNull()
-        .references(() => hub.id),
+      fromHubId: k.ref(() => hub.id),
+      toHubId: k.ref(() => hub.id),
       accepted: k.bool(),
       answeredAt: k.time(),
     },
@@ -109,18 +85,9 @@ export function placementTables(k: Kit, { person, programme, hub, group }: Needs
     'waiting_list_entry',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
-      hubId: k
-        .text()
-        .notNull()
-        .references(() => hub.id),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      programmeId: k.ref(() => programme.id),
+      hubId: k.ref(() => hub.id),
+      personId: k.ref(() => person.id),
       joinedAt: k.time().notNull(),
       /** Who is asked before whom, in the order in which they joined. */
       number: k.int().notNull(),
@@ -144,14 +111,8 @@ export function placementTables(k: Kit, { person, programme, hub, group }: Needs
     'choice_reminder',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      programmeId: k.ref(() => programme.id),
+      personId: k.ref(() => person.id),
       event: k.text().notNull(),
       sentAt: k.time().notNull(),
       /** Null where it came by itself. */

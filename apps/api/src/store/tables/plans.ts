@@ -29,14 +29,8 @@ export function planTables(k: Kit, needs: Needs) {
     'report',
     {
       id: k.id(),
-      planId: k
-        .text()
-        .notNull()
-        .references(() => plan.id, { onDelete: 'cascade' }),
-      meetingId: k
-        .text()
-        .notNull()
-        .references(() => meeting.id, { onDelete: 'cascade' }),
+      planId: k.ref(() => plan.id, { onDelete: 'cascade' }),
+      meetingId: k.ref(() => meeting.id, { onDelete: 'cascade' }),
       didIt: k.text().$type<DidIt>().notNull(),
       times: k.int(),
       whatHappened: k.text().notNull(),
@@ -58,20 +52,11 @@ export function planTables(k: Kit, needs: Needs) {
     'released_trial',
     {
       reportId: k.text().primaryKey(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
+      schoolId: k.ref(() => school.id),
       /** The year in which it was told. */
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id),
+      programmeId: k.ref(() => programme.id),
       strategyCode: k.text().notNull(),
-      ownerId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      ownerId: k.ref(() => person.id),
       didIt: k.text().$type<DidIt>().notNull(),
       decision: k.text().$type<Decision>(),
       reasonIfNot: k.text().$type<NotDoneReason>(),
@@ -93,18 +78,9 @@ export function planTables(k: Kit, needs: Needs) {
     'peer_offer',
     {
       id: k.id(),
-      meetingId: k
-        .text()
-        .notNull()
-        .references(() => meeting.id, { onDelete: 'cascade' }),
-      toId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
-      byId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      meetingId: k.ref(() => meeting.id, { onDelete: 'cascade' }),
+      toId: k.ref(() => person.id),
+      byId: k.ref(() => person.id),
       text: k.text().notNull(),
       at: k.time().notNull(),
     },
@@ -119,22 +95,10 @@ export function planTables(k: Kit, needs: Needs) {
     'support_request',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
-      planId: k
-        .text()
-        .notNull()
-        .references(() => plan.id, { onDelete: 'cascade' }),
-      ownerId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
-      fromId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      schoolId: k.ref(() => school.id),
+      planId: k.ref(() => plan.id, { onDelete: 'cascade' }),
+      ownerId: k.ref(() => person.id),
+      fromId: k.ref(() => person.id),
       what: k.text().notNull(),
       state: k.text().$type<SupportState>().notNull(),
       answer: k.text().notNull(),
@@ -179,22 +143,10 @@ function planTable(k: Kit, { school, person, group, meeting }: Needs) {
     'plan',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
-      ownerId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
-      groupId: k
-        .text()
-        .notNull()
-        .references(() => group.id),
-      meetingId: k
-        .text()
-        .notNull()
-        .references(() => meeting.id, { onDelete: 'cascade' }),
+      schoolId: k.ref(() => school.id),
+      ownerId: k.ref(() => person.id),
+      groupId: k.ref(() => group.id),
+      meetingId: k.ref(() => meeting.id, { onDelete: 'cascade' }),
       technique: k.text().notNull(),
       strategyCode: k.text(),
       adaptation: k.text().notNull(),

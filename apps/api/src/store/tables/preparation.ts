@@ -9,21 +9,14 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
 
 /** What comes before a meeting: agendas to begin from, things to see to, and the vote on the new learning. */
 export function preparationTables(k: Kit, { school, person, meeting, segment }: Needs) {
-  const ofMeeting = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => meeting.id, { onDelete: 'cascade' })
+  const ofMeeting = () => k.ref(() => meeting.id, { onDelete: 'cascade' })
   const someone = () => k.text().references(() => person.id)
 
   const agendaTemplate = k.table(
     'agenda_template',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
+      schoolId: k.ref(() => school.id),
       ownerId: someone().notNull(),
       name: k.text().notNull(),
       /** The name as templates are put in order: from `templateKeys`. */
@@ -107,10 +100,7 @@ export function preparationTables(k: Kit, { school, person, meeting, segment }: 
       id: k.id(),
       meetingId: ofMeeting(),
       personId: someone().notNull(),
-      candidateId: k
-        .text()
-        .notNull()
-        .references(() => candidate.id, { onDelete: 'cascade' }),
+      candidateId: k.ref(() => candidate.id, { onDelete: 'cascade' }),
       at: k.time().notNull(),
     },
     t => [

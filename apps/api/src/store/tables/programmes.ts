@@ -10,10 +10,7 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
     'programme',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
+      schoolId: k.ref(() => school.id),
       name: k.text().notNull(),
       current: k.bool().notNull(),
       summary: k.text().notNull(),
@@ -48,10 +45,7 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
     'half_term',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id, { onDelete: 'cascade' }),
+      programmeId: k.ref(() => programme.id, { onDelete: 'cascade' }),
       position: k.int().notNull(),
       name: k.text().notNull(),
       startsOn: k.text().notNull(),
@@ -64,10 +58,7 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
     'day_off',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id, { onDelete: 'cascade' }),
+      programmeId: k.ref(() => programme.id, { onDelete: 'cascade' }),
       day: k.text().notNull(),
       kind: k.text().$type<DayOffKind>().notNull(),
       name: k.text().notNull(),

@@ -11,16 +11,8 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'person'> &
 
 /** The year in sums, and what members and facilitators are asked for it. */
 export function reportTables(k: Kit, { person, programme, hub }: Needs) {
-  const ofPerson = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => person.id)
-  const ofProgramme = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => programme.id, { onDelete: 'cascade' })
+  const ofPerson = () => k.ref(() => person.id)
+  const ofProgramme = () => k.ref(() => programme.id, { onDelete: 'cascade' })
 
   /** Answers of five people or more, released together (decision 28): it names nobody and is never changed. */
   const reportSum = k.table(

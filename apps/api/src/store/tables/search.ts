@@ -17,10 +17,7 @@ export function searchTables(k: Kit, { school }: Needs) {
       number: k.number(),
       /** "school:<id>", "group:<id>" or "person:<id>". */
       name: k.text().notNull(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id, { onDelete: 'cascade' }),
+      schoolId: k.ref(() => school.id, { onDelete: 'cascade' }),
       /** Of a school's: by which rules everything the school has was put in; 0 until all of it is. */
       indexVersion: k.int().notNull().default(0),
     },

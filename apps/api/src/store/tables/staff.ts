@@ -47,10 +47,7 @@ export function staffTables(k: Kit) {
     'person',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
+      schoolId: k.ref(() => school.id),
       name: k.text().notNull(),
       /** What they are called where we speak to them; empty where that is the whole name. */
       preferredName: k.text().notNull().default(''),
@@ -103,14 +100,8 @@ export function staffTables(k: Kit) {
     'people_import',
     {
       id: k.id(),
-      schoolId: k
-        .text()
-        .notNull()
-        .references(() => school.id),
-      byId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      schoolId: k.ref(() => school.id),
+      byId: k.ref(() => person.id),
       at: k.time().notNull(),
       /** The names of its columns, and what each was said to hold: remembered for the next such list. */
       heading: k.text().notNull(),
@@ -132,14 +123,8 @@ export function staffTables(k: Kit) {
     'people_import_line',
     {
       id: k.id(),
-      importId: k
-        .text()
-        .notNull()
-        .references(() => peopleImport.id, { onDelete: 'cascade' }),
-      personId: k
-        .text()
-        .notNull()
-        .references(() => person.id),
+      importId: k.ref(() => peopleImport.id, { onDelete: 'cascade' }),
+      personId: k.ref(() => person.id),
       kind: k.text().$type<'added' | 'changed' | 'left'>().notNull(),
       before: k.json<Record<string, unknown>>().notNull(),
       after: k.json<Record<string, unknown>>().notNull(),

@@ -12,11 +12,7 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
 
 /** What research and colleagues know: strategies, the sources behind them, and the EEF's strands. */
 export function strategyTables(k: Kit, { school, person, programme, hub }: Needs) {
-  const ofSchool = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => school.id)
+  const ofSchool = () => k.ref(() => school.id)
   const byPerson = () => k.text().references(() => person.id)
 
   /** A strategy is the school's: it goes on from one year to the next, and finds its hub by the hub's slug. */
@@ -50,11 +46,7 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
       k.index('strategy_school_hub').on(t.schoolId, t.hubSlug, t.position, t.id),
     ],
   )
-  const ofStrategy = () =>
-    k
-      .text()
-      .notNull()
-      .references(() => strategy.id, { onDelete: 'cascade' })
+  const ofStrategy = () => k.ref(() => strategy.id, { onDelete: 'cascade' })
 
   const stageChange = k.table(
     'stage_change',
@@ -117,10 +109,7 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
     'strategy_reference',
     {
       strategyId: ofStrategy(),
-      referenceId: k
-        .text()
-        .notNull()
-        .references(() => reference.id),
+      referenceId: k.ref(() => reference.id),
       position: k.int().notNull(),
     },
     t => [
@@ -134,15 +123,9 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
     'reading_item',
     {
       id: k.id(),
-      programmeId: k
-        .text()
-        .notNull()
-        .references(() => programme.id, { onDelete: 'cascade' }),
+      programmeId: k.ref(() => programme.id, { onDelete: 'cascade' }),
       hubId: k.text().references(() => hub.id, { onDelete: 'cascade' }),
-      referenceId: k
-        .text()
-        .notNull()
-        .references(() => reference.id),
+      referenceId: k.ref(() => reference.id),
       position: k.int().notNull(),
     },
     t => [

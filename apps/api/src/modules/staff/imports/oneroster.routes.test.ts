@@ -3,33 +3,30 @@ import { buildImports } from './imports.testkit.ts'
 
 const head11 =
   'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password'
+/** A line of a file with this head: what isn't given is empty. */
+const lineOf = (head: string, given: Record<string, string>) =>
+  head
+    .split(',')
+    .map(column => given[column] ?? '')
+    .join(',')
 const of11 = (
   id: string,
   given: string,
   family: string,
   email: string,
-  more: { role?: string; enabled?: string; status?: string } = {},
+  { role = 'teacher', enabled = 'true', status = '' } = {},
 ) =>
-  [
-    id,
-    more.status ?? '',
-    '',
-    more.enabled ?? 'true',
-    'org1',
-    more.role ?? 'teacher',
-    given,
-    '',
-    given,
-    family,
-    '',
-    '',
+  lineOf(head11, {
+    sourcedId: id,
+    status,
+    enabledUser: enabled,
+    orgSourcedIds: 'org1',
+    role,
+    username: given,
+    givenName: given,
+    familyName: family,
     email,
-    '',
-    '',
-    '',
-    '',
-    '',
-  ].join(',')
+  })
 const file11 = (...rows: string[]) => [head11, ...rows].join('\r\n')
 
 const head12 =
@@ -42,31 +39,15 @@ const roles12 = [
   'r4,tobedeleted,,u4,primary,teacher,,,org1,',
 ].join('\r\n')
 const of12 = (id: string, given: string, family: string, email: string, preferred = '') =>
-  [
-    id,
-    '',
-    '',
-    'true',
-    given,
-    '',
-    given,
-    family,
-    '',
-    '',
+  lineOf(head12, {
+    sourcedId: id,
+    enabledUser: 'true',
+    username: given,
+    givenName: given,
+    familyName: family,
     email,
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    preferred,
-    '',
-    '',
-    '',
-    '',
-  ].join(',')
+    preferredGivenName: preferred,
+  })
 
 describe('OneRoster 1.1', () => {
   test('brings in the staff, leaves out students and parents, and the second time changes nothing', async () => {
