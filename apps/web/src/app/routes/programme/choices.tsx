@@ -130,6 +130,40 @@ function inShort(rows: readonly ChoiceRow[]): string {
   return support.length === 0 ? chosen : `${chosen} ${joined}`
 }
 
+type ChoicesFilterProps = {
+  hubs: readonly Hub[]
+  show: string
+  words: string
+  onShow: (show: string) => void
+  onWords: (words: string) => void
+}
+
+/** Which part of the list is shown. */
+function ChoicesFilter({ hubs, show, words, onShow, onWords }: ChoicesFilterProps) {
+  return (
+    <div className="choices-filter">
+      <Field kind="select" label="Show" value={show} onChange={event => onShow(event.target.value)}>
+        {shows.map(({ value, name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+        {hubs.map(hub => (
+          <option key={hub.slug} value={`hub:${hub.slug}`}>
+            {hub.name}
+          </option>
+        ))}
+      </Field>
+      <Field
+        label="Find by name or department"
+        type="search"
+        value={words}
+        onChange={event => onWords(event.target.value)}
+      />
+    </div>
+  )
+}
+
 function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]; published: boolean }) {
   const [asked, setAsked] = useSearchParams()
   const show = showOf(
@@ -147,31 +181,11 @@ function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]
     )
   return (
     <>
-      <div className="choices-filter">
-        <Field
-          kind="select"
-          label="Show"
-          value={show}
-          onChange={event => setAsked({ show: event.target.value }, { replace: true })}
-        >
-          {shows.map(({ value, name }) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-          {hubs.map(hub => (
-            <option key={hub.slug} value={`hub:${hub.slug}`}>
-              {hub.name}
-            </option>
-          ))}
-        </Field>
-        <Field
-          label="Find by name or department"
-          type="search"
-          value={words}
-          onChange={event => setWords(event.target.value)}
-        />
-      </div>
+      <ChoicesFilter
+        {...{ hubs, show, words }}
+        onShow={value => setAsked({ show: value }, { replace: true })}
+        onWords={setWords}
+      />
       <ChoicesFound
         found={found}
         all={rows.length}
