@@ -26,10 +26,11 @@ const works = [
 ].filter(({ work }) => work.toLowerCase().includes(part))
 if (works.length === 0) throw new Error(`no row has "${part}" in its name`)
 
-// Ends the servers too.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
-
 const world = createWorld()
+// Ends the servers too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void world.end().finally(() => process.exit(1)))
+
 const before = readStored()
 const rows: Row[] = []
 const began = performance.now()

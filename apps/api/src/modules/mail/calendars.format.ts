@@ -14,17 +14,17 @@ export function mergedCalendars(known: string, later: string): string {
 const methodOf = (calendar: string) => (/^METHOD:CANCEL\r?$/m.test(calendar) ? 'CANCEL' : 'REQUEST')
 
 /**
- * As nodemailer takes them. One goes as calendars read it by themselves; several go as a part each, since one object
- * of iTIP is about one meeting (RFC 5546, 3.2; RFC 6047, 2.4).
+ * As nodemailer takes them. The first, which is the next meeting, goes as mail programs read it by themselves; the others
+ * go as a file each, since one object of iTIP is about one meeting (RFC 5546, 3.2; RFC 6047, 2.4) and of several in one
+ * Outlook takes the first alone.
  */
 export function calendarParts(text: string) {
-  const calendars = calendarsIn(text)
-  const [only] = calendars
-  if (only === undefined) return {}
-  if (calendars.length === 1) return { icalEvent: { method: methodOf(only), filename: 'invite.ics', content: only } }
+  const [next, ...others] = calendarsIn(text)
+  if (next === undefined) return {}
   return {
-    attachments: calendars.map((content, at) => ({
-      filename: `${methodOf(content) === 'CANCEL' ? 'cancelled' : 'meeting'}-${at + 1}.ics`,
+    icalEvent: { method: methodOf(next), filename: 'invite.ics', content: next },
+    attachments: others.map((content, at) => ({
+      filename: `${methodOf(content) === 'CANCEL' ? 'cancelled' : 'meeting'}-${at + 2}.ics`,
       content,
       contentType: `text/calendar; charset=utf-8; method=${methodOf(content)}`,
     })),

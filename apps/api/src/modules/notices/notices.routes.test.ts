@@ -117,7 +117,13 @@ describe('a meeting that is changed', () => {
 
 describe('a week before', () => {
   test('everyone is told once, by day, with the agenda; who joins later gets theirs', async () => {
-    const { clock, meeting, rounds, mails, list, amy, member } = await build()
+    const { clock, meeting, rounds, mails, list, amy, member, store } = await build()
+    await store.write(({ db, t }) =>
+      db
+        .update(t.segment)
+        .set({ materials: ['Coloured pens'] })
+        .where(eq(t.segment.meetingId, meeting.id)),
+    )
     clock.now = meeting.startsAtMs - 8 * day
     await rounds()
     expect((await list(amy)).items.map(item => item.kind)).toEqual(['meeting-invitations'])
@@ -125,7 +131,10 @@ describe('a week before', () => {
     await rounds()
     await rounds()
     expect((await list(amy)).items.map(item => item.kind)).toEqual(['meeting-soon', 'meeting-invitations'])
-    expect((await mails()).at(-1)!.text).toMatch(/Feedback, \d+ minutes/)
+    const soon = (await mails()).at(-1)!
+    expect(soon.text).toMatch(/Feedback, \d+ minutes/)
+    expect(soon.text).toMatch(/What to bring\n- .*Coloured pens/s)
+    expect(soon.calendar).toContain(`UID:${meeting.id}@learning-hubs`)
     expect((await mails())[0]!.calendar).toMatch(/METHOD:REQUEST/)
     const before = (await mails()).length
     const late = await member('feedback')

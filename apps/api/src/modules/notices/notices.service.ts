@@ -73,7 +73,10 @@ async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, channel: NoticeCh
   const digestAt = channel === 'digest' ? nextDigest(needs, await repo.findTimeZone(tx, to.id)) : null
   const row = { id: newId(), personId: to.id, event, kind, title, path, meetingId, byId, at: needs.now(), readAt: null }
   if (!(await repo.insertNotice(tx, { ...row, digestAt }))) return false
-  const calendar = carriers.has(kind) && channel !== 'digest' ? await needs.invitations.take(tx, to) : ''
+  const calendar =
+    carriers.has(kind) && channel !== 'digest'
+      ? await needs.invitations.take(tx, to, kind === 'meeting-soon' ? meetingId : null)
+      : ''
   // What is in somebody's calendar already is kept right, however little they want to hear.
   if (channel === 'email' || calendar !== '')
     await needs.mail.add(tx, to.email, { ...letter, calendar }, staleAt, { about, ...(instead && { instead }) })

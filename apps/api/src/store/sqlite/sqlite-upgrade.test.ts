@@ -63,6 +63,19 @@ const countIn = (file: string, table: string) => {
   return row?.n
 }
 
+/** What calendars are taken to have been sent, once a folder of so many migrations was opened in which a meeting is as said. */
+async function entriesAfter(count: number, status: 'planned' | 'ended') {
+  const { dir } = folderOf(count)
+  const db = new Database(databaseFile(dir))
+  db.prepare('UPDATE meeting SET status = ?').run(status)
+  db.prepare('UPDATE person SET left_at = NULL').run()
+  if (count > 12) db.prepare('DELETE FROM calendar_entry').run()
+  db.close()
+  const store = await openSqlite(dir)
+  onTestFinished(() => store.close())
+  return store.read.db.select().from(store.read.t.calendarEntry)
+}
+
 const versions = Array.from({ length: knownMigrations() }, (_, n) => n + 1)
 
 describe('a data folder', () => {
@@ -142,4 +155,12 @@ describe('a data folder', () => {
     expect(readdirSync(dir).toSorted()).toEqual(['backups', 'learning-hubs.db'])
     await (await openSqlite(dir)).close()
   })
+
+  test.each([11, 14])(
+    'of the version with %i migrations writes to nobody about meetings that were there: their calendars count as told',
+    async count => {
+      expect(await entriesAfter(count, 'planned')).toMatchObject([{ cancelled: false, sequence: 1 }])
+      expect(await entriesAfter(count, 'ended')).toEqual([])
+    },
+  )
 })

@@ -11,6 +11,8 @@ type Needs = { now: Clock; origin: () => string; mailFrom: string }
 /** What a calendar is to be told: a meeting that is new to it, one that has moved, or one to take off. */
 export type InvitationDue = { how: 'added' | 'changed' | 'removed'; entry: repo.EntryRow }
 
+type Invited = { id: string; name: string; email: string }
+
 const isOther = (entry: repo.EntryRow, wanted: repo.EntryRow) =>
   (['email', 'cancelled', 'startsAtMs', 'minutes', 'place'] as const).some(name => entry[name] !== wanted[name])
 
@@ -44,12 +46,24 @@ async function due({ now }: Needs, tx: Tx, personIds: readonly string[]): Promis
   return byPerson
 }
 
+/** The invitation that somebody's calendar was sent for a meeting, as it stands; of who wants none, none. */
+async function held({ now }: Needs, tx: Tx, personId: string, meetingId: string): Promise<repo.EntryRow[]> {
+  if ((await findChannels(tx, [personId], 'meeting-invitations')).get(personId) === 'off') return []
+  const entries = await repo.listEntries(tx, [personId], now())
+  return entries.filter(entry => entry.meetingId === meetingId && !entry.cancelled)
+}
+
 /**
  * What goes along with an email that is written in the same transaction: an invitation for each meeting of theirs that
  * is new or has moved, a cancellation for each that is theirs no more. From then on their calendar counts as told.
+ * `about`: a meeting whose invitation goes along in any case. Where several came in one email, mail programs put only one
+ * of them into the calendar by themselves.
  */
-async function take(needs: Needs, tx: Tx, to: { id: string; name: string; email: string }): Promise<string> {
-  const found = (await due(needs, tx, [to.id])).get(to.id) ?? []
+async function take(needs: Needs, tx: Tx, to: Invited, about: string | null = null): Promise<string> {
+  const found = ((await due(needs, tx, [to.id])).get(to.id) ?? []).map(({ entry }) => entry)
+  for (const entry of found) await repo.saveEntry(tx, entry)
+  if (about !== null && !found.some(entry => entry.meetingId === about))
+    found.push(...(await held(needs, tx, to.id, about)))
   if (found.length === 0) return ''
   const schoolName = await findSchoolNameOf(tx, to.id)
   const people = {
@@ -57,9 +71,8 @@ async function take(needs: Needs, tx: Tx, to: { id: string; name: string; email:
     to: { name: to.name, email: to.email },
     stamp: new Date(needs.now()),
   }
-  for (const { entry } of found) await repo.saveEntry(tx, entry)
   return found
-    .map(({ entry: { meetingId, sequence, minutes, ...facts } }) =>
+    .map(({ meetingId, sequence, minutes, ...facts }) =>
       invitationText(
         {
           ...facts,

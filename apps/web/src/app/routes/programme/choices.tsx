@@ -130,15 +130,16 @@ function inShort(rows: readonly ChoiceRow[]): string {
   return support.length === 0 ? chosen : `${chosen} ${joined}`
 }
 
-type FilterProps = {
+type ChoicesFilterProps = {
+  hubs: readonly Hub[]
   show: string
-  hubs: Hub[]
   words: string
   onShow: (show: string) => void
   onWords: (words: string) => void
 }
 
-function ChoicesFilter({ show, hubs, words, onShow, onWords }: FilterProps) {
+/** Which part of the list is shown. */
+function ChoicesFilter({ hubs, show, words, onShow, onWords }: ChoicesFilterProps) {
   return (
     <div className="choices-filter">
       <Field kind="select" label="Show" value={show} onChange={event => onShow(event.target.value)}>
@@ -181,8 +182,8 @@ function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]
   return (
     <>
       <ChoicesFilter
-        {...{ show, hubs, words }}
-        onShow={next => setAsked({ show: next }, { replace: true })}
+        {...{ hubs, show, words }}
+        onShow={value => setAsked({ show: value }, { replace: true })}
         onWords={setWords}
       />
       <ChoicesFound
