@@ -8,6 +8,7 @@ import { PublicRoutes } from '#app/public-routes.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { takeReturnUrl } from '#lib/page/return-url.ts'
+import { watchForUse } from '#lib/page/use-page-used.ts'
 import { rootOptions } from '#lib/page/root-options.ts'
 import { isAnythingHere } from '#lib/drafts/drafts.ts'
 import { queryClient } from '#lib/query-client.ts'
@@ -15,6 +16,8 @@ import { StatusProvider } from '#ui/notes/status.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+
+watchForUse()
 
 // The server marks the page of somebody without a session, so that a visitor's browser need not ask who they are.
 if (document.documentElement.dataset['visitor'] === undefined) {

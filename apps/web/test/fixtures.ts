@@ -2,6 +2,7 @@ import { me, type Me } from '@hubs/schema/accounts/accounts'
 import { hub, hubDetail, type Hub, type HubDetail } from '@hubs/schema/hubs'
 import { participation, type Participation } from '@hubs/schema/reports/reports'
 import { choiceRow, type ChoiceRow } from '@hubs/schema/membership/membership'
+import { nextYear, type NextYear } from '@hubs/schema/programmes/next-year'
 import { programme, publicProgramme, type Programme, type PublicProgramme } from '@hubs/schema/programmes/programmes'
 
 // Answers as the server gives them. Each is parsed, so that a test cannot drift from what crosses the wire.
@@ -195,6 +196,27 @@ export const someProgramme: Programme = programme.parse({
   usual: { day: 'wed', startsAt: '15:30', place: '' },
   stepsChecked: ['closures', 'meeting-dates', 'hubs'],
   version: 1,
+})
+
+/** What is proposed of the year after: nobody has saved anything. */
+export const someNextYear: NextYear = nextYear.parse({
+  from: { name: '2026-27', endsOn: '2027-07-21' },
+  saved: false,
+  plan: {
+    name: '2027-28',
+    startsOn: null,
+    halfTerms: [],
+    staying: 'choose',
+    choosingAgain: [],
+    daysOff: [],
+    notRunning: [],
+    version: 0,
+  },
+  hubs: [{ slug: 'questioning', name: 'Questioning', running: true, people: 0 }],
+  people: [],
+  withoutFacilitator: [],
+  carries: { outcomes: 3, templates: 0, strategies: 50, plans: 0 },
+  blocked: [],
 })
 
 /** Sam Patel, a teacher who has not chosen, unless said otherwise. */

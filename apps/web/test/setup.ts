@@ -2,10 +2,12 @@ import { WAIT_MS } from '@hubs/testing/limits'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import '#lib/no-eval.ts'
+import { watchForUse } from '#lib/page/use-page-used.ts'
 import { askedWhenFailed } from '#lib/query-client.ts'
 import { stubInSight } from './in-sight.ts'
 
 configure({ asyncUtilTimeout: WAIT_MS })
+watchForUse()
 
 /** A day in the programme of the fixtures: what a screen says of a date depends on the year it is. */
 const aheadMs = Date.parse('2026-11-16T14:00:00Z') - Date.now()

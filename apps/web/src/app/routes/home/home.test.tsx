@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import type { Participation } from '@hubs/schema/reports/reports'
@@ -8,6 +8,7 @@ import {
   hubsOf,
   inQuestioning,
   meOf,
+  someNextYear,
   someParticipation,
   somePublic,
   someProgramme,
@@ -22,6 +23,7 @@ function show(me: Me, participation: Participation = someParticipation, more: Pa
     'GET /hubs': ok({ items: hubsOf(me.membership?.hubSlug ?? null) }),
     'GET /hubs/questioning': ok(hubDetailOf('questioning', true)),
     'GET /programmes/current': ok(someProgramme),
+    'GET /next-year': ok(someNextYear),
     'GET /public/programme': ok(somePublic),
     'GET /reports/participation': ok(participation),
     'GET /publications?which=waiting&limit=20': ok({ items: [], next: null }),
@@ -180,6 +182,24 @@ test('an administrator sees how many have signed in, and doesn’t take those wh
   expect(numberOf(await people.findByText('signed in'))).toBe('12')
   expect(numberOf(people.getByText('invited, not signed in yet'))).toBe('3')
   expect(numberOf(people.getByText('not invited yet'))).toBe('50')
+})
+
+test('once next year is saved it is only in the list when it is to be started, or didn’t start by itself', async () => {
+  const planned = 'Questioning still has a meeting planned on Thu 3 December. Hold or cancel it first.'
+  const needWith = async (startsOn: string | null, blocked: string[] = []) => {
+    cleanup()
+    const saved = { ...someNextYear, saved: true, blocked, plan: { ...someNextYear.plan, startsOn } }
+    const asked = vi.fn(ok(saved))
+    show(meOf({ roles: ['coordinator'] }), someParticipation, { 'GET /next-year': asked })
+    await waitFor(() => expect(asked).toHaveBeenCalled())
+    // What follows from the answer is on the page before anything else is asked.
+    await act(async () => void (await screen.findByRole('heading', { level: 1 })))
+    return screen.queryByRole('link', { name: /2027-28|next year/i })?.textContent
+  }
+  expect(await needWith('2026-12-01', [planned])).toBeUndefined()
+  expect(await needWith(null)).toBe('Start 2027-28')
+  expect(await needWith('2026-11-16', [planned])).toBe('2027-28 hasn’t started')
+  expect(screen.getByText(planned)).toBeTruthy()
 })
 
 test('what waits stands in one list, before the meeting and one’s own words', async () => {

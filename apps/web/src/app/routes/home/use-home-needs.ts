@@ -27,6 +27,7 @@ import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { unreadNoticesQuery } from '#features/notices/notices.queries.ts'
 import { coverQuery } from '#features/plans/observations/observations.queries.ts'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
+import { nextYearQuery } from '#features/programmes/next-year/next-year.queries.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { publishingQuery } from '#features/publications/publications.queries.ts'
 import { participationQuery } from '#features/reports/reports.queries.ts'
@@ -175,14 +176,24 @@ function useCover(asked: boolean): Need[] {
   return [{ id: 'cover', to: paths.cover, title, words, Icon: UserRoundCheck }]
 }
 
-/** Towards the end of the last half term, and until the next year has started. */
+/** From the end of the last half term on: to save what is proposed, then to start it, or what holds it up. */
 function useNextYear(asked: boolean, { school }: Me, now: number): Need[] {
   const { data: programme } = useQuery({ ...programmeQuery(), enabled: asked })
   const last = programme?.halfTerms.at(-1)?.endsOn
-  if (!asked || !programme || last === undefined) return []
-  if (daysUntil(`${last}T12:00:00Z`, school.timeZone, now) > nextYearDays) return []
-  const words = `${programme.name} ends on ${longDay(last)}. Dates and hubs are proposed from this year.`
-  return [{ id: 'next-year', to: paths.nextYear, title: 'Get next year ready', words, Icon: CalendarDays }]
+  const daysTo = (day: string) => daysUntil(`${day}T12:00:00Z`, school.timeZone, now)
+  const near = asked && last !== undefined && daysTo(last) <= nextYearDays
+  const { data: next } = useQuery({ ...nextYearQuery(), enabled: near })
+  if (!near || !next) return []
+  const need = { id: 'next-year', to: paths.nextYear, Icon: CalendarDays }
+  const { name, startsOn } = next.plan
+  if (!next.saved) {
+    const words = `${programme?.name} ends on ${longDay(last)}. Dates and hubs are proposed from this year.`
+    return [{ ...need, title: 'Get next year ready', words }]
+  }
+  const [held] = next.blocked
+  if (startsOn === null)
+    return daysTo(last) < 0 ? [{ ...need, title: `Start ${name}`, words: held ?? 'Its dates and hubs are saved.' }] : []
+  return held !== undefined && daysTo(startsOn) <= 0 ? [{ ...need, title: `${name} hasn’t started`, words: held }] : []
 }
 
 /** Groups that people are in and nobody leads: somebody left, or nobody was chosen. */

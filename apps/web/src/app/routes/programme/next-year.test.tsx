@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react'
-import { nextYear, type NextYear, type SaveNextYear } from '@hubs/schema/programmes/next-year'
+import type { NextYear, SaveNextYear } from '@hubs/schema/programmes/next-year'
 import { mostHalfTerms } from '@hubs/schema/programmes/programmes'
 import { expect, test } from 'vitest'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
-import { meOf } from '#test/fixtures.ts'
+import { meOf, someNextYear } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import { typeDate } from '#test/type-date.ts'
 import NextYearScreen from './next-year.tsx'
@@ -11,26 +11,11 @@ import NextYearScreen from './next-year.tsx'
 const autumn = { name: 'Autumn', startsOn: '2027-09-01', endsOn: '2027-12-17' }
 const spring = { name: 'Spring', startsOn: '2028-01-05', endsOn: '2028-03-31' }
 
-const yearWith = (halfTerms: NextYear['plan']['halfTerms'], version = 0): NextYear =>
-  nextYear.parse({
-    from: { name: '2026-27', endsOn: '2027-07-21' },
-    saved: version > 0,
-    plan: {
-      name: '2027-28',
-      startsOn: null,
-      halfTerms,
-      staying: 'choose',
-      choosingAgain: [],
-      daysOff: [],
-      notRunning: [],
-      version,
-    },
-    hubs: [{ slug: 'questioning', name: 'Questioning', running: true, people: 0 }],
-    people: [],
-    withoutFacilitator: [],
-    carries: { outcomes: 3, templates: 0, strategies: 50, plans: 0 },
-    blocked: [],
-  })
+const yearWith = (halfTerms: NextYear['plan']['halfTerms'], version = 0): NextYear => ({
+  ...someNextYear,
+  saved: version > 0,
+  plan: { ...someNextYear.plan, halfTerms, version },
+})
 
 const answers = {
   'GET /me': ok(meOf({ roles: ['coordinator'] })),
