@@ -189,7 +189,7 @@ test('once next year is saved it is only in the list when it is to be started, o
   const needWith = async (startsOn: string | null, blocked: string[] = []) => {
     cleanup()
     const saved = { ...someNextYear, saved: true, blocked, plan: { ...someNextYear.plan, startsOn } }
-    const asked = vi.fn(ok(saved))
+    const asked = vi.fn<ReturnType<typeof ok>>(ok(saved))
     show(meOf({ roles: ['coordinator'] }), someParticipation, { 'GET /next-year': asked })
     await waitFor(() => expect(asked).toHaveBeenCalled())
     // What follows from the answer is on the page before anything else is asked.
