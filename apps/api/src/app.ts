@@ -41,7 +41,7 @@ export type AppOptions = {
   sample?: SampleModule | undefined
 }
 
-const isStream = /\/(?:meetings\/[^/]+|screens\/current)\/live\/?(?:\?|$)/
+const isStream = /\/(?:meetings\/[^/]+|displays\/current)\/live\/?(?:\?|$)/
 
 /**
  * A HEAD is a GET whose answer has no body: Node leaves it away, having seen the method before. A route more for each GET

@@ -26,7 +26,7 @@ test('behind a proxy it counts by what the proxy says, and not by what was sent 
   const app = await buildApp({ env: readEnv({ DATA_DIR: '/nonexistent', TRUST_PROXY: '1' }), store, clock: () => 0 })
   onTestFinished(() => app.close())
   const screen = (forwarded: string) =>
-    app.inject({ method: 'POST', url: '/api/v1/screens', headers: { 'x-forwarded-for': forwarded } })
+    app.inject({ method: 'POST', url: '/api/v1/displays', headers: { 'x-forwarded-for': forwarded } })
   for (let n = 1; n <= mostWaiting + 5; n++) {
     const said = `198.51.100.${n % 250}, [2001:db8:1:2::${n.toString(16)}]:${50_000 + n}`
     expect((await screen(said)).statusCode).toBe(201)

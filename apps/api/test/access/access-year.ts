@@ -75,6 +75,7 @@ export const yearRows: Record<string, Row> = {
       startsOn: null,
       halfTerms: [{ name: 'Autumn 1', startsOn: '2027-09-01', endsOn: '2027-10-22' }],
       staying: 'stay',
+      daysOff: [],
       choosingAgain: [],
       notRunning: [],
       expectedVersion: 4711,
