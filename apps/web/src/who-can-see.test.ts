@@ -31,7 +31,7 @@ const says: Says[] = [
   {
     form: 'features/plans/form/plan-form.tsx',
     written: ['a plan for me', 'a plan for my partner', 'a plan for the group', 'a plan for the school'],
-    words: /seenBy\(visibility, who\)/,
+    words: /seenBy\(visibility, owner\)/,
   },
   { form: 'features/plans/form/plan-fields.tsx', written: ['a plan for me'], words: /label="Who can see it"/ },
   {
@@ -44,7 +44,7 @@ const says: Says[] = [
   {
     form: 'features/plans/reports/report-form.tsx',
     written: ['a report on a plan for the group'],
-    words: /seenBy\(plan\.visibility, who\)\)}, like your plan/,
+    words: /seenBy\(plan\.visibility, owner\)\)}, like your plan/,
   },
   {
     form: 'features/plans/reports/report-fields.tsx',

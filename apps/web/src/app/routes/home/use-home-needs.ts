@@ -185,15 +185,15 @@ function useNextYear(asked: boolean, { school }: Me, now: number): Need[] {
   const { data: next } = useQuery({ ...nextYearQuery(), enabled: near })
   if (!near || !next) return []
   const need = { id: 'next-year', to: paths.nextYear, Icon: CalendarDays }
-  const { name, startsOn } = next.plan
+  const { name: year, startsOn } = next.plan
   if (!next.saved) {
     const words = `${programme?.name} ends on ${longDay(last)}. Dates and hubs are proposed from this year.`
     return [{ ...need, title: 'Get next year ready', words }]
   }
   const [held] = next.blocked
   if (startsOn === null)
-    return daysTo(last) < 0 ? [{ ...need, title: `Start ${name}`, words: held ?? 'Its dates and hubs are saved.' }] : []
-  return held !== undefined && daysTo(startsOn) <= 0 ? [{ ...need, title: `${name} hasn’t started`, words: held }] : []
+    return daysTo(last) < 0 ? [{ ...need, title: `Start ${year}`, words: held ?? 'Its dates and hubs are saved.' }] : []
+  return held !== undefined && daysTo(startsOn) <= 0 ? [{ ...need, title: `${year} hasn’t started`, words: held }] : []
 }
 
 /** Groups that people are in and nobody leads: somebody left, or nobody was chosen. */
