@@ -29,6 +29,7 @@ const powersOf = async ({ people }: Pick<Made, 'people'>) =>
   (await people())
     .filter(({ roles }) => roles.length > 0)
     .map(({ id, email, roles, leftAt }) => [id, email, roles, leftAt])
+    .toSorted(([a], [b]) => String(a).localeCompare(String(b)))
 
 describe('a coordinator', () => {
   test('adds, invites, changes and marks as left by themself: nobody else is needed for the year', async () => {

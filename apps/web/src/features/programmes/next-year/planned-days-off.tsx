@@ -115,7 +115,7 @@ function BankHolidays({ control }: { control: Control<NextYearValues, unknown, S
   return (
     <p className="s quiet">
       Bank holidays are filled in when the year starts:{' '}
-      {days.map(holiday => `${holiday.name} (${shortDay(holiday.day)})`).join(', ')}.
+      {days.map(holiday => `${isolated(holiday.name)} (${shortDay(holiday.day)})`).join(', ')}.
     </p>
   )
 }
