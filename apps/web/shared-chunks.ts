@@ -8,6 +8,8 @@ type Graph = { getModuleInfo(id: string): ModuleInfo | null }
 type Chunk = { name: string; ids: string[]; needs: bigint; bytes: number; packages: Set<string>; takes: Set<string> }
 type Known = { needs: Map<string, bigint>; weigh: (needs: bigint) => number; chunkOf: Map<string, Chunk> }
 
+/** What is split off is taken by its whole path, which is longer in one folder than in another and is not sent. */
+const root = path.join(import.meta.dirname, '../..')
 const mains = ['main.tsx', 'projector-main.tsx', 'screen-main.tsx']
 /** The projector and the classroom's screen do without the router: nothing is joined to theirs that would bring a package. */
 const ALONE = 0b110n
@@ -176,7 +178,8 @@ function chunksOf(graph: Graph): Map<string, string> {
     chunk.ids.push(id)
     const info = graph.getModuleInfo(id)
     // What the bundler has of a file of styles is a word or two in its place.
-    chunk.bytes += name === 'styles' ? statSync(id).size * OF_STYLES : (info?.code?.length ?? 0) * ON_THE_WIRE
+    chunk.bytes +=
+      name === 'styles' ? statSync(id).size * OF_STYLES : (info?.code?.replaceAll(root, '').length ?? 0) * ON_THE_WIRE
     for (const next of info?.importedIds ?? []) (isPackage(next) ? chunk.packages : chunk.takes).add(next)
     kinds[name].set(needs, chunk)
   }
