@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 
-/** The first part of it. A field has its parts once it is seen: what is pointed at may be replaced meanwhile. */
+/** The first part of it. A field has its parts once it is seen on a page in use: what is pointed at may be replaced meanwhile. */
 async function first(page: Page, name: string) {
+  await page.keyboard.press('Shift')
   await page.getByText(name, { exact: true }).first().hover()
   return page.getByRole('group', { name, exact: true }).getByRole('spinbutton').first()
 }

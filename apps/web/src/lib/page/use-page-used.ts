@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What somebody does first with a page. The focus that a page sets by itself, on its heading, is none of it. */
-const signs = ['pointermove', 'pointerdown', 'keydown', 'input'] as const
+const signs = ['pointerdown', 'keydown', 'input'] as const
 
 let used = false
 const waiting = new Set<() => void>()
