@@ -25,7 +25,10 @@ async function atRest(page: Page) {
   await page.evaluate(async () => {
     // It is on its way in, from nothing: it is seen once it has begun to move, and has arrived.
     const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
-    if (document.querySelector('[role=dialog], [role=alertdialog]')) await frame().then(frame)
+    const dialog = () => document.querySelector('[role=dialog], [role=alertdialog]')
+    // The page gives way a moment before what is opened over it is there, and without it axe misses what is behind.
+    for (let frames = 0; frames < 30 && !dialog() && document.querySelector('#root[inert]'); frames++) await frame()
+    if (dialog()) await frame().then(frame)
     for (let frames = 0; frames < 600 && document.querySelector('[data-entering]'); frames++) await frame()
     // A colour on its way from one to the other is neither, and what only begins to show is not yet seen.
     const moving = document
