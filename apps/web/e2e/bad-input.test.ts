@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startServer } from './kit/server.ts'
 import { sampleOf } from './screens/states/state.ts'
 import { enter, visit } from './kit/visit.ts'
 
 const people = (rows: number) => Array.from({ length: rows }, (_, n) => `P ${n},p${n}@hilltop.test`).join('\r\n')
-const zoe = 'Name\tEmail\r\nZo\u00eb Ng\tzoe.ng@hilltop.test\r\n'
+const tabbed = (name: string) => `Name\tEmail\r\n${name}\tng@hilltop.test\r\n`
 
-/** What is in a file, and what its page says of it where it is chosen. */
+/** What is in a file, and what its page says of it where it is chosen: of no two the same, or the one before would do. */
 const lists: [string, Buffer, string][] = [
   ['empty.csv', Buffer.from(''), 'This file is empty. Choose another one.'],
   ['only-names-of-columns.csv', Buffer.from('Name,Email\r\n'), 'There’s no one in this list.'],
@@ -22,8 +22,8 @@ const lists: [string, Buffer, string][] = [
     'A quotation mark is opened and never closed.',
   ],
   ['workbook.csv', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(4000, 7)]), 'This is an Excel workbook.'],
-  ['utf-16.csv', Buffer.from(`\ufeff${zoe}`, 'utf16le'), 'Zo\u00eb Ng'],
-  ['utf-16-without-a-mark.csv', Buffer.from(zoe, 'utf16le'), 'Zo\u00eb Ng'],
+  ['utf-16.csv', Buffer.from(`\ufeff${tabbed('Zo\u00eb Ng')}`, 'utf16le'), 'Zo\u00eb Ng'],
+  ['utf-16-without-a-mark.csv', Buffer.from(tabbed('Chlo\u00eb Ng'), 'utf16le'), 'Chlo\u00eb Ng'],
   [
     'windows-1252.csv',
     Buffer.from('Name;Email\r\nZo\u00eb O\u0092Neill;zoe@hilltop.test\r\n', 'latin1'),
@@ -48,6 +48,7 @@ test('bad files: each is answered in a sentence where it was chosen, and the nex
   await enter(page, sampleOf.coordinator)
   await page.goto('/people/import')
   for (const [name, buffer, sentence] of lists) {
+    expect(await page.getByText(sentence).count(), name).toBe(0)
     await choose(page, 'Choose a file', name, buffer)
     await page.getByText(sentence).first().waitFor()
   }
