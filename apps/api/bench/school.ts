@@ -10,7 +10,7 @@ import type { Tx } from '../src/store/store.ts'
 
 export type BenchGroup = {
   meetingId: string
-  /** Cookies: of who leads it, and of members with a sign-in each. */
+  /** Cookies: of who leads it, and one for each screen of its members. */
   facilitator: string
   members: string[]
   /** The members themselves. */
@@ -18,9 +18,9 @@ export type BenchGroup = {
 }
 
 export type BenchSchools = {
-  /** Two groups of one school with a sign-in for each of 2,000 and of 500 screens. */
+  /** Two groups of one school with cookies for 2,000 and for 500 screens. */
   crowds: [BenchGroup, BenchGroup]
-  /** Fifty groups of ten schools, with twelve sign-ins each. */
+  /** Fifty groups of ten schools, with twelve screens each. */
   groups: BenchGroup[]
   /** Fifty people of another school with places for all of them, each with the hub they go for. */
   choosers: { cookie: string; slug: string }[]
@@ -32,6 +32,8 @@ const day = 86_400_000
 const SCHOOLS = 10
 const SEATS = 11
 const CHOOSERS = 50
+/** Fewer than one person may have: past those the oldest are signed out. */
+const SIGN_INS = 25
 
 /** Puts people into a store: who they are matters to no figure. */
 export function createStaff(tx: Tx, sessions: ReturnType<typeof createSessions>, now: number) {
@@ -83,13 +85,13 @@ export async function openSchool(tx: Tx, now: number) {
 }
 type School = Awaited<ReturnType<typeof openSchool>>
 
-/** Fills a group and gives its people so many sign-ins. */
+/** Fills a group and signs its people in for so many screens: each on a device of its own as far as they may. */
 async function fillGroup(
   { db, t }: Tx,
   staff: Staff,
   school: School,
   place: School['places'][number],
-  signIns: number,
+  screens: number,
 ) {
   const people: string[] = []
   for (let seat = 1; seat <= SEATS; seat++) {
@@ -109,8 +111,10 @@ async function fillGroup(
   const [facilitatorId = ''] = people
   await db.update(t.group).set({ facilitatorId }).where(eq(t.group.id, place.groupId))
   const meetings = await db.select().from(t.meeting).where(eq(t.meeting.groupId, place.groupId))
-  const members: string[] = []
-  for (let n = 0; n < signIns; n++) members.push(await staff.cookie(people[n % SEATS] ?? facilitatorId))
+  const cookies: string[] = []
+  for (let n = 0; n < Math.min(screens, SEATS * SIGN_INS); n++)
+    cookies.push(await staff.cookie(people[n % SEATS] ?? facilitatorId))
+  const members = Array.from({ length: screens }, (_, n) => cookies[n % cookies.length] ?? '')
   return { meetingId: meetings[1]?.id ?? '', facilitator: await staff.cookie(facilitatorId), members, people }
 }
 
@@ -121,11 +125,11 @@ export async function fillBenchSchools(folder: string): Promise<BenchSchools> {
   const sessions = createSessions({ store, now: () => now })
   const filled = await store.write(async tx => {
     const staff = createStaff(tx, sessions, now)
-    const fill = async (signIns: number[]) => {
+    const fill = async (screens: number[]) => {
       const school = await openSchool(tx, now)
       const groups: BenchGroup[] = []
       for (const [n, place] of school.places.entries())
-        if (signIns[n]) groups.push(await fillGroup(tx, staff, school, place, signIns[n]))
+        if (screens[n]) groups.push(await fillGroup(tx, staff, school, place, screens[n]))
       return groups
     }
     const [large, small] = await fill([2000, 500])

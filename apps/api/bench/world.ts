@@ -10,10 +10,11 @@ import { type BenchServer, startBenchServer } from './server.ts'
 export type World = {
   /** A folder for whatever a row has to write. */
   folder: string
-  /** The schools and the folder that their database is in. */
-  schools(): Promise<BenchSchools & { dataDir: string }>
+  schools(): Promise<BenchSchools>
   /** Our server on that database, as `npm start` runs it. */
   server(): Promise<BenchServer>
+  /** The folder of that database once our server has left it: only one may have it. */
+  vacated(): Promise<string>
   /** A server of `bare/`, or of our own on another database; the same script and variables are the same server. */
   start(script: string, variables: Record<string, string>): Promise<BenchServer>
   /** The address of a new database on a PostgreSQL of the world's own. */
@@ -26,6 +27,8 @@ export type Work = { work: string; unit: string; bar: Bar; measure(world: World)
 
 export const ourServer = '../src/server.ts'
 
+const keyOf = (script: string, variables: Record<string, string>) => JSON.stringify([script, variables])
+
 export function createWorld(): World {
   const folder = mkdtempSync(path.join(tmpdir(), 'hubs-bench-'))
   const dataDir = path.join(folder, 'schools')
@@ -33,19 +36,27 @@ export function createWorld(): World {
   let filled: Promise<BenchSchools> | undefined
   let postgres: ReturnType<typeof startPostgres> | undefined
   const start = (script: string, variables: Record<string, string>) => {
-    const key = JSON.stringify([script, variables])
+    const key = keyOf(script, variables)
     const running = servers.get(key) ?? startBenchServer(script, variables)
     servers.set(key, running)
     return running
   }
-  const schools = async () => ({ ...(await (filled ??= fillBenchSchools(dataDir))), dataDir })
+  const ours = { DATA_DIR: dataDir }
+  const schools = () => (filled ??= fillBenchSchools(dataDir))
   return {
     folder,
     schools,
     start,
     async server() {
       await schools()
-      return start(ourServer, { DATA_DIR: dataDir })
+      return start(ourServer, ours)
+    },
+    async vacated() {
+      await schools()
+      const key = keyOf(ourServer, ours)
+      await (await servers.get(key))?.stop()
+      servers.delete(key)
+      return dataDir
     },
     async database(name) {
       const databases = path.join(folder, 'postgres')

@@ -10,7 +10,7 @@ import { firstEvents } from './streams.ts'
 
 /** From the start of the process to its first good answer. */
 async function startToReady(world: World) {
-  const { dataDir } = await world.schools()
+  const dataDir = await world.vacated()
   const start = (script: string) => async () => {
     const server = await startBenchServer(script, { DATA_DIR: dataDir })
     await server.stop()
@@ -22,9 +22,9 @@ async function startToReady(world: World) {
 /** What a process of its own holds with so many screens, a second after the last has joined. */
 function memoryWith(count: number) {
   return async (world: World) => {
-    const { dataDir, crowds } = await world.schools()
-    const [group] = crowds
-    const variables = { DATA_DIR: dataDir, BENCH_EVENT: await firstEvents(world, group) }
+    const [group] = (await world.schools()).crowds
+    const events = await firstEvents(world, group)
+    const variables = { DATA_DIR: await world.vacated(), BENCH_EVENT: events }
     const hold = (script: string) => async () => {
       const server = await startBenchServer(script, variables)
       const screens = await openScreens(server.port, group.meetingId, group.members.slice(0, count))
