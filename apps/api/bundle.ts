@@ -1,5 +1,5 @@
 import { dayMs } from '@hubs/rules/dates/durations'
-import { globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
 
@@ -29,6 +29,10 @@ function keepPlaces(code: string, file: string): string {
     .replaceAll('import.meta.dirname', `(import.meta.dirname + '/${path.posix.dirname(from)}')`)
     .replaceAll('import.meta.here', 'import.meta.url')
 }
+
+/** One letter such as ’ in a file, and V8 keeps all of its text with two bytes a letter for as long as the server runs. */
+const inAscii = (code: string) =>
+  code.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** A server that is still running loads some of its parts only when they are needed. */
 function removeOld(current: ReadonlySet<string>) {
@@ -62,11 +66,10 @@ export async function bundleServer(): Promise<void> {
       },
     ],
   })
-  const { output } = await bundle.write({
-    dir: dist,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
-  })
+  const { output } = await bundle.generate({ entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' })
   await bundle.close()
+  mkdirSync(dist, { recursive: true })
+  for (const file of output)
+    writeFileSync(path.join(dist, file.fileName), 'code' in file ? inAscii(file.code) : file.source)
   removeOld(new Set(output.map(file => file.fileName)))
 }
