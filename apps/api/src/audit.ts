@@ -1,4 +1,5 @@
 import { newId } from './ids.ts'
+import { preparedInsert } from './store/prepared.ts'
 import type { Tx } from './store/store.ts'
 
 /** Where a request came from, as the sign-in list and the audit say it. */
@@ -57,11 +58,14 @@ export type AuditAction =
   | 'erased-again'
   | 'access-refused'
 
+const put = preparedInsert<Tx['t']['audit']['$inferSelect']>(
+  ['id', 'schoolId', 'actorId', 'action', 'subjectId', 'at', 'details'],
+  ({ db, t }, rows) => db.insert(t.audit).values(rows),
+)
+
 /** Writes who did what, inside the transaction that does it: both stand, or neither. Returns the entry's id. */
-export async function writeAudit({ db, t }: Tx, { subjectId, ip, details, ...entry }: Entry): Promise<string> {
+export async function writeAudit(tx: Tx, { subjectId, ip, details, ...entry }: Entry): Promise<string> {
   const id = newId()
-  await db
-    .insert(t.audit)
-    .values({ id, ...entry, subjectId: subjectId ?? null, details: { ...details, ...(ip && { ip }) } })
+  await put(tx, [{ id, ...entry, subjectId: subjectId ?? null, details: { ...details, ...(ip && { ip }) } }])
   return id
 }

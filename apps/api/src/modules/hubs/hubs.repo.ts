@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { preparedQuery } from '../../store/prepared.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type HubRow = Tx['t']['hub']['$inferSelect']
@@ -20,12 +21,16 @@ export async function listHubsOf({ db, t }: Tx, programmeId: string): Promise<Hu
   return db.select().from(t.hub).where(eq(t.hub.programmeId, programmeId)).orderBy(asc(t.hub.position))
 }
 
-export async function findHub({ db, t }: Lookup, schoolId: string, slug: string): Promise<HubRow | undefined> {
-  const [row] = await db
-    .select({ hub: t.hub })
-    .from(t.hub)
-    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
-    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true), eq(t.hub.slug, slug)))
+const bySlug = preparedQuery(['schoolId', 'slug'], ({ db, t: { hub, programme } }, { schoolId, slug }) =>
+  db
+    .select({ hub })
+    .from(hub)
+    .innerJoin(programme, eq(programme.id, hub.programmeId))
+    .where(and(eq(programme.schoolId, schoolId), eq(programme.current, true), eq(hub.slug, slug))),
+)
+
+export async function findHub(tx: Lookup, schoolId: string, slug: string): Promise<HubRow | undefined> {
+  const [row] = await bySlug(tx, { schoolId, slug })
   return row?.hub
 }
 

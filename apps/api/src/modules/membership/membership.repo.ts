@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, max, or } from 'drizzle-orm'
 import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
+import { preparedQuery } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
@@ -12,34 +13,41 @@ export async function findPerson({ db, t }: Tx, schoolId: string, id: string) {
   return row
 }
 
-export async function findMembership({ db, t }: Tx, programmeId: string, personId: string) {
-  const [row] = await db
-    .select({ membership: t.membership, hub: { slug: t.hub.slug, name: t.hub.name } })
-    .from(t.membership)
-    .innerJoin(t.hub, eq(t.hub.id, t.membership.hubId))
-    .where(and(eq(t.membership.programmeId, programmeId), eq(t.membership.personId, personId)))
+const ofPerson = preparedQuery(['programmeId', 'personId'], ({ db, t: { hub, membership } }, given) =>
+  db
+    .select({ membership, hub: { slug: hub.slug, name: hub.name } })
+    .from(membership)
+    .innerJoin(hub, eq(hub.id, membership.hubId))
+    .where(and(eq(membership.programmeId, given.programmeId), eq(membership.personId, given.personId))),
+)
+
+export async function findMembership(tx: Tx, programmeId: string, personId: string) {
+  const [row] = await ofPerson(tx, { programmeId, personId })
   return row
 }
 
-/** The groups of a hub with the seats that are taken in each, or kept for others than this person. */
-export async function listSeats({ db, t }: Tx, hubId: string, personId?: string) {
-  const groups = await db
+const groupsOf = preparedQuery(['hubId'], ({ db, t: { group } }, { hubId }) =>
+  db
     .select()
-    .from(t.group)
-    .where(and(eq(t.group.hubId, hubId), isNull(t.group.mergedAt)))
-    .orderBy(asc(t.group.position))
-  const taken = await db
-    .select({ groupId: t.membership.groupId, seat: t.membership.seat })
-    .from(t.membership)
-    .where(eq(t.membership.hubId, hubId))
-  const kept = await db
-    .select({
-      groupId: t.waitingListEntry.groupId,
-      seat: t.waitingListEntry.seat,
-      personId: t.waitingListEntry.personId,
-    })
-    .from(t.waitingListEntry)
-    .where(and(eq(t.waitingListEntry.hubId, hubId), eq(t.waitingListEntry.state, 'offered')))
+    .from(group)
+    .where(and(eq(group.hubId, hubId), isNull(group.mergedAt)))
+    .orderBy(asc(group.position)),
+)
+const takenIn = preparedQuery(['hubId'], ({ db, t: { membership } }, { hubId }) =>
+  db.select({ groupId: membership.groupId, seat: membership.seat }).from(membership).where(eq(membership.hubId, hubId)),
+)
+const keptIn = preparedQuery(['hubId'], ({ db, t: { waitingListEntry: entry } }, { hubId }) =>
+  db
+    .select({ groupId: entry.groupId, seat: entry.seat, personId: entry.personId })
+    .from(entry)
+    .where(and(eq(entry.hubId, hubId), eq(entry.state, 'offered'))),
+)
+
+/** The groups of a hub with the seats that are taken in each, or kept for others than this person. */
+export async function listSeats(tx: Tx, hubId: string, personId?: string) {
+  const groups = await groupsOf(tx, { hubId })
+  const taken = await takenIn(tx, { hubId })
+  const kept = await keptIn(tx, { hubId })
   const used = [...taken, ...kept.filter(row => row.personId !== personId)]
   return groups.map(group => ({
     ...group,
@@ -58,17 +66,21 @@ export async function listInGroup({ db, t }: Tx, groupId: string) {
   return rows.map(({ person }) => person)
 }
 
-export async function leadsGroup({ db, t }: Tx, groupId: string, personId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: t.group.id })
-    .from(t.group)
+const ledBy = preparedQuery(['groupId', 'personId'], ({ db, t: { group } }, { groupId, personId }) =>
+  db
+    .select({ id: group.id })
+    .from(group)
     .where(
       and(
-        eq(t.group.id, groupId),
-        isNull(t.group.mergedAt),
-        or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId)),
+        eq(group.id, groupId),
+        isNull(group.mergedAt),
+        or(eq(group.facilitatorId, personId), eq(group.coFacilitatorId, personId)),
       ),
-    )
+    ),
+)
+
+export async function leadsGroup(tx: Tx, groupId: string, personId: string): Promise<boolean> {
+  const rows = await ledBy(tx, { groupId, personId })
   return rows.length > 0
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, max } from 'drizzle-orm'
+import { preparedQuery } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type WaitingRow = Tx['t']['waitingListEntry']['$inferSelect']
@@ -29,29 +30,37 @@ export async function listOpenEntries({ db, t }: Tx, programmeId: string) {
     .limit(mostEntries)
 }
 
-/** Whom the next place of a hub goes to, with what an email needs. */
-export async function listWaiting({ db, t }: Tx, programmeId: string) {
-  const { name, preferredName, email, staffKind, leftAt } = t.person
+const openOf = preparedQuery(['programmeId'], ({ db, t }, { programmeId }) => {
+  const { waitingListEntry: entry, person, hub } = t
+  const { id, name, preferredName, email, staffKind, leftAt } = person
   return db
     .select({
-      entry: t.waitingListEntry,
-      person: { id: t.person.id, name, preferredName, email, staffKind, leftAt },
-      hub: { id: t.hub.id, name: t.hub.name },
+      entry,
+      person: { id, name, preferredName, email, staffKind, leftAt },
+      hub: { id: hub.id, name: hub.name },
     })
-    .from(t.waitingListEntry)
-    .innerJoin(t.person, eq(t.person.id, t.waitingListEntry.personId))
-    .innerJoin(t.hub, eq(t.hub.id, t.waitingListEntry.hubId))
-    .where(and(eq(t.waitingListEntry.programmeId, programmeId), inArray(t.waitingListEntry.state, openStates)))
-    .orderBy(asc(t.waitingListEntry.number))
+    .from(entry)
+    .innerJoin(person, eq(person.id, entry.personId))
+    .innerJoin(hub, eq(hub.id, entry.hubId))
+    .where(and(eq(entry.programmeId, programmeId), inArray(entry.state, openStates)))
+    .orderBy(asc(entry.number))
     .limit(mostEntries)
-}
+})
 
-export async function findEntry({ db, t }: Tx, programmeId: string, personId: string, hubId: string) {
-  const { waitingListEntry: entry } = t
-  const [row] = await db
+/** Whom the next place of a hub goes to, with what an email needs. */
+export const listWaiting = async (tx: Tx, programmeId: string) => openOf(tx, { programmeId })
+
+const entryOf = preparedQuery(['programmeId', 'personId', 'hubId'], ({ db, t: { waitingListEntry: entry } }, given) =>
+  db
     .select()
     .from(entry)
-    .where(and(eq(entry.programmeId, programmeId), eq(entry.personId, personId), eq(entry.hubId, hubId)))
+    .where(
+      and(eq(entry.programmeId, given.programmeId), eq(entry.personId, given.personId), eq(entry.hubId, given.hubId)),
+    ),
+)
+
+export async function findEntry(tx: Tx, programmeId: string, personId: string, hubId: string) {
+  const [row] = await entryOf(tx, { programmeId, personId, hubId })
   return row
 }
 

@@ -1,5 +1,6 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
 import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { preparedQuery } from '../../store/prepared.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
 export type ProgrammeRow = Tx['t']['programme']['$inferSelect']
@@ -21,11 +22,15 @@ export async function findTimeZone({ db, t }: Lookup, schoolId: string): Promise
   return row?.timeZone ?? 'Europe/London'
 }
 
-export async function findCurrentProgramme({ db, t }: Lookup, schoolId: string): Promise<ProgrammeRow | undefined> {
-  const [row] = await db
+const currentOf = preparedQuery(['schoolId'], ({ db, t: { programme } }, { schoolId }) =>
+  db
     .select()
-    .from(t.programme)
-    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+    .from(programme)
+    .where(and(eq(programme.schoolId, schoolId), eq(programme.current, true))),
+)
+
+export async function findCurrentProgramme(tx: Lookup, schoolId: string): Promise<ProgrammeRow | undefined> {
+  const [row] = await currentOf(tx, { schoolId })
   return row
 }
 

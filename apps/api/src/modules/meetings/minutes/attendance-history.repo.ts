@@ -1,23 +1,35 @@
 import { and, count, desc, eq, inArray, lt } from 'drizzle-orm'
 import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
+import { preparedInsert, preparedQuery } from '../../../store/prepared.ts'
 import type { Tx } from '../../../store/store.ts'
 
 export type ChangeRow = Tx['t']['attendanceChange']['$inferSelect']
 
+const changesOf = preparedQuery(['meetingId'], ({ db, t: { attendanceChange: change } }, { meetingId }) =>
+  db
+    .select({ personId: change.personId, n: count() })
+    .from(change)
+    .where(eq(change.meetingId, meetingId))
+    .groupBy(change.personId),
+)
+
 /** How often each line of this register has changed; who is not in the answer has an untouched line. */
-export async function countChanges({ db, t }: Tx, meetingId: string): Promise<Map<string, number>> {
-  const { personId } = t.attendanceChange
-  const rows = await db
-    .select({ personId, n: count() })
-    .from(t.attendanceChange)
-    .where(eq(t.attendanceChange.meetingId, meetingId))
-    .groupBy(personId)
+export async function countChanges(tx: Tx, meetingId: string): Promise<Map<string, number>> {
+  const rows = await changesOf(tx, { meetingId })
   return new Map(rows.map(row => [row.personId, row.n]))
 }
 
+const putChanges = preparedInsert<ChangeRow>(
+  [
+    ...(['id', 'meetingId', 'personId', 'number', 'from', 'to', 'arrivedBefore', 'arrivedAfter'] as const),
+    ...(['leftBefore', 'leftAfter', 'method', 'byId', 'reason', 'at'] as const),
+  ],
+  ({ db, t }, rows) => db.insert(t.attendanceChange).values(rows),
+)
+
 /** The only way anything gets into the history of attendance. Nothing is ever changed in it, or taken out of it. */
-export async function insertChanges({ db, t }: Tx, rows: ChangeRow[]) {
-  if (rows.length > 0) await db.insert(t.attendanceChange).values(rows)
+export async function insertChanges(tx: Tx, rows: ChangeRow[]) {
+  if (rows.length > 0) await putChanges(tx, rows)
 }
 
 type Page = PageAfter<number> & { meetingId: string; personId?: string | undefined }

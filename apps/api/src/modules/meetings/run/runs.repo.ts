@@ -1,7 +1,7 @@
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { StoredRun } from '@hubs/schema/meetings/live'
-import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
-import { preparedQuery } from '../../../store/prepared.ts'
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { preparedInsert, preparedQuery } from '../../../store/prepared.ts'
 import type { Lookup, Tx } from '../../../store/store.ts'
 
 const stateOf = preparedQuery(['meetingId'], ({ db, t }, { meetingId }) =>
@@ -71,16 +71,29 @@ export async function latestMoment({ db, t }: Tx): Promise<number | null> {
   return row?.at ?? null
 }
 
-export async function saveRun({ db, t }: Tx, state: StoredRun, updatedAt: number) {
-  const { meetingId, version } = state
-  await db
-    .insert(t.run)
-    .values({ meetingId, version, state, updatedAt })
-    .onConflictDoUpdate({ target: t.run.meetingId, set: { version, state, updatedAt } })
+const putRun = preparedInsert<Tx['t']['run']['$inferInsert']>(
+  ['meetingId', 'version', 'state', 'updatedAt'],
+  ({ db, t: { run } }, rows) =>
+    db
+      .insert(run)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: run.meetingId,
+        set: { version: sql`excluded.version`, state: sql`excluded.state`, updatedAt: sql`excluded.updated_at` },
+      }),
+)
+
+export async function saveRun(tx: Tx, state: StoredRun, updatedAt: number) {
+  await putRun(tx, [{ meetingId: state.meetingId, version: state.version, state, updatedAt }])
 }
 
-export async function insertCommand({ db, t }: Tx, row: Tx['t']['runCommand']['$inferInsert']) {
-  await db.insert(t.runCommand).values(row)
+const putCommand = preparedInsert<Tx['t']['runCommand']['$inferInsert']>(
+  ['id', 'meetingId', 'commandId', 'version', 'personId', 'command', 'at'],
+  ({ db, t }, rows) => db.insert(t.runCommand).values(rows),
+)
+
+export async function insertCommand(tx: Tx, row: Tx['t']['runCommand']['$inferInsert']) {
+  await putCommand(tx, [row])
 }
 
 const commandOf = preparedQuery(['meetingId', 'commandId'], ({ db, t: { runCommand } }, { meetingId, commandId }) =>
@@ -100,25 +113,44 @@ export async function setStatus({ db, t }: Tx, meetingId: string, status: 'plann
   await db.update(t.meeting).set({ status }).where(eq(t.meeting.id, meetingId))
 }
 
-type Attendance = Tx['t']['attendance']['$inferInsert']
+type Attendance = Tx['t']['attendance']['$inferSelect']
 
-/** Makes the register say exactly this. */
-export async function saveAttendance({ db, t }: Tx, meetingId: string, rows: Attendance[]) {
-  const people = rows.map(row => row.personId)
-  await db
-    .delete(t.attendance)
-    .where(and(eq(t.attendance.meetingId, meetingId), notInArray(t.attendance.personId, people)))
-  if (rows.length === 0) return
-  await db
-    .insert(t.attendance)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [t.attendance.meetingId, t.attendance.personId],
-      set: {
-        status: sql`excluded.status`,
-        recordedAt: sql`excluded.recorded_at`,
-        arrivedAt: sql`excluded.arrived_at`,
-        leftAt: sql`excluded.left_at`,
-      },
-    })
+const registerOf = preparedQuery(['meetingId'], ({ db, t: { attendance } }, { meetingId }) =>
+  db.select().from(attendance).where(eq(attendance.meetingId, meetingId)),
+)
+
+const putAttendance = preparedInsert<Attendance>(
+  ['id', 'meetingId', 'personId', 'status', 'recordedAt', 'arrivedAt', 'leftAt'],
+  ({ db, t: { attendance } }, rows) =>
+    db
+      .insert(attendance)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [attendance.meetingId, attendance.personId],
+        set: {
+          status: sql`excluded.status`,
+          recordedAt: sql`excluded.recorded_at`,
+          arrivedAt: sql`excluded.arrived_at`,
+          leftAt: sql`excluded.left_at`,
+        },
+      }),
+)
+
+const isSame = (one: Attendance, other: Attendance) =>
+  one.status === other.status && one.arrivedAt === other.arrivedAt && one.leftAt === other.leftAt
+
+/** Makes the register say exactly this: a tap changes one line of it, so only what differs is written. */
+export async function saveAttendance(tx: Tx, meetingId: string, rows: Attendance[]) {
+  const { db, t } = tx
+  const gone = new Map((await registerOf(tx, { meetingId })).map(row => [row.personId, row]))
+  const changed = rows.filter(row => {
+    const before = gone.get(row.personId)
+    gone.delete(row.personId)
+    return !before || !isSame(before, row)
+  })
+  if (gone.size > 0)
+    await db
+      .delete(t.attendance)
+      .where(and(eq(t.attendance.meetingId, meetingId), inArray(t.attendance.personId, [...gone.keys()])))
+  if (changed.length > 0) await putAttendance(tx, changed)
 }
