@@ -145,7 +145,9 @@ async function takeAway(tx: Tx, lines: readonly Line[]): Promise<Kept> {
   )
   const why = ({ joinedAt, roles }: repo.PersonRow) => {
     if (joinedAt !== null) return 'Has signed in since.'
-    return roles.length > 0 ? 'Has been given a role since.' : 'Has a place in a hub. Mark them as left instead.'
+    return roles.length > 0
+      ? 'Has been given a role since.'
+      : 'Has a place in a hub or is in other records. Mark them as left instead.'
   }
   return added.filter(stays).map(person => ({ name: person.name, reason: why(person) }))
 }
