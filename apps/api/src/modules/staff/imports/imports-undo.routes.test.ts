@@ -38,4 +38,24 @@ describe('an import is undone', () => {
     expect([(await named('ann@school.test'))?.id, await named('bea@school.test')]).toEqual([ann.id, undefined])
     expect((await add({ name: 'Dee May', email: 'dee@school.test' })).statusCode).toBe(201)
   })
+
+  test('and leaves an address as it is where somebody else has the one before by now', async () => {
+    const { bringIn, post, named, add } = await buildImports()
+    const roster = (email: string) =>
+      [
+        'sourcedId,status,enabledUser,givenName,familyName,role,email,username',
+        `u1,active,true,Ann,Lee,teacher,${email},a`,
+      ].join('\n')
+    await bringIn(roster('ann@school.test'))
+    const { id } = (await bringIn(roster('ann.lee@school.test'))).json()
+    expect((await add({ name: 'Ann Other', email: 'ann@school.test' })).statusCode).toBe(201)
+    expect((await post(`imports/${id}/undo`)).json()).toMatchObject({
+      kept: [{ name: 'Ann Lee', reason: 'Someone else has their old email address now.' }],
+      import: { unfinished: false },
+    })
+    expect([(await named('ann.lee@school.test'))?.name, (await named('ann@school.test'))?.name]).toEqual([
+      'Ann Lee',
+      'Ann Other',
+    ])
+  })
 })
