@@ -1,4 +1,4 @@
-import { drawPdfs } from '../src/files/pdf-thread.worker.ts'
+import { drawPdfs } from '../src/files/pdf-drawing.ts'
 import { write } from '../src/files/pdf.ts'
 
 /** Drawn as far as its first line, then once somebody else has written into `turns`. */

@@ -1,7 +1,7 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../errors.ts'
-import type { Drawing, Drawn } from './pdf-thread.worker.ts'
+import type { Drawing, Drawn } from './pdf-drawing.ts'
 import type { Making } from './pdf.ts'
 
 const PATIENCE_MS = 30_000

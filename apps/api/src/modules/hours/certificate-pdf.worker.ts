@@ -1,7 +1,7 @@
 import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { certificateCodeShown, hoursInWords } from '@hubs/rules/hours'
 import type { CertificateContent } from '@hubs/schema/hours'
-import { drawPdfs } from '../../files/pdf-thread.worker.ts'
+import { drawPdfs } from '../../files/pdf-drawing.ts'
 import { accent, drawLogo, hairline, type Page, pageWidth, quiet, type Weight, write } from '../../files/pdf.ts'
 
 export type CertificateFacts = {

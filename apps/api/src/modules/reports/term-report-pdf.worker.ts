@@ -5,7 +5,7 @@ import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import { count } from '@hubs/rules/text/words'
 import type { TermReport } from '@hubs/schema/reports/year-report'
-import { drawPdfs } from '../../files/pdf-thread.worker.ts'
+import { drawPdfs } from '../../files/pdf-drawing.ts'
 import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, quiet, write } from '../../files/pdf.ts'
 
 export type TermReportFacts = { report: TermReport; title: string; logo: Uint8Array | null }
