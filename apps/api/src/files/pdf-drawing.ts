@@ -23,6 +23,7 @@ async function answerTo<Facts>({ id, making, facts }: Drawing<Facts>, draw: (pag
 export function drawPdfs<Facts>(draw: (page: Page, facts: Facts) => void): void {
   lowerThreadPriority()
   parentPort?.on('message', async (drawing: Drawing<Facts>) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage((await answerTo(drawing, draw)) satisfies Drawn)
   })
 }
