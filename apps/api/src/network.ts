@@ -33,3 +33,6 @@ export function networkOf(address: string): string {
     .map(group => group.toString(16))
     .join(':')}::/64`
 }
+
+/** Whether what goes to a host, by its name in an address, leaves this machine. */
+export const isLocalHost = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host)

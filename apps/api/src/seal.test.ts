@@ -17,3 +17,19 @@ test('what was sealed opens as it was, by whoever has the secret, and in no othe
   expect(() => seal.open('')).toThrow(/authenticate|tag|initialization vector/i)
   expect(() => createSeal('a').open(createSeal('a').close('x'))).toThrow(/authenticate|tag|initialization vector/i)
 })
+
+test('what is sealed has one spelling, and its tag is never a short one', () => {
+  const seal = createSeal('a', 'secret')
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom('=', '==', '.', ' ', '\n', '%'), (text, more) => {
+      const sealed = seal.close(text)
+      const again = [`${sealed}${more}`, `${more}${sealed}`, ...[...letters].map(last => sealed.slice(0, -1) + last)]
+      for (const other of again)
+        if (other !== sealed) expect(() => seal.open(other)).toThrow(/spelled in another way|authenticate/)
+    }),
+  )
+  const empty = Buffer.from(seal.close(''), 'base64url')
+  for (let tag = 0; tag < 16; tag++)
+    expect(() => seal.open(empty.subarray(0, 12 + tag).toString('base64url'))).toThrow(/tag/i)
+})

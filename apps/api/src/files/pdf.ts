@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Refusal } from '../errors.ts'
-import { inTurn } from '../work/one-at-a-time.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -70,13 +69,15 @@ export function write({ doc, open, width, what }: Page, text: string, line: Line
 }
 
 /** The school's logo in the upper right corner; what stands beside it has `logoWidth` less. */
-export function drawLogo({ doc, margin, width }: Page, logo: Buffer | null, top: number) {
-  if (logo) doc.image(logo, margin + width - logoWidth, top, { fit: [logoWidth, logoHeight], align: 'right' })
+export function drawLogo({ doc, margin, width }: Page, logo: Uint8Array | null, top: number) {
+  if (logo)
+    doc.image(Buffer.from(logo), margin + width - logoWidth, top, { fit: [logoWidth, logoHeight], align: 'right' })
 }
 
-type Making = { title: string; author: string; what: string; margin: number }
+export type Making = { title: string; author: string; what: string; margin: number }
 
-async function make({ title, author, what, margin }: Making, draw: (page: Page) => void): Promise<Buffer> {
+/** One page of A4 with its fonts inside: a tenth of a second in one stretch, so it is drawn in a thread of its own. */
+export async function makePdf({ title, author, what, margin }: Making, draw: (page: Page) => void): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit')
   const fontkit = await import('fontkit')
   const doc = new PDFDocument({ size: 'A4', margin, lang: 'en-GB', info: { Title: title, Author: author } })
@@ -97,6 +98,3 @@ async function make({ title, author, what, margin }: Making, draw: (page: Page) 
   doc.end()
   return done
 }
-
-/** One page of A4 with its fonts inside. The library is loaded when the first is asked for. */
-export const pdfOf = (making: Making, draw: (page: Page) => void) => inTurn(() => make(making, draw))

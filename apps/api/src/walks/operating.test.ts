@@ -32,7 +32,9 @@ test('every row of what is checked has its test, under that title', () => {
     if (lines.length === 0 && !existsSync(path.join(root, /`(apps\/[^`]+)`/.exec(part)?.[1] ?? '-'))) missing.push(part)
     for (const line of lines) {
       const [, file = '', title = '-'] = /^\| [^|]+ \| `([^`]+)` \| ([^|]+) \|$/.exec(line) ?? []
-      const found = globSync([`{apps,packages}/*/src/**/${file}`, `apps/web/e2e/**/${file}`], { cwd: root })
+      const found = globSync([`{apps,packages}/*/src/**/${file}`, `apps/{web/e2e,api/faults}/**/${file}`], {
+        cwd: root,
+      })
       const titles = found.flatMap(name => titlesIn(readFileSync(path.join(root, name), 'utf8')))
       if (!titles.some(each => each.includes(title))) missing.push(line)
     }

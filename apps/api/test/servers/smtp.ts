@@ -15,18 +15,27 @@ type Smtp = {
   hangsFor: Set<string>
   /** To whom those are that it hangs in. */
   hanging(): string[]
+  /** The passwords that came in clear. */
+  passwords: string[]
   waitFor(count: number): Promise<Received[]>
 }
 
-/** A real mail server that keeps what it gets. */
+/** A real mail server that keeps what it gets; it asks for a password only of whoever has one, and encrypts nothing. */
 export async function startSmtp(): Promise<Smtp> {
   const received: Received[] = []
   const refuse: Smtp['refuse'] = { code: undefined }
   const hangsFor: Smtp['hangsFor'] = new Set()
   const hanging: string[] = []
+  const passwords: string[] = []
   let refusals = 0
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: ['STARTTLS'],
+    authOptional: true,
+    allowInsecureAuth: true,
+    onAuth({ username, password }, _session, done) {
+      passwords.push(password ?? '')
+      done(null, { user: username ?? '' })
+    },
     // One that it hangs in would hold up its end.
     closeTimeout: 100,
     onRcptTo(_address, _session, done) {
@@ -65,6 +74,7 @@ export async function startSmtp(): Promise<Smtp> {
     refused: () => refusals,
     hangsFor,
     hanging: () => hanging,
+    passwords,
     waitFor: count =>
       vi.waitFor(
         () => {

@@ -14,7 +14,7 @@ const report = (over: Partial<TermReport> = {}): TermReport => ({
   ],
   meetings: { planned: 11, held: 11 },
   attendance: { present: 40, missed: 10 },
-  hubs: [],
+  hubs: [{ name: 'Feedback', slug: 'feedback', places: 12, taken: 7, present: 30, missed: 5 }],
   placesAsOf: null,
   minutes: 600,
   plans: { made: 20, none: 8 },
@@ -59,6 +59,14 @@ test('places are of now, or of the day they were last shown', () => {
   expect(termReportWords(report({ placesAsOf: '2026-11-24' })).places).toMatch(
     /^Places as they were on 24 November 2026,/,
   )
+  const [hub] = report().hubs
+  const { seats, hasPlaces } = termReportWords(report())
+  expect([hasPlaces, seats(hub!), seats({ ...hub!, taken: null })]).toEqual([true, '7 of 12', 'Not shown'])
+})
+
+test('of a year that is over nothing is said of places', () => {
+  const hubs = report().hubs.map(hub => ({ ...hub, places: null, taken: null }))
+  expect(termReportWords(report({ hubs }))).toMatchObject({ hasPlaces: false, places: 'Attendance this term.' })
 })
 
 test('a figure that isn’t told is not shown, or not counted yet', () => {

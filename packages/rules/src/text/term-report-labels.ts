@@ -1,7 +1,7 @@
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { dayMonthYear } from '../dates/dates.ts'
 import { shareOf } from '../reports/report-sums.ts'
-import { absentWords } from '../reports/withheld.ts'
+import { absentWords, notShown } from '../reports/withheld.ts'
 
 /** "Autumn 1, Autumn 2 and Spring 1". */
 const listed = (words: readonly string[]) =>
@@ -24,6 +24,8 @@ export function termReportWords(report: TermReport) {
   const { halfTerms, plans, told, placesAsOf } = report
   const open = openOf(report)
   const absent = absentWords(halfTerms.some(({ counted }) => counted))
+  // Of a year that is over no places are told: what was shown of them was of its days.
+  const hasPlaces = report.hubs.some(({ places }) => places !== null)
   const practice = report.practice.filter(({ answers }) => answers !== null && answers > 0)
   return {
     /** What stands where a figure of this term isn't told. */
@@ -37,7 +39,12 @@ export function termReportWords(report: TermReport) {
     },
     plansMade: plans.made === null || plans.none === null ? absent : `${plans.made} of ${plans.made + plans.none}`,
     told: told === 0 ? 'No reports are counted yet.' : `Reported on: ${told ?? absent}.`,
-    places: `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}, and attendance this term.`,
+    hasPlaces,
+    places: hasPlaces
+      ? `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}, and attendance this term.`
+      : 'Attendance this term.',
+    /** How many of a hub's places are taken. */
+    seats: ({ places, taken }: TermReport['hubs'][number]) => (taken === null ? notShown : `${taken} of ${places}`),
     /** What people did, for a chart of it; none where there is nothing to show. */
     practice,
     practiceRows: practice.length > 0 ? report.practice : [],

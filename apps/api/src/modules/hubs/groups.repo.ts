@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, max, ne, sql } from 'drizzle-orm'
+import { hangingOn, madeWithMeeting } from '../../store/hanging.ts'
 import type { Tx } from '../../store/store.ts'
 import type { GroupRow } from './hubs.repo.ts'
 
@@ -76,6 +77,27 @@ export async function hasMet({ db, t }: Tx, groupId: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/**
+ * Whether something of a group has to stay: it has met, or somebody has put something to it or to one of its meetings. One
+ * that nobody ran on screen has a register all the same.
+ */
+export async function hasRecord(tx: Tx, groupId: string): Promise<boolean> {
+  const { db, t } = tx
+  if (await hasMet(tx, groupId)) return true
+  const ofMeetings = db.select({ id: t.meeting.id }).from(t.meeting).where(eq(t.meeting.groupId, groupId))
+  const goes = ['meeting', 'membership', 'formerMember', 'waitingListEntry'] as const
+  if ((await hangingOn(tx, 'group', [groupId], goes)).size > 0) return true
+  if ((await hangingOn(tx, 'meeting', ofMeetings, [...madeWithMeeting, 'displayDevice'])).size > 0) return true
+  const said = await db.select({ id: t.reply.id }).from(t.reply).where(inArray(t.reply.placeId, ofMeetings)).limit(1)
+  return said.length > 0
+}
+
+/** Whether a seat in a group is kept for somebody who was offered it. */
+export async function isOffered({ db, t }: Tx, groupId: string): Promise<boolean> {
+  const { id, groupId: ofGroup } = t.waitingListEntry
+  return (await db.select({ id }).from(t.waitingListEntry).where(eq(ofGroup, groupId)).limit(1)).length > 0
+}
+
 /** The place after the last group that the hub has or had. */
 export async function nextPosition({ db, t }: Tx, hubId: string): Promise<number> {
   const [row] = await db
@@ -124,7 +146,7 @@ export async function clearLeaders({ db, t }: Tx, group: GroupRow) {
     .where(eq(t.group.id, group.id))
 }
 
-/** Takes a group away that has never met, with its dates. */
+/** Takes a group away that has no record, with its dates. */
 export async function deleteGroup({ db, t }: Tx, groupId: string) {
   await db.delete(t.meeting).where(eq(t.meeting.groupId, groupId))
   await db.delete(t.group).where(eq(t.group.id, groupId))

@@ -139,4 +139,26 @@ describe('two groups that merge', () => {
     expect(again.json()).toMatchObject({ status: 409, detail: 'Group 2 is part of another group now.' })
     expect((await open()).groups.map(({ name }) => name)).toEqual(['Group 1', 'Group 3'])
   })
+
+  test('keep the register of one that met without a screen', async () => {
+    const { open, post, close, person, store } = await build()
+    const [one = '', two = ''] = (await open()).groups.map(({ id }) => id)
+    const { db, t } = store.read
+    const first = (await db.select().from(t.meeting)).find(row => row.groupId === two && row.number === 1)!
+    const line = {
+      id: 'came',
+      meetingId: first.id,
+      personId: (await person()).id,
+      status: 'present',
+      recordedAt: 0,
+    } as const
+    await store.write(tx => tx.db.insert(tx.t.attendance).values(line))
+    expect((await close(two)).json()).toMatchObject({
+      status: 409,
+      detail: 'Group 2 has plans, ideas, notes or a register, so its record stays. Merge it with another group.',
+    })
+    const merged = await post(`groups/${two}/merge`, { intoId: one })
+    expect(merged.json<HubDetail>().groups).toMatchObject([{ id: one }])
+    expect(await db.select().from(t.attendance)).toMatchObject([line])
+  })
 })

@@ -10,7 +10,7 @@ import type { Clock } from '../../time/clock.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
 import * as repo from './groups.repo.ts'
-import { findGroup } from './hubs.repo.ts'
+import { findGroup, type GroupRow } from './hubs.repo.ts'
 import type { Hubs } from './hubs.service.ts'
 
 type Needs = { store: GuardedStore; now: Clock; mail: Mail; hubs: Hubs; membership: MembershipService }
@@ -34,6 +34,12 @@ const audit = ({ now }: Needs, tx: Tx, actor: Actor, groupId: string, details: o
     details: { ...details },
   })
 
+/** Throws while the answer to an offer would lead into a group that is no more. */
+async function refuseOffered(tx: Tx, { id, name }: GroupRow) {
+  if (await repo.isOffered(tx, id))
+    throw new Refusal('conflict', `Someone has been offered a place in ${name}. Try again once they’ve answered.`)
+}
+
 /** Takes it away, or throws a sentence where something of it has to stay. */
 async function close(tx: Tx, { group, hub }: Awaited<ReturnType<typeof find>>) {
   if ((await repo.listGroupsOf(tx, hub.id)).length < 2)
@@ -43,6 +49,12 @@ async function close(tx: Tx, { group, hub }: Awaited<ReturnType<typeof find>>) {
     throw new Refusal('conflict', `${group.name} still has ${count(members, 'member')}. Merge it with another group.`)
   if (await repo.hasMet(tx, group.id))
     throw new Refusal('conflict', `${group.name} has already met, so its record stays.`)
+  if (await repo.hasRecord(tx, group.id))
+    throw new Refusal(
+      'conflict',
+      `${group.name} has plans, ideas, notes or a register, so its record stays. Merge it with another group.`,
+    )
+  await refuseOffered(tx, group)
   await repo.deleteGroup(tx, group.id)
 }
 
@@ -108,14 +120,15 @@ const merge = (needs: Needs) =>
         )
       if (await repo.isMeeting(tx, id))
         throw new Refusal('conflict', `${isolated(found.group.name)} is meeting now. End the meeting first.`)
-      const met = await repo.hasMet(tx, id)
-      if (met) {
+      await refuseOffered(tx, found.group)
+      const stays = await repo.hasRecord(tx, id)
+      if (stays) {
         // What it wrote stays with those who were in it: nobody else gets to read it.
         await repo.keepMembers(tx, id)
         await repo.endGroup(tx, found.group, intoId, now())
       } else await repo.clearLeaders(tx, found.group)
       await membership.moveGroup(tx, actor, id, found.hub, into.group)
-      if (!met) await close(tx, found)
+      if (!stays) await close(tx, found)
       await audit(needs, tx, actor, id, { mergedInto: intoId })
       return found.hub.slug
     })

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
 import type { Env } from '../../env.ts'
+import { isLocalHost } from '../../network.ts'
 import { bounceAddress } from './bounces/bounces.format.ts'
 import { calendarParts } from './calendars.format.ts'
 import { htmlPart } from './html-part.format.ts'
@@ -57,6 +58,12 @@ type Smtp = {
   silenceMs?: number
 }
 
+/** A password goes to another machine encrypted, or not at all: somebody on the way may say that it can't be. */
+function encryptionOf(address: string) {
+  const { protocol, hostname, username } = new URL(address)
+  return { requireTLS: protocol === 'smtp:' && username !== '' && !isLocalHost(hostname) }
+}
+
 /** Hands mail to the server at the address; gives up on one that does not answer, so that the next can be tried. */
 export function smtpTransport({ url, from, readsBounces = false, silenceMs }: Smtp): Transport {
   const opened = new Map<Rank, Promise<Transporter>>()
@@ -65,6 +72,7 @@ export function smtpTransport({ url, from, readsBounces = false, silenceMs }: Sm
     const { createTransport } = await import('nodemailer')
     return createTransport({
       url,
+      ...encryptionOf(url),
       pool: true,
       connectionTimeout: 5000,
       greetingTimeout: 5000,

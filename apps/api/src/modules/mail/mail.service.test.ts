@@ -37,6 +37,22 @@ describe('mail to the school’s mail server', () => {
       .toEqual([[made.clock.now, '', 1]])
   })
 
+  test('the password goes to another machine encrypted, or not at all, whatever that says it can', async () => {
+    const smtp = await startSmtp()
+    const { port } = new URL(smtp.url)
+    const mail = { id: newId(), to: 'tess@school.test', subject: 'Hello', text: 'Hello' }
+    const sendBy = (host: string) => {
+      const transport = smtpTransport({ url: `smtp://hubs:secret@${host}:${port}`, from: 'hubs@school.test' })
+      onTestFinished(() => transport.close())
+      return transport.deliver(mail)
+    }
+    // By an address that isn't known to be this machine's.
+    await expect(sendBy('[::ffff:127.0.0.1]')).rejects.toThrow(/STARTTLS/i)
+    expect([smtp.passwords, smtp.received]).toEqual([[], []])
+    await sendBy('127.0.0.1')
+    expect([smtp.passwords, smtp.received.length]).toEqual([['secret'], 1])
+  })
+
   test('no name can begin another header or add another reader', async () => {
     const smtp = await startSmtp()
     const transport = smtpTransport({ url: smtp.url, from: 'Learning Hubs <hubs@school.test>' })

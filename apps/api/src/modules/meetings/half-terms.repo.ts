@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { hangingOn, madeWithMeeting } from '../../store/hanging.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** The meetings of half terms, with what is told of them. */
@@ -31,14 +32,16 @@ export async function listPeopled({ db, t }: Tx, groupIds: readonly string[]): P
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Of these meetings those to which somebody has put something: an idea, a task, a plan, a comment, a screen. */
-export async function listUsed({ db, t }: Tx, meetingIds: readonly string[]): Promise<Set<string>> {
+/** Of these meetings those to which somebody has put something: an idea, a task, a note, a plan, a comment, a screen. */
+export async function listUsed(tx: Tx, meetingIds: readonly string[]): Promise<Set<string>> {
+  const { db, t } = tx
   const ids = [...meetingIds]
-  const used = new Set<string>()
-  for (const table of [t.candidate, t.checklistItem, t.plan, t.runCommand, t.attendance, t.notice, t.displayDevice]) {
-    const rows = await db.selectDistinct({ id: table.meetingId }).from(table).where(inArray(table.meetingId, ids))
-    for (const { id } of rows) if (id !== null) used.add(id)
-  }
+  const used = await hangingOn(tx, 'meeting', ids, madeWithMeeting)
+  const told = await db
+    .selectDistinct({ id: t.notice.meetingId })
+    .from(t.notice)
+    .where(inArray(t.notice.meetingId, ids))
+  for (const { id } of told) if (id !== null) used.add(id)
   const written = await db.selectDistinct({ id: t.reply.placeId }).from(t.reply).where(inArray(t.reply.placeId, ids))
   for (const { id } of written) used.add(id)
   return used

@@ -1,3 +1,4 @@
+import { id as idSchema } from '@hubs/schema/common'
 import { asSystem } from '../../authorize.ts'
 import { yearIsOver } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
@@ -40,10 +41,9 @@ const stillOpen = new Set([
 
 export type Write = { method: string; route: string; params: unknown; body: unknown }
 
-const textIn = (from: unknown, field: string) => {
-  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, field) : undefined
-  return typeof value === 'string' ? value : undefined
-}
+/** Looked at before what was sent is: what can be no id names nothing. */
+const idIn = (from: unknown, field: string) =>
+  idSchema.safeParse(typeof from === 'object' && from !== null ? Reflect.get(from, field) : undefined).data
 
 /** The kind of record that a writing route changes, where that is of one year. `route`: as `/meetings/:id/minutes`. */
 export function yearOfWrite({ method, route }: Pick<Write, 'method' | 'route'>) {
@@ -72,7 +72,7 @@ export function createPastYears({ store }: { store: GuardedStore }) {
     /** Throws where what is to be written belongs to a year of this school that is over. */
     async refusePast(schoolId: string, write: Write): Promise<void> {
       const found = yearOfWrite(write)
-      const id = found && textIn(write[found.from], found.field)
+      const id = found && idIn(write[found.from], found.field)
       if (!found || id === undefined) return
       const key = `${found.kind} ${id}`
       const year = known.get(key) ?? (await known.fill(key, async () => (await findYear(read, found.kind, id)) ?? null))

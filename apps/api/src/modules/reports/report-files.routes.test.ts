@@ -126,6 +126,25 @@ describe('a report for governors', () => {
     expect(lines.filter(line => line.includes(',Hubs,') && line.includes(',Places taken,'))).toHaveLength(hubs.length)
   })
 
+  test('of a year that is over says nothing of places: those of its days are no one’s now', async () => {
+    const { guest, store } = await buildTerm()
+    await store.write(async ({ db, t }) => {
+      const [year] = await db.select().from(t.programme)
+      await db.update(t.programme).set({ current: false })
+      await db.insert(t.programme).values({ ...year!, id: 'next', name: '2027-28' })
+    })
+    const leader = await guest('leadership')
+    const over = (await store.read.db.select().from(store.read.t.programme)).find(({ current }) => !current)
+    const read = (file: string) => leader.inject({ url: `/api/v1/reports/terms/1${file}?programme=${over?.id}` })
+    const report = termReport.parse((await read('')).json())
+    expect(report.programme.name).toBe('2026-27')
+    expect(report.hubs.map(({ places, taken }) => [places, taken])).toEqual(report.hubs.map(() => [null, null]))
+    const table = (await read('/csv')).body
+    expect(table).toContain(',Hubs,')
+    expect(table).not.toContain('Places')
+    expect((await read('/pdf')).statusCode).toBe(200)
+  })
+
   test('of a term that the year has not is not there', async () => {
     const { guest } = await buildYear({ feedback: 0, questioning: 0 })
     const leader = await guest('leadership')

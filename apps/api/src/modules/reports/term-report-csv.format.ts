@@ -1,3 +1,4 @@
+import { notShown } from '@hubs/rules/reports/withheld'
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import type { TermReport } from '@hubs/schema/reports/year-report'
@@ -25,8 +26,9 @@ export function termReportCsv(report: TermReport): string {
     ...report.hubs.flatMap(
       ({ name, places, taken, present, missed }) =>
         [
-          ['Hubs', name, 'Places', places ?? ''],
-          ['Hubs', name, 'Places taken', places === null ? '' : said(taken)],
+          ...(places === null
+            ? []
+            : [['Hubs', name, 'Places', places] as const, ['Hubs', name, 'Places taken', taken ?? notShown] as const]),
           ['Hubs', name, 'Attended', said(present)],
           ['Hubs', name, 'Missed', said(missed)],
           ['Hubs', name, 'Attendance', share(present, missed)],

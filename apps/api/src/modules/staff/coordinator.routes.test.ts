@@ -121,6 +121,45 @@ describe('a coordinator', () => {
     expect((await at(coordinator.id))?.roles).toEqual(['coordinator'])
   })
 
+  test('gives nobody a role by a column of roles, nor does an administrator; the preview shows that it isn’t used', async () => {
+    const made = await build()
+    const { bringIn, post, administrator, coordinator, named, audit } = made
+    const own = (await made.people()).find(({ id }) => id === coordinator.id)
+    const before = await powersOf(made)
+    const text = (mark: string) =>
+      [
+        'Name,Email,Roles,Administrator,roles,Role,seniorLeader',
+        `Ann Lee,ann${mark}@school.test,administrator,yes,"coordinator, leadership",Administrator,true`,
+        `Cora Lead,${own?.email},administrator,yes,administrator,Administrator,true`,
+      ].join('\n')
+    for (const [by, mark] of [
+      [coordinator, '1'],
+      [administrator, '2'],
+    ] as const) {
+      const { preview, status } = await bringIn(text(mark), false, by)
+      expect(preview.columns.map(({ field }: { field: string | null }) => field)).toEqual([
+        'name',
+        'email',
+        null,
+        null,
+        null,
+        'job',
+        null,
+      ])
+      const changed = preview.lines.flatMap((line: { changes: { field: string }[] }) => line.changes)
+      expect(new Set(changed.map(({ field }: { field: string }) => field))).toEqual(new Set(['Staff', 'Job title']))
+      expect(status).toBe(201)
+      expect(await named(`ann${mark}@school.test`)).toMatchObject({ roles: [], seniorLeader: false })
+    }
+    expect(await powersOf(made)).toEqual(before)
+    expect(await audit('roles-changed')).toEqual([])
+    expect((await audit('people-imported')).map(({ actorId }) => actorId).toSorted()).toEqual(
+      [coordinator.id, administrator.id].toSorted(),
+    )
+    const columns = ['name', 'email', 'roles', null, null, null, null]
+    expect((await post('/import-previews', { text: text('3'), everyone: false, columns })).statusCode).toBe(400)
+  })
+
   test('has nobody back by undoing: neither an address that has been signed in with since, nor another’s list', async () => {
     const made = await build()
     const { bringIn, administrator, post, named, change, store } = made

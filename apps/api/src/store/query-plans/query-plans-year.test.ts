@@ -1,13 +1,15 @@
 import { tableNames } from '@hubs/schema/tables'
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
+import { hasRecord } from '../../modules/hubs/groups.repo.ts'
 import { createMail } from '../../modules/mail/mail.service.ts'
 import { buildMeeting, sendAll } from '../../modules/meetings/meetings.testkit.ts'
 import { createNoticeServices } from '../../modules/notices/notices.module.ts'
+import { hasBegun } from '../../modules/programmes/next-year/undo-year.repo.ts'
 
 test('nothing about the year’s calendar, notices and hours goes through the whole of a table that grows', async () => {
   const plans = collectPlans()
-  const { app, facilitator, amy, ben, person, clock, meeting, url, store } = await buildMeeting()
+  const { app, facilitator, amy, ben, person, clock, meeting, url, store, groupOf } = await buildMeeting()
   const coordinator = await person({ roles: ['coordinator'] })
   clock.now = meeting.startsAtMs
   await sendAll(facilitator, url, [
@@ -45,6 +47,10 @@ test('nothing about the year’s calendar, notices and hours goes through the wh
     [amy, `/meetings/${meeting.id}/catch-up`, undefined],
   ] as const)
     await who.inject({ method: 'POST', url: `/api/v1${path}`, ...(payload && { payload }) })
+  // What would go with a year that is undone and with a group that is closed.
+  const { groupId, programmeId } = await groupOf('questioning')
+  await hasBegun(store.read, { id: programmeId, startedAt: 0 })
+  await hasRecord(store.read, groupId)
   const code = (await get(ben, `/people/${ben.id}/hours`)).certificate.code
   await app.inject({ method: 'POST', url: '/api/v1/public/certificates/check', payload: { code } })
   const now = () => clock.now

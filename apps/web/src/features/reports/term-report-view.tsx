@@ -1,7 +1,7 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
-import { notShown, whyNotShown } from '@hubs/rules/reports/withheld'
+import { whyNotShown } from '@hubs/rules/reports/withheld'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
@@ -85,34 +85,33 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
 }
 
 function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' | 'ways' | 'renderIcon'>) {
-  const { places: placesWords, share } = termReportWords(report)
+  const { hasPlaces, places: placesWords, seats, share } = termReportWords(report)
+  const about = hasPlaces ? 'Places and attendance by hub' : 'Attendance by hub'
   return (
     <Section title="Hubs" words={placesWords}>
-      <WideTable label="Places and attendance by hub">
+      <WideTable label={about}>
         <table className="report-table stacked-table num">
-          <caption className="hidden-text">Places and attendance by hub</caption>
+          <caption className="hidden-text">{about}</caption>
           <thead>
             <tr>
               <th scope="col">Hub</th>
-              <th scope="col">Places taken</th>
+              {hasPlaces && <th scope="col">Places taken</th>}
               <th scope="col">Attendance</th>
             </tr>
           </thead>
           <tbody>
-            {report.hubs.map(({ slug, name, places, taken, present, missed }) => (
-              <tr key={slug} data-hub={slug}>
+            {report.hubs.map(hub => (
+              <tr key={hub.slug} data-hub={hub.slug}>
                 <th scope="row">
                   <span className="row">
-                    {renderIcon(slug)}
+                    {renderIcon(hub.slug)}
                     <Link to={ways.hubs}>
-                      <bdi>{name}</bdi>
+                      <bdi>{hub.name}</bdi>
                     </Link>
                   </span>
                 </th>
-                <td data-name="Places taken">
-                  {places === null ? '–' : taken === null ? notShown : `${taken} of ${places}`}
-                </td>
-                <td data-name="Attendance">{share(present, missed)}</td>
+                {hasPlaces && <td data-name="Places taken">{seats(hub)}</td>}
+                <td data-name="Attendance">{share(hub.present, hub.missed)}</td>
               </tr>
             ))}
           </tbody>

@@ -5,7 +5,7 @@ import { reasonFor, type Reason } from '@hubs/allocation/reasons'
 import type { AllocationRecord, Rule } from '@hubs/allocation/record'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { RuleResult } from '../../../store/tables/choosing.ts'
-import { lowerThreadPriority } from './worker-priority.worker.ts'
+import { lowerThreadPriority } from '../../../work/thread-priority.ts'
 
 export type Jobs = {
   /** The three rules on a record, and the prices of what it demands. */

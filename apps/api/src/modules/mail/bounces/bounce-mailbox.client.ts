@@ -1,5 +1,6 @@
 import { dayMs } from '@hubs/rules/dates/durations'
 import type { ImapFlow } from 'imapflow'
+import { isLocalHost } from '../../../network.ts'
 
 /** Reads what has come back; `take` is given each report and says when it has been dealt with. */
 export type BounceMailbox = { read(take: (source: Uint8Array) => Promise<void>): Promise<void> }
@@ -9,8 +10,6 @@ const longestMs = 14 * dayMs
 /** A report has the headers of the email with it, at times all of it; more than this is none of ours. */
 const mostBytes = 512 * 1024
 
-const isHere = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host)
-
 /** As `imaps://name:password@host/folder` says. A password goes to another machine encrypted, or not at all. */
 export function connectionOf({ protocol, hostname, port, username, password }: URL) {
   const secure = protocol === 'imaps:'
@@ -18,7 +17,7 @@ export function connectionOf({ protocol, hostname, port, username, password }: U
     host: hostname,
     port: Number(port) || (secure ? 993 : 143),
     secure,
-    doSTARTTLS: !secure && !isHere(hostname),
+    doSTARTTLS: !secure && !isLocalHost(hostname),
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
   }
 }

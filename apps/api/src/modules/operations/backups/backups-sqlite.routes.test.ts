@@ -22,3 +22,11 @@ test('an administrator makes a backup, finds it in the list, and it is in the au
     { actorId: admin.id, details: { name: made.name } },
   ])
 })
+
+test('a backup by hand asks again for the password after ten minutes, and makes none before', async () => {
+  const { person, clock } = await buildTestApp()
+  const admin = await person({ roles: ['administrator'] })
+  clock.now += 11 * 60_000
+  expect((await admin.inject({ method: 'POST', url })).json()).toMatchObject({ status: 403, code: 'reauthenticate' })
+  expect(backups.parse((await admin.inject({ url })).json()).items).toEqual([])
+})

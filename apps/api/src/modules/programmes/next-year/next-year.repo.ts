@@ -224,43 +224,6 @@ export async function insertYear({ db, t }: Tx, rows: Rows) {
   await inBatches(rows.reading, part => db.insert(t.readingItem).values(part))
 }
 
-/** Whether anything has happened in a year since it started: somebody chose, wrote, met or was placed. */
-export async function hasBegun({ db, t }: Tx, { id, startedAt }: Pick<ProgrammeRow, 'id' | 'startedAt'>) {
-  const { membership, programmeOptOut, ballot, allocation, placementRule, placementChange, waitingListEntry } = t
-  const ofYear = [programmeOptOut, ballot, allocation, placementRule, placementChange, waitingListEntry]
-  for (const table of ofYear) {
-    const rows = await db.select({ id: table.id }).from(table).where(eq(table.programmeId, id)).limit(1)
-    if (rows.length > 0) return true
-  }
-  const joined = await db
-    .select({ id: membership.id })
-    .from(membership)
-    .where(and(eq(membership.programmeId, id), ne(membership.createdAt, startedAt ?? 0)))
-    .limit(1)
-  if (joined.length > 0 || (await countPlans({ db, t }, id)) > 0) return true
-  const met = await db
-    .select({ id: t.meeting.id })
-    .from(t.halfTerm)
-    .innerJoin(t.meeting, eq(t.meeting.halfTermId, t.halfTerm.id))
-    .where(and(eq(t.halfTerm.programmeId, id), inArray(t.meeting.status, ['running', 'ended'])))
-    .limit(1)
-  const said = await listCommentsOf({ db, t }, id)
-  return met.length > 0 || said.length > 0
-}
-
-/** Takes a year away in which nothing has happened. */
-export async function deleteYear({ db, t }: Tx, id: string) {
-  const hubs = db.select({ id: t.hub.id }).from(t.hub).where(eq(t.hub.programmeId, id))
-  const groups = db.select({ id: t.group.id }).from(t.group).where(inArray(t.group.hubId, hubs))
-  await db.delete(t.meeting).where(inArray(t.meeting.groupId, groups))
-  await db.delete(t.membership).where(eq(t.membership.programmeId, id))
-  await db.delete(t.readingItem).where(eq(t.readingItem.programmeId, id))
-  await db.delete(t.choiceReminder).where(eq(t.choiceReminder.programmeId, id))
-  await db.delete(t.showcase).where(inArray(t.showcase.hubId, hubs))
-  await db.delete(t.hub).where(eq(t.hub.programmeId, id))
-  await db.delete(t.programme).where(eq(t.programme.id, id))
-}
-
 /** The years of a school that are over, the latest first. */
 export async function listPast({ db, t }: Tx, schoolId: string): Promise<ProgrammeRow[]> {
   return db

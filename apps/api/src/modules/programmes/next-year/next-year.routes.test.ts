@@ -22,6 +22,19 @@ async function build(at = afterTheYear) {
   return { ...made, coordinator, facilitator, amy, ben, ...planning(coordinator) }
 }
 
+const counted = { what: 'Hands up', better: 'higher', before: 4, after: null, shared: false }
+const hours = { kind: 'extra', minutes: 30, reason: 'Read before term' }
+const idea = {
+  title: 'Wait time',
+  technique: 'Count to three.',
+  why: 'More think.',
+  failing: 'Nobody speaks.',
+  url: '',
+  readMinutes: null,
+  presenterId: null,
+  strategyCode: null,
+}
+
 const get = async (who: { inject: (o: { url: string }) => Promise<{ json: <T>() => T }> }, url: string) =>
   (await who.inject({ url: `/api/v1${url}` })).json()
 
@@ -156,6 +169,49 @@ describe('the next year', () => {
       status: 409,
       detail: 'Something has already happened in 2027-28, so you can’t go back to 2026-27.',
     })
+  })
+
+  test.each([
+    ['something to count', 'amy', 'PUT', '/me/measure', { ...counted, expectedVersion: 0 }],
+    ['an idea for a meeting', 'facilitator', 'POST', '/meetings/:first/candidates', idea],
+    ['a note for a meeting', 'facilitator', 'PUT', '/meetings/:first/notes', { text: 'Ask Ben', expectedVersion: 0 }],
+    [
+      'a comment on a meeting',
+      'amy',
+      'POST',
+      '/discussions/meeting/:first/replies',
+      { text: 'See you there', parentId: null, mentions: [] },
+    ],
+    ['an apology', 'amy', 'PUT', '/meetings/:first/coming', { coming: false }],
+    ['hours', 'coordinator', 'POST', '/people/:amy/hours/corrections', { ...hours, programmeId: ':year' }],
+    ['a note for governors', 'coordinator', 'PUT', '/reports/terms/1/note', { text: 'Tuesdays', expectedVersion: 0 }],
+  ] as const)('is not taken back where it would take %s with it', async (_what, who, method, url, payload) => {
+    const { save, start, undo, years, store, groupOf, amy, ...made } = await build()
+    await save({ staying: 'stay' })
+    await start()
+    const { current } = await years()
+    expect(current.mayUndo).toBe(true)
+    const { db, t } = store.read
+    const hub = (await db.select().from(t.hub)).find(
+      each => each.programmeId === current.id && each.slug === 'questioning',
+    )
+    const group = (await db.select().from(t.group)).find(({ hubId }) => hubId === hub?.id)
+    const [first] = (await db.select().from(t.meeting))
+      .filter(({ groupId }) => groupId === group?.id)
+      .toSorted((one, other) => one.startsAtMs - other.startsAtMs)
+    const filled = (text: string) =>
+      text
+        .replace(':first', first?.id ?? '')
+        .replace(':amy', amy.id)
+        .replace(':year', current.id)
+    const answer = await { ...made, amy }[who].inject({
+      method,
+      url: `/api/v1${filled(url)}`,
+      payload: JSON.parse(filled(JSON.stringify(payload))),
+    })
+    expect(answer.statusCode, answer.body).toBeLessThan(300)
+    expect((await years()).current.mayUndo).toBe(false)
+    expect((await undo()).json()).toMatchObject({ status: 409, detail: expect.stringContaining('already happened') })
   })
 
   test('starts by itself on its day, and not while a meeting is still planned', async () => {

@@ -18,6 +18,7 @@ import * as programmes from '../programmes.repo.ts'
 import * as repo from './next-year.repo.ts'
 import { checkPlan, inTurn, planOf } from './planned-year.service.ts'
 import { type Plan, startNextYear, staysOf } from './start-next-year.service.ts'
+import { deleteYear, hasBegun } from './undo-year.repo.ts'
 
 /** So long a coordinator can go back to the year before, if nothing has happened since. */
 const undoMs = 28 * dayMs
@@ -131,7 +132,7 @@ async function announce({ store }: Needs, schoolId: string) {
 
 async function undoable({ now }: Needs, tx: Tx, row: ProgrammeRow) {
   if (row.startedAt === null || row.startedAt + undoMs < now()) return false
-  return !(await repo.hasBegun(tx, row))
+  return !(await hasBegun(tx, row))
 }
 
 async function all(needs: Needs, tx: Tx, actor: Actor): Promise<Years> {
@@ -222,7 +223,7 @@ const undo = (needs: Needs) =>
           `Something has already happened in ${isolated(row.name)}, so you can’t go back to ${isolated(before.name)}.`,
         )
       const gone = (await repo.listHubs(tx, row.id)).map(({ id }) => id)
-      await repo.deleteYear(tx, row.id)
+      await deleteYear(tx, row.id)
       await repo.setCurrent(tx, before.id, true)
       await repo.forgetStart(tx, before.id)
       const back = (await repo.listHubs(tx, before.id)).map(({ id }) => id)

@@ -145,9 +145,21 @@ async function takeAway(tx: Tx, lines: readonly Line[]): Promise<Kept> {
   )
   const why = ({ joinedAt, roles }: repo.PersonRow) => {
     if (joinedAt !== null) return 'Has signed in since.'
-    return roles.length > 0 ? 'Has been given a role since.' : 'Has a place in a hub. Mark them as left instead.'
+    return roles.length > 0
+      ? 'Has been given a role since.'
+      : 'Has a place in a hub or is in other records. Mark them as left instead.'
   }
   return added.filter(stays).map(person => ({ name: person.name, reason: why(person) }))
+}
+
+/** Why nothing of somebody can go back, or nothing of a change; null where it can. */
+async function whyStays(tx: Tx, by: By, person: repo.PersonRow, back: Changed): Promise<string | null> {
+  // Whoever has come or been given a role since the list was brought in is not to be had back by undoing it.
+  const beyond = whyBeyond(by, person, back)
+  if (beyond) return beyond
+  if (typeof back.leftAt === 'number' && person.roles.length > 0) return 'Has been given a role since.'
+  const taken = back.email === undefined ? null : await imports.listTaken(tx, [back.email])
+  return taken && taken.size > 0 ? 'Someone else has their old email address now.' : null
 }
 
 async function putBack(
@@ -159,9 +171,8 @@ async function putBack(
   const doing = doingOf(tx, carrying)
   const back = backFrom(person, line)
   const kept: Kept = []
-  // Whoever has come or been given a role since the list was brought in is not to be had back by undoing it.
-  const beyond = whyBeyond(by, person, back)
-  if (beyond) return { kept: [{ name: person.name, reason: beyond }], ended: [] }
+  const stays = await whyStays(tx, by, person, back)
+  if (stays) return { kept: [{ name: person.name, reason: stays }], ended: [] }
   if (Object.keys(back).length < Object.keys(line.after).length)
     kept.push({ name: person.name, reason: 'Has been changed since.' })
   if (Object.keys(back).length === 0) return { kept, ended: [] }

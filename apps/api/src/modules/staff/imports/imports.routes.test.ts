@@ -259,7 +259,7 @@ describe('undoing an import', () => {
     expect(undone.json().kept).toHaveLength(3)
     expect(undone.json().kept).toEqual(
       expect.arrayContaining([
-        { name: 'Aisha Khan', reason: 'Has a place in a hub. Mark them as left instead.' },
+        { name: 'Aisha Khan', reason: 'Has a place in a hub or is in other records. Mark them as left instead.' },
         { name: 'Robin Cole', reason: 'Has been changed since.' },
         { name: 'Lee Leaver', reason: 'They work here again, but need adding to a hub.' },
       ]),

@@ -78,6 +78,18 @@ test('a governors’ page says of when its places are, and what its counts take 
   expect(screen.getByRole('link', { name: 'Most tried strategies this year' })).toBeTruthy()
 })
 
+test('a governors’ page of a year that is over says nothing of places', async () => {
+  const hubs = spring.hubs.map(hub => ({ ...hub, places: null, taken: null }))
+  stubApi({
+    'GET /me': ok(meOf({ roles: ['leadership'] })),
+    'GET /reports/terms/2': ok({ ...spring, hubs }),
+  })
+  renderScreen(TermReportScreen, { at: '/reports/terms/2', path: '/reports/terms/:term' })
+  expect(await screen.findByText('Attendance this term.')).toBeTruthy()
+  expect(screen.getByRole('table', { name: 'Attendance by hub' })).toBeTruthy()
+  expect(screen.queryByText(/places/i)).toBeNull()
+})
+
 test.each([
   [false, 'Not counted yet', 'Not shown'],
   [true, 'Not shown', 'Not counted yet'],

@@ -13,6 +13,6 @@ export function lowerThreadPriority(): void {
   try {
     setPriority(Number(path.basename(readlinkSync('/proc/thread-self'))), GIVES_WAY)
   } catch {
-    // No such place, or not allowed: it is solved at the server’s own priority.
+    // No such place, or not allowed: it works at the server’s own priority.
   }
 }
