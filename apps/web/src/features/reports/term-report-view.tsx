@@ -54,16 +54,11 @@ export function TermReportView({ report, ways, storyTo, renderIcon }: TermReport
 }
 
 function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
-  const { meetings, attendance, minutes, support } = report
-  const { absent, held, share, plansMade, told } = termReportWords(report)
+  const { attendance, minutes, support } = report
+  const { absent, meetingsHeld, held, share, plansMade, told } = termReportWords(report)
   return (
     <CountCards>
-      <CountCard
-        number={`${meetings.held} of ${meetings.planned}`}
-        what="meetings held"
-        to={ways.attendance}
-        behind={held}
-      />
+      <CountCard number={meetingsHeld} what="meetings held" to={ways.attendance} behind={held} />
       <CountCard
         number={share(attendance.present, attendance.missed)}
         what="attendance at meetings"
