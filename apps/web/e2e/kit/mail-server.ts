@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { api, quick } from './server-process.ts'
+import { api, cached } from './server-process.ts'
 
 type Order = { refuse: number | null } | { hangFor: string } | { comesBack: string; at: number } | { received: true }
 type Answer = { received: string[]; hanging: string[] }
@@ -10,7 +10,7 @@ type Answer = { received: string[]; hanging: string[] }
 /** A school’s mail server, with the mailbox that what comes back goes to; as bad as it is told to be. */
 export async function startMailServer() {
   const child = fork(path.join(api, 'test/servers/mail-host.ts'), {
-    execArgv: quick,
+    execArgv: cached,
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
   })
   onTestFinished(() => void child.kill())

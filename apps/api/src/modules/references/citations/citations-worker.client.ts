@@ -5,7 +5,7 @@ import type { WorkerRequest, Jobs } from './citations.worker.ts'
 const PATIENCE_MS = 15_000
 const IDLE_MS = minuteMs
 const MEMORY_MB = 256
-const quickStart = new URL('../../../quick-start.js', import.meta.url).href
+const compileCache = new URL('../../../compile-cache.js', import.meta.url).href
 
 type PendingRequest = { resolve(answer: unknown): void; reject(error: Error): void }
 type WorkerResponse = { id: number; answer: unknown; error?: string }
@@ -32,7 +32,7 @@ export function createCitationWorker() {
 
   function begin(): ChildProcess {
     const begun = fork(new URL('./citations.worker.ts', import.meta.url), {
-      execArgv: [`--max-old-space-size=${MEMORY_MB}`, '--import', quickStart],
+      execArgv: [`--max-old-space-size=${MEMORY_MB}`, '--import', compileCache],
       // It reads what strangers wrote, and needs none of the server's secrets.
       env: {},
       serialization: 'advanced',
