@@ -134,8 +134,8 @@ async function passYear(tx: Tx, schoolId: string, people: readonly string[], yea
   }
 }
 
-/** A school of two thousand people after so many years: cookies of who reads its reports, and what they ask about. */
-export async function fillReportSchool(store: Store, years: number) {
+/** A school of so many people after so many years: cookies of who reads its reports, and what they ask about. */
+export async function fillReportSchool(store: Store, years: number, size = PEOPLE) {
   const now = Date.now()
   const sessions = createSessions({ store, now: () => now })
   const filled = await store.write(async tx => {
@@ -144,7 +144,7 @@ export async function fillReportSchool(store: Store, years: number) {
     const schoolId = await insertSchool(tx, { slug: newId(), name: 'School', timeZone: 'Europe/London' }, now)
     await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, schoolId))
     const people: string[] = []
-    for (let n = 0; n < PEOPLE; n++) people.push(await staff.someone(schoolId))
+    for (let n = 0; n < size; n++) people.push(await staff.someone(schoolId))
     for (let yearsAgo = 1; yearsAgo <= years; yearsAgo++) await passYear(tx, schoolId, people, yearsAgo)
     const guest = async (role: 'coordinator' | 'leadership' | 'administrator') => {
       const id = await staff.someone(schoolId)

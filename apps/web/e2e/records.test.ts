@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'
 import { instants } from './kit/instants.ts'
@@ -21,6 +22,35 @@ test('an administrator takes everything of the school home in one file, and a co
   await other.page.goto('/notifications')
   await other.page.getByText(/downloaded everything in Learning Hubs/).waitFor()
   await server.mailTo(sampleOf.member, /downloaded everything/)
+
+  // A server that nobody has set up reads it back, and is that school.
+  const empty = await startServer('server', { alone: true })
+  expect(await empty.importSchool(await download.path())).toContain('Northgate Community School is here')
+  const { page: there } = await visit(empty.origin)
+  const publicly = async (from: Page) => (await from.request.get('/api/v1/public/programme')).json()
+  expect(await publicly(there)).toEqual(await publicly(page))
+  await there.goto('/')
+  await there.getByText('Northgate Community School').first().waitFor()
+})
+
+test('people are exported, and the file is imported again: it changes nothing', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin)
+  await signIn(page, sampleOf.coordinator)
+  await page.goto('/people')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: /Export|CSV/u }).click()
+  const file = await (await coming).path()
+  const before = await (await page.request.get('/api/v1/people?limit=200')).json()
+  await page.goto('/people/import')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await (await choosing).setFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: await readFile(file) })
+  await page.getByText('There’s nothing to import.').waitFor()
+  await page.getByLabel('This list has everyone who works here').check()
+  await page.getByText('There’s nothing to import.').waitFor()
+  expect(await page.getByRole('heading', { name: 'Lines with a problem' }).count()).toBe(0)
+  expect(await (await page.request.get('/api/v1/people?limit=200')).json()).toEqual(before)
 })
 
 test('a coordinator sees the register by person, of another year too, and takes tables into a spreadsheet', async () => {

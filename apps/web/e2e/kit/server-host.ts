@@ -38,7 +38,7 @@ export type OwnAccount = { at: string; sub: string; name: string; email: string;
 type Hosted = Omit<Beginning, 'port'> & { visitor?: OwnAccount | undefined }
 
 /** A server beside others in a process that is warm. Resolves once it listens. */
-export async function beginHosted({ kind, dataDir, aheadMs, visitor }: Hosted): Promise<Running> {
+export async function beginHosted({ kind, dataDir, aheadMs, vars, visitor }: Hosted): Promise<Running> {
   const id = ++last
   const { origin = '', issuer } = await order({
     id,
@@ -46,7 +46,7 @@ export async function beginHosted({ kind, dataDir, aheadMs, visitor }: Hosted): 
     aheadMs,
     ...(visitor && { visitor }),
     // What a page still asks for as its server ends is no news.
-    vars: { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'fatal' },
+    vars: { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'fatal', ...vars },
   })
   return { origin, issuer, end: async () => void (await order({ id })) }
 }

@@ -17,12 +17,14 @@ export type Beginning = {
   port: number
   /** How far its clock is ahead of this machine's, in milliseconds. */
   aheadMs: number
+  /** Settings of its own, as its environment has them. */
+  vars?: Record<string, string> | undefined
   /** Hears each line of its console. */
   hear?: (words: string) => void
 }
 
 /** A server as its own process: a school's own, or the sample school's. Resolves once it listens. */
-export async function beginServer({ kind, dataDir, port, aheadMs, hear }: Beginning): Promise<Running> {
+export async function beginServer({ kind, dataDir, port, aheadMs, vars, hear }: Beginning): Promise<Running> {
   const child = spawn(process.execPath, [...cached, path.join(api, 'test/time-travel-server.ts'), kind], {
     env: {
       PATH: process.env.PATH,
@@ -31,6 +33,7 @@ export async function beginServer({ kind, dataDir, port, aheadMs, hear }: Beginn
       PORT: String(port),
       LOG_LEVEL: 'warn',
       TRAVEL_MS: String(aheadMs),
+      ...vars,
     },
   })
   let said = ''

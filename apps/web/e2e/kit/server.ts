@@ -25,6 +25,8 @@ export type TestServer = {
   kill(): Promise<void>
   /** Its backups, the newest first. */
   backups(): string[]
+  /** Stops it, reads the download of a whole school into it as a technician would, and starts it. Returns what was said. */
+  importSchool(file: string): Promise<string>
   /** Stops it, brings this backup back as a technician would, and starts it again. Returns what the command said. */
   restore(backup: string): Promise<string>
   /** Starts it again on the same data and port, at another time of day where one is given. */
@@ -46,6 +48,8 @@ type StartOptions = {
   atEnd?: (end: () => Promise<void>) => void
   /** Another time of day than this run's, epoch milliseconds: its school is made there and then. */
   at?: number
+  /** Settings of its own, as its environment has them. */
+  vars?: Record<string, string>
   /** A visitor with an account of their own at a sign-in service beside it. */
   visitor?: OwnAccount
 }
@@ -53,7 +57,7 @@ type StartOptions = {
 /** The real server, new or with the sample school, on a folder and port of its own. */
 export async function startServer(
   kind: Kind,
-  { alone = false, atEnd = onTestFinished, at, visitor }: StartOptions = {},
+  { alone = false, atEnd = onTestFinished, at, vars, visitor }: StartOptions = {},
 ): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
   if (at === undefined) cpSync(path.join(inject('prepared'), kind), dataDir, { recursive: true })
@@ -61,8 +65,8 @@ export async function startServer(
   let aheadMs = (at ?? instantNamed(process.env.INSTANT)) - Date.now()
   const begin = (port: number) =>
     alone
-      ? beginServer({ kind, dataDir, port, aheadMs, hear: words => (said += words) })
-      : beginHosted({ kind, dataDir, aheadMs, visitor })
+      ? beginServer({ kind, dataDir, port, aheadMs, vars, hear: words => (said += words) })
+      : beginHosted({ kind, dataDir, aheadMs, vars, visitor })
   const byItself = () => alone || expect.fail('only a server that is alone has a console and a plug')
   let running = await begin(0)
   const { origin, issuer } = running
@@ -80,6 +84,20 @@ export async function startServer(
     if (newTime !== undefined) aheadMs = newTime - Date.now()
     ahead.set(origin, aheadMs)
     running = await begin(Number(new URL(origin).port))
+  }
+
+  /** Stops it, carries out a command on its data, and starts it again. */
+  async function command(script: string, ...words: string[]) {
+    byItself()
+    await running.end('SIGTERM')
+    const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DATA_DIR: folder }
+    const commands = path.join(api, 'src/commands')
+    const answer = execFileSync(process.execPath, [...cached, path.join(commands, script), ...words], {
+      env,
+      encoding: 'utf8',
+    })
+    await startAgain()
+    return answer
   }
 
   return {
@@ -101,17 +119,8 @@ export async function startServer(
     kill: () => (byItself(), running.end('SIGKILL')),
     backups: () =>
       globSync(path.join(folder, 'backups/*.db')).toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs),
-    async restore(backup) {
-      byItself()
-      await running.end('SIGTERM')
-      const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DATA_DIR: folder }
-      const words = execFileSync(process.execPath, [...cached, path.join(api, 'src/commands/restore.ts'), backup], {
-        env,
-        encoding: 'utf8',
-      })
-      await startAgain()
-      return words
-    },
+    importSchool: file => command('admin.ts', 'import', file),
+    restore: backup => command('restore.ts', backup),
     startAgain,
   }
 }

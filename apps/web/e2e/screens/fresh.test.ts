@@ -1,12 +1,11 @@
-import { WAIT_MS } from '@hubs/testing/limits'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { lookAt, bigScreen } from './look.ts'
 import { see } from './see.ts'
 import { invalid, type Known, press, type State } from './states/state.ts'
+import { createSchool, setUpLink } from '../kit/new-school.ts'
 import { startServer } from '../kit/server.ts'
 import { type Visit, visit } from '../kit/visit.ts'
 
-const password = 'river lantern seven oaks'
 const unknown: Known = {
   toCome: '',
   held: null,
@@ -55,7 +54,7 @@ test('a school that is not set up, and one that has just been, help on at every 
   const server = await startServer('server', { alone: true })
   const visited = await visit(server.origin)
   const { page } = visited
-  const setUp = await vi.waitFor(() => /\/set-up#\S+/.exec(server.said())?.[0] ?? expect.fail('no link yet'), WAIT_MS)
+  const setUp = await setUpLink(server)
   const wrong = await seeAll(visited, [
     state('public', '/', /^Five hubs/),
     state('sign-in', '/sign-in', 'Sign in'),
@@ -68,16 +67,7 @@ test('a school that is not set up, and one that has just been, help on at every 
       },
     }),
   ])
-  const answer = await page.request.post('/api/v1/set-up', {
-    data: {
-      token: setUp.split('#')[1],
-      schoolName: 'Saint Bartholomew and All Angels Church of England Academy',
-      name: 'Ada Head',
-      email: 'ada@hilltop.test',
-      password,
-    },
-  })
-  expect(answer.status(), await answer.text()).toBe(201)
+  await createSchool(page, setUp, 'Saint Bartholomew and All Angels Church of England Academy')
   await page.goto('about:blank')
   wrong.push(
     ...(await seeAll(visited, [

@@ -7,7 +7,7 @@ const FEW_COLUMNS = 6
 
 /**
  * What is badly set, as the page stands: a word broken in two in a heading, a label, a button or a cell of a table, text
- * that its own box or picture cuts off, a table that is wider than its place, and a sentence with a name in it that
+ * that its own box or picture cuts off, a table that is wider than its place or has its headings elsewhere than its cells, and a sentence with a name in it that
  * stands apart, each piece a box with a gap to the next.
  */
 export function badlySet(page: Page): Promise<string[]> {
@@ -69,7 +69,12 @@ export function badlySet(page: Page): Promise<string[]> {
           [...each.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.textContent?.trim()),
         )
         .map(each => `words of one sentence stand apart: ${where(each)}`)
-      return [...broken, ...cut, ...cutInPictures, ...toScroll, ...apart]
+      const isCentred = (each: Element) => getComputedStyle(each).textAlign.endsWith('center')
+      const centred = [...document.querySelectorAll('table')]
+        .filter(table => seen(table) && ![...table.querySelectorAll('td')].some(isCentred))
+        .filter(table => [...table.querySelectorAll('th')].some(th => seen(th) && isCentred(th)))
+        .map(table => `a heading stands in the middle of a column that doesn’t: ${where(table)}`)
+      return [...broken, ...cut, ...cutInPictures, ...toScroll, ...apart, ...centred]
     },
     { longest: LONGEST_WORD, few: FEW_COLUMNS },
   )

@@ -1,6 +1,6 @@
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { expect, test } from 'vitest'
-import { termReportWords } from './term-report-labels.ts'
+import { noRegisterWords, termReportWords } from './term-report-labels.ts'
 
 const report = (over: Partial<TermReport> = {}): TermReport => ({
   school: 'Northgate Community School',
@@ -73,4 +73,12 @@ test('a figure that isn’t told is not shown, or not counted yet', () => {
   expect(termReportWords(report({ told: null })).told).toBe('Reported on: Not shown.')
   expect(termReportWords(report({ halfTerms: [], plans: { made: null, none: 8 } })).plansMade).toBe('Not counted yet')
   expect(termReportWords(report()).share(40, 10)).toBe('80%')
+})
+
+test('of nothing no part is said, and no share', () => {
+  const words = termReportWords(report({ meetings: { planned: 0, held: 0 }, plans: { made: 0, none: 0 } }))
+  expect([words.meetingsHeld, words.plansMade]).toEqual(['None', 'None'])
+  expect(termReportWords(report()).meetingsHeld).toBe('11 of 11')
+  expect(noRegisterWords(['Autumn 1', 'Autumn 2'])).toBe('Autumn 1 and Autumn 2: no register taken yet.')
+  expect(noRegisterWords([])).toBe('')
 })

@@ -13,6 +13,14 @@ export function notCountedWords(halfTerms: readonly string[]): string {
   return `${listed(halfTerms)}: not counted yet. A half term’s figures appear two weeks after its last meeting.`
 }
 
+/** The same for those who read the registers as they stand. */
+export function noRegisterWords(halfTerms: readonly string[]): string {
+  return halfTerms.length === 0 ? '' : `${listed(halfTerms)}: no register taken yet.`
+}
+
+/** Of nothing there is no share: “0 of 0” would say neither that all of it was done nor that none was. */
+const partOf = (part: number, all: number) => (all === 0 ? 'None' : `${part} of ${all}`)
+
 const openOf = ({ halfTerms }: Pick<TermReport, 'halfTerms'>) =>
   halfTerms.filter(({ counted }) => !counted).map(({ name }) => name)
 
@@ -21,7 +29,7 @@ const openOf = ({ halfTerms }: Pick<TermReport, 'halfTerms'>) =>
  * claims what the other doesn’t.
  */
 export function termReportWords(report: TermReport) {
-  const { halfTerms, plans, told, placesAsOf } = report
+  const { halfTerms, meetings, plans, told, placesAsOf } = report
   const open = openOf(report)
   const absent = absentWords(halfTerms.some(({ counted }) => counted))
   // Of a year that is over no places are told: what was shown of them was of its days.
@@ -31,13 +39,14 @@ export function termReportWords(report: TermReport) {
     /** What stands where a figure of this term isn't told. */
     absent,
     notCounted: notCountedWords(open),
+    meetingsHeld: partOf(meetings.held, meetings.planned),
     /** Meetings are counted as they are held, the other figures once their half term is. */
     held: open.length > 0 ? `Includes ${listed(open)}. Other figures don’t yet.` : '',
     share: (part: number | null, rest: number | null) => {
       const share = shareOf([part, rest])
       return share === null ? absent : `${share}%`
     },
-    plansMade: plans.made === null || plans.none === null ? absent : `${plans.made} of ${plans.made + plans.none}`,
+    plansMade: plans.made === null || plans.none === null ? absent : partOf(plans.made, plans.made + plans.none),
     told: told === 0 ? 'No reports are counted yet.' : `Reported on: ${told ?? absent}.`,
     hasPlaces,
     places: hasPlaces

@@ -67,10 +67,10 @@ function practice(page: Page, report: TermReport) {
 }
 
 function attendance(page: Page, report: TermReport) {
-  const { meetings, attendance: came, minutes } = report
-  const { absent, held, share, hasPlaces, places, seats } = termReportWords(report)
+  const { attendance: came, minutes } = report
+  const { absent, meetingsHeld, held, share, hasPlaces, places, seats } = termReportWords(report)
   heading(page, 'Meetings and attendance')
-  write(page, `${meetings.held} of ${meetings.planned} meetings held. ${held}`.trim(), { size: text, gap: 1 })
+  write(page, `Meetings held: ${meetingsHeld}. ${held}`.trim(), { size: text, gap: 1 })
   write(page, `Attendance: ${share(came.present, came.missed)}.`, { size: text, gap: 1 })
   write(page, `Time given to learning: ${minutes === null ? absent : hoursInWords(minutes)}.`, {
     size: text,

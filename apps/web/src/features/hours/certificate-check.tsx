@@ -64,7 +64,7 @@ function Answer({ checked: { state, issuedOn, content } }: { checked: Checked })
         <CalmNote>This certificate is valid. It says the following:</CalmNote>
       ) : (
         <ProblemNote>
-          The school has issued this certificate and has corrected its record since. Ask for a new certificate.
+          The school issued this certificate, but has corrected its record since. Ask for a new one.
         </ProblemNote>
       )}
       <div className="certificate-shown num">

@@ -8,8 +8,8 @@ export const hoursKindWords: Record<HoursKind, string> = {
 
 /** Where the minutes of a line come from. */
 export const sourceWords: Record<HoursEntry['source'], string> = {
-  register: 'From the register, by arrival and leaving',
-  'planned-length': 'From the register, planned length',
+  register: 'From the register: times of arriving and leaving',
+  'planned-length': 'From the register: the meeting’s planned length',
   'catch-up': 'Minutes read, report and plan made',
   observation: 'Observation carried out',
   reading: 'Reading, recorded by a coordinator',

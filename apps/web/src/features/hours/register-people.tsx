@@ -2,6 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { hoursInWords } from '@hubs/rules/hours'
 import type { RegisterMark, YearRegister } from '@hubs/schema/hours'
 import { Link } from 'react-router-dom'
+import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { markWords } from './hours-labels.ts'
 import '#ui/stacked-table.css'
 import './hours.css'
@@ -36,6 +37,12 @@ export function RegisterPeople({ register, personTo }: { register: YearRegister;
   const people = peopleOf(register)
   // The server gives hours only to those who may see them: the column is there where any came.
   const withHours = people.some(({ hours }) => hours !== null)
+  if (people.length === 0)
+    return (
+      <EmptyState title="No one in a hub yet">
+        <p>When people are in a hub, you’ll find their attendance here.</p>
+      </EmptyState>
+    )
   return (
     <div className="card">
       <table className="register-table stacked-table num" data-figures>

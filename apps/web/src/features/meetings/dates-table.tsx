@@ -6,12 +6,13 @@ import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { DateField } from '#ui/dates/date-field.tsx'
+import { DateField, focusDateField } from '#ui/dates/date-field.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Field } from '#ui/fields/field.tsx'
+import { ProblemLines } from '#ui/forms/problem-lines.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { InsetDays } from './inset-days.tsx'
-import { useDates, type DateRow } from './use-dates.ts'
+import { fieldsOf, useDates, type DateRow } from './use-dates.ts'
 import './dates-table.css'
 
 type DatesTableProps = {
@@ -80,23 +81,24 @@ export function DatesTable({ dates, renderHub, onMoved }: DatesTableProps) {
 }
 
 function Foot({ table }: { table: ReturnType<typeof useDates> }) {
-  const { toMove, problems, problem, refused } = table
+  const { toMove, unusable, problems, problem, refused } = table
   return (
     <div className="dates-foot card">
       {problem && <ProblemNote>{problem}</ProblemNote>}
-      {refused && <ProblemNote>{refused.sentence} Nothing has been saved yet.</ProblemNote>}
+      {refused && <ProblemNote>Nothing has been saved yet.</ProblemNote>}
+      {problems.length > 0 && <ProblemLines lines={problems} onChoose={focusDateField} />}
       <div className="row wrap">
         <Button
           look="main"
-          isDisabled={toMove === 0 || problems > 0}
+          isDisabled={toMove === 0 || unusable > 0}
           isPending={table.isMoving}
           onPress={() => void table.accept()}
         >
           {table.isMoving ? 'Saving dates…' : toMove === 0 ? 'Dates accepted' : `Accept ${count(toMove, 'date')}`}
         </Button>
         <span className="quiet" role="status">
-          {problems > 0
-            ? `${capital(count(problems, 'date'))} can’t be used. Change ${problems === 1 ? 'it' : 'them'} first.`
+          {unusable > 0
+            ? `${capital(count(unusable, 'date'))} can’t be used. Change ${unusable === 1 ? 'it' : 'them'} first.`
             : toMove === 0
               ? 'Every meeting has the date shown.'
               : 'All of them are saved together. You can change any of them later.'}
@@ -115,6 +117,7 @@ type RowProps = {
 
 function Row({ row, renderHub, refused, onType }: RowProps) {
   const { meeting, group, wanted, changed, problem, notes } = row
+  const names = fieldsOf(row)
   const who = group.name === null ? group.hubName : `${group.hubName}, ${group.name}`
   const where = <span className="hidden-text">, {who}</span>
   return (
@@ -127,6 +130,7 @@ function Row({ row, renderHub, refused, onType }: RowProps) {
       </div>
       <DateField
         kind="date"
+        name={names.date}
         label={<>Date{where}</>}
         value={wanted.date}
         error={refused ?? problem ?? undefined}
@@ -134,6 +138,7 @@ function Row({ row, renderHub, refused, onType }: RowProps) {
       />
       <DateField
         kind="time"
+        name={names.time}
         label={<>Starts at{where}</>}
         value={wanted.startsAt}
         error={row.timeProblem ?? undefined}

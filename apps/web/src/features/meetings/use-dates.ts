@@ -80,6 +80,26 @@ function refusedRow(error: unknown, sent: readonly DateRow[]): { id: string; sen
   return row && sentence ? { id: row.meeting.id, sentence } : null
 }
 
+/** The group and half term of a row, as its line among the problems says it. */
+const aboutRow = ({ group, halfTerm }: DateRow) =>
+  [group.hubName, group.name, halfTerm.name].filter(name => name !== null).join(', ')
+
+/** The fields of a row, by the names that lead to them. */
+export const fieldsOf = ({ meeting: { id } }: Pick<DateRow, 'meeting'>) => ({ date: `date ${id}`, time: `time ${id}` })
+
+/** All that keeps these from being accepted, a line each. */
+function problemsIn(rows: readonly DateRow[], refused: { id: string; sentence: string } | null) {
+  return rows.flatMap(row => {
+    const { date, time } = fieldsOf(row)
+    const about = aboutRow(row)
+    const ofDate = row.problem ?? (refused?.id === row.meeting.id ? refused.sentence : null)
+    return [
+      ...(ofDate === null ? [] : [{ name: date, about, sentence: ofDate }]),
+      ...(row.timeProblem === null ? [] : [{ name: time, about, sentence: row.timeProblem }]),
+    ]
+  })
+}
+
 /** What was accepted stays, but for a date that can't be, or where the usual meeting has become another one since. */
 function startsWithNeeded(dates: MeetingDates): boolean {
   const proposals = proposeDates(dates)
@@ -104,7 +124,8 @@ export function useDates(dates: MeetingDates, onMoved: (moved: number) => void) 
     all: rows.length,
     needed,
     toMove: toSend.length,
-    problems: toSend.filter(row => (row.problem ?? row.timeProblem) !== null).length,
+    unusable: toSend.filter(row => (row.problem ?? row.timeProblem) !== null).length,
+    problems: problemsIn(toSend, refused),
     onlyNeeded,
     setOnlyNeeded(next: boolean) {
       setOnlyNeeded(next)

@@ -17,6 +17,7 @@ type ShareProps = {
 
 /** "14 of 46 teachers are in a hub"; a share of which one number is withheld is no share. */
 function Share({ part, all, what, behind }: ShareProps) {
+  if (all === 0) return <CountCard number="None yet" what={what} behind="No teachers have been added yet." />
   return part === null || all === null ? (
     <CountCard number={notShown} what={what} behind={all === null ? whyNotShown : `Of ${all}. ${whyNotShown}`} />
   ) : (

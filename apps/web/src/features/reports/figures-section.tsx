@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { FiguresTable, type Opens, TurnedTable } from './figures-table.tsx'
-import { notCountedWords } from '@hubs/rules/text/term-report-labels'
+import { noRegisterWords, notCountedWords } from '@hubs/rules/text/term-report-labels'
 import { hoursOnly, hoursTopic, minutesInHour, type FiguresTopic } from './report-topics.ts'
 
 export type Chosen = {
@@ -66,7 +66,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }
   const known = rows.filter(({ row }) => topic.columns.some(({ key }) => topic.value(row, key) !== undefined))
   const figures = known.flatMap(({ row }) => topic.columns.map(({ key }) => topic.value(row, key)))
   const withheld = figures.includes(null)
-  const missing = notCountedWords(missingIn(report, topic, chosen))
+  const missing = missingWords(report, topic, chosen)
   const isEmpty = figures.every(value => value === 0 || value === undefined)
   return (
     <Section title={topic.title} words={isEmpty ? emptyWords(topic, chosen, report, missing) : topic.words}>
@@ -112,10 +112,17 @@ function missingIn({ halfTerms, rows }: YearReport, topic: FiguresTopic, { halfT
   return halfTerms.filter(({ id, state }) => state === 'open' && !known.has(id)).map(({ name }) => name)
 }
 
+/** Why these are in no row: they are counted later, or nobody has taken a register in them. */
+function missingWords(report: YearReport, topic: FiguresTopic, chosen: Chosen): string {
+  const missing = missingIn(report, topic, chosen)
+  return report.exact && topic.ofRegisters ? noRegisterWords(missing) : notCountedWords(missing)
+}
+
 function emptyWords(topic: FiguresTopic, { by }: Chosen, { exact }: YearReport, missing: string): string {
   if (by !== 'all' && topic.wholeOnly) return topic.wholeOnly
+  if (exact && topic.ofRegisters) return 'Figures appear once a register has been taken.'
   if (missing) return missing
-  return exact ? (topic.whenFigures ?? 'Figures appear once a register has been taken.') : notCounted
+  return exact && topic.whenFigures ? topic.whenFigures : notCounted
 }
 const notCounted = 'A half term’s figures appear two weeks after its last meeting.'
 

@@ -23,6 +23,11 @@ const judgementLabels = {
   there: 'Embedded',
 } as const
 
+const ratingsWords = `Members’ self-ratings from 1 to 5: averages once ${leastPeople} people or more have answered.`
+/** A table of nothing but dashes would say less than a sentence. */
+const hasFigures = ({ outcomes }: Hub) =>
+  outcomes.some(({ ratings, progress }) => progress.length > 0 || moments.some(({ key }) => ratings[key]))
+
 type OutcomesFiguresProps = {
   report: OutcomesReport
   hubTo: (slug: string) => string
@@ -43,11 +48,21 @@ export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresPr
         <div key={hub.slug} data-hub={hub.slug}>
           <Section
             title={hub.name}
-            words={`Members’ self-ratings from 1 to 5: averages once ${leastPeople} people or more have answered.`}
+            words={hasFigures(hub) ? ratingsWords : `No self-ratings or reviews yet. ${ratingsWords}`}
             icon={renderIcon(hub.slug)}
           >
-            <Picture hub={hub} />
-            <OutcomesTable hub={hub} report={report} to={hubTo(hub.slug)} />
+            {hasFigures(hub) ? (
+              <>
+                <Picture hub={hub} />
+                <OutcomesTable hub={hub} report={report} to={hubTo(hub.slug)} />
+              </>
+            ) : (
+              <ol className="report-list">
+                {hub.outcomes.map(({ id, statement }) => (
+                  <li key={id}>{statement}</li>
+                ))}
+              </ol>
+            )}
             <Link to={hubTo(hub.slug)}>Our progress: {hub.name}</Link>
           </Section>
         </div>

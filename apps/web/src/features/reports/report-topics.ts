@@ -25,6 +25,8 @@ export type FiguresTopic = {
   long?: boolean
   /** When it has figures, in place of its words while it has none. */
   whenFigures?: string
+  /** A coordinator has it from the registers as they stand, and not once a half term is counted. */
+  ofRegisters?: true
   /** Why it isn’t broken down, where it can’t be. */
   wholeOnly?: string
   /** The figure whose people are behind a column, where that is called otherwise. */
@@ -41,6 +43,7 @@ const plain = { value: figure, format: String }
 export const attendanceTopic: FiguresTopic = {
   ...plain,
   title: 'Attendance at meetings',
+  ofRegisters: true,
   words: 'Everyone marked in a register, once for each meeting.',
   columns: [
     { key: 'attendance present', label: 'Attended' },
@@ -53,6 +56,7 @@ export const attendanceTopic: FiguresTopic = {
 export const plansTopic: FiguresTopic = {
   ...plain,
   title: 'Plans made',
+  ofRegisters: true,
   words: 'Everyone marked in a register, and whether they made a plan at that meeting.',
   columns: [
     { key: 'plan made', label: 'Made a plan' },
@@ -74,7 +78,7 @@ export const reportsTopic: FiguresTopic = {
 }
 
 const partsOfReports =
-  'Only shown for everyone together: split by hub, department or staff, these answers could identify people.'
+  'Only shown for everyone together. Shown by hub, department or staff, these answers could identify people.'
 const onceReported = 'Figures appear once people have shared reports on their plans.'
 
 export const practiceTopic: FiguresTopic = {
@@ -152,6 +156,7 @@ export const minutesInHour = 60
 
 export const hoursTopic: FiguresTopic = {
   title: 'Hours of professional learning',
+  ofRegisters: true,
   words: 'Time at meetings by the register, and time spent catching up. Observations and reading aren’t included.',
   columns: [
     { key: 'attended', label: 'Attended' },

@@ -1,4 +1,4 @@
-import { notShown } from '@hubs/rules/reports/withheld'
+import { absentWords } from '@hubs/rules/reports/withheld'
 import type { YearReport } from '@hubs/schema/reports/year-report'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { type Chosen, FiguresSection } from './figures-section.tsx'
@@ -13,6 +13,7 @@ export function SchoolSupport({ report, ways, chosen }: { report: YearReport; wa
     report.halfTerms.reduce((sum, { state, meetings }) => (state === 'to-come' ? sum : sum + meetings[key]), 0)
   const year = report.rows.find(({ by, halfTermId }) => by === 'all' && halfTermId === null)
   const minutes = year?.minutes.attended
+  const absent = absentWords(report.halfTerms.some(({ state }) => state === 'counted'))
   return (
     <>
       <CountCards>
@@ -28,7 +29,7 @@ export function SchoolSupport({ report, ways, chosen }: { report: YearReport; wa
           behind="Within five minutes, of those run on screen."
         />
         <CountCard
-          number={minutes === undefined || minutes === null ? notShown : wholeHours(minutes)}
+          number={minutes === undefined ? 'None yet' : minutes === null ? absent : wholeHours(minutes)}
           what="given to learning together"
           to={ways.hours}
         />

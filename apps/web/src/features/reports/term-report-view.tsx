@@ -54,32 +54,32 @@ export function TermReportView({ report, ways, storyTo, renderIcon }: TermReport
 }
 
 function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
-  const { meetings, attendance, minutes, support } = report
-  const { absent, held, share, plansMade, told } = termReportWords(report)
+  const { attendance, minutes, support } = report
+  const { absent, meetingsHeld, held, share, plansMade, told } = termReportWords(report)
   return (
     <CountCards>
-      <CountCard
-        number={`${meetings.held} of ${meetings.planned}`}
-        what="meetings held"
-        to={ways.attendance}
-        behind={held}
-      />
-      <CountCard
-        number={share(attendance.present, attendance.missed)}
-        what="attendance at meetings"
-        to={ways.attendance}
-      />
-      <CountCard
-        number={minutes === null ? absent : wholeHours(minutes)}
-        what="given to learning together"
-        to={ways.hours}
-      />
-      <CountCard number={plansMade} what="plans made at meetings" to={ways.plans} behind={told} />
-      <CountCard
-        number={share(support.inTime, support.notInTime)}
-        what="support requests answered within 10 school days"
-        to={ways.plans}
-      />
+      <CountCard number={meetingsHeld} what="meetings held" to={ways.attendance} behind={held} />
+      {/* Until a half term is counted the sentence above says so, once for all of these. */}
+      {report.halfTerms.some(({ counted }) => counted) && (
+        <>
+          <CountCard
+            number={share(attendance.present, attendance.missed)}
+            what="attendance at meetings"
+            to={ways.attendance}
+          />
+          <CountCard
+            number={minutes === null ? absent : wholeHours(minutes)}
+            what="given to learning together"
+            to={ways.hours}
+          />
+          <CountCard number={plansMade} what="plans made at meetings" to={ways.plans} behind={told} />
+          <CountCard
+            number={share(support.inTime, support.notInTime)}
+            what="support requests answered within 10 school days"
+            to={ways.plans}
+          />
+        </>
+      )}
     </CountCards>
   )
 }

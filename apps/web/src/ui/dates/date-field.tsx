@@ -48,6 +48,13 @@ export function DateField(props: DateFieldProps) {
   return <TextField {...props} place={place} onInside={note} />
 }
 
+/** Brings somebody to the date field of that name, wherever it is on the page. */
+export function focusDateField(name: string) {
+  const place = document.querySelector(`[data-field="${CSS.escape(name)}"]`)
+  place?.querySelector<HTMLElement>('[contenteditable], input')?.focus()
+  place?.scrollIntoView?.({ block: 'center' })
+}
+
 const pasted = { date: pastedDay, time: pastedTime }
 const empty = { date: 'dd/mm/yyyy', time: 'hh:mm' }
 

@@ -62,7 +62,7 @@ export function ListEditor<T>({ label, noun, value, onChange, blank, most, child
     <div ref={place} className="list-editor">
       <ol className="plain" aria-label={label}>
         {value.map((item, index) => (
-          <li key={index} data-item={index}>
+          <li key={index} data-item={index} data-row={`${noun} ${index + 1}`}>
             <div className="list-editor-fields">
               {children(item, index, next => onChange(value.map((each, at) => (at === index ? next : each))))}
             </div>

@@ -3,14 +3,14 @@ import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type Reac
 import '#lib/form-sentences.ts'
 import type { Elsewhere } from '#lib/drafts/elsewhere.ts'
 import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
-import { inFormOrder, namesInOrder } from './form-order.ts'
+import { namesInOrder } from './form-order.ts'
+import { fieldAt, problemLines, type FormProblem, type ProblemLine } from './form-problems.ts'
+import { ProblemLines } from './problem-lines.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { SendingContext } from './submit.tsx'
 import './form.css'
 
 const WRONG = '[aria-invalid="true"], fieldset[data-invalid] input'
-
-type FormProblem = { name: string; sentence: string }
 
 type FormProps = {
   /** Where the form has a heading, its id. */
@@ -39,6 +39,11 @@ export function Form(props: FormProps) {
   // As the fields stood when it was sent: what is refused is listed in that order.
   const [names, setNames] = useState<string[]>([])
   const [unsaid, setUnsaid] = useState(0)
+  const [lines, setLines] = useState<readonly ProblemLine[]>([])
+  useLayoutEffect(() => {
+    const now = problemLines(form.current, fieldProblems, names)
+    setLines(known => (JSON.stringify(known) === JSON.stringify(now) ? known : now))
+  }, [fieldProblems, names])
   useLayoutEffect(() => {
     const said = [...(form.current?.querySelectorAll('.field-error') ?? [])].map(each => each.textContent)
     setUnsaid(fieldProblems.filter(({ sentence }) => !said.some(text => text.includes(sentence))).length)
@@ -75,7 +80,7 @@ export function Form(props: FormProps) {
       {problem && <ProblemNote>{problem}</ProblemNote>}
       {(fieldProblems.length > 1 || unsaid > 0) && (
         <ProblemList
-          problems={inFormOrder(fieldProblems, names)}
+          lines={lines}
           onChoose={name => focusField(form.current, name)}
           onNext={() => focusNext(form.current, last.current)}
         />
@@ -99,29 +104,21 @@ function useLastFocused(form: RefObject<HTMLElement | null>) {
   return last
 }
 
-type ListProps = { problems: readonly FormProblem[]; onChoose: (name: string) => void; onNext: () => void }
+type ListProps = { lines: readonly ProblemLine[]; onChoose: (name: string) => void; onNext: () => void }
 
 /** All that was refused. How many there are stays in sight in a long form, with the way to the next of them. */
-function ProblemList({ problems, onChoose, onNext }: ListProps) {
+function ProblemList({ lines, onChoose, onNext }: ListProps) {
   return (
     <div className="form-refused" role="alert">
       <div className="form-problems">
-        <strong>{thereAre(problems.length)}</strong>
-        {problems.length > 1 && (
+        <strong>{thereAre(lines.length)}</strong>
+        {lines.length > 1 && (
           <button type="button" onClick={onNext}>
             Go to the next one
           </button>
         )}
       </div>
-      <ul className="form-summary plain">
-        {problems.map(({ name, sentence }) => (
-          <li key={name}>
-            <button type="button" onClick={() => onChoose(name)}>
-              {sentence}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ProblemLines lines={lines} onChoose={onChoose} />
     </div>
   )
 }
@@ -149,12 +146,9 @@ function bringIntoSight(note: HTMLElement) {
   note.focus({ preventScroll: true })
 }
 
-/** The field of that name; of a group of choices, the first. */
 function focusField(form: HTMLFormElement | null, name: string) {
-  const found =
-    form?.elements.namedItem(name) ?? form?.querySelector(`[data-field="${CSS.escape(name)}"] [contenteditable]`)
-  const field = found instanceof RadioNodeList ? found[0] : found
-  if (field instanceof HTMLElement) reach(field)
+  const field = form && fieldAt(form, name)
+  if (field) reach(field)
 }
 
 /** The field with a problem that comes after where one was last; after the last of them, the first. */

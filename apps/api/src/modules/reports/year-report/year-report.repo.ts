@@ -45,9 +45,10 @@ export async function listHeld({ db, t }: Tx, halfTermIds: readonly string[]) {
       status: t.meeting.status,
       startedAt: sql<string | number | null>`${t.run.state} ->> 'startedAt'`,
       plannedStart: sql<string | number | null>`${t.run.state} ->> 'plannedStart'`,
+      // Not `exists`: PostgreSQL would rather read everyone who was ever present, at any meeting of any year.
       present: sql<
         number | boolean
-      >`exists (select 1 from ${t.attendance} where ${t.attendance.meetingId} = ${t.meeting.id} and ${t.attendance.status} = 'present')`,
+      >`(select 1 from ${t.attendance} where ${t.attendance.meetingId} = ${t.meeting.id} and ${t.attendance.status} = 'present' limit 1) is not null`,
     })
     .from(t.meeting)
     .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))

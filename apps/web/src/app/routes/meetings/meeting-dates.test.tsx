@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
+import { typeDate } from '#test/type-date.ts'
 import MeetingDatesScreen from './meeting-dates.tsx'
 
 const halfTerm = { id: 'summer-2', position: 6, name: 'Summer 2', startsOn: '2027-06-07', endsOn: '2027-07-16' }
@@ -74,4 +75,19 @@ test('dates that were accepted are not proposed again, unless somebody asks', as
 test('once the usual meeting is another one, new dates are proposed', async () => {
   show(true, '15:45')
   expect(await screen.findByRole('button', { name: 'Accept two dates' })).toBeTruthy()
+})
+
+test('which dates can’t be used is listed where they are accepted, and each line leads to its field', async () => {
+  const names = { a: 'Questioning', b: 'Feedback' }
+  const { user } = show(false, '15:30', {
+    daysOff: [{ id: 'd1', day: '2027-06-28', kind: 'closure', name: 'Polling day' }],
+    groups: (['a', 'b'] as const).map(id => ({ ...group, id, hubSlug: 'questioning', hubName: names[id] })),
+  })
+  for (const name of Object.values(names))
+    await typeDate(user, await screen.findByRole('group', { name: `Date, ${name}` }), '28062027')
+  expect(screen.getByText('Two dates can’t be used. Change them first.')).toBeTruthy()
+  for (const name of Object.values(names)) {
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${name}, Summer 2: .*Polling day`, 'u') }))
+    expect(document.activeElement?.closest('[role="group"]')).toBe(screen.getByRole('group', { name: `Date, ${name}` }))
+  }
 })

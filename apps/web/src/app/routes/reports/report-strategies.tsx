@@ -13,7 +13,9 @@ export function ReportStrategies({ programme }: { programme: string }) {
   const { data } = useSuspenseQuery(trialReportQuery(programme))
   return (
     <>
-      <p className="quiet">Shown by hub, over the whole year. Split further, people could be identified.</p>
+      <p className="quiet">
+        Only shown by hub, over the whole year. Shown in more detail, these figures could identify people.
+      </p>
       {data.strategies.length > 0 && (
         <Section title="Most tried" words="Each was tried by five people or more. Open one below to read its trials.">
           <StackChart

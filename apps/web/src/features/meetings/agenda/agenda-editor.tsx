@@ -104,6 +104,7 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
         <ListEditor label="Agenda" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>
           {(part, index, set) => (
             <AgendaPart
+              list="segments"
               {...{ part, index, at, set }}
               people={meeting.people}
               starts={clockTime(starts[index] ?? 0, timeZone)}

@@ -1,9 +1,10 @@
 import { nameApart } from '@hubs/rules/text/told-apart'
 import type { AgendaLink } from '@hubs/schema/meetings/agenda'
 import { useRef } from 'react'
+import { capital } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import type { Part } from './agenda-values.ts'
+import { isTyped, type Part } from './agenda-values.ts'
 
 type At = (name: string) => string | undefined
 type AgendaExtrasProps = {
@@ -70,6 +71,13 @@ function Links({ part, name, at, set }: AgendaExtrasProps) {
   const put = (links: AgendaLink[]) => set({ ...part, links })
   const change = (index: number, link: Partial<AgendaLink>) =>
     put(part.links.map((each, other) => (other === index ? { ...each, ...link } : each)))
+  // Its place among those that are sent is what a refusal names; one that was left empty is not sent.
+  const sent = (index: number, field: 'title' | 'url') => {
+    const link = part.links[index]
+    if (!link || !isTyped(link)) return { name: '', error: undefined }
+    const own = `${name}.links.${part.links.slice(0, index).filter(isTyped).length}.${field}`
+    return { name: own, error: at(own) }
+  }
   const add = () => {
     put([...part.links, { title: '', url: '' }])
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('li:last-child input')?.focus())
@@ -79,33 +87,13 @@ function Links({ part, name, at, set }: AgendaExtrasProps) {
       {part.links.length > 0 && (
         <ul className="agenda-links plain" aria-label="Links">
           {part.links.map((link, index) => (
-            <li key={index}>
-              <Field
-                label={`Link ${index + 1}`}
-                hint="Link text"
-                name={`${name}.links.${index}.title`}
-                value={link.title}
-                error={at(`${name}.links.${index}.title`)}
-                onChange={event => change(index, { title: event.target.value })}
-              />
-              <Field
-                label="Web address"
-                hint="Starts with https://"
-                type="url"
-                inputMode="url"
-                name={`${name}.links.${index}.url`}
-                value={link.url}
-                error={at(`${name}.links.${index}.url`)}
-                onChange={event => change(index, { url: event.target.value })}
-              />
-              <Button
-                look="ghost"
-                aria-label={`Remove link ${index + 1}`}
-                onPress={() => put(part.links.filter((_, other) => other !== index))}
-              >
-                Remove
-              </Button>
-            </li>
+            <LinkFields
+              key={index}
+              {...{ link, index }}
+              sent={field => sent(index, field)}
+              change={link => change(index, link)}
+              remove={() => put(part.links.filter((_, other) => other !== index))}
+            />
           ))}
         </ul>
       )}
@@ -117,5 +105,45 @@ function Links({ part, name, at, set }: AgendaExtrasProps) {
         </div>
       )}
     </div>
+  )
+}
+
+type LinkFieldsProps = {
+  link: AgendaLink
+  index: number
+  /** Under which name it is sent, and what was refused of it. */
+  sent: (field: 'title' | 'url') => { name: string; error: string | undefined }
+  change: (link: Partial<AgendaLink>) => void
+  remove: () => void
+}
+
+function LinkFields({ link, index, sent, change, remove }: LinkFieldsProps) {
+  const which = `link ${index + 1}`
+  return (
+    <li>
+      <Field
+        label={capital(which)}
+        hint="Link text"
+        {...sent('title')}
+        value={link.title}
+        onChange={event => change({ title: event.target.value })}
+      />
+      <Field
+        label={
+          <>
+            Web address<span className="hidden-text">, {which}</span>
+          </>
+        }
+        hint="Starts with https://"
+        type="url"
+        inputMode="url"
+        {...sent('url')}
+        value={link.url}
+        onChange={event => change({ url: event.target.value })}
+      />
+      <Button look="ghost" aria-label={`Remove ${which}`} onPress={remove}>
+        Remove
+      </Button>
+    </li>
   )
 }

@@ -7,6 +7,8 @@ import { AgendaExtras, extrasAsk } from './agenda-extras.tsx'
 import { kindWords, type Part } from './agenda-values.ts'
 
 type AgendaPartProps = {
+  /** What the form calls its list of parts. */
+  list: 'segments' | 'parts'
   part: Part
   index: number
   starts: string
@@ -20,8 +22,8 @@ type AgendaPartProps = {
 const LONGEST = 240
 
 /** One part of the agenda. What is written less often is folded away. */
-export function AgendaPart({ part, index, starts, people, warning, at, set }: AgendaPartProps) {
-  const name = `segments.${index}`
+export function AgendaPart({ list, part, index, starts, people, warning, at, set }: AgendaPartProps) {
+  const name = `${list}.${index}`
   return (
     <div className="agenda-part">
       <div className="agenda-part-main">
@@ -48,7 +50,7 @@ export function AgendaPart({ part, index, starts, people, warning, at, set }: Ag
           onChange={minutes => set({ ...part, minutes })}
         />
       </div>
-      <Folded {...{ part, index, people, at, set }} />
+      <Folded {...{ list, part, index, people, at, set }} />
     </div>
   )
 }
@@ -65,8 +67,8 @@ function said({ protected: kept, links, materials }: Part): string {
 }
 
 /** What is written less often. Open where something in it needs a look, or the part is new. */
-function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts' | 'warning'>) {
-  const name = `segments.${index}`
+function Folded({ list, part, index, people, at, set }: Omit<AgendaPartProps, 'starts' | 'warning'>) {
+  const name = `${list}.${index}`
   const asks = ['prompt', 'notes', 'kind'].some(field => at(`${name}.${field}`)) || extrasAsk(part, name, at)
   return (
     <details open={asks || (part.title === '' && part.id === undefined) || undefined}>

@@ -99,8 +99,8 @@ export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
         >
           {(part, index, set) => (
             <AgendaPart
-              {...{ part, index, set }}
-              at={name => at(name.replace('segments.', 'parts.'))}
+              list="parts"
+              {...{ part, index, at, set }}
               people={[]}
               starts={offset(parts, index)}
               warning={undefined}

@@ -43,12 +43,15 @@ export function blankPart(): Part {
   }
 }
 
+/** Whether anything is typed for a link: one that was left empty is none. */
+export const isTyped = ({ title, url }: Part['links'][number]) => title.trim() !== '' || url.trim() !== ''
+
 /** The parts as they are sent: lines that were left empty are none. */
 export function withoutBlanks<P extends Pick<Part, 'links' | 'materials'>>(parts: readonly P[]): P[] {
   return parts.map(part => ({
     ...part,
     materials: part.materials.filter(text => text.trim() !== ''),
-    links: part.links.filter(({ title, url }) => title.trim() !== '' || url.trim() !== ''),
+    links: part.links.filter(isTyped),
   }))
 }
 

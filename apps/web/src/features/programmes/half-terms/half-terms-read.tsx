@@ -18,6 +18,13 @@ import { useReadHalfTerms, useSaveHalfTerms } from '../programme-edit.queries.ts
 
 type Dates = HalfTermsRead['halfTerms']
 
+/** What was refused when they were saved. Of one of them it says which: there is no field to stand at. */
+function refusalOf(error: unknown, dates: Dates): string {
+  const [path = ''] = Object.keys((error instanceof ApiProblem && error.problem.fields) || {})
+  const name = dates[Number(/^halfTerms\.(\d+)/u.exec(path)?.[1])]?.name
+  return name === undefined ? sentenceOf(error) : `${isolated(name)}: ${sentenceOf(error)}`
+}
+
 /** A list on its way in: read, looked at, and saved as a whole. */
 function useReading(programme: Programme, onSaved: () => void) {
   const read = useReadHalfTerms()
@@ -29,6 +36,7 @@ function useReading(programme: Programme, onSaved: () => void) {
   const look = (from: string) =>
     read.mutate({ text: from }, { onSuccess: ({ halfTerms }) => setDates(halfTerms), onError: () => setDates(null) })
   const unexpected = save.error ?? (fields ? null : read.error)
+  const matched = matchHalfTerms(programme.halfTerms, dates ?? []).halfTerms
   return {
     text,
     dates,
@@ -36,7 +44,7 @@ function useReading(programme: Programme, onSaved: () => void) {
     isReading: read.isPending,
     isSaving: save.isPending,
     fieldProblem: fileProblem ?? fields?.text,
-    problem: unexpected ? sentenceOf(unexpected) : undefined,
+    problem: unexpected ? refusalOf(unexpected, matched) : undefined,
     type(next: string) {
       setText(next)
       setDates(null)
@@ -52,8 +60,7 @@ function useReading(programme: Programme, onSaved: () => void) {
       if ('text' in decoded) look(decoded.text)
     },
     accept() {
-      const { halfTerms } = matchHalfTerms(programme.halfTerms, dates ?? [])
-      save.mutate({ halfTerms, expectedVersion: programme.version }, { onSuccess: onSaved })
+      save.mutate({ halfTerms: matched, expectedVersion: programme.version }, { onSuccess: onSaved })
     },
   }
 }

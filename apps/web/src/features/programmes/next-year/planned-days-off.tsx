@@ -11,26 +11,31 @@ import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { kindWords, nameFor } from '../half-terms/day-off-labels.ts'
+import { lineNames } from './line-names.ts'
 import type { NextYearValues } from './next-year-values.ts'
 import { useFocusAfterwards } from './use-focus-afterwards.ts'
 
 type Form = ZodForm<NextYearValues, SaveNextYear>
 type Props = { form: Form; field: FieldOf<NextYearValues> }
 
-const nameOf = (days: NextYearValues['daysOff'][number] | undefined) =>
-  [days?.name.trim() || 'closure', days?.from && shortDay(days.from)].filter(Boolean).join(' ')
+const isWhole = (day: string) => /^\d{4}-\d\d-\d\d$/u.test(day)
+
+/** "INSET day Wed 29 Sep"; without the day while that is being typed. */
+const nameOf = ({ name, from }: NextYearValues['daysOff'][number]) =>
+  [name.trim() || 'closure', isWhole(from) && shortDay(from)].filter(Boolean).join(' ')
 
 /** Days of the next year that are not like others, known before it starts: its meetings are dated around them. */
 export function PlannedDaysOff({ form, field }: Props) {
   const { control } = form
   const { fields, append, insert, remove } = useFieldArray({ control, name: 'daysOff' })
+  const called = lineNames(useWatch({ control, name: 'daysOff' }).map(nameOf), 'line')
   const say = useToast()
   const [add, afterRemoval] = useFocusAfterwards()
   const takeOut = (at: number) => {
     const gone = form.getValues(`daysOff.${at}`)
     afterRemoval()
     remove(at)
-    say(`${isolated(nameOf(gone))} removed. Not saved yet.`, () => insert(at, gone))
+    say(`${isolated(called[at] ?? '')} removed. Not saved yet.`, () => insert(at, gone))
   }
   const full = fields.length >= mostPlannedDaysOff
   return (
@@ -44,7 +49,7 @@ export function PlannedDaysOff({ form, field }: Props) {
         <ol className="next-year-lines plain">
           {fields.map(({ id }, at) => (
             <li key={id}>
-              <Days form={form} field={field} at={at} onRemove={() => takeOut(at)} />
+              <Days form={form} field={field} at={at} name={called[at] ?? ''} onRemove={() => takeOut(at)} />
             </li>
           ))}
         </ol>
@@ -66,9 +71,8 @@ export function PlannedDaysOff({ form, field }: Props) {
 }
 
 /** One line of the list: what it is called, what it is, and from when to when. */
-function Days({ form, field, at, onRemove }: Props & { at: number; onRemove: () => void }) {
+function Days({ form, field, at, name, onRemove }: Props & { at: number; name: string; onRemove: () => void }) {
   const { control } = form
-  const name = nameOf(useWatch({ control, name: `daysOff.${at}` }))
   const rename = ({ target }: { target: { value: string } }) => {
     const called = nameFor(dayOffKind.parse(target.value), form.getValues(`daysOff.${at}.name`))
     form.setValue(`daysOff.${at}.name`, called, { shouldDirty: true })

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { useToast } from '#ui/notes/status.tsx'
+import { lineNames } from './line-names.ts'
 import type { NextYearValues } from './next-year-values.ts'
 import { useFocusAfterwards } from './use-focus-afterwards.ts'
 
@@ -19,7 +20,11 @@ export function PlannedHalfTerms({ control, field }: Props) {
   const now = useWatch({ control, name: 'halfTerms' })
   const say = useToast()
   const [add, afterRemoval] = useFocusAfterwards()
-  const nameAt = (at: number) => now[at]?.name.trim() || `half term ${at + 1}`
+  const called = lineNames(
+    now.map(({ name }) => name.trim()),
+    'half term',
+  )
+  const nameAt = (at: number) => called[at] ?? ''
   const takeOut = (at: number) => {
     const gone = now[at]
     afterRemoval()

@@ -25,6 +25,15 @@ export function importCounts({ counts }: ImportPreview, leave: boolean): number 
   return counts.new + counts.changed + (leave ? counts.leaving : 0)
 }
 
+/** Who of them has to choose a hub: nothing an importer should find out later. */
+function newPeopleWords({ new: all, newSupport }: ImportPreview['counts']): string {
+  if (newSupport === 0)
+    return `${all === 1 ? 'The new person' : `All ${all} new people`} will be added as teaching staff, who have to choose a hub. Check below that this is right.`
+  if (newSupport === all)
+    return `${all === 1 ? 'The new person' : `All ${all} new people`} will be added as support staff, who can opt in to a hub. Check below that this is right.`
+  return `${newSupport} of the new people will be added as support staff, who can opt in to a hub. The others are teaching staff, who have to choose one. Check below that this is right.`
+}
+
 /** What would come of the list, line by line: what needs a look comes first. */
 export function ImportLines({ preview }: { preview: ImportPreview }) {
   const { counts, lines } = preview
@@ -46,12 +55,7 @@ export function ImportLines({ preview }: { preview: ImportPreview }) {
           )}
         </ul>
       </div>
-      {counts.new > 0 && (
-        <p>
-          Of the new people, {counts.newSupport === 0 ? 'none' : counts.newSupport} will be support staff, who can opt
-          in to a hub. Check this below: teachers have to choose one.
-        </p>
-      )}
+      {counts.new > 0 && <p>{newPeopleWords(counts)}</p>}
       {counts.error > 0 && (
         <p className="quiet">
           Lines with a problem are left out. Correct them in your list and check it again, or import the others now.
