@@ -89,7 +89,7 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
           kind="long"
           rows={2}
           label="Notes"
-          hint="Only facilitators see these, on the console."
+          hint="Only facilitators can see these, on the console."
           name={`${name}.notes`}
           value={part.notes}
           error={at(`${name}.notes`)}
