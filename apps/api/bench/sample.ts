@@ -8,7 +8,7 @@ export type Sample = { origin: string; cookie: string; meetingId: string }
 
 /** The sample school with its facilitator signed in, and that one's next meeting. */
 export async function openSample(world: World): Promise<Sample> {
-  const server = await world.start('../src/sample.ts', { DATA_DIR: path.join(world.folder, 'sample') })
+  const server = await world.start('../dist/sample.js', { DATA_DIR: path.join(world.folder, 'sample') })
   const signedIn = await fetch(`${server.origin}/api/v1/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

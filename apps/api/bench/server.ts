@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 
 /** As `npm start` does. */
-const quick = ['--max-semi-space-size=2', '--import', path.resolve(import.meta.dirname, '../src/quick-start.js')]
+const asStarted = ['--max-semi-space-size=2', '--import', path.resolve(import.meta.dirname, '../src/compile-cache.js')]
 
 export type BenchServer = { origin: string; port: number; pid: number; readyMs: number; stop(): Promise<void> }
 
@@ -29,7 +29,7 @@ async function answers(origin: string): Promise<boolean> {
 export async function startBenchServer(script: string, variables: Record<string, string>): Promise<BenchServer> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, [...quick, path.resolve(import.meta.dirname, script)], {
+  const child = spawn(process.execPath, [...asStarted, path.resolve(import.meta.dirname, script)], {
     env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'error', ...variables },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

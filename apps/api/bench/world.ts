@@ -25,7 +25,7 @@ export type World = {
 /** A row of the table: `npm run bench -- part of its name` runs it alone. */
 export type Work = { work: string; unit: string; bar: Bar; measure(world: World): Promise<Rounds> }
 
-export const ourServer = '../src/server.ts'
+export const ourServer = '../dist/server.js'
 
 const keyOf = (script: string, variables: Record<string, string>) => JSON.stringify([script, variables])
 

@@ -30,12 +30,11 @@ type Begin = {
 
 /** Starts the sample school's server; `up` says what went wrong where it doesn't come up, `ended` with which code it ended. */
 function spawnServer({ dataDir, port, env, under = [], sendsMail = false }: Begin) {
-  const quick = ['--import', path.join(import.meta.dirname, '../src/quick-start.js')]
   const [command = '', ...args] = [
     ...under,
     process.execPath,
-    ...quick,
-    path.join(import.meta.dirname, sendsMail ? '../src/server.ts' : '../src/sample.ts'),
+    path.join(import.meta.dirname, '../run.js'),
+    sendsMail ? 'server' : 'sample',
   ]
   const child: ChildProcess = spawn(command, args, {
     env: {

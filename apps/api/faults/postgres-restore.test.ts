@@ -23,7 +23,7 @@ async function changedSince() {
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const command = async (script: 'backup' | 'restore', ...args: string[]) => {
     const env = { PATH: postgres.path, TMPDIR: process.env.TMPDIR, DATA_DIR: dataDir, DATABASE_URL: postgres.url }
-    const quick = ['--import', path.join(src, 'quick-start.js')]
+    const quick = ['--import', path.join(src, 'compile-cache.js')]
     return run(process.execPath, [...quick, path.join(src, `commands/${script}.ts`), ...args], { env }).then(
       ({ stdout }) => ({ code: 0, said: stdout.trim() }),
       ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr.trim() }),

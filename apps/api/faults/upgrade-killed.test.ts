@@ -40,8 +40,7 @@ function firstFolder(): string {
 
 /** Starts a server on the folder, and kills it so long after that file of its upgrade is there. */
 async function killOnce(dir: string, file: string, afterMs: number): Promise<void> {
-  const script = (name: string) => path.join(import.meta.dirname, `../src/${name}`)
-  const child = spawn(process.execPath, ['--import', script('quick-start.js'), script('server.ts')], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../run.js'), 'server'], {
     env: { PATH: process.env.PATH, DATA_DIR: dir, PORT: '0', LOG_LEVEL: 'silent' },
     stdio: 'ignore',
   })

@@ -6,8 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 /** Starts the server as `npm start` does, and returns what the console says up to a pattern. */
 function startServer(dataDir: string, until: RegExp) {
-  const [quick, script] = ['quick-start.js', 'server.ts'].map(file => path.join(import.meta.dirname, file))
-  const child = spawn(process.execPath, ['--import', quick ?? '', script ?? ''], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../run.js'), 'server'], {
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir },
   })
   onTestFinished(() => void child.kill('SIGKILL'))

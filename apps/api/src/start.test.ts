@@ -14,9 +14,8 @@ function folder() {
 }
 
 /** Starts the server as `npm start` does and waits until it says where it is, or ends. */
-function startServer(variables: Record<string, string>, script = 'server.ts', before = ':', ...more: string[]) {
-  const quick = ['--import', path.join(import.meta.dirname, 'quick-start.js')]
-  const command = [process.execPath, ...quick, path.join(import.meta.dirname, script), ...more]
+function startServer(variables: Record<string, string>, what = 'server', before = ':', ...more: string[]) {
+  const command = [process.execPath, path.join(import.meta.dirname, '../run.js'), what, ...more]
   const child = spawn('/bin/sh', ['-c', `${before}; exec "$0" "$@"`, ...command], {
     env: {
       PATH: process.env.PATH,
@@ -44,13 +43,8 @@ function startServer(variables: Record<string, string>, script = 'server.ts', be
 }
 
 /** The start ends at once, with this one sentence and no stack. */
-async function expectOneSentence(
-  variables: Record<string, string>,
-  sentence: RegExp,
-  script?: string,
-  before?: string,
-) {
-  const { ended, said } = startServer(variables, script, before)
+async function expectOneSentence(variables: Record<string, string>, sentence: RegExp, what?: string, before?: string) {
+  const { ended, said } = startServer(variables, what, before)
   expect(await ended).toBe(1)
   expect(said()).toMatch(sentence)
   expect(said().split('\n')).toHaveLength(1)
@@ -128,7 +122,7 @@ describe('the server', () => {
 
 describe('the sample school', () => {
   test('refuses to listen beyond this machine', () =>
-    expectOneSentence({ HOST: '0.0.0.0' }, /^The sample school only runs on this machine/, 'sample.ts'))
+    expectOneSentence({ HOST: '0.0.0.0' }, /^The sample school only runs on this machine/, 'sample'))
 
   test('is the same each time, and has what its visitors will look for', async () => {
     const seen = []

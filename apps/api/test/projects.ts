@@ -35,5 +35,5 @@ export const common = {
   isolate: false,
   ...waits,
   // As the server starts, and for the same reason.
-  execArgv: ['--import', new URL('../src/quick-start.js', import.meta.url).href],
+  execArgv: ['--import', new URL('../src/compile-cache.js', import.meta.url).href],
 }

@@ -24,7 +24,7 @@ function folder() {
 
 /** As `npm run backup` and `npm run restore` do it. */
 async function command(script: 'backup' | 'restore', dataDir: string, ...args: string[]) {
-  const quick = ['--import', path.join(import.meta.dirname, '../quick-start.js')]
+  const quick = ['--import', path.join(import.meta.dirname, '../compile-cache.js')]
   const { PATH, TMPDIR } = process.env
   try {
     const { stdout } = await run(

@@ -44,7 +44,7 @@ async function answers(origin: string): Promise<boolean> {
 /** Starts a server on this machine alone, asks it what a visitor would, and stops it again. It sends no mail. */
 export async function tryServer(vars: Record<string, string | undefined>): Promise<string | null> {
   const port = await freePort()
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../server.ts')], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../../run.js'), 'server'], {
     env: {
       ...vars,
       PORT: String(port),

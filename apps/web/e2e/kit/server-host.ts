@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import { api, type Beginning, quick, type Running } from './server-process.ts'
+import { api, type Beginning, cached, type Running } from './server-process.ts'
 
 type Answer = { id: number; origin?: string; issuer?: string; error?: string }
 
@@ -10,7 +10,7 @@ let last = 0
 /** One process for all the servers of this one; it ends with it. */
 function theHost(): ChildProcess {
   host ??= fork(path.join(api, 'test/servers/server-host.ts'), {
-    execArgv: quick,
+    execArgv: cached,
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
   })
   return host

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 
 export const api = path.join(import.meta.dirname, '../../../api')
-/** As `npm start` does: without it, a start takes twice as long. */
-export const quick = ['--import', path.join(api, 'src/quick-start.js')]
+/** From the sources, which can be at another time than now: a test's clock is not in the bundle. */
+export const cached = ['--import', path.join(api, 'src/compile-cache.js')]
 
 export type Kind = 'server' | 'sample'
 
@@ -23,7 +23,7 @@ export type Beginning = {
 
 /** A server as its own process: a school's own, or the sample school's. Resolves once it listens. */
 export async function beginServer({ kind, dataDir, port, aheadMs, hear }: Beginning): Promise<Running> {
-  const child = spawn(process.execPath, [...quick, path.join(api, 'test/time-travel-server.ts'), kind], {
+  const child = spawn(process.execPath, [...cached, path.join(api, 'test/time-travel-server.ts'), kind], {
     env: {
       PATH: process.env.PATH,
       TMPDIR: process.env.TMPDIR,

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { expect, inject, onTestFinished, vi } from 'vitest'
 import { instantNamed } from './instants.ts'
 import { beginHosted, type OwnAccount } from './server-host.ts'
-import { api, beginServer, type Kind, quick } from './server-process.ts'
+import { api, beginServer, type Kind, cached } from './server-process.ts'
 
 export type TestServer = {
   origin: string
@@ -105,7 +105,7 @@ export async function startServer(
       byItself()
       await running.end('SIGTERM')
       const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DATA_DIR: folder }
-      const words = execFileSync(process.execPath, [...quick, path.join(api, 'src/commands/restore.ts'), backup], {
+      const words = execFileSync(process.execPath, [...cached, path.join(api, 'src/commands/restore.ts'), backup], {
         env,
         encoding: 'utf8',
       })

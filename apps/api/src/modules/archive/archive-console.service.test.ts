@@ -17,7 +17,7 @@ const now = Date.parse('2026-11-23T10:00:00Z')
 
 /** As `npm run admin -- …` does it. */
 async function admin(dataDir: string, ...args: string[]) {
-  const quick = ['--import', path.join(import.meta.dirname, '../../quick-start.js')]
+  const quick = ['--import', path.join(import.meta.dirname, '../../compile-cache.js')]
   const { PATH, TMPDIR } = process.env
   const env = { PATH, TMPDIR, DATA_DIR: dataDir }
   const script = path.join(import.meta.dirname, '../../commands/admin.ts')

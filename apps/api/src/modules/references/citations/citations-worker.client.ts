@@ -5,7 +5,7 @@ import type { WorkerRequest, Jobs } from './citations.worker.ts'
 const PATIENCE_MS = 15_000
 const IDLE_MS = minuteMs
 const MEMORY_MB = 256
-const quickStart = new URL('../../../quick-start.js', import.meta.url).href
+const compileCache = new URL('../../../compile-cache.js', import.meta.url).href
 
 type PendingRequest = { resolve(answer: unknown): void; reject(error: Error): void }
 
@@ -16,7 +16,7 @@ type WorkerResponse = { id: number; answer: unknown; error?: string }
 /** The process: what it answers, and that it is gone, are told. */
 function forkWorker(onAnswer: (answer: WorkerResponse) => void, onGone: (begun: ChildProcess, why: Error) => void) {
   const begun = fork(new URL('./citations.worker.ts', import.meta.url), {
-    execArgv: [`--max-old-space-size=${MEMORY_MB}`, '--import', quickStart],
+    execArgv: [`--max-old-space-size=${MEMORY_MB}`, '--import', compileCache],
     // It reads what strangers wrote, and needs none of the server's secrets.
     env: {},
     serialization: 'advanced',
