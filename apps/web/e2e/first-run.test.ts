@@ -22,7 +22,12 @@ describe('the first run', () => {
     await page.getByLabel('Your school email address').fill('ada@hilltop.test')
     await page.getByLabel('Password', { exact: true }).fill('short')
     await page.getByRole('button', { name: 'Set up school' }).click()
-    await page.getByText('Use 12 characters or more.', { exact: false }).first().waitFor()
+    await page
+      .getByText('Use 12 or more characters. Three or four random words are easy to remember and hard to guess.', {
+        exact: false,
+      })
+      .first()
+      .waitFor()
     await expectAccessible()
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Set up school' }).click()

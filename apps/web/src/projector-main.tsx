@@ -10,7 +10,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { rootOptions } from '#lib/page/root-options.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { PageFrame, PageGuard } from '#ui/page/page-frame.tsx'
+import { FailedPage, PageFrame, PageGuard } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 
 const root = document.getElementById('root')
@@ -25,13 +25,15 @@ function Page() {
   const { data: me, error, refetch } = useQuery(meQuery())
   if (me) return <ProjectorRoom id={id} me={me} />
   if (me === null) window.location.replace(paths.signIn(pathname))
+  if (error)
+    return (
+      <FailedPage>
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      </FailedPage>
+    )
   return (
     <PageFrame>
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading…" />
-      )}
+      <Waiting what="Loading…" />
     </PageFrame>
   )
 }

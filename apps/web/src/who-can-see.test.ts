@@ -75,7 +75,7 @@ const says: Says[] = [
   {
     form: 'features/minutes/facilitator-notes.tsx',
     written: ['facilitators’ notes'],
-    words: /Only the facilitators can see these/,
+    words: /Only facilitators can see these/,
   },
   {
     form: 'features/minutes/minutes-text.tsx',

@@ -20,7 +20,7 @@ const forms: Record<string, string> = {
 }
 
 const tooSmall = ({ origin, minimum, inclusive }: Extract<Issue, { code: 'too_small' }>) => {
-  if (origin === 'string') return minimum === 1 ? 'Fill in this field.' : `Use ${minimum} characters or more.`
+  if (origin === 'string') return minimum === 1 ? 'Fill in this field.' : `Use ${minimum} or more characters.`
   if (origin === 'array' || origin === 'set') return `Choose at least ${minimum}.`
   return inclusive === false ? `Enter a number above ${minimum}.` : `Enter ${minimum} or more.`
 }

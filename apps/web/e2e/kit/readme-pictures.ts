@@ -63,7 +63,7 @@ try {
   const options = { baseURL: server.origin, locale: 'en-GB', reducedMotion: 'reduce' } as const
   const world = await browser.newContext({ ...options, viewport: { width: 1280, height: 900 } })
   await draw(await world.newPage(), '/', 'public-page')
-  const room = await browser.newContext({ ...options, viewport: { width: 1440, height: 900 } })
+  const room = await browser.newContext({ ...options, viewport: { width: 1440, height: 1000 } })
   await draw(await room.newPage(), await runMeeting(room.request), 'console', 'QR check-in')
 } finally {
   await browser.close()

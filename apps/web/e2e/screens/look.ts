@@ -98,13 +98,14 @@ export async function lookAt(visit: Visit, name: string, sizes: Size[] = usual):
   return wrong.map(each => `${name}: ${each}`)
 }
 
-/** What is wrong while a screen still waits, or was refused what it asked for. It may have no heading yet. */
-export async function glanceAt({ page }: Visit, name: string): Promise<string[]> {
+/** What is wrong while a screen still waits: then it may have no heading yet. Or was refused what it asked for. */
+export async function glanceAt({ page }: Visit, name: string, state: 'waiting' | 'failed'): Promise<string[]> {
   await page.setViewportSize(usual[1] ?? smallest)
-  const faults = await faultsOf(page, { but: ['page-has-heading-one'] })
-  await draw(page, `${name}-390-light`)
+  const faults = await faultsOf(page, { but: state === 'waiting' ? ['page-has-heading-one'] : [] })
+  const heading = state === 'failed' ? await nameless(page) : []
+  await draw(page, `${name}-${state}-390-light`)
   await page.setViewportSize(smallest)
-  return [...faults, ...(await sideways(page))].map(each => `${name}: ${each}`)
+  return [...faults, ...heading, ...(await sideways(page))].map(each => `${name}-${state}: ${each}`)
 }
 
 /** Without loading anything anew, as a link inside the product does. */

@@ -63,10 +63,10 @@ async function seeItWait(visited: Visit, line: Line, address: string, name: stri
   await page.goto(address)
   await vi.waitFor(() => expect(line.held.length).toBeGreaterThan(0), WAIT_MS)
   await page.locator('main').first().waitFor()
-  const waiting = await glanceAt(visited, `${name}-waiting`)
+  const waiting = await glanceAt(visited, name, 'waiting')
   line.refuseAll()
   await page.waitForFunction(() => !document.querySelector('.waiting'))
-  return [...waiting, ...(await glanceAt(visited, `${name}-failed`))]
+  return [...waiting, ...(await glanceAt(visited, name, 'failed'))]
 }
 
 test('every path of the client has screens here', () => {

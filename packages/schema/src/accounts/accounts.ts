@@ -8,7 +8,7 @@ import { secondFactorState } from './second-factor.ts'
 export const passwordMax = 256
 export const passwordMin = 12
 
-const tooShort = `Use ${passwordMin} characters or more. Three or four words you’ll remember work well.`
+const tooShort = `Use ${passwordMin} or more characters. Three or four random words are easy to remember and hard to guess.`
 
 export const newPassword = z
   .string()

@@ -52,7 +52,15 @@ export const placementChange = z.object({
   byName: z.string().nullable(),
   reason: z.string(),
   cost: z.number(),
-  moves: z.array(z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  moves: z.array(
+    z.object({
+      name: z.string(),
+      /** Whoever reads this: nobody is told of what they did themselves. */
+      isYou: z.boolean(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+  ),
   undoneAt: instant.nullable(),
   /** Everybody in it is still where it put them. */
   mayUndo: z.boolean(),

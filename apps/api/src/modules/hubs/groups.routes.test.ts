@@ -85,6 +85,18 @@ describe('two groups that merge', () => {
     expect((await bo.inject({ url: '/api/v1/me' })).json()).toMatchObject({ leads: [], membership: { groupId: one } })
   })
 
+  test('tell a coordinator who is in one of them nothing: they did it themselves', async () => {
+    const { twoGroups, post, store, coordinator, place } = await build()
+    const { one, two, bo } = await twoGroups()
+    await place(coordinator.id, two)
+    const { db, t } = store.read
+    const placed = async () => (await db.select().from(t.notice)).filter(({ kind }) => kind === 'placed')
+    const before = (await placed()).map(({ id }) => id)
+    expect((await post(`groups/${two}/merge`, { intoId: one })).json()).toMatchObject({ groups: [{ taken: 3 }] })
+    const told = (await placed()).filter(({ id }) => !before.includes(id)).map(({ personId }) => personId)
+    expect(told).toEqual([bo.id])
+  })
+
   test('stay two where there are not enough places, and with a group of another hub', async () => {
     const { open, post, place, person, coordinator, groupOf } = await build()
     const hub = await open()

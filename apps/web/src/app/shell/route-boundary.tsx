@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { Boundary } from '#ui/page/boundary.tsx'
-import { PageFrame } from '#ui/page/page-frame.tsx'
+import { PageBoundary } from '#ui/page/page-boundary.tsx'
 import NotFoundScreen from '../routes/not-found.tsx'
 import { isPageNotThere } from './use-page-query.ts'
 
@@ -12,14 +11,13 @@ type RouteBoundaryProps = {
   children: ReactNode
 }
 
-const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>
 const whereNothingIs = (error: unknown) => (isPageNotThere(error) ? <NotFoundScreen /> : undefined)
 
 /** Round a whole screen: it waits in one way, fails in one way, and is not found in one way. */
 export function RouteBoundary({ waiting = 'Loading…', code, children }: RouteBoundaryProps) {
   return (
-    <Boundary waiting={waiting} frame={inPage} refused={whereNothingIs} {...(code && { code })}>
+    <PageBoundary waiting={waiting} refused={whereNothingIs} {...(code && { code })}>
       {children}
-    </Boundary>
+    </PageBoundary>
   )
 }

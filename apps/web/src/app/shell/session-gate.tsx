@@ -6,7 +6,7 @@ import { meQuery } from '#features/accounts/me.query.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { PageFrame } from '#ui/page/page-frame.tsx'
+import { FailedPage, PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { owesSecondStep, ToSecondStep } from '../outbox/second-step-due.tsx'
 import { paths } from '../paths.ts'
@@ -31,13 +31,15 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return <MeContext value={me}>{children}</MeContext>
   }
   if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
+  if (error)
+    return (
+      <FailedPage>
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      </FailedPage>
+    )
   return (
     <PageFrame>
-      {error ? (
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      ) : (
-        <Waiting what="Loading…" />
-      )}
+      <Waiting what="Loading…" />
     </PageFrame>
   )
 }

@@ -33,8 +33,11 @@ export function OpenGroup({ hub }: { hub: HubDetail }) {
   )
 }
 
+/** `isOwn`: whoever merges or closes it has their own place in it. */
+type GroupEndProps = { hub: HubDetail; group: Group; isOwn: boolean }
+
 /** Of a hub with several groups: one is merged into another, or closed while nobody is in it. */
-export function GroupEnd({ hub, group }: { hub: HubDetail; group: Group }) {
+export function GroupEnd({ hub, group, isOwn }: GroupEndProps) {
   const others = hub.groups.filter(({ id }) => id !== group.id)
   if (others.length === 0) return null
   return (
@@ -42,7 +45,7 @@ export function GroupEnd({ hub, group }: { hub: HubDetail; group: Group }) {
       {group.taken === 0 ? (
         <CloseGroup hub={hub} group={group} />
       ) : (
-        others.map(other => <MergeGroup key={other.id} hub={hub} group={group} other={other} />)
+        others.map(other => <MergeGroup key={other.id} {...{ hub, group, isOwn, other }} />)
       )}
     </div>
   )
@@ -75,7 +78,14 @@ function CloseGroup({ hub, group }: { hub: HubDetail; group: Group }) {
   )
 }
 
-function MergeGroup({ hub, group, other }: { hub: HubDetail; group: Group; other: Group }) {
+/** Who moves, and who of them is told: nobody hears of what they did themselves. */
+function movingWords(people: number, into: string, isOwn: boolean): string {
+  const who = `${capital(count(people, 'person', 'people'))} will move to ${into}`
+  if (!isOwn) return `${who} and get a notification.`
+  return people === 1 ? `You will move to ${into}.` : `${who}, you among them. Everyone else will get a notification.`
+}
+
+function MergeGroup({ hub, group, isOwn, other }: GroupEndProps & { other: Group }) {
   const merge = useMergeGroup(hub.slug, group.id)
   const [asking, setAsking] = useState(false)
   const say = useToast()
@@ -95,7 +105,7 @@ function MergeGroup({ hub, group, other }: { hub: HubDetail; group: Group; other
         onClose={() => setAsking(false)}
         onConfirm={press}
       >
-        <p>{`${capital(count(group.taken ?? 0, 'person', 'people'))} will move to ${other.name} and get a notification.`}</p>
+        <p>{movingWords(group.taken ?? 0, other.name, isOwn)}</p>
         <p>{`${group.name} will stop meeting. If it has already met, its members can still read what it wrote, and no one else can.`}</p>
         {merge.error && <ProblemNote>{sentenceOf(merge.error)}</ProblemNote>}
       </Confirm>

@@ -65,7 +65,7 @@ function Own({ meetingId, own }: { meetingId: string; own: FacilitatorNote }) {
       <Field
         kind="long"
         label="My notes"
-        hint="Only the facilitators can see these."
+        hint="Only facilitators can see these."
         rows={5}
         maxLength={8000}
         value={autosave.values}

@@ -62,6 +62,7 @@ type MinutesTextProps = { minutes: Minutes; draft: Draft; timeZone: string }
 export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
   const client = useQueryClient()
   const { autosave, settled, show, problem } = useText(minutes, draft)
+  const isWritten = draft.version > 0 || Object.values(autosave.values).some(text => text !== '')
   const { queryKey } = minutesQuery(minutes.meeting.id)
   return (
     <Section
@@ -71,7 +72,7 @@ export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
       {problem && <ProblemNote>{problem}</ProblemNote>}
       <Fields autosave={autosave} />
       <div className="row wrap between no-print">
-        <AutosaveNote state={autosave.state} why={autosave.why} />
+        {(isWritten || autosave.state !== 'saved') && <AutosaveNote state={autosave.state} why={autosave.why} />}
         {draft.editedBy && draft.editedAt && (
           <p className="s quiet num">
             Last edited by <bdi>{draft.editedBy.name}</bdi>, {shortDateTime(draft.editedAt, timeZone)}.

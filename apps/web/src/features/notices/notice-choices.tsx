@@ -29,8 +29,8 @@ export function NoticeChoices({ email, timeZone }: { email: string; timeZone: st
         <Choice key={kind} kind={kind} channel={channel} />
       ))}
       <p className="s quiet">
-        “Once a day” is one email after school, at 16:00. You always get an email when your hub changes, when a meeting
-        or an observation moves or is cancelled, and when your data is downloaded.
+        “Once a day” is one email after school, at 16:00. You always get an email when a colleague changes your hub,
+        when a meeting or an observation moves or is cancelled, and when your data is downloaded.
       </p>
     </>
   )

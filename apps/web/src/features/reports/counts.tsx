@@ -52,7 +52,7 @@ export function Counts({
           all={teachers.all}
           what="teachers are in a hub"
           behind={(inAHub, all) =>
-            inAHub === all ? 'Everyone has a hub.' : `${capital(count(all - inAHub, 'isn’t', 'aren’t'))} in one yet.`
+            inAHub === all ? 'Everyone has a hub.' : `${capital(count(all - inAHub, 'isn’t', 'aren’t'))} in a hub yet.`
           }
         />
         {support.all !== 0 && (

@@ -2,8 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
-import { Boundary } from '#ui/page/boundary.tsx'
-import { PageFrame } from '#ui/page/page-frame.tsx'
+import { PageBoundary } from '#ui/page/page-boundary.tsx'
 import { strategyQuery } from './strategies.queries.ts'
 
 type StrategyGateProps = {
@@ -15,13 +14,12 @@ type StrategyGateProps = {
 /** Asks for the strategy of an address, and has the page of it once it is there. */
 export function StrategyGate({ code, notThere, children }: StrategyGateProps) {
   return (
-    <Boundary waiting="Loading the strategy…" frame={inPage} refused={whereUnknown(notThere)}>
+    <PageBoundary waiting="Loading the strategy…" refused={whereUnknown(notThere)}>
       <Known code={code}>{children}</Known>
-    </Boundary>
+    </PageBoundary>
   )
 }
 
-const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>
 const whereUnknown = (notThere: ReactNode) => (error: unknown) =>
   error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code) ? notThere : undefined
 

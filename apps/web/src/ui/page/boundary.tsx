@@ -51,6 +51,8 @@ type BoundaryProps = {
   about?: string
   /** What goes round the words while it waits, and where it failed: a page's frame. */
   frame?: Frame
+  /** What goes round the words where it failed, if that is something else: a page's heading. */
+  failed?: Frame
   /** Instead of the sentence and “Try again”, for some errors; undefined for all others. */
   refused?: Refused
   /** Its own sentence for a server that was not reached. */
@@ -66,12 +68,21 @@ const bare = (words: ReactNode) => words
  * way to try again. Several questions in one component are asked one after the other: take `useSuspenseQueries`, or a
  * component for each. Code that is broken goes on to the page's own `PageGuard`.
  */
-export function Boundary({ waiting, children, about, frame = bare, refused, offline, code }: BoundaryProps) {
+export function Boundary({
+  waiting,
+  children,
+  about,
+  frame = bare,
+  failed = frame,
+  refused,
+  offline,
+  code,
+}: BoundaryProps) {
   const [, look] = useReducer((looks: number) => looks + 1, 0)
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary about={about} instead={told(reset, { frame, refused, offline })}>
+        <ErrorBoundary about={about} instead={told(reset, { frame: failed, refused, offline })}>
           <Suspense
             fallback={
               <Pending look={look} code={code}>

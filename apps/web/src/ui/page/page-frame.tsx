@@ -95,15 +95,19 @@ export function PlainPage({
   )
 }
 
+/** In the place of a page that could not be loaded: it has a heading, as every page has. */
+export function FailedPage({ children }: { children: ReactNode }) {
+  return <PlainPage title="This page didn’t load">{children}</PlainPage>
+}
+
 /** A page that breaks says so, with a way on. */
 export function PageGuard({ children }: { children: ReactNode }) {
   const instead = (
-    <PageFrame>
-      <h1>This page didn’t load</h1>
+    <FailedPage>
       <ProblemNote retry={() => window.location.reload()}>
         Something went wrong. Anything you’ve saved is safe. Try loading the page again.
       </ProblemNote>
-    </PageFrame>
+    </FailedPage>
   )
   return <ErrorBoundary instead={instead}>{children}</ErrorBoundary>
 }

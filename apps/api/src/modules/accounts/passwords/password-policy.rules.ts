@@ -83,9 +83,9 @@ export function weakness(password: string, owner: Owner): string | undefined {
   const lower = password.normalize('NFC').toLowerCase()
   const characters = [...lower]
   if (characters.length < passwordMin)
-    return `Use ${passwordMin} characters or more. Three or four words you’ll remember work well.`
+    return `Use ${passwordMin} or more characters. Three or four random words are easy to remember and hard to guess.`
   if (common.has(lower) || isRepeated(lower) || isRun(characters) || new Set(characters).size < differentMin)
-    return 'This password is too easy to guess. Three or four words you’ll remember work well.'
+    return 'This password is too easy to guess. Three or four random words are easy to remember and hard to guess.'
   const words = [...ownWords(owner), ...expected].toSorted((a, b) => b.length - a.length)
   const left = words.reduce((text, word) => text.replaceAll(word, ' '), lower).replace(/[\p{N}\p{P}\p{S}\p{Z}\s]/gu, '')
   const hadWord = words.some(word => lower.includes(word))

@@ -58,7 +58,7 @@ describe('moving someone after publishing', () => {
         byName: 'Cora Coordinator',
         reason: 'Job share',
         cost: 1,
-        moves: [{ name: 'Teacher0 Surname0', from: 'Growth Mindset & Challenge' }],
+        moves: [{ name: 'Teacher0 Surname0', isYou: false, from: 'Growth Mindset & Challenge' }],
         undoneAt: null,
         mayUndo: true,
       },
@@ -82,6 +82,24 @@ describe('moving someone after publishing', () => {
       status: 409,
       detail: 'This change has been undone already.',
     })
+  })
+
+  test('tells nobody of what they did themselves, and says whose move it was', async () => {
+    const { teachers, store } = await buildPublished()
+    const one = teachers[0]!
+    await store.write(tx =>
+      tx.db
+        .update(tx.t.person)
+        .set({ roles: ['coordinator'] })
+        .where(eq(tx.t.person.id, one.id)),
+    )
+    const payload = { personId: one.id, hubSlug: 'e-learning', expectedHubSlug: 'growth-mindset', reason: 'Job share' }
+    const { items }: PlacementChanges = (await one.inject(post('/placement-changes', payload))).json()
+    expect(items[0]?.moves).toMatchObject([{ name: 'Teacher0 Surname0', isYou: true }])
+    await one.inject(post(`/placement-changes/${items[0]?.id}/undo`))
+    const { db, t } = store.read
+    const told = await db.select().from(t.notice).where(eq(t.notice.kind, 'placed'))
+    expect(told.filter(({ personId }) => personId === one.id)).toEqual([])
   })
 
   test('names the rules it would break, and is refused without a reason, into a full hub, or after another change', async () => {

@@ -49,7 +49,7 @@ async function changed({ mail, store }: Needs, schoolId: string) {
   await store.signal({ topic: 'hubs', id: schoolId })
 }
 
-async function list(tx: Tx, programmeId: string, { staff, hubs }: PlacedSchool) {
+async function list(tx: Tx, readerId: string, programmeId: string, { staff, hubs }: PlacedSchool) {
   const names = new Map(staff.map(({ id, name }) => [id, name]))
   const rows = await repo.listPlacementChanges(tx, programmeId)
   const groupOf = new Map((await repo.listPlaces(tx, programmeId)).map(place => [place.personId, place.groupId]))
@@ -63,6 +63,7 @@ async function list(tx: Tx, programmeId: string, { staff, hubs }: PlacedSchool) 
       cost: change.cost,
       moves: change.moves.map(({ personId, from, to }) => ({
         name: names.get(personId) ?? 'A former colleague',
+        isYou: personId === readerId,
         from: hubNamed({ hubs }, from),
         to: hubNamed({ hubs }, to),
       })),
@@ -118,7 +119,7 @@ const change = (needs: Needs) =>
       const row = { id: newId(), programmeId: programme.id, kind: 'by-hand' as const, moves, reason, cost }
       await repo.insertPlacementChange(tx, { ...row, byId: actor.id, at: now(), undoneAt: null })
       await placements.tell(tx, actor.id, moves, year.school)
-      return list(tx, programme.id, year.school)
+      return list(tx, actor.id, programme.id, year.school)
     })
     await changed(needs, actor.schoolId)
     return changes
@@ -143,7 +144,7 @@ const undo = (needs: Needs) =>
       const doing = { schoolId: actor.schoolId, programmeId: programme.id, actorId: actor.id, why: 'Undone' }
       const moves = await placements.execute(tx, doing, back, school)
       await placements.tell(tx, actor.id, moves, school)
-      return list(tx, programme.id, school)
+      return list(tx, actor.id, programme.id, school)
     })
     await changed(needs, actor.schoolId)
     return changes
@@ -154,7 +155,7 @@ const listChanges = ({ store, programmes }: Needs) =>
     authorize(store, actor, { schoolId: actor.schoolId })
     const programme = await programmes.currentOf(store.read, actor.schoolId)
     const { school } = await loadCurrentYear(store.read, programme)
-    return list(store.read, programme.id, school)
+    return list(store.read, actor.id, programme.id, school)
   })
 
 /** Places changed after publishing: each with a reason, with its cost shown before, and undone as a whole. */

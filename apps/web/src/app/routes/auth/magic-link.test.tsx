@@ -166,7 +166,11 @@ test('an invitation sets a password, and a teacher goes straight to choosing', a
   expect(await screen.findByRole('heading', { name: 'Welcome, Sam Patel' })).toBeTruthy()
   await user.type(screen.getByLabelText('Password'), 'too short')
   await user.click(screen.getByRole('button', { name: 'Create password and sign in' }))
-  expect(await screen.findByText(/^Use 12 characters or more/)).toBeTruthy()
+  expect(
+    await screen.findByText(
+      /^Use 12 or more characters\. Three or four random words are easy to remember and hard to guess\.$/,
+    ),
+  ).toBeTruthy()
   await user.clear(screen.getByLabelText('Password'))
   await user.type(screen.getByLabelText('Password'), 'violet kettle drifts')
   await user.click(screen.getByRole('button', { name: 'Create password and sign in' }))

@@ -92,7 +92,7 @@ test('anyone who joined after a meeting reads from when what was written before 
   const since = /^Your hub met before you joined/
   show(meOf({ membership: { ...inQuestioning, ...joined, missedMeetings: true } }))
   expect((await screen.findByText(since)).textContent).toBe(
-    'Your hub met before you joined on Mon 5 Oct. You can read minutes, plans and comments from before that day from Wed 25 Nov, 15:30.',
+    'Your hub met before you joined on Mon 5 Oct. From Wed 25 Nov, 15:30, you can read the earlier minutes, plans and comments too.',
   )
   cleanup()
   show(meOf({ membership: { ...inQuestioning, ...joined } }))
@@ -119,7 +119,7 @@ test('a facilitator prepares, runs and shows the next meeting from here', async 
 test('a coordinator sees counts with what is behind them, and each hub’s seats in words', async () => {
   show(meOf({ roles: ['coordinator'] }))
   expect(await screen.findByText('52 of 58')).toBeTruthy()
-  expect(screen.getByText('Six aren’t in one yet.')).toBeTruthy()
+  expect(screen.getByText('Six aren’t in a hub yet.')).toBeTruthy()
   // Some may meet again in that half term.
   expect(screen.getByText(/Every group has met at least once\./)).toBeTruthy()
   expect(screen.getByText('91%')).toBeTruthy()

@@ -24,13 +24,21 @@ test('the guiding question comes first, and the outcomes by whom they are for', 
   show('questioning')
   const heading = await screen.findByRole('heading', { level: 1 })
   expect(heading.textContent).toBe('How can our questions check, stretch and steer thinking?')
-  const parents = within(screen.getByRole('region', { name: 'Outcomes for parents' }))
-  expect(parents.getByText(/Students ask more and better questions/)).toBeTruthy()
-  const staff = within(screen.getByRole('region', { name: 'Outcomes for staff' }))
+  const forStaff = within(screen.getByRole('region', { name: 'Outcomes for students and staff' }))
   expect(
-    staff.getByText('How we’ll know: Hinge questions written, asked, and acted on in the same lesson.'),
+    forStaff.getByText('How we’ll know: Hinge questions written, asked, and acted on in the same lesson.'),
   ).toBeTruthy()
   expect(document.title).toBe('Questioning · Northgate Community School')
+})
+
+test('an outcome for several stands once: there are as many as the hub’s card tells of', async () => {
+  stubApi(visitor)
+  show('questioning')
+  const parents = 'Outcomes for students, parents and the wider community'
+  const forParents = within(await screen.findByRole('region', { name: parents }))
+  expect(forParents.getByText(/Students ask more and better questions/)).toBeTruthy()
+  const { outcomes } = somePublic.hubs.find(({ slug }) => slug === 'questioning')!
+  for (const { statement } of outcomes) expect(screen.getAllByText(statement)).toHaveLength(1)
 })
 
 test('a visitor sees the dates and the group size, and no colleague’s name', async () => {
@@ -102,4 +110,11 @@ test('an address without a hub says that nothing is here', async () => {
   stubApi(visitor)
   show('gardening')
   expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'See the programme' }).getAttribute('href')).toBe('/')
+})
+
+test('whoever is signed in gets from there to their home page', async () => {
+  stubApi({ ...colleague, 'GET /hubs/gardening': refused(404, 'not-found', 'This hub doesn’t exist.') })
+  show('gardening')
+  expect((await screen.findByRole('link', { name: 'Go to your home page' })).getAttribute('href')).toBe('/home')
 })

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { meeting as meetingSchema } from '@hubs/schema/meetings/meetings'
 import { minutes, type Minutes } from '@hubs/schema/meetings/minutes'
@@ -102,6 +102,19 @@ test('a coordinator is told that what was learned is the group’s own', async (
   expect(screen.getByText('No written reports for this meeting are shared with the whole school.')).toBeTruthy()
   expect(screen.getByText(/What the group learned stays in the group/)).toBeTruthy()
   expect(screen.queryByText('What we learned')).toBeNull()
+})
+
+test('“Saved” is said of what was written in the minutes, and not of fields that nobody has filled in', async () => {
+  const answers = { 'GET /me': ok(leader), 'GET /meetings/held': ok(held) }
+  const nothing = { ...draft, learned: '', version: 0 }
+  stubApi({ ...answers, 'GET /meetings/held/minutes': ok(minutesOf({ draft: nothing })) })
+  renderScreen(MinutesScreen, at('minutes'))
+  expect(await screen.findByLabelText('What we learned')).toBeTruthy()
+  expect(screen.queryByText('Saved')).toBeNull()
+  cleanup()
+  stubApi({ ...answers, 'GET /meetings/held/minutes': ok(minutesOf({ draft })) })
+  renderScreen(MinutesScreen, at('minutes'))
+  expect(await screen.findByText('Saved')).toBeTruthy()
 })
 
 test('sending is asked first, carries the version that was seen, and says when it went', async () => {

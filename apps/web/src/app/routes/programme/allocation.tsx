@@ -240,12 +240,13 @@ function BoardDetails({ board }: { board: Allocation }) {
 
 /** What can still change once hubs are published: joiners and leavers, swaps, and what was moved. */
 function SincePublished({ timeZone }: { timeZone: string }) {
+  const me = useMe()
   const [proposal, swaps, changes] = useSuspenseQueries({
     queries: [reallocationQuery(), swapOffersQuery(), placementChangesQuery()],
   })
   return (
     <>
-      <AllocateAgain proposal={proposal.data} timeZone={timeZone} />
+      <AllocateAgain proposal={proposal.data} ownId={me.id} timeZone={timeZone} />
       <SwapOffers offers={swaps.data} timeZone={timeZone} />
       <ChangesList changes={changes.data} timeZone={timeZone} />
     </>

@@ -245,7 +245,8 @@ type ChangePlaceProps = { row: ChoiceRow; hubs: readonly Hub[]; published: boole
 
 /** Once hubs are published, a change has its cost shown and needs a reason. */
 function ChangePlace({ row, hubs, published, onClose }: ChangePlaceProps) {
-  if (published) return <MoveDialog person={row} onClose={onClose} />
+  const me = useMe()
+  if (published) return <MoveDialog person={row} ownId={me.id} onClose={onClose} />
   const options = hubs.map(hub => ({ ...hub, words: seatsInWords(hub), full: isHubFull(hub) }))
   return <PlaceDialog row={row} options={options} onClose={onClose} />
 }

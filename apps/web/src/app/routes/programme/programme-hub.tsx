@@ -31,7 +31,7 @@ export default function ProgrammeHubScreen() {
   const { slug = '' } = useParams()
   const me = useMe()
   if (!can(actorOf(me), 'hub:edit', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <ProgrammeHubView key={slug} slug={slug} />
+  return <ProgrammeHubView key={slug} slug={slug} ownGroupId={me.membership?.groupId ?? null} />
 }
 
 /** It was closed, by a coordinator or as hubs were allocated; that can be taken back. */
@@ -103,7 +103,7 @@ function LeaveOut({ hub }: { hub: HubDetail }) {
   )
 }
 
-function ProgrammeHubView({ slug }: { slug: string }) {
+function ProgrammeHubView({ slug, ownGroupId }: { slug: string; ownGroupId: string | null }) {
   const { data: hub } = usePageQuery(hubQuery(slug))
   const parallel = hub.groups.length > 1
   return (
@@ -128,7 +128,7 @@ function ProgrammeHubView({ slug }: { slug: string }) {
       {hub.groups.map(group => (
         <Section key={group.id} title={parallel ? group.name : 'Places and facilitators'}>
           <HubGroupEditor hub={hub} group={group} Picker={PersonPicker} />
-          <GroupEnd hub={hub} group={group} />
+          <GroupEnd hub={hub} group={group} isOwn={group.id === ownGroupId} />
         </Section>
       ))}
       <OpenGroup hub={hub} />

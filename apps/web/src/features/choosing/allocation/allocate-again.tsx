@@ -12,7 +12,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { WideTable } from '#ui/wide-table.tsx'
 import { clashIn, ClashNote } from './clash-note.tsx'
 import { useAcceptReallocation, useReallocate } from '../moving/moving.queries.ts'
-import { choiceWords, costWords } from '../moving/place-labels.ts'
+import { choiceWords, costWords, toldWords } from '../moving/place-labels.ts'
 import './allocation.css'
 import '../moving/moving.css'
 
@@ -34,10 +34,11 @@ const prices: { value: MovingPrice; label: string; hint: string }[] = [
   },
 ]
 
-type AllocateAgainProps = { proposal: Reallocation | null; timeZone: string }
+/** `ownId`: who accepts it. */
+type AllocateAgainProps = { proposal: Reallocation | null; ownId: string; timeZone: string }
 
 /** Joiners, leavers and changed rankings: a proposal to look at and accept. */
-export function AllocateAgain({ proposal, timeZone }: AllocateAgainProps) {
+export function AllocateAgain({ proposal, ownId, timeZone }: AllocateAgainProps) {
   const [moving, setMoving] = useState<MovingPrice>('only-if-needed')
   const make = useReallocate()
   const clashing = clashIn(make.error)
@@ -62,7 +63,7 @@ export function AllocateAgain({ proposal, timeZone }: AllocateAgainProps) {
           {make.isPending ? 'Working it out…' : 'Propose places'}
         </Button>
       </div>
-      {proposal && <Proposal proposal={proposal} timeZone={timeZone} />}
+      {proposal && <Proposal proposal={proposal} ownId={ownId} timeZone={timeZone} />}
     </Section>
   )
 }
@@ -76,7 +77,7 @@ function sinceWords({ joined, left }: Reallocation): string {
   return parts.length === 0 ? 'Everyone who was there is still there.' : `${capital(parts.join(', and '))}.`
 }
 
-function Proposal({ proposal, timeZone }: { proposal: Reallocation; timeZone: string }) {
+function Proposal({ proposal, ownId, timeZone }: AllocateAgainProps & { proposal: Reallocation }) {
   const accept = useAcceptReallocation()
   const say = useToast()
   const { moves, hubs, cost, acceptedAt, current, createdAt } = proposal
@@ -113,7 +114,8 @@ function Proposal({ proposal, timeZone }: { proposal: Reallocation; timeZone: st
             isPending={accept.isPending}
             onPress={() =>
               accept.mutate(proposal.id, {
-                onSuccess: () => say('Accepted. Everyone whose hub changes will get a notification.'),
+                onSuccess: () =>
+                  say(`Accepted. ${toldWords(moves.map(({ personId }) => ({ isYou: personId === ownId })))}`.trim()),
               })
             }
           >

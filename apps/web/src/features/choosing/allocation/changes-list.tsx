@@ -7,7 +7,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useUndoPlacement } from '../moving/moving.queries.ts'
-import { costWords } from '../moving/place-labels.ts'
+import { costWords, toldWords } from '../moving/place-labels.ts'
 import '../moving/moving.css'
 
 const how: Record<PlacementChange['kind'], string> = {
@@ -59,7 +59,7 @@ export function ChangesList({ changes, timeZone }: { changes: readonly Placement
               {mayUndo && (
                 <Button
                   isPending={undo.isPending && undo.variables === id}
-                  onPress={() => undo.mutate(id, { onSuccess: () => say('Undone. They’ll get a notification.') })}
+                  onPress={() => undo.mutate(id, { onSuccess: () => say(`Undone. ${toldWords(moves)}`.trim()) })}
                   aria-label={`Undo: ${moves.map(({ name }) => isolated(name)).join(', ')}`}
                 >
                   Undo

@@ -10,27 +10,32 @@ import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from '../moving/moving.queries.ts'
-import { nowWords, optionWords } from '../moving/place-labels.ts'
+import { nowWords, optionWords, toldWords } from '../moving/place-labels.ts'
 import '#ui/fields/option-list.css'
 import '../moving/moving.css'
 
-type MoveDialogProps = { person: { personId: string; name: string; hubName: string | null }; onClose: () => void }
+type MoveDialogProps = {
+  person: { personId: string; name: string; hubName: string | null }
+  /** Who moves them. */
+  ownId: string
+  onClose: () => void
+}
 
 /** Moves somebody after publishing: what each hub would cost is shown first, and a reason is asked for. */
-export function MoveDialog({ person, onClose }: MoveDialogProps) {
+export function MoveDialog({ person, ownId, onClose }: MoveDialogProps) {
   const name = isolated(person.name)
   return (
     <Dialog open title={person.hubName ? `Change hub for ${name}` : `Add ${name} to a hub`} onClose={onClose}>
       <Boundary waiting="Working out what each hub would cost…">
-        <Options person={person} onClose={onClose} />
+        <Options person={person} ownId={ownId} onClose={onClose} />
       </Boundary>
     </Dialog>
   )
 }
 
-function Options({ person, onClose }: MoveDialogProps) {
+function Options({ person, ownId, onClose }: MoveDialogProps) {
   const { data } = useSuspenseQuery(placementOptionsQuery(person.personId))
-  if (!data.blocked) return <MoveForm person={person} options={data} onClose={onClose} />
+  if (!data.blocked) return <MoveForm person={person} ownId={ownId} options={data} onClose={onClose} />
   return (
     <>
       <p>{data.blocked}</p>
@@ -50,7 +55,13 @@ function actionWords(now: string | null, chosen: PlacementOption | undefined): s
   return now === null ? 'Add to the hub' : 'Change hub'
 }
 
-function MoveForm({ person, options, onClose }: MoveDialogProps & { options: PlacementOptions }) {
+/** Where somebody is now; you, without a name. */
+function movedWords(name: string | null, hubName: string | null): string {
+  if (name === null) return hubName ? `You’re in ${hubName} now.` : 'You aren’t in a hub now.'
+  return `${isolated(name)} ${hubName ? `is in ${hubName} now` : 'isn’t in a hub now'}.`
+}
+
+function MoveForm({ person, ownId, options, onClose }: MoveDialogProps & { options: PlacementOptions }) {
   const [to, setTo] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const change = useChangePlacement()
@@ -65,14 +76,14 @@ function MoveForm({ person, options, onClose }: MoveDialogProps & { options: Pla
     change.mutate(input, {
       onSuccess: ({ items }) => {
         onClose()
-        const where = chosen.hubName ? `is in ${chosen.hubName} now` : 'isn’t in a hub now'
+        const isYou = person.personId === ownId
         const made = items[0]?.id ?? ''
         const back = () =>
           void undo.mutateAsync(made).then(
             () => say('Undone.'),
             problem => say(sentenceOf(problem)),
           )
-        say(`${isolated(person.name)} ${where}. They’ll get a notification.`, back)
+        say(`${movedWords(isYou ? null : person.name, chosen.hubName)} ${toldWords([{ isYou }])}`.trim(), back)
       },
     })
   }

@@ -27,3 +27,11 @@ export function optionWords({ choice, cost, before, after, full, hubSlug }: Plac
   if (full) return `Full, with ${count(before, 'person', 'people')}.`
   return `${sentence(choiceWords(choice))} ${sentence(costWords(cost))} ${sizeWords(before, after)}`
 }
+
+/** Who hears of a change of hubs: nobody is told of what they did themselves. Empty where that is everyone. */
+export function toldWords(moves: readonly { isYou: boolean }[]): string {
+  const others = moves.filter(({ isYou }) => !isYou)
+  if (others.length === 0) return ''
+  if (others.length < moves.length) return 'Everyone else whose hub changes will get a notification.'
+  return others.length === 1 ? 'They’ll get a notification.' : 'Everyone whose hub changes will get a notification.'
+}

@@ -91,7 +91,7 @@ function Folded({ list, part, index, people, at, set }: Omit<AgendaPartProps, 's
           kind="long"
           rows={2}
           label="Notes"
-          hint="Only facilitators see these, on the console."
+          hint="Only facilitators can see these, on the console."
           name={`${name}.notes`}
           value={part.notes}
           error={at(`${name}.notes`)}

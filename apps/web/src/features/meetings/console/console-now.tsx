@@ -67,7 +67,7 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
         <div className="console-own-notes">
           <h3>From the agenda</h3>
           <p>{part.notes}</p>
-          <p className="s quiet">Only facilitators see these.</p>
+          <p className="s quiet">Only facilitators can see these.</p>
         </div>
       )}
       {notes}

@@ -3,7 +3,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { Boundary } from '#ui/page/boundary.tsx'
+import { PageBoundary } from '#ui/page/page-boundary.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { PageFrame, PlainPage } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
@@ -50,16 +50,15 @@ function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: ()
 /** Waits for a meeting, or says why it is not to be seen. */
 export function MeetingGate(props: MeetingGateProps) {
   return (
-    <Boundary waiting="Loading the meeting…" frame={inPage} refused={refusedWith(props.ways)}>
+    <PageBoundary waiting="Loading the meeting…" refused={refusedWith(props.ways)}>
       <Known {...props} />
-    </Boundary>
+    </PageBoundary>
   )
 }
 
 const refusedWith = (ways: Ways) => (error: unknown, again: () => void) => (
   <Refused error={error} ways={ways} retry={again} />
 )
-const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>
 
 function Known({ id, ways, may = () => true, mayNot = '', children }: MeetingGateProps) {
   const { data } = useSuspenseQuery(meetingQuery(id))

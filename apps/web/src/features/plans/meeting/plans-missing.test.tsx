@@ -28,7 +28,7 @@ function show(planned: string[] | null) {
 test('names who of those here has no plan yet', async () => {
   show(['amy'])
   const group = await screen.findByRole('group', { name: 'Plans still to come' })
-  expect(group.textContent).toBe('Plans still to comeBen BrownOnly facilitators see this.')
+  expect(group.textContent).toBe('Plans still to comeBen BrownOnly facilitators can see this.')
 })
 
 test('says so when everyone here has one', async () => {

@@ -36,7 +36,7 @@ export function PlansMissing({ meetingId, people, count }: PlansMissingProps) {
               </Fragment>
             ))}
       </p>
-      <p className="s quiet">Only facilitators see this.</p>
+      <p className="s quiet">Only facilitators can see this.</p>
     </div>
   )
 }

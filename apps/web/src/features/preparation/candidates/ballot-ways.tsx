@@ -30,7 +30,7 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
   const send = () =>
     put.mutate(
       { candidateIds: picked, expectedVersion: version },
-      { onSuccess: () => say('Voting is open. Everyone in the group has been notified.') },
+      { onSuccess: () => say('Voting is open. Everyone else in the group has been notified.') },
     )
   return (
     <Section

@@ -93,6 +93,7 @@ describe.each(states)('the keys that the console names: %s', (_name, run, minute
       const [wish, label] = dispatch.mock.calls.at(-1) ?? []
       if (/pause|resume/u.test(words)) expect(label?.toLowerCase()).toBe(words.slice(2).trim())
       if (words.includes('undo')) expect(wish).toEqual({ type: 'undo' })
+      if (key === 'Space') expect(words.includes('end')).toBe(effect?.includes('End the meeting?') ?? false)
     }
   })
 })

@@ -24,7 +24,10 @@ export function KeyHints({ state }: { state: ConsoleState }) {
     Z: run.undoLabel !== null,
   }
   const shown = keys.filter(each => 'short' in each && does[each.key] !== false)
-  const wordsOf = (key: string, short: string) => (key === 'P' && view.status === 'paused' ? 'resume' : short)
+  const wordsOf = (key: string, short: string) => {
+    if (key === 'P' && view.status === 'paused') return 'resume'
+    return key === 'Space' && commands.step?.asks === 'end' ? 'end the meeting' : short
+  }
   const letters = useKeyReaches('n')
   const isOnMain = useOnMain()
   const space = useKeyReaches(' ') || isOnMain

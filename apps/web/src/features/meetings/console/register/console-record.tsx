@@ -18,7 +18,7 @@ export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
   const paused = wholeMinutes(view.pausedMs)
   return (
     <div className="col console-record">
-      <div>
+      <div className="col tight">
         <div className="row between wrap">
           <h2 tabIndex={-1}>{endSentence(view, timeZone)}</h2>
           {leads && run.undoLabel && (
