@@ -57,6 +57,19 @@ function besideBars(page: Page): Promise<string[]> {
   )
 }
 
+/** What stands in the way of something else: a bar in two lines where there is room for one, a name on the middle of the table. */
+function inTheWay(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+    const [school, places] = [boxOf('.shell-school'), boxOf('nav.shell-nav')]
+    const [name, middle] = [boxOf('.hub-table li:first-child .hub-table-name'), boxOf('.hub-table-middle')]
+    return [
+      ...(innerWidth >= 1280 && school && places && places.top >= school.bottom ? ['the bar has two lines'] : []),
+      ...(name && middle && name.bottom > middle.top ? ['the hub at the top of the table is on its middle'] : []),
+    ]
+  })
+}
+
 /** The name of the tab and the one heading above all others. */
 function nameless(page: Page): Promise<string[]> {
   return page.evaluate(() => [
@@ -76,7 +89,7 @@ async function inEveryShape({ page }: Visit, name: string, sizes: Size[]): Promi
       wrong.push(...faults.map(fault => `${size.width} ${colorScheme}: ${fault}`))
       await draw(page, `${name}-${size.width}-${colorScheme}`)
     }
-    const set = [...(await badlySet(page)), ...(await besideBars(page))]
+    const set = [...(await badlySet(page)), ...(await besideBars(page)), ...(await inTheWay(page))]
     wrong.push(...(await sideways(page)), ...set.map(fault => `${size.width}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: 'light' })

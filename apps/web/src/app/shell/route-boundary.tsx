@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PageBoundary } from '#ui/page/page-boundary.tsx'
+import { PageBoundary } from '#ui/page/page-frame.tsx'
 import NotFoundScreen from '../routes/not-found.tsx'
 import { isPageNotThere } from './use-page-query.ts'
 

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
-import { PageBoundary } from '#ui/page/page-boundary.tsx'
+import { PageBoundary } from '#ui/page/page-frame.tsx'
 import { strategyQuery } from './strategies.queries.ts'
 
 type StrategyGateProps = {

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { ErrorBoundary } from './boundary.tsx'
+import { Boundary, ErrorBoundary } from './boundary.tsx'
 import { ProblemNote } from '../forms/problem-note.tsx'
 
 type PageFrameProps = {
@@ -98,6 +98,14 @@ export function PlainPage({
 /** In the place of a page that could not be loaded: it has a heading, as every page has. */
 export function FailedPage({ children }: { children: ReactNode }) {
   return <PlainPage title="This page didn’t load">{children}</PlainPage>
+}
+
+const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>
+const onFailedPage = (words: ReactNode) => <FailedPage>{words}</FailedPage>
+
+/** Round a whole page that asks: it waits in the page's frame, and where it fails, that is a page with a heading. */
+export function PageBoundary(props: Omit<ComponentProps<typeof Boundary>, 'frame' | 'failed'>) {
+  return <Boundary {...props} frame={inPage} failed={onFailedPage} />
 }
 
 /** A page that breaks says so, with a way on. */
