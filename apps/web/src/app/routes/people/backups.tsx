@@ -4,9 +4,11 @@ import { ReauthenticationProvider } from '#features/accounts/second-factor/reaut
 import { BackupList } from '#features/operations/backup-list.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
+import { UnusedAccounts } from '#features/staff/unused-accounts/unused-accounts.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
+import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
@@ -29,6 +31,9 @@ function Backups({ timeZone }: { timeZone: string }) {
     <Page look="narrow-page" title="Backups and data">
       <Boundary waiting="Loading backups…">
         <BackupList timeZone={timeZone} />
+      </Boundary>
+      <Boundary waiting="Loading accounts…">
+        <UnusedAccounts timeZone={timeZone} linkTo={paths.person} />
       </Boundary>
       <Section
         title="Everything in one download"
