@@ -10,9 +10,11 @@ const ago = (days: number) => new Date(Date.now() - days * day).toISOString()
 const answers = {
   'GET /me': ok(meOf({ roles: ['administrator'] })),
   'GET /backups': ok({ items: [], folder: '/srv/hubs/backups', overdue: false, failed: null }),
+  'GET /people/unused': ok({ items: [], next: null }),
+  'GET /server-version': ok({ version: '1.2.3', installedAt: ago(3), monthsBehind: null }),
   'GET /retention': ok({ kinds: [], soonDays: 30 }),
 }
-const show = (more: Parameters<typeof stubApi>[0]) => {
+const show = (more: Parameters<typeof stubApi>[0] = {}) => {
   stubApi({ ...answers, ...more })
   renderScreen(BackupsScreen, { at: '/backups' })
 }
@@ -33,6 +35,20 @@ test('an account nobody has used for 90 days leads to its person, with when it w
 })
 
 test('where every account is in use, it says so', async () => {
-  show({ 'GET /people/unused': ok({ items: [], next: null }) })
+  show()
   expect(await screen.findByText(/^Everyone who can sign in has done so in the last 90 days/)).toBeTruthy()
 })
+
+test.each([
+  [null, false],
+  [7, true],
+])(
+  'the version says since when it runs; installed %s months ago, whether to ask for a newer one',
+  async (monthsBehind, asks) => {
+    show({ 'GET /server-version': ok({ version: '1.2.3', installedAt: ago(3), monthsBehind }) })
+    const section = within(await screen.findByRole('region', { name: 'Version' }))
+    expect(section.getByText(/^Learning Hubs 1\.2\.3, installed on \w{3} \d/)).toBeTruthy()
+    const note = 'This version was installed seven months ago. Ask your technician whether there’s a newer one.'
+    expect(section.queryByText(note) !== null).toBe(asks)
+  },
+)

@@ -2,6 +2,7 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { BackupList } from '#features/operations/backup-list.tsx'
+import { ServerVersion } from '#features/operations/server-version.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
 import { UnusedAccounts } from '#features/staff/unused-accounts/unused-accounts.tsx'
@@ -54,6 +55,9 @@ function Backups({ timeZone }: { timeZone: string }) {
           label="Download the document"
         />
       </Section>
+      <Boundary waiting="Loading the version…">
+        <ServerVersion timeZone={timeZone} />
+      </Boundary>
     </Page>
   )
 }
