@@ -7,9 +7,10 @@ import BackupsScreen from './backups.tsx'
 
 const day = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * day).toISOString()
+const none = { items: [], folder: '/srv/hubs/backups', overdue: false, failed: null, restoreTriedAt: null }
 const answers = {
   'GET /me': ok(meOf({ roles: ['administrator'] })),
-  'GET /backups': ok({ items: [], folder: '/srv/hubs/backups', overdue: false, failed: null }),
+  'GET /backups': ok(none),
   'GET /people/unused': ok({ items: [], next: null }),
   'GET /server-version': ok({ version: '1.2.3', installedAt: ago(3), monthsBehind: null }),
   'GET /retention': ok({ kinds: [], soonDays: 30 }),
@@ -52,3 +53,11 @@ test.each([
     expect(section.queryByText(note) !== null).toBe(asks)
   },
 )
+
+test.each([
+  [null, /No one has tried restoring a backup from that folder yet\. The technician’s guide says how\.$/],
+  [ago(40), /Last tried restoring: \w{3} \d+ \w{3}( \d{4})?\.$/],
+])('it is said whether a restore has been tried: %s', async (restoreTriedAt, words) => {
+  show({ 'GET /backups': ok({ ...none, restoreTriedAt }) })
+  expect(await screen.findByText(words)).toBeTruthy()
+})
