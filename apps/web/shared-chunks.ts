@@ -14,7 +14,7 @@ const mains = ['main.tsx', 'projector-main.tsx', 'screen-main.tsx']
 /** The projector and the classroom's screen do without the router: nothing is joined to theirs that would bring a package. */
 const ALONE = 0b110n
 /** What people load most counts as much as so many other entries, and the lightest pages, which others must not weigh down, as many more. */
-const OFTEN = 20
+const OFTEN = 24
 const LIGHT = 60
 const often =
   /signed-in-bars|routes[\\/](home[\\/]home|classroom[\\/]console|hubs[\\/]hub(-for-colleagues)?|meetings[\\/](meeting|agenda)|plans[\\/](plans|plan-new)|library[\\/](library|strategy)|search[\\/]search)\.tsx$/

@@ -1,7 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
+import { LOOK_AGAIN_MS } from '#features/meetings/meetings.queries.ts'
 import { planOf } from '#features/plans/plans.testkit.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { inQuestioning, meOf, someProgramme } from '#test/fixtures.ts'
@@ -100,6 +101,23 @@ test('who leads the group finds the console, the agenda and the move on the meet
   expect(screen.getByRole('link', { name: 'Edit the agenda' })).toBeTruthy()
   expect(await screen.findByRole('button', { name: 'Change date or room' })).toBeTruthy()
   expect(await screen.findByRole('checkbox', { name: 'Connect the projector' })).toBeTruthy()
+})
+
+test('a page that was opened before the start says that the meeting is on, with nothing pressed', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  vi.setSystemTime('2099-11-26T15:20:00.000Z')
+  let status: Meeting['status'] = 'planned'
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/next': body => ok({ ...next, status })(body),
+    'GET /meetings/next/candidates': refused(503, 'unavailable', 'Not now.'),
+  })
+  renderScreen(MeetingScreen, meeting)
+  expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy()
+  expect(screen.queryByText(/On now/)).toBeNull()
+  status = 'running'
+  await vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS)
+  expect(await screen.findByText(/On now/)).toBeTruthy()
 })
 
 test('a member sees agenda, people and their own screen only', async () => {

@@ -17,6 +17,20 @@ test('a visitor sees the five hubs, each a link to its page', async () => {
   expect(document.title).toBe('Learning Hubs 2026-27 · Northgate Community School')
 })
 
+test('before the school is set up, nothing is named twice and no comment is asked for that nobody would read', async () => {
+  stubApi({
+    'GET /public/programme': ok({
+      ...somePublic,
+      school: { ...somePublic.school, name: 'Learning Hubs', setUp: false },
+    }),
+  })
+  show()
+  await screen.findByRole('heading', { level: 1 })
+  expect(document.title).toBe('Learning Hubs 2026-27')
+  expect(document.querySelector('footer')?.textContent).toMatch(/^Learning Hubs 2026-27\. Our hubs run on/)
+  expect(screen.queryByRole('heading', { name: 'Comments' })).toBeNull()
+})
+
 test('the aims, the dates and the reading are all there, and sample dates say so', async () => {
   stubApi({ 'GET /public/programme': ok(somePublic) })
   show()

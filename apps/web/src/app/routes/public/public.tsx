@@ -74,10 +74,15 @@ function PublicView(data: PublicProgramme) {
         <h2 id="reading-title">Further reading</h2>
         <ReadingList reading={programme.reading} />
       </section>
-      <PublicRepliesSection timeZone={school.timeZone} />
+      {/* Before it is set up there is no coordinator to read a comment. */}
+      {school.setUp && <PublicRepliesSection timeZone={school.timeZone} />}
       <footer className="public-foot s quiet">
-        <bdi>{school.name}</bdi>, Learning Hubs <bdi>{programme.name}</bdi>. Our hubs run on Dylan Wiliam’s Teacher
-        Learning Community model.
+        {school.setUp && (
+          <>
+            <bdi>{school.name}</bdi>,{' '}
+          </>
+        )}
+        Learning Hubs <bdi>{programme.name}</bdi>. Our hubs run on Dylan Wiliam’s Teacher Learning Community model.
         <p className="row wrap">
           <Link to={paths.accessibility}>Accessibility</Link>
           <Link to={paths.privacy}>Privacy</Link>
@@ -99,7 +104,9 @@ function Found() {
 }
 
 function Hero({ programme, hubs, school }: PublicProgramme) {
-  const heading = usePageTitle(`Learning Hubs ${programme.name} · ${school.name}`)
+  const year = `Learning Hubs ${programme.name}`
+  // Before it is set up, the school has no name of its own.
+  const heading = usePageTitle(school.setUp ? `${year} · ${school.name}` : year)
   return (
     <section className="public-hero">
       <div>
