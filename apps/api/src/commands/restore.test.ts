@@ -1,6 +1,15 @@
 import Database from 'better-sqlite3'
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -119,6 +128,16 @@ describe('a backup and its restore', () => {
     const tried = Date.parse(lastRestoreTrial(path.dirname(file)) ?? '')
     expect(tried).toBeGreaterThanOrEqual(began)
     expect(tried).toBeLessThanOrEqual(Date.now())
+  })
+
+  test('say so where it can’t be noted that one was tried', async () => {
+    const { file } = await changedSince()
+    mkdirSync(path.join(path.dirname(file), 'restore-tried.json'))
+    const restored = await command('restore', path.join(folder(), 'new'), file)
+    expect(restored).toEqual({
+      code: 0,
+      said: expect.stringContaining('administrators won’t see that a restore was tried'),
+    })
   })
 
   test('change nothing where the server doesn’t come up, and say what it said', async () => {

@@ -41,7 +41,7 @@ export function BackupList({ timeZone }: { timeZone: string }) {
         They’re in <code className="backup-list-folder">{data.folder}</code> and include everything people wrote. Ask
         your technician to copy that folder to another place every day, and to try a restore once a term.{' '}
         {data.restoreTriedAt === null
-          ? 'No one has tried restoring a backup from that folder yet. The technician’s guide says how.'
+          ? 'No restore is recorded yet. The technician’s guide says how to try one.'
           : `Last tried restoring: ${shortDate(data.restoreTriedAt, timeZone)}.`}
       </p>
     </Section>

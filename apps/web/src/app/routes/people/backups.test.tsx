@@ -55,7 +55,7 @@ test.each([
 )
 
 test.each([
-  [null, /No one has tried restoring a backup from that folder yet\. The technician’s guide says how\.$/],
+  [null, /No restore is recorded yet\. The technician’s guide says how to try one\.$/],
   [ago(40), /Last tried restoring: \w{3} \d+ \w{3}( \d{4})?\.$/],
 ])('it is said whether a restore has been tried: %s', async (restoreTriedAt, words) => {
   show({ 'GET /backups': ok({ ...none, restoreTriedAt }) })
