@@ -18,5 +18,7 @@ export const backups = z.object({
   overdue: z.boolean(),
   /** Why the last try came to nothing; null where it did not. */
   failed: z.string().nullable(),
+  /** When one of this folder was last restored, for real or to try it; null where none is known of. */
+  restoreTriedAt: instant.nullable(),
 })
 export type Backups = z.infer<typeof backups>

@@ -9,6 +9,7 @@ import { canary } from '../modules/privacy/privacy.testkit.ts'
 import { beginStore } from '../modules/programmes/seed/create-school.seed.ts'
 import { backupFolder, listBackups } from '../store/backups.ts'
 import { addErasures, listErasures } from '../store/personal/erasures.ts'
+import { lastRestoreTrial } from '../store/restore-trial.ts'
 import { databaseFile } from '../store/sqlite/sqlite-file.ts'
 import { holdFolder } from '../store/sqlite/sqlite-lock.ts'
 import { putBack, swapIn, unfinishedRestore } from '../store/sqlite/sqlite-swap.ts'
@@ -110,9 +111,14 @@ describe('a backup and its restore', () => {
   test('fill a new folder on another machine', async () => {
     const { file } = await changedSince()
     const dir = path.join(folder(), 'new')
+    const began = Date.now()
     expect(await command('restore', dir, file)).toMatchObject({ code: 0 })
     expect(nameIn(dir)).toBe('As it was backed up')
     expect(readdirSync(dir)).toEqual(['learning-hubs.db'])
+    // Noted where the backup lies, for the administrators of the server that made it.
+    const tried = Date.parse(lastRestoreTrial(path.dirname(file)) ?? '')
+    expect(tried).toBeGreaterThanOrEqual(began)
+    expect(tried).toBeLessThanOrEqual(Date.now())
   })
 
   test('change nothing where the server doesn’t come up, and say what it said', async () => {
@@ -127,6 +133,7 @@ describe('a backup and its restore', () => {
     ])
     expect(nameIn(dir)).toBe('Changed since')
     expect(readdirSync(dir).toSorted()).toEqual(['backups', 'learning-hubs.db'])
+    expect(lastRestoreTrial(backupFolder(dir))).toBeNull()
   })
 
   test('change nothing where the file is damaged, is not there, or the server still runs', async () => {

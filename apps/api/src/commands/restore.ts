@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type Env, readEnv } from '../env.ts'
 import { closeWhatWasOpen } from '../modules/operations/restored.repo.ts'
 import { backupFolder, listBackups } from '../store/backups.ts'
+import { noteRestoreTrial } from '../store/restore-trial.ts'
 import { RestoreRefused, type Restoring, tryServer } from '../store/restore.ts'
 import { createEraseAgain } from './erase-again.ts'
 import { runTask } from './task.ts'
@@ -41,5 +42,8 @@ await runTask(async () => {
     },
     comesUp: () => tryServer(process.env),
   })
-  return `Restored from ${file}. Everyone has to sign in again. You can start the server now. ${kept}`.trim()
+  const unnoted = noteRestoreTrial(file, new Date())
+    ? ''
+    : ` The date couldn’t be written to ${path.dirname(file)}, so administrators won’t see that a restore was tried.`
+  return `Restored from ${file}. Everyone has to sign in again. You can start the server now. ${kept}`.trim() + unnoted
 })

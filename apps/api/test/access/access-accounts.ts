@@ -71,6 +71,7 @@ export const importRows: Record<string, Row> = {
   'GET /api/v1/people/export': { get: at('/people/export'), expect: '401 403 403 403 200 200 403 200' },
   'GET /api/v1/people/invitations': { get: at('/people/invitations'), expect: '401 403 403 403 200 200 403 200' },
   'GET /api/v1/people/not-come': { get: at('/people/not-come'), expect: '401 403 403 403 200 200 403 200' },
+  'GET /api/v1/people/unused': { get: at('/people/unused'), expect: '401 403 403 403 403 200 403 200' },
   'POST /api/v1/people/invitations': {
     get: at('/people/invitations', { whom: 'not-come' }),
     expect: '401 403 403 403 409 409 403 409',

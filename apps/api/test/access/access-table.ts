@@ -33,6 +33,7 @@ export const accessTable: Record<string, Row> = {
     expect:
       process.env.TEST_ENGINE === 'sqlite' ? '401 403 403 403 403 201 403 201' : '401 403 403 403 403 503 403 503',
   },
+  'GET /api/v1/server-version': { get: at('/server-version'), expect: '401 403 403 403 403 200 403 200' },
   'POST /api/v1/school/export': { get: at('/school/export'), expect: '401 403 403 403 403 200 403 200' },
   // There are none without a token, and with one it is a monitor’s alone.
   'GET /api/v1/metrics': anyone(at('/metrics'), 404),

@@ -24,6 +24,8 @@ import { createMeter } from './metrics/meter.service.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { createMetrics } from './metrics/metrics.service.ts'
 import { operationRoutes } from './operations.routes.ts'
+import { serverVersionRoutes } from './server-version.routes.ts'
+import { createServerVersion } from './server-version.service.ts'
 
 type Needs = { sessions: Sessions; mail: Mail; notices: Notices; live: Live; searchQueue: SearchQueue }
 
@@ -50,6 +52,7 @@ export function createOperationsModule(context: Context, { sessions, mail, notic
       ),
       metricsRoutes(createMetrics({ store, now, mail, openStreams: live.count, meter, token })),
       backupRoutes(backups),
+      serverVersionRoutes(createServerVersion({ store, now })),
       archiveRoutes(archive),
       accessibilityRoutes(createAccessibility({ store, now })),
       privacyRoutes(privacy),

@@ -7,6 +7,8 @@ import { createInvitations } from './invitations.service.ts'
 import { createLeaving } from './leaving/leaving.service.ts'
 import { staffLinkRoutes, staffRoutes } from './staff.routes.ts'
 import { createStaff } from './staff.service.ts'
+import { unusedAccountRoutes } from './unused-accounts/unused-accounts.routes.ts'
+import { createUnusedAccounts } from './unused-accounts/unused-accounts.service.ts'
 
 type Needs = Omit<
   Parameters<typeof createStaff>[0] & Parameters<typeof createChanges>[0],
@@ -25,6 +27,12 @@ export function createStaffModule({ store, now, log, origin }: Context, needs: N
   return {
     services: { staff },
     jobs: [imports.sweep, imports.goOn],
-    routes: [staffRoutes(staff), staffLinkRoutes(staff), importRoutes(imports), invitationRoutes(invitations)],
+    routes: [
+      staffRoutes(staff),
+      staffLinkRoutes(staff),
+      importRoutes(imports),
+      invitationRoutes(invitations),
+      unusedAccountRoutes(createUnusedAccounts(deps)),
+    ],
   } satisfies Module
 }

@@ -38,3 +38,15 @@ test('nothing of lists of people, invitations and dates goes through the whole o
   const others = [...queries].filter(([text]) => !namedAnywhere.test(text) && !reminded.test(text))
   expect(others.filter(([, steps]) => steps.some(step => growing.test(step)))).toEqual([])
 })
+
+test('nor does the list of accounts nobody has used for long', async () => {
+  const queries = collectPlans()
+  const { administrator, person } = await buildImports()
+  for (let n = 0; n < 2; n++) await person({ createdAt: 0, joinedAt: null })
+  const first = await administrator.inject({ url: '/api/v1/people/unused?limit=1' })
+  const rest = await administrator.inject({ url: `/api/v1/people/unused?limit=1&cursor=${first.json().next}` })
+  expect([first, rest].map(({ json }) => json().items.length)).toEqual([1, 1])
+  const asked = [...queries].filter(([text]) => text.includes('last_in'))
+  expect(asked).toHaveLength(2)
+  expect(asked.filter(([, steps]) => steps.some(step => growing.test(step)))).toEqual([])
+})

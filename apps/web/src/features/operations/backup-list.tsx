@@ -3,7 +3,7 @@ import DatabaseBackup from 'lucide-react/icons/database-backup'
 import type { Backup } from '@hubs/schema/backups'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
-import { shortDateTime } from '#lib/time/time.ts'
+import { shortDate, shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -39,7 +39,10 @@ export function BackupList({ timeZone }: { timeZone: string }) {
       )}
       <p className="s quiet">
         They’re in <code className="backup-list-folder">{data.folder}</code> and include everything people wrote. Ask
-        your technician to copy that folder to another place every day, and to try a restore once a term.
+        your technician to copy that folder to another place every day, and to try a restore once a term.{' '}
+        {data.restoreTriedAt === null
+          ? 'No one has tried restoring a backup from that folder yet. The technician’s guide says how.'
+          : `Last tried restoring: ${shortDate(data.restoreTriedAt, timeZone)}.`}
       </p>
     </Section>
   )

@@ -1,10 +1,11 @@
 import { backups } from '@hubs/schema/backups'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { buildTestApp } from '../../../../test/test-app.ts'
 import { BackupRefused, listBackups, makeBackup } from '../../../store/backups.ts'
+import { noteRestoreTrial } from '../../../store/restore-trial.ts'
 import { createBackups } from './backups.service.ts'
 
 const url = '/api/v1/backups'
@@ -23,6 +24,22 @@ describe('an administrator', () => {
     const late = await person({ roles: ['administrator'] })
     expect(backups.parse((await late.inject({ url })).json()).overdue).toBe(true)
   })
+})
+
+test('an administrator sees when a restore of a backup was last tried', async () => {
+  const { person } = await buildTestApp()
+  const admin = await person({ roles: ['administrator'] })
+  const seen = async () => backups.parse((await admin.inject({ url })).json())
+  const { folder, restoreTriedAt } = await seen()
+  expect(restoreTriedAt).toBeNull()
+  mkdirSync(folder, { recursive: true })
+  const note = path.join(folder, 'restore-tried.json')
+  onTestFinished(() => rmSync(note, { force: true }))
+  writeFileSync(note, 'half wri')
+  expect((await seen()).restoreTriedAt).toBeNull()
+  const at = new Date(Date.UTC(2026, 9, 5, 14))
+  expect(noteRestoreTrial(path.join(folder, 'learning-hubs-20261005T020000Z-daily.db'), at)).toBe(true)
+  expect((await seen()).restoreTriedAt).toBe(at.toISOString())
 })
 
 describe('the server by itself', () => {

@@ -5,6 +5,7 @@ import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession } from '../../../authorize.ts'
 import { Refusal } from '../../../errors.ts'
 import { BackupRefused, type BackupFile, type BackupKind, listBackups } from '../../../store/backups.ts'
+import { lastRestoreTrial } from '../../../store/restore-trial.ts'
 import { storeErrorOf } from '../../../store/store-errors.ts'
 import type { GuardedStore } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
@@ -71,7 +72,13 @@ const see = (needs: Needs) =>
     const items = listBackups(needs.folder).map(describe)
     const since = (await firstSchoolAt(needs.store.read)) ?? needs.now()
     const last = items[0] ? Date.parse(items[0].at) : null
-    return { items, folder: needs.folder, overdue: isBackupOverdue(last, since, needs.now()), failed: needs.failed }
+    return {
+      items,
+      folder: needs.folder,
+      overdue: isBackupOverdue(last, since, needs.now()),
+      failed: needs.failed,
+      restoreTriedAt: lastRestoreTrial(needs.folder),
+    }
   })
 
 const makeByHand = (needs: Needs) =>

@@ -2,11 +2,14 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { BackupList } from '#features/operations/backup-list.tsx'
+import { ServerVersion } from '#features/operations/server-version.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
+import { UnusedAccounts } from '#features/staff/unused-accounts/unused-accounts.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
+import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
@@ -30,6 +33,9 @@ function Backups({ timeZone }: { timeZone: string }) {
       <Boundary waiting="Loading backups…">
         <BackupList timeZone={timeZone} />
       </Boundary>
+      <Boundary waiting="Loading accounts…">
+        <UnusedAccounts timeZone={timeZone} linkTo={paths.person} />
+      </Boundary>
       <Section
         title="Everything in one download"
         words="All the school’s records in one zip file: for a spreadsheet, for another program, or to move to another Learning Hubs server. It includes what only some people can see, such as private plans, so everyone at the school gets an email that you’ve downloaded it."
@@ -49,6 +55,9 @@ function Backups({ timeZone }: { timeZone: string }) {
           label="Download the document"
         />
       </Section>
+      <Boundary waiting="Loading the version…">
+        <ServerVersion timeZone={timeZone} />
+      </Boundary>
     </Page>
   )
 }

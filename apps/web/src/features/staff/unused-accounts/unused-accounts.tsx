@@ -1,0 +1,64 @@
+import { dayMs } from '@hubs/rules/dates/durations'
+import { isolated } from '@hubs/rules/text/isolated'
+import { unusedAfterDays } from '@hubs/rules/unused-accounts'
+import { unusedAccounts, type UnusedAccount } from '@hubs/schema/unused-accounts'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router-dom'
+import { pagedQuery } from '#lib/page/paged-query.ts'
+import { shortDate } from '#lib/time/time.ts'
+import { EmptyState } from '#ui/notes/empty-state.tsx'
+import { PagedList } from '#ui/page/paged-list.tsx'
+import { Section } from '#ui/page/section.tsx'
+import './unused-accounts.css'
+
+/** Sign-ins are on record for two years. Of an earlier one no more is known than that. */
+const ON_RECORD_MS = 730 * dayMs
+
+type UnusedAccountsProps = { timeZone: string; linkTo: (id: string) => string }
+
+/** Whose account nobody has used for long, for an administrator to ask whether they still work here. */
+export function UnusedAccounts({ timeZone, linkTo }: UnusedAccountsProps) {
+  const query = useSuspenseInfiniteQuery(pagedQuery(['people', 'unused'], '/people/unused', unusedAccounts))
+  return (
+    <Section
+      title={`Accounts not used for ${unusedAfterDays} days`}
+      words="If someone here no longer works at the school, open their page and mark them as left. Then no one can use their account."
+    >
+      <PagedList query={query} empty={<AllInUse />} loading="Loading more people…">
+        {people => (
+          <table className="unused-accounts">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Last used</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map(each => (
+                <tr key={each.id}>
+                  <th scope="row">
+                    <Link to={linkTo(each.id)}>{isolated(each.name)}</Link>
+                  </th>
+                  <td className="num">{lastUsed(each, timeZone)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </PagedList>
+    </Section>
+  )
+}
+
+function lastUsed({ lastUsedAt }: UnusedAccount, timeZone: string): string {
+  if (lastUsedAt === null) return 'Never'
+  return Date.now() - Date.parse(lastUsedAt) > ON_RECORD_MS ? 'Over 2 years ago' : shortDate(lastUsedAt, timeZone)
+}
+
+function AllInUse() {
+  return (
+    <EmptyState title="No unused accounts" inSection>
+      <p>Everyone who can sign in has done so in the last {unusedAfterDays} days, or was invited in that time.</p>
+    </EmptyState>
+  )
+}
