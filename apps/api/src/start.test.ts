@@ -13,9 +13,9 @@ function folder() {
   return made
 }
 
-/** Starts the server as `npm start` does and waits until it says where it is, or ends. */
-function startServer(variables: Record<string, string>, what = 'server', before = ':', ...more: string[]) {
-  const command = [process.execPath, path.join(import.meta.dirname, '../run.js'), what, ...more]
+/** Starts the server as `npm start` does, or another script, and waits until it says where it is, or ends. */
+function startServer(variables: Record<string, string>, what = 'server', before = ':', script = '../run.js') {
+  const command = [process.execPath, path.join(import.meta.dirname, script), what]
   const child = spawn('/bin/sh', ['-c', `${before}; exec "$0" "$@"`, ...command], {
     env: {
       PATH: process.env.PATH,
@@ -129,7 +129,7 @@ describe('the sample school', () => {
     for (let n = 0; n < 2; n++) {
       // At one moment: the meeting that can be run at once is laid into the minutes after it.
       const TRAVEL_MS = String(Date.parse('2026-11-18T10:20:00Z') - Date.now())
-      const { up, said } = startServer({ TRAVEL_MS }, '../test/time-travel-server.ts', ':', 'sample')
+      const { up, said } = startServer({ TRAVEL_MS }, 'sample', ':', '../test/time-travel-server.ts')
       const origin = await up
       for (const name of ['admin', 'coordinator', 'facilitator', 'teacher', 'support'])
         expect(said()).toContain(`${name}@sample.test`)
