@@ -60,7 +60,7 @@ export async function readReports(year: Year, halfTerms: readonly Happened[]) {
     await desk.sees(/^10 of 10\s*meetings held/u)
     const written = writtenIn(await saved(year, 'Download as PDF'))
     expect(written).toContain('Hilltop School Learning Hubs: Autumn term, 2026-27')
-    expect(written).toContain('10 of 10 meetings held.')
+    expect(written).toContain('Meetings held: 10 of 10.')
     expect(written).toContain(`Attendance: ${share(autumn.present, autumn.present + autumn.missed)}`)
     const [, hours = ''] = /Time given to learning: ([^.]+)\./u.exec(written) ?? []
     expect(minutesIn(hours)).toBe(autumn.minutes)

@@ -37,7 +37,10 @@ const audit = ({ now }: Needs, tx: Tx, actor: Actor, groupId: string, details: o
 /** Throws while the answer to an offer would lead into a group that is no more. */
 async function refuseOffered(tx: Tx, { id, name }: GroupRow) {
   if (await repo.isOffered(tx, id))
-    throw new Refusal('conflict', `Someone has been offered a place in ${name}. Try again once they’ve answered.`)
+    throw new Refusal(
+      'conflict',
+      `Someone has been offered a place in ${isolated(name)}. Try again once they’ve answered.`,
+    )
 }
 
 /** Takes it away, or throws a sentence where something of it has to stay. */

@@ -80,9 +80,9 @@ function CloseGroup({ hub, group }: { hub: HubDetail; group: Group }) {
 
 /** Who moves, and who of them is told: nobody hears of what they did themselves. */
 function movingWords(people: number, into: string, isOwn: boolean): string {
-  const who = `${capital(count(people, 'person', 'people'))} will move to ${into}`
-  if (!isOwn) return `${who} and get a notification.`
-  return people === 1 ? `You will move to ${into}.` : `${who}, you among them. Everyone else will get a notification.`
+  const moves = `${capital(count(people, 'person', 'people'))} will move to ${into}`
+  if (!isOwn) return `${moves} and get a notification.`
+  return people === 1 ? `You will move to ${into}.` : `${moves}, you among them. Everyone else will get a notification.`
 }
 
 function MergeGroup({ hub, group, isOwn, other }: GroupEndProps & { other: Group }) {
