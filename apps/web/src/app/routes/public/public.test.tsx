@@ -26,7 +26,7 @@ test('before the school is set up, nothing is named twice and no comment is aske
   })
   show()
   await screen.findByRole('heading', { level: 1 })
-  expect(document.title).toBe('Learning Hubs 2026-27')
+  expect(document.title).toBe('2026-27 · Learning Hubs')
   expect(document.querySelector('footer')?.textContent).toMatch(/^Learning Hubs 2026-27\. Our hubs run on/)
   expect(screen.queryByRole('heading', { name: 'Comments' })).toBeNull()
 })

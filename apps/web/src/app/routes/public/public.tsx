@@ -104,9 +104,8 @@ function Found() {
 }
 
 function Hero({ programme, hubs, school }: PublicProgramme) {
-  const year = `Learning Hubs ${programme.name}`
-  // Before it is set up, the school has no name of its own.
-  const heading = usePageTitle(school.setUp ? `${year} · ${school.name}` : year)
+  // Before it is set up, the school's name is "Learning Hubs" too.
+  const heading = usePageTitle(`${school.setUp ? 'Learning Hubs ' : ''}${programme.name} · ${school.name}`)
   return (
     <section className="public-hero">
       <div>
