@@ -160,6 +160,7 @@ export async function fillReportSchool(store: Store, years: number, size = PEOPL
     return {
       coordinator: await guest('coordinator'),
       leadership: await guest('leadership'),
+      otherLeader: await guest('leadership'),
       administrator: await guest('administrator'),
       personId: people[0] ?? '',
       programmeId: programme?.id ?? '',
