@@ -64,7 +64,7 @@ export async function listLinesOf(tx: Tx, programmeId: string, personId: string)
 /** All lines of these groups' registers. */
 export async function listLinesIn(tx: Tx, meetingIds: readonly string[]): Promise<LineRow[]> {
   if (meetingIds.length === 0) return []
-  return registers(tx).where(inArray(tx.t.attendance.meetingId, [...meetingIds]))
+  return registers(tx).where(inArray(tx.t.meeting.id, [...meetingIds]))
 }
 
 export async function listGroups({ db, t }: Tx, programmeId: string) {
