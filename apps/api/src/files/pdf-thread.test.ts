@@ -5,21 +5,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { certificateFacts as facts } from '../../test/certificate-facts.ts'
 import type { WaitingFacts } from '../../test/pdf-that-waits.worker.ts'
 import { Refusal } from '../errors.ts'
 import { certificatePdf } from '../modules/hours/certificate-pdf.format.ts'
 import { createPdfThread } from './pdf-thread.client.ts'
 
 const making = { title: 'A', author: 'B', what: 'report', margin: 50 }
-const content = {
-  name: 'Amy Adams',
-  schoolName: 'Hilltop School',
-  year: '2026-27',
-  hubName: 'Feedback',
-  meetings: 6,
-  totals: { attended: 720, caughtUp: 0, extra: 30, all: 750 },
-}
-const facts = { content, code: 'ABCDEFGHJKLM', issuedOn: '2027-07-01', checkAt: 'https://hubs.test', logo: null }
 
 test('while a PDF is drawn everybody else has their turn', async () => {
   const draw = createPdfThread<WaitingFacts>(new URL('../../test/pdf-that-waits.worker.ts', import.meta.url))
@@ -33,7 +25,7 @@ test('while a PDF is drawn everybody else has their turn', async () => {
 })
 
 test('a letter that no font has is refused with a sentence, and the next one is drawn', async () => {
-  const refused = certificatePdf({ ...facts, content: { ...content, name: '山田太郎' } })
+  const refused = certificatePdf({ ...facts, content: { ...facts.content, name: '山田太郎' } })
   const after = certificatePdf(facts)
   await expect(refused).rejects.toThrow(Refusal)
   await expect(refused).rejects.toThrow(/letters that the PDF can’t show/)

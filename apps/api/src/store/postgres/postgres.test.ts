@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { tmpdir } from 'node:os'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
@@ -26,6 +28,18 @@ describe('a PostgreSQL database', () => {
     const store = await openPostgres(url, tmpdir())
     onTestFinished(() => store.close())
     expect(await store.read.db.select().from(store.read.t.school)).toEqual([])
+  })
+
+  test('is asked as a solid-state disk is, unless its address says otherwise', async () => {
+    const { url } = await freshDatabase()
+    const asked = async (address: string) => {
+      const store = await openPostgres(address, tmpdir())
+      onTestFinished(() => store.close())
+      const { rows } = await (store.read.db as unknown as NodePgDatabase).execute(sql`SHOW random_page_cost`)
+      return rows
+    }
+    expect(await asked(url)).toEqual([{ random_page_cost: '1.1' }])
+    expect(await asked(`${url}?options=-c%20random_page_cost=3`)).toEqual([{ random_page_cost: '3' }])
   })
 
   test('of another program is refused and left as it is', async () => {

@@ -18,6 +18,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { invitationsQuery, notComeQuery, useInviteMany } from './imports/imports.queries.ts'
 import './imports/people-import.css'
+import './people-table.css'
 
 type InvitationsPanelProps = { timeZone: string; asks: boolean; linkTo: (id: string) => string }
 
@@ -157,7 +158,7 @@ function NotCome({ timeZone, linkTo, progress }: NotComeProps) {
     >
       <PagedList query={query} empty={null} loading="Loading more people…">
         {people => (
-          <table className="invite-list">
+          <table className="people-table">
             <thead>
               <tr>
                 <th scope="col">Name</th>
