@@ -108,10 +108,6 @@ const kept: Record<string, readonly [file: string, title: string]> = {
     'staff/leaving/hand-over.routes.test.ts',
     'someone who leaves hands over what others wait for, and what is theirs ends as history',
   ],
-  'features/staff/invitations-panel.tsx': [
-    'staff/imports/imports.routes.test.ts',
-    'writes to those who never were, once, and says when and how far it has come',
-  ],
   'features/staff/person-add-form.tsx': [
     'staff/staff.routes.test.ts',
     'invites them by mail and leaves a line in the audit',

@@ -78,6 +78,7 @@ function InviteButton({ whom, people, asks = false, look = 'plain', children }: 
   const say = useToast()
   const all = count(people, 'person', 'people')
   const first = whom === 'never-invited'
+  const havent = people === 1 ? 'hasn’t' : 'haven’t'
   const send = () =>
     invite.mutate(
       { whom },
@@ -104,8 +105,8 @@ function InviteButton({ whom, people, asks = false, look = 'plain', children }: 
       >
         <p>
           {first
-            ? `An email will go to ${all} who haven’t been invited yet.`
-            : `An email will go to everyone who hasn’t signed in, ${all} in all. Earlier invitations stop working. Anyone invited in the last hour is left out.`}
+            ? `${all} ${havent} been invited yet.`
+            : `${all} ${havent} signed in. Earlier invitations stop working. Anyone invited in the last hour is left out.`}
         </p>
         {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
       </Confirm>
