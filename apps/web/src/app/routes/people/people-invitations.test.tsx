@@ -25,17 +25,17 @@ test.each([
     'Invite 12 people',
     'Invite 12 people?',
     'Send invitations',
-    /to 12 people who haven’t been invited/,
+    /^12 people haven’t been invited yet\.$/,
     'never-invited',
   ],
   [
     'Resend to everyone who hasn’t signed in',
     'Invite 15 people again?',
     'Resend invitations',
-    /everyone who hasn’t signed in, 15 people in all/,
+    /^15 people haven’t signed in\. Earlier invitations stop working\./,
     'not-come',
   ],
-])('“%s” says first how many emails go to whom, and sends none before', async (button, title, action, words, whom) => {
+])('“%s” says first how many are asked, and invites none before', async (button, title, action, words, whom) => {
   const { user, sent } = show()
   await user.click(await screen.findByRole('button', { name: button }))
   const asked = within(await screen.findByRole('dialog', { name: title }))
