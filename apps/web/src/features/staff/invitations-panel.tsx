@@ -105,8 +105,8 @@ function InviteButton({ whom, people, asks = false, look = 'plain', children }: 
       >
         <p>
           {first
-            ? `${all} ${havent} been invited yet.`
-            : `${all} ${havent} signed in. Earlier invitations stop working. Anyone invited in the last hour is left out.`}
+            ? `${capital(all)} ${havent} been invited yet.`
+            : `${capital(all)} ${havent} signed in. Earlier invitations stop working. Anyone invited in the last hour is left out.`}
         </p>
         {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
       </Confirm>

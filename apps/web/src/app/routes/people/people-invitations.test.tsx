@@ -48,6 +48,12 @@ test.each([
   expect(sent()).toEqual([{ whom }])
 })
 
+test('of one person it is said as a sentence', async () => {
+  const { user } = show({ 'GET /people/invitations': ok({ ...progress, neverInvited: 1 }) })
+  await user.click(await screen.findByRole('button', { name: 'Invite one person' }))
+  expect(await screen.findByText('One person hasn’t been invited yet.')).toBeTruthy()
+})
+
 test('once all are invited, no other button stands where that one was', async () => {
   const after = { ...progress, notCome: 15, neverInvited: 0 }
   let stands = progress
