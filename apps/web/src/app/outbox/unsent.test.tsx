@@ -3,6 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Routes, useLocation } from 'react-router-dom'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { welcome } from '#features/accounts/accounts.queries.ts'
 import { Discussion } from '#features/discussion/discussion.tsx'
 import { pageOf, threadOf, underHub as list, writeThere as send } from '#features/discussion/discussion.testkit.tsx'
 import { keepDraftsOf } from '#lib/drafts/drafts.ts'
@@ -75,7 +76,7 @@ test('the session has ended elsewhere: one signs in, is back on the form, and it
   )
   expect(outbox.get()).toHaveLength(1)
   const calls = stubApi({ [list]: ok(pageOf([])), [send]: ok(threadOf()) })
-  client.setQueryData(meKey, me)
+  welcome(client, me)
   await waitFor(() => expect(outbox.get()).toEqual([]))
   expect(calls.filter(({ what }) => what === send)).toMatchObject([{ body: { text: 'Typed before the bell' } }])
   expect(await screen.findByText('Your comment has been sent.')).toBeTruthy()

@@ -18,11 +18,23 @@ import { meQuery } from './me.query.ts'
 
 const nothing = z.null()
 
-/** Nothing of whoever was here before stays; the page is painted as this person likes it. */
+/**
+ * Nothing of whoever was here before stays. Who is signed in is answered anew and not cleared away: what watches it on
+ * every page, as the sender of what waits does, would hear of nobody any more.
+ */
+function startAfresh(client: QueryClient, who: Me | null): void {
+  const { queryKey } = meQuery()
+  // An answer on its way is about whoever was here before.
+  void client.cancelQueries({ queryKey }, { silent: true, revert: false })
+  client.removeQueries({ predicate: query => query.queryKey[0] !== queryKey[0] })
+  client.getMutationCache().clear()
+  client.setQueryData(queryKey, who)
+}
+
+/** The page is painted as this person likes it. */
 export function welcome(client: QueryClient, who: Me): void {
-  client.clear()
   keepDraftsOf(who.id)
-  client.setQueryData(meQuery().queryKey, who)
+  startAfresh(client, who)
   attachDevice(client)
   applyTheme(who.theme)
 }
@@ -30,8 +42,7 @@ export function welcome(client: QueryClient, who: Me): void {
 /** Leaves nothing of the person behind in this browser. */
 function sayGoodbye(client: QueryClient): void {
   void forgetDevice()
-  client.clear()
-  client.setQueryData(meQuery().queryKey, null)
+  startAfresh(client, null)
   applyTheme('system')
 }
 
