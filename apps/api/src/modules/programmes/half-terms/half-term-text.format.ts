@@ -38,6 +38,28 @@ function daysIn(line: string, firstYear: number): { day: string; at: number }[] 
   })
 }
 
+/** The first day of a span whose month, or year, is written once, at its end: 15 to 19 February 2027, 15/02 - 19/02/2027. */
+const begun =
+  /(?<date>\d{1,2})(?:st|nd|rd|th)?(?:[/.](?<month>\d{1,2}))?\s*(?:-|–|—|to|until|till)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?\s*)?$/iu
+
+/** As far before the last day as a first one can stand, in characters. */
+const REACH = 40
+
+/** Where a line has one day alone: the day that it comes after, if there is one. */
+function beginningOf(line: string, last: { day: string; at: number }): { day: string; at: number } | undefined {
+  const reach = Math.max(0, last.at - REACH)
+  const found = begun.exec(line.slice(reach, last.at))
+  const [year = 0, lastMonth = 0] = last.day.split('-').map(Number)
+  const month = Number(found?.groups?.['month'] ?? lastMonth)
+  const day = dayOf(month > lastMonth ? year - 1 : year, month, Number(found?.groups?.['date']))
+  return found && day && day < last.day ? { day, at: reach + found.index } : undefined
+}
+
+const weekdayAtEnd = /(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?$/iu
+const punctuation = /[\s:,;–—-]/u
+const nameIn = (words: string) =>
+  withoutEnd(withoutEnd(words, punctuation).replace(weekdayAtEnd, ''), punctuation).trim()
+
 /** In characters: a year's list is a tenth of it. A calendar has more in it. */
 export const longestList = 20_000
 
@@ -45,9 +67,10 @@ export const longestList = 20_000
 export function spansInText(text: string, firstYear: number): Span[] {
   return text.split(/\r\n|\n|\r/u).flatMap(line => {
     const days = daysIn(line, firstYear)
-    const [first, last = first] = days
-    if (!first || !last) return []
-    const name = withoutEnd(line.slice(0, first.at), /[\s:,;–—-]/u).trim() || line.replaceAll(written, '').trim()
+    const [one, other] = days
+    if (!one) return []
+    const [first, last] = other ? [one, other] : [beginningOf(line, one) ?? one, one]
+    const name = nameIn(line.slice(0, first.at)) || line.replaceAll(written, '').trim()
     return [{ name, from: first.day, to: last.day }]
   })
 }

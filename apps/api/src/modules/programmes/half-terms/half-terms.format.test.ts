@@ -47,8 +47,36 @@ describe('half terms that are pasted', () => {
        Half term holiday: 31 May 2027 to 4 June 2027
        INSET day: 27 November 2026`,
     ],
+    [
+      'with a month, or a year, that is written once for both days',
+      `Autumn term: 1 September 2026 to 18 December 2026
+       Half term: Monday 26 to Friday 30 October 2026
+       Spring term: 04/01 - 25/03/2027
+       Half term: 15th – 19th February 2027
+       Summer term: Monday 12 April until Wednesday 21 July
+       Half term: 31/05 to 04/06/2027`,
+    ],
   ])('%s', (_, text) => {
     expect(datesOf(read(text))).toEqual(six)
+  })
+
+  test.each([
+    ['15 to 19 February 2027', '2027-02-15', '2027-02-19'],
+    ['15-19 February 2027', '2027-02-15', '2027-02-19'],
+    ['Mon 15 – Fri 19 Feb', '2027-02-15', '2027-02-19'],
+    ['7 - 21 July 2027', '2027-07-07', '2027-07-21'],
+    ['15-19/02/2027', '2027-02-15', '2027-02-19'],
+    ['21/12 - 01/01/2027', '2026-12-21', '2027-01-01'],
+    ['19 February 2027', '2027-02-19', '2027-02-19'],
+    ['Autumn 1 - 1 September to 23 October', '2026-09-01', '2026-10-23'],
+  ])('%s is from its first day to its last', (line, from, to) => {
+    expect(spansInText(line, 2026)).toEqual([expect.objectContaining({ from, to })])
+  })
+
+  test('are not named after a day of the week', () => {
+    const [span] = spansInText('Autumn 1 - Tuesday 1st September to Friday 23rd October', 2026)
+    expect(span?.name).toBe('Autumn 1')
+    expect(spansInText('Sunrise term: Mon 1 – Fri 12 March', 2026)[0]?.name).toBe('Sunrise term')
   })
 
   test('have the names of the list where it has one for each, else those of their season', () => {
