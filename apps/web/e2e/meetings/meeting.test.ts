@@ -63,6 +63,12 @@ describe('a facilitator', () => {
     await consoleVisit.expectAccessible()
     await projector.expectAccessible()
     await phone.expectAccessible()
+    const paperOf = () =>
+      projector.page.evaluate(() => getComputedStyle(document.querySelector('main')!).backgroundColor)
+    const before = await paperOf()
+    await projector.page.keyboard.press('d')
+    await expect.poll(paperOf).not.toBe(before)
+    await projector.expectAccessible()
 
     await press(page, 'Next: Starter', phone.page.getByRole('heading', { name: 'Starter' }))
     await press(page, 'Next: Feedback', phone.page.getByRole('heading', { name: 'Feedback' }))

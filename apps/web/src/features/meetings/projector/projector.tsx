@@ -3,8 +3,9 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { project, type RunView } from '@hubs/rules/run/run-project'
 import Maximize from 'lucide-react/icons/maximize'
 import SunMoon from 'lucide-react/icons/sun-moon'
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { toggleFullScreen } from '#lib/page/full-screen.ts'
+import { switchTheme } from '#lib/page/theme.ts'
 import { useFitText } from '#lib/page/use-fit-text.ts'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
@@ -32,24 +33,16 @@ export type ProjectorProps = {
   aside?: ReactNode
 }
 
-function isDark(): boolean {
-  const { theme } = document.documentElement.dataset
-  if (theme === 'light' || theme === 'dark') return theme === 'dark'
-  return window.matchMedia?.('(prefers-color-scheme: dark)').matches ?? false
-}
-
 /** For the room: one name, one sentence, one number, readable from eight metres. Nothing private, nothing that flashes. */
 export function Projector({ meeting, live, run, timeZone, hubIcon, question, nextDate, aside }: ProjectorProps) {
   const view = project(run, live.now)
   const stage = useRef<HTMLDivElement>(null)
-  const [scheme, setScheme] = useState<'light' | 'dark' | null>(null)
-  const switchScheme = () => setScheme((scheme ?? (isDark() ? 'dark' : 'light')) === 'dark' ? 'light' : 'dark')
   const chime = useChime(run, view, PROJECTOR)
   useWakeLock(view.status !== 'ended')
-  useShortcuts({ f: () => void toggleFullScreen(), d: switchScheme })
+  useShortcuts({ f: () => void toggleFullScreen(), d: switchTheme })
   useFitText(stage)
   return (
-    <main className="projector" id="main" data-hub={meeting.hubSlug} data-scheme={scheme ?? undefined}>
+    <main className="projector" id="main" data-hub={meeting.hubSlug}>
       <header className="projector-head">
         {hubIcon}
         <h1>
@@ -61,7 +54,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
           </button>
         )}
         <div className="projector-tools">
-          <button type="button" className="btn ghost" onClick={switchScheme} title="Light or dark: D">
+          <button type="button" className="btn ghost" onClick={switchTheme} title="Light or dark: D">
             <SunMoon className="icon" aria-hidden />
             <span className="hidden-text">Light or dark (D)</span>
           </button>
