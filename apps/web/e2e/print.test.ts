@@ -12,9 +12,15 @@ const MUCH = 200
 /** A hub's own colour, the lightest that anything is said in. */
 const DARK = 0.6
 
-/** Headings that are printed with nothing under them. */
-async function headingsAlone(page: Page): Promise<string[]> {
+/** What means nothing on paper: headings with nothing under them, something to type in, news of the day. */
+async function idleOnPaper(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'print' })
+  const toType = await page
+    .locator('main :is(input, textarea, select)')
+    .evaluateAll(fields => fields.filter(each => each.checkVisibility()).map(each => each.outerHTML.slice(0, 120)))
+  const news = await page
+    .getByText('Emails aren’t being sent yet')
+    .evaluateAll(notes => notes.filter(each => each.checkVisibility()).map(each => each.textContent ?? ''))
   const alone = await page.locator('main :is(h2, h3)').evaluateAll(headings =>
     headings.flatMap(heading => {
       const around = heading.closest<HTMLElement>(heading.tagName === 'H2' ? 'section' : 'div')
@@ -23,7 +29,7 @@ async function headingsAlone(page: Page): Promise<string[]> {
     }),
   )
   await page.emulateMedia({ media: null })
-  return alone
+  return [...alone, ...toType, ...news]
 }
 
 test('on paper each page has its text from the first sheet on, dark on white, also from the dark theme', async () => {
@@ -40,7 +46,7 @@ test('on paper each page has its text from the first sheet on, dark on white, al
     const [first, ...rest] = printed(await page.pdf({ format: 'A4', preferCSSPageSize: true }))
     expect(first?.runs, `${address}, the first sheet`).toBeGreaterThan(MUCH)
     for (const { lightest } of [...rest, first!]) expect(lightest, address).toBeLessThan(DARK)
-    expect(await headingsAlone(page), address).toEqual([])
+    expect(await idleOnPaper(page), address).toEqual([])
   }
 })
 

@@ -11,6 +11,7 @@ import { StaleNote } from '#ui/notes/stale-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { AutosaveNote } from './autosave-note.tsx'
 import { minutesQuery, useWriteMinutes } from './record.queries.ts'
+import { LearnedText } from './learned-text.tsx'
 import { SendMinutes } from './send-minutes.tsx'
 import { type Versioned, useAutosave } from './autosave.ts'
 
@@ -56,37 +57,47 @@ function useText(minutes: Minutes, draft: Draft) {
   return { autosave, settled, show, problem: autosave.problem ?? problem }
 }
 
-type MinutesTextProps = { minutes: Minutes; draft: Draft; timeZone: string }
+type MinutesTextProps = { minutes: Minutes; draft: Draft; timeZone: string; mailed: boolean }
 
 /** For those who lead the group: what was learned, saved as it is typed, put before the group and sent. */
-export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
+export function MinutesText({ minutes, draft, timeZone, mailed }: MinutesTextProps) {
   const client = useQueryClient()
   const { autosave, settled, show, problem } = useText(minutes, draft)
   const isWritten = draft.version > 0 || Object.values(autosave.values).some(text => text !== '')
   const { queryKey } = minutesQuery(minutes.meeting.id)
   return (
-    <Section
-      title="Your section of the minutes"
-      words="The rest is filled in for you. The group can read this section once you add it to the minutes. The coordinator can’t."
-    >
-      {problem && <ProblemNote>{problem}</ProblemNote>}
-      <Fields autosave={autosave} />
-      <div className="row wrap between no-print">
-        {(isWritten || autosave.state !== 'saved') && <AutosaveNote state={autosave.state} why={autosave.why} />}
-        {draft.editedBy && draft.editedAt && (
-          <p className="s quiet num">
-            Last edited by <bdi>{draft.editedBy.name}</bdi>, {shortDateTime(draft.editedAt, timeZone)}.
-            {draft.shown ? ' The group sees this version.' : ''}
-          </p>
-        )}
+    <>
+      <div className="no-print">
+        <Section
+          title="Your section of the minutes"
+          words="The rest is filled in for you. The group can read this section once you add it to the minutes. The coordinator can’t."
+        >
+          {problem && <ProblemNote>{problem}</ProblemNote>}
+          <Fields autosave={autosave} />
+          <div className="row wrap between">
+            {(isWritten || autosave.state !== 'saved') && <AutosaveNote state={autosave.state} why={autosave.why} />}
+            {draft.editedBy && draft.editedAt && (
+              <p className="s quiet num">
+                Last edited by <bdi>{draft.editedBy.name}</bdi>, {shortDateTime(draft.editedAt, timeZone)}.
+                {draft.shown ? ' The group sees this version.' : ''}
+              </p>
+            )}
+          </div>
+          <div className="row wrap">
+            {!(draft.shown && autosave.state === 'saved') && (
+              <Button onPress={() => void show()}>Add to the minutes</Button>
+            )}
+            <SendMinutes
+              {...{ minutes, settled, mailed }}
+              onStale={() => void client.invalidateQueries({ queryKey })}
+            />
+          </div>
+        </Section>
       </div>
-      <div className="row wrap no-print">
-        {!(draft.shown && autosave.state === 'saved') && (
-          <Button onPress={() => void show()}>Add to the minutes</Button>
-        )}
-        <SendMinutes {...{ minutes, settled }} onStale={() => void client.invalidateQueries({ queryKey })} />
+      <div className="print-only">
+        <LearnedText {...autosave.values} />
       </div>
-    </Section>
+    </>
   )
 }
 

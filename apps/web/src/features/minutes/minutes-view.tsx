@@ -6,6 +6,7 @@ import { clockTime, shortDateTime, shortDay } from '#lib/time/time.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
+import { LearnedText } from './learned-text.tsx'
 import { MinutesText } from './minutes-text.tsx'
 import './record.css'
 
@@ -14,10 +15,12 @@ type MinutesViewProps = {
   timeZone: string
   /** Planned and real minutes of each part, as a table. */
   times: ReactNode
+  /** Whether emails leave the server: they are saved on it otherwise. */
+  mailed: boolean
 }
 
 /** The minutes of a meeting as whoever asks may read them; on paper as on the screen. */
-export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
+export function MinutesView({ minutes, timeZone, times, mailed }: MinutesViewProps) {
   const { meeting, record, draft, audience } = minutes
   const begun = meeting.status === 'running' || meeting.status === 'ended'
   if (!begun)
@@ -29,11 +32,11 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
   return (
     <div className="minutes">
       {draft ? (
-        <MinutesText key={meeting.id} {...{ minutes, draft, timeZone }} />
+        <MinutesText key={meeting.id} {...{ minutes, draft, timeZone, mailed }} />
       ) : (
         audience === 'group' && <Learned minutes={minutes} />
       )}
-      {draft && <Sent minutes={minutes} timeZone={timeZone} />}
+      {draft && <Sent {...{ minutes, timeZone, mailed }} />}
       <ReportedPlans minutes={minutes} />
       <Promises minutes={minutes} />
       <Section title="Attendance" words={cameSentence(minutes)}>
@@ -45,7 +48,7 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
         </Section>
       )}
       <Next minutes={minutes} />
-      {!draft && audience === 'group' && <Sent minutes={minutes} timeZone={timeZone} />}
+      {!draft && audience === 'group' && <Sent {...{ minutes, timeZone, mailed }} />}
     </div>
   )
 }
@@ -106,17 +109,7 @@ function Learned({ minutes: { text } }: { minutes: Minutes }) {
         <p>The facilitator hasn’t added what we learned yet.</p>
       </CalmNote>
     )
-  return (
-    <Section title="What we learned">
-      <p className="minutes-prose lead">{text.learned || 'Nothing added.'}</p>
-      {text.questions && (
-        <div className="col tight">
-          <h3>Questions to follow up</h3>
-          <p className="minutes-prose">{text.questions}</p>
-        </div>
-      )}
-    </Section>
-  )
+  return <LearnedText {...text} />
 }
 
 /** What was reported, by whom, as far as each lets this reader see it. */
@@ -193,13 +186,21 @@ function Next({ minutes: { next } }: { minutes: Minutes }) {
 }
 
 /** When and by whom they were sent. */
-function Sent({ minutes: { sendings }, timeZone }: { minutes: Minutes; timeZone: string }) {
+function Sent({ minutes: { sendings }, timeZone, mailed }: Omit<MinutesViewProps, 'times'>) {
   if (sendings.length === 0) return null
+  const done = (correction: boolean) =>
+    mailed
+      ? correction
+        ? 'Corrected and emailed again'
+        : 'Emailed'
+      : correction
+        ? 'Corrected and saved again'
+        : 'Saved'
   return (
     <ul className="minutes-sent plain s quiet num no-print">
       {sendings.map(({ at, by, people, correction }) => (
         <li key={at}>
-          {correction ? 'Corrected and emailed again' : 'Emailed'} to {count(people, 'person', 'people')} by{' '}
+          {done(correction)} {mailed ? 'to' : 'on the server for'} {count(people, 'person', 'people')} by{' '}
           <bdi>{by.name}</bdi>, {shortDateTime(at, timeZone)}.
         </li>
       ))}

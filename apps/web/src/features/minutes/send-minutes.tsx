@@ -14,11 +14,12 @@ type SendMinutesProps = {
   minutes: Minutes
   /** Saves what is typed; the version of it, or null where it could not be saved. */
   settled: () => Promise<number | null>
+  mailed: boolean
   onStale: () => void
 }
 
 /** To everybody of the group by mail; asked first, since a mail can't be taken back. */
-export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
+export function SendMinutes({ minutes, settled, mailed, onStale }: SendMinutesProps) {
   const { meeting, sendings } = minutes
   const [asking, setAsking] = useState(false)
   const [keyOf] = useState(createIdempotencyKeys)
@@ -39,7 +40,9 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
       { key: keyOf({ id: meeting.id, expectedVersion, sending: sendings.length }), expectedVersion },
       {
         onSuccess: ({ sendings: [last] }) =>
-          say(last ? `Minutes sent to ${count(last.people, 'person', 'people')}.` : 'Minutes sent.'),
+          say(
+            `Minutes ${mailed ? 'sent to' : 'saved on the server for'} ${count(last?.people ?? 0, 'person', 'people')}.`,
+          ),
         onError: error => error instanceof ApiProblem && error.code === 'stale' && onStale(),
         onSettled: () => setAsking(false),
       },

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
@@ -16,6 +16,7 @@ import { CatchUpCard } from '#features/hours/catch-up-card.tsx'
 import { MinutesView } from '#features/minutes/minutes-view.tsx'
 import { minutesQuery } from '#features/minutes/record.queries.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
+import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -72,12 +73,18 @@ function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
 
 function Minutes({ id, timeZone }: { id: string; timeZone: string }) {
   const { data } = useSuspenseQuery(minutesQuery(id))
+  const { data: delivery } = useQuery({ ...mailDeliveryQuery(), enabled: data.draft !== null })
   return (
     <>
-      {data.draft && <MailNote />}
+      {data.draft && (
+        <div className="no-print">
+          <MailNote />
+        </div>
+      )}
       <MinutesView
         minutes={data}
         timeZone={timeZone}
+        mailed={delivery?.sent !== false}
         times={data.record && <RecordTable rows={data.record.segments} />}
       />
     </>
