@@ -16,7 +16,7 @@ describe('a visitor', () => {
       'Questioning',
     ])
       expect(await page.getByRole('heading', { name: hub }).count(), hub).toBe(1)
-    await page.getByText('Sample dates: the school hasn’t checked them yet.').waitFor()
+    await page.getByText('The school hasn’t checked these dates yet.').waitFor()
     await page.getByText('Visiting the Belmont Learning Hubs').waitFor()
     await expectAccessible()
 

@@ -33,8 +33,6 @@ export function useChoice(mine: HubName | null): Choice {
     try {
       await act()
       acted = true
-      // The heading says it, and what comes next: far above the button in a list.
-      window.scrollTo(0, 0)
       say(done, () => {
         void back()
           .then(() => say('Undone.'))

@@ -55,7 +55,7 @@ export function ProgrammeYear({ programme, now, checked }: Props) {
           .
         </p>
       )}
-      {!checked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
+      {!checked && <p className="s quiet">The school hasn’t checked these dates yet.</p>}
     </div>
   )
 }

@@ -86,6 +86,8 @@ function give(heir: HTMLElement | null) {
   if (!heir) return
   if (heir.tabIndex < 0 && !heir.hasAttribute('tabindex')) heir.tabIndex = -1
   heir.focus({ preventScroll: true })
+  // Whoever goes on by keyboard has to see where; to others the page stays where they have scrolled it.
+  if (heir.matches(':focus-visible')) heir.scrollIntoView?.({ block: 'nearest' })
 }
 
 /** A button that is put out of use still counts as focused until the next frame. */

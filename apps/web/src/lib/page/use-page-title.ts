@@ -30,7 +30,10 @@ export function toHeading(also = false): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const lost = document.activeElement === null || document.activeElement === document.body
-      if (lost || also) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+      if (!lost && !also) return
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+      // Far above the button in a list. Not before: a dialog that closes puts the page back where it was.
+      window.scrollTo(0, 0)
     }),
   )
 }

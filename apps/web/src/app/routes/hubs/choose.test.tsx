@@ -69,7 +69,7 @@ test('choosing is one press, is said, and can be undone', async () => {
   const scrolled = vi.spyOn(window, 'scrollTo')
   await user.click(choose)
   expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
-  expect(scrolled).toHaveBeenCalledWith(0, 0)
+  await waitFor(() => expect(scrolled).toHaveBeenCalledWith(0, 0))
   expect((await screen.findByRole('link', { name: 'Make a plan' })).getAttribute('href')).toBe('/plans/new')
   expect(within(await card('e-Learning')).getByText('Your hub')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Undo' }))

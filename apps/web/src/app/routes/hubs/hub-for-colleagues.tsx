@@ -93,7 +93,7 @@ function View({ hub, programme, me }: ViewProps) {
         </Fold>
         <Fold title="Dates" words={next && `Next: ${shortDate(next.startsAt, me.school.timeZone)}`}>
           <HubDates dates={dates} />
-          {!programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
+          {!programme.datesChecked && <p className="s quiet">The school hasn’t checked these dates yet.</p>}
         </Fold>
         <HubTried slug={hub.slug} me={me} />
         <Fold title="Further reading">

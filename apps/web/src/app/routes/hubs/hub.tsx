@@ -40,7 +40,7 @@ function HubForVisitors({ slug }: { slug: string }) {
         <section>
           <h2>Dates</h2>
           <HubDates dates={dates} />
-          {!data.programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
+          {!data.programme.datesChecked && <p className="s quiet">The school hasn’t checked these dates yet.</p>}
         </section>
         <section>
           <h2>Who it’s for</h2>

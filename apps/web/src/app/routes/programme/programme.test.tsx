@@ -215,7 +215,7 @@ test('a year can have another number of half terms: one is removed after a quest
   )
 })
 
-test('sample dates are marked as such until someone says they are right', async () => {
+test('dates are marked as not checked until someone says they are right', async () => {
   const calls = stubApi({ ...answers, 'PATCH /programmes/current': ok(changed({ datesChecked: true })) })
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Mark dates as checked' }))

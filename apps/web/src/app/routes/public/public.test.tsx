@@ -31,7 +31,7 @@ test('before the school is set up, nothing is named twice and no comment is aske
   expect(screen.queryByRole('heading', { name: 'Comments' })).toBeNull()
 })
 
-test('the aims, the dates and the reading are all there, and sample dates say so', async () => {
+test('the aims, the dates and the reading are all there, and dates that nobody has checked say so', async () => {
   stubApi({ 'GET /public/programme': ok(somePublic) })
   show()
   expect(await screen.findByText(/Build an ethic of excellence/)).toBeTruthy()
@@ -46,7 +46,7 @@ test('the aims, the dates and the reading are all there, and sample dates say so
     'Summer 1',
     'Summer 2',
   ])
-  expect(screen.getByText('Sample dates: the school hasn’t checked them yet.')).toBeTruthy()
+  expect(screen.getByText('The school hasn’t checked these dates yet.')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Visiting the Belmont Learning Hubs' }).getAttribute('rel')).toContain(
     'noreferrer',
   )
@@ -97,7 +97,7 @@ test('dates that the school has checked are not called samples', async () => {
   })
   show()
   await screen.findByRole('list', { name: 'This year’s dates' })
-  expect(screen.queryByText(/Sample dates/)).toBeNull()
+  expect(screen.queryByText(/hasn’t checked these dates/)).toBeNull()
 })
 
 test('support staff read that they are invited and need give no reason', async () => {
