@@ -46,11 +46,11 @@ function sideways(page: Page): Promise<string[]> {
 /** What one can press or type into and is cut by the window's other edge, where nobody can scroll to. */
 function cutAtStart(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('a, button, input, select, textarea, summary')].flatMap(each => {
+    [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary')].flatMap(each => {
       const { left, width } = each.getBoundingClientRect()
-      return left < 0 && width > 1 && each.checkVisibility()
-        ? [`cut at its start: ${each.outerHTML.slice(0, 120)}`]
-        : []
+      // The browser's own fields under ours have no place among those one comes to.
+      const isUsed = each.tabIndex >= 0 && width > 1 && each.checkVisibility()
+      return isUsed && left < 0 ? [`cut at its start: ${each.outerHTML.slice(0, 120)}`] : []
     }),
   )
 }
