@@ -206,7 +206,12 @@ const says: Says[] = [
     written: ['a story, before it is published'],
     words: /If it’s published, anyone can read it/,
   },
-  { form: 'features/publications/showcase-form.tsx', written: [], words: /anyone can read it\. Until then/ },
+  {
+    form: 'features/publications/showcase-form.tsx',
+    at: 'app/routes/public/showcase-edit.tsx',
+    written: [],
+    words: /anyone can read it\. Until then/,
+  },
   { form: 'features/hubs/editor/hub-editor.tsx', written: [], words: /Anyone can read this on the public page/ },
   { form: 'features/hubs/editor/new-hub-form.tsx', written: [], words: /Anyone can read this on the public page/ },
   {

@@ -43,6 +43,18 @@ function sideways(page: Page): Promise<string[]> {
   })
 }
 
+/** What one can press or type into and is cut by the window's other edge, where nobody can scroll to. */
+function cutAtStart(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary')].flatMap(each => {
+      const { left, width } = each.getBoundingClientRect()
+      // The browser's own fields under ours have no place among those one comes to.
+      const isUsed = each.tabIndex >= 0 && width > 1 && each.checkVisibility()
+      return isUsed && left < 0 ? [`cut at its start: ${each.outerHTML.slice(0, 120)}`] : []
+    }),
+  )
+}
+
 /** Bars that stay at the foot of what scrolls, and are narrower than it: something looks out beside them. */
 function besideBars(page: Page): Promise<string[]> {
   return page.evaluate(() =>
@@ -89,7 +101,7 @@ async function inEveryShape({ page }: Visit, name: string, sizes: Size[]): Promi
       wrong.push(...faults.map(fault => `${size.width} ${colorScheme}: ${fault}`))
       await draw(page, `${name}-${size.width}-${colorScheme}`)
     }
-    const set = [...(await badlySet(page)), ...(await besideBars(page)), ...(await inTheWay(page))]
+    const set = (await Promise.all([badlySet, cutAtStart, besideBars, inTheWay].map(look => look(page)))).flat()
     wrong.push(...(await sideways(page)), ...set.map(fault => `${size.width}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: 'light' })

@@ -158,6 +158,7 @@ export const strategyDetail = strategySummary.extend({
   strandNote: z.string(),
   references: z.array(citation),
   adaptationList: z.array(adaptation),
+  /** The first move first. */
   moves: z.array(stageMove),
   /** Who proposed it; null for what came with the library. */
   proposedBy: personName.nullable(),

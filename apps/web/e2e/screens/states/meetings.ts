@@ -16,7 +16,7 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
       async act(page) {
         await page.getByText('All groups').click()
         await page.getByText('Academic Language').first().waitFor()
-        await press(page, 'Show earlier years')
+        await press(page, 'Show meetings from earlier years')
         await page.getByRole('heading', { name: 'Earlier years' }).waitFor()
       },
     },

@@ -33,9 +33,18 @@ test.each(bars)('a governor has reports, and no meetings or plans: %s', async na
   expect(to('Reports')).toBe('/reports/terms/1')
 })
 
-test('each of the reports is within them', async () => {
-  expect((await bar(meOf(leadership), 'Main', '/reports/participation')).here).toBe('Reports')
-})
+test.each([
+  ['/reports/participation', 'Reports', leadership],
+  ['/hubs/questioning', 'Hubs', {}],
+  ['/strands', 'Strategies', {}],
+  ['/references/import', 'Strategies', {}],
+  ['/templates', 'Meetings', {}],
+] satisfies [string, string, Partial<Me>][])(
+  'at %s one is within %s, as the link back says',
+  async (at, place, who) => {
+    expect((await bar(meOf(who), 'Main', at)).here).toBe(place)
+  },
+)
 
 test.each([
   ['a leader in a hub', { ...leadership, membership: inQuestioning }],

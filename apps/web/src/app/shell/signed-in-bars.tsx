@@ -45,7 +45,8 @@ const underThumb = (me: Me) => placesOf(me).filter(place => !me.membership || pl
 /** A hub's own page belongs to the hubs, although its address is that of the public one. */
 function isWithin(pathname: string, to: string): boolean {
   if (to === paths.choose && pathname.startsWith(paths.hub(''))) return true
-  if (to === paths.library && pathname === paths.strands) return true
+  if (to === paths.library && [paths.strands, paths.references].some(each => pathname.startsWith(each))) return true
+  if (to === paths.meetings && pathname.startsWith(paths.templates)) return true
   if (to === reports.to && pathname.startsWith(paths.reports(''))) return true
   return pathname === to || pathname.startsWith(`${to}/`)
 }

@@ -5,7 +5,7 @@ import { audiences, type Audience } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { count } from '@hubs/rules/text/words'
 import { capital, listed } from '#lib/page/capital.ts'
-import { HubIcon } from './hub-icon.tsx'
+import { HubSign } from './hub-sign.tsx'
 import './hub-cards.css'
 
 const names: Record<Audience, string> = {
@@ -28,9 +28,7 @@ export function HubCards({ hubs, linkTo, children }: HubCardsProps) {
     <ul className="hub-cards plain">
       {hubs.map(hub => (
         <li key={hub.slug} className="card" data-hub={hub.slug}>
-          <span className="hub-cards-sign">
-            <HubIcon slug={hub.slug} />
-          </span>
+          <HubSign slug={hub.slug} />
           <h3>{hub.name}</h3>
           <p>{hub.question}</p>
           <p className="s quiet">

@@ -49,7 +49,7 @@ export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: H
                   </span>
                 )}
                 <Link to={linkTo(hub.slug)}>
-                  Outcomes and members
+                  {hub.taken === null ? 'Outcomes and dates' : 'Outcomes and members'}
                   <span className="hidden-text"> of {isolated(hub.name)}</span>
                 </Link>
               </div>

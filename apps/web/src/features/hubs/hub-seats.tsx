@@ -2,6 +2,7 @@ import { placesLeft } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
 import { SeatRing } from '#ui/figures/seat-ring.tsx'
 import { HubIcon } from './hub-icon.tsx'
+import { HubSign } from './hub-sign.tsx'
 
 /** `taken` is null for whoever is told no numbers of people. */
 type Seats = { slug: string; places: number; taken: number | null }
@@ -14,14 +15,9 @@ export function seatsInWords({ places, taken }: Pick<Seats, 'places' | 'taken'>)
   return isHubFull({ places, taken }) ? 'Full' : capital(placesLeft(places - taken))
 }
 
-/** The hub's table: how many of its places are taken, before one reads. */
+/** The hub's table: how many of its places are taken, before one reads. Without numbers its sign alone. */
 export function HubSeats({ slug, places, taken }: Seats) {
-  if (taken === null)
-    return (
-      <span data-hub={slug}>
-        <HubIcon slug={slug} />
-      </span>
-    )
+  if (taken === null) return <HubSign slug={slug} />
   return (
     <span data-hub={slug}>
       <SeatRing

@@ -1,5 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { MeetingStatus } from '@hubs/schema/meetings/meetings'
+import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
+import type { Meeting, MeetingStatus } from '@hubs/schema/meetings/meetings'
 import type { Lead } from '@hubs/schema/meetings/live'
 import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run/run-project'
 import { countdown, endsAt, hoursAndMinutes, isOver } from '@hubs/rules/text/words'
@@ -44,6 +45,12 @@ export function endForAll(view: RunView, timeZone: string): string {
 }
 
 type Cause = { ms: number; sentence: (minutes: string) => string }
+
+/** Why a planned meeting whose time is over has no record; null before that. */
+export function notRunWords(meeting: Meeting, now: number): string | null {
+  if (meeting.beforeUse) return 'before we started'
+  return isMeetingOver(meeting, now) ? 'not run on screen' : null
+}
 
 /** What has moved the end so far, part by part: later is positive. */
 function causesOf(view: RunView, startedAt: number | null): Cause[] {

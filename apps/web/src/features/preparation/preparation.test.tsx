@@ -246,6 +246,19 @@ test('who can’t come says so in one tap, is asked for no reason, and can still
   expect(await screen.findByText('Apologies sent. Your group can see that you can’t come.')).toBeTruthy()
 })
 
+test('what to bring is told apart, where one thing has a comma in its words', () => {
+  const materials = ['Mini whiteboards', 'Three hinge questions, printed']
+  const [first, ...rest] = meeting.segments
+  if (!first) expect.fail('no parts')
+  show(
+    <PrintAgenda
+      meeting={{ ...meeting, segments: [{ ...first, materials }, ...rest.map(each => ({ ...each, materials: [] }))] }}
+      timeZone={timeZone}
+    />,
+  )
+  expect(screen.getByText('Things to bring or set out: Mini whiteboards; Three hinge questions, printed')).toBeTruthy()
+})
+
 test('the printed sheet has times, who leads a part, what to bring, and a box for each person', () => {
   show(<PrintAgenda meeting={meeting} timeZone={timeZone} />)
   expect(screen.getByText('15:30')).toBeTruthy()

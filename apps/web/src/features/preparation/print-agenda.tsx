@@ -36,7 +36,7 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
                   ` (${isolated(names.get(segment.presenterId) ?? '')})`}
                 {segment.prompt && <span className="print-agenda-prompt">{segment.prompt}</span>}
                 {segment.materials.length > 0 && (
-                  <span className="print-agenda-bring">Things to bring or set out: {segment.materials.join(', ')}</span>
+                  <span className="print-agenda-bring">Things to bring or set out: {segment.materials.join('; ')}</span>
                 )}
               </td>
               <td>{segment.minutes}</td>

@@ -41,10 +41,6 @@ export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
   return (
     <Form label="Hub showcase" {...formProps}>
       <RecordNotes {...notes(inWords)} />
-      <p className="s quiet">
-        Once you make this page public, anyone can read it. Until then, only the hub’s facilitators and coordinators
-        can.
-      </p>
       <Field
         kind="long"
         rows={10}

@@ -28,16 +28,19 @@ export function ExportButtons({ from }: { from?: { strategy?: string; hub?: stri
     <div className="col tight">
       <div className="row wrap no-print">
         <span className="s quiet">Save the list as</span>
-        {referenceFormats.map(format => (
-          <Button
-            key={format}
-            look="ghost"
-            isPending={out.isPending && out.variables === format}
-            onPress={() => out.mutate(format)}
-          >
-            {formatWords[format]}
-          </Button>
-        ))}
+        {/* Together on the next line, where there is no room for them beside the words. */}
+        <span className="row">
+          {referenceFormats.map(format => (
+            <Button
+              key={format}
+              look="ghost"
+              isPending={out.isPending && out.variables === format}
+              onPress={() => out.mutate(format)}
+            >
+              {formatWords[format]}
+            </Button>
+          ))}
+        </span>
       </div>
       {out.error && <ProblemNote>{sentenceOf(out.error)}</ProblemNote>}
     </div>

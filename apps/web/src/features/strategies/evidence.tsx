@@ -51,7 +51,8 @@ export function StrandFigures({ strand }: { strand: Strand }) {
         <strong>{capital(monthsWords(months))}</strong> <span className="s quiet">{monthsMean(months)}</span>
       </p>
       <p className="s">
-        {costWords(cost)}, {securityWords(evidence).toLowerCase()}. Checked on {dayMonthYear(asOf)}:{' '}
+        {costWords(cost)}, {securityWords(evidence).toLowerCase()}.{' '}
+        <span className="evidence-checked">Checked on {dayMonthYear(asOf)}:</span>{' '}
         <a href={url} target="_blank" rel="noopener noreferrer">
           the EEF’s page
           <ExternalLink className="icon" aria-hidden />

@@ -18,7 +18,7 @@ type StrategyHeadProps = {
 /** The name of it and what it is; that it is retired comes before everything else. */
 export function StrategyHead({ strategy, heading, sign, children }: StrategyHeadProps) {
   const { name, what, stage, audiences, moves } = strategy
-  const retired = stage === 'retired' ? moves.find(({ to }) => to === 'retired') : undefined
+  const retired = stage === 'retired' ? moves.findLast(({ to }) => to === 'retired') : undefined
   return (
     <header className="strategy-head" data-hub={strategy.hubSlug}>
       {stage === 'retired' && (

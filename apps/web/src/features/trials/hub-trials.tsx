@@ -11,6 +11,8 @@ import './trials.css'
 
 type HubTrialsProps = {
   slug: string
+  /** Whether the reader is in it: then one can try something. */
+  mine: boolean
   /** What the reader's own group is called on screen. */
   circle: 'hub' | 'group'
   strategyTo: (code: string) => string
@@ -20,7 +22,7 @@ type HubTrialsProps = {
 export function HubTrials(props: HubTrialsProps) {
   return (
     <Fold
-      title="What we have tried"
+      title="What we’ve tried"
       words={
         <QuietBoundary>
           <Tried slug={props.slug} />
@@ -40,14 +42,14 @@ function Tried({ slug }: Pick<HubTrialsProps, 'slug'>) {
   return figures && capital(triedWords(figures))
 }
 
-function OfHub({ slug, circle, strategyTo }: HubTrialsProps) {
+function OfHub({ slug, mine, circle, strategyTo }: HubTrialsProps) {
   const { figures, strategies } = useSuspenseQuery(hubTrialsQuery(slug)).data
   if (figures === null && strategies.length === 0)
     return (
-      <EmptyState inSection title="No trials yet">
-        <p>Choose a strategy, try it with one class or task, and report back at the next meeting.</p>
+      <EmptyState inSection title="No trials to show yet">
+        {mine && <p>Choose a strategy, try it with one class or task, and report back at the next meeting.</p>}
         <p className="s quiet">
-          Figures appear once 5 people have tried something. Until then, each hub sees only its own.
+          Figures appear once 5 people have shared a trial. Until then, each hub sees only its own.
         </p>
       </EmptyState>
     )

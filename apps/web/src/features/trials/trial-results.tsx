@@ -18,8 +18,8 @@ type TrialResultsProps = {
   personId: string
   /** What their own group is called on screen. */
   circle: 'hub' | 'group'
-  /** Where a plan is begun with this strategy. */
-  planIt: string
+  /** Where a plan is begun with this strategy; null for whoever makes none, or where it is retired. */
+  planIt: string | null
   planTo: (id: string) => string
 }
 
@@ -93,16 +93,18 @@ function Subjects({ subjects, subject, onChange }: SubjectsProps) {
 
 type NobodyProps = Pick<TrialResultsProps, 'circle' | 'planIt'> & { first: StrategyTrials }
 
-/** No story to read: nobody has told one, or nobody whose story this person may read. */
+/** No story to read: nobody has told one, or nobody whose story this person may read. Which of the two isn't told. */
 function Nobody({ first, circle, planIt }: NobodyProps) {
   if (first.figures) return <TrialFigures figures={first.figures} circle={circle} />
   return (
-    <EmptyState inSection title="No trials yet">
-      <p>Try it with one class or task, and report back at the next meeting. It counts even if it didn’t work.</p>
+    <EmptyState inSection title="No trials to show yet">
+      {planIt && (
+        <p>Try it with one class or task, and report back at the next meeting. It counts even if it didn’t work.</p>
+      )}
       <p className="s quiet">
         Figures appear once 5 people have shared a trial. Until then, each hub sees only its own.
       </p>
-      <LinkButton to={planIt}>Plan to try this</LinkButton>
+      {planIt && <LinkButton to={planIt}>Plan to try this</LinkButton>}
     </EmptyState>
   )
 }

@@ -89,10 +89,10 @@ test('a member sees the next meeting with date, place and agenda, the hub and wh
 
 test('anyone who joined after a meeting reads from when what was written before they did is theirs', async () => {
   const joined = { readsSince: '2026-10-05T09:00:00Z', opensAt: '2026-11-25T15:30:00Z' }
-  const since = /^Your hub met before you joined/
+  const since = /^You joined .*after your hub’s first meeting date/
   show(meOf({ membership: { ...inQuestioning, ...joined, missedMeetings: true } }))
   expect((await screen.findByText(since)).textContent).toBe(
-    'Your hub met before you joined on Mon 5 Oct. From Wed 25 Nov, 15:30, you can read the earlier minutes, plans and comments too.',
+    'You joined on Mon 5 Oct, after your hub’s first meeting date. From Wed 25 Nov, 15:30, you can read the earlier minutes, plans and comments too.',
   )
   cleanup()
   show(meOf({ membership: { ...inQuestioning, ...joined } }))

@@ -216,3 +216,12 @@ test('after choosing by keyboard the focus is on the heading, not lost with the 
   const heading = await screen.findByRole('heading', { level: 1, name: 'Your hub is e-Learning' })
   await waitFor(() => expect(document.activeElement).toBe(heading))
 })
+
+test('a governor, who is told nothing of members, is not led to them', async () => {
+  const governor = meOf({ staffKind: 'none', roles: ['leadership'], membership: null })
+  stubSchool(governor, 'open', () => hubsOf(null).map(hub => ({ ...hub, taken: null })))
+  show()
+  expect(await screen.findByRole('link', { name: /^Outcomes and dates\s*of \S?Questioning/u })).toBeTruthy()
+  expect(screen.queryByText(/members|places? left/i)).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Choose/ })).toBeNull()
+})

@@ -45,6 +45,8 @@ export default function HubForColleagues({ slug, me }: Props) {
   return <View hub={hub} programme={programme} me={me} />
 }
 
+const peopleWords = (n: number) => (n === 0 ? 'No one yet' : capital(count(n, 'person', 'people')))
+
 type ViewProps = { hub: HubDetail; programme: Programme; me: Me }
 
 function View({ hub, programme, me }: ViewProps) {
@@ -65,7 +67,7 @@ function View({ hub, programme, me }: ViewProps) {
     <HubFrame
       hub={hub}
       schoolName={me.school.name}
-      place={<HubMembership hub={hub} programme={programme} me={me} />}
+      place={placeOf({ hub, programme, me })}
       facts={
         <>
           {leads.length > 0 && (
@@ -84,10 +86,7 @@ function View({ hub, programme, me }: ViewProps) {
     >
       <Strategies hub={hub} />
       <div className="hub-folds">
-        <Fold
-          title="Members"
-          words={hub.taken === null ? undefined : capital(count(hub.members.length, 'person', 'people'))}
-        >
+        <Fold title="Members" words={hub.taken === null ? undefined : peopleWords(hub.members.length)}>
           <HubFacts programme={programme} />
           {hub.taken === null ? <p className="quiet">Only staff can see who’s in a hub.</p> : <HubPeople hub={hub} />}
         </Fold>
@@ -127,6 +126,12 @@ function YearPage({ hub, me }: Pick<ViewProps, 'hub' | 'me'>) {
       <span className="s quiet">A public page and a poster of what you tried and found this year.</span>
     </section>
   )
+}
+
+/** Beside the question. Who is told no numbers of people chooses no hub either. */
+function placeOf({ hub, ...rest }: ViewProps) {
+  if (hub.taken !== null) return <HubMembership hub={hub} {...rest} />
+  return hub.closed && <p className="quiet">Not running this year.</p>
 }
 
 function HubMembership({ hub, programme, me }: ViewProps) {

@@ -66,6 +66,29 @@ test('a retired one says so first, with the reason, and starts no plan', async (
   expect(screen.queryByRole('link', { name: /^Plan to try this: / })).toBeNull()
 })
 
+/** Moved twice and retired twice, the first move first, as the server answers. */
+const moves = (['trialling', 'retired', 'trialling', 'retired'] as const).map((to, at, all) => ({
+  from: all[at - 1] ?? ('proposed' as const),
+  to,
+  by: null,
+  why: `Reason ${at + 1}.`,
+  at: `2026-09-0${at + 1}T08:00:00.000Z`,
+}))
+
+test('a stage has the reason of the latest move, and those before it are its history', async () => {
+  stubApi(answersOf(strategyOf({ stage: 'retired', moves })))
+  show()
+  expect((await screen.findByRole('note')).textContent).toContain('Reason 4.')
+  const stage = within(screen.getByRole('region', { name: 'Retired' }))
+  expect(stage.getAllByText(/^Reason/).map(({ textContent }) => textContent)).toEqual([
+    'Reason 4.',
+    'Reason 3.',
+    'Reason 2.',
+    'Reason 1.',
+  ])
+  expect(within(stage.getByRole('group')).queryByText('Reason 4.')).toBeNull()
+})
+
 test('who may not decide or change is not offered it', async () => {
   stubApi(answersOf(strategyOf({ adaptationList: [theirs] })))
   show()

@@ -39,6 +39,7 @@ function OneStrategy({ strategy }: { strategy: StrategyDetail }) {
   const hub = hubOf(hubSlug)
   const { timeZone } = me.school
   const plans = me.membership !== null && strategy.stage !== 'retired'
+  const planTo = plans ? (at: number) => strategyLinks.plan(code, at) : null
   return (
     <PageFrame hub={hubSlug}>
       <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>{`${isolated(hub.name)} strategies`}</BackLink>
@@ -50,9 +51,9 @@ function OneStrategy({ strategy }: { strategy: StrategyDetail }) {
       <div className="strategy-columns">
         <div>
           <StrategyInUse strategy={strategy} />
-          <Techniques strategy={strategy} planTo={plans ? at => strategyLinks.plan(code, at) : null} />
+          <Techniques strategy={strategy} planTo={planTo} />
           <Adaptations strategy={strategy} myId={me.id} timeZone={timeZone} />
-          <TrialsUnder code={code} />
+          <TrialsUnder code={code} planIt={planTo?.(1) ?? null} />
         </div>
         <aside aria-label="Evidence and stage">
           <Evidence strategy={strategy} more={<Link to={paths.strands}>All EEF figures</Link>} />

@@ -5,11 +5,10 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { HubTrials } from '#features/trials/hub-trials.tsx'
 import { TrialResults } from '#features/trials/trial-results.tsx'
-import { strategyLinks } from './strategy-links.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 
 /** What was tried, at the foot of a strategy's page, where a link to it leads. */
-export function TrialsUnder({ code }: { code: string }) {
+export function TrialsUnder({ code, planIt }: { code: string; planIt: string | null }) {
   const me = useMe()
   const owner = usePlanOwner(me)
   const place = useRef<HTMLDivElement>(null)
@@ -21,7 +20,7 @@ export function TrialsUnder({ code }: { code: string }) {
         code={code}
         personId={me.id}
         circle={owner?.circle ?? 'hub'}
-        planIt={strategyLinks.plan(code, 1)}
+        planIt={planIt}
         planTo={paths.plan}
       />
     </div>
@@ -31,5 +30,12 @@ export function TrialsUnder({ code }: { code: string }) {
 /** What a hub's strategies have come to, on its page. */
 export function HubTried({ slug, me }: { slug: string; me: Me }) {
   const owner = usePlanOwner(me)
-  return <HubTrials slug={slug} circle={owner?.circle ?? 'hub'} strategyTo={code => trialsAt(paths.strategy(code))} />
+  return (
+    <HubTrials
+      slug={slug}
+      mine={me.membership?.hubSlug === slug}
+      circle={owner?.circle ?? 'hub'}
+      strategyTo={code => trialsAt(paths.strategy(code))}
+    />
+  )
 }

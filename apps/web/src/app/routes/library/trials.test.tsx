@@ -60,8 +60,26 @@ test('of fewer than five people one’s own hub’s figures are said to be that'
 test('where nothing can be told yet, it invites to try it', async () => {
   stubApi({ [at]: ok(trialsAnswer({ figures: null, items: [], subjects: [] })) })
   show()
-  expect(await screen.findByRole('heading', { name: 'No trials yet' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'No trials to show yet' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Plan to try this' }).getAttribute('href')).toBe('/plans/new?strategy=QU2')
+})
+
+test('who makes no plans is told when there will be figures, and not to try it', async () => {
+  stubApi({
+    [at]: ok(trialsAnswer({ figures: null, items: [], subjects: [] })),
+    'GET /hubs/questioning/trials': ok({ figures: null, strategies: [] }),
+  })
+  renderScreen(
+    () => (
+      <>
+        <TrialResults code="QU2" personId="me" circle="hub" planIt={null} planTo={id => id} />
+        <HubTrials slug="questioning" mine={false} circle="hub" strategyTo={code => code} />
+      </>
+    ),
+    { at: '/hubs/questioning', open: true },
+  )
+  expect(await screen.findAllByText(/^Figures appear once 5 people have shared a trial/)).toHaveLength(2)
+  expect(screen.queryByText(/try it|plan to try this/i)).toBeNull()
 })
 
 test('what goes wrong is said, and can be tried again', async () => {
@@ -80,7 +98,7 @@ test('a hub’s page has its most tried strategies, and whose counts those are',
     { scope: 'hub', times: 1, people: 1, code: 'QU3', name: 'Cold call', hubSlug: 'questioning' },
   ]
   stubApi({ 'GET /hubs/questioning/trials': ok({ figures: figuresOf(), strategies }) })
-  renderScreen(() => <HubTrials slug="questioning" circle="group" strategyTo={code => `/library/${code}`} />, {
+  renderScreen(() => <HubTrials slug="questioning" mine circle="group" strategyTo={code => `/library/${code}`} />, {
     at: '/hubs/questioning',
     open: true,
   })

@@ -274,6 +274,40 @@ test('a meeting of another group is refused in a sentence, with a way on', async
   expect(screen.getByRole('link', { name: 'Go to meetings' })).toBeTruthy()
 })
 
+test('a meeting that the server failed to send says what didn’t load, and can be asked for again', async () => {
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/next': refused(500, 'failed', 'Something went wrong. Try again in a moment.'),
+  })
+  renderScreen(MeetingScreen, meeting)
+  expect(await screen.findByRole('heading', { name: 'The meeting didn’t load' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
+})
+
+test.each([
+  [true, 'before we started'],
+  [false, 'not run on screen'],
+])('a meeting that is over and has no record says why, in the list and on its page: %s', async (beforeUse, why) => {
+  const past = {
+    ...next,
+    id: 'past',
+    beforeUse,
+    date: held.date,
+    startsAtInstant: held.startsAtInstant,
+    endsAt: held.endsAt,
+  }
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/past': ok(past),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(past),
+  })
+  renderScreen(MeetingScreen, { at: '/meetings/past', path: '/meetings/:id' })
+  expect(await screen.findByText(`15:30 to 17:30, B12, ${why}`)).toBeTruthy()
+  cleanup()
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  expect(await screen.findByText(why)).toBeTruthy()
+})
+
 test('a meeting that was cancelled has no screens', async () => {
   stubApi({
     'GET /me': ok(member),

@@ -111,7 +111,7 @@ function Earlier(props: ListProps) {
   return (
     <div className="row wrap">
       <button type="button" className="btn" onClick={() => setOpen(true)}>
-        Show earlier years
+        Show meetings from earlier years
       </button>
       <LinkButton to={paths.years} look="ghost">
         Past years

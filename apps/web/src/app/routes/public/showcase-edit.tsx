@@ -43,7 +43,10 @@ function View({ draft }: { draft: ShowcaseDraft }) {
         </>
       }
     >
-      <Section title="Text">
+      <Section
+        title="Text"
+        words="Once you make this page public, anyone can read it. Until then, only the hub’s facilitators and coordinators can."
+      >
         <ShowcaseForm draft={draft} />
       </Section>
       <Section title="Added automatically" words={whyNotShown}>

@@ -10,7 +10,7 @@ export function HubPeople({ hub }: { hub: Pick<HubDetail, 'members' | 'groups'> 
   const roles = new Map<string, string>(leads.toReversed())
   const rank = (id: string) => ['facilitator', 'co-facilitator', undefined].indexOf(roles.get(id))
   const people = hub.members.toSorted((a, b) => rank(a.id) - rank(b.id))
-  if (people.length === 0) return <p className="quiet">No one is in this hub yet. Be the first.</p>
+  if (people.length === 0) return <p className="quiet">No one is in this hub yet.</p>
   return (
     <ul className="hub-people plain">
       {people.map(({ id, name, job, department }) => (

@@ -17,7 +17,7 @@ export function PartExtras({ segment, people = [] }: PartExtrasProps) {
           <bdi>{presenter.name}</bdi> is leading this part.
         </p>
       )}
-      {materials.length > 0 && <p>Bring: {materials.join(', ')}</p>}
+      {materials.length > 0 && <p>Bring: {materials.join('; ')}</p>}
       {links.map(({ title, url }) => (
         <a key={title + url} href={url} target="_blank" rel="noopener noreferrer">
           {title}

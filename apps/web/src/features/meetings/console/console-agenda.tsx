@@ -28,8 +28,6 @@ export function ConsoleAgenda({ view, timeZone, leads, goTo }: ConsoleAgendaProp
               </span>
               <span className="console-agenda-title">
                 {segment.title}
-                {/* A space that doesn't break: the lock never stands on a line of its own. */}
-                {'\u00a0'}
                 {segment.protected && segment.state !== 'done' && (
                   <Lock className="icon" aria-label="keeps its time" role="img" />
                 )}

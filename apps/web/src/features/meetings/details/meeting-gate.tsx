@@ -31,10 +31,11 @@ function WayOut({ to, children }: { to: string; children: string }) {
 }
 
 function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
-  const known = error instanceof ApiProblem ? error : null
+  // What the server says of its own failure is in the note: the heading doesn't say it twice.
+  const known = error instanceof ApiProblem && error.problem.status < 500 ? error : null
   return (
     <PlainPage title={known?.problem.title ?? 'The meeting didn’t load'}>
-      <ProblemNote retry={known && known.problem.status < 500 ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
+      <ProblemNote retry={known ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
       <p>
         {known?.code === 'not-signed-in' ? (
           <WayOut to={ways.signIn}>Sign in</WayOut>

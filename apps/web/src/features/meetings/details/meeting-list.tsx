@@ -7,7 +7,7 @@ import { inDays, shortDay, shortSpan } from '#lib/time/time.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { YearRail, type RailStop } from '#ui/figures/year-rail.tsx'
-import { statusWords } from '../meeting-labels.ts'
+import { notRunWords, statusWords } from '../meeting-labels.ts'
 import { OutsideNote } from './outside-note.tsx'
 import './meeting-list.css'
 
@@ -112,8 +112,7 @@ type StateProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: MeetingInList
 function State({ meeting, timeZone, now }: StateProps) {
   if (meeting.came) return cameSentence(meeting.came)
   if (meeting.status !== 'planned') return statusWords[meeting.status]
-  if (meeting.beforeUse) return 'before we started'
-  return isMeetingOver(meeting, now) ? 'not run on screen' : inDays(meeting.startsAtInstant, timeZone, now)
+  return notRunWords(meeting, now) ?? inDays(meeting.startsAtInstant, timeZone, now)
 }
 
 type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; hub: ReactNode; children: ReactNode }

@@ -1,4 +1,4 @@
-import { isMeetingOver, plannedEnd } from '@hubs/rules/agenda/meeting-end'
+import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
 import { attendedWords } from '@hubs/rules/text/register-labels'
@@ -9,6 +9,7 @@ import { Section } from '#ui/page/section.tsx'
 import { PartExtras } from '../agenda/agenda-part-extras.tsx'
 import { MeetingPeople } from './meeting-people.tsx'
 import { plannedTimes } from '../agenda/planned-times.ts'
+import { notRunWords } from '../meeting-labels.ts'
 import { RecordTable } from './record-table.tsx'
 import './meeting-page.css'
 
@@ -56,16 +57,15 @@ function mayCorrect({ status, startsAtInstant }: MeetingDetail, now: number): bo
   return status === 'ended' || (status === 'planned' && now >= Date.parse(startsAtInstant))
 }
 
-/** "15:30 to 17:30, B12. In 3 days." */
+/** "15:30 to 17:30, B12, in 3 days"; of one that is over, that it has no record and why. */
 export function whenSentence(meeting: MeetingDetail, timeZone: string, now: number): string {
   const { startsAtInstant, place, status } = meeting
   const end = plannedEnd(meeting)
   const till = end === null ? '' : ` to ${clockTime(end, timeZone)}`
   const span = `${clockTime(startsAtInstant, timeZone)}${till}${place ? `, ${place}` : ''}`
   if (status === 'running') return `${span}. On now.`
-  return status === 'planned' && !isMeetingOver(meeting, now)
-    ? `${span}, ${inDays(startsAtInstant, timeZone, now)}`
-    : span
+  if (status !== 'planned') return span
+  return `${span}, ${notRunWords(meeting, now) ?? inDays(startsAtInstant, timeZone, now)}`
 }
 
 function Agenda({ meeting, timeZone, aside }: { meeting: MeetingDetail; timeZone: string; aside: ReactNode }) {

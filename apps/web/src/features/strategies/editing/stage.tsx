@@ -19,7 +19,7 @@ type StageProps = { strategy: StrategyDetail; hubName: string; timeZone: string 
 export function Stage({ strategy, hubName, timeZone }: StageProps) {
   const [moving, setMoving] = useState(false)
   const { stage, moves, may, proposedBy, name } = strategy
-  const [last, ...before] = moves
+  const [last, ...before] = moves.toReversed()
   const began = proposedBy ? `Proposed by ${isolated(proposedBy.name)}.` : 'Supplied with the library.'
   return (
     <section className="card stage" aria-labelledby="stage">

@@ -53,7 +53,7 @@ export function StrategyFields({ pick, ...form }: StrategyFieldsProps) {
 /** Each something that one person can do. */
 function TechniqueFields({ at, value, put }: StrategyFormOf) {
   return (
-    <div className="col">
+    <div className="col form-part">
       <h2>Techniques</h2>
       <p className="quiet">Small versions of the strategy: each something one person can do tomorrow.</p>
       <ListEditor
@@ -85,7 +85,7 @@ function EvidenceFields({ field }: Pick<StrategyFormOf, 'field'>) {
   const { data: strands = [] } = useQuery(strandsQuery())
   const none = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
   return (
-    <div className="col">
+    <div className="form form-part">
       <h2>Evidence</h2>
       <ChoiceField
         kind="one"
