@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { csvRows } from './csv.ts'
 import { sampleOf } from './screens/states/state.ts'
+import { instantNamed } from './kit/instants.ts'
 import { startServer } from './kit/server.ts'
 import { enter, settled, visit } from './kit/visit.ts'
 
@@ -97,7 +98,8 @@ function says(line: Record<string, string>, { row, column, figure }: Cell): bool
 }
 
 test('each table of the reports is in its file with the same figures, for whoever sees it', async () => {
-  const server = await startServer('sample')
+  // While there is something in each: on the first day of a year nobody has been covered.
+  const server = await startServer('sample', { at: instantNamed('mid-term') })
   const seen = new Map<string, number>()
   const missing: string[] = []
   async function walk(page: Page, address: string, file: string) {

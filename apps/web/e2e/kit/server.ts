@@ -60,9 +60,10 @@ export async function startServer(
   { alone = false, atEnd = onTestFinished, at, vars, visitor }: StartOptions = {},
 ): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
-  if (at === undefined) cpSync(path.join(inject('prepared'), kind), dataDir, { recursive: true })
+  const usual = instantNamed(process.env.INSTANT)
+  if ((at ?? usual) === usual) cpSync(path.join(inject('prepared'), kind), dataDir, { recursive: true })
   let said = ''
-  let aheadMs = (at ?? instantNamed(process.env.INSTANT)) - Date.now()
+  let aheadMs = (at ?? usual) - Date.now()
   const begin = (port: number) =>
     alone
       ? beginServer({ kind, dataDir, port, aheadMs, vars, hear: words => (said += words) })

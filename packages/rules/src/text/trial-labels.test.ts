@@ -37,7 +37,9 @@ test('one’s own hub’s is said to be that', () => {
 test('where some are too few to stay unnamed, the outcome is that of those one may read', () => {
   const verdicts = { keep: 3, adapt: 0, consolidate: 0, share: 0, drop: 0 }
   const seen = figures({ counted: 'seen' }, { tried: 3, verdicts, reasons: [], notDone: 0 })
-  expect(trialSentence(seen, 'hub')).toBe('Tried 23 times by 9 people. Of those you can see: 3 kept.')
+  expect(trialSentence(seen, 'hub')).toBe(
+    'Counted across the school so far: 23 times by 9 people. In the reports you can read: 3 kept.',
+  )
   const none = figures({ counted: 'seen' }, { tried: 0, verdicts: { ...verdicts, keep: 0 }, reasons: [], notDone: 0 })
   expect(trialSentence(none, 'hub')).toBe('Tried 23 times by 9 people.')
 })

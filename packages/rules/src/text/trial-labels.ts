@@ -78,5 +78,6 @@ export function trialSentence({ outcome, ...figures }: TrialFigures, circle: 'hu
   if (figures.scope === 'hub') return joined(`In your ${circle}, ${tried}`, outcome)
   if (figures.counted === 'all') return joined(capital(tried), outcome)
   if (outcome.tried + outcome.notDone === 0) return `${capital(tried)}.`
-  return `${capital(tried)}. ${joined('Of those you can see', outcome)}`
+  // Those that one can read are more where some wait until enough people have shared theirs.
+  return `Counted across the school so far: ${countWords(figures)}. ${joined('In the reports you can read', outcome)}`
 }
