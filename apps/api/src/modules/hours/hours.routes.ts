@@ -9,7 +9,6 @@ import {
   hoursQuery,
   yearRegister,
 } from '@hubs/schema/hours'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -17,13 +16,14 @@ import { file, sendFile } from '../../files/send-file.ts'
 import { createHeaders } from '../../idempotency.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import { ceilingPerThing } from '../../plugins/rate-limit.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { CatchUps } from './catch-up.service.ts'
 import type { Certificates } from './certificates.service.ts'
 import type { Hours } from './hours.service.ts'
 import { hoursCsv, personalHoursCsv, registerCsv } from './register-csv.format.ts'
 
 const byId = z.object({ id })
-const refused = { 401: problem, 403: problem, 404: problem } as const
+const refused = problems(401, 403, 404)
 
 const sendCsv = (reply: FastifyReply, fileName: string, text: string) =>
   sendFile(reply, 'text/csv; charset=utf-8', fileName, text)
@@ -34,19 +34,21 @@ function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/people/:id/hours',
-      {
-        config: { policy: hours.ofPerson.action },
-        schema: { params: byId, querystring: hoursQuery, response: { 200: personalHours, 400: problem, ...refused } },
-      },
+      routeOf(hours.ofPerson, {
+        params: byId,
+        querystring: hoursQuery,
+        response: { 200: personalHours, ...problems(400), ...refused },
+      }),
       request => hours.ofPerson(sessionOf(request).actor, request.params.id, request.query.programme),
     )
 
     app.get(
       '/people/:id/hours/csv',
-      {
-        config: { policy: hours.ofPerson.action },
-        schema: { params: byId, querystring: hoursQuery, response: { 200: file, 400: problem, ...refused } },
-      },
+      routeOf(hours.ofPerson, {
+        params: byId,
+        querystring: hoursQuery,
+        response: { 200: file, ...problems(400), ...refused },
+      }),
       async (request, reply) => {
         const found = await hours.ofPerson(sessionOf(request).actor, request.params.id, request.query.programme)
         return sendCsv(reply, 'hours.csv', personalHoursCsv(found))
@@ -55,15 +57,12 @@ function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
 
     app.post(
       '/people/:id/hours/corrections',
-      {
-        config: { policy: hours.correct.action },
-        schema: {
-          params: byId,
-          headers: createHeaders,
-          body: correctHours,
-          response: { 201: personalHours, 400: problem, ...refused, 409: problem },
-        },
-      },
+      routeOf(hours.correct, {
+        params: byId,
+        headers: createHeaders,
+        body: correctHours,
+        response: { 201: personalHours, ...problems(400), ...refused, ...problems(409) },
+      }),
       async (request, reply) => {
         const { actor } = sessionOf(request)
         const key = request.headers['idempotency-key']
@@ -75,16 +74,16 @@ function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
 
 function registerRoutes({ hours, catchUps }: Services): FastifyPluginAsyncZod {
   return async app => {
-    const read = {
-      config: { policy: hours.register.action },
-      schema: { querystring: hoursQuery, response: { 200: yearRegister, 400: problem, ...refused } },
-    } as const
+    const read = routeOf(hours.register, {
+      querystring: hoursQuery,
+      response: { 200: yearRegister, ...problems(400), ...refused },
+    })
     app.get('/register', read, request => hours.register(sessionOf(request).actor, request.query.programme))
 
-    const csv = {
-      config: { policy: hours.register.action },
-      schema: { querystring: hoursQuery, response: { 200: file, 400: problem, ...refused } },
-    } as const
+    const csv = routeOf(hours.register, {
+      querystring: hoursQuery,
+      response: { 200: file, ...problems(400), ...refused },
+    })
     app.get('/register/csv', csv, async (request, reply) => {
       const found = await hours.register(sessionOf(request).actor, request.query.programme)
       return sendCsv(reply, 'register.csv', registerCsv(found))
@@ -96,16 +95,13 @@ function registerRoutes({ hours, catchUps }: Services): FastifyPluginAsyncZod {
 
     app.get(
       '/meetings/:id/catch-up',
-      { config: { policy: catchUps.see.action }, schema: { params: byId, response: { 200: catchUp, ...refused } } },
+      routeOf(catchUps.see, { params: byId, response: { 200: catchUp, ...refused } }),
       request => catchUps.see(sessionOf(request).actor, request.params.id),
     )
 
     app.post(
       '/meetings/:id/catch-up',
-      {
-        config: { policy: catchUps.complete.action },
-        schema: { params: byId, response: { 200: catchUp, ...refused, 409: problem } },
-      },
+      routeOf(catchUps.complete, { params: byId, response: { 200: catchUp, ...refused, ...problems(409) } }),
       request => catchUps.complete(sessionOf(request).actor, request.params.id),
     )
   }
@@ -115,14 +111,11 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/people/:id/certificates',
-      {
-        config: { policy: certificates.issue.action },
-        schema: {
-          params: byId,
-          body: issueCertificate,
-          response: { 201: z.object({ id, code: z.string() }), 400: problem, ...refused, 409: problem },
-        },
-      },
+      routeOf(certificates.issue, {
+        params: byId,
+        body: issueCertificate,
+        response: { 201: z.object({ id, code: z.string() }), ...problems(400), ...refused, ...problems(409) },
+      }),
       async (request, reply) => {
         const { actor } = sessionOf(request)
         return reply.code(201).send(await certificates.issue(actor, request.params.id, request.body.programmeId))
@@ -131,10 +124,7 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
 
     app.get(
       '/certificates/:id/pdf',
-      {
-        config: { policy: certificates.pdf.action },
-        schema: { params: byId, response: { 200: file, ...refused, 409: problem } },
-      },
+      routeOf(certificates.pdf, { params: byId, response: { 200: file, ...refused, ...problems(409) } }),
       async (request, reply) =>
         sendFile(
           reply,
@@ -151,7 +141,7 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
         config: { policy: 'anyone', ...ceilingPerThing },
         schema: {
           body: checkCertificate,
-          response: { 200: certificateCheck, 400: problem, 404: problem, 429: problem },
+          response: { 200: certificateCheck, ...problems(400, 404, 429) },
         },
       },
       request => certificates.check(request.body.code),

@@ -1,7 +1,7 @@
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
+import { problems } from '../../route.ts'
 
 const up = z.object({ status: z.literal('ok') })
 
@@ -14,7 +14,7 @@ export function operationRoutes(store: { ping(): Promise<void> }): FastifyPlugin
 
     app.get(
       '/health/ready',
-      { config: { policy: 'anyone' }, schema: { response: { 200: up, 503: problem } } },
+      { config: { policy: 'anyone' }, schema: { response: { 200: up, ...problems(503) } } },
       async request => {
         try {
           await store.ping()

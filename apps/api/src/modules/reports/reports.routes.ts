@@ -1,4 +1,3 @@
-import { problem } from '@hubs/schema/problem'
 import { participation } from '@hubs/schema/reports/reports'
 import {
   reportCsvQuery,
@@ -15,13 +14,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { file, sendFile } from '../../files/send-file.ts'
 import { sessionOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { ReportFiles } from './report-files.service.ts'
 import type { Reports } from './reports.service.ts'
 import type { TermReports } from './term-report.service.ts'
 import type { YearReports } from './year-report/year-report.service.ts'
 
-const refused = { 401: problem, 403: problem, 404: problem } as const
-const asked = { 400: problem, ...refused } as const
+const refused = problems(401, 403, 404)
+const asked = { ...problems(400), ...refused } as const
 const byTerm = z.object({ term: termNumber })
 
 type Services = { reports: Reports; yearReports: YearReports; termReports: TermReports; files: ReportFiles }
@@ -30,37 +30,25 @@ export function reportRoutes({ reports, yearReports, files }: Omit<Services, 'te
   return async app => {
     app.get(
       '/reports/participation',
-      {
-        config: { policy: reports.participation.action },
-        schema: { response: { 200: participation, ...refused } },
-      },
+      routeOf(reports.participation, { response: { 200: participation, ...refused } }),
       request => reports.participation(sessionOf(request).actor),
     )
 
     app.get(
       '/reports/year',
-      {
-        config: { policy: yearReports.year.action },
-        schema: { querystring: yearReportQuery, response: { 200: yearReport, ...asked } },
-      },
+      routeOf(yearReports.year, { querystring: yearReportQuery, response: { 200: yearReport, ...asked } }),
       request => yearReports.year(sessionOf(request).actor, request.query.programme),
     )
 
     app.get(
       '/reports/year/people',
-      {
-        config: { policy: yearReports.people.action },
-        schema: { querystring: reportPeopleQuery, response: { 200: reportPeople, ...asked } },
-      },
+      routeOf(yearReports.people, { querystring: reportPeopleQuery, response: { 200: reportPeople, ...asked } }),
       request => yearReports.people(sessionOf(request).actor, request.query),
     )
 
     app.get(
       '/reports/csv',
-      {
-        config: { policy: files.csv.action },
-        schema: { querystring: reportCsvQuery, response: { 200: file, ...asked } },
-      },
+      routeOf(files.csv, { querystring: reportCsvQuery, response: { 200: file, ...asked } }),
       async (request, reply) => {
         const { topic, programme } = request.query
         const text = await files.csv(sessionOf(request).actor, topic, programme)
@@ -78,19 +66,21 @@ export function termReportRoutes({
   return async app => {
     app.get(
       '/reports/terms/:term',
-      {
-        config: { policy: termReports.get.action },
-        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: termReport, ...asked } },
-      },
+      routeOf(termReports.get, {
+        params: byTerm,
+        querystring: yearReportQuery,
+        response: { 200: termReport, ...asked },
+      }),
       request => termReports.get(sessionOf(request).actor, request.params.term, request.query.programme),
     )
 
     app.get(
       '/reports/terms/:term/pdf',
-      {
-        config: { policy: files.termPdf.action },
-        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked, 409: problem } },
-      },
+      routeOf(files.termPdf, {
+        params: byTerm,
+        querystring: yearReportQuery,
+        response: { 200: file, ...asked, ...problems(409) },
+      }),
       async (request, reply) => {
         const { actor } = sessionOf(request)
         const body = await files.termPdf(actor, request.params.term, request.query.programme)
@@ -100,10 +90,7 @@ export function termReportRoutes({
 
     app.get(
       '/reports/terms/:term/csv',
-      {
-        config: { policy: files.termCsv.action },
-        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked } },
-      },
+      routeOf(files.termCsv, { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked } }),
       async (request, reply) => {
         const { actor } = sessionOf(request)
         const text = await files.termCsv(actor, request.params.term, request.query.programme)
@@ -113,15 +100,12 @@ export function termReportRoutes({
 
     app.put(
       '/reports/terms/:term/note',
-      {
-        config: { policy: termReports.saveNote.action },
-        schema: {
-          params: byTerm,
-          querystring: yearReportQuery,
-          body: termNote,
-          response: { 200: termNoteSaved, ...asked, 409: problem },
-        },
-      },
+      routeOf(termReports.saveNote, {
+        params: byTerm,
+        querystring: yearReportQuery,
+        body: termNote,
+        response: { 200: termNoteSaved, ...asked, ...problems(409) },
+      }),
       request =>
         termReports.saveNote(sessionOf(request).actor, request.params.term, request.query.programme, request.body),
     )
