@@ -2,7 +2,7 @@ import { calendarFeed, newCalendarFeed } from '@hubs/schema/calendar'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { notFound } from '../../errors.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Calendar } from './calendar.service.ts'
 
@@ -12,20 +12,20 @@ const secretIn = /^([\w-]{43})\.ics$/
 export function calendarRoutes(calendar: Calendar): FastifyPluginAsyncZod {
   return async app => {
     app.get('/me/calendar', routeOf(calendar.see, { response: { 200: calendarFeed, ...refused } }), request =>
-      calendar.see(sessionOf(request).actor),
+      calendar.see(actorOf(request)),
     )
 
     app.post(
       '/me/calendar',
       routeOf(calendar.make, { response: { 201: newCalendarFeed, ...refused } }),
-      async (request, reply) => reply.code(201).send(await calendar.make(sessionOf(request).actor)),
+      async (request, reply) => reply.code(201).send(await calendar.make(actorOf(request))),
     )
 
     app.delete(
       '/me/calendar',
       routeOf(calendar.remove, { response: { 204: z.null(), ...refused } }),
       async (request, reply) => {
-        await calendar.remove(sessionOf(request).actor)
+        await calendar.remove(actorOf(request))
         return reply.code(204).send(null)
       },
     )

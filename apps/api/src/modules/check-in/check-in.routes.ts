@@ -10,7 +10,7 @@ import {
 } from '@hubs/schema/meetings/check-in'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { ceilingPerThing } from '../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { CheckIn } from './check-in.service.ts'
@@ -25,7 +25,7 @@ export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
     app.get(
       '/meetings/:id/check-in',
       routeOf(checkIn.look, { params: byId, response: { 200: checkInStatus, ...seen } }),
-      request => checkIn.look(sessionOf(request).actor, request.params.id),
+      request => checkIn.look(actorOf(request), request.params.id),
     )
 
     app.put(
@@ -35,13 +35,13 @@ export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
         body: setCheckIn,
         response: { 200: checkInStatus, ...seen, ...problems(400, 409) },
       }),
-      request => checkIn.set(sessionOf(request).actor, request.params.id, request.body.mode),
+      request => checkIn.set(actorOf(request), request.params.id, request.body.mode),
     )
 
     app.get(
       '/meetings/:id/check-in-code',
       routeOf(checkIn.codeFor, { params: byId, response: { 200: checkInCode, ...seen } }),
-      request => checkIn.codeFor(sessionOf(request).actor, request.params.id),
+      request => checkIn.codeFor(actorOf(request), request.params.id),
     )
 
     app.post(
@@ -66,7 +66,7 @@ export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
         body: spendCheckInToken,
         response: { 200: arrival, ...seen, ...problems(400, 409, 410) },
       }),
-      request => checkIn.arrive(sessionOf(request).actor, request.body.token),
+      request => checkIn.arrive(actorOf(request), request.body.token),
     )
   }
 }

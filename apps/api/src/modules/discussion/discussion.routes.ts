@@ -18,7 +18,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Discussion } from './discussion.service.ts'
 import type { Following } from './following.service.ts'
@@ -39,7 +39,7 @@ export function discussionRoutes(discussion: Discussion): FastifyPluginAsyncZod 
       }),
       async request => {
         const { place, key } = request.params
-        return discussion.list(sessionOf(request).actor, place, key, request.query)
+        return discussion.list(actorOf(request), place, key, request.query)
       },
     )
 
@@ -54,7 +54,7 @@ export function discussionRoutes(discussion: Discussion): FastifyPluginAsyncZod 
       async (request, answer) => {
         const { place, key } = request.params
         const once = request.headers['idempotency-key']
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         return answer.code(201).send(await discussion.write(actor, place, key, request.body, once))
       },
     )
@@ -62,19 +62,19 @@ export function discussionRoutes(discussion: Discussion): FastifyPluginAsyncZod 
     app.patch(
       '/replies/:id',
       routeOf(discussion.edit, { params: byId, body: updateReply, response: { 200: reply, ...changed } }),
-      request => discussion.edit(sessionOf(request).actor, request.params.id, request.body),
+      request => discussion.edit(actorOf(request), request.params.id, request.body),
     )
 
     app.put(
       '/replies/:id/removal',
       routeOf(discussion.remove, { params: byId, body: removeReply, response: { 200: reply, ...changed } }),
-      request => discussion.remove(sessionOf(request).actor, request.params.id, request.body),
+      request => discussion.remove(actorOf(request), request.params.id, request.body),
     )
 
     app.get(
       '/replies/:id/history',
       routeOf(discussion.history, { params: byId, response: { 200: replyHistory, ...read } }),
-      request => discussion.history(sessionOf(request).actor, request.params.id),
+      request => discussion.history(actorOf(request), request.params.id),
     )
   }
 }
@@ -91,7 +91,7 @@ export function followingRoutes(following: Following): FastifyPluginAsyncZod {
       }),
       async request => {
         const { place, key } = request.params
-        return following.readers(sessionOf(request).actor, place, key, request.query.q)
+        return following.readers(actorOf(request), place, key, request.query.q)
       },
     )
 
@@ -100,7 +100,7 @@ export function followingRoutes(following: Following): FastifyPluginAsyncZod {
       routeOf(following.follow, { params: placeParams, body: follow, response: { 200: follow, ...read } }),
       async request => {
         const { place, key } = request.params
-        return following.follow(sessionOf(request).actor, place, key, request.body.following)
+        return following.follow(actorOf(request), place, key, request.body.following)
       },
     )
 
@@ -109,14 +109,14 @@ export function followingRoutes(following: Following): FastifyPluginAsyncZod {
       routeOf(following.see, { params: placeParams, body: seen, response: { 200: seenAnswer, ...read } }),
       async request => {
         const { place, key } = request.params
-        return following.see(sessionOf(request).actor, place, key, request.body.upTo)
+        return following.see(actorOf(request), place, key, request.body.upTo)
       },
     )
 
     app.get(
       '/me/discussions',
       routeOf(following.mine, { querystring: pageQuery, response: { 200: followedPage, ...problems(400, 401) } }),
-      request => following.mine(sessionOf(request).actor, request.query),
+      request => following.mine(actorOf(request), request.query),
     )
   }
 }

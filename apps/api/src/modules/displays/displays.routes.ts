@@ -5,7 +5,7 @@ import { runMessage } from '@hubs/schema/meetings/live'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { networkOf } from '../../network.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { ceiling, ceilingPerDisplay } from '../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Clock } from '../../time/clock.ts'
@@ -96,7 +96,7 @@ export function displayRoutes(displays: Displays): FastifyPluginAsyncZod {
     app.get(
       '/meetings/:id/displays',
       routeOf(displays.list, { params: byId, response: { 200: pairedDisplayList, ...seen } }),
-      async request => ({ items: await displays.list(sessionOf(request).actor, request.params.id) }),
+      async request => ({ items: await displays.list(actorOf(request), request.params.id) }),
     )
 
     app.post(
@@ -107,7 +107,7 @@ export function displayRoutes(displays: Displays): FastifyPluginAsyncZod {
         response: { 201: pairedDisplay, ...seen, ...problems(400, 409, 410, 429) },
       }),
       async (request, reply) => {
-        const paired = await displays.pair(sessionOf(request).actor, request.params.id, request.body.code)
+        const paired = await displays.pair(actorOf(request), request.params.id, request.body.code)
         return reply.code(201).send(paired)
       },
     )
@@ -116,7 +116,7 @@ export function displayRoutes(displays: Displays): FastifyPluginAsyncZod {
       '/meetings/:id/displays/:displayId',
       routeOf(displays.takeOff, { params: z.object({ id, displayId: id }), response: { 204: done, ...seen } }),
       async (request, reply) => {
-        await displays.takeOff(sessionOf(request).actor, request.params.id, request.params.displayId)
+        await displays.takeOff(actorOf(request), request.params.id, request.params.displayId)
         return reply.code(204).send(null)
       },
     )

@@ -13,7 +13,7 @@ import {
 import { outcomesReport, yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Evaluation } from './evaluation.service.ts'
 import type { OutcomesReports } from './outcomes-report.service.ts'
@@ -36,7 +36,7 @@ export function evaluationRoutes({ evaluation, progresses, outcomesReports }: Se
         querystring: yearReportQuery,
         response: { 200: outcomesReport, ...problems(400, 401, 403, 404) },
       }),
-      request => outcomesReports.ofYear(sessionOf(request).actor, request.query.programme),
+      request => outcomesReports.ofYear(actorOf(request), request.query.programme),
     )
 
     app.get(
@@ -46,25 +46,25 @@ export function evaluationRoutes({ evaluation, progresses, outcomesReports }: Se
         querystring: yearQuery,
         response: { 200: outcomesPicture, ...seen },
       }),
-      request => evaluation.picture(sessionOf(request).actor, request.params.slug, request.query.year),
+      request => evaluation.picture(actorOf(request), request.params.slug, request.query.year),
     )
 
     app.get(
       '/hubs/:slug/ratings/:moment',
       routeOf(evaluation.own, { params: byMoment, querystring: yearQuery, response: { 200: ownRatings, ...seen } }),
-      request => evaluation.own(sessionOf(request).actor, request.params, request.query.year),
+      request => evaluation.own(actorOf(request), request.params, request.query.year),
     )
 
     app.put(
       '/hubs/:slug/ratings/:moment',
       routeOf(evaluation.rate, { params: byMoment, body: rate, response: { 200: ownRatings, ...changed } }),
-      request => evaluation.rate(sessionOf(request).actor, request.params, request.body),
+      request => evaluation.rate(actorOf(request), request.params, request.body),
     )
 
     app.put(
       '/outcomes/:id/progress/:halfTermId',
       routeOf(progresses.judge, { params: byHalfTerm, body: judge, response: { 200: progress, ...changed } }),
-      request => progresses.judge(sessionOf(request).actor, request.params, request.body),
+      request => progresses.judge(actorOf(request), request.params, request.body),
     )
 
     app.get(
@@ -74,7 +74,7 @@ export function evaluationRoutes({ evaluation, progresses, outcomesReports }: Se
         querystring: progressHistoryQuery,
         response: { 200: progressHistory, ...seen },
       }),
-      request => progresses.history(sessionOf(request).actor, request.params, request.query),
+      request => progresses.history(actorOf(request), request.params, request.query),
     )
   }
 }

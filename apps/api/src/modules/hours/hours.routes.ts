@@ -14,7 +14,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { file, sendFile } from '../../files/send-file.ts'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { ceilingPerThing } from '../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { CatchUps } from './catch-up.service.ts'
@@ -39,7 +39,7 @@ function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
         querystring: hoursQuery,
         response: { 200: personalHours, ...problems(400), ...refused },
       }),
-      request => hours.ofPerson(sessionOf(request).actor, request.params.id, request.query.programme),
+      request => hours.ofPerson(actorOf(request), request.params.id, request.query.programme),
     )
 
     app.get(
@@ -50,7 +50,7 @@ function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
         response: { 200: file, ...problems(400), ...refused },
       }),
       async (request, reply) => {
-        const found = await hours.ofPerson(sessionOf(request).actor, request.params.id, request.query.programme)
+        const found = await hours.ofPerson(actorOf(request), request.params.id, request.query.programme)
         return sendCsv(reply, 'hours.csv', personalHoursCsv(found))
       },
     )
@@ -64,7 +64,7 @@ function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
         response: { 201: personalHours, ...problems(400), ...refused, ...problems(409) },
       }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         const key = request.headers['idempotency-key']
         return reply.code(201).send(await hours.correct(actor, request.params.id, request.body, key))
       },
@@ -78,31 +78,31 @@ function registerRoutes({ hours, catchUps }: Services): FastifyPluginAsyncZod {
       querystring: hoursQuery,
       response: { 200: yearRegister, ...problems(400), ...refused },
     })
-    app.get('/register', read, request => hours.register(sessionOf(request).actor, request.query.programme))
+    app.get('/register', read, request => hours.register(actorOf(request), request.query.programme))
 
     const csv = routeOf(hours.register, {
       querystring: hoursQuery,
       response: { 200: file, ...problems(400), ...refused },
     })
     app.get('/register/csv', csv, async (request, reply) => {
-      const found = await hours.register(sessionOf(request).actor, request.query.programme)
+      const found = await hours.register(actorOf(request), request.query.programme)
       return sendCsv(reply, 'register.csv', registerCsv(found))
     })
     app.get('/register/hours/csv', { ...csv, config: { policy: hours.allHours.action } }, async (request, reply) => {
-      const found = await hours.allHours(sessionOf(request).actor, request.query.programme)
+      const found = await hours.allHours(actorOf(request), request.query.programme)
       return sendCsv(reply, 'hours.csv', hoursCsv(found))
     })
 
     app.get(
       '/meetings/:id/catch-up',
       routeOf(catchUps.see, { params: byId, response: { 200: catchUp, ...refused } }),
-      request => catchUps.see(sessionOf(request).actor, request.params.id),
+      request => catchUps.see(actorOf(request), request.params.id),
     )
 
     app.post(
       '/meetings/:id/catch-up',
       routeOf(catchUps.complete, { params: byId, response: { 200: catchUp, ...refused, ...problems(409) } }),
-      request => catchUps.complete(sessionOf(request).actor, request.params.id),
+      request => catchUps.complete(actorOf(request), request.params.id),
     )
   }
 }
@@ -117,7 +117,7 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
         response: { 201: z.object({ id, code: z.string() }), ...problems(400), ...refused, ...problems(409) },
       }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         return reply.code(201).send(await certificates.issue(actor, request.params.id, request.body.programmeId))
       },
     )
@@ -130,7 +130,7 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
           reply,
           'application/pdf',
           'certificate.pdf',
-          await certificates.pdf(sessionOf(request).actor, request.params.id),
+          await certificates.pdf(actorOf(request), request.params.id),
         ),
     )
 

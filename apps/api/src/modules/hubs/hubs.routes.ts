@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf, sessionOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Hubs } from './hubs.service.ts'
 
@@ -28,7 +28,7 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
     )
 
     app.get('/me/newly-led', routeOf(hubs.newlyLed, { response: { 200: newlyLed, ...problems(401) } }), request =>
-      hubs.newlyLed(sessionOf(request).actor),
+      hubs.newlyLed(actorOf(request)),
     )
 
     app.get(
@@ -54,7 +54,7 @@ export function hubEditRoutes(hubs: Hubs): FastifyPluginAsyncZod {
       }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await hubs.create(sessionOf(request).actor, request.body, key))
+        return reply.code(201).send(await hubs.create(actorOf(request), request.body, key))
       },
     )
 

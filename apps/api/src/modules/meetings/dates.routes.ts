@@ -1,7 +1,7 @@
 import { meetingDates, moveMeetings } from '@hubs/schema/programmes/meeting-dates'
 import { programme, updateHalfTerms } from '@hubs/schema/programmes/programmes'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Dates } from './dates.service.ts'
 import type { HalfTerms } from './half-terms.service.ts'
@@ -17,7 +17,7 @@ export function yearHalfTermRoutes(halfTerms: HalfTerms): FastifyPluginAsyncZod 
         body: updateHalfTerms,
         response: { 200: programme, ...refused, ...problems(400, 409) },
       }),
-      request => halfTerms.update(sessionOf(request).actor, request.body),
+      request => halfTerms.update(actorOf(request), request.body),
     )
   }
 }
@@ -27,13 +27,13 @@ export function dateRoutes(dates: Dates): FastifyPluginAsyncZod {
     app.get(
       '/programmes/current/meeting-dates',
       routeOf(dates.all, { response: { 200: meetingDates, ...refused } }),
-      request => dates.all(sessionOf(request).actor),
+      request => dates.all(actorOf(request)),
     )
 
     app.put(
       '/programmes/current/meeting-dates',
       routeOf(dates.move, { body: moveMeetings, response: { 200: meetingDates, ...refused, ...problems(400, 409) } }),
-      request => dates.move(sessionOf(request).actor, request.body),
+      request => dates.move(actorOf(request), request.body),
     )
   }
 }

@@ -13,7 +13,7 @@ import { runCommand } from '@hubs/schema/meetings/run-commands'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Meetings } from './meetings.service.ts'
@@ -34,25 +34,25 @@ export function meetingRoutes(meetings: Meetings): FastifyPluginAsyncZod {
     app.get(
       '/meetings',
       routeOf(meetings.list, { querystring: meetingQuery, response: { 200: meetingList, ...problems(400, 401, 403) } }),
-      request => meetings.list(sessionOf(request).actor, request.query),
+      request => meetings.list(actorOf(request), request.query),
     )
 
     app.get(
       '/meetings/:id',
       routeOf(meetings.detail, { params: byId, response: { 200: meetingDetail, ...seen } }),
-      request => meetings.detail(sessionOf(request).actor, request.params.id),
+      request => meetings.detail(actorOf(request), request.params.id),
     )
 
     app.patch(
       '/meetings/:id',
       routeOf(meetings.update, { params: byId, body: updateMeeting, response: { 200: meetingDetail, ...changed } }),
-      request => meetings.update(sessionOf(request).actor, request.params.id, request.body),
+      request => meetings.update(actorOf(request), request.params.id, request.body),
     )
 
     app.put(
       '/meetings/:id/agenda',
       routeOf(meetings.saveAgenda, { params: byId, body: agendaEdit, response: { 200: meetingDetail, ...changed } }),
-      request => meetings.saveAgenda(sessionOf(request).actor, request.params.id, request.body),
+      request => meetings.saveAgenda(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
@@ -62,7 +62,7 @@ export function meetingRoutes(meetings: Meetings): FastifyPluginAsyncZod {
         body: fitMeetingAgenda,
         response: { 200: meetingDetail, ...changed },
       }),
-      request => meetings.fitAgenda(sessionOf(request).actor, request.params.id, request.body),
+      request => meetings.fitAgenda(actorOf(request), request.params.id, request.body),
     )
   }
 }
@@ -74,7 +74,7 @@ export function runRoutes(runs: Runs, meetings: Meetings, now: Clock): FastifyPl
       '/meetings/:id/commands',
       routeOf(runs.command, { params: byId, body: runCommand, response: { 200: runMessage, ...changed } }),
       async (request, reply) => {
-        const run = await runs.command(sessionOf(request).actor, request.params.id, request.body)
+        const run = await runs.command(actorOf(request), request.params.id, request.body)
         return sendText(reply, runMessageText(run, now()))
       },
     )
@@ -83,7 +83,7 @@ export function runRoutes(runs: Runs, meetings: Meetings, now: Clock): FastifyPl
       '/meetings/:id/run',
       routeOf(runs.watch, { params: byId, response: { 200: runMessage, ...seen } }),
       async (request, reply) => {
-        const run = await runs.watch(sessionOf(request).actor, request.params.id)
+        const run = await runs.watch(actorOf(request), request.params.id)
         return sendText(reply, runMessageText(run, now()))
       },
     )
@@ -96,7 +96,7 @@ export function runRoutes(runs: Runs, meetings: Meetings, now: Clock): FastifyPl
         response: { 200: meetingDetail, ...changed },
       }),
       async request => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         await runs.correct(actor, request.params.id, request.params.personId, request.body)
         return meetings.detail(actor, request.params.id)
       },

@@ -2,7 +2,7 @@ import { id, pageQuery, slug } from '@hubs/schema/common'
 import { choiceList, chooseHub, membership, placePerson } from '@hubs/schema/membership/membership'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { MembershipService } from './membership.service.ts'
 
@@ -18,14 +18,14 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
         body: chooseHub,
         response: { 200: membership, ...problems(400, 401, 403, 404, 409) },
       }),
-      request => service.choose(sessionOf(request).actor, request.params.slug, request.body?.groupId),
+      request => service.choose(actorOf(request), request.params.slug, request.body?.groupId),
     )
 
     app.delete(
       '/hubs/:slug/membership',
       routeOf(service.leave, { params: bySlug, response: { 204: done, ...problems(401, 403, 404, 409) } }),
       async (request, reply) => {
-        await service.leave(sessionOf(request).actor, request.params.slug)
+        await service.leave(actorOf(request), request.params.slug)
         return reply.code(204).send(null)
       },
     )
@@ -34,7 +34,7 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
       '/me/not-this-year',
       routeOf(service.notThisYear, { response: { 204: done, ...problems(401, 403) } }),
       async (request, reply) => {
-        await service.notThisYear(sessionOf(request).actor)
+        await service.notThisYear(actorOf(request))
         return reply.code(204).send(null)
       },
     )
@@ -43,7 +43,7 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
       '/me/not-this-year',
       routeOf(service.takeBackNotThisYear, { response: { 204: done, ...problems(401, 403) } }),
       async (request, reply) => {
-        await service.takeBackNotThisYear(sessionOf(request).actor)
+        await service.takeBackNotThisYear(actorOf(request))
         return reply.code(204).send(null)
       },
     )
@@ -56,7 +56,7 @@ export function placeRoutes(service: MembershipService): FastifyPluginAsyncZod {
     app.get(
       '/memberships',
       routeOf(service.list, { querystring: pageQuery, response: { 200: choiceList, ...problems(400, 401, 403) } }),
-      request => service.list(sessionOf(request).actor, request.query),
+      request => service.list(actorOf(request), request.query),
     )
 
     app.put(
@@ -67,7 +67,7 @@ export function placeRoutes(service: MembershipService): FastifyPluginAsyncZod {
         response: { 204: done, ...problems(400, 401, 403, 404, 409) },
       }),
       async (request, reply) => {
-        await service.place(sessionOf(request).actor, request.params.id, request.body)
+        await service.place(actorOf(request), request.params.id, request.body)
         return reply.code(204).send(null)
       },
     )

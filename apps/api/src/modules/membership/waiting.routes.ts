@@ -3,7 +3,7 @@ import { choiceReminders, choosersReminded, remindChoosers } from '@hubs/schema/
 import { ownWaiting, waitingLists } from '@hubs/schema/membership/waiting'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Reminders } from './reminders.service.ts'
 import type { WaitingService } from './waiting.service.ts'
@@ -16,20 +16,20 @@ const refused = problems(400, 401, 403, 404, 409)
 export function waitingRoutes(waiting: WaitingService): FastifyPluginAsyncZod {
   return async app => {
     app.get('/me/waiting', routeOf(waiting.own, { response: { 200: ownWaiting, ...problems(401, 403) } }), request =>
-      waiting.own(sessionOf(request).actor),
+      waiting.own(actorOf(request)),
     )
 
     app.put(
       '/hubs/:slug/waiting',
       routeOf(waiting.join, { params: bySlug, response: { 200: ownWaiting, ...refused } }),
-      request => waiting.join(sessionOf(request).actor, request.params.slug),
+      request => waiting.join(actorOf(request), request.params.slug),
     )
 
     app.delete(
       '/hubs/:slug/waiting',
       routeOf(waiting.leave, { params: bySlug, response: { 204: z.null(), ...refused } }),
       async (request, reply) => {
-        await waiting.leave(sessionOf(request).actor, request.params.slug)
+        await waiting.leave(actorOf(request), request.params.slug)
         return reply.code(204).send(null)
       },
     )
@@ -37,7 +37,7 @@ export function waitingRoutes(waiting: WaitingService): FastifyPluginAsyncZod {
     app.get(
       '/waiting-lists',
       routeOf(waiting.lists, { response: { 200: waitingLists, ...problems(401, 403) } }),
-      request => waiting.lists(sessionOf(request).actor),
+      request => waiting.lists(actorOf(request)),
     )
   }
 }
@@ -48,13 +48,13 @@ export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
     app.get(
       '/choice-reminders',
       routeOf(reminders.list, { response: { 200: choiceReminders, ...problems(401, 403) } }),
-      request => reminders.list(sessionOf(request).actor),
+      request => reminders.list(actorOf(request)),
     )
 
     app.post(
       '/choice-reminders',
       routeOf(reminders.remind, { body: remindChoosers, response: { 200: choosersReminded, ...refused } }),
-      request => reminders.remind(sessionOf(request).actor, request.body),
+      request => reminders.remind(actorOf(request), request.body),
     )
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '@hubs/schema/notices'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Notices } from './notices.service.ts'
 import type { Previews } from './previews/previews.service.ts'
@@ -26,7 +26,7 @@ const refused = problems(401, 403)
 export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
   return async app => {
     app.get('/reminders', routeOf(reminders.list, { response: { 200: missingList, ...refused } }), request =>
-      reminders.list(sessionOf(request).actor),
+      reminders.list(actorOf(request)),
     )
 
     app.post(
@@ -35,7 +35,7 @@ export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
         body: sendReminders,
         response: { 200: remindersSent, ...problems(400), ...refused, ...problems(404, 409) },
       }),
-      request => reminders.send(sessionOf(request).actor, request.body),
+      request => reminders.send(actorOf(request), request.body),
     )
   }
 }
@@ -45,20 +45,20 @@ export function noticeRoutes(notices: Notices): FastifyPluginAsyncZod {
     app.get(
       '/me/notices',
       routeOf(notices.list, { querystring: pageQuery, response: { 200: noticeList, ...problems(400), ...refused } }),
-      request => notices.list(sessionOf(request).actor, request.query),
+      request => notices.list(actorOf(request), request.query),
     )
 
     app.post(
       '/me/notices/read',
       routeOf(notices.read, { response: { 204: z.null(), ...refused } }),
       async (request, reply) => {
-        await notices.read(sessionOf(request).actor)
+        await notices.read(actorOf(request))
         return reply.code(204).send(null)
       },
     )
 
     app.get('/me/notice-choices', routeOf(notices.choices, { response: { 200: noticeChoices, ...refused } }), request =>
-      notices.choices(sessionOf(request).actor),
+      notices.choices(actorOf(request)),
     )
 
     app.put(
@@ -68,7 +68,7 @@ export function noticeRoutes(notices: Notices): FastifyPluginAsyncZod {
         body: setNoticeChoice,
         response: { 200: noticeChoices, ...problems(400), ...refused },
       }),
-      request => notices.choose(sessionOf(request).actor, request.params.kind, request.body.channel),
+      request => notices.choose(actorOf(request), request.params.kind, request.body.channel),
     )
   }
 }
@@ -77,7 +77,7 @@ export function noticeRoutes(notices: Notices): FastifyPluginAsyncZod {
 export function emailRoutes(previews: Previews): FastifyPluginAsyncZod {
   return async app => {
     app.get('/emails/previews', routeOf(previews.list, { response: { 200: mailPreviews, ...refused } }), request =>
-      previews.list(sessionOf(request).actor),
+      previews.list(actorOf(request)),
     )
 
     app.get(
@@ -87,7 +87,7 @@ export function emailRoutes(previews: Previews): FastifyPluginAsyncZod {
         response: { 200: z.string(), ...problems(400), ...refused, ...problems(404) },
       }),
       async (request, reply) => {
-        const html = await previews.page(sessionOf(request).actor, request.params.id)
+        const html = await previews.page(actorOf(request), request.params.id)
         // As a mail program has it: its own styles, no script, and nothing from anywhere.
         return reply
           .type('text/html; charset=utf-8')
@@ -103,7 +103,7 @@ export function emailRoutes(previews: Previews): FastifyPluginAsyncZod {
     app.get(
       '/emails/undelivered',
       routeOf(previews.undelivered, { response: { 200: undeliveredList, ...refused } }),
-      request => previews.undelivered(sessionOf(request).actor),
+      request => previews.undelivered(actorOf(request)),
     )
 
     app.post(
@@ -112,7 +112,7 @@ export function emailRoutes(previews: Previews): FastifyPluginAsyncZod {
         body: retryAddresses,
         response: { 200: addressesRetried, ...problems(400), ...refused, ...problems(409) },
       }),
-      request => previews.tryAgain(sessionOf(request).actor, request.body),
+      request => previews.tryAgain(actorOf(request), request.body),
     )
   }
 }

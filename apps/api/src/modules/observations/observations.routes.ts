@@ -15,7 +15,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Cover } from './cover-requests.service.ts'
 import type { Observations } from './observations.service.ts'
@@ -29,7 +29,7 @@ export function observationRoutes(observations: Observations): FastifyPluginAsyn
     app.get(
       '/me/observations',
       routeOf(observations.list, { querystring: observationQuery, response: { 200: observationList, ...listed } }),
-      request => observations.list(sessionOf(request).actor, request.query),
+      request => observations.list(actorOf(request), request.query),
     )
 
     app.post(
@@ -41,32 +41,32 @@ export function observationRoutes(observations: Observations): FastifyPluginAsyn
       }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await observations.create(sessionOf(request).actor, request.body, key))
+        return reply.code(201).send(await observations.create(actorOf(request), request.body, key))
       },
     )
 
     app.get(
       '/observations/:id',
       routeOf(observations.read, { params: byId, response: { 200: observation, ...problems(401, 404) } }),
-      request => observations.read(sessionOf(request).actor, request.params.id),
+      request => observations.read(actorOf(request), request.params.id),
     )
 
     app.patch(
       '/observations/:id',
       routeOf(observations.update, { params: byId, body: updateObservation, response: changed }),
-      request => observations.update(sessionOf(request).actor, request.params.id, request.body),
+      request => observations.update(actorOf(request), request.params.id, request.body),
     )
 
     app.put(
       '/observations/:id/notes',
       routeOf(observations.writeNotes, { params: byId, body: writeObservationNotes, response: changed }),
-      request => observations.writeNotes(sessionOf(request).actor, request.params.id, request.body),
+      request => observations.writeNotes(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
       '/observations/:id/hand-over',
       routeOf(observations.handOver, { params: byId, body: handOverNotes, response: changed }),
-      request => observations.handOver(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
+      request => observations.handOver(actorOf(request), request.params.id, request.body.expectedVersion),
     )
   }
 }
@@ -81,19 +81,19 @@ export function coverRoutes(observations: Observations, covers: Cover): FastifyP
         querystring: pageQuery,
         response: { 200: sharedObservationList, ...listed },
       }),
-      request => observations.listShared(sessionOf(request).actor, request.params.id, request.query),
+      request => observations.listShared(actorOf(request), request.params.id, request.query),
     )
 
     app.get(
       '/cover-requests',
       routeOf(covers.list, { querystring: pageQuery, response: { 200: coverRequestList, ...listed } }),
-      request => covers.list(sessionOf(request).actor, request.query),
+      request => covers.list(actorOf(request), request.query),
     )
 
     app.put(
       '/cover-requests/:id',
       routeOf(covers.answer, { params: byId, body: answerCover, response: { ...changed, 200: coverRequest } }),
-      request => covers.answer(sessionOf(request).actor, request.params.id, request.body),
+      request => covers.answer(actorOf(request), request.params.id, request.body),
     )
   }
 }

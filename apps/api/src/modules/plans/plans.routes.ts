@@ -21,7 +21,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { PlanReports } from './meetings/plan-reports.service.ts'
 import type { Plans } from './plans.service.ts'
@@ -37,11 +37,11 @@ export function planRoutes(plans: Plans): FastifyPluginAsyncZod {
     app.get(
       '/me/plans',
       routeOf(plans.list, { querystring: planQuery, response: { 200: ownPlanList, ...listed } }),
-      request => plans.list(sessionOf(request).actor, request.query),
+      request => plans.list(actorOf(request), request.query),
     )
 
     app.get('/me/plans/start', routeOf(plans.start, { response: { 200: planStart, ...problems(401, 403) } }), request =>
-      plans.start(sessionOf(request).actor),
+      plans.start(actorOf(request)),
     )
 
     app.post(
@@ -49,20 +49,20 @@ export function planRoutes(plans: Plans): FastifyPluginAsyncZod {
       routeOf(plans.create, { headers: createHeaders, body: createPlan, response: { 201: ownPlan, ...changed } }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await plans.create(sessionOf(request).actor, request.body, key))
+        return reply.code(201).send(await plans.create(actorOf(request), request.body, key))
       },
     )
 
     app.get(
       '/plans/:id',
       routeOf(plans.get, { params: byId, response: { 200: planDetail, ...problems(401, 404) } }),
-      request => plans.get(sessionOf(request).actor, request.params.id),
+      request => plans.get(actorOf(request), request.params.id),
     )
 
     app.patch(
       '/plans/:id',
       routeOf(plans.update, { params: byId, body: updatePlan, response: { 200: ownPlan, ...changed } }),
-      request => plans.update(sessionOf(request).actor, request.params.id, request.body),
+      request => plans.update(actorOf(request), request.params.id, request.body),
     )
   }
 }
@@ -77,13 +77,13 @@ export function planReportRoutes(reports: PlanReports): FastifyPluginAsyncZod {
         body: writeReport,
         response: { 200: ownPlan, ...changed },
       }),
-      request => reports.report(sessionOf(request).actor, request.params.id, request.params.meetingId, request.body),
+      request => reports.report(actorOf(request), request.params.id, request.params.meetingId, request.body),
     )
 
     app.put(
       '/plans/:id/check-in',
       routeOf(reports.answerCheckIn, { params: byId, body: answerCheckIn, response: { 200: ownPlan, ...changed } }),
-      request => reports.answerCheckIn(sessionOf(request).actor, request.params.id, request.body),
+      request => reports.answerCheckIn(actorOf(request), request.params.id, request.body),
     )
   }
 }
@@ -94,19 +94,19 @@ export function supportRoutes(support: Support): FastifyPluginAsyncZod {
     app.get(
       '/me/support',
       routeOf(support.list, { querystring: supportQuery, response: { 200: supportList, ...listed } }),
-      request => support.list(sessionOf(request).actor, request.query),
+      request => support.list(actorOf(request), request.query),
     )
 
     app.patch(
       '/support/:id',
       routeOf(support.update, { params: byId, body: updateSupport, response: { 200: supportRequest, ...changed } }),
-      request => support.update(sessionOf(request).actor, request.params.id, request.body),
+      request => support.update(actorOf(request), request.params.id, request.body),
     )
 
     app.get(
       '/colleagues',
       routeOf(support.colleagues, { querystring: colleagueQuery, response: { 200: colleagueList, ...listed } }),
-      request => support.colleagues(sessionOf(request).actor, request.query.q),
+      request => support.colleagues(actorOf(request), request.query.q),
     )
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '@hubs/schema/programmes/programmes'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { DaysOff } from './half-terms/days-off.service.ts'
 import type { Programmes } from './programmes.service.ts'
@@ -47,7 +47,7 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
     app.get(
       '/programmes/current',
       routeOf(programmes.current, { response: { 200: programme, ...problems(401, 404) } }),
-      request => programmes.current(sessionOf(request).actor),
+      request => programmes.current(actorOf(request)),
     )
 
     app.patch(
@@ -56,7 +56,7 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
         body: updateProgramme,
         response: { 200: programme, ...problems(400, 401, 403, 409) },
       }),
-      request => programmes.update(sessionOf(request).actor, request.body),
+      request => programmes.update(actorOf(request), request.body),
     )
   }
 }
@@ -67,13 +67,13 @@ export function dayOffRoutes(daysOff: DaysOff): FastifyPluginAsyncZod {
     app.post(
       '/days-off',
       routeOf(daysOff.add, { body: addDaysOff, response: { 201: programme, ...problems(400, 401, 403) } }),
-      async (request, reply) => reply.code(201).send(await daysOff.add(sessionOf(request).actor, request.body)),
+      async (request, reply) => reply.code(201).send(await daysOff.add(actorOf(request), request.body)),
     )
 
     app.post(
       '/days-off/bank-holidays',
       routeOf(daysOff.addBankHolidays, { response: { 201: programme, ...problems(401, 403, 409) } }),
-      async (request, reply) => reply.code(201).send(await daysOff.addBankHolidays(sessionOf(request).actor)),
+      async (request, reply) => reply.code(201).send(await daysOff.addBankHolidays(actorOf(request))),
     )
 
     app.delete(
@@ -82,7 +82,7 @@ export function dayOffRoutes(daysOff: DaysOff): FastifyPluginAsyncZod {
         params: z.object({ id }),
         response: { 200: programme, ...problems(400, 401, 403, 404) },
       }),
-      request => daysOff.remove(sessionOf(request).actor, request.params.id),
+      request => daysOff.remove(actorOf(request), request.params.id),
     )
   }
 }
@@ -96,7 +96,7 @@ export function halfTermRoutes(programmes: Programmes): FastifyPluginAsyncZod {
         body: readHalfTerms,
         response: { 200: halfTermsRead, ...problems(400, 401, 403, 404) },
       }),
-      request => programmes.readHalfTerms(sessionOf(request).actor, request.body),
+      request => programmes.readHalfTerms(actorOf(request), request.body),
     )
 
     app.patch(
@@ -106,7 +106,7 @@ export function halfTermRoutes(programmes: Programmes): FastifyPluginAsyncZod {
         body: updateHalfTerm,
         response: { 200: programme, ...problems(400, 401, 403, 404, 409) },
       }),
-      request => programmes.updateHalfTerm(sessionOf(request).actor, request.params.id, request.body),
+      request => programmes.updateHalfTerm(actorOf(request), request.params.id, request.body),
     )
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '@hubs/schema/library/publications'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Publications } from './publications.service.ts'
 
@@ -58,31 +58,31 @@ export function publicationRoutes(publications: Publications): FastifyPluginAsyn
         querystring: publicationQuery,
         response: { 200: publicationPage, ...problems(400, 401, 403) },
       }),
-      request => publications.list(sessionOf(request).actor, request.query),
+      request => publications.list(actorOf(request), request.query),
     )
 
     app.patch(
       '/publications/:id',
       routeOf(publications.move, { params: byId, body: movePublication, response: { 200: publication, ...changed } }),
-      request => publications.move(sessionOf(request).actor, request.params.id, request.body),
+      request => publications.move(actorOf(request), request.params.id, request.body),
     )
 
     app.get(
       '/reports/:id/publication',
       routeOf(publications.ofReport, { params: byId, response: { 200: publicationOf, ...seen } }),
-      request => publications.ofReport(sessionOf(request).actor, request.params.id),
+      request => publications.ofReport(actorOf(request), request.params.id),
     )
 
     app.put(
       '/reports/:id/publication',
       routeOf(publications.offerStory, { params: byId, body: offerStory, response: { 200: publication, ...changed } }),
-      request => publications.offerStory(sessionOf(request).actor, request.params.id, request.body),
+      request => publications.offerStory(actorOf(request), request.params.id, request.body),
     )
 
     app.get(
       '/strategies/:code/publication',
       routeOf(publications.ofStrategy, { params: byCode, response: { 200: publicationOf, ...changed } }),
-      request => publications.ofStrategy(sessionOf(request).actor, request.params.code),
+      request => publications.ofStrategy(actorOf(request), request.params.code),
     )
 
     app.put(
@@ -92,7 +92,7 @@ export function publicationRoutes(publications: Publications): FastifyPluginAsyn
         body: offerStrategy,
         response: { 200: publication, ...changed },
       }),
-      request => publications.offerStrategy(sessionOf(request).actor, request.params.code, request.body),
+      request => publications.offerStrategy(actorOf(request), request.params.code, request.body),
     )
   }
 }

@@ -2,7 +2,7 @@ import { slug } from '@hubs/schema/common'
 import { showcase, showcaseDraft, showcaseList, showcaseParams, updateShowcase } from '@hubs/schema/library/showcase'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Showcases } from './showcase.service.ts'
 
@@ -36,7 +36,7 @@ export function showcaseRoutes(showcases: Showcases): FastifyPluginAsyncZod {
     app.get(
       '/hubs/:slug/showcase',
       routeOf(showcases.see, { params: bySlug, response: { 200: showcaseDraft, ...problems(401, 403, 404) } }),
-      request => showcases.see(sessionOf(request).actor, request.params.slug),
+      request => showcases.see(actorOf(request), request.params.slug),
     )
 
     app.put(
@@ -46,7 +46,7 @@ export function showcaseRoutes(showcases: Showcases): FastifyPluginAsyncZod {
         body: updateShowcase,
         response: { 200: showcaseDraft, ...problems(400, 401, 403, 404, 409) },
       }),
-      request => showcases.update(sessionOf(request).actor, request.params.slug, request.body),
+      request => showcases.update(actorOf(request), request.params.slug, request.body),
     )
   }
 }

@@ -18,7 +18,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { StyleOfSchool } from './citations/citation-style.service.ts'
 import type { ReadingLists } from './reading.service.ts'
@@ -40,13 +40,13 @@ export function referenceRoutes(references: References): FastifyPluginAsyncZod {
     app.get(
       '/references',
       routeOf(references.list, { querystring: referenceQuery, response: { 200: referencePage, ...listed } }),
-      request => references.list(sessionOf(request).actor, request.query),
+      request => references.list(actorOf(request), request.query),
     )
 
     app.get(
       '/references/:id',
       routeOf(references.see, { params: byId, response: { 200: reference, ...seen } }),
-      request => references.see(sessionOf(request).actor, request.params.id),
+      request => references.see(actorOf(request), request.params.id),
     )
 
     app.post(
@@ -58,27 +58,27 @@ export function referenceRoutes(references: References): FastifyPluginAsyncZod {
       }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await references.create(sessionOf(request).actor, request.body, key))
+        return reply.code(201).send(await references.create(actorOf(request), request.body, key))
       },
     )
 
     app.patch(
       '/references/:id',
       routeOf(references.update, { params: byId, body: updateReference, response: { 200: reference, ...changed } }),
-      request => references.update(sessionOf(request).actor, request.params.id, request.body),
+      request => references.update(actorOf(request), request.params.id, request.body),
     )
 
     app.put(
       '/references/:id/check',
       routeOf(references.check, { params: byId, body: checkReference, response: { 200: reference, ...changed } }),
-      request => references.check(sessionOf(request).actor, request.params.id, request.body),
+      request => references.check(actorOf(request), request.params.id, request.body),
     )
 
     app.delete(
       '/references/:id',
       routeOf(references.remove, { params: byId, querystring: atVersion, response: { 204: z.null(), ...changed } }),
       async (request, reply) => {
-        await references.remove(sessionOf(request).actor, request.params.id, request.query.expectedVersion)
+        await references.remove(actorOf(request), request.params.id, request.query.expectedVersion)
         return reply.code(204).send(null)
       },
     )
@@ -99,13 +99,13 @@ export function referenceExchangeRoutes(exchange: ReferenceExchange): FastifyPlu
           response: { 200: importResult, ...changed, ...problems(413) },
         },
       },
-      request => exchange.import(sessionOf(request).actor, request.body, request.headers['idempotency-key']),
+      request => exchange.import(actorOf(request), request.body, request.headers['idempotency-key']),
     )
 
     app.get(
       '/references/export',
       routeOf(exchange.export, { querystring: exportQuery, response: { 200: exportedReferences, ...seen } }),
-      request => exchange.export(sessionOf(request).actor, request.query),
+      request => exchange.export(actorOf(request), request.query),
     )
   }
 }
@@ -114,13 +114,13 @@ export function referenceExchangeRoutes(exchange: ReferenceExchange): FastifyPlu
 export function citationStyleRoutes(style: StyleOfSchool): FastifyPluginAsyncZod {
   return async app => {
     app.get('/citation-style', routeOf(style.see, { response: { 200: styleChoice, ...listed } }), request =>
-      style.see(sessionOf(request).actor),
+      style.see(actorOf(request)),
     )
 
     app.put(
       '/citation-style',
       routeOf(style.set, { body: setStyle, response: { 200: styleChoice, ...changed } }),
-      request => style.set(sessionOf(request).actor, request.body),
+      request => style.set(actorOf(request), request.body),
     )
   }
 }
@@ -131,25 +131,25 @@ export function readingRoutes(reading: ReadingLists): FastifyPluginAsyncZod {
     app.get(
       '/programmes/current/reading',
       routeOf(reading.see, { response: { 200: furtherReading, ...seen } }),
-      request => reading.see(sessionOf(request).actor),
+      request => reading.see(actorOf(request)),
     )
 
     app.put(
       '/programmes/current/reading',
       routeOf(reading.set, { body: setReading, response: { 200: furtherReading, ...changed } }),
-      request => reading.set(sessionOf(request).actor, request.body),
+      request => reading.set(actorOf(request), request.body),
     )
 
     app.get(
       '/hubs/:slug/reading',
       routeOf(reading.see, { params: bySlug, response: { 200: furtherReading, ...seen } }),
-      request => reading.see(sessionOf(request).actor, request.params.slug),
+      request => reading.see(actorOf(request), request.params.slug),
     )
 
     app.put(
       '/hubs/:slug/reading',
       routeOf(reading.set, { params: bySlug, body: setReading, response: { 200: furtherReading, ...changed } }),
-      request => reading.set(sessionOf(request).actor, request.body, request.params.slug),
+      request => reading.set(actorOf(request), request.body, request.params.slug),
     )
   }
 }

@@ -13,7 +13,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { file, sendFile } from '../../files/send-file.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { ReportFiles } from './report-files.service.ts'
 import type { Reports } from './reports.service.ts'
@@ -31,19 +31,19 @@ export function reportRoutes({ reports, yearReports, files }: Omit<Services, 'te
     app.get(
       '/reports/participation',
       routeOf(reports.participation, { response: { 200: participation, ...refused } }),
-      request => reports.participation(sessionOf(request).actor),
+      request => reports.participation(actorOf(request)),
     )
 
     app.get(
       '/reports/year',
       routeOf(yearReports.year, { querystring: yearReportQuery, response: { 200: yearReport, ...asked } }),
-      request => yearReports.year(sessionOf(request).actor, request.query.programme),
+      request => yearReports.year(actorOf(request), request.query.programme),
     )
 
     app.get(
       '/reports/year/people',
       routeOf(yearReports.people, { querystring: reportPeopleQuery, response: { 200: reportPeople, ...asked } }),
-      request => yearReports.people(sessionOf(request).actor, request.query),
+      request => yearReports.people(actorOf(request), request.query),
     )
 
     app.get(
@@ -51,7 +51,7 @@ export function reportRoutes({ reports, yearReports, files }: Omit<Services, 'te
       routeOf(files.csv, { querystring: reportCsvQuery, response: { 200: file, ...asked } }),
       async (request, reply) => {
         const { topic, programme } = request.query
-        const text = await files.csv(sessionOf(request).actor, topic, programme)
+        const text = await files.csv(actorOf(request), topic, programme)
         return sendFile(reply, 'text/csv; charset=utf-8', `${topic}.csv`, text)
       },
     )
@@ -71,7 +71,7 @@ export function termReportRoutes({
         querystring: yearReportQuery,
         response: { 200: termReport, ...asked },
       }),
-      request => termReports.get(sessionOf(request).actor, request.params.term, request.query.programme),
+      request => termReports.get(actorOf(request), request.params.term, request.query.programme),
     )
 
     app.get(
@@ -82,7 +82,7 @@ export function termReportRoutes({
         response: { 200: file, ...asked, ...problems(409) },
       }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         const body = await files.termPdf(actor, request.params.term, request.query.programme)
         return sendFile(reply, 'application/pdf', 'governors-report.pdf', body)
       },
@@ -92,7 +92,7 @@ export function termReportRoutes({
       '/reports/terms/:term/csv',
       routeOf(files.termCsv, { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked } }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         const text = await files.termCsv(actor, request.params.term, request.query.programme)
         return sendFile(reply, 'text/csv; charset=utf-8', 'governors-report.csv', text)
       },
@@ -106,8 +106,7 @@ export function termReportRoutes({
         body: termNote,
         response: { 200: termNoteSaved, ...asked, ...problems(409) },
       }),
-      request =>
-        termReports.saveNote(sessionOf(request).actor, request.params.term, request.query.programme, request.body),
+      request => termReports.saveNote(actorOf(request), request.params.term, request.query.programme, request.body),
     )
   }
 }

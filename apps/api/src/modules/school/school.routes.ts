@@ -1,7 +1,7 @@
 import { putLogo, school, updateSchool } from '@hubs/schema/school'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { SchoolService } from './school.service.ts'
 
@@ -16,13 +16,13 @@ const aYear = 365 * 24 * 60 * 60
 export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
   return async app => {
     app.get('/school', routeOf(service.see, { response: { 200: school, ...refused } }), request =>
-      service.see(sessionOf(request).actor),
+      service.see(actorOf(request)),
     )
 
     app.patch(
       '/school',
       routeOf(service.update, { body: updateSchool, response: { 200: school, ...refused, ...problems(400, 409) } }),
-      request => service.update(sessionOf(request).actor, request.body),
+      request => service.update(actorOf(request), request.body),
     )
 
     app.put(
@@ -32,11 +32,11 @@ export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
         bodyLimit,
         schema: { body: putLogo, response: { 200: school, ...refused, ...problems(400, 413) } },
       },
-      request => service.putLogo(sessionOf(request).actor, request.body),
+      request => service.putLogo(actorOf(request), request.body),
     )
 
     app.delete('/school/logo', routeOf(service.removeLogo, { response: { 200: school, ...refused } }), request =>
-      service.removeLogo(sessionOf(request).actor),
+      service.removeLogo(actorOf(request)),
     )
 
     app.get(

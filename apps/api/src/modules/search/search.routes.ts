@@ -1,6 +1,6 @@
 import { searchAnswer, searchQuery } from '@hubs/schema/search'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Search } from './search.service.ts'
 
@@ -9,7 +9,7 @@ export function searchRoutes({ search }: Search): FastifyPluginAsyncZod {
     app.get(
       '/search',
       routeOf(search, { querystring: searchQuery, response: { 200: searchAnswer, ...problems(400, 401) } }),
-      request => search(sessionOf(request).actor, request.query),
+      request => search(actorOf(request), request.query),
     )
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Strategies } from './strategies.service.ts'
 
@@ -26,19 +26,19 @@ export function strategyRoutes(strategies: Strategies): FastifyPluginAsyncZod {
     app.get(
       '/strategies',
       routeOf(strategies.list, { querystring: strategyQuery, response: { 200: strategyPage, ...listed } }),
-      request => strategies.list(sessionOf(request).actor, request.query),
+      request => strategies.list(actorOf(request), request.query),
     )
 
     app.get(
       '/strategies/filters',
       routeOf(strategies.filters, { response: { 200: strategyFilters, ...listed } }),
-      request => strategies.filters(sessionOf(request).actor),
+      request => strategies.filters(actorOf(request)),
     )
 
     app.get(
       '/strategies/:code',
       routeOf(strategies.see, { params: byCode, response: { 200: strategyDetail, ...seen } }),
-      request => strategies.see(sessionOf(request).actor, request.params.code),
+      request => strategies.see(actorOf(request), request.params.code),
     )
 
     app.post(
@@ -50,7 +50,7 @@ export function strategyRoutes(strategies: Strategies): FastifyPluginAsyncZod {
       }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await strategies.propose(sessionOf(request).actor, request.body, key))
+        return reply.code(201).send(await strategies.propose(actorOf(request), request.body, key))
       },
     )
 
@@ -61,13 +61,13 @@ export function strategyRoutes(strategies: Strategies): FastifyPluginAsyncZod {
         body: updateStrategy,
         response: { 200: strategyDetail, ...changed },
       }),
-      request => strategies.update(sessionOf(request).actor, request.params.code, request.body),
+      request => strategies.update(actorOf(request), request.params.code, request.body),
     )
 
     app.put(
       '/strategies/:code/stage',
       routeOf(strategies.move, { params: byCode, body: moveStage, response: { 200: strategyDetail, ...changed } }),
-      request => strategies.move(sessionOf(request).actor, request.params.code, request.body),
+      request => strategies.move(actorOf(request), request.params.code, request.body),
     )
   }
 }

@@ -1,7 +1,7 @@
 import { tableParams, tableQuery } from '@hubs/schema/tables'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { file, sendFile } from '../../files/send-file.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { TablesService } from './tables.service.ts'
 
@@ -16,7 +16,7 @@ export function tableRoutes(tables: TablesService): FastifyPluginAsyncZod {
       }),
       async (request, reply) => {
         const { table } = request.params
-        const text = await tables.csv(sessionOf(request).actor, table, request.query.programme)
+        const text = await tables.csv(actorOf(request), table, request.query.programme)
         return sendFile(reply, 'text/csv; charset=utf-8', `${table}.csv`, text)
       },
     )

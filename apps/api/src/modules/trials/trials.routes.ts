@@ -3,7 +3,7 @@ import { hubTrials, strategyTrials, trialQuery, trialReport } from '@hubs/schema
 import { yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { TrialSums } from './trial-sums.service.ts'
 import type { Trials } from './trials.service.ts'
@@ -17,13 +17,13 @@ export function trialRoutes(trials: Trials, sums: TrialSums): FastifyPluginAsync
         querystring: trialQuery,
         response: { 200: strategyTrials, ...problems(400, 401, 403, 404) },
       }),
-      request => trials.ofStrategy(sessionOf(request).actor, request.params.code, request.query),
+      request => trials.ofStrategy(actorOf(request), request.params.code, request.query),
     )
 
     app.get(
       '/hubs/:slug/trials',
       routeOf(sums.ofHub, { params: z.object({ slug }), response: { 200: hubTrials, ...problems(401, 403, 404) } }),
-      request => sums.ofHub(sessionOf(request).actor, request.params.slug),
+      request => sums.ofHub(actorOf(request), request.params.slug),
     )
 
     app.get(
@@ -32,7 +32,7 @@ export function trialRoutes(trials: Trials, sums: TrialSums): FastifyPluginAsync
         querystring: yearReportQuery,
         response: { 200: trialReport, ...problems(400, 401, 403, 404) },
       }),
-      request => sums.ofYear(sessionOf(request).actor, request.query.programme),
+      request => sums.ofYear(actorOf(request), request.query.programme),
     )
   }
 }

@@ -9,7 +9,7 @@ import {
 import { id } from '@hubs/schema/common'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Allocations } from './allocations.service.ts'
 
@@ -23,7 +23,7 @@ export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZo
       '/allocations',
       routeOf(allocations.make, { body: makeAllocation, response: { 201: allocation, ...refused, ...problems(503) } }),
       async (request, reply) => {
-        const made = await allocations.make(sessionOf(request).actor, request.body)
+        const made = await allocations.make(actorOf(request), request.body)
         return reply.code(201).send(made)
       },
     )
@@ -31,13 +31,13 @@ export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZo
     app.get(
       '/allocations/current',
       routeOf(allocations.current, { response: { 200: currentAllocation, ...problems(401, 403) } }),
-      request => allocations.current(sessionOf(request).actor),
+      request => allocations.current(actorOf(request)),
     )
 
     app.patch(
       '/allocations/:id',
       routeOf(allocations.change, { params: byId, body: changeAllocation, response: { 200: allocation, ...refused } }),
-      request => allocations.change(sessionOf(request).actor, request.params.id, request.body),
+      request => allocations.change(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
@@ -47,7 +47,7 @@ export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZo
         body: publishAllocation,
         response: { 200: allocation, ...refused },
       }),
-      request => allocations.publish(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
+      request => allocations.publish(actorOf(request), request.params.id, request.body.expectedVersion),
     )
 
     app.get(
@@ -57,7 +57,7 @@ export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZo
         response: { 200: z.record(z.string(), z.unknown()), ...problems(401, 403, 404) },
       }),
       async (request, reply) => {
-        const record = await allocations.record(sessionOf(request).actor, request.params.id)
+        const record = await allocations.record(actorOf(request), request.params.id)
         return reply.header('content-disposition', 'attachment; filename="record.json"').send(record)
       },
     )
@@ -70,7 +70,7 @@ export function ownAllocationRoutes(allocations: Allocations): FastifyPluginAsyn
     app.get(
       '/me/allocation',
       routeOf(allocations.own, { response: { 200: ownAllocation, ...problems(401, 403) } }),
-      request => allocations.own(sessionOf(request).actor),
+      request => allocations.own(actorOf(request)),
     )
   }
 }

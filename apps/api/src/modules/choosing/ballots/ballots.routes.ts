@@ -1,7 +1,7 @@
 import { ballot, saveBallot } from '@hubs/schema/choosing/ballots'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Ballots } from './ballots.service.ts'
 
@@ -10,18 +10,18 @@ const refused = problems(400, 401, 403, 409)
 export function ballotRoutes(ballots: Ballots): FastifyPluginAsyncZod {
   return async app => {
     app.get('/me/ballot', routeOf(ballots.see, { response: { 200: ballot, ...problems(401, 403) } }), request =>
-      ballots.see(sessionOf(request).actor),
+      ballots.see(actorOf(request)),
     )
 
     app.put('/me/ballot', routeOf(ballots.save, { body: saveBallot, response: { 200: ballot, ...refused } }), request =>
-      ballots.save(sessionOf(request).actor, request.body),
+      ballots.save(actorOf(request), request.body),
     )
 
     app.delete(
       '/me/ballot',
       routeOf(ballots.clear, { response: { 204: z.null(), ...refused } }),
       async (request, reply) => {
-        await ballots.clear(sessionOf(request).actor)
+        await ballots.clear(actorOf(request))
         return reply.code(204).send(null)
       },
     )

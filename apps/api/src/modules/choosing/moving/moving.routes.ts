@@ -10,7 +10,7 @@ import { id } from '@hubs/schema/common'
 import { answerSwap, ownSwapOffers, swapOffers } from '@hubs/schema/membership/swaps'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Reallocations } from '../allocations/reallocations.service.ts'
 import type { PlacementChanges } from './placement-changes.service.ts'
@@ -25,23 +25,23 @@ export function placementChangeRoutes(changes: PlacementChanges): FastifyPluginA
     app.get(
       '/people/:id/placement-options',
       routeOf(changes.options, { params: byId, response: { 200: placementOptions, ...refused } }),
-      request => changes.options(sessionOf(request).actor, request.params.id),
+      request => changes.options(actorOf(request), request.params.id),
     )
 
     app.get('/placement-changes', routeOf(changes.list, { response: { 200: placementChanges, ...refused } }), request =>
-      changes.list(sessionOf(request).actor),
+      changes.list(actorOf(request)),
     )
 
     app.post(
       '/placement-changes',
       routeOf(changes.change, { body: changePlacement, response: { 201: placementChanges, ...refused } }),
-      async (request, reply) => reply.code(201).send(await changes.change(sessionOf(request).actor, request.body)),
+      async (request, reply) => reply.code(201).send(await changes.change(actorOf(request), request.body)),
     )
 
     app.post(
       '/placement-changes/:id/undo',
       routeOf(changes.undo, { params: byId, response: { 200: placementChanges, ...refused } }),
-      request => changes.undo(sessionOf(request).actor, request.params.id),
+      request => changes.undo(actorOf(request), request.params.id),
     )
   }
 }
@@ -55,19 +55,19 @@ export function reallocationRoutes(reallocations: Reallocations): FastifyPluginA
         body: makeReallocation,
         response: { 201: reallocation, ...refused, ...problems(503) },
       }),
-      async (request, reply) => reply.code(201).send(await reallocations.make(sessionOf(request).actor, request.body)),
+      async (request, reply) => reply.code(201).send(await reallocations.make(actorOf(request), request.body)),
     )
 
     app.get(
       '/reallocations/current',
       routeOf(reallocations.current, { response: { 200: currentReallocation, ...problems(401, 403, 409) } }),
-      request => reallocations.current(sessionOf(request).actor),
+      request => reallocations.current(actorOf(request)),
     )
 
     app.post(
       '/reallocations/:id/acceptance',
       routeOf(reallocations.accept, { params: byId, response: { 200: reallocation, ...refused } }),
-      request => reallocations.accept(sessionOf(request).actor, request.params.id),
+      request => reallocations.accept(actorOf(request), request.params.id),
     )
   }
 }
@@ -76,29 +76,29 @@ export function reallocationRoutes(reallocations: Reallocations): FastifyPluginA
 export function swapRoutes(swaps: Swaps): FastifyPluginAsyncZod {
   return async app => {
     app.get('/swap-offers', routeOf(swaps.list, { response: { 200: swapOffers, ...refused } }), request =>
-      swaps.list(sessionOf(request).actor),
+      swaps.list(actorOf(request)),
     )
 
     app.post('/swap-offers', routeOf(swaps.look, { response: { 200: swapOffers, ...refused } }), request =>
-      swaps.look(sessionOf(request).actor),
+      swaps.look(actorOf(request)),
     )
 
     app.post(
       '/swap-offers/:id/withdrawal',
       routeOf(swaps.withdraw, { params: byId, response: { 200: swapOffers, ...refused } }),
-      request => swaps.withdraw(sessionOf(request).actor, request.params.id),
+      request => swaps.withdraw(actorOf(request), request.params.id),
     )
 
     app.get(
       '/me/swap-offers',
       routeOf(swaps.own, { response: { 200: ownSwapOffers, ...problems(401, 403) } }),
-      request => swaps.own(sessionOf(request).actor),
+      request => swaps.own(actorOf(request)),
     )
 
     app.put(
       '/me/swap-offers/:id',
       routeOf(swaps.answer, { params: byId, body: answerSwap, response: { 200: ownSwapOffers, ...refused } }),
-      request => swaps.answer(sessionOf(request).actor, request.params.id, request.body.accepts),
+      request => swaps.answer(actorOf(request), request.params.id, request.body.accepts),
     )
   }
 }

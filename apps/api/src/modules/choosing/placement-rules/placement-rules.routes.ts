@@ -2,7 +2,7 @@ import { addPlacementRule, changePlacementRule, placementRules } from '@hubs/sch
 import { id } from '@hubs/schema/common'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { PlacementRules } from './placement-rules.service.ts'
 
@@ -11,7 +11,7 @@ export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZo
     app.get(
       '/placement-rules',
       routeOf(rules.list, { response: { 200: placementRules, ...problems(401, 403) } }),
-      request => rules.list(sessionOf(request).actor),
+      request => rules.list(actorOf(request)),
     )
 
     app.post(
@@ -20,7 +20,7 @@ export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZo
         body: addPlacementRule,
         response: { 201: placementRules, ...problems(400, 401, 403, 404) },
       }),
-      async (request, reply) => reply.code(201).send(await rules.add(sessionOf(request).actor, request.body)),
+      async (request, reply) => reply.code(201).send(await rules.add(actorOf(request), request.body)),
     )
 
     app.put(
@@ -30,14 +30,14 @@ export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZo
         body: changePlacementRule,
         response: { 200: placementRules, ...problems(400, 401, 403, 404, 409) },
       }),
-      request => rules.change(sessionOf(request).actor, request.params.id, request.body),
+      request => rules.change(actorOf(request), request.params.id, request.body),
     )
 
     app.delete(
       '/placement-rules/:id',
       routeOf(rules.remove, { params: z.object({ id }), response: { 204: z.null(), ...problems(400, 401, 403, 404) } }),
       async (request, reply) => {
-        await rules.remove(sessionOf(request).actor, request.params.id)
+        await rules.remove(actorOf(request), request.params.id)
         return reply.code(204).send(null)
       },
     )

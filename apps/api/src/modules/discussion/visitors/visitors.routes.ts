@@ -14,7 +14,7 @@ import {
 } from '@hubs/schema/discussion'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { ceiling } from '../../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Moderation } from '../moderation.service.ts'
@@ -89,7 +89,7 @@ export function moderationRoutes(moderation: Moderation): FastifyPluginAsyncZod 
     app.get(
       '/moderation/replies',
       routeOf(moderation.list, { querystring: heldQuery, response: { 200: heldPage, ...listed } }),
-      request => moderation.list(sessionOf(request).actor, request.query),
+      request => moderation.list(actorOf(request), request.query),
     )
 
     app.put(
@@ -99,7 +99,7 @@ export function moderationRoutes(moderation: Moderation): FastifyPluginAsyncZod 
         body: decideReply,
         response: { 200: heldReply, ...listed, ...problems(404, 409) },
       }),
-      request => moderation.decide(sessionOf(request).actor, request.params.id, request.body),
+      request => moderation.decide(actorOf(request), request.params.id, request.body),
     )
   }
 }

@@ -6,7 +6,7 @@ import { yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { AttendanceHistory } from './attendance-history.service.ts'
 import type { Notes } from './minutes-notes.service.ts'
@@ -38,19 +38,19 @@ export function minutesRoutes(
         querystring: registerChangeQuery,
         response: { 200: registerChangeList, ...seen, ...problems(400) },
       }),
-      request => services.attendanceHistory.list(sessionOf(request).actor, request.params.id, request.query),
+      request => services.attendanceHistory.list(actorOf(request), request.params.id, request.query),
     )
 
     app.get(
       '/meetings/:id/minutes',
       routeOf(services.minutes.get, { params, response: { 200: minutes, ...seen } }),
-      request => services.minutes.get(sessionOf(request).actor, request.params.id),
+      request => services.minutes.get(actorOf(request), request.params.id),
     )
 
     app.put(
       '/meetings/:id/minutes',
       routeOf(services.minutes.write, { params, body: writeMinutes, response: { 200: minutes, ...changed } }),
-      request => services.minutes.write(sessionOf(request).actor, request.params.id, request.body),
+      request => services.minutes.write(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
@@ -63,22 +63,20 @@ export function minutesRoutes(
       }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply
-          .code(201)
-          .send(await services.minutes.send(sessionOf(request).actor, request.params.id, request.body, key))
+        return reply.code(201).send(await services.minutes.send(actorOf(request), request.params.id, request.body, key))
       },
     )
 
     app.get(
       '/meetings/:id/notes',
       routeOf(services.notes.list, { params, response: { 200: facilitatorNotes, ...seen } }),
-      request => services.notes.list(sessionOf(request).actor, request.params.id),
+      request => services.notes.list(actorOf(request), request.params.id),
     )
 
     app.put(
       '/meetings/:id/notes',
       routeOf(services.notes.write, { params, body: writeNote, response: { 200: facilitatorNotes, ...changed } }),
-      request => services.notes.write(sessionOf(request).actor, request.params.id, request.body),
+      request => services.notes.write(actorOf(request), request.params.id, request.body),
     )
   }
 }
@@ -89,13 +87,13 @@ export function pulseRoutes(services: Pick<Services, 'pulses' | 'pulseSums'>): F
     app.get(
       '/meetings/:id/pulse',
       routeOf(services.pulses.get, { params, response: { 200: pulse, ...seen } }),
-      request => services.pulses.get(sessionOf(request).actor, request.params.id),
+      request => services.pulses.get(actorOf(request), request.params.id),
     )
 
     app.put(
       '/meetings/:id/pulse',
       routeOf(services.pulses.give, { params, body: givePulse, response: { 200: pulse, ...changed } }),
-      request => services.pulses.give(sessionOf(request).actor, request.params.id, request.body),
+      request => services.pulses.give(actorOf(request), request.params.id, request.body),
     )
 
     app.get(
@@ -104,7 +102,7 @@ export function pulseRoutes(services: Pick<Services, 'pulses' | 'pulseSums'>): F
         querystring: yearReportQuery,
         response: { 200: pulseSums, ...problems(400, 401, 403) },
       }),
-      request => services.pulseSums.get(sessionOf(request).actor, request.query.programme),
+      request => services.pulseSums.get(actorOf(request), request.query.programme),
     )
   }
 }

@@ -13,7 +13,7 @@ import { meetingDetail } from '@hubs/schema/meetings/meetings'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Meetings } from '../meetings.service.ts'
 import type { Runs } from '../run/runs.service.ts'
@@ -33,7 +33,7 @@ export function candidateRoutes({ candidates, meetings, runs }: Omit<Services, '
     app.get(
       '/meetings/:id/candidates',
       routeOf(candidates.see, { params: byId, response: { 200: candidateBoard, ...seen } }),
-      request => candidates.see(sessionOf(request).actor, request.params.id),
+      request => candidates.see(actorOf(request), request.params.id),
     )
 
     app.post(
@@ -45,7 +45,7 @@ export function candidateRoutes({ candidates, meetings, runs }: Omit<Services, '
         response: { 201: candidateBoard, ...changed },
       }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         const key = request.headers['idempotency-key']
         return reply.code(201).send(await candidates.propose(actor, request.params.id, request.body, key))
       },
@@ -60,7 +60,7 @@ export function candidateRoutes({ candidates, meetings, runs }: Omit<Services, '
       }),
       request => {
         const { params, body } = request
-        return candidates.update(sessionOf(request).actor, params.id, params.candidateId, body)
+        return candidates.update(actorOf(request), params.id, params.candidateId, body)
       },
     )
 
@@ -68,7 +68,7 @@ export function candidateRoutes({ candidates, meetings, runs }: Omit<Services, '
       '/meetings/:id/coming',
       routeOf(runs.answer, { params: byId, body: sayComing, response: { 200: meetingDetail, ...changed } }),
       async request => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         await runs.answer(actor, request.params.id, request.body.coming)
         return meetings.detail(actor, request.params.id)
       },
@@ -82,25 +82,25 @@ export function voteRoutes({ candidates, closing }: Pick<Services, 'candidates' 
     app.put(
       '/meetings/:id/ballot',
       routeOf(candidates.putUp, { params: byId, body: setBallot, response: answers }),
-      request => candidates.putUp(sessionOf(request).actor, request.params.id, request.body),
+      request => candidates.putUp(actorOf(request), request.params.id, request.body),
     )
 
     app.put(
       '/meetings/:id/ballot/vote',
       routeOf(candidates.vote, { params: byId, body: castVote, response: answers }),
-      request => candidates.vote(sessionOf(request).actor, request.params.id, request.body.candidateId),
+      request => candidates.vote(actorOf(request), request.params.id, request.body.candidateId),
     )
 
     app.put(
       '/meetings/:id/ballot/closed',
       routeOf(closing.setClosed, { params: byId, body: closeBallot, response: answers }),
-      request => closing.setClosed(sessionOf(request).actor, request.params.id, request.body.closed),
+      request => closing.setClosed(actorOf(request), request.params.id, request.body.closed),
     )
 
     app.put(
       '/meetings/:id/ballot/taken',
       routeOf(closing.take, { params: byId, body: takeCandidate, response: answers }),
-      request => closing.take(sessionOf(request).actor, request.params.id, request.body.candidateId),
+      request => closing.take(actorOf(request), request.params.id, request.body.candidateId),
     )
   }
 }

@@ -15,7 +15,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Checklist } from './checklist.service.ts'
 import type { Templates } from './templates.service.ts'
@@ -33,13 +33,13 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
         querystring: templateQuery,
         response: { 200: templateList, ...problems(400, 401, 403) },
       }),
-      request => templates.list(sessionOf(request).actor, request.query),
+      request => templates.list(actorOf(request), request.query),
     )
 
     app.get(
       '/agenda-templates/:id',
       routeOf(templates.see, { params: byId, response: { 200: agendaTemplate, ...seen } }),
-      request => templates.see(sessionOf(request).actor, request.params.id),
+      request => templates.see(actorOf(request), request.params.id),
     )
 
     app.post(
@@ -51,26 +51,26 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
       }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await templates.create(sessionOf(request).actor, request.body, key))
+        return reply.code(201).send(await templates.create(actorOf(request), request.body, key))
       },
     )
 
     app.patch(
       '/agenda-templates/:id',
       routeOf(templates.update, { params: byId, body: updateTemplate, response: { 200: agendaTemplate, ...changed } }),
-      request => templates.update(sessionOf(request).actor, request.params.id, request.body),
+      request => templates.update(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
       '/meetings/:id/agenda/template',
       routeOf(templates.use, { params: byId, body: applyTemplate, response: { 200: meetingDetail, ...changed } }),
-      request => templates.use(sessionOf(request).actor, request.params.id, request.body),
+      request => templates.use(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
       '/meetings/:id/agenda/undo',
       routeOf(templates.undo, { params: byId, body: undoAgenda, response: { 200: meetingDetail, ...changed } }),
-      request => templates.undo(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
+      request => templates.undo(actorOf(request), request.params.id, request.body.expectedVersion),
     )
   }
 }
@@ -81,7 +81,7 @@ export function checklistRoutes(list: Checklist): FastifyPluginAsyncZod {
     app.get(
       '/meetings/:id/checklist',
       routeOf(list.see, { params: byId, response: { 200: checklist, ...seen } }),
-      request => list.see(sessionOf(request).actor, request.params.id),
+      request => list.see(actorOf(request), request.params.id),
     )
 
     app.post(
@@ -94,7 +94,7 @@ export function checklistRoutes(list: Checklist): FastifyPluginAsyncZod {
       }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await list.add(sessionOf(request).actor, request.params.id, request.body, key))
+        return reply.code(201).send(await list.add(actorOf(request), request.params.id, request.body, key))
       },
     )
 
@@ -105,7 +105,7 @@ export function checklistRoutes(list: Checklist): FastifyPluginAsyncZod {
         body: setChecklistItem,
         response: { 200: checklist, ...seen, ...problems(400) },
       }),
-      request => list.set(sessionOf(request).actor, request.params.id, request.params.itemId, request.body),
+      request => list.set(actorOf(request), request.params.id, request.params.itemId, request.body),
     )
   }
 }

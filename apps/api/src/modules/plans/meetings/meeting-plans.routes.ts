@@ -3,7 +3,7 @@ import { drawPartners, partners, setPartners } from '@hubs/schema/plans/partners
 import { offerList, sharedPlans, writeOffer } from '@hubs/schema/plans/plans'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { PartnersService } from '../partners/partners.service.ts'
 import type { PlanReports } from './plan-reports.service.ts'
@@ -19,13 +19,13 @@ export function meetingPlanRoutes(reports: PlanReports, pairs: PartnersService):
     app.get(
       '/meetings/:id/plans',
       routeOf(reports.shared, { params: byId, response: { 200: sharedPlans, ...seen } }),
-      request => reports.shared(sessionOf(request).actor, request.params.id),
+      request => reports.shared(actorOf(request), request.params.id),
     )
 
     app.get(
       '/meetings/:id/offers',
       routeOf(reports.offers, { params: byId, response: { 200: offerList, ...seen } }),
-      request => reports.offers(sessionOf(request).actor, request.params.id),
+      request => reports.offers(actorOf(request), request.params.id),
     )
 
     app.put(
@@ -37,7 +37,7 @@ export function meetingPlanRoutes(reports: PlanReports, pairs: PartnersService):
       }),
       async (request, reply) => {
         const { params, body } = request
-        await reports.offer(sessionOf(request).actor, params.id, params.personId, body.text)
+        await reports.offer(actorOf(request), params.id, params.personId, body.text)
         return reply.code(204).send(null)
       },
     )
@@ -45,19 +45,19 @@ export function meetingPlanRoutes(reports: PlanReports, pairs: PartnersService):
     app.get(
       '/meetings/:id/partners',
       routeOf(pairs.see, { params: byId, response: { 200: partners, ...seen } }),
-      request => pairs.see(sessionOf(request).actor, request.params.id),
+      request => pairs.see(actorOf(request), request.params.id),
     )
 
     app.put(
       '/meetings/:id/partners',
       routeOf(pairs.set, { params: byId, body: setPartners, response: { 200: partners, ...changed } }),
-      request => pairs.set(sessionOf(request).actor, request.params.id, request.body),
+      request => pairs.set(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
       '/meetings/:id/partners/draw',
       routeOf(pairs.draw, { params: byId, body: drawPartners, response: { 200: partners, ...changed } }),
-      request => pairs.draw(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
+      request => pairs.draw(actorOf(request), request.params.id, request.body.expectedVersion),
     )
   }
 }

@@ -1,7 +1,7 @@
 import { answerSurvey, ownMeasureAnswer, ownSurveys, saveMeasure, surveyQuestion } from '@hubs/schema/reports/surveys'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Surveys } from './surveys.service.ts'
 
@@ -11,7 +11,7 @@ const changed = { ...problems(400), ...seen, ...problems(409) } as const
 export function surveyRoutes(surveys: Surveys): FastifyPluginAsyncZod {
   return async app => {
     app.get('/me/surveys', routeOf(surveys.own, { response: { 200: ownSurveys, ...seen } }), request =>
-      surveys.own(sessionOf(request).actor),
+      surveys.own(actorOf(request)),
     )
 
     app.put(
@@ -21,24 +21,24 @@ export function surveyRoutes(surveys: Surveys): FastifyPluginAsyncZod {
         body: answerSurvey,
         response: { 200: ownSurveys, ...changed },
       }),
-      request => surveys.answer(sessionOf(request).actor, request.params.question, request.body),
+      request => surveys.answer(actorOf(request), request.params.question, request.body),
     )
 
     app.get('/me/measure', routeOf(surveys.measure, { response: { 200: ownMeasureAnswer, ...seen } }), request =>
-      surveys.measure(sessionOf(request).actor),
+      surveys.measure(actorOf(request)),
     )
 
     app.put(
       '/me/measure',
       routeOf(surveys.saveMeasure, { body: saveMeasure, response: { 200: ownMeasureAnswer, ...changed } }),
-      request => surveys.saveMeasure(sessionOf(request).actor, request.body),
+      request => surveys.saveMeasure(actorOf(request), request.body),
     )
 
     app.delete(
       '/me/measure',
       routeOf(surveys.removeMeasure, { response: { 204: z.null(), ...seen } }),
       async (request, reply) => {
-        await surveys.removeMeasure(sessionOf(request).actor)
+        await surveys.removeMeasure(actorOf(request))
         return reply.code(204).send(null)
       },
     )

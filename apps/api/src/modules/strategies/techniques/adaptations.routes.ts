@@ -3,7 +3,7 @@ import { adaptation, updateAdaptation, writeAdaptation } from '@hubs/schema/libr
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Adaptations } from './adaptations.service.ts'
 
@@ -26,7 +26,7 @@ export function adaptationRoutes(adaptations: Adaptations): FastifyPluginAsyncZo
       async (request, reply) => {
         const key = request.headers['idempotency-key']
         const { code } = request.params
-        return reply.code(201).send(await adaptations.add(sessionOf(request).actor, code, request.body, key))
+        return reply.code(201).send(await adaptations.add(actorOf(request), code, request.body, key))
       },
     )
 
@@ -39,7 +39,7 @@ export function adaptationRoutes(adaptations: Adaptations): FastifyPluginAsyncZo
       }),
       request => {
         const { code, id } = request.params
-        return adaptations.update(sessionOf(request).actor, code, id, request.body)
+        return adaptations.update(actorOf(request), code, id, request.body)
       },
     )
 
@@ -52,7 +52,7 @@ export function adaptationRoutes(adaptations: Adaptations): FastifyPluginAsyncZo
       }),
       async (request, reply) => {
         const { code, id } = request.params
-        await adaptations.remove(sessionOf(request).actor, code, id, request.query.expectedVersion)
+        await adaptations.remove(actorOf(request), code, id, request.query.expectedVersion)
         return reply.code(204).send(null)
       },
     )

@@ -2,7 +2,7 @@ import { slug } from '@hubs/schema/common'
 import { strandDetail, strandList, updateStrand } from '@hubs/schema/library/strategies'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Strands } from './strands.service.ts'
 
@@ -14,13 +14,13 @@ const seen = { ...listed, ...problems(404) }
 export function strandRoutes(strands: Strands): FastifyPluginAsyncZod {
   return async app => {
     app.get('/strands', routeOf(strands.list, { response: { 200: strandList, ...listed } }), request =>
-      strands.list(sessionOf(request).actor),
+      strands.list(actorOf(request)),
     )
 
     app.get(
       '/strands/:code',
       routeOf(strands.see, { params: byCode, response: { 200: strandDetail, ...seen } }),
-      request => strands.see(sessionOf(request).actor, request.params.code),
+      request => strands.see(actorOf(request), request.params.code),
     )
 
     app.put(
@@ -30,7 +30,7 @@ export function strandRoutes(strands: Strands): FastifyPluginAsyncZod {
         body: updateStrand,
         response: { 200: strandDetail, ...seen, ...problems(409) },
       }),
-      request => strands.update(sessionOf(request).actor, request.params.code, request.body),
+      request => strands.update(actorOf(request), request.params.code, request.body),
     )
   }
 }

@@ -1,6 +1,6 @@
 import { techniqueList, techniqueQuery } from '@hubs/schema/library/strategies'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Techniques } from './techniques.service.ts'
 
@@ -12,7 +12,7 @@ export function techniqueRoutes(techniques: Techniques): FastifyPluginAsyncZod {
         querystring: techniqueQuery,
         response: { 200: techniqueList, ...problems(400, 401, 403) },
       }),
-      async request => techniques.list(sessionOf(request).actor, request.query.hub),
+      async request => techniques.list(actorOf(request), request.query.hub),
     )
   }
 }
