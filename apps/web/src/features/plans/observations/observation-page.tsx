@@ -8,6 +8,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
+import { FactList } from '#ui/text/fact-list.tsx'
 import { ObservationAfter } from './observation-after.tsx'
 import { ObservationMove } from './observation-move.tsx'
 import { ObservationNotes } from './observation-notes.tsx'
@@ -60,17 +61,8 @@ function Facts({ observation, teaching }: { observation: Observation; teaching: 
     ['What to record', evidenceAsked],
     ['How', tool ? toolWords[tool] : 'However suits you both'],
     ['Cover', mine === 'observer' || cover !== 'none' ? coverWords[cover] : ''],
-  ].filter(([, said]) => said)
-  return (
-    <dl className="observation-facts">
-      {facts.map(([what, said]) => (
-        <div key={what}>
-          <dt>{what}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  ] as const
+  return <FactList className="observation-facts" facts={facts} />
 }
 
 /** What can still be done: another time, cover, calling it off. The other person hears of each. */

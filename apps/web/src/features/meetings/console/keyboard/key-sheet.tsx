@@ -1,4 +1,5 @@
 import { Dialog } from '#ui/dialog.tsx'
+import { FactList } from '#ui/text/fact-list.tsx'
 import { ConsoleButton } from '../console-button.tsx'
 import { keys } from './key-hints.tsx'
 import type { ConsoleState } from '../use-console.ts'
@@ -8,16 +9,7 @@ export function KeySheet({ state }: { state: ConsoleState }) {
   const { panel, open, shortcuts, setShortcuts } = state
   return (
     <Dialog open={panel === 'help'} title="Keyboard shortcuts" onClose={() => open(null)}>
-      <dl className="key-sheet">
-        {keys.map(({ key, what }) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList className="key-sheet" facts={keys.map(({ key, what }) => [<kbd key={key}>{key}</kbd>, what])} />
       <div className="row wrap">
         <ConsoleButton look="main" onAct={() => open(null)}>
           Close
