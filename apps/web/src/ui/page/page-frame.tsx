@@ -98,7 +98,7 @@ export function PlainPage({
 }
 
 /** In the place of a page that could not be loaded: it has a heading, as every page has. */
-export function FailedPage({ children }: { children: ReactNode }) {
+function FailedPage({ children }: { children: ReactNode }) {
   return <PlainPage title="This page didn’t load">{children}</PlainPage>
 }
 
