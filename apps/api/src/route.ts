@@ -1,5 +1,6 @@
 import { problem } from '@hubs/schema/problem'
-import type { FastifyContextConfig } from 'fastify'
+import type { FastifyContextConfig, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import type { ServicePolicy } from './authorize.ts'
 
 /** The statuses a route refuses with, as its schema has them. */
@@ -12,3 +13,15 @@ export const routeOf = <const Schema>(
   schema: Schema,
   config?: FastifyContextConfig,
 ) => ({ config: { ...config, policy: action }, schema })
+
+/** The schema of an answer that is a file. */
+export const file = z.custom<Buffer | string>(value => typeof value === 'string' || value instanceof Uint8Array)
+
+/** Answers with a file to keep, under this name. */
+export function sendFile(reply: FastifyReply, type: string, fileName: string, body: Buffer | string) {
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .serializer((each: unknown) => each as string)
+    .send(body)
+}

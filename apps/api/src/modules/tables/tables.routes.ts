@@ -1,8 +1,7 @@
 import { tableParams, tableQuery } from '@hubs/schema/tables'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { file, sendFile } from '../../files/send-file.ts'
 import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { file, sendFile, problems, routeOf } from '../../route.ts'
 import type { TablesService } from './tables.service.ts'
 
 export function tableRoutes(tables: TablesService): FastifyPluginAsyncZod {

@@ -8,8 +8,7 @@ import { BackupRefused, type BackupFile, type BackupKind, listBackups } from '..
 import { lastRestoreTrial } from '../../../store/restore-trial.ts'
 import { storeErrorOf } from '../../../store/store-errors.ts'
 import type { GuardedStore } from '../../../store/store.ts'
-import type { Clock } from '../../../time/clock.ts'
-import { iso } from '../../../time/iso.ts'
+import { type Clock, iso } from '../../../time/clock.ts'
 import type { Sessions } from '../../accounts/sessions.service.ts'
 import { firstSchoolAt } from './backups.repo.ts'
 
