@@ -13,7 +13,6 @@ import { z } from 'zod'
 import { del, patch, post, put } from '#lib/api-client.ts'
 import { attachDevice, forgetDevice } from '#lib/storage/device-storage.ts'
 import { keepDraftsOf } from '#lib/drafts/drafts.ts'
-import { applyTheme } from '#lib/page/theme.ts'
 import { meQuery } from './me.query.ts'
 
 const nothing = z.null()
@@ -105,4 +104,17 @@ export function useChangeTheme() {
     onError: (_error, _theme, before = 'system') => paint(before),
     onSuccess: who => client.setQueryData(queryKey, who),
   })
+}
+
+type Theme = 'system' | 'light' | 'dark'
+
+const YEAR_S = 31_536_000
+
+/** Paints this page, and tells the server by a cookie how to paint the next one from its first moment. */
+function applyTheme(theme: Theme): void {
+  const root = document.documentElement
+  if (theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = theme
+  const age = theme === 'system' ? 0 : YEAR_S
+  document.cookie = `theme=${theme}; path=/; max-age=${age}; samesite=lax`
 }

@@ -10,7 +10,7 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { Section } from '#ui/page/section.tsx'
 import '#ui/ruled-table.css'
-import '../people-table.css'
+import './people-table.css'
 
 /** Sign-ins are on record for two years. Of an earlier one no more is known than that. */
 const ON_RECORD_MS = 730 * dayMs
