@@ -39,7 +39,7 @@ export function pairedDisplayRoutes({ displays, checkIn, live, runs, now, secure
       '/displays',
       { config: anyone, schema: { response: { 201: displayState, ...problems(403, 429) } } },
       async (request, reply) => {
-        const begun = await displays.begin(request.cookies[cookie], networkOf(request.ip))
+        const begun = await displays.awaitPairing(request.cookies[cookie], networkOf(request.ip))
         if (begun.token) reply.setCookie(cookie, begun.token, options)
         return reply.code(201).send(begun.display)
       },

@@ -112,7 +112,7 @@ async function makeRoom(tx: Tx, where: string) {
  * A screen that waits, with a code of its own; the one with this cookie gets its next code, and goes on where it
  * shows a meeting. `token` is the cookie's new value, null where it has one.
  */
-async function begin(
+async function awaitPairing(
   needs: Needs,
   token: string | undefined,
   address: string,
@@ -220,7 +220,7 @@ async function keepAlive(needs: Needs, ids: string[]): Promise<Set<string>> {
 export function createDisplays(given: Deps) {
   const needs = needsOf(given)
   return {
-    begin: begin.bind(null, needs),
+    awaitPairing: awaitPairing.bind(null, needs),
     current: current.bind(null, needs),
     pairedMeeting: pairedMeeting.bind(null, needs),
     leave: leave.bind(null, needs),

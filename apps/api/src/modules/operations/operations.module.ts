@@ -56,10 +56,10 @@ export function createOperationsModule(context: Context, { sessions, mail, notic
       retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
     ],
     jobs: [erasures.goOn],
-    begin() {
-      backups.begin()
-      archive.begin()
-      retention.begin()
+    start() {
+      backups.start()
+      archive.start()
+      retention.start()
     },
     stop() {
       meter?.stop()

@@ -31,19 +31,19 @@ export async function loadDateField(): Promise<Segmented> {
 export function DateField(props: DateFieldProps) {
   const [Segments, setSegments] = useState(() => loaded)
   const isIn = useRef(false)
-  const settle = useCallback(() => {
+  const showSegments = useCallback(() => {
     if (!isIn.current) setSegments(() => loaded)
   }, [])
   const place = useRef<HTMLDivElement>(null)
   const near = useInViewport(place, '100px 0px')
   const used = usePageUsed()
   useEffect(() => {
-    if (near && used && !Segments) loadDateField().then(settle, () => {})
-  }, [near, used, Segments, settle])
+    if (near && used && !Segments) loadDateField().then(showSegments, () => {})
+  }, [near, used, Segments, showSegments])
   if (Segments) return <Segments {...props} />
   const note = (isInside: boolean) => {
     isIn.current = isInside
-    settle()
+    showSegments()
   }
   return <TextField {...props} place={place} onInside={note} />
 }
