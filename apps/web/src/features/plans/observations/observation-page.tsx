@@ -28,7 +28,7 @@ export function ObservationPage({ observation, teaching }: { observation: Observ
             ? `Only you and ${isolated(observer.name)} can see this. It’s never reported.`
             : `${isolated(observed.name)} chooses the focus. Only the two of you can see this, and it’s never reported.`}
         </p>
-        {status === 'booked' && <Doings observation={observation} />}
+        {status === 'booked' && <ObservationActions observation={observation} />}
         {status !== 'booked' && <p>{stateWords(observation)}.</p>}
       </Section>
       {mine === 'observer' && status === 'booked' && <ObservationNotes observation={observation} />}
@@ -66,13 +66,13 @@ function Facts({ observation, teaching }: { observation: Observation; teaching: 
 }
 
 /** What can still be done: another time, cover, calling it off. The other person hears of each. */
-function Doings({ observation }: { observation: Observation }) {
+function ObservationActions({ observation }: { observation: Observation }) {
   const { id, mine, version, cover, observer, observed } = observation
   const change = useChangeObservation(id)
   const say = useToast()
   const [asking, setAsking] = useState<'move' | 'off' | null>(null)
-  const send = (wish: Parameters<typeof change.mutate>[0], said: string) =>
-    change.mutate(wish, {
+  const send = (update: Parameters<typeof change.mutate>[0], said: string) =>
+    change.mutate(update, {
       onSuccess: () => {
         say(said)
         setAsking(null)

@@ -61,7 +61,7 @@ function Requests({ which }: SupportListProps) {
         ) : (
           <ul className="support-rows plain">
             {all.map(request => (
-              <Asked key={request.id} request={request} />
+              <RequestCard key={request.id} request={request} />
             ))}
           </ul>
         )
@@ -79,7 +79,7 @@ const said: Record<Answer, string> = {
 }
 
 /** A colleague's request, and what one can say to it. */
-function Asked({ request }: { request: SupportRequest }) {
+function RequestCard({ request }: { request: SupportRequest }) {
   const update = useUpdateSupport()
   const say = useToast()
   const [answer, setAnswer] = useState(request.answer)
