@@ -6,7 +6,6 @@ import type { NextYears } from './next-year.service.ts'
 
 const refused = problems(400, 401, 403, 404, 409)
 
-/** The next year, and the years that are over. */
 export function nextYearRoutes(next: NextYears): FastifyPluginAsyncZod {
   return async app => {
     app.get('/years', routeOf(next.years, { response: { 200: years, ...problems(401, 404) } }), request =>
