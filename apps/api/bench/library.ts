@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
-import { beginStore } from '../src/modules/programmes/seed/create-school.seed.ts'
+import { prepareStore } from '../src/modules/programmes/seed/create-school.seed.ts'
 import { fillSearch } from '../src/modules/search/index/search-index.service.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import { copyRows } from './copies.ts'
@@ -28,7 +28,7 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
   const sessions = createSessions({ store, now: () => now })
   const cookie = await store.write(async tx => {
     const { db, t } = tx
-    await beginStore(tx, now)
+    await prepareStore(tx, now)
     const [school] = await db.select().from(t.school)
     const [hub] = await db.select().from(t.hub)
     const known = await db.select().from(t.strategy)

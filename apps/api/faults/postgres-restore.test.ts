@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { canary } from '../src/modules/privacy/privacy.testkit.ts'
-import { beginStore } from '../src/modules/programmes/seed/create-school.seed.ts'
+import { prepareStore } from '../src/modules/programmes/seed/create-school.seed.ts'
 import { backupFolder, listBackups } from '../src/store/backups.ts'
 import { addErasures, listErasures } from '../src/store/personal/erasures.ts'
 import { openPostgres } from '../src/store/postgres/postgres.ts'
@@ -40,7 +40,7 @@ async function changedSince() {
   }
   const store = await openPostgres(postgres.url, dataDir)
   await store.write(async tx => {
-    await beginStore(tx, Date.UTC(2026, 8, 14))
+    await prepareStore(tx, Date.UTC(2026, 8, 14))
     await tx.db.update(tx.t.school).set({ name: 'As it was backed up' })
     const [school] = await tx.db.select().from(tx.t.school)
     await tx.db.insert(tx.t.person).values(canary(school?.id ?? '', 'p', 1))

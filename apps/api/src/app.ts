@@ -102,7 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const token = await setUp.newToken()
     return token && `${origin()}/set-up#${token}`
   })
-  app.addHook('onListen', modules.begin)
+  app.addHook('onListen', modules.start)
   app.addHook('onClose', modules.stop)
   return app
 }

@@ -63,7 +63,6 @@ export function withPolicyOf<F extends (...asked: never[]) => unknown>(
 /** One's own things. */
 export const own = (actor: Actor) => ({ schoolId: actor.schoolId, personId: actor.id })
 
-/** What somebody asks for. */
 export const actionOf = (actor: Asking): Action => actor[asked]
 
 export function askFor<A extends Action, Caller extends AskingOneOf<A>>(actor: Caller, action: A): Caller & Asking<A> {

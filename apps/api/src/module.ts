@@ -27,7 +27,7 @@ export type Module<Services extends object = object> = {
   /** Done soon after the start and once an hour. */
   jobs?: readonly Job[]
   /** Called once the server listens. */
-  begin?: () => void
+  start?: () => void
   /** Called as the server closes. */
   stop?: () => void | Promise<void>
 }

@@ -97,9 +97,9 @@ export function createModules(context: Context, own: Own) {
   return {
     services,
     routes: list.flatMap(module => module.routes),
-    begin() {
+    start() {
       stopHousekeeping = startHousekeeping(asSystem(store, 'housekeeping'), log, jobs)
-      for (const module of list) module.begin?.()
+      for (const module of list) module.start?.()
     },
     async stop() {
       stopHousekeeping?.()

@@ -1,9 +1,9 @@
-import { beginStore } from './modules/programmes/seed/create-school.seed.ts'
+import { prepareStore } from './modules/programmes/seed/create-school.seed.ts'
 import type { Start } from './start.ts'
 
 /** How a school's own server starts. */
 export const serverStart: Start = {
-  begin: (store, now) => store.write(tx => beginStore(tx, now)),
+  prepare: (store, now) => store.write(tx => prepareStore(tx, now)),
   async greet(app, origin) {
     console.log(`\n  Learning Hubs is at ${origin}\n`)
     const link = await app.setUpLink()

@@ -18,7 +18,7 @@ export type Start = {
   /** What this start changes of the environment's settings; throws EnvRefused. */
   settings?(env: Env): Env
   /** Fills a new store; leaves one that is filled as it is. */
-  begin(store: Store, now: number): Promise<void>
+  prepare(store: Store, now: number): Promise<void>
   /** What the console says once the server listens at `origin`. */
   greet(app: FastifyInstance, origin: string): Promise<void> | void
   /** What only this server offers. */
@@ -51,13 +51,13 @@ function sentenceFor(error: unknown): string | undefined {
 
 /** Opens the store, builds the server and listens. */
 export async function openServer(
-  { settings = env => env, begin, greet, sample, citationWorkers, clock = processClock }: Start,
+  { settings = env => env, prepare, greet, sample, citationWorkers, clock = processClock }: Start,
   vars: Vars,
 ) {
   const env = settings(readEnv(vars))
   const store = await openStore(env)
   const system = asSystem(store, 'what a start brings up to date')
-  await begin(system, clock())
+  await prepare(system, clock())
   await system.write(tx => fillLibraries(tx, clock()))
   await system.write(fillKeys)
   await fillTrialCounts(system, clock())

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { beginStore } from '../src/modules/programmes/seed/create-school.seed.ts'
+import { prepareStore } from '../src/modules/programmes/seed/create-school.seed.ts'
 import { fillSearch } from '../src/modules/search/index/search-index.service.ts'
 import { openPostgres } from '../src/store/postgres/postgres.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
@@ -25,7 +25,7 @@ export default async function setup(project: TestProject) {
   const remove = () => rmSync(folder, { recursive: true, force: true })
   if (project.config.env.TEST_ENGINE === 'sqlite') {
     const store = await openSqlite(folder)
-    await store.write(tx => beginStore(tx, testNow))
+    await store.write(tx => prepareStore(tx, testNow))
     await fillSearch(store)
     await store.close()
     project.provide('base', folder)
@@ -34,7 +34,7 @@ export default async function setup(project: TestProject) {
   const { address, createDatabase, stop } = await startPostgres(folder)
   await createDatabase('base')
   const store = await openPostgres(`${address}/base`, tmpdir())
-  await store.write(tx => beginStore(tx, testNow))
+  await store.write(tx => prepareStore(tx, testNow))
   await fillSearch(store)
   await store.close()
   await keepAsItIs(`${address}/base`)

@@ -16,8 +16,8 @@ export function travelTo(kind: Kind, aheadMs: number): Start {
     ...start,
     clock: () => processClock() + aheadMs,
     // Nothing is left for later: else each copy of its folder would put all of the school into its search anew.
-    async begin(store, now) {
-      await start.begin(store, now)
+    async prepare(store, now) {
+      await start.prepare(store, now)
       await store.write(tx => fillLibraries(tx, now))
       await fillSearch(store)
     },

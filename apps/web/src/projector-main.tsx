@@ -6,12 +6,9 @@ import { createRoot } from 'react-dom/client'
 import { paths } from '#app/paths.ts'
 import { ProjectorRoom } from '#app/display/projector-page.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { rootOptions } from '#lib/page/root-options.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { FailedPage, PageFrame, PageGuard } from '#ui/page/page-frame.tsx'
-import { Waiting } from '#ui/page/waiting.tsx'
+import { PageGuard, PagePending } from '#ui/page/page-frame.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('projector.html has no #root')
@@ -25,17 +22,7 @@ function Page() {
   const { data: me, error, refetch } = useQuery(meQuery())
   if (me) return <ProjectorRoom id={id} me={me} />
   if (me === null) window.location.replace(paths.signIn(pathname))
-  if (error)
-    return (
-      <FailedPage>
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      </FailedPage>
-    )
-  return (
-    <PageFrame>
-      <Waiting what="Loading…" />
-    </PageFrame>
-  )
+  return <PagePending error={error} retry={() => void refetch()} />
 }
 
 void import('#lib/storage/device-storage.ts').then(({ attachDevice }) => attachDevice(queryClient))

@@ -13,7 +13,6 @@ export type HeldMeeting = {
   plannedMinutes: number
 }
 
-/** A line of its register. */
 export type RegisterLine = { attendance: Attendance; arrivedAt: number | null; leftAt: number | null }
 
 /**

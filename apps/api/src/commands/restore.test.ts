@@ -15,7 +15,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { canary } from '../modules/privacy/privacy.testkit.ts'
-import { beginStore } from '../modules/programmes/seed/create-school.seed.ts'
+import { prepareStore } from '../modules/programmes/seed/create-school.seed.ts'
 import { backupFolder, listBackups } from '../store/backups.ts'
 import { addErasures, listErasures } from '../store/personal/erasures.ts'
 import { lastRestoreTrial } from '../store/restore-trial.ts'
@@ -54,7 +54,7 @@ async function command(script: 'backup' | 'restore', dataDir: string, ...args: s
 async function schoolIn(dataDir: string) {
   const store = await openSqlite(dataDir)
   await store.write(async tx => {
-    await beginStore(tx, Date.UTC(2026, 8, 14))
+    await prepareStore(tx, Date.UTC(2026, 8, 14))
     await tx.db.update(tx.t.school).set({ name: 'As it was backed up' })
     const schoolId = (await tx.db.select().from(tx.t.school))[0]?.id ?? ''
     await tx.db.insert(tx.t.person).values(canary(schoolId, 'p', 1))

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Env, readEnv } from '../env.ts'
-import { closeWhatWasOpen } from '../modules/operations/restored.repo.ts'
+import { closeWhatWasOpen } from '../modules/operations/backups/backups.repo.ts'
 import { backupFolder, listBackups } from '../store/backups.ts'
 import { noteRestoreTrial } from '../store/restore-trial.ts'
 import { RestoreRefused, type Restoring, tryServer } from '../store/restore.ts'

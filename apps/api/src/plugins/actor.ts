@@ -90,3 +90,5 @@ export function sessionOf(request: FastifyRequest): Session {
   if (!request.session) throw new Refusal('not-signed-in', 'Sign in, then try again.')
   return request.session
 }
+
+export const actorOf = (request: FastifyRequest) => sessionOf(request).actor

@@ -167,7 +167,6 @@ export function createStory(makeId: () => string, draw: () => number, today: str
     reports,
     checkIns,
 
-    /** The plan that somebody has open. */
     openOf: (personId: string) => open.get(personId)?.plan,
 
     /** Somebody tells what came of their plan, or writes it down ahead of the meeting. */

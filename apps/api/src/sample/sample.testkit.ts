@@ -4,7 +4,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openSqlite } from '../store/sqlite/sqlite.ts'
 import type { Store } from '../store/store.ts'
-import { beginSample } from './school.ts'
+import { prepareSample } from './school.ts'
 
 /** The sample school as it is made on a day, on a store that goes with the test. */
 export async function openSample(day: string): Promise<Store> {
@@ -14,6 +14,6 @@ export async function openSample(day: string): Promise<Store> {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  await beginSample(store, Date.parse(`${day}T10:00:00Z`))
+  await prepareSample(store, Date.parse(`${day}T10:00:00Z`))
   return store
 }

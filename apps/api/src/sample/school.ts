@@ -39,7 +39,7 @@ type Person = SamplePerson & { id: string }
  * terms of meetings behind it, the earlier ones in a pilot of the year before. In a store that has a school only the
  * meeting to run at once is moved to now.
  */
-export async function beginSample(store: Store, now: number): Promise<void> {
+export async function prepareSample(store: Store, now: number): Promise<void> {
   const [school] = await store.read.db.select({ id: store.read.t.school.id }).from(store.read.t.school).limit(1)
   if (school) return store.write(tx => moveMeetingToRun(tx, now))
   const passwordHash = await hashPassword(samplePassword)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Env, EnvRefused } from '../env.ts'
 import type { Start } from '../start.ts'
 import { samplePeople } from './people.ts'
-import { beginSample, samplePassword } from './school.ts'
+import { prepareSample, samplePassword } from './school.ts'
 import { sampleModule } from './welcome/welcome.routes.ts'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -22,7 +22,7 @@ function settings(env: Env): Env {
 /** How the sample school's server starts. */
 export const sampleStart: Start = {
   settings,
-  begin: beginSample,
+  prepare: prepareSample,
   sample: sampleModule,
   greet(_app, origin) {
     const named = samplePeople()

@@ -30,7 +30,6 @@ export type Signal = { topic: string; id: string }
 
 type StoreItself = {
   engine: 'sqlite' | 'postgres'
-  /** Where its backups are. */
   backupFolder: string
   /** Answers when the store answers. */
   ping(): Promise<void>

@@ -14,3 +14,7 @@ export function notBefore(clock: Clock, moment: number): Clock {
   const behind = Math.max(0, moment - clock())
   return () => clock() + behind
 }
+
+/** An instant as it crosses the wire. */
+export const iso = (ms: number): string => new Date(ms).toISOString()
+export const isoOrNull = (ms: number | null | undefined): string | null => (typeof ms === 'number' ? iso(ms) : null)

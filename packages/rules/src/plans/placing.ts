@@ -125,6 +125,5 @@ export function profileOfBoard(board: Pick<Board, 'costs' | 'people'>): number[]
   return profile
 }
 
-/** What the board costs as it is. */
 export const costOfBoard = (board: Board): number =>
   board.people.reduce((sum, person) => sum + costAt(board, person, person.hubSlug), 0)

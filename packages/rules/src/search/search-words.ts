@@ -109,8 +109,8 @@ export function askedWords(q: string): string[] {
   )
   const named = new Set(tokens.flatMap(token => (token.named ? token.words : [])))
   const asked = [...new Set(words)].filter(word => word !== '')
-  const telling = asked.filter(word => named.has(word) || !fillers.has(word))
-  return (telling.length > 0 ? telling : asked).slice(0, mostAsked)
+  const distinctive = asked.filter(word => named.has(word) || !fillers.has(word))
+  return (distinctive.length > 0 ? distinctive : asked).slice(0, mostAsked)
 }
 
 /**
@@ -139,11 +139,11 @@ const head = 7
  * swap, a missing or an extra letter have at least one in common (Garbe's symmetric deletion, 2012).
  */
 export function deletionKeys(word: string): string[] {
-  const slips = editsAllowed(word)
-  if (slips === 0) return []
+  const edits = editsAllowed(word)
+  if (edits === 0) return []
   const parts = new Set([word.slice(0, head), squeeze(word).slice(0, head)])
   let last = [...parts]
-  for (let n = 0; n < slips; n++) {
+  for (let n = 0; n < edits; n++) {
     last = last.flatMap(part => Array.from(part, (_, at) => part.slice(0, at) + part.slice(at + 1)))
     for (const part of last) parts.add(part)
   }

@@ -17,7 +17,6 @@ export async function findByEmail({ db, t }: Tx, email: string) {
   return row
 }
 
-/** Somebody of this school. */
 export async function findPerson({ db, t }: Tx, schoolId: string, id: string): Promise<PersonRow | undefined> {
   const [row] = await db
     .select()

@@ -8,11 +8,11 @@ import {
   updateMe,
 } from '@hubs/schema/accounts/accounts'
 import { id } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
 import { ceilingPerThing } from '../../plugins/rate-limit.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Accounts } from './accounts.service.ts'
 import type { Sessions } from './sessions.service.ts'
 import { startBrowserSession } from './sign-in-reply.routes.ts'
@@ -29,7 +29,7 @@ export function sessionRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       '/sessions',
       {
         config: { policy: 'anyone', ...ceilingPerThing },
-        schema: { body: signIn, response: { 201: me, 400: problem, 401: problem, 403: problem, 429: problem } },
+        schema: { body: signIn, response: { 201: me, ...problems(400, 401, 403, 429) } },
       },
       async (request, reply) => {
         const token = await accounts.signIn(request.body, fromOf(request))
@@ -39,10 +39,7 @@ export function sessionRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
 
     app.delete(
       '/sessions/current',
-      {
-        config: { policy: sessions.end.action, ...halfway },
-        schema: { response: { 204: done, 401: problem, 403: problem } },
-      },
+      routeOf(sessions.end, { response: { 204: done, ...problems(401, 403) } }, halfway),
       async (request, reply) => {
         const session = sessionOf(request)
         await sessions.end(session, session.id)
@@ -53,13 +50,11 @@ export function sessionRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
 
     app.post(
       '/sessions/current/proof',
-      {
-        config: { policy: accounts.prove.action, whileOwing: ['enrolment'] },
-        schema: {
-          body: proveIdentity,
-          response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem },
-        },
-      },
+      routeOf(
+        accounts.prove,
+        { body: proveIdentity, response: { 204: done, ...problems(400, 401, 403, 429) } },
+        { whileOwing: ['enrolment'] },
+      ),
       async (request, reply) => {
         reply.signIn(await accounts.prove(sessionOf(request), request.body.password, fromOf(request)))
         return reply.code(204).send(null)
@@ -73,19 +68,13 @@ export function deviceRoutes(sessions: Sessions): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/sessions',
-      {
-        config: { policy: sessions.list.action },
-        schema: { response: { 200: z.object({ items: z.array(ownSession) }), 401: problem } },
-      },
+      routeOf(sessions.list, { response: { 200: z.object({ items: z.array(ownSession) }), ...problems(401) } }),
       async request => ({ items: await sessions.list(sessionOf(request)) }),
     )
 
     app.delete(
       '/sessions',
-      {
-        config: { policy: sessions.endMine.action },
-        schema: { querystring: endSessions, response: { 204: done, 400: problem, 401: problem, 403: problem } },
-      },
+      routeOf(sessions.endMine, { querystring: endSessions, response: { 204: done, ...problems(400, 401, 403) } }),
       async (request, reply) => {
         const keepThisOne = request.query.keep === 'current'
         await sessions.endMine(sessionOf(request), keepThisOne)
@@ -96,10 +85,7 @@ export function deviceRoutes(sessions: Sessions): FastifyPluginAsyncZod {
 
     app.delete(
       '/sessions/:id',
-      {
-        config: { policy: sessions.end.action },
-        schema: { params: z.object({ id }), response: { 204: done, 401: problem, 403: problem, 404: problem } },
-      },
+      routeOf(sessions.end, { params: z.object({ id }), response: { 204: done, ...problems(401, 403, 404) } }),
       async (request, reply) => {
         const session = sessionOf(request)
         await sessions.end(session, request.params.id)
@@ -113,30 +99,22 @@ export function deviceRoutes(sessions: Sessions): FastifyPluginAsyncZod {
 /** One's own account. */
 export function accountRoutes(accounts: Accounts): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/me',
-      { config: { policy: accounts.me.action, ...halfway }, schema: { response: { 200: me, 401: problem } } },
-      request => accounts.me(sessionOf(request)),
+    app.get('/me', routeOf(accounts.me, { response: { 200: me, ...problems(401) } }, halfway), request =>
+      accounts.me(sessionOf(request)),
     )
 
     app.patch(
       '/me',
-      {
-        config: { policy: accounts.saveSettings.action },
-        schema: { body: updateMe, response: { 200: me, 400: problem, 401: problem, 403: problem } },
-      },
+      routeOf(accounts.saveSettings, { body: updateMe, response: { 200: me, ...problems(400, 401, 403) } }),
       request => accounts.saveSettings(sessionOf(request), request.body),
     )
 
     app.put(
       '/me/password',
-      {
-        config: { policy: accounts.changePassword.action },
-        schema: {
-          body: changePassword,
-          response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem },
-        },
-      },
+      routeOf(accounts.changePassword, {
+        body: changePassword,
+        response: { 204: done, ...problems(400, 401, 403, 429) },
+      }),
       async (request, reply) => {
         reply.signIn(await accounts.changePassword(sessionOf(request), request.body, fromOf(request)))
         return reply.code(204).send(null)

@@ -1,8 +1,8 @@
 import { visitorAccountKey, visitorAccounts } from '@hubs/schema/accounts/visitor-accounts'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ceiling } from '../../plugins/rate-limit.ts'
+import { problems } from '../../route.ts'
 import { journeyMs } from './sealed-journey.rules.ts'
 import { knownMs, type VisitorAccountsService } from './visitor-accounts.service.ts'
 
@@ -25,13 +25,13 @@ export function visitorAccountRoutes(service: VisitorAccountsService, secure: bo
   return async app => {
     app.get(
       '/public/visitor-accounts',
-      { config: anyone, schema: { response: { 200: visitorAccounts, 429: problem } } },
+      { config: anyone, schema: { response: { 200: visitorAccounts, ...problems(429) } } },
       request => service.offer(request.cookies[cookies.visitor]),
     )
 
     app.get(
       '/public/visitor-accounts/:key',
-      { config: anyone, schema: { params, response: { 302: away, 400: problem, 404: problem, 429: problem } } },
+      { config: anyone, schema: { params, response: { 302: away, ...problems(400, 404, 429) } } },
       async (request, reply) => {
         const started = await service.start(request.params.key)
         if ('problem' in started) return reply.redirect(`/?visitor=${started.problem}#replies`)
@@ -48,7 +48,7 @@ export function visitorAccountRoutes(service: VisitorAccountsService, secure: bo
         schema: {
           params,
           querystring: z.looseObject({}),
-          response: { 302: away, 400: problem, 404: problem, 429: problem },
+          response: { 302: away, ...problems(400, 404, 429) },
         },
         logLevel: 'warn',
       },
@@ -65,7 +65,7 @@ export function visitorAccountRoutes(service: VisitorAccountsService, secure: bo
 
     app.delete(
       '/public/visitor-accounts/current',
-      { config: anyone, schema: { response: { 204: away, 403: problem, 429: problem } } },
+      { config: anyone, schema: { response: { 204: away, ...problems(403, 429) } } },
       async (_request, reply) => {
         reply.clearCookie(cookies.visitor, options)
         return reply.code(204).send(null)

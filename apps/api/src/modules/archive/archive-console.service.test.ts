@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { nextMail } from '../../../test/outbox.ts'
 import { buildApp } from '../../app.ts'
 import { readEnv } from '../../env.ts'
-import { beginSample } from '../../sample/school.ts'
+import { prepareSample } from '../../sample/school.ts'
 import { backupFolder } from '../../store/backups.ts'
 import { addErasures, listErasures } from '../../store/personal/erasures.ts'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
@@ -33,7 +33,7 @@ async function admin(dataDir: string, ...args: string[]) {
 async function sampleFolder() {
   const dir = testFolder()
   const store = await openSqlite(dir)
-  await beginSample(store, now)
+  await prepareSample(store, now)
   await store.close()
   return dir
 }

@@ -1,6 +1,6 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import { z } from 'zod'
-import { type ArchiveTable, archiveTables } from '../../store/archive/archive-tables.ts'
+import { type ArchiveTable, archiveTables } from '../../store/archive-tables.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 
 const column = z.strictObject({ name: z.string(), kind: z.enum(['text', 'number', 'boolean', 'instant', 'json']) })

@@ -1,4 +1,4 @@
-import { leftOut } from '../../store/archive/archive-tables.ts'
+import { leftOut } from '../../store/archive-tables.ts'
 import type { Manifest } from './archive-format.rules.ts'
 
 /** A name of the code as words: "halfTerm", "half term". */

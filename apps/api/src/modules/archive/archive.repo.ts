@@ -1,6 +1,6 @@
 import { and, asc, type Column, count, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { type ArchiveTable, archiveTables, tablesInOrder } from '../../store/archive/archive-tables.ts'
+import { type ArchiveTable, archiveTables, tablesInOrder } from '../../store/archive-tables.ts'
 import { columnOf, type Row, type TableName, tableOf } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 

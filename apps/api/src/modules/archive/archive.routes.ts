@@ -1,8 +1,8 @@
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Archive } from './archive.service.ts'
 
 /** A zip file. */
@@ -12,10 +12,7 @@ export function archiveRoutes(archive: Archive): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/school/export',
-      {
-        config: { policy: archive.download.action },
-        schema: { response: { 200: zip, 401: problem, 403: problem, 409: problem, 503: problem } },
-      },
+      routeOf(archive.download, { response: { 200: zip, ...problems(401, 403, 409, 503) } }),
       async (request, reply) => {
         const file = await archive.download(sessionOf(request), fromOf(request))
         return reply

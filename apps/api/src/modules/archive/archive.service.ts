@@ -80,7 +80,7 @@ async function tellEveryone({ now, notices, mail }: Needs, open: Store, session:
 }
 
 /** Takes away what a server that was killed had half made. */
-function begin({ folder }: Needs): void {
+function start({ folder }: Needs): void {
   try {
     for (const name of readdirSync(folder)) if (beingMade.test(name)) rmSync(path.join(folder, name), { force: true })
   } catch {
@@ -116,7 +116,7 @@ const download = (needs: Needs) =>
 export function createArchive(given: Deps) {
   const needs = needsOf(given)
   return {
-    begin: begin.bind(null, needs),
+    start: start.bind(null, needs),
     download: download(needs),
   }
 }

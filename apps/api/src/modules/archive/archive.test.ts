@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openTestStore } from '../../../test/test-store.ts'
-import { beginSample } from '../../sample/school.ts'
-import { archiveTables, leftOut, tablesInOrder } from '../../store/archive/archive-tables.ts'
+import { prepareSample } from '../../sample/school.ts'
+import { archiveTables, leftOut, tablesInOrder } from '../../store/archive-tables.ts'
 import { addErasures, listErasures } from '../../store/personal/erasures.ts'
 import { marksOf, tableNames } from '../../store/personal/personal-columns.ts'
 import type { Store } from '../../store/store.ts'
@@ -21,7 +21,7 @@ const now = Date.parse('2026-11-23T10:00:00Z')
 async function sampleStore(): Promise<Store> {
   const store = await openTestStore()
   await store.write(clearAll)
-  await beginSample(store, now)
+  await prepareSample(store, now)
   return store
 }
 
@@ -77,7 +77,7 @@ const anyText = fc.string({ unit: 'binary', maxLength: 60 }).map(text => text.re
 describe('an archive that is read back', () => {
   test('is the same again, out of SQLite into this engine, and from there into SQLite and back', async () => {
     const store = await emptySqlite()
-    await beginSample(store, now)
+    await prepareSample(store, now)
     const [strategy] = await store.read.db.select().from(store.read.t.strategy).limit(1)
     const texts = fc.sample(fc.record({ text: anyText, title: anyText, more: fc.array(anyText) }), 80)
     texts.push({ text: '=1+1\u2028"\r\n,', title: '\uFEFF', more: ['\u2029'] })
@@ -109,7 +109,7 @@ describe('an archive that is read back', () => {
 
 test('an archive of a version that had other names for some fields is read as well', async () => {
   const store = await emptySqlite()
-  await beginSample(store, now)
+  await prepareSample(store, now)
   const { t } = store.read
   await store.write(({ db }) => db.update(t.person).set({ preferredName: 'Called so' }))
   const content = contentOf(await archiveOf(store))

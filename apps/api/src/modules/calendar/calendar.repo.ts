@@ -59,6 +59,6 @@ type OwnMeeting = Awaited<ReturnType<typeof listOwnMeetings>>[number]
 
 /** The end that every screen says. */
 export function endOf({ startsAtMs, minutes, run }: Pick<OwnMeeting, 'startsAtMs' | 'minutes' | 'run'>, now: number) {
-  const stands = run && upgradeRun(run)
-  return stands && stands.status !== 'planned' ? endToSay(project(stands, now)) : startsAtMs + minutes * minuteMs
+  const latest = run && upgradeRun(run)
+  return latest && latest.status !== 'planned' ? endToSay(project(latest, now)) : startsAtMs + minutes * minuteMs
 }

@@ -1,33 +1,31 @@
 import { calendarFeed, newCalendarFeed } from '@hubs/schema/calendar'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { notFound } from '../../errors.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Calendar } from './calendar.service.ts'
 
-const refused = { 401: problem, 403: problem } as const
+const refused = problems(401, 403)
 const secretIn = /^([\w-]{43})\.ics$/
 
 export function calendarRoutes(calendar: Calendar): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/me/calendar',
-      { config: { policy: calendar.see.action }, schema: { response: { 200: calendarFeed, ...refused } } },
-      request => calendar.see(sessionOf(request).actor),
+    app.get('/me/calendar', routeOf(calendar.see, { response: { 200: calendarFeed, ...refused } }), request =>
+      calendar.see(actorOf(request)),
     )
 
     app.post(
       '/me/calendar',
-      { config: { policy: calendar.make.action }, schema: { response: { 201: newCalendarFeed, ...refused } } },
-      async (request, reply) => reply.code(201).send(await calendar.make(sessionOf(request).actor)),
+      routeOf(calendar.make, { response: { 201: newCalendarFeed, ...refused } }),
+      async (request, reply) => reply.code(201).send(await calendar.make(actorOf(request))),
     )
 
     app.delete(
       '/me/calendar',
-      { config: { policy: calendar.remove.action }, schema: { response: { 204: z.null(), ...refused } } },
+      routeOf(calendar.remove, { response: { 204: z.null(), ...refused } }),
       async (request, reply) => {
-        await calendar.remove(sessionOf(request).actor)
+        await calendar.remove(actorOf(request))
         return reply.code(204).send(null)
       },
     )
@@ -39,7 +37,7 @@ export function calendarRoutes(calendar: Calendar): FastifyPluginAsyncZod {
         config: { policy: 'anyone' },
         schema: {
           params: z.object({ file: z.string().max(60) }),
-          response: { 200: z.string(), 304: z.null(), 404: problem },
+          response: { 200: z.string(), 304: z.null(), ...problems(404) },
         },
       },
       async (request, reply) => {

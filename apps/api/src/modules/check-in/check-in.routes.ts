@@ -8,43 +8,40 @@ import {
   checkInToken,
   spendCheckInToken,
 } from '@hubs/schema/meetings/check-in'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { ceilingPerThing } from '../../plugins/rate-limit.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { CheckIn } from './check-in.service.ts'
 
 const byId = z.object({ id })
 
-const seen = { 401: problem, 403: problem, 404: problem } as const
+const seen = problems(401, 403, 404)
 
 /** Opens check-in to a meeting, and takes those who check in. */
 export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/check-in',
-      { config: { policy: checkIn.look.action }, schema: { params: byId, response: { 200: checkInStatus, ...seen } } },
-      request => checkIn.look(sessionOf(request).actor, request.params.id),
+      routeOf(checkIn.look, { params: byId, response: { 200: checkInStatus, ...seen } }),
+      request => checkIn.look(actorOf(request), request.params.id),
     )
 
     app.put(
       '/meetings/:id/check-in',
-      {
-        config: { policy: checkIn.set.action },
-        schema: {
-          params: byId,
-          body: setCheckIn,
-          response: { 200: checkInStatus, ...seen, 400: problem, 409: problem },
-        },
-      },
-      request => checkIn.set(sessionOf(request).actor, request.params.id, request.body.mode),
+      routeOf(checkIn.set, {
+        params: byId,
+        body: setCheckIn,
+        response: { 200: checkInStatus, ...seen, ...problems(400, 409) },
+      }),
+      request => checkIn.set(actorOf(request), request.params.id, request.body.mode),
     )
 
     app.get(
       '/meetings/:id/check-in-code',
-      { config: { policy: checkIn.codeFor.action }, schema: { params: byId, response: { 200: checkInCode, ...seen } } },
-      request => checkIn.codeFor(sessionOf(request).actor, request.params.id),
+      routeOf(checkIn.codeFor, { params: byId, response: { 200: checkInCode, ...seen } }),
+      request => checkIn.codeFor(actorOf(request), request.params.id),
     )
 
     app.post(
@@ -54,7 +51,7 @@ export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
         config: { policy: 'anyone', ...ceilingPerThing },
         schema: {
           body: askCheckInToken,
-          response: { 201: checkInToken, 400: problem, 403: problem, 404: problem, 410: problem, 429: problem },
+          response: { 201: checkInToken, ...problems(400, 403, 404, 410, 429) },
         },
       },
       async (request, reply) => {
@@ -65,14 +62,11 @@ export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
 
     app.post(
       '/arrivals',
-      {
-        config: { policy: checkIn.arrive.action },
-        schema: {
-          body: spendCheckInToken,
-          response: { 200: arrival, ...seen, 400: problem, 409: problem, 410: problem },
-        },
-      },
-      request => checkIn.arrive(sessionOf(request).actor, request.body.token),
+      routeOf(checkIn.arrive, {
+        body: spendCheckInToken,
+        response: { 200: arrival, ...seen, ...problems(400, 409, 410) },
+      }),
+      request => checkIn.arrive(actorOf(request), request.body.token),
     )
   }
 }

@@ -5,8 +5,7 @@ import type { FollowedPage, DiscussionPlace } from '@hubs/schema/discussion'
 import { authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import { timeCursor } from '../../cursor.ts'
 import type { GuardedStore } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { iso } from '../../time/iso.ts'
+import { type Clock, iso } from '../../time/clock.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.service.ts'
 import * as repo from './following.repo.ts'
 import { listPlaces, listReaders } from './places.repo.ts'
@@ -19,7 +18,7 @@ type Needs = {
   historicalActors: Pick<HistoricalActors, 'groupsOf'>
 }
 
-const begin = ({ now }: Needs, actor: Actor, place: DiscussionPlace, placeId: string) => ({
+const newFollowing = ({ now }: Needs, actor: Actor, place: DiscussionPlace, placeId: string) => ({
   personId: actor.id,
   place,
   placeId,
@@ -35,7 +34,10 @@ const follow = (needs: Needs) =>
       authorize(tx, viewer, thing)
       const before = await repo.findFollowing(tx, actor.id, place.id)
       if (before?.isFollowing === following) return { following }
-      await repo.saveFollowing(tx, { ...(before ?? begin(needs, actor, kind, place.id)), isFollowing: following })
+      await repo.saveFollowing(tx, {
+        ...(before ?? newFollowing(needs, actor, kind, place.id)),
+        isFollowing: following,
+      })
       return { following }
     }),
   )
@@ -51,7 +53,7 @@ const see = (needs: Needs) =>
     if (known && known.lastReadAt >= seenAt) return { unread: known.unreadCount }
     return store.write(async tx => {
       const before = (await repo.findFollowing(tx, actor.id, place.id)) ?? {
-        ...begin(needs, actor, kind, place.id),
+        ...newFollowing(needs, actor, kind, place.id),
         lastReadAt: 0,
       }
       if (before.lastReadAt >= seenAt) return { unread: before.unreadCount }

@@ -1,7 +1,7 @@
 import { can } from '@hubs/rules/can'
 import { mostAnswers, type Reply } from '@hubs/schema/discussion'
 import type { Tx } from '../../store/store.ts'
-import { iso } from '../../time/iso.ts'
+import { iso } from '../../time/clock.ts'
 import { looksAfter, mayPutBack, mayRemove, type PlaceContext } from './places.service.ts'
 import { listDeciders, listMentions, type ReplyRow, type ReplyWithName } from './replies.repo.ts'
 

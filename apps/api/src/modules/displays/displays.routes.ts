@@ -2,12 +2,12 @@ import { id } from '@hubs/schema/common'
 import { checkInCode } from '@hubs/schema/meetings/check-in'
 import { pairDisplay, pairedDisplay, pairedDisplayList, displayState } from '@hubs/schema/meetings/displays'
 import { runMessage } from '@hubs/schema/meetings/live'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { networkOf } from '../../network.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { ceiling, ceilingPerDisplay } from '../../plugins/rate-limit.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { CheckIn } from '../check-in/check-in.service.ts'
 import { events, stream, streamQuery } from '../meetings/live/live.routes.ts'
@@ -21,10 +21,10 @@ const anyone = { policy: 'anyone', ...ceiling } as const
 /** For a paired classroom screen and nobody else: its cookie opens these and no other route. */
 const display = { policy: 'display', ...ceilingPerDisplay } as const
 
-const asked = { 401: problem, 429: problem } as const
+const asked = problems(401, 429)
 const done = z.null()
 const byId = z.object({ id })
-const seen = { 401: problem, 403: problem, 404: problem } as const
+const seen = problems(401, 403, 404)
 
 type Deps = { displays: Displays; checkIn: CheckIn; live: Live; runs: Runs; now: Clock; secure: boolean }
 
@@ -37,9 +37,9 @@ export function pairedDisplayRoutes({ displays, checkIn, live, runs, now, secure
   return async app => {
     app.post(
       '/displays',
-      { config: anyone, schema: { response: { 201: displayState, 403: problem, 429: problem } } },
+      { config: anyone, schema: { response: { 201: displayState, ...problems(403, 429) } } },
       async (request, reply) => {
-        const begun = await displays.begin(request.cookies[cookie], networkOf(request.ip))
+        const begun = await displays.awaitPairing(request.cookies[cookie], networkOf(request.ip))
         if (begun.token) reply.setCookie(cookie, begun.token, options)
         return reply.code(201).send(begun.display)
       },
@@ -66,7 +66,7 @@ export function pairedDisplayRoutes({ displays, checkIn, live, runs, now, secure
         schema: {
           querystring: streamQuery,
           produces: ['text/event-stream'],
-          response: { 200: events, 400: problem, ...asked, 503: problem },
+          response: { 200: events, ...problems(400), ...asked, ...problems(503) },
         },
       },
       async (request, reply) =>
@@ -81,7 +81,7 @@ export function pairedDisplayRoutes({ displays, checkIn, live, runs, now, secure
 
     app.delete(
       '/displays/current',
-      { config: display, schema: { response: { 204: done, ...asked, 403: problem } } },
+      { config: display, schema: { response: { 204: done, ...asked, ...problems(403) } } },
       async (request, reply) => {
         await displays.leave(request.cookies[cookie])
         return reply.clearCookie(cookie, options).code(204).send(null)
@@ -95,37 +95,28 @@ export function displayRoutes(displays: Displays): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/displays',
-      {
-        config: { policy: displays.list.action },
-        schema: { params: byId, response: { 200: pairedDisplayList, ...seen } },
-      },
-      async request => ({ items: await displays.list(sessionOf(request).actor, request.params.id) }),
+      routeOf(displays.list, { params: byId, response: { 200: pairedDisplayList, ...seen } }),
+      async request => ({ items: await displays.list(actorOf(request), request.params.id) }),
     )
 
     app.post(
       '/meetings/:id/displays',
-      {
-        config: { policy: displays.pair.action },
-        schema: {
-          params: byId,
-          body: pairDisplay,
-          response: { 201: pairedDisplay, ...seen, 400: problem, 409: problem, 410: problem, 429: problem },
-        },
-      },
+      routeOf(displays.pair, {
+        params: byId,
+        body: pairDisplay,
+        response: { 201: pairedDisplay, ...seen, ...problems(400, 409, 410, 429) },
+      }),
       async (request, reply) => {
-        const paired = await displays.pair(sessionOf(request).actor, request.params.id, request.body.code)
+        const paired = await displays.pair(actorOf(request), request.params.id, request.body.code)
         return reply.code(201).send(paired)
       },
     )
 
     app.delete(
       '/meetings/:id/displays/:displayId',
-      {
-        config: { policy: displays.takeOff.action },
-        schema: { params: z.object({ id, displayId: id }), response: { 204: done, ...seen } },
-      },
+      routeOf(displays.takeOff, { params: z.object({ id, displayId: id }), response: { 204: done, ...seen } }),
       async (request, reply) => {
-        await displays.takeOff(sessionOf(request).actor, request.params.id, request.params.displayId)
+        await displays.takeOff(actorOf(request), request.params.id, request.params.displayId)
         return reply.code(204).send(null)
       },
     )

@@ -6,8 +6,7 @@ import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { iso } from '../../time/iso.ts'
+import { type Clock, iso } from '../../time/clock.ts'
 import type { Attempts } from '../accounts/attempts.service.ts'
 import { freeCode } from '../check-in/check-in-codes.rules.ts'
 import type { CheckIn } from '../check-in/check-in.service.ts'
@@ -113,7 +112,7 @@ async function makeRoom(tx: Tx, where: string) {
  * A screen that waits, with a code of its own; the one with this cookie gets its next code, and goes on where it
  * shows a meeting. `token` is the cookie's new value, null where it has one.
  */
-async function begin(
+async function awaitPairing(
   needs: Needs,
   token: string | undefined,
   address: string,
@@ -221,7 +220,7 @@ async function keepAlive(needs: Needs, ids: string[]): Promise<Set<string>> {
 export function createDisplays(given: Deps) {
   const needs = needsOf(given)
   return {
-    begin: begin.bind(null, needs),
+    awaitPairing: awaitPairing.bind(null, needs),
     current: current.bind(null, needs),
     pairedMeeting: pairedMeeting.bind(null, needs),
     leave: leave.bind(null, needs),

@@ -10,11 +10,11 @@ import {
   ratingMoment,
   yearQuery,
 } from '@hubs/schema/evaluation'
-import { problem } from '@hubs/schema/problem'
 import { outcomesReport, yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Evaluation } from './evaluation.service.ts'
 import type { OutcomesReports } from './outcomes-report.service.ts'
 import type { ProgressService } from './progress.service.ts'
@@ -22,8 +22,8 @@ import type { ProgressService } from './progress.service.ts'
 const bySlug = z.object({ slug })
 const byMoment = z.object({ slug, moment: ratingMoment })
 const byHalfTerm = z.object({ id, halfTermId: id })
-const seen = { 400: problem, 401: problem, 404: problem }
-const changed = { ...seen, 403: problem, 409: problem }
+const seen = problems(400, 401, 404)
+const changed = { ...seen, ...problems(403, 409) }
 
 type Services = { evaluation: Evaluation; progresses: ProgressService; outcomesReports: OutcomesReports }
 
@@ -32,59 +32,49 @@ export function evaluationRoutes({ evaluation, progresses, outcomesReports }: Se
   return async app => {
     app.get(
       '/reports/outcomes',
-      {
-        config: { policy: outcomesReports.ofYear.action },
-        schema: {
-          querystring: yearReportQuery,
-          response: { 200: outcomesReport, 400: problem, 401: problem, 403: problem, 404: problem },
-        },
-      },
-      request => outcomesReports.ofYear(sessionOf(request).actor, request.query.programme),
+      routeOf(outcomesReports.ofYear, {
+        querystring: yearReportQuery,
+        response: { 200: outcomesReport, ...problems(400, 401, 403, 404) },
+      }),
+      request => outcomesReports.ofYear(actorOf(request), request.query.programme),
     )
 
     app.get(
       '/hubs/:slug/outcomes',
-      {
-        config: { policy: evaluation.picture.action },
-        schema: { params: bySlug, querystring: yearQuery, response: { 200: outcomesPicture, ...seen } },
-      },
-      request => evaluation.picture(sessionOf(request).actor, request.params.slug, request.query.year),
+      routeOf(evaluation.picture, {
+        params: bySlug,
+        querystring: yearQuery,
+        response: { 200: outcomesPicture, ...seen },
+      }),
+      request => evaluation.picture(actorOf(request), request.params.slug, request.query.year),
     )
 
     app.get(
       '/hubs/:slug/ratings/:moment',
-      {
-        config: { policy: evaluation.own.action },
-        schema: { params: byMoment, querystring: yearQuery, response: { 200: ownRatings, ...seen } },
-      },
-      request => evaluation.own(sessionOf(request).actor, request.params, request.query.year),
+      routeOf(evaluation.own, { params: byMoment, querystring: yearQuery, response: { 200: ownRatings, ...seen } }),
+      request => evaluation.own(actorOf(request), request.params, request.query.year),
     )
 
     app.put(
       '/hubs/:slug/ratings/:moment',
-      {
-        config: { policy: evaluation.rate.action },
-        schema: { params: byMoment, body: rate, response: { 200: ownRatings, ...changed } },
-      },
-      request => evaluation.rate(sessionOf(request).actor, request.params, request.body),
+      routeOf(evaluation.rate, { params: byMoment, body: rate, response: { 200: ownRatings, ...changed } }),
+      request => evaluation.rate(actorOf(request), request.params, request.body),
     )
 
     app.put(
       '/outcomes/:id/progress/:halfTermId',
-      {
-        config: { policy: progresses.judge.action },
-        schema: { params: byHalfTerm, body: judge, response: { 200: progress, ...changed } },
-      },
-      request => progresses.judge(sessionOf(request).actor, request.params, request.body),
+      routeOf(progresses.judge, { params: byHalfTerm, body: judge, response: { 200: progress, ...changed } }),
+      request => progresses.judge(actorOf(request), request.params, request.body),
     )
 
     app.get(
       '/outcomes/:id/progress/:halfTermId',
-      {
-        config: { policy: progresses.history.action },
-        schema: { params: byHalfTerm, querystring: progressHistoryQuery, response: { 200: progressHistory, ...seen } },
-      },
-      request => progresses.history(sessionOf(request).actor, request.params, request.query),
+      routeOf(progresses.history, {
+        params: byHalfTerm,
+        querystring: progressHistoryQuery,
+        response: { 200: progressHistory, ...seen },
+      }),
+      request => progresses.history(actorOf(request), request.params, request.query),
     )
   }
 }

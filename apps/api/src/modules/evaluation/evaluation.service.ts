@@ -12,8 +12,7 @@ import {
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { GuardedStore, Lookup, Store, Tx } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { isoOrNull } from '../../time/iso.ts'
+import { type Clock, isoOrNull } from '../../time/clock.ts'
 import { dayAt } from '../../time/wall-time.ts'
 import * as repo from './evaluation.repo.ts'
 import { toProgress } from './progress.service.ts'
@@ -38,7 +37,7 @@ async function find({ now }: Needs, tx: Lookup, actor: Actor, slug: string, year
 type Found = Awaited<ReturnType<typeof find>>
 
 /** Takes into the figures what may go into them by now; it writes only where something is due. */
-async function settle(open: Store, { hub, groups, closed }: Found) {
+async function releaseDueFigures(open: Store, { hub, groups, closed }: Found) {
   const due = async (tx: Tx) => {
     const ratings = await repo.listRatings(tx, hub.id)
     const asked = await repo.listAsked(tx, hub.id, groups)
@@ -93,7 +92,7 @@ async function settleYear(
   programme: { id: string; name: string },
 ): Promise<void> {
   for (const slug of await repo.listHubsWaiting(open.read, programme.id))
-    await settle(open, await find(needs, open.read, actor, slug, programme.name))
+    await releaseDueFigures(open, await find(needs, open.read, actor, slug, programme.name))
 }
 
 /** The whole picture of a year; sums only, whoever asks. */
@@ -103,7 +102,7 @@ const picture = (needs: Needs) =>
     const found = await find(needs, store.read, actor, slug, year)
     const { hub, programme, thing, timeZone } = found
     authorize(store, actor, thing)
-    const ratings = await settle(store, found)
+    const ratings = await releaseDueFigures(store, found)
     const outcomes = await repo.listOutcomes(store.read, hub.id)
     const stored = await repo.listLatest(
       store.read,
@@ -173,7 +172,7 @@ const rate = (needs: Needs) =>
       return place
     })
     authorize(store, actor, found.thing)
-    await settle(store, found)
+    await releaseDueFigures(store, found)
     return own(store.read, actor, found, moment)
   })
 

@@ -73,8 +73,8 @@ async function check({ store, hours }: Needs, code: string): Promise<Certificate
       'There’s no certificate with this code. Check each letter and number against the certificate.',
     )
   const last = await repo.findCertificate(tx, row.personId, row.programmeId)
-  const stands = await hours.contentOf(tx, person, { id: row.programmeId, name: row.content.year })
-  const holds = last?.id === row.id && isDeepStrictEqual(row.content.totals, stands.totals)
+  const current = await hours.contentOf(tx, person, { id: row.programmeId, name: row.content.year })
+  const holds = last?.id === row.id && isDeepStrictEqual(row.content.totals, current.totals)
   return {
     state: holds ? 'valid' : 'replaced',
     issuedOn: dayAt(row.issuedAt, person.timeZone),

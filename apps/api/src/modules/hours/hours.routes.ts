@@ -9,21 +9,20 @@ import {
   hoursQuery,
   yearRegister,
 } from '@hubs/schema/hours'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { file, sendFile } from '../../files/send-file.ts'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
 import { ceilingPerThing } from '../../plugins/rate-limit.ts'
+import { file, sendFile, problems, routeOf } from '../../route.ts'
 import type { CatchUps } from './catch-up.service.ts'
 import type { Certificates } from './certificates.service.ts'
 import type { Hours } from './hours.service.ts'
 import { hoursCsv, personalHoursCsv, registerCsv } from './register-csv.format.ts'
 
 const byId = z.object({ id })
-const refused = { 401: problem, 403: problem, 404: problem } as const
+const refused = problems(401, 403, 404)
 
 const sendCsv = (reply: FastifyReply, fileName: string, text: string) =>
   sendFile(reply, 'text/csv; charset=utf-8', fileName, text)
@@ -34,38 +33,37 @@ function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/people/:id/hours',
-      {
-        config: { policy: hours.ofPerson.action },
-        schema: { params: byId, querystring: hoursQuery, response: { 200: personalHours, 400: problem, ...refused } },
-      },
-      request => hours.ofPerson(sessionOf(request).actor, request.params.id, request.query.programme),
+      routeOf(hours.ofPerson, {
+        params: byId,
+        querystring: hoursQuery,
+        response: { 200: personalHours, ...problems(400), ...refused },
+      }),
+      request => hours.ofPerson(actorOf(request), request.params.id, request.query.programme),
     )
 
     app.get(
       '/people/:id/hours/csv',
-      {
-        config: { policy: hours.ofPerson.action },
-        schema: { params: byId, querystring: hoursQuery, response: { 200: file, 400: problem, ...refused } },
-      },
+      routeOf(hours.ofPerson, {
+        params: byId,
+        querystring: hoursQuery,
+        response: { 200: file, ...problems(400), ...refused },
+      }),
       async (request, reply) => {
-        const found = await hours.ofPerson(sessionOf(request).actor, request.params.id, request.query.programme)
+        const found = await hours.ofPerson(actorOf(request), request.params.id, request.query.programme)
         return sendCsv(reply, 'hours.csv', personalHoursCsv(found))
       },
     )
 
     app.post(
       '/people/:id/hours/corrections',
-      {
-        config: { policy: hours.correct.action },
-        schema: {
-          params: byId,
-          headers: createHeaders,
-          body: correctHours,
-          response: { 201: personalHours, 400: problem, ...refused, 409: problem },
-        },
-      },
+      routeOf(hours.correct, {
+        params: byId,
+        headers: createHeaders,
+        body: correctHours,
+        response: { 201: personalHours, ...problems(400), ...refused, ...problems(409) },
+      }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         const key = request.headers['idempotency-key']
         return reply.code(201).send(await hours.correct(actor, request.params.id, request.body, key))
       },
@@ -75,38 +73,35 @@ function personalHoursRoutes({ hours }: Services): FastifyPluginAsyncZod {
 
 function registerRoutes({ hours, catchUps }: Services): FastifyPluginAsyncZod {
   return async app => {
-    const read = {
-      config: { policy: hours.register.action },
-      schema: { querystring: hoursQuery, response: { 200: yearRegister, 400: problem, ...refused } },
-    } as const
-    app.get('/register', read, request => hours.register(sessionOf(request).actor, request.query.programme))
+    const read = routeOf(hours.register, {
+      querystring: hoursQuery,
+      response: { 200: yearRegister, ...problems(400), ...refused },
+    })
+    app.get('/register', read, request => hours.register(actorOf(request), request.query.programme))
 
-    const csv = {
-      config: { policy: hours.register.action },
-      schema: { querystring: hoursQuery, response: { 200: file, 400: problem, ...refused } },
-    } as const
+    const csv = routeOf(hours.register, {
+      querystring: hoursQuery,
+      response: { 200: file, ...problems(400), ...refused },
+    })
     app.get('/register/csv', csv, async (request, reply) => {
-      const found = await hours.register(sessionOf(request).actor, request.query.programme)
+      const found = await hours.register(actorOf(request), request.query.programme)
       return sendCsv(reply, 'register.csv', registerCsv(found))
     })
     app.get('/register/hours/csv', { ...csv, config: { policy: hours.allHours.action } }, async (request, reply) => {
-      const found = await hours.allHours(sessionOf(request).actor, request.query.programme)
+      const found = await hours.allHours(actorOf(request), request.query.programme)
       return sendCsv(reply, 'hours.csv', hoursCsv(found))
     })
 
     app.get(
       '/meetings/:id/catch-up',
-      { config: { policy: catchUps.see.action }, schema: { params: byId, response: { 200: catchUp, ...refused } } },
-      request => catchUps.see(sessionOf(request).actor, request.params.id),
+      routeOf(catchUps.see, { params: byId, response: { 200: catchUp, ...refused } }),
+      request => catchUps.see(actorOf(request), request.params.id),
     )
 
     app.post(
       '/meetings/:id/catch-up',
-      {
-        config: { policy: catchUps.complete.action },
-        schema: { params: byId, response: { 200: catchUp, ...refused, 409: problem } },
-      },
-      request => catchUps.complete(sessionOf(request).actor, request.params.id),
+      routeOf(catchUps.complete, { params: byId, response: { 200: catchUp, ...refused, ...problems(409) } }),
+      request => catchUps.complete(actorOf(request), request.params.id),
     )
   }
 }
@@ -115,32 +110,26 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/people/:id/certificates',
-      {
-        config: { policy: certificates.issue.action },
-        schema: {
-          params: byId,
-          body: issueCertificate,
-          response: { 201: z.object({ id, code: z.string() }), 400: problem, ...refused, 409: problem },
-        },
-      },
+      routeOf(certificates.issue, {
+        params: byId,
+        body: issueCertificate,
+        response: { 201: z.object({ id, code: z.string() }), ...problems(400), ...refused, ...problems(409) },
+      }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         return reply.code(201).send(await certificates.issue(actor, request.params.id, request.body.programmeId))
       },
     )
 
     app.get(
       '/certificates/:id/pdf',
-      {
-        config: { policy: certificates.pdf.action },
-        schema: { params: byId, response: { 200: file, ...refused, 409: problem } },
-      },
+      routeOf(certificates.pdf, { params: byId, response: { 200: file, ...refused, ...problems(409) } }),
       async (request, reply) =>
         sendFile(
           reply,
           'application/pdf',
           'certificate.pdf',
-          await certificates.pdf(sessionOf(request).actor, request.params.id),
+          await certificates.pdf(actorOf(request), request.params.id),
         ),
     )
 
@@ -151,7 +140,7 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
         config: { policy: 'anyone', ...ceilingPerThing },
         schema: {
           body: checkCertificate,
-          response: { 200: certificateCheck, 400: problem, 404: problem, 429: problem },
+          response: { 200: certificateCheck, ...problems(400, 404, 429) },
         },
       },
       request => certificates.check(request.body.code),

@@ -72,7 +72,6 @@ const sourceWords = {
 } as const
 const kindWords = { attended: 'Attended', 'caught-up': 'Caught up', extra: 'Extra' } as const
 
-/** The hours of one person. */
 export function personalHoursCsv({ programme, entries }: PersonalHours): string {
   const rows = entries.map(entry => ({
     Year: programme.name,

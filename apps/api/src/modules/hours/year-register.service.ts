@@ -21,7 +21,6 @@ export async function programmeOf(tx: Tx, schoolId: string, id: string | undefin
   return { all, programme: found }
 }
 
-/** All lines of these meetings' registers. */
 export const linesAt = (tx: Tx, meetingIds: readonly string[]) =>
   readInParts(meetingIds, registersTogether, part => repo.listLinesIn(tx, part))
 

@@ -1,7 +1,7 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { minuteMs } from '@hubs/rules/dates/durations'
 import type { Hub } from '@hubs/schema/hubs'
-import { iso } from '../../time/iso.ts'
+import { iso } from '../../time/clock.ts'
 import type { GroupRow, listMeetings } from './hubs.repo.ts'
 
 /** Who is in which hub, and how many, is for those who work here. */

@@ -1,11 +1,11 @@
 import { id, slug } from '@hubs/schema/common'
 import { createHub, hubDetail, hubList, newlyLed, updateGroup, updateHub } from '@hubs/schema/hubs'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf, sessionOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Hubs } from './hubs.service.ts'
 
 const bySlug = z.object({ slug })
@@ -19,7 +19,7 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/hubs',
-      { config: { policy: hubs.listText.action }, schema: { response: { 200: hubList, 401: problem } } },
+      routeOf(hubs.listText, { response: { 200: hubList, ...problems(401) } }),
       async (request, reply) => {
         const { actor, membership } = sessionOf(request)
         const text = await hubs.listText(actor, membership?.hubSlug ?? null)
@@ -27,18 +27,13 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
       },
     )
 
-    app.get(
-      '/me/newly-led',
-      { config: { policy: hubs.newlyLed.action }, schema: { response: { 200: newlyLed, 401: problem } } },
-      request => hubs.newlyLed(sessionOf(request).actor),
+    app.get('/me/newly-led', routeOf(hubs.newlyLed, { response: { 200: newlyLed, ...problems(401) } }), request =>
+      hubs.newlyLed(actorOf(request)),
     )
 
     app.get(
       '/hubs/:slug',
-      {
-        config: { policy: hubs.bySlug.action },
-        schema: { params: bySlug, response: { 200: hubDetail, 401: problem, 404: problem } },
-      },
+      routeOf(hubs.bySlug, { params: bySlug, response: { 200: hubDetail, ...problems(401, 404) } }),
       request => {
         const { actor, membership } = sessionOf(request)
         return hubs.bySlug(actor, request.params.slug, membership?.hubSlug ?? null)
@@ -52,30 +47,24 @@ export function hubEditRoutes(hubs: Hubs): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/hubs',
-      {
-        config: { policy: hubs.create.action },
-        schema: {
-          headers: createHeaders,
-          body: createHub,
-          response: { 201: hubDetail, 400: problem, 401: problem, 403: problem, 409: problem },
-        },
-      },
+      routeOf(hubs.create, {
+        headers: createHeaders,
+        body: createHub,
+        response: { 201: hubDetail, ...problems(400, 401, 403, 409) },
+      }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await hubs.create(sessionOf(request).actor, request.body, key))
+        return reply.code(201).send(await hubs.create(actorOf(request), request.body, key))
       },
     )
 
     app.patch(
       '/hubs/:slug',
-      {
-        config: { policy: hubs.update.action },
-        schema: {
-          params: bySlug,
-          body: updateHub,
-          response: { 200: hubDetail, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
-        },
-      },
+      routeOf(hubs.update, {
+        params: bySlug,
+        body: updateHub,
+        response: { 200: hubDetail, ...problems(400, 401, 403, 404, 409) },
+      }),
       request => {
         const { actor, membership } = sessionOf(request)
         return hubs.update(actor, request.params.slug, request.body, membership?.hubSlug ?? null)
@@ -84,14 +73,11 @@ export function hubEditRoutes(hubs: Hubs): FastifyPluginAsyncZod {
 
     app.patch(
       '/groups/:id',
-      {
-        config: { policy: hubs.updateGroup.action },
-        schema: {
-          params: z.object({ id }),
-          body: updateGroup,
-          response: { 200: hubDetail, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
-        },
-      },
+      routeOf(hubs.updateGroup, {
+        params: z.object({ id }),
+        body: updateGroup,
+        response: { 200: hubDetail, ...problems(400, 401, 403, 404, 409) },
+      }),
       request => {
         const { actor, membership } = sessionOf(request)
         return hubs.updateGroup(actor, request.params.id, request.body, membership?.hubSlug ?? null)

@@ -18,8 +18,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { iso } from '../../time/iso.ts'
+import { type Clock, iso } from '../../time/clock.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
@@ -29,8 +28,7 @@ import { checkGroup, refuseClosing, refuseFewGroups } from './hub-checks.service
 import { describeMeeting, leadersOf, maySeePeople, withoutPeople } from './hub.view.ts'
 import * as repo from './hubs.repo.ts'
 import { createLeaders } from './leaders.service.ts'
-import { openGroup } from './open-group.service.ts'
-import { openHub } from './open-hub.service.ts'
+import { openGroup, openHub } from './open-hub.service.ts'
 
 /** What of the hubs anybody may see: no person and no place. */
 async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]> {

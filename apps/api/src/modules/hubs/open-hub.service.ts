@@ -3,7 +3,7 @@ import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { insertMeetings } from '../programmes/seed/create-school.seed.ts'
-import { insertGroup, listGroupsOf, listToCome } from './groups.repo.ts'
+import { insertGroup, listGroupsOf, listToCome, findSchoolOf, nextPosition } from './groups.repo.ts'
 import * as repo from './hubs.repo.ts'
 
 const mostHubs = 20
@@ -56,3 +56,20 @@ export async function openHub(tx: Tx, opening: Opening, { outcomes, ...wanted }:
 
 /** What stands in an address where a hub's would. */
 const reserved = new Set(['new', 'dates', 'next-year', 'years'])
+
+/**
+ * One more group of a hub, with as many places as its first one and a meeting on each of the days that one still meets
+ * on; in no room yet, since two groups meet at once. Returns its id.
+ */
+export async function openGroup(tx: Tx, hubId: string, now: number): Promise<string> {
+  const groups = await listGroupsOf(tx, hubId)
+  const school = await findSchoolOf(tx, hubId)
+  const [first] = groups
+  if (!first || !school) throw new Error(`The hub ${hubId} has no group to make another like.`)
+  const position = await nextPosition(tx, hubId)
+  const groupId = newId()
+  await insertGroup(tx, { id: groupId, hubId, position, name: `Group ${position + 1}`, places: first.places })
+  const dates = await listToCome(tx, first.id, now)
+  await insertMeetings(tx, school, [{ id: groupId, people: first.places, dates }])
+  return groupId
+}

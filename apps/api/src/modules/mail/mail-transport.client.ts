@@ -8,7 +8,11 @@ import { bounceAddress } from './bounces/bounces.format.ts'
 import { calendarParts } from './calendars.format.ts'
 import { htmlPart } from './html-part.format.ts'
 import { addressIn } from './letters/letters.mail.ts'
-import { type Rank, ranks } from './ranks.rules.ts'
+
+/** Which mail goes before which: somebody waits for those to sign in or to choose a password. Stored as it is. */
+export const ranks = { signIn: 0, rest: 1 } as const
+
+export type Rank = (typeof ranks)[keyof typeof ranks]
 
 /** One mail on its way out. */
 type Message = {

@@ -15,7 +15,7 @@ export function createMailModule({ env, store, now, log }: Context) {
     services: { mail },
     routes: [],
     jobs: [mail.sweep],
-    begin: bounces.begin,
+    start: bounces.start,
     stop() {
       bounces.stop()
       return mail.stop()

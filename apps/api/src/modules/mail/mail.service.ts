@@ -3,8 +3,8 @@ import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { mergedCalendars } from './calendars.format.ts'
 import type { Letter } from './letters/letters.mail.ts'
+import { ranks } from './mail-transport.client.ts'
 import * as repo from './mail.repo.ts'
-import { ranks } from './ranks.rules.ts'
 import { createSenders, type Deps, type Senders } from './senders.service.ts'
 
 /** One mail to a person about one thing in this time. */

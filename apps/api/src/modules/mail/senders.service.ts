@@ -2,9 +2,8 @@ import { secondMs as second, minuteMs as minute } from '@hubs/rules/dates/durati
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Store } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
-import type { Transport } from './mail-transport.client.ts'
+import { type Transport, type Rank, ranks } from './mail-transport.client.ts'
 import * as repo from './mail.repo.ts'
-import { type Rank, ranks } from './ranks.rules.ts'
 
 type Log = { info(details: object, line: string): void; warn(details: object, line: string): void }
 export type Deps = { store: Store; now: Clock; log: Log; transport: Transport }

@@ -43,7 +43,6 @@ export async function listWorkingDays({ db, t }: Tx, programmeId: string) {
     .orderBy(asc(t.person.sortName), asc(t.person.id))
 }
 
-/** The meetings of a year, by half term and group. */
 export async function listMeetings({ db, t }: Tx, programmeId: string) {
   const { id, groupId, halfTermId, number, date, startsAt, minutes, place, status, version } = t.meeting
   return db

@@ -5,7 +5,7 @@ import { wholeMinutes } from '@hubs/rules/text/words'
 import type { AgendaWarning } from '@hubs/schema/meetings/agenda'
 import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings/meetings'
-import { iso, isoOrNull } from '../../time/iso.ts'
+import { iso, isoOrNull } from '../../time/clock.ts'
 import type { countAttendance, MeetingContext, SegmentRow } from './meetings.repo.ts'
 
 /** Planned, and not for a time before the school began to use this. */

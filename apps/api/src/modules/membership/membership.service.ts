@@ -10,8 +10,7 @@ import { nameCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { isoOrNull } from '../../time/iso.ts'
+import { type Clock, isoOrNull } from '../../time/clock.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { joinedLetter, placedLetter } from '../mail/letters/groups.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -53,7 +52,7 @@ async function refuseLate(
   wanted: string | undefined,
 ) {
   const late = await needs.waiting.endedOffer(tx, programme.id, actor.id, hub.id)
-  await needs.waiting.settle(tx, programme)
+  await needs.waiting.offerFreeSeats(tx, programme)
   // Whom a coordinator has named to lead a group belongs in it, whenever that was.
   if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(needs, actor, programme)
   if (!late || (await repo.listSeats(tx, hub.id, actor.id)).some(({ seats, places }) => seats.size < places)) return
@@ -161,7 +160,7 @@ const leave = (needs: Needs) =>
       await refuseIfLeading(tx, actor, found)
       await repo.deleteMembership(tx, programme.id, actor.id)
       await record(needs, tx, actor, actor.id, found, null)
-      await waiting.settle(tx, programme)
+      await waiting.offerFreeSeats(tx, programme)
     })
     mail.wake()
     await changed(needs, actor.schoolId)
@@ -184,7 +183,7 @@ const notThisYear = (needs: Needs) =>
       await repo.deleteMembership(tx, programme.id, actor.id)
       await record(needs, tx, actor, actor.id, had, null)
       await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, createdAt: now() })
-      await waiting.settle(tx, programme)
+      await waiting.offerFreeSeats(tx, programme)
     })
     mail.wake()
     await changed(needs, actor.schoolId)
@@ -228,7 +227,7 @@ const place = (needs: Needs) =>
         if (slug === null) {
           await refuseIfLeading(tx, person, had)
           await repo.deleteMembership(tx, programme.id, personId)
-          await waiting.settle(tx, programme)
+          await waiting.offerFreeSeats(tx, programme)
         } else {
           const hub = await hubs.findOr404(tx, actor.schoolId, slug)
           has = { hub, groupId: (await takeSeat(needs, tx, programme, person, hub, groupId)).groupId }
@@ -292,7 +291,7 @@ async function moveGroup(
 async function giveUpPlace({ programmes, waiting }: Needs, tx: Tx, schoolId: string, personId: string): Promise<void> {
   const programme = await programmes.currentOf(tx, schoolId)
   await repo.deleteMembership(tx, programme.id, personId)
-  await waiting.settle(tx, programme)
+  await waiting.offerFreeSeats(tx, programme)
 }
 
 const list = ({ store, programmes }: Needs) =>

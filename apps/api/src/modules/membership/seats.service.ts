@@ -73,6 +73,6 @@ export async function takeSeat(
   })
   if (kind === 'voluntary') await repo.unsayNotThisYear(tx, programme.id, person.id)
   await waiting.taken(tx, programme.id, person.id, hub.id)
-  await waiting.settle(tx, programme)
+  await waiting.offerFreeSeats(tx, programme)
   return taken
 }

@@ -1,51 +1,43 @@
 import { slug } from '@hubs/schema/common'
 import { choiceReminders, choosersReminded, remindChoosers } from '@hubs/schema/membership/membership'
 import { ownWaiting, waitingLists } from '@hubs/schema/membership/waiting'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Reminders } from './reminders.service.ts'
 import type { WaitingService } from './waiting.service.ts'
 
 const bySlug = z.object({ slug })
 
-const refused = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem }
+const refused = problems(400, 401, 403, 404, 409)
 
 /** The waiting lists of full hubs. */
 export function waitingRoutes(waiting: WaitingService): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/me/waiting',
-      { config: { policy: waiting.own.action }, schema: { response: { 200: ownWaiting, 401: problem, 403: problem } } },
-      request => waiting.own(sessionOf(request).actor),
+    app.get('/me/waiting', routeOf(waiting.own, { response: { 200: ownWaiting, ...problems(401, 403) } }), request =>
+      waiting.own(actorOf(request)),
     )
 
     app.put(
       '/hubs/:slug/waiting',
-      {
-        config: { policy: waiting.join.action },
-        schema: { params: bySlug, response: { 200: ownWaiting, ...refused } },
-      },
-      request => waiting.join(sessionOf(request).actor, request.params.slug),
+      routeOf(waiting.join, { params: bySlug, response: { 200: ownWaiting, ...refused } }),
+      request => waiting.join(actorOf(request), request.params.slug),
     )
 
     app.delete(
       '/hubs/:slug/waiting',
-      { config: { policy: waiting.leave.action }, schema: { params: bySlug, response: { 204: z.null(), ...refused } } },
+      routeOf(waiting.leave, { params: bySlug, response: { 204: z.null(), ...refused } }),
       async (request, reply) => {
-        await waiting.leave(sessionOf(request).actor, request.params.slug)
+        await waiting.leave(actorOf(request), request.params.slug)
         return reply.code(204).send(null)
       },
     )
 
     app.get(
       '/waiting-lists',
-      {
-        config: { policy: waiting.lists.action },
-        schema: { response: { 200: waitingLists, 401: problem, 403: problem } },
-      },
-      request => waiting.lists(sessionOf(request).actor),
+      routeOf(waiting.lists, { response: { 200: waitingLists, ...problems(401, 403) } }),
+      request => waiting.lists(actorOf(request)),
     )
   }
 }
@@ -55,20 +47,14 @@ export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/choice-reminders',
-      {
-        config: { policy: reminders.list.action },
-        schema: { response: { 200: choiceReminders, 401: problem, 403: problem } },
-      },
-      request => reminders.list(sessionOf(request).actor),
+      routeOf(reminders.list, { response: { 200: choiceReminders, ...problems(401, 403) } }),
+      request => reminders.list(actorOf(request)),
     )
 
     app.post(
       '/choice-reminders',
-      {
-        config: { policy: reminders.remind.action },
-        schema: { body: remindChoosers, response: { 200: choosersReminded, ...refused } },
-      },
-      request => reminders.remind(sessionOf(request).actor, request.body),
+      routeOf(reminders.remind, { body: remindChoosers, response: { 200: choosersReminded, ...refused } }),
+      request => reminders.remind(actorOf(request), request.body),
     )
   }
 }

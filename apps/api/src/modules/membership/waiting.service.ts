@@ -8,8 +8,7 @@ import { authorize, guarded, own } from '../../authorize.ts'
 import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { iso } from '../../time/iso.ts'
+import { type Clock, iso } from '../../time/clock.ts'
 import { dayAt, instantAt, isWeekend, timeAt } from '../../time/wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { offerEndedLetter, placeOfferedLetter } from '../mail/letters/choosing.mail.ts'
@@ -154,7 +153,7 @@ async function refuseJoining(
  * Inside a transaction that may have freed a seat: ends offers that have run out, and asks whoever is next. Nothing
  * is offered to people who can no longer choose.
  */
-async function settle(needs: Needs, tx: Tx, programme: Programme): Promise<void> {
+async function offerFreeSeats(needs: Needs, tx: Tx, programme: Programme): Promise<void> {
   const waiting = await repo.listWaiting(tx, programme.id)
   if (waiting.length === 0) return
   const open = (await endOffers(needs, tx, waiting)).filter(mayTake(needs, programme))
@@ -205,7 +204,7 @@ const join = (needs: Needs) =>
     const view = await store.write(async tx => {
       const programme = await programmes.currentOf(tx, actor.schoolId)
       const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-      await settle(needs, tx, programme)
+      await offerFreeSeats(needs, tx, programme)
       const entry = await repo.findEntry(tx, programme.id, actor.id, hub.id)
       if (entry?.state === 'waiting' || entry?.state === 'offered') return ownIn(needs, tx, actor, programme)
       await refuseJoining(needs, tx, actor, programme, hub)
@@ -239,7 +238,7 @@ const leave = (needs: Needs) =>
       const entry = await repo.findEntry(tx, programme.id, actor.id, hub.id)
       if (entry?.state !== 'waiting' && entry?.state !== 'offered') return
       await repo.updateEntry(tx, entry.id, { ...ended, state: 'left', endedAt: now() })
-      await settle(needs, tx, programme)
+      await offerFreeSeats(needs, tx, programme)
     })
     mail.wake()
     await changed(needs, actor.schoolId)
@@ -272,14 +271,14 @@ const lists = ({ store, programmes }: Needs) =>
 /** What housekeeping does: passes on what was not taken in time. */
 async function round(needs: Needs, tx: Tx): Promise<() => void> {
   for (const { schoolId } of await repo.listWaitedFor(tx))
-    await settle(needs, tx, await needs.programmes.currentOf(tx, schoolId))
+    await offerFreeSeats(needs, tx, await needs.programmes.currentOf(tx, schoolId))
   return () => needs.mail.wake()
 }
 
 /** The waiting lists of full hubs: who is next is asked, and has the place kept for a while. */
 export function createWaiting(needs: Needs) {
   return {
-    settle: settle.bind(null, needs),
+    offerFreeSeats: offerFreeSeats.bind(null, needs),
     offerOf: offerOf.bind(null, needs),
     endedOffer: endedOffer.bind(null, needs),
     taken: taken.bind(null, needs),

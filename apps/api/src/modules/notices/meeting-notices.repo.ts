@@ -63,7 +63,10 @@ export async function listComing({ db, t }: Tx, schoolId: string, after: number,
 }
 
 /** Whether a meeting is still as it was read. */
-export async function stands({ db, t }: Tx, { id, version }: Tx['t']['meeting']['$inferSelect']): Promise<boolean> {
+export async function isUnchanged(
+  { db, t }: Tx,
+  { id, version }: Tx['t']['meeting']['$inferSelect'],
+): Promise<boolean> {
   const rows = await db
     .select({ id: t.meeting.id })
     .from(t.meeting)

@@ -97,7 +97,7 @@ async function tellSchool(needs: Needs, { id, timeZone }: { id: string; timeZone
   await inShortWrites(needs.system, await dueIn(needs, needs.system.read, id), async (tx, some) => {
     for (const { meeting, hubName } of some)
       // What has been changed meanwhile is told of in the next round, as it is then.
-      if (await repo.stands(tx, meeting)) await tellSoon(needs, tx, { meeting, hubName, timeZone })
+      if (await repo.isUnchanged(tx, meeting)) await tellSoon(needs, tx, { meeting, hubName, timeZone })
   })
 }
 

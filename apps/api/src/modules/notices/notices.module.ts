@@ -35,7 +35,7 @@ export function createNoticesModule({ env, store, now, origin }: Context, { mail
   return {
     services: { ...services, planReminders: reminders },
     jobs,
-    begin: calendars.begin,
+    start: calendars.start,
     stop: calendars.stop,
     routes: [
       noticeRoutes(notices),

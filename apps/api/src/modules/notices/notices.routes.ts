@@ -13,34 +13,29 @@ import {
   setNoticeChoice,
   undeliveredList,
 } from '@hubs/schema/notices'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Notices } from './notices.service.ts'
 import type { Previews } from './previews/previews.service.ts'
 import type { Reminders } from './reminders.service.ts'
 
-const refused = { 401: problem, 403: problem } as const
+const refused = problems(401, 403)
 
 export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/reminders',
-      { config: { policy: reminders.list.action }, schema: { response: { 200: missingList, ...refused } } },
-      request => reminders.list(sessionOf(request).actor),
+    app.get('/reminders', routeOf(reminders.list, { response: { 200: missingList, ...refused } }), request =>
+      reminders.list(actorOf(request)),
     )
 
     app.post(
       '/reminders',
-      {
-        config: { policy: reminders.send.action },
-        schema: {
-          body: sendReminders,
-          response: { 200: remindersSent, 400: problem, ...refused, 404: problem, 409: problem },
-        },
-      },
-      request => reminders.send(sessionOf(request).actor, request.body),
+      routeOf(reminders.send, {
+        body: sendReminders,
+        response: { 200: remindersSent, ...problems(400), ...refused, ...problems(404, 409) },
+      }),
+      request => reminders.send(actorOf(request), request.body),
     )
   }
 }
@@ -49,39 +44,31 @@ export function noticeRoutes(notices: Notices): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/me/notices',
-      {
-        config: { policy: notices.list.action },
-        schema: { querystring: pageQuery, response: { 200: noticeList, 400: problem, ...refused } },
-      },
-      request => notices.list(sessionOf(request).actor, request.query),
+      routeOf(notices.list, { querystring: pageQuery, response: { 200: noticeList, ...problems(400), ...refused } }),
+      request => notices.list(actorOf(request), request.query),
     )
 
     app.post(
       '/me/notices/read',
-      { config: { policy: notices.read.action }, schema: { response: { 204: z.null(), ...refused } } },
+      routeOf(notices.read, { response: { 204: z.null(), ...refused } }),
       async (request, reply) => {
-        await notices.read(sessionOf(request).actor)
+        await notices.read(actorOf(request))
         return reply.code(204).send(null)
       },
     )
 
-    app.get(
-      '/me/notice-choices',
-      { config: { policy: notices.choices.action }, schema: { response: { 200: noticeChoices, ...refused } } },
-      request => notices.choices(sessionOf(request).actor),
+    app.get('/me/notice-choices', routeOf(notices.choices, { response: { 200: noticeChoices, ...refused } }), request =>
+      notices.choices(actorOf(request)),
     )
 
     app.put(
       '/me/notice-choices/:kind',
-      {
-        config: { policy: notices.choose.action },
-        schema: {
-          params: noticeChoiceParams,
-          body: setNoticeChoice,
-          response: { 200: noticeChoices, 400: problem, ...refused },
-        },
-      },
-      request => notices.choose(sessionOf(request).actor, request.params.kind, request.body.channel),
+      routeOf(notices.choose, {
+        params: noticeChoiceParams,
+        body: setNoticeChoice,
+        response: { 200: noticeChoices, ...problems(400), ...refused },
+      }),
+      request => notices.choose(actorOf(request), request.params.kind, request.body.channel),
     )
   }
 }
@@ -89,20 +76,18 @@ export function noticeRoutes(notices: Notices): FastifyPluginAsyncZod {
 /** The emails themselves, and those that did not get through. */
 export function emailRoutes(previews: Previews): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/emails/previews',
-      { config: { policy: previews.list.action }, schema: { response: { 200: mailPreviews, ...refused } } },
-      request => previews.list(sessionOf(request).actor),
+    app.get('/emails/previews', routeOf(previews.list, { response: { 200: mailPreviews, ...refused } }), request =>
+      previews.list(actorOf(request)),
     )
 
     app.get(
       '/emails/previews/:id/page',
-      {
-        config: { policy: previews.page.action },
-        schema: { params: mailPreviewParams, response: { 200: z.string(), 400: problem, ...refused, 404: problem } },
-      },
+      routeOf(previews.page, {
+        params: mailPreviewParams,
+        response: { 200: z.string(), ...problems(400), ...refused, ...problems(404) },
+      }),
       async (request, reply) => {
-        const html = await previews.page(sessionOf(request).actor, request.params.id)
+        const html = await previews.page(actorOf(request), request.params.id)
         // As a mail program has it: its own styles, no script, and nothing from anywhere.
         return reply
           .type('text/html; charset=utf-8')
@@ -117,17 +102,17 @@ export function emailRoutes(previews: Previews): FastifyPluginAsyncZod {
 
     app.get(
       '/emails/undelivered',
-      { config: { policy: previews.undelivered.action }, schema: { response: { 200: undeliveredList, ...refused } } },
-      request => previews.undelivered(sessionOf(request).actor),
+      routeOf(previews.undelivered, { response: { 200: undeliveredList, ...refused } }),
+      request => previews.undelivered(actorOf(request)),
     )
 
     app.post(
       '/emails/undelivered/retry',
-      {
-        config: { policy: previews.tryAgain.action },
-        schema: { body: retryAddresses, response: { 200: addressesRetried, 400: problem, ...refused, 409: problem } },
-      },
-      request => previews.tryAgain(sessionOf(request).actor, request.body),
+      routeOf(previews.tryAgain, {
+        body: retryAddresses,
+        response: { 200: addressesRetried, ...problems(400), ...refused, ...problems(409) },
+      }),
+      request => previews.tryAgain(actorOf(request), request.body),
     )
   }
 }

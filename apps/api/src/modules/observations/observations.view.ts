@@ -1,5 +1,5 @@
 import type { CoverRequest, Observation } from '@hubs/schema/plans/observations'
-import { iso } from '../../time/iso.ts'
+import { iso } from '../../time/clock.ts'
 import type { ObservationRow } from './observations.repo.ts'
 
 /** Its place in lists of visits. */

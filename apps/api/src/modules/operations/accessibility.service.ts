@@ -5,8 +5,7 @@ import { authorize, guardedSession } from '../../authorize.ts'
 import { changedByOther, notFound } from '../../errors.ts'
 import type { Session } from '../../session.ts'
 import type { GuardedStore, Lookup } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { iso } from '../../time/iso.ts'
+import { type Clock, iso } from '../../time/clock.ts'
 import { findStatement, writeStatement } from './accessibility.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock }

@@ -13,18 +13,15 @@ import { createPrivacy } from '../privacy/privacy.service.ts'
 import { retentionRoutes } from '../privacy/retention.routes.ts'
 import { createRetention } from '../privacy/retention.service.ts'
 import type { SearchQueue } from '../search/index/search-queue.service.ts'
-import { accessibilityRoutes } from './accessibility.routes.ts'
 import { createAccessibility } from './accessibility.service.ts'
 import { firstSchoolName } from './backups/backups.repo.ts'
 import { backupRoutes } from './backups/backups.routes.ts'
 import { createBackups } from './backups/backups.service.ts'
-import { mailDeliveryRoutes } from './mail-delivery.routes.ts'
 import { createMailDelivery } from './mail-delivery.service.ts'
 import { createMeter } from './metrics/meter.service.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { createMetrics } from './metrics/metrics.service.ts'
-import { operationRoutes } from './operations.routes.ts'
-import { serverVersionRoutes } from './server-version.routes.ts'
+import { accessibilityRoutes, operationRoutes, mailDeliveryRoutes, serverVersionRoutes } from './operations.routes.ts'
 import { createServerVersion } from './server-version.service.ts'
 
 type Needs = { sessions: Sessions; mail: Mail; notices: Notices; live: Live; searchQueue: SearchQueue }
@@ -59,10 +56,10 @@ export function createOperationsModule(context: Context, { sessions, mail, notic
       retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
     ],
     jobs: [erasures.goOn],
-    begin() {
-      backups.begin()
-      archive.begin()
-      retention.begin()
+    start() {
+      backups.start()
+      archive.start()
+      retention.start()
     },
     stop() {
       meter?.stop()

@@ -3,8 +3,7 @@ import type { ServerVersion } from '@hubs/schema/server-version'
 import { readFileSync, statSync } from 'node:fs'
 import { authorize, guardedSession } from '../../authorize.ts'
 import type { GuardedStore } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { isoOrNull } from '../../time/iso.ts'
+import { type Clock, isoOrNull } from '../../time/clock.ts'
 
 const product = new URL('../../../../../package.json', import.meta.url)
 /** What is built anew at the first start after an update, and only then. */

@@ -44,7 +44,6 @@ export function createPlansModule({ store, now, origin }: Context, needs: Needs)
       plans,
       plansForMinutes,
       difficulties,
-      /** For the screens of a meeting. */
       plansOn: createSharedPlanSummary({ store: asSystem(store, 'what every screen of a meeting may show'), peopleOf }),
     },
     jobs: [

@@ -79,7 +79,7 @@ async function refuseUnknown(tx: Tx, schoolId: string, code: string | null | und
 }
 
 /** Closes the plan that a new one goes on with. Returns how many times it has gone on by then. */
-async function carry(tx: Tx, actor: Actor, carriedFrom: string | null, meetingId: string): Promise<number> {
+async function carryForward(tx: Tx, actor: Actor, carriedFrom: string | null, meetingId: string): Promise<number> {
   if (carriedFrom === null) return 0
   const old = opened(tx, await findOwn(tx, actor, carriedFrom))
   if (old.meetingId === meetingId)
@@ -105,7 +105,7 @@ async function insert(
   const review = reviewMeeting({ meetingId: meeting.id, groupId }, days)
   refuseUnsound(fields, { promisedOn, reviewOn: review?.date ?? null }, isSchoolDay)
   await refuseUnknown(tx, actor.schoolId, fields.strategyCode)
-  const timesCarried = await carry(tx, actor, fields.carriedFrom, meeting.id)
+  const timesCarried = await carryForward(tx, actor, fields.carriedFrom, meeting.id)
   await refuseFourth(tx, actor)
   const row: repo.PlanRow = {
     ...fields,

@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { strToU8, zipSync } from 'fflate'
 import { csvOf } from '../../files/csv.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
-import { iso } from '../../time/iso.ts'
+import { iso } from '../../time/clock.ts'
 import { inTurn } from '../../work/one-at-a-time.ts'
 
 const instantName = /At$|^at$|Ms$/

@@ -19,7 +19,6 @@ type Deps = {
 }
 /** Who decided, and from where; nobody where it fell due by itself. */
 type Decided = { action: AuditAction; actorId?: string; ip?: string }
-/** An erasure that has begun, and the sessions that ended with it. */
 type Begun = { erasure: repo.Erasure; ended: string[] }
 
 /**

@@ -1,13 +1,13 @@
-import { problem } from '@hubs/schema/problem'
 import { keptKinds, retention } from '@hubs/schema/retention'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { sessionOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import { assessmentOf } from './assessment.view.ts'
 import type { RetentionService } from './retention.service.ts'
 
-const refused = { 401: problem, 403: problem } as const
+const refused = problems(401, 403)
 
 type Deps = { retention: RetentionService; publicSchool: () => Promise<string | null>; now: () => number }
 
@@ -15,7 +15,7 @@ export function retentionRoutes({ retention: service, publicSchool, now }: Deps)
   return async app => {
     app.get(
       '/public/retention',
-      { config: { policy: 'anyone' }, schema: { response: { 200: keptKinds, 404: problem } } },
+      { config: { policy: 'anyone' }, schema: { response: { 200: keptKinds, ...problems(404) } } },
       async () => {
         const school = await publicSchool()
         if (school === null) throw new Refusal('not-found', 'This school isn’t set up yet.')
@@ -23,15 +23,13 @@ export function retentionRoutes({ retention: service, publicSchool, now }: Deps)
       },
     )
 
-    app.get(
-      '/retention',
-      { config: { policy: service.see.action }, schema: { response: { 200: retention, ...refused } } },
-      request => service.see(sessionOf(request)),
+    app.get('/retention', routeOf(service.see, { response: { 200: retention, ...refused } }), request =>
+      service.see(sessionOf(request)),
     )
 
     app.post(
       '/data-protection-assessment',
-      { config: { policy: service.see.action }, schema: { response: { 200: z.string(), ...refused } } },
+      routeOf(service.see, { response: { 200: z.string(), ...refused } }),
       async (request, reply) => {
         const session = sessionOf(request)
         await service.see(session)

@@ -58,7 +58,7 @@ async function work(needs: Needs): Promise<void> {
   }
 }
 
-function begin(needs: Needs): void {
+function start(needs: Needs): void {
   const run = () =>
     void work(needs).catch((error: unknown) => needs.log.warn({ err: error }, 'retention will be tried again'))
   needs.timer = setInterval(run, day / 4).unref()
@@ -81,7 +81,7 @@ const see = ({ store, now }: Needs) =>
 export function createRetention(given: Deps) {
   const needs = needsOf(given)
   return {
-    begin: begin.bind(null, needs),
+    start: start.bind(null, needs),
     work: work.bind(null, needs),
     kinds: () => repo.retentionRules.map(inWords),
     see: see(needs),

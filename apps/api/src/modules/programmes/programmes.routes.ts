@@ -1,6 +1,5 @@
 import cors from '@fastify/cors'
 import { id, slug } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import {
   addDaysOff,
   halfTermsRead,
@@ -12,7 +11,8 @@ import {
 } from '@hubs/schema/programmes/programmes'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { DaysOff } from './half-terms/days-off.service.ts'
 import type { Programmes } from './programmes.service.ts'
 
@@ -33,7 +33,7 @@ function openToOtherSites(programmes: Programmes): FastifyPluginAsyncZod {
       '/programme',
       {
         config: { policy: 'anyone' },
-        schema: { querystring: publicQuery, response: { 200: publicProgramme, 400: problem, 404: problem } },
+        schema: { querystring: publicQuery, response: { 200: publicProgramme, ...problems(400, 404) } },
       },
       request => programmes.publicProgramme(request.query.school),
     )
@@ -46,23 +46,17 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
 
     app.get(
       '/programmes/current',
-      {
-        config: { policy: programmes.current.action },
-        schema: { response: { 200: programme, 401: problem, 404: problem } },
-      },
-      request => programmes.current(sessionOf(request).actor),
+      routeOf(programmes.current, { response: { 200: programme, ...problems(401, 404) } }),
+      request => programmes.current(actorOf(request)),
     )
 
     app.patch(
       '/programmes/current',
-      {
-        config: { policy: programmes.update.action },
-        schema: {
-          body: updateProgramme,
-          response: { 200: programme, 400: problem, 401: problem, 403: problem, 409: problem },
-        },
-      },
-      request => programmes.update(sessionOf(request).actor, request.body),
+      routeOf(programmes.update, {
+        body: updateProgramme,
+        response: { 200: programme, ...problems(400, 401, 403, 409) },
+      }),
+      request => programmes.update(actorOf(request), request.body),
     )
   }
 }
@@ -72,32 +66,23 @@ export function dayOffRoutes(daysOff: DaysOff): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/days-off',
-      {
-        config: { policy: daysOff.add.action },
-        schema: { body: addDaysOff, response: { 201: programme, 400: problem, 401: problem, 403: problem } },
-      },
-      async (request, reply) => reply.code(201).send(await daysOff.add(sessionOf(request).actor, request.body)),
+      routeOf(daysOff.add, { body: addDaysOff, response: { 201: programme, ...problems(400, 401, 403) } }),
+      async (request, reply) => reply.code(201).send(await daysOff.add(actorOf(request), request.body)),
     )
 
     app.post(
       '/days-off/bank-holidays',
-      {
-        config: { policy: daysOff.addBankHolidays.action },
-        schema: { response: { 201: programme, 401: problem, 403: problem, 409: problem } },
-      },
-      async (request, reply) => reply.code(201).send(await daysOff.addBankHolidays(sessionOf(request).actor)),
+      routeOf(daysOff.addBankHolidays, { response: { 201: programme, ...problems(401, 403, 409) } }),
+      async (request, reply) => reply.code(201).send(await daysOff.addBankHolidays(actorOf(request))),
     )
 
     app.delete(
       '/days-off/:id',
-      {
-        config: { policy: daysOff.remove.action },
-        schema: {
-          params: z.object({ id }),
-          response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem },
-        },
-      },
-      request => daysOff.remove(sessionOf(request).actor, request.params.id),
+      routeOf(daysOff.remove, {
+        params: z.object({ id }),
+        response: { 200: programme, ...problems(400, 401, 403, 404) },
+      }),
+      request => daysOff.remove(actorOf(request), request.params.id),
     )
   }
 }
@@ -107,27 +92,21 @@ export function halfTermRoutes(programmes: Programmes): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/half-terms/read',
-      {
-        config: { policy: programmes.readHalfTerms.action },
-        schema: {
-          body: readHalfTerms,
-          response: { 200: halfTermsRead, 400: problem, 401: problem, 403: problem, 404: problem },
-        },
-      },
-      request => programmes.readHalfTerms(sessionOf(request).actor, request.body),
+      routeOf(programmes.readHalfTerms, {
+        body: readHalfTerms,
+        response: { 200: halfTermsRead, ...problems(400, 401, 403, 404) },
+      }),
+      request => programmes.readHalfTerms(actorOf(request), request.body),
     )
 
     app.patch(
       '/half-terms/:id',
-      {
-        config: { policy: programmes.updateHalfTerm.action },
-        schema: {
-          params: z.object({ id }),
-          body: updateHalfTerm,
-          response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
-        },
-      },
-      request => programmes.updateHalfTerm(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(programmes.updateHalfTerm, {
+        params: z.object({ id }),
+        body: updateHalfTerm,
+        response: { 200: programme, ...problems(400, 401, 403, 404, 409) },
+      }),
+      request => programmes.updateHalfTerm(actorOf(request), request.params.id, request.body),
     )
   }
 }

@@ -13,14 +13,12 @@ import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
-import type { Clock } from '../../time/clock.ts'
-import { iso } from '../../time/iso.ts'
+import { type Clock, iso } from '../../time/clock.ts'
 import { addDays, dayAt } from '../../time/wall-time.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
-import { refuseSizes } from './group-sizes.rules.ts'
 import { longestYearDays, setHalfTerms } from './half-terms.service.ts'
 import { isCalendar, spansInCalendar } from './half-terms/half-term-calendar.format.ts'
 import { longestList, spansInText } from './half-terms/half-term-text.format.ts'
@@ -263,3 +261,17 @@ export function createProgrammes(given: Deps) {
 }
 
 export type Programmes = ReturnType<typeof createProgrammes>
+
+type SizesOf = { groupMin?: number | undefined; groupMax?: number; supportPlaces?: number | null | undefined }
+
+/** Throws where a group could not be as small, or keep as many places, as it is asked to. */
+function refuseSizes({ groupMin, groupMax, supportPlaces = null }: SizesOf) {
+  if (groupMin !== undefined && groupMax !== undefined && groupMin > groupMax) {
+    const sentence = `Groups have up to ${groupMax} people, so the smallest can’t have more.`
+    throw new Refusal('invalid', sentence, { fields: { groupMin: sentence } })
+  }
+  if (supportPlaces !== null && groupMax !== undefined && supportPlaces >= groupMax) {
+    const sentence = `Groups have up to ${groupMax} people. Keep fewer places, so that there are some for teachers.`
+    throw new Refusal('invalid', sentence, { fields: { supportPlaces: sentence } })
+  }
+}

@@ -1,6 +1,6 @@
 import type { PublicationContent, PublicPublication } from '@hubs/schema/library/publications'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
-import { iso } from '../../time/iso.ts'
+import { iso } from '../../time/clock.ts'
 import type { PublicationContext, Trial } from './publications.repo.ts'
 
 /** What anybody reads of it. Its owner's name only where they want it there. */

@@ -11,16 +11,16 @@ import {
   publicPublicationPage,
   publicPublicationQuery,
 } from '@hubs/schema/library/publications'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Publications } from './publications.service.ts'
 
 const byId = z.object({ id })
 const byCode = z.object({ code: id })
-const seen = { 401: problem, 403: problem, 404: problem }
-const changed = { ...seen, 400: problem, 409: problem }
+const seen = problems(401, 403, 404)
+const changed = { ...seen, ...problems(400, 409) }
 
 /** What is published, for anybody. */
 function publicRoutes(publications: Publications): FastifyPluginAsyncZod {
@@ -31,7 +31,7 @@ function publicRoutes(publications: Publications): FastifyPluginAsyncZod {
         config: { policy: 'anyone' },
         schema: {
           querystring: publicPublicationQuery,
-          response: { 200: publicPublicationPage, 400: problem, 404: problem },
+          response: { 200: publicPublicationPage, ...problems(400, 404) },
         },
       },
       request => publications.listPublic(request.query),
@@ -39,7 +39,10 @@ function publicRoutes(publications: Publications): FastifyPluginAsyncZod {
 
     app.get(
       '/public/publications/:id',
-      { config: { policy: 'anyone' }, schema: { params: byId, response: { 200: publicPublication, 404: problem } } },
+      {
+        config: { policy: 'anyone' },
+        schema: { params: byId, response: { 200: publicPublication, ...problems(404) } },
+      },
       request => publications.seePublic(request.params.id),
     )
   }
@@ -51,59 +54,45 @@ export function publicationRoutes(publications: Publications): FastifyPluginAsyn
 
     app.get(
       '/publications',
-      {
-        config: { policy: publications.list.action },
-        schema: {
-          querystring: publicationQuery,
-          response: { 200: publicationPage, 400: problem, 401: problem, 403: problem },
-        },
-      },
-      request => publications.list(sessionOf(request).actor, request.query),
+      routeOf(publications.list, {
+        querystring: publicationQuery,
+        response: { 200: publicationPage, ...problems(400, 401, 403) },
+      }),
+      request => publications.list(actorOf(request), request.query),
     )
 
     app.patch(
       '/publications/:id',
-      {
-        config: { policy: publications.move.action },
-        schema: { params: byId, body: movePublication, response: { 200: publication, ...changed } },
-      },
-      request => publications.move(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(publications.move, { params: byId, body: movePublication, response: { 200: publication, ...changed } }),
+      request => publications.move(actorOf(request), request.params.id, request.body),
     )
 
     app.get(
       '/reports/:id/publication',
-      {
-        config: { policy: publications.ofReport.action },
-        schema: { params: byId, response: { 200: publicationOf, ...seen } },
-      },
-      request => publications.ofReport(sessionOf(request).actor, request.params.id),
+      routeOf(publications.ofReport, { params: byId, response: { 200: publicationOf, ...seen } }),
+      request => publications.ofReport(actorOf(request), request.params.id),
     )
 
     app.put(
       '/reports/:id/publication',
-      {
-        config: { policy: publications.offerStory.action },
-        schema: { params: byId, body: offerStory, response: { 200: publication, ...changed } },
-      },
-      request => publications.offerStory(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(publications.offerStory, { params: byId, body: offerStory, response: { 200: publication, ...changed } }),
+      request => publications.offerStory(actorOf(request), request.params.id, request.body),
     )
 
     app.get(
       '/strategies/:code/publication',
-      {
-        config: { policy: publications.ofStrategy.action },
-        schema: { params: byCode, response: { 200: publicationOf, ...changed } },
-      },
-      request => publications.ofStrategy(sessionOf(request).actor, request.params.code),
+      routeOf(publications.ofStrategy, { params: byCode, response: { 200: publicationOf, ...changed } }),
+      request => publications.ofStrategy(actorOf(request), request.params.code),
     )
 
     app.put(
       '/strategies/:code/publication',
-      {
-        config: { policy: publications.offerStrategy.action },
-        schema: { params: byCode, body: offerStrategy, response: { 200: publication, ...changed } },
-      },
-      request => publications.offerStrategy(sessionOf(request).actor, request.params.code, request.body),
+      routeOf(publications.offerStrategy, {
+        params: byCode,
+        body: offerStrategy,
+        response: { 200: publication, ...changed },
+      }),
+      request => publications.offerStrategy(actorOf(request), request.params.code, request.body),
     )
   }
 }

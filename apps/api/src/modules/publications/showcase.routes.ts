@@ -1,9 +1,9 @@
 import { slug } from '@hubs/schema/common'
 import { showcase, showcaseDraft, showcaseList, showcaseParams, updateShowcase } from '@hubs/schema/library/showcase'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Showcases } from './showcase.service.ts'
 
 const bySlug = z.object({ slug })
@@ -15,7 +15,7 @@ export function showcaseRoutes(showcases: Showcases): FastifyPluginAsyncZod {
       '/public/showcases',
       {
         config: { policy: 'anyone' },
-        schema: { querystring: schoolQuery, response: { 200: showcaseList, 400: problem, 404: problem } },
+        schema: { querystring: schoolQuery, response: { 200: showcaseList, ...problems(400, 404) } },
       },
       request => showcases.list(request.query.school),
     )
@@ -27,7 +27,7 @@ export function showcaseRoutes(showcases: Showcases): FastifyPluginAsyncZod {
         schema: {
           params: showcaseParams,
           querystring: schoolQuery,
-          response: { 200: showcase, 400: problem, 404: problem },
+          response: { 200: showcase, ...problems(400, 404) },
         },
       },
       ({ params, query }) => showcases.seePublic(params.year, params.slug, query.school),
@@ -35,24 +35,18 @@ export function showcaseRoutes(showcases: Showcases): FastifyPluginAsyncZod {
 
     app.get(
       '/hubs/:slug/showcase',
-      {
-        config: { policy: showcases.see.action },
-        schema: { params: bySlug, response: { 200: showcaseDraft, 401: problem, 403: problem, 404: problem } },
-      },
-      request => showcases.see(sessionOf(request).actor, request.params.slug),
+      routeOf(showcases.see, { params: bySlug, response: { 200: showcaseDraft, ...problems(401, 403, 404) } }),
+      request => showcases.see(actorOf(request), request.params.slug),
     )
 
     app.put(
       '/hubs/:slug/showcase',
-      {
-        config: { policy: showcases.update.action },
-        schema: {
-          params: bySlug,
-          body: updateShowcase,
-          response: { 200: showcaseDraft, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
-        },
-      },
-      request => showcases.update(sessionOf(request).actor, request.params.slug, request.body),
+      routeOf(showcases.update, {
+        params: bySlug,
+        body: updateShowcase,
+        response: { 200: showcaseDraft, ...problems(400, 401, 403, 404, 409) },
+      }),
+      request => showcases.update(actorOf(request), request.params.slug, request.body),
     )
   }
 }

@@ -41,6 +41,6 @@ export function createReportsModule({ store, now }: Context, needs: Needs) {
       termReportRoutes({ termReports, files }),
       surveyRoutes(createSurveys({ store, now })),
     ],
-    jobs: [async () => () => counts.settleAll(asSystem(store, 'what is settled of a year is counted'))],
+    jobs: [async () => () => counts.countAllDue(asSystem(store, 'what is settled of a year is counted'))],
   } satisfies Module
 }

@@ -1,4 +1,3 @@
-import { problem } from '@hubs/schema/problem'
 import { participation } from '@hubs/schema/reports/reports'
 import {
   reportCsvQuery,
@@ -13,15 +12,15 @@ import {
 } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { file, sendFile } from '../../files/send-file.ts'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { file, sendFile, problems, routeOf } from '../../route.ts'
 import type { ReportFiles } from './report-files.service.ts'
 import type { Reports } from './reports.service.ts'
 import type { TermReports } from './term-report.service.ts'
 import type { YearReports } from './year-report/year-report.service.ts'
 
-const refused = { 401: problem, 403: problem, 404: problem } as const
-const asked = { 400: problem, ...refused } as const
+const refused = problems(401, 403, 404)
+const asked = { ...problems(400), ...refused } as const
 const byTerm = z.object({ term: termNumber })
 
 type Services = { reports: Reports; yearReports: YearReports; termReports: TermReports; files: ReportFiles }
@@ -30,40 +29,28 @@ export function reportRoutes({ reports, yearReports, files }: Omit<Services, 'te
   return async app => {
     app.get(
       '/reports/participation',
-      {
-        config: { policy: reports.participation.action },
-        schema: { response: { 200: participation, ...refused } },
-      },
-      request => reports.participation(sessionOf(request).actor),
+      routeOf(reports.participation, { response: { 200: participation, ...refused } }),
+      request => reports.participation(actorOf(request)),
     )
 
     app.get(
       '/reports/year',
-      {
-        config: { policy: yearReports.year.action },
-        schema: { querystring: yearReportQuery, response: { 200: yearReport, ...asked } },
-      },
-      request => yearReports.year(sessionOf(request).actor, request.query.programme),
+      routeOf(yearReports.year, { querystring: yearReportQuery, response: { 200: yearReport, ...asked } }),
+      request => yearReports.year(actorOf(request), request.query.programme),
     )
 
     app.get(
       '/reports/year/people',
-      {
-        config: { policy: yearReports.people.action },
-        schema: { querystring: reportPeopleQuery, response: { 200: reportPeople, ...asked } },
-      },
-      request => yearReports.people(sessionOf(request).actor, request.query),
+      routeOf(yearReports.people, { querystring: reportPeopleQuery, response: { 200: reportPeople, ...asked } }),
+      request => yearReports.people(actorOf(request), request.query),
     )
 
     app.get(
       '/reports/csv',
-      {
-        config: { policy: files.csv.action },
-        schema: { querystring: reportCsvQuery, response: { 200: file, ...asked } },
-      },
+      routeOf(files.csv, { querystring: reportCsvQuery, response: { 200: file, ...asked } }),
       async (request, reply) => {
         const { topic, programme } = request.query
-        const text = await files.csv(sessionOf(request).actor, topic, programme)
+        const text = await files.csv(actorOf(request), topic, programme)
         return sendFile(reply, 'text/csv; charset=utf-8', `${topic}.csv`, text)
       },
     )
@@ -78,21 +65,23 @@ export function termReportRoutes({
   return async app => {
     app.get(
       '/reports/terms/:term',
-      {
-        config: { policy: termReports.get.action },
-        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: termReport, ...asked } },
-      },
-      request => termReports.get(sessionOf(request).actor, request.params.term, request.query.programme),
+      routeOf(termReports.get, {
+        params: byTerm,
+        querystring: yearReportQuery,
+        response: { 200: termReport, ...asked },
+      }),
+      request => termReports.get(actorOf(request), request.params.term, request.query.programme),
     )
 
     app.get(
       '/reports/terms/:term/pdf',
-      {
-        config: { policy: files.termPdf.action },
-        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked, 409: problem } },
-      },
+      routeOf(files.termPdf, {
+        params: byTerm,
+        querystring: yearReportQuery,
+        response: { 200: file, ...asked, ...problems(409) },
+      }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         const body = await files.termPdf(actor, request.params.term, request.query.programme)
         return sendFile(reply, 'application/pdf', 'governors-report.pdf', body)
       },
@@ -100,12 +89,9 @@ export function termReportRoutes({
 
     app.get(
       '/reports/terms/:term/csv',
-      {
-        config: { policy: files.termCsv.action },
-        schema: { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked } },
-      },
+      routeOf(files.termCsv, { params: byTerm, querystring: yearReportQuery, response: { 200: file, ...asked } }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         const text = await files.termCsv(actor, request.params.term, request.query.programme)
         return sendFile(reply, 'text/csv; charset=utf-8', 'governors-report.csv', text)
       },
@@ -113,17 +99,13 @@ export function termReportRoutes({
 
     app.put(
       '/reports/terms/:term/note',
-      {
-        config: { policy: termReports.saveNote.action },
-        schema: {
-          params: byTerm,
-          querystring: yearReportQuery,
-          body: termNote,
-          response: { 200: termNoteSaved, ...asked, 409: problem },
-        },
-      },
-      request =>
-        termReports.saveNote(sessionOf(request).actor, request.params.term, request.query.programme, request.body),
+      routeOf(termReports.saveNote, {
+        params: byTerm,
+        querystring: yearReportQuery,
+        body: termNote,
+        response: { 200: termNoteSaved, ...asked, ...problems(409) },
+      }),
+      request => termReports.saveNote(actorOf(request), request.params.term, request.query.programme, request.body),
     )
   }
 }

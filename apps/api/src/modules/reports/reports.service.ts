@@ -123,7 +123,7 @@ async function lastCounted(
   groups: number,
 ) {
   const { read } = open
-  await counts.settle(open, { id: programmeId, schoolId })
+  await counts.countDue(open, { id: programmeId, schoolId })
   const { timeZone } = await findSchool(read, schoolId)
   const halfTerms = await yearReports.halfTermsOf(read, programmeId, timeZone)
   const last = halfTerms.findLast(({ state }) => state === 'counted')

@@ -39,7 +39,7 @@ const get = ({ store, yearReports, counts, reports, trialSums, publications }: N
     const { schoolId } = actor
     authorize(store, actor, { schoolId })
     const { all, programme } = await yearReports.findYear(store.read, schoolId, programmeId)
-    await counts.settle(store, { id: programme.id, schoolId })
+    await counts.countDue(store, { id: programme.id, schoolId })
     const school = await repo.findSchool(store.read, schoolId)
     const year = await yearReports.halfTermsOf(store.read, programme.id, school.timeZone)
     const terms = termsIn(year, await repo.listHalfTerms(store.read, programme.id))

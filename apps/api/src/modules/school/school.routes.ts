@@ -1,11 +1,11 @@
-import { problem } from '@hubs/schema/problem'
 import { putLogo, school, updateSchool } from '@hubs/schema/school'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { SchoolService } from './school.service.ts'
 
-const refused = { 401: problem, 403: problem, 404: problem } as const
+const refused = problems(401, 403, 404)
 /** In base64 a picture is a third longer; its description and the rest of the JSON need little. */
 const bodyLimit = 3 * 1024 * 1024
 const byFile = z.object({ file: z.string().max(60) })
@@ -15,19 +15,14 @@ const aYear = 365 * 24 * 60 * 60
 
 export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/school',
-      { config: { policy: service.see.action }, schema: { response: { 200: school, ...refused } } },
-      request => service.see(sessionOf(request).actor),
+    app.get('/school', routeOf(service.see, { response: { 200: school, ...refused } }), request =>
+      service.see(actorOf(request)),
     )
 
     app.patch(
       '/school',
-      {
-        config: { policy: service.update.action },
-        schema: { body: updateSchool, response: { 200: school, ...refused, 400: problem, 409: problem } },
-      },
-      request => service.update(sessionOf(request).actor, request.body),
+      routeOf(service.update, { body: updateSchool, response: { 200: school, ...refused, ...problems(400, 409) } }),
+      request => service.update(actorOf(request), request.body),
     )
 
     app.put(
@@ -35,22 +30,20 @@ export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
       {
         config: { policy: service.putLogo.action },
         bodyLimit,
-        schema: { body: putLogo, response: { 200: school, ...refused, 400: problem, 413: problem } },
+        schema: { body: putLogo, response: { 200: school, ...refused, ...problems(400, 413) } },
       },
-      request => service.putLogo(sessionOf(request).actor, request.body),
+      request => service.putLogo(actorOf(request), request.body),
     )
 
-    app.delete(
-      '/school/logo',
-      { config: { policy: service.removeLogo.action }, schema: { response: { 200: school, ...refused } } },
-      request => service.removeLogo(sessionOf(request).actor),
+    app.delete('/school/logo', routeOf(service.removeLogo, { response: { 200: school, ...refused } }), request =>
+      service.removeLogo(actorOf(request)),
     )
 
     app.get(
       '/public/school-logos/:file',
       {
         config: { policy: 'anyone' },
-        schema: { params: byFile, response: { 200: picture, 400: problem, 404: problem } },
+        schema: { params: byFile, response: { 200: picture, ...problems(400, 404) } },
       },
       async (request, reply) => {
         const png = await service.picture(request.params.file.slice(0, -'.png'.length))

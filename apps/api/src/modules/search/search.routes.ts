@@ -1,18 +1,15 @@
-import { problem } from '@hubs/schema/problem'
 import { searchAnswer, searchQuery } from '@hubs/schema/search'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Search } from './search.service.ts'
 
 export function searchRoutes({ search }: Search): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/search',
-      {
-        config: { policy: search.action },
-        schema: { querystring: searchQuery, response: { 200: searchAnswer, 400: problem, 401: problem } },
-      },
-      request => search(sessionOf(request).actor, request.query),
+      routeOf(search, { querystring: searchQuery, response: { 200: searchAnswer, ...problems(400, 401) } }),
+      request => search(actorOf(request), request.query),
     )
   }
 }

@@ -1,47 +1,42 @@
 import { id } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import { createPerson, handOver, people, peopleQuery, person, updatePerson } from '@hubs/schema/staff'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { Staff } from './staff.service.ts'
 
 const params = z.object({ id })
-const refused = { 400: problem, 401: problem, 403: problem } as const
+const refused = problems(400, 401, 403)
 
 export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/people',
-      {
-        config: { policy: staff.list.action },
-        schema: { querystring: peopleQuery, response: { 200: people, ...refused } },
-      },
+      routeOf(staff.list, { querystring: peopleQuery, response: { 200: people, ...refused } }),
       request => staff.list(sessionOf(request), request.query, fromOf(request)),
     )
 
     app.get(
       '/people/:id',
-      { config: { policy: staff.see.action }, schema: { params, response: { 200: person, ...refused, 404: problem } } },
+      routeOf(staff.see, { params, response: { 200: person, ...refused, ...problems(404) } }),
       request => staff.see(sessionOf(request), request.params.id, fromOf(request)),
     )
 
     app.get(
       '/people/:id/hand-over',
-      {
-        config: { policy: staff.handOver.action },
-        schema: { params, response: { 200: handOver, ...refused, 404: problem } },
-      },
+      routeOf(staff.handOver, { params, response: { 200: handOver, ...refused, ...problems(404) } }),
       request => staff.handOver(sessionOf(request), request.params.id, fromOf(request)),
     )
 
     app.post(
       '/people',
-      {
-        config: { policy: staff.create.action },
-        schema: { headers: createHeaders, body: createPerson, response: { 201: person, ...refused, 409: problem } },
-      },
+      routeOf(staff.create, {
+        headers: createHeaders,
+        body: createPerson,
+        response: { 201: person, ...refused, ...problems(409) },
+      }),
       async (request, reply) => {
         const created = await staff.create(
           sessionOf(request),
@@ -55,10 +50,11 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
 
     app.patch(
       '/people/:id',
-      {
-        config: { policy: staff.update.action },
-        schema: { params, body: updatePerson, response: { 200: person, ...refused, 404: problem, 409: problem } },
-      },
+      routeOf(staff.update, {
+        params,
+        body: updatePerson,
+        response: { 200: person, ...refused, ...problems(404, 409) },
+      }),
       async (request, reply) => {
         const { person, token } = await staff.update(
           sessionOf(request),
@@ -78,10 +74,7 @@ export function staffLinkRoutes(staff: Staff): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/people/:id/invitation',
-      {
-        config: { policy: staff.invite.action },
-        schema: { params, response: { 202: z.null(), ...refused, 404: problem, 409: problem, 429: problem } },
-      },
+      routeOf(staff.invite, { params, response: { 202: z.null(), ...refused, ...problems(404, 409, 429) } }),
       async (request, reply) => {
         await staff.invite(sessionOf(request), request.params.id, fromOf(request))
         return reply.code(202).send(null)
@@ -90,10 +83,7 @@ export function staffLinkRoutes(staff: Staff): FastifyPluginAsyncZod {
 
     app.post(
       '/people/:id/password-reset',
-      {
-        config: { policy: staff.sendNewPassword.action },
-        schema: { params, response: { 202: z.null(), ...refused, 404: problem, 409: problem, 429: problem } },
-      },
+      routeOf(staff.sendNewPassword, { params, response: { 202: z.null(), ...refused, ...problems(404, 409, 429) } }),
       async (request, reply) => {
         await staff.sendNewPassword(sessionOf(request), request.params.id, fromOf(request))
         return reply.code(202).send(null)

@@ -16,7 +16,6 @@ import { createTechniques } from './techniques/techniques.service.ts'
 
 type Needs = { hubs: Hubs; citations: Citations; trials: Trials; searchIndex: SearchIndex }
 
-/** The library. */
 export function createStrategiesModule({ store, now }: Context, { searchIndex, ...neighbours }: Needs) {
   const shelves = createLibraryLists(asSystem(store, 'what the filters of a school’s library ask about'))
   const strategies = createStrategies({ store, now, shelves, neighbours, searchIndex })

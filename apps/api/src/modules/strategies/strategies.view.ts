@@ -1,7 +1,7 @@
 import { type Actor, can } from '@hubs/rules/can'
 import type { Adaptation, StageMove, StrategyDetail, StrategySummary } from '@hubs/schema/library/strategies'
 import type { Lookup, Tx } from '../../store/store.ts'
-import { iso } from '../../time/iso.ts'
+import { iso } from '../../time/clock.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Citations } from '../references/citations/citations.service.ts'
 import type { Trials } from '../trials/trials.service.ts'

@@ -1,10 +1,10 @@
 import { slug } from '@hubs/schema/common'
 import { hubTrials, strategyTrials, trialQuery, trialReport } from '@hubs/schema/library/trials'
-import { problem } from '@hubs/schema/problem'
 import { yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { actorOf } from '../../plugins/actor.ts'
+import { problems, routeOf } from '../../route.ts'
 import type { TrialSums } from './trial-sums.service.ts'
 import type { Trials } from './trials.service.ts'
 
@@ -12,39 +12,27 @@ export function trialRoutes(trials: Trials, sums: TrialSums): FastifyPluginAsync
   return async app => {
     app.get(
       '/strategies/:code/trials',
-      {
-        config: { policy: trials.ofStrategy.action },
-        schema: {
-          params: z.object({ code: slug }),
-          querystring: trialQuery,
-          response: { 200: strategyTrials, 400: problem, 401: problem, 403: problem, 404: problem },
-        },
-      },
-      request => trials.ofStrategy(sessionOf(request).actor, request.params.code, request.query),
+      routeOf(trials.ofStrategy, {
+        params: z.object({ code: slug }),
+        querystring: trialQuery,
+        response: { 200: strategyTrials, ...problems(400, 401, 403, 404) },
+      }),
+      request => trials.ofStrategy(actorOf(request), request.params.code, request.query),
     )
 
     app.get(
       '/hubs/:slug/trials',
-      {
-        config: { policy: sums.ofHub.action },
-        schema: {
-          params: z.object({ slug }),
-          response: { 200: hubTrials, 401: problem, 403: problem, 404: problem },
-        },
-      },
-      request => sums.ofHub(sessionOf(request).actor, request.params.slug),
+      routeOf(sums.ofHub, { params: z.object({ slug }), response: { 200: hubTrials, ...problems(401, 403, 404) } }),
+      request => sums.ofHub(actorOf(request), request.params.slug),
     )
 
     app.get(
       '/reports/trials',
-      {
-        config: { policy: sums.ofYear.action },
-        schema: {
-          querystring: yearReportQuery,
-          response: { 200: trialReport, 400: problem, 401: problem, 403: problem, 404: problem },
-        },
-      },
-      request => sums.ofYear(sessionOf(request).actor, request.query.programme),
+      routeOf(sums.ofYear, {
+        querystring: yearReportQuery,
+        response: { 200: trialReport, ...problems(400, 401, 403, 404) },
+      }),
+      request => sums.ofYear(actorOf(request), request.query.programme),
     )
   }
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
 import type { Store } from '../../store/store.ts'
-import { beginSample } from '../school.ts'
+import { prepareSample } from '../school.ts'
 import { findMeetingToRun } from './meeting-to-run.ts'
 
 const timeZone = 'Europe/London'
@@ -19,7 +19,7 @@ async function openSample(at: string) {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  await beginSample(store, Date.parse(at))
+  await prepareSample(store, Date.parse(at))
   return store
 }
 
@@ -82,15 +82,15 @@ test('at a later start it’s about to begin again, until it has been held', asy
   const store = await openSample('2026-11-18T10:20:00Z')
   const before = await meetingAt(store, Date.parse('2026-11-18T10:20:00Z'))
   const later = Date.parse('2027-02-01T19:00:00Z')
-  await beginSample(store, later)
+  await prepareSample(store, later)
   const moved = await meetingAt(store, later)
   expect([moved.id, moved.date, moved.startsAt, moved.version]).toEqual([before.id, '2027-02-01', '19:05', 2])
   const meetings = await ofGroup(store, moved.groupId)
   expect(meetings.map(({ number }) => number)).toEqual(meetings.map((_, index) => index + 1))
 
-  await beginSample(store, later + 10 * minute)
+  await prepareSample(store, later + 10 * minute)
   expect((await meetingAt(store, later)).version).toBe(2)
   await store.write(({ db, t }) => db.update(t.meeting).set({ status: 'ended' }).where(eq(t.meeting.id, moved.id)))
-  await beginSample(store, later + 7 * day)
+  await prepareSample(store, later + 7 * day)
   expect(await findMeetingToRun(store.read, { now: later + 7 * day, timeZone })).toBeNull()
 })

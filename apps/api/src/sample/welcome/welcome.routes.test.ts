@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { buildApp } from '../../app.ts'
 import { readEnv } from '../../env.ts'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
-import { beginSample, samplePassword } from '../school.ts'
+import { prepareSample, samplePassword } from '../school.ts'
 import { sampleModule } from './welcome.routes.ts'
 
 const now = Date.parse('2026-11-18T10:20:00Z')
@@ -20,7 +20,7 @@ const alex = 'facilitator@sample.test'
 async function buildSample(variables: Record<string, string> = {}, ownServer = false) {
   const folder = mkdtempSync(path.join(tmpdir(), 'hubs-welcome-'))
   const store = await openSqlite(folder)
-  await beginSample(store, now)
+  await prepareSample(store, now)
   const env = readEnv({ DATA_DIR: folder, ...variables })
   const app = await buildApp({ env, store, clock: () => now, ...(!ownServer && { sample: sampleModule }) })
   return {

@@ -1,5 +1,4 @@
 import { me } from '@hubs/schema/accounts/accounts'
-import { problem } from '@hubs/schema/problem'
 import { sampleSignIn, sampleWelcome } from '@hubs/schema/sample'
 import type { FastifyRequest } from 'fastify'
 import { asSystem } from '../../authorize.ts'
@@ -9,6 +8,7 @@ import { startBrowserSession } from '../../modules/accounts/sign-in-reply.routes
 import { fromOf } from '../../plugins/actor.ts'
 import { ceiling } from '../../plugins/rate-limit.ts'
 import { isThisMachine } from '../../plugins/this-machine.ts'
+import { problems } from '../../route.ts'
 import { createWelcome } from './welcome.ts'
 
 const anyone = { policy: 'anyone', ...ceiling } as const
@@ -29,7 +29,7 @@ export const sampleModule: SampleModule =
       {
         config: anyone,
         onRequest: demandThisMachine,
-        schema: { response: { 200: sampleWelcome, 404: problem, 429: problem } },
+        schema: { response: { 200: sampleWelcome, ...problems(404, 429) } },
       },
       () => welcome.see(),
     )
@@ -41,7 +41,7 @@ export const sampleModule: SampleModule =
         onRequest: demandThisMachine,
         schema: {
           body: sampleSignIn,
-          response: { 201: me, 400: problem, 403: problem, 404: problem, 429: problem },
+          response: { 201: me, ...problems(400, 403, 404, 429) },
         },
       },
       async (request, reply) => {

@@ -36,7 +36,6 @@ function compared(tx: Tx, table: TableName, key: Row): [columns: SQL, values: SQ
   return [sql`(${listOf(columns.map(column => sql`${column}`))})`, sql`(${listOf(values)})`]
 }
 
-/** The one row with this key. */
 export function withKey(tx: Tx, table: TableName, key: Row): SQL {
   const [columns, values] = compared(tx, table, key)
   return sql`${columns} = ${values}`

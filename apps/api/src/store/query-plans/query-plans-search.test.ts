@@ -9,8 +9,7 @@ import {
   send,
   removeReply,
 } from '../../modules/discussion/discussion.testkit.ts'
-import { fillSearch } from '../../modules/search/index/search-index.service.ts'
-import { sources } from '../../modules/search/index/search-sources.service.ts'
+import { fillSearch, sources } from '../../modules/search/index/search-index.service.ts'
 
 test('no search and nothing said goes through the whole of a table that grows', async () => {
   const queries = collectPlans()

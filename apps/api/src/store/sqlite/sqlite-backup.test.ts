@@ -5,8 +5,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { backupFolder, listBackups, makeBackup } from '../backups.ts'
 import type { Store } from '../store.ts'
-import { backupBeside } from './sqlite-backup.ts'
-import { checkSqliteBackup } from './sqlite-check.ts'
+import { backupBeside, checkSqliteBackup } from './sqlite-backup.ts'
 import { openSqlite } from './sqlite.ts'
 
 const day = 24 * 60 * 60_000

@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3'
 import { Worker } from 'node:worker_threads'
 import { BackupRefused, type BackupFile, type BackupKind, backupFolder, makeBackup } from '../backups.ts'
-import { checkSqliteBackup } from './sqlite-check.ts'
 import { databaseFile, inspect } from './sqlite-file.ts'
 
 type Making = { dataDir: string; kind: BackupKind; at: number }
@@ -46,4 +45,20 @@ export function backupInThread(making: Making): Promise<BackupFile> {
     worker.once('error', reject)
     worker.once('exit', code => reject(new Error(`the backup ended with ${code}`)))
   })
+}
+
+/**
+ * Opens a backup and reads all of it: every page, every index, every reference from one row to another. It becomes a
+ * single file, without a log of its own. Throws where anything is wrong.
+ */
+export function checkSqliteBackup(file: string): void {
+  inspect(file)
+  const db = new Database(file, { fileMustExist: true })
+  try {
+    db.pragma('journal_mode = DELETE')
+    const said = db.pragma('integrity_check(1)', { simple: true })
+    if (said !== 'ok') throw new Error(`the backup is damaged: ${String(said)}`)
+  } finally {
+    db.close()
+  }
 }

@@ -21,7 +21,6 @@ export type RuleResult = {
 /** `group`: which of the hub's parallel groups, from 1; without it, the first. */
 export type Move = { personId: string; from: string; to: string; group?: number }
 
-/** Where people rank hubs, and the hubs are allocated. */
 export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
   /** What somebody ranked, by the hubs' ids from the first choice on; it is theirs alone until it is allocated. */
   const ballot = k.table(

@@ -3,11 +3,8 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { FailedPage, PageFrame } from '#ui/page/page-frame.tsx'
-import { Waiting } from '#ui/page/waiting.tsx'
+import { PagePending } from '#ui/page/page-frame.tsx'
 import { owesSecondStep, ToSecondStep } from '../outbox/second-step-due.tsx'
 import { paths } from '../paths.ts'
 
@@ -31,15 +28,5 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return <MeContext value={me}>{children}</MeContext>
   }
   if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
-  if (error)
-    return (
-      <FailedPage>
-        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-      </FailedPage>
-    )
-  return (
-    <PageFrame>
-      <Waiting what="Loading…" />
-    </PageFrame>
-  )
+  return <PagePending error={error} retry={() => void refetch()} />
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
+import { FactList } from '#ui/text/fact-list.tsx'
 import { CorrectHours } from './correct-hours.tsx'
 import { hoursKindWords, sourceWords } from './hours-labels.ts'
 import { downloadPersonalHours, useCertificate } from './hours.queries.ts'
@@ -58,16 +59,7 @@ function HoursSums({ totals }: { totals: HoursTotals }) {
     ['Extra', totals.extra],
     ['Altogether', totals.all],
   ] as const
-  return (
-    <dl className="hours-sums num">
-      {sums.map(([name, minutes]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{hoursInWords(minutes)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FactList className="hours-sums num" facts={sums.map(([name, minutes]) => [name, hoursInWords(minutes)])} />
 }
 
 function Saving({ hours }: { hours: PersonalHours }) {

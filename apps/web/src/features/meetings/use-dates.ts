@@ -8,10 +8,38 @@ import {
   type WantedSlot,
 } from '@hubs/rules/dates/meeting-dates'
 import { wallTime } from '@hubs/schema/common'
-import type { DatedMeeting, MeetingDates } from '@hubs/schema/programmes/meeting-dates'
+import {
+  type DatedMeeting,
+  type MeetingDates,
+  meetingDates,
+  moveMeetings,
+  type MoveMeetings,
+} from '@hubs/schema/programmes/meeting-dates'
 import { useMemo, useState } from 'react'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { useMoveMeetings } from './dates.queries.ts'
+import { ApiProblem, sentenceOf, get, put } from '#lib/api-client.ts'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+
+const address = '/programmes/current/meeting-dates'
+
+/** The dates of all meetings of the year, with all that they are checked against. */
+export function datesQuery() {
+  return queryOptions({
+    queryKey: ['meetings', 'dates'],
+    queryFn: ({ signal }) => get(address, meetingDates, { signal }),
+  })
+}
+
+/** Dates show in hubs, on home and in the programme: all of it is asked again. */
+function useMoveMeetings() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (moves: MoveMeetings) => put(address, moveMeetings.parse(moves), meetingDates),
+    onSuccess: dates => client.setQueryData(datesQuery().queryKey, dates),
+    onSettled: () => {
+      void client.invalidateQueries()
+    },
+  })
+}
 
 export type DateRow = {
   meeting: DatedMeeting

@@ -10,7 +10,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { toldInWords } from './remind.tsx'
 import { remindersQuery, useRemind } from './waiting.queries.ts'
-import './choosers-owing.css'
+import '#ui/action-rows.css'
 
 type Owing = ChoiceReminders['owing'][number]
 type ChoosersOwingProps = {
@@ -55,7 +55,7 @@ export function ChoosersOwing({ timeZone, renderInvite }: ChoosersOwingProps) {
       }
     >
       {remind.error && <ProblemNote>{sentenceOf(remind.error)}</ProblemNote>}
-      <ul className="choosers-owing plain num">
+      <ul className="action-rows plain num">
         {owing.map(each => (
           <li key={each.person.id}>
             <span>

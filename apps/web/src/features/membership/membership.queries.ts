@@ -20,7 +20,6 @@ function useChange<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>)
   return useMutation({ mutationFn, onSettled: () => client.invalidateQueries() })
 }
 
-/** Choose a hub, or change to it. */
 export function useChooseHub() {
   return useChange((slug: string) => put(`/hubs/${slug}/membership`, {}, membership))
 }

@@ -11,7 +11,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { remindersQuery, useRemind } from './notices.queries.ts'
-import './notices.css'
+import '#ui/action-rows.css'
 
 type Group = MissingList['items'][number]
 type Person = Group['people'][number]
@@ -64,7 +64,7 @@ function GroupPart({ group, timeZone }: { group: Group; timeZone: string }) {
       }
     >
       {problem && <ProblemNote>{problem}</ProblemNote>}
-      <ul className="reminder-rows plain num">
+      <ul className="action-rows plain num">
         {group.people.map(each => (
           <li key={each.person.id}>
             <span>

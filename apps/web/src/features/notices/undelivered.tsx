@@ -10,7 +10,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { undeliveredQuery, useRetryAddresses } from './notices.queries.ts'
-import './notices.css'
+import '#ui/action-rows.css'
 
 type UndeliveredProps = {
   timeZone: string
@@ -57,7 +57,7 @@ export function Undelivered({ timeZone, personTo, onlyIfAny, returned }: Undeliv
       {items.length === 0 ? (
         <p className="quiet">No addresses have been refused.</p>
       ) : (
-        <ul className="reminder-rows plain num">
+        <ul className="action-rows plain num">
           {items.map(({ person, email, since, reason }) => (
             <li key={person.id}>
               <span>

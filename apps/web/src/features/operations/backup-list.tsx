@@ -10,6 +10,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { backupsQuery, useMakeBackup } from './operations.queries.ts'
+import '#ui/ruled-table.css'
 import './backup-list.css'
 
 const kindWords = { daily: 'Daily', 'by-hand': 'By hand', 'before-upgrade': 'Before an update' } as const
@@ -51,7 +52,7 @@ export function BackupList({ timeZone }: { timeZone: string }) {
 function Made({ items, timeZone }: { items: Backup[]; timeZone: string }) {
   return (
     <div className="backup-list-wide">
-      <table className="backup-list">
+      <table className="ruled-table">
         <thead>
           <tr>
             <th scope="col">Made</th>

@@ -2,8 +2,9 @@ import { howOftenWords } from '@hubs/rules/text/plan-labels'
 import type { Plan } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
+import { FactList } from '#ui/text/fact-list.tsx'
 import { evidenceSentence, seenBy, type PlanOwner } from './plan-labels.ts'
-import { AnswerLines } from './answer-lines.tsx'
+import './answer-lines.css'
 import './own-plans.css'
 
 const sure = ['', 'Not at all', 'Not very', 'Fifty-fifty', 'Quite confident', 'Certain']
@@ -24,5 +25,5 @@ export function PlanDetails({ plan, owner }: { plan: Plan; owner: PlanOwner }) {
     ['Who can see it', capital(seenBy(plan.visibility, owner))],
     ['On the projector', plan.onScreen ? 'Shown when I report back' : ''],
   ] as const
-  return <AnswerLines lines={lines} />
+  return <FactList className="answer-lines" facts={lines} />
 }

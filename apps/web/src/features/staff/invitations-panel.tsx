@@ -18,6 +18,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { invitationsQuery, notComeQuery, useInviteMany } from './imports/imports.queries.ts'
 import './imports/people-import.css'
+import '#ui/ruled-table.css'
 import './people-table.css'
 
 type InvitationsPanelProps = { timeZone: string; asks: boolean; linkTo: (id: string) => string }
@@ -159,7 +160,7 @@ function NotCome({ timeZone, linkTo, progress }: NotComeProps) {
     >
       <PagedList query={query} empty={null} loading="Loading more people…">
         {people => (
-          <table className="people-table">
+          <table className="ruled-table people-table">
             <thead>
               <tr>
                 <th scope="col">Name</th>

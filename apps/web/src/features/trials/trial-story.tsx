@@ -4,6 +4,7 @@ import type { Trial } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
 import { Chip } from '#ui/chip.tsx'
+import { FactList } from '#ui/text/fact-list.tsx'
 import { verdictOf } from './trial-labels.ts'
 
 type TrialStoryProps = { trial: Trial; mine: boolean; planTo: string }
@@ -27,16 +28,7 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
       </div>
       <p className="trial-what">{whatHappened || technique}</p>
       {whatHappened && <p className="s quiet">Tried: {technique}</p>}
-      <dl className="trial-lines s">
-        {lines
-          .filter(([, said]) => said !== '')
-          .map(([line, said]) => (
-            <div key={line}>
-              <dt>{line}</dt>
-              <dd>{said}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList className="trial-lines s" facts={lines} />
       <p className="s quiet trial-by">
         {mine ? 'You' : isolated(by.name)}, reported on {shortDay(toldOn)}.{' '}
         <Link to={planTo}>{mine ? 'Your plan' : 'The plan'}</Link>

@@ -1,4 +1,3 @@
-import CircleAlert from 'lucide-react/icons/circle-alert'
 import {
   useCallback,
   useEffect,
@@ -13,6 +12,7 @@ import { useController, type Control, type FieldPathByValue, type FieldValues } 
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { usePageUsed } from '#lib/page/use-page-used.ts'
 import { type DateFieldProps, type DateFieldText, pastedDay, pastedTime } from './typed-date.ts'
+import { describedBy, FieldError, FieldHint } from '#ui/fields/field-notes.tsx'
 import './date-field.css'
 
 type Segmented = (props: DateFieldProps) => ReactNode
@@ -31,19 +31,19 @@ export async function loadDateField(): Promise<Segmented> {
 export function DateField(props: DateFieldProps) {
   const [Segments, setSegments] = useState(() => loaded)
   const isIn = useRef(false)
-  const settle = useCallback(() => {
+  const showSegments = useCallback(() => {
     if (!isIn.current) setSegments(() => loaded)
   }, [])
   const place = useRef<HTMLDivElement>(null)
   const near = useInViewport(place, '100px 0px')
   const used = usePageUsed()
   useEffect(() => {
-    if (near && used && !Segments) loadDateField().then(settle, () => {})
-  }, [near, used, Segments, settle])
+    if (near && used && !Segments) loadDateField().then(showSegments, () => {})
+  }, [near, used, Segments, showSegments])
   if (Segments) return <Segments {...props} />
   const note = (isInside: boolean) => {
     isIn.current = isInside
-    settle()
+    showSegments()
   }
   return <TextField {...props} place={place} onInside={note} />
 }
@@ -102,11 +102,7 @@ function Line({ place, kind, label, hint, name, error, ref, text, onText, onFocu
   return (
     <div ref={place} className="field" data-field={name}>
       <label htmlFor={id}>{label}</label>
-      {hint && (
-        <span id={`${id}-hint`} className="field-hint">
-          {hint}
-        </span>
-      )}
+      <FieldHint id={id}>{hint}</FieldHint>
       <input
         ref={input}
         id={id}
@@ -114,18 +110,13 @@ function Line({ place, kind, label, hint, name, error, ref, text, onText, onFocu
         className="field-input"
         placeholder={empty[kind]}
         aria-invalid={error ? true : undefined}
-        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={describedBy(id, hint, error)}
         value={text}
         onChange={event => onText(event.target.value)}
         onFocus={onFocus}
         onBlur={onBlur}
       />
-      {error && (
-        <span id={`${id}-error`} className="field-error">
-          <CircleAlert className="icon" aria-hidden />
-          {error}
-        </span>
-      )}
+      <FieldError id={id}>{error}</FieldError>
     </div>
   )
 }

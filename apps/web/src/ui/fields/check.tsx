@@ -1,6 +1,5 @@
-import CircleAlert from 'lucide-react/icons/circle-alert'
 import { useId, type ComponentProps, type ReactNode } from 'react'
-import './field.css'
+import { describedBy, FieldError, FieldHint } from './field-notes.tsx'
 import './choice-field.css'
 
 type CheckProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type'> & {
@@ -12,7 +11,6 @@ type CheckProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type'> & {
 /** One thing that is so or not. Spread `register('name')` into it. */
 export function Check({ label, hint, error, ...control }: CheckProps) {
   const id = useId()
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className="choice-field-choices" data-look="lines">
       <label className="choice-field-choice">
@@ -21,21 +19,12 @@ export function Check({ label, hint, error, ...control }: CheckProps) {
           type="checkbox"
           aria-labelledby={id}
           aria-invalid={error ? true : undefined}
-          aria-describedby={described || undefined}
+          aria-describedby={describedBy(id, hint, error)}
         />
         <span id={id}>{label}</span>
-        {hint && (
-          <span id={`${id}-hint`} className="field-hint">
-            {hint}
-          </span>
-        )}
+        <FieldHint id={id}>{hint}</FieldHint>
       </label>
-      {error && (
-        <span id={`${id}-error`} className="field-error">
-          <CircleAlert className="icon" aria-hidden />
-          {error}
-        </span>
-      )}
+      <FieldError id={id}>{error}</FieldError>
     </div>
   )
 }

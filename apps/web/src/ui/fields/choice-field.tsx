@@ -1,6 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react'
-import CircleAlert from 'lucide-react/icons/circle-alert'
-import './field.css'
+import { describedBy, FieldError, FieldHint } from './field-notes.tsx'
 import './choice-field.css'
 
 type Choice = { value: string; label: string; hint?: string }
@@ -35,19 +34,14 @@ export function ChoiceField({
   ...control
 }: ChoiceFieldProps) {
   const id = useId()
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <fieldset
       className="choice-field"
       data-invalid={error ? true : undefined}
-      aria-describedby={described || undefined}
+      aria-describedby={describedBy(id, hint, error)}
     >
       <legend>{label}</legend>
-      {hint && (
-        <span id={`${id}-hint`} className="field-hint">
-          {hint}
-        </span>
-      )}
+      <FieldHint id={id}>{hint}</FieldHint>
       <div className="choice-field-choices" data-look={look}>
         {choices.map(choice => (
           <label key={choice.value} className="choice-field-choice">
@@ -60,20 +54,11 @@ export function ChoiceField({
               aria-describedby={choice.hint && `${id}-${choice.value}-hint`}
             />
             <span id={`${id}-${choice.value}`}>{choice.label}</span>
-            {choice.hint && (
-              <span id={`${id}-${choice.value}-hint`} className="field-hint">
-                {choice.hint}
-              </span>
-            )}
+            <FieldHint id={`${id}-${choice.value}`}>{choice.hint}</FieldHint>
           </label>
         ))}
       </div>
-      {error && (
-        <span id={`${id}-error`} className="field-error">
-          <CircleAlert className="icon" aria-hidden />
-          {error}
-        </span>
-      )}
+      <FieldError id={id}>{error}</FieldError>
     </fieldset>
   )
 }

@@ -1,6 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react'
-import CircleAlert from 'lucide-react/icons/circle-alert'
-import './field.css'
+import { describedBy, FieldError, FieldHint } from './field-notes.tsx'
 
 type Shared = {
   label: ReactNode
@@ -19,28 +18,18 @@ type FieldProps = Shared &
 /** A labelled text, long text or select. Spread `register('name')` of react-hook-form into it. */
 export function Field({ label, hint, error, ...control }: FieldProps) {
   const id = useId()
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   const wiring: Wiring = {
     id,
     className: 'field-input',
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': described || undefined,
+    'aria-describedby': describedBy(id, hint, error),
   }
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {hint && (
-        <span id={`${id}-hint`} className="field-hint">
-          {hint}
-        </span>
-      )}
+      <FieldHint id={id}>{hint}</FieldHint>
       <Control {...control} wiring={wiring} />
-      {error && (
-        <span id={`${id}-error`} className="field-error">
-          <CircleAlert className="icon" aria-hidden />
-          {error}
-        </span>
-      )}
+      <FieldError id={id}>{error}</FieldError>
     </div>
   )
 }

@@ -1,8 +1,7 @@
 import { useId, useState, type ComponentProps, type ReactNode } from 'react'
-import CircleAlert from 'lucide-react/icons/circle-alert'
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
-import './field.css'
+import { describedBy, FieldError, FieldHint } from './field-notes.tsx'
 import './password-field.css'
 
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type' | 'autoComplete'> & {
@@ -18,15 +17,10 @@ export function PasswordField({ label, hint, error, ...control }: PasswordFieldP
   const id = useId()
   const [shown, setShown] = useState(false)
   const word = shown ? 'Hide' : 'Show'
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {hint && (
-        <span id={`${id}-hint`} className="field-hint">
-          {hint}
-        </span>
-      )}
+      <FieldHint id={id}>{hint}</FieldHint>
       <div className="password-field">
         <input
           {...control}
@@ -37,19 +31,14 @@ export function PasswordField({ label, hint, error, ...control }: PasswordFieldP
           autoCorrect="off"
           spellCheck={false}
           aria-invalid={error ? true : undefined}
-          aria-describedby={described || undefined}
+          aria-describedby={describedBy(id, hint, error)}
         />
         <button type="button" aria-label={`${word} ${label.toLowerCase()}`} onClick={() => setShown(!shown)}>
           {shown ? <EyeOff className="icon" aria-hidden /> : <Eye className="icon" aria-hidden />}
           {word}
         </button>
       </div>
-      {error && (
-        <span id={`${id}-error`} className="field-error">
-          <CircleAlert className="icon" aria-hidden />
-          {error}
-        </span>
-      )}
+      <FieldError id={id}>{error}</FieldError>
     </div>
   )
 }

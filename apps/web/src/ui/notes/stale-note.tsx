@@ -1,4 +1,5 @@
 import { Button } from '../button.tsx'
+import { FactList } from '../text/fact-list.tsx'
 import './calm-note.css'
 import './stale-note.css'
 
@@ -16,14 +17,7 @@ export function StaleNote({ standing, onKeepMine, onTakeTheirs }: StaleNoteProps
       <div className="col">
         <strong>Someone else has changed this</strong>
         <p>What you typed is below, but isn’t saved yet. The current version is:</p>
-        <dl>
-          {standing.map(({ label, now }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{now || 'Empty'}</dd>
-            </div>
-          ))}
-        </dl>
+        <FactList facts={standing.map(({ label, now }) => [label, now || 'Empty'])} />
         <div className="row wrap">
           <Button onPress={onKeepMine}>Save my version</Button>
           <Button look="ghost" onPress={onTakeTheirs}>

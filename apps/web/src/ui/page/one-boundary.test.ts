@@ -16,7 +16,6 @@ const right: Record<string, string> = {
   'app/routes/library/strategy-compare.tsx': 'one of the two may be unknown while the other is shown',
   'app/search/search-button.tsx': 'code that did not come: the whole page has to be loaded again',
   'app/shell/screen.tsx': 'while the list of screens loads',
-  'app/shell/session-gate.tsx': 'before anybody is known',
   'features/displays/check-in/arrival.tsx': 'each step has its own words and its own way on',
   'features/displays/check-in/code-page.tsx': bare,
   'features/meetings/console/console.tsx': bare,
@@ -26,7 +25,6 @@ const right: Record<string, string> = {
   'features/search/search-hits.tsx': 'the first hits stay while all of them come',
   'features/search/search-panel.tsx': 'the address follows what is typed, and the hits before stay meanwhile',
   'features/strategies/library/library.tsx': 'the address has the filter, and the list before stays meanwhile',
-  'projector-main.tsx': 'before anybody is known',
 }
 
 test('waiting, errors and pages that are written by hand are found', () => {

@@ -1,7 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Boundary, ErrorBoundary } from './boundary.tsx'
 import { ProblemNote } from '../forms/problem-note.tsx'
+import { Waiting } from './waiting.tsx'
 
 type PageFrameProps = {
   /** The class of its own styles: `narrow-page`. */
@@ -96,8 +98,18 @@ export function PlainPage({
 }
 
 /** In the place of a page that could not be loaded: it has a heading, as every page has. */
-export function FailedPage({ children }: { children: ReactNode }) {
+function FailedPage({ children }: { children: ReactNode }) {
   return <PlainPage title="This page didn’t load">{children}</PlainPage>
+}
+
+/** In the place of a page while something is asked that all of it needs, and where that fails. */
+export function PagePending({ error, retry }: { error: unknown; retry: () => void }) {
+  if (!error) return inPage(<Waiting what="Loading…" />)
+  return (
+    <FailedPage>
+      <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote>
+    </FailedPage>
+  )
 }
 
 const inPage = (words: ReactNode) => <PageFrame>{words}</PageFrame>

@@ -39,7 +39,7 @@ const others = new Set(
     'features/strategies/editing/strand-list.tsx',
     'features/strategies/strategy-labels.ts',
     'lib/drafts/draft-storage.ts',
-    'ui/text/at-name.ts: as it is found again',
+    'ui/text/use-at-names.ts: as it is found again',
     'ui/forms/form-order.ts: a field',
     'ui/fields/list-editor.tsx',
     '/api/choosing/allocations/allocations.service.ts: a hub',

@@ -11,11 +11,11 @@ import {
   signInOptions,
   type SignInOptions,
 } from '@hubs/schema/accounts/accounts'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { fromOf } from '../../../plugins/actor.ts'
 import { ceilingPerThing } from '../../../plugins/rate-limit.ts'
+import { problems } from '../../../route.ts'
 import type { Accounts } from '../accounts.service.ts'
 import type { PasswordReset } from '../passwords/password-reset.service.ts'
 import type { Sessions } from '../sessions.service.ts'
@@ -24,9 +24,9 @@ import { startBrowserSession } from '../sign-in-reply.routes.ts'
 import type { Links } from './links.service.ts'
 
 const anyone = { policy: 'anyone', ...ceilingPerThing } as const
-const askedAnswers = { 202: linkAsked, 400: problem, 403: problem, 429: problem } as const
+const askedAnswers = { 202: linkAsked, ...problems(400, 403, 429) } as const
 const sent = (request: string) => ({ sent: 'if-known' as const, request })
-const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem, 429: problem } as const
+const spent = problems(400, 403, 404, 409, 410, 429)
 
 type Deps = {
   accounts: Accounts
@@ -49,7 +49,7 @@ export function linkRoutes({
   return async app => {
     app.get(
       '/sign-in-options',
-      { config: anyone, schema: { response: { 200: signInOptions, 429: problem } } },
+      { config: anyone, schema: { response: { 200: signInOptions, ...problems(429) } } },
       async request => ({
         ...(await setUpService.school()),
         schoolAccount: schoolAccount(),
@@ -73,7 +73,7 @@ export function linkRoutes({
       '/links/resend',
       {
         config: anyone,
-        schema: { body: redeemLink, response: { ...askedAnswers, 404: problem, 409: problem } },
+        schema: { body: redeemLink, response: { ...askedAnswers, ...problems(404, 409) } },
       },
       async (request, reply) => reply.code(202).send(sent(await links.resend(request.body.token))),
     )
@@ -91,7 +91,7 @@ export function redeemRoutes({
   return async app => {
     app.post(
       '/sign-in-codes/redeem',
-      { config: anyone, schema: { body: redeemCode, response: { 201: me, 401: problem, ...spent } } },
+      { config: anyone, schema: { body: redeemCode, response: { 201: me, ...problems(401), ...spent } } },
       async (request, reply) => {
         const token = await links.redeemCode(request.body, fromOf(request))
         return reply.code(201).send(await startBrowserSession(request, reply, token, { accounts, sessions }))

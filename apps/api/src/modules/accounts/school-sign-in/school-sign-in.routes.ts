@@ -1,10 +1,10 @@
 import { schoolAccountLink } from '@hubs/schema/accounts/accounts'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../../plugins/actor.ts'
 import { ceiling } from '../../../plugins/rate-limit.ts'
+import { problems, routeOf } from '../../../route.ts'
 import { journeyMs } from '../sealed-journey.rules.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { SchoolSignIn } from './school-sign-in.service.ts'
@@ -25,7 +25,7 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
   return async app => {
     app.get(
       '/sign-in/school',
-      { config: anyone, schema: { response: { 302: away, 404: problem, 429: problem } } },
+      { config: anyone, schema: { response: { 302: away, ...problems(404, 429) } } },
       async (_request, reply) => {
         const started = await school.start()
         if ('problem' in started) return reply.redirect(`/sign-in?problem=${started.problem}`)
@@ -37,7 +37,7 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
     app.get(
       '/sign-in/school/callback',
       // Its address carries a code, so it stays out of the log.
-      { config: anyone, schema: { querystring: brought, response: { 302: away, 429: problem } }, logLevel: 'warn' },
+      { config: anyone, schema: { querystring: brought, response: { 302: away, ...problems(429) } }, logLevel: 'warn' },
       async (request, reply) => {
         const at = request.url.indexOf('?')
         const arrival = await school.finish(
@@ -58,10 +58,7 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
 
     app.post(
       '/me/school-account',
-      {
-        config: { policy: school.startLinking.action },
-        schema: { response: { 200: schoolAccountLink, 401: problem, 403: problem, 404: problem, 503: problem } },
-      },
+      routeOf(school.startLinking, { response: { 200: schoolAccountLink, ...problems(401, 403, 404, 503) } }),
       async (request, reply) => {
         const { url, sealed } = await school.startLinking(sessionOf(request))
         keep(reply, sealed)

@@ -12,7 +12,7 @@ async function totpOf(secret: string, label = '', issuer = '') {
 }
 
 /** A key of 160 bits, as apps take it. */
-export async function newKey(): Promise<string> {
+export async function newAuthenticatorKey(): Promise<string> {
   const { Secret } = await library()
   return new Secret({ size: 20 }).base32
 }

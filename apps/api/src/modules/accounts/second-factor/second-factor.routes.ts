@@ -9,11 +9,11 @@ import {
   secondFactor,
 } from '@hubs/schema/accounts/second-factor'
 import { id } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Accounts } from '../accounts.service.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { PasskeyService } from './passkey.service.ts'
@@ -30,7 +30,7 @@ type Deps = {
 }
 
 const done = z.null()
-const refused = { 400: problem, 401: problem, 403: problem, 409: problem } as const
+const refused = problems(400, 401, 403, 409)
 /** For whoever must set it up before anything else, too. */
 const settingUp = { whileOwing: ['enrolment'] } as const
 const proved = { ...settingUp, proof: true } as const
@@ -55,28 +55,19 @@ export function authenticatorRoutes(deps: Deps): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/me/second-factor',
-      {
-        config: { policy: factor.see.action, ...settingUp },
-        schema: { response: { 200: secondFactor, 401: problem, 403: problem } },
-      },
+      routeOf(factor.see, { response: { 200: secondFactor, ...problems(401, 403) } }, settingUp),
       request => factor.see(sessionOf(request), isPossibleAt(placeOf(request, deps))),
     )
 
     app.post(
       '/me/second-factor/authenticator',
-      {
-        config: { policy: factor.beginApp.action, ...proved },
-        schema: { response: { 201: authenticatorKey, ...refused } },
-      },
+      routeOf(factor.beginApp, { response: { 201: authenticatorKey, ...refused } }, proved),
       async (request, reply) => reply.code(201).send(await factor.beginApp(sessionOf(request))),
     )
 
     app.post(
       '/me/second-factor/authenticator/confirmation',
-      {
-        config: { policy: factor.confirmApp.action, ...settingUp },
-        schema: { body: passFactor, response: { 200: recoveryCodes, ...refused } },
-      },
+      routeOf(factor.confirmApp, { body: passFactor, response: { 200: recoveryCodes, ...refused } }, settingUp),
       async (request, reply) => {
         const { token, ...codes } = await factor.confirmApp(sessionOf(request), request.body.code, fromOf(request))
         if (token) reply.signIn(token)
@@ -86,7 +77,7 @@ export function authenticatorRoutes(deps: Deps): FastifyPluginAsyncZod {
 
     app.delete(
       '/me/second-factor/authenticator',
-      { config: { policy: factor.removeApp.action, ...changing }, schema: { response: { 204: done, ...refused } } },
+      routeOf(factor.removeApp, { response: { 204: done, ...refused } }, changing),
       async (request, reply) => {
         await factor.removeApp(sessionOf(request), fromOf(request))
         return reply.code(204).send(null)
@@ -95,10 +86,7 @@ export function authenticatorRoutes(deps: Deps): FastifyPluginAsyncZod {
 
     app.post(
       '/me/second-factor/recovery-codes',
-      {
-        config: { policy: factor.renewCodes.action, ...changing },
-        schema: { response: { 201: recoveryCodes, ...refused } },
-      },
+      routeOf(factor.renewCodes, { response: { 201: recoveryCodes, ...refused } }, changing),
       async (request, reply) =>
         reply.code(201).send({ recoveryCodes: await factor.renewCodes(sessionOf(request), fromOf(request)) }),
     )
@@ -111,19 +99,13 @@ export function passkeyRoutes(deps: Deps): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/me/passkeys/options',
-      {
-        config: { policy: passkeys.beginAdding.action, ...proved },
-        schema: { response: { 200: passkeyOptions, ...refused } },
-      },
+      routeOf(passkeys.beginAdding, { response: { 200: passkeyOptions, ...refused } }, proved),
       async request => ({ ...(await passkeys.beginAdding(sessionOf(request), placeOf(request, deps))) }),
     )
 
     app.post(
       '/me/passkeys',
-      {
-        config: { policy: passkeys.add.action, ...settingUp },
-        schema: { body: addPasskey, response: { 201: recoveryCodes, ...refused } },
-      },
+      routeOf(passkeys.add, { body: addPasskey, response: { 201: recoveryCodes, ...refused } }, settingUp),
       async (request, reply) => {
         const session = sessionOf(request)
         const { token, ...codes } = await passkeys.add(session, placeOf(request, deps), request.body, fromOf(request))
@@ -134,10 +116,11 @@ export function passkeyRoutes(deps: Deps): FastifyPluginAsyncZod {
 
     app.delete(
       '/me/passkeys/:id',
-      {
-        config: { policy: passkeys.remove.action, ...changing },
-        schema: { params: z.object({ id }), response: { 204: done, ...refused, 404: problem } },
-      },
+      routeOf(
+        passkeys.remove,
+        { params: z.object({ id }), response: { 204: done, ...refused, ...problems(404) } },
+        changing,
+      ),
       async (request, reply) => {
         await passkeys.remove(sessionOf(request), request.params.id, fromOf(request))
         return reply.code(204).send(null)
@@ -152,29 +135,20 @@ export function secondFactorRoutes(deps: Deps): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/sessions/current/second-factor',
-      {
-        config: { policy: factor.pass.action, ...passing },
-        schema: { body: passFactor, response: { 200: me, ...refused, 429: problem } },
-      },
+      routeOf(factor.pass, { body: passFactor, response: { 200: me, ...refused, ...problems(429) } }, passing),
       async (request, reply) =>
         enter(reply, await factor.pass(sessionOf(request), request.body.code, fromOf(request)), deps),
     )
 
     app.post(
       '/sessions/current/passkey/options',
-      {
-        config: { policy: passkeys.beginPassing.action, ...passing },
-        schema: { response: { 200: passkeyOptions, ...refused } },
-      },
+      routeOf(passkeys.beginPassing, { response: { 200: passkeyOptions, ...refused } }, passing),
       async request => ({ ...(await passkeys.beginPassing(sessionOf(request), placeOf(request, deps))) }),
     )
 
     app.post(
       '/sessions/current/passkey',
-      {
-        config: { policy: passkeys.pass.action, ...passing },
-        schema: { body: passPasskey, response: { 200: me, ...refused } },
-      },
+      routeOf(passkeys.pass, { body: passPasskey, response: { 200: me, ...refused } }, passing),
       async (request, reply) => {
         const session = sessionOf(request)
         return enter(reply, await passkeys.pass(session, placeOf(request, deps), request.body, fromOf(request)), deps)
@@ -183,10 +157,11 @@ export function secondFactorRoutes(deps: Deps): FastifyPluginAsyncZod {
 
     app.delete(
       '/people/:id/second-factor',
-      {
-        config: { policy: factor.reset.action, proof: true },
-        schema: { params: z.object({ id }), response: { 204: done, ...refused, 404: problem } },
-      },
+      routeOf(
+        factor.reset,
+        { params: z.object({ id }), response: { 204: done, ...refused, ...problems(404) } },
+        { proof: true },
+      ),
       async (request, reply) => {
         await factor.reset(sessionOf(request), request.params.id, fromOf(request))
         return reply.code(204).send(null)

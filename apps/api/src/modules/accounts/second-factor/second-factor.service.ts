@@ -8,14 +8,13 @@ import { authorize, guardedSession, own } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import type { Session } from '../../../session.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
-import type { Clock } from '../../../time/clock.ts'
-import { iso } from '../../../time/iso.ts'
+import { type Clock, iso } from '../../../time/clock.ts'
 import { secondFactorLetter } from '../../mail/letters/letters.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findPerson, type PersonRow } from '../accounts.repo.ts'
 import { attemptsLeft, consumeAttempt, forgetWrongCodes } from '../attempts.service.ts'
 import type { Sessions } from '../sessions.service.ts'
-import { hashRecoveryCode, keyUri, newKey, newRecoveryCodes, stepOf } from './authenticator.rules.ts'
+import { hashRecoveryCode, keyUri, newAuthenticatorKey, newRecoveryCodes, stepOf } from './authenticator.rules.ts'
 import * as repo from './second-factor.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail }
@@ -146,7 +145,7 @@ const beginApp = ({ store }: Needs) =>
   guardedSession('account:own', async (session): Promise<AuthenticatorKey> => {
     authorize(store, session.actor, own(session.actor))
     const { actor, email, school } = session
-    const secret = await newKey()
+    const secret = await newAuthenticatorKey()
     await store.write(tx => repo.saveNextSecret(tx, actor.id, secret))
     return { secret, uri: await keyUri(secret, email, `Learning Hubs, ${school.name}`) }
   })

@@ -7,68 +7,57 @@ import {
   publishAllocation,
 } from '@hubs/schema/choosing/allocations'
 import { id } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Allocations } from './allocations.service.ts'
 
 const byId = z.object({ id })
-const refused = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem }
+const refused = problems(400, 401, 403, 404, 409)
 
 /** Everybody placed together: made, changed and published by coordinators. */
 export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/allocations',
-      {
-        config: { policy: allocations.make.action },
-        schema: { body: makeAllocation, response: { 201: allocation, ...refused, 503: problem } },
-      },
+      routeOf(allocations.make, { body: makeAllocation, response: { 201: allocation, ...refused, ...problems(503) } }),
       async (request, reply) => {
-        const made = await allocations.make(sessionOf(request).actor, request.body)
+        const made = await allocations.make(actorOf(request), request.body)
         return reply.code(201).send(made)
       },
     )
 
     app.get(
       '/allocations/current',
-      {
-        config: { policy: allocations.current.action },
-        schema: { response: { 200: currentAllocation, 401: problem, 403: problem } },
-      },
-      request => allocations.current(sessionOf(request).actor),
+      routeOf(allocations.current, { response: { 200: currentAllocation, ...problems(401, 403) } }),
+      request => allocations.current(actorOf(request)),
     )
 
     app.patch(
       '/allocations/:id',
-      {
-        config: { policy: allocations.change.action },
-        schema: { params: byId, body: changeAllocation, response: { 200: allocation, ...refused } },
-      },
-      request => allocations.change(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(allocations.change, { params: byId, body: changeAllocation, response: { 200: allocation, ...refused } }),
+      request => allocations.change(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
       '/allocations/:id/publication',
-      {
-        config: { policy: allocations.publish.action },
-        schema: { params: byId, body: publishAllocation, response: { 200: allocation, ...refused } },
-      },
-      request => allocations.publish(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
+      routeOf(allocations.publish, {
+        params: byId,
+        body: publishAllocation,
+        response: { 200: allocation, ...refused },
+      }),
+      request => allocations.publish(actorOf(request), request.params.id, request.body.expectedVersion),
     )
 
     app.get(
       '/allocations/:id/record',
-      {
-        config: { policy: allocations.record.action },
-        schema: {
-          params: byId,
-          response: { 200: z.record(z.string(), z.unknown()), 401: problem, 403: problem, 404: problem },
-        },
-      },
+      routeOf(allocations.record, {
+        params: byId,
+        response: { 200: z.record(z.string(), z.unknown()), ...problems(401, 403, 404) },
+      }),
       async (request, reply) => {
-        const record = await allocations.record(sessionOf(request).actor, request.params.id)
+        const record = await allocations.record(actorOf(request), request.params.id)
         return reply.header('content-disposition', 'attachment; filename="record.json"').send(record)
       },
     )
@@ -80,11 +69,8 @@ export function ownAllocationRoutes(allocations: Allocations): FastifyPluginAsyn
   return async app => {
     app.get(
       '/me/allocation',
-      {
-        config: { policy: allocations.own.action },
-        schema: { response: { 200: ownAllocation, 401: problem, 403: problem } },
-      },
-      request => allocations.own(sessionOf(request).actor),
+      routeOf(allocations.own, { response: { 200: ownAllocation, ...problems(401, 403) } }),
+      request => allocations.own(actorOf(request)),
     )
   }
 }

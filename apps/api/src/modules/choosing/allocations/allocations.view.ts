@@ -1,11 +1,12 @@
 import { ruleSentence, type Names } from '@hubs/allocation/conflict-labels'
-import type { Reason } from '@hubs/allocation/reasons'
+import { type Reason, rankFor } from '@hubs/allocation/reasons'
+import type { AllocationRecord } from '@hubs/allocation/record'
 import { rulesOf } from '@hubs/allocation/rules-of'
 import { profileOfBoard } from '@hubs/rules/plans/placing'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Allocation, OwnAllocation } from '@hubs/schema/choosing/allocations'
 import type { RuleResult } from '../../../store/tables/choosing.ts'
-import { iso, isoOrNull } from '../../../time/iso.ts'
+import { iso, isoOrNull } from '../../../time/clock.ts'
 import { assignmentsOf } from './allocation-record.rules.ts'
 import type { AllocationRow, HubWithGroups, Staff } from './allocations.repo.ts'
 
@@ -216,4 +217,13 @@ export function choiceInWords(choice: number | null, any: boolean): string {
   if (choice === 0)
     return 'It isn’t one of the hubs you ranked. There was no place left in those for everyone who asked.'
   return `It’s your ${['first', 'second', 'third', 'fourth', 'fifth'][choice - 1]} choice.`
+}
+
+/** Which of somebody’s choices a hub is: from 1; 0 where they did not rank it; null without an answer or a hub. */
+export function choiceOf(record: AllocationRecord, personId: string, hubId: string | undefined): number | null {
+  const person = record.people.find(({ id }) => id === personId)
+  if (!person || hubId === undefined) return null
+  const rank = rankFor(record, person, hubId)
+  if (rank === null) return null
+  return rank === record.costs.length ? 0 : rank + 1
 }

@@ -1,31 +1,27 @@
 import { ballot, saveBallot } from '@hubs/schema/choosing/ballots'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Ballots } from './ballots.service.ts'
 
-const refused = { 400: problem, 401: problem, 403: problem, 409: problem }
+const refused = problems(400, 401, 403, 409)
 
 export function ballotRoutes(ballots: Ballots): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/me/ballot',
-      { config: { policy: ballots.see.action }, schema: { response: { 200: ballot, 401: problem, 403: problem } } },
-      request => ballots.see(sessionOf(request).actor),
+    app.get('/me/ballot', routeOf(ballots.see, { response: { 200: ballot, ...problems(401, 403) } }), request =>
+      ballots.see(actorOf(request)),
     )
 
-    app.put(
-      '/me/ballot',
-      { config: { policy: ballots.save.action }, schema: { body: saveBallot, response: { 200: ballot, ...refused } } },
-      request => ballots.save(sessionOf(request).actor, request.body),
+    app.put('/me/ballot', routeOf(ballots.save, { body: saveBallot, response: { 200: ballot, ...refused } }), request =>
+      ballots.save(actorOf(request), request.body),
     )
 
     app.delete(
       '/me/ballot',
-      { config: { policy: ballots.clear.action }, schema: { response: { 204: z.null(), ...refused } } },
+      routeOf(ballots.clear, { response: { 204: z.null(), ...refused } }),
       async (request, reply) => {
-        await ballots.clear(sessionOf(request).actor)
+        await ballots.clear(actorOf(request))
         return reply.code(204).send(null)
       },
     )

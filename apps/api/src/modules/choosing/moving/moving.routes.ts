@@ -8,51 +8,40 @@ import {
 } from '@hubs/schema/choosing/moves'
 import { id } from '@hubs/schema/common'
 import { answerSwap, ownSwapOffers, swapOffers } from '@hubs/schema/membership/swaps'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Reallocations } from '../allocations/reallocations.service.ts'
 import type { PlacementChanges } from './placement-changes.service.ts'
 import type { Swaps } from './swaps.service.ts'
 
 const byId = z.object({ id })
-const refused = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem }
+const refused = problems(400, 401, 403, 404, 409)
 
 /** Places after publishing: moved by hand, with a reason. */
 export function placementChangeRoutes(changes: PlacementChanges): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/people/:id/placement-options',
-      {
-        config: { policy: changes.options.action },
-        schema: { params: byId, response: { 200: placementOptions, ...refused } },
-      },
-      request => changes.options(sessionOf(request).actor, request.params.id),
+      routeOf(changes.options, { params: byId, response: { 200: placementOptions, ...refused } }),
+      request => changes.options(actorOf(request), request.params.id),
     )
 
-    app.get(
-      '/placement-changes',
-      { config: { policy: changes.list.action }, schema: { response: { 200: placementChanges, ...refused } } },
-      request => changes.list(sessionOf(request).actor),
+    app.get('/placement-changes', routeOf(changes.list, { response: { 200: placementChanges, ...refused } }), request =>
+      changes.list(actorOf(request)),
     )
 
     app.post(
       '/placement-changes',
-      {
-        config: { policy: changes.change.action },
-        schema: { body: changePlacement, response: { 201: placementChanges, ...refused } },
-      },
-      async (request, reply) => reply.code(201).send(await changes.change(sessionOf(request).actor, request.body)),
+      routeOf(changes.change, { body: changePlacement, response: { 201: placementChanges, ...refused } }),
+      async (request, reply) => reply.code(201).send(await changes.change(actorOf(request), request.body)),
     )
 
     app.post(
       '/placement-changes/:id/undo',
-      {
-        config: { policy: changes.undo.action },
-        schema: { params: byId, response: { 200: placementChanges, ...refused } },
-      },
-      request => changes.undo(sessionOf(request).actor, request.params.id),
+      routeOf(changes.undo, { params: byId, response: { 200: placementChanges, ...refused } }),
+      request => changes.undo(actorOf(request), request.params.id),
     )
   }
 }
@@ -62,29 +51,23 @@ export function reallocationRoutes(reallocations: Reallocations): FastifyPluginA
   return async app => {
     app.post(
       '/reallocations',
-      {
-        config: { policy: reallocations.make.action },
-        schema: { body: makeReallocation, response: { 201: reallocation, ...refused, 503: problem } },
-      },
-      async (request, reply) => reply.code(201).send(await reallocations.make(sessionOf(request).actor, request.body)),
+      routeOf(reallocations.make, {
+        body: makeReallocation,
+        response: { 201: reallocation, ...refused, ...problems(503) },
+      }),
+      async (request, reply) => reply.code(201).send(await reallocations.make(actorOf(request), request.body)),
     )
 
     app.get(
       '/reallocations/current',
-      {
-        config: { policy: reallocations.current.action },
-        schema: { response: { 200: currentReallocation, 401: problem, 403: problem, 409: problem } },
-      },
-      request => reallocations.current(sessionOf(request).actor),
+      routeOf(reallocations.current, { response: { 200: currentReallocation, ...problems(401, 403, 409) } }),
+      request => reallocations.current(actorOf(request)),
     )
 
     app.post(
       '/reallocations/:id/acceptance',
-      {
-        config: { policy: reallocations.accept.action },
-        schema: { params: byId, response: { 200: reallocation, ...refused } },
-      },
-      request => reallocations.accept(sessionOf(request).actor, request.params.id),
+      routeOf(reallocations.accept, { params: byId, response: { 200: reallocation, ...refused } }),
+      request => reallocations.accept(actorOf(request), request.params.id),
     )
   }
 }
@@ -92,43 +75,30 @@ export function reallocationRoutes(reallocations: Reallocations): FastifyPluginA
 /** Swaps that the system finds. */
 export function swapRoutes(swaps: Swaps): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/swap-offers',
-      { config: { policy: swaps.list.action }, schema: { response: { 200: swapOffers, ...refused } } },
-      request => swaps.list(sessionOf(request).actor),
+    app.get('/swap-offers', routeOf(swaps.list, { response: { 200: swapOffers, ...refused } }), request =>
+      swaps.list(actorOf(request)),
     )
 
-    app.post(
-      '/swap-offers',
-      { config: { policy: swaps.look.action }, schema: { response: { 200: swapOffers, ...refused } } },
-      request => swaps.look(sessionOf(request).actor),
+    app.post('/swap-offers', routeOf(swaps.look, { response: { 200: swapOffers, ...refused } }), request =>
+      swaps.look(actorOf(request)),
     )
 
     app.post(
       '/swap-offers/:id/withdrawal',
-      {
-        config: { policy: swaps.withdraw.action },
-        schema: { params: byId, response: { 200: swapOffers, ...refused } },
-      },
-      request => swaps.withdraw(sessionOf(request).actor, request.params.id),
+      routeOf(swaps.withdraw, { params: byId, response: { 200: swapOffers, ...refused } }),
+      request => swaps.withdraw(actorOf(request), request.params.id),
     )
 
     app.get(
       '/me/swap-offers',
-      {
-        config: { policy: swaps.own.action },
-        schema: { response: { 200: ownSwapOffers, 401: problem, 403: problem } },
-      },
-      request => swaps.own(sessionOf(request).actor),
+      routeOf(swaps.own, { response: { 200: ownSwapOffers, ...problems(401, 403) } }),
+      request => swaps.own(actorOf(request)),
     )
 
     app.put(
       '/me/swap-offers/:id',
-      {
-        config: { policy: swaps.answer.action },
-        schema: { params: byId, body: answerSwap, response: { 200: ownSwapOffers, ...refused } },
-      },
-      request => swaps.answer(sessionOf(request).actor, request.params.id, request.body.accepts),
+      routeOf(swaps.answer, { params: byId, body: answerSwap, response: { 200: ownSwapOffers, ...refused } }),
+      request => swaps.answer(actorOf(request), request.params.id, request.body.accepts),
     )
   }
 }

@@ -1,58 +1,43 @@
 import { addPlacementRule, changePlacementRule, placementRules } from '@hubs/schema/choosing/placement-rules'
 import { id } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { PlacementRules } from './placement-rules.service.ts'
 
 export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/placement-rules',
-      {
-        config: { policy: rules.list.action },
-        schema: { response: { 200: placementRules, 401: problem, 403: problem } },
-      },
-      request => rules.list(sessionOf(request).actor),
+      routeOf(rules.list, { response: { 200: placementRules, ...problems(401, 403) } }),
+      request => rules.list(actorOf(request)),
     )
 
     app.post(
       '/placement-rules',
-      {
-        config: { policy: rules.add.action },
-        schema: {
-          body: addPlacementRule,
-          response: { 201: placementRules, 400: problem, 401: problem, 403: problem, 404: problem },
-        },
-      },
-      async (request, reply) => reply.code(201).send(await rules.add(sessionOf(request).actor, request.body)),
+      routeOf(rules.add, {
+        body: addPlacementRule,
+        response: { 201: placementRules, ...problems(400, 401, 403, 404) },
+      }),
+      async (request, reply) => reply.code(201).send(await rules.add(actorOf(request), request.body)),
     )
 
     app.put(
       '/placement-rules/:id',
-      {
-        config: { policy: rules.change.action },
-        schema: {
-          params: z.object({ id }),
-          body: changePlacementRule,
-          response: { 200: placementRules, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
-        },
-      },
-      request => rules.change(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(rules.change, {
+        params: z.object({ id }),
+        body: changePlacementRule,
+        response: { 200: placementRules, ...problems(400, 401, 403, 404, 409) },
+      }),
+      request => rules.change(actorOf(request), request.params.id, request.body),
     )
 
     app.delete(
       '/placement-rules/:id',
-      {
-        config: { policy: rules.remove.action },
-        schema: {
-          params: z.object({ id }),
-          response: { 204: z.null(), 400: problem, 401: problem, 403: problem, 404: problem },
-        },
-      },
+      routeOf(rules.remove, { params: z.object({ id }), response: { 204: z.null(), ...problems(400, 401, 403, 404) } }),
       async (request, reply) => {
-        await rules.remove(sessionOf(request).actor, request.params.id)
+        await rules.remove(actorOf(request), request.params.id)
         return reply.code(204).send(null)
       },
     )

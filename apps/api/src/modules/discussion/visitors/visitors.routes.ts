@@ -12,15 +12,15 @@ import {
   visitorReply,
   visitorReplyTaken,
 } from '@hubs/schema/discussion'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
 import { ceiling } from '../../../plugins/rate-limit.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Moderation } from '../moderation.service.ts'
 import type { Visitors } from './visitors.service.ts'
 
-const listed = { 400: problem, 401: problem, 403: problem }
+const listed = problems(400, 401, 403)
 
 export type VisitorIn = (cookies: Record<string, string | undefined>) => Visitor | null
 
@@ -35,7 +35,7 @@ export function visitorRoutes(visitors: Visitors, visitorIn: VisitorIn): Fastify
         config: anyone,
         schema: {
           querystring: publicThreadQuery,
-          response: { 200: publicThreadPage, 400: problem, 404: problem, 429: problem },
+          response: { 200: publicThreadPage, ...problems(400, 404, 429) },
         },
       },
       request => visitors.list(request.query),
@@ -47,7 +47,7 @@ export function visitorRoutes(visitors: Visitors, visitorIn: VisitorIn): Fastify
         config: anyone,
         schema: {
           querystring: visitorFormQuery,
-          response: { 200: visitorForm, 400: problem, 404: problem, 429: problem },
+          response: { 200: visitorForm, ...problems(400, 404, 429) },
         },
       },
       request => visitors.form(request.query.school),
@@ -59,7 +59,7 @@ export function visitorRoutes(visitors: Visitors, visitorIn: VisitorIn): Fastify
         config: anyone,
         schema: {
           body: visitorReply,
-          response: { 202: visitorReplyTaken, 400: problem, 403: problem, 410: problem, 413: problem, 429: problem },
+          response: { 202: visitorReplyTaken, ...problems(400, 403, 410, 413, 429) },
         },
       },
       async (request, reply) => reply.code(202).send(await visitors.leave(request.body, request.ip)),
@@ -73,11 +73,7 @@ export function visitorRoutes(visitors: Visitors, visitorIn: VisitorIn): Fastify
           body: visitorAccountReply,
           response: {
             202: visitorReplyTaken,
-            400: problem,
-            403: problem,
-            410: problem,
-            413: problem,
-            429: problem,
+            ...problems(400, 403, 410, 413, 429),
           },
         },
       },
@@ -92,24 +88,18 @@ export function moderationRoutes(moderation: Moderation): FastifyPluginAsyncZod 
   return async app => {
     app.get(
       '/moderation/replies',
-      {
-        config: { policy: moderation.list.action },
-        schema: { querystring: heldQuery, response: { 200: heldPage, ...listed } },
-      },
-      request => moderation.list(sessionOf(request).actor, request.query),
+      routeOf(moderation.list, { querystring: heldQuery, response: { 200: heldPage, ...listed } }),
+      request => moderation.list(actorOf(request), request.query),
     )
 
     app.put(
       '/moderation/replies/:id',
-      {
-        config: { policy: moderation.decide.action },
-        schema: {
-          params: z.object({ id }),
-          body: decideReply,
-          response: { 200: heldReply, ...listed, 404: problem, 409: problem },
-        },
-      },
-      request => moderation.decide(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(moderation.decide, {
+        params: z.object({ id }),
+        body: decideReply,
+        response: { 200: heldReply, ...listed, ...problems(404, 409) },
+      }),
+      request => moderation.decide(actorOf(request), request.params.id, request.body),
     )
   }
 }

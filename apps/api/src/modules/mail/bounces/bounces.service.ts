@@ -48,7 +48,7 @@ function lookIn(needs: Needs, ms: number) {
   needs.timer.unref()
 }
 
-function begin(needs: Needs) {
+function start(needs: Needs) {
   if (needs.mailbox) lookIn(needs, 0)
 }
 
@@ -62,7 +62,7 @@ export function createBounces(given: Deps) {
   const needs = needsOf(given)
   return {
     look: look.bind(null, needs),
-    begin: begin.bind(null, needs),
+    start: start.bind(null, needs),
     stop: stop.bind(null, needs),
   }
 }

@@ -1,11 +1,11 @@
 import { id } from '@hubs/schema/common'
 import { serverTime } from '@hubs/schema/meetings/live'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { sessionOf } from '../../../plugins/actor.ts'
+import { problems } from '../../../route.ts'
 import type { Clock } from '../../../time/clock.ts'
 import type { Live } from './live.service.ts'
 
@@ -46,7 +46,7 @@ export function liveRoutes(live: Live, now: Clock): FastifyPluginAsyncZod {
           params: z.object({ id }),
           querystring: streamQuery,
           produces: ['text/event-stream'],
-          response: { 200: events, 400: problem, 401: problem, 403: problem, 404: problem, 429: problem, 503: problem },
+          response: { 200: events, ...problems(400, 401, 403, 404, 429, 503) },
         },
       },
       async (request, reply) =>

@@ -110,7 +110,6 @@ function send(streams: Streams, meetingId: string, data: Buffer) {
   for (const connection of streams.rooms.get(meetingId)?.connections ?? []) write(streams, connection, data)
 }
 
-/** Who holds open streams of one kind. */
 function holders<K extends Holder['kind']>({ ofHolder }: Streams, kind: K) {
   const found: Extract<Holder, { kind: K }>[] = []
   for (const [first] of ofHolder.values())

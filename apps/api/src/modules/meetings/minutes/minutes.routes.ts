@@ -2,12 +2,12 @@ import { id } from '@hubs/schema/common'
 import { facilitatorNotes, minutes, sendMinutes, writeMinutes, writeNote } from '@hubs/schema/meetings/minutes'
 import { givePulse, pulse, pulseSums } from '@hubs/schema/meetings/pulse'
 import { registerChangeList, registerChangeQuery } from '@hubs/schema/meetings/register'
-import { problem } from '@hubs/schema/problem'
 import { yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { AttendanceHistory } from './attendance-history.service.ts'
 import type { Notes } from './minutes-notes.service.ts'
 import type { MinutesService } from './minutes.service.ts'
@@ -15,8 +15,8 @@ import type { PulseSumsService } from './pulse-sums.service.ts'
 import type { Pulses } from './pulse.service.ts'
 
 const params = z.object({ id })
-const seen = { 401: problem, 403: problem, 404: problem }
-const changed = { ...seen, 400: problem, 409: problem }
+const seen = problems(401, 403, 404)
+const changed = { ...seen, ...problems(400, 409) }
 
 type Services = {
   attendanceHistory: AttendanceHistory
@@ -33,62 +33,50 @@ export function minutesRoutes(
   return async app => {
     app.get(
       '/meetings/:id/register/changes',
-      {
-        config: { policy: services.attendanceHistory.list.action },
-        schema: {
-          params,
-          querystring: registerChangeQuery,
-          response: { 200: registerChangeList, ...seen, 400: problem },
-        },
-      },
-      request => services.attendanceHistory.list(sessionOf(request).actor, request.params.id, request.query),
+      routeOf(services.attendanceHistory.list, {
+        params,
+        querystring: registerChangeQuery,
+        response: { 200: registerChangeList, ...seen, ...problems(400) },
+      }),
+      request => services.attendanceHistory.list(actorOf(request), request.params.id, request.query),
     )
 
     app.get(
       '/meetings/:id/minutes',
-      { config: { policy: services.minutes.get.action }, schema: { params, response: { 200: minutes, ...seen } } },
-      request => services.minutes.get(sessionOf(request).actor, request.params.id),
+      routeOf(services.minutes.get, { params, response: { 200: minutes, ...seen } }),
+      request => services.minutes.get(actorOf(request), request.params.id),
     )
 
     app.put(
       '/meetings/:id/minutes',
-      {
-        config: { policy: services.minutes.write.action },
-        schema: { params, body: writeMinutes, response: { 200: minutes, ...changed } },
-      },
-      request => services.minutes.write(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(services.minutes.write, { params, body: writeMinutes, response: { 200: minutes, ...changed } }),
+      request => services.minutes.write(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
       '/meetings/:id/minutes/sendings',
-      {
-        config: { policy: services.minutes.send.action },
-        schema: { params, headers: createHeaders, body: sendMinutes, response: { 201: minutes, ...changed } },
-      },
+      routeOf(services.minutes.send, {
+        params,
+        headers: createHeaders,
+        body: sendMinutes,
+        response: { 201: minutes, ...changed },
+      }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply
-          .code(201)
-          .send(await services.minutes.send(sessionOf(request).actor, request.params.id, request.body, key))
+        return reply.code(201).send(await services.minutes.send(actorOf(request), request.params.id, request.body, key))
       },
     )
 
     app.get(
       '/meetings/:id/notes',
-      {
-        config: { policy: services.notes.list.action },
-        schema: { params, response: { 200: facilitatorNotes, ...seen } },
-      },
-      request => services.notes.list(sessionOf(request).actor, request.params.id),
+      routeOf(services.notes.list, { params, response: { 200: facilitatorNotes, ...seen } }),
+      request => services.notes.list(actorOf(request), request.params.id),
     )
 
     app.put(
       '/meetings/:id/notes',
-      {
-        config: { policy: services.notes.write.action },
-        schema: { params, body: writeNote, response: { 200: facilitatorNotes, ...changed } },
-      },
-      request => services.notes.write(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(services.notes.write, { params, body: writeNote, response: { 200: facilitatorNotes, ...changed } }),
+      request => services.notes.write(actorOf(request), request.params.id, request.body),
     )
   }
 }
@@ -98,29 +86,23 @@ export function pulseRoutes(services: Pick<Services, 'pulses' | 'pulseSums'>): F
   return async app => {
     app.get(
       '/meetings/:id/pulse',
-      { config: { policy: services.pulses.get.action }, schema: { params, response: { 200: pulse, ...seen } } },
-      request => services.pulses.get(sessionOf(request).actor, request.params.id),
+      routeOf(services.pulses.get, { params, response: { 200: pulse, ...seen } }),
+      request => services.pulses.get(actorOf(request), request.params.id),
     )
 
     app.put(
       '/meetings/:id/pulse',
-      {
-        config: { policy: services.pulses.give.action },
-        schema: { params, body: givePulse, response: { 200: pulse, ...changed } },
-      },
-      request => services.pulses.give(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(services.pulses.give, { params, body: givePulse, response: { 200: pulse, ...changed } }),
+      request => services.pulses.give(actorOf(request), request.params.id, request.body),
     )
 
     app.get(
       '/reports/pulse',
-      {
-        config: { policy: services.pulseSums.get.action },
-        schema: {
-          querystring: yearReportQuery,
-          response: { 200: pulseSums, 400: problem, 401: problem, 403: problem },
-        },
-      },
-      request => services.pulseSums.get(sessionOf(request).actor, request.query.programme),
+      routeOf(services.pulseSums.get, {
+        querystring: yearReportQuery,
+        response: { 200: pulseSums, ...problems(400, 401, 403) },
+      }),
+      request => services.pulseSums.get(actorOf(request), request.query.programme),
     )
   }
 }

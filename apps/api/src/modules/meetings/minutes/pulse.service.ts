@@ -7,8 +7,7 @@ import { type Asking, authorize, guarded } from '../../../authorize.ts'
 import { Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import type { GuardedStore, Lookup, Store, Tx } from '../../../store/store.ts'
-import type { Clock } from '../../../time/clock.ts'
-import { isoOrNull } from '../../../time/iso.ts'
+import { type Clock, isoOrNull } from '../../../time/clock.ts'
 import { actorForYear, toThing } from '../historical-actor.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import * as repo from './pulse.repo.ts'
@@ -42,7 +41,7 @@ async function load(needs: Needs, tx: Tx, { context, viewer, thing }: Awaited<Re
  * The answers, those that are due once the pulse has closed taken into its figures. What is in them is written down:
  * no later register, and no meeting that is opened again, takes anything out of it.
  */
-async function settle({ now }: Needs, open: Store, id: string, run: StoredRun): Promise<repo.PulseRow[]> {
+async function releaseDueAnswers({ now }: Needs, open: Store, id: string, run: StoredRun): Promise<repo.PulseRow[]> {
   const answers = await repo.listPulses(open.read, [id])
   if (pulseState(heldOf(run), now()) !== 'closed' || !isDue(answers, run, true)) return answers
   return open.write(async tx => {
@@ -86,7 +85,7 @@ const get = (needs: Needs) =>
     const asked = await find(needs, store.read, actor, id)
     authorize(store, asked.viewer, asked.thing)
     const found = await load(needs, store.read, asked)
-    return view(needs, store.read, actor, id, found, await settle(needs, store, id, found.run))
+    return view(needs, store.read, actor, id, found, await releaseDueAnswers(needs, store, id, found.run))
   })
 
 /**

@@ -10,19 +10,19 @@ import {
   updateCandidate,
 } from '@hubs/schema/meetings/candidates'
 import { meetingDetail } from '@hubs/schema/meetings/meetings'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Meetings } from '../meetings.service.ts'
 import type { Runs } from '../run/runs.service.ts'
 import type { Closing } from './candidates-closing.service.ts'
 import type { Candidates } from './candidates.service.ts'
 
 const byId = z.object({ id })
-const seen = { 401: problem, 403: problem, 404: problem }
-const changed = { ...seen, 400: problem, 409: problem }
+const seen = problems(401, 403, 404)
+const changed = { ...seen, ...problems(400, 409) }
 const answers = { 200: candidateBoard, ...changed }
 
 type Services = { candidates: Candidates; closing: Closing; meetings: Meetings; runs: Runs }
@@ -32,26 +32,20 @@ export function candidateRoutes({ candidates, meetings, runs }: Omit<Services, '
   return async app => {
     app.get(
       '/meetings/:id/candidates',
-      {
-        config: { policy: candidates.see.action },
-        schema: { params: byId, response: { 200: candidateBoard, ...seen } },
-      },
-      request => candidates.see(sessionOf(request).actor, request.params.id),
+      routeOf(candidates.see, { params: byId, response: { 200: candidateBoard, ...seen } }),
+      request => candidates.see(actorOf(request), request.params.id),
     )
 
     app.post(
       '/meetings/:id/candidates',
-      {
-        config: { policy: candidates.propose.action },
-        schema: {
-          params: byId,
-          headers: createHeaders,
-          body: proposeCandidate,
-          response: { 201: candidateBoard, ...changed },
-        },
-      },
+      routeOf(candidates.propose, {
+        params: byId,
+        headers: createHeaders,
+        body: proposeCandidate,
+        response: { 201: candidateBoard, ...changed },
+      }),
       async (request, reply) => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         const key = request.headers['idempotency-key']
         return reply.code(201).send(await candidates.propose(actor, request.params.id, request.body, key))
       },
@@ -59,24 +53,22 @@ export function candidateRoutes({ candidates, meetings, runs }: Omit<Services, '
 
     app.patch(
       '/meetings/:id/candidates/:candidateId',
-      {
-        config: { policy: candidates.update.action },
-        schema: { params: z.object({ id, candidateId: id }), body: updateCandidate, response: answers },
-      },
+      routeOf(candidates.update, {
+        params: z.object({ id, candidateId: id }),
+        body: updateCandidate,
+        response: answers,
+      }),
       request => {
         const { params, body } = request
-        return candidates.update(sessionOf(request).actor, params.id, params.candidateId, body)
+        return candidates.update(actorOf(request), params.id, params.candidateId, body)
       },
     )
 
     app.put(
       '/meetings/:id/coming',
-      {
-        config: { policy: runs.answer.action },
-        schema: { params: byId, body: sayComing, response: { 200: meetingDetail, ...changed } },
-      },
+      routeOf(runs.answer, { params: byId, body: sayComing, response: { 200: meetingDetail, ...changed } }),
       async request => {
-        const { actor } = sessionOf(request)
+        const actor = actorOf(request)
         await runs.answer(actor, request.params.id, request.body.coming)
         return meetings.detail(actor, request.params.id)
       },
@@ -89,26 +81,26 @@ export function voteRoutes({ candidates, closing }: Pick<Services, 'candidates' 
   return async app => {
     app.put(
       '/meetings/:id/ballot',
-      { config: { policy: candidates.putUp.action }, schema: { params: byId, body: setBallot, response: answers } },
-      request => candidates.putUp(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(candidates.putUp, { params: byId, body: setBallot, response: answers }),
+      request => candidates.putUp(actorOf(request), request.params.id, request.body),
     )
 
     app.put(
       '/meetings/:id/ballot/vote',
-      { config: { policy: candidates.vote.action }, schema: { params: byId, body: castVote, response: answers } },
-      request => candidates.vote(sessionOf(request).actor, request.params.id, request.body.candidateId),
+      routeOf(candidates.vote, { params: byId, body: castVote, response: answers }),
+      request => candidates.vote(actorOf(request), request.params.id, request.body.candidateId),
     )
 
     app.put(
       '/meetings/:id/ballot/closed',
-      { config: { policy: closing.setClosed.action }, schema: { params: byId, body: closeBallot, response: answers } },
-      request => closing.setClosed(sessionOf(request).actor, request.params.id, request.body.closed),
+      routeOf(closing.setClosed, { params: byId, body: closeBallot, response: answers }),
+      request => closing.setClosed(actorOf(request), request.params.id, request.body.closed),
     )
 
     app.put(
       '/meetings/:id/ballot/taken',
-      { config: { policy: closing.take.action }, schema: { params: byId, body: takeCandidate, response: answers } },
-      request => closing.take(sessionOf(request).actor, request.params.id, request.body.candidateId),
+      routeOf(closing.take, { params: byId, body: takeCandidate, response: answers }),
+      request => closing.take(actorOf(request), request.params.id, request.body.candidateId),
     )
   }
 }

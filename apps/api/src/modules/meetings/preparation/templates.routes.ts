@@ -12,79 +12,65 @@ import {
   templateQuery,
   updateTemplate,
 } from '@hubs/schema/meetings/templates'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Checklist } from './checklist.service.ts'
 import type { Templates } from './templates.service.ts'
 
 const byId = z.object({ id })
-const seen = { 401: problem, 403: problem, 404: problem }
-const changed = { ...seen, 400: problem, 409: problem }
+const seen = problems(401, 403, 404)
+const changed = { ...seen, ...problems(400, 409) }
 
 /** Agendas to begin from, and using them on a meeting. */
 export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/agenda-templates',
-      {
-        config: { policy: templates.list.action },
-        schema: {
-          querystring: templateQuery,
-          response: { 200: templateList, 400: problem, 401: problem, 403: problem },
-        },
-      },
-      request => templates.list(sessionOf(request).actor, request.query),
+      routeOf(templates.list, {
+        querystring: templateQuery,
+        response: { 200: templateList, ...problems(400, 401, 403) },
+      }),
+      request => templates.list(actorOf(request), request.query),
     )
 
     app.get(
       '/agenda-templates/:id',
-      {
-        config: { policy: templates.see.action },
-        schema: { params: byId, response: { 200: agendaTemplate, ...seen } },
-      },
-      request => templates.see(sessionOf(request).actor, request.params.id),
+      routeOf(templates.see, { params: byId, response: { 200: agendaTemplate, ...seen } }),
+      request => templates.see(actorOf(request), request.params.id),
     )
 
     app.post(
       '/agenda-templates',
-      {
-        config: { policy: templates.create.action },
-        schema: { headers: createHeaders, body: createTemplate, response: { 201: agendaTemplate, ...changed } },
-      },
+      routeOf(templates.create, {
+        headers: createHeaders,
+        body: createTemplate,
+        response: { 201: agendaTemplate, ...changed },
+      }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await templates.create(sessionOf(request).actor, request.body, key))
+        return reply.code(201).send(await templates.create(actorOf(request), request.body, key))
       },
     )
 
     app.patch(
       '/agenda-templates/:id',
-      {
-        config: { policy: templates.update.action },
-        schema: { params: byId, body: updateTemplate, response: { 200: agendaTemplate, ...changed } },
-      },
-      request => templates.update(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(templates.update, { params: byId, body: updateTemplate, response: { 200: agendaTemplate, ...changed } }),
+      request => templates.update(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
       '/meetings/:id/agenda/template',
-      {
-        config: { policy: templates.use.action },
-        schema: { params: byId, body: applyTemplate, response: { 200: meetingDetail, ...changed } },
-      },
-      request => templates.use(sessionOf(request).actor, request.params.id, request.body),
+      routeOf(templates.use, { params: byId, body: applyTemplate, response: { 200: meetingDetail, ...changed } }),
+      request => templates.use(actorOf(request), request.params.id, request.body),
     )
 
     app.post(
       '/meetings/:id/agenda/undo',
-      {
-        config: { policy: templates.undo.action },
-        schema: { params: byId, body: undoAgenda, response: { 200: meetingDetail, ...changed } },
-      },
-      request => templates.undo(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
+      routeOf(templates.undo, { params: byId, body: undoAgenda, response: { 200: meetingDetail, ...changed } }),
+      request => templates.undo(actorOf(request), request.params.id, request.body.expectedVersion),
     )
   }
 }
@@ -94,38 +80,32 @@ export function checklistRoutes(list: Checklist): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/checklist',
-      { config: { policy: list.see.action }, schema: { params: byId, response: { 200: checklist, ...seen } } },
-      request => list.see(sessionOf(request).actor, request.params.id),
+      routeOf(list.see, { params: byId, response: { 200: checklist, ...seen } }),
+      request => list.see(actorOf(request), request.params.id),
     )
 
     app.post(
       '/meetings/:id/checklist',
-      {
-        config: { policy: list.add.action },
-        schema: {
-          params: byId,
-          headers: createHeaders,
-          body: addChecklistItem,
-          response: { 201: checklist, ...changed },
-        },
-      },
+      routeOf(list.add, {
+        params: byId,
+        headers: createHeaders,
+        body: addChecklistItem,
+        response: { 201: checklist, ...changed },
+      }),
       async (request, reply) => {
         const key = request.headers['idempotency-key']
-        return reply.code(201).send(await list.add(sessionOf(request).actor, request.params.id, request.body, key))
+        return reply.code(201).send(await list.add(actorOf(request), request.params.id, request.body, key))
       },
     )
 
     app.patch(
       '/meetings/:id/checklist/:itemId',
-      {
-        config: { policy: list.set.action },
-        schema: {
-          params: z.object({ id, itemId: id }),
-          body: setChecklistItem,
-          response: { 200: checklist, ...seen, 400: problem },
-        },
-      },
-      request => list.set(sessionOf(request).actor, request.params.id, request.params.itemId, request.body),
+      routeOf(list.set, {
+        params: z.object({ id, itemId: id }),
+        body: setChecklistItem,
+        response: { 200: checklist, ...seen, ...problems(400) },
+      }),
+      request => list.set(actorOf(request), request.params.id, request.params.itemId, request.body),
     )
   }
 }

@@ -1,5 +1,6 @@
 import { toRunState } from '@hubs/rules/run/run-state'
 import { type RunMessage, runState, type StoredRun } from '@hubs/schema/meetings/live'
+import { newId } from '../../../ids.ts'
 
 const texts = new WeakMap<StoredRun, string>()
 
@@ -31,4 +32,11 @@ export function runEvent(run: StoredRun, serverNow: number): Buffer {
 /** A short event without an id. */
 export function event(name: string, data: object): Buffer {
   return Buffer.from(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+}
+
+/** The register of a run as the table has it, a row for each person. */
+export function registerRows({ meetingId, people }: StoredRun, recordedAt: number) {
+  return people.map(({ id: personId, attendance: status, arrivedAt, leftAt }) => {
+    return { id: newId(), meetingId, personId, status, recordedAt, arrivedAt, leftAt }
+  })
 }

@@ -14,8 +14,8 @@ import { findMeeting, listPeople, listSegments, type MeetingContext } from '../m
 import { writeAttendanceHistory } from '../minutes/attendance-changes.service.ts'
 import { expectedPeople, planRun } from './planned-run.rules.ts'
 import { correctLine, needsReason, refuseStaleLine, refuseTooEarly } from './register-correction.rules.ts'
-import { registerRows } from './register-rows.view.ts'
 import { idTaken, isRepeat, refusalOf } from './run-refusals.rules.ts'
+import { registerRows } from './run-serialization.format.ts'
 import * as repo from './runs.repo.ts'
 
 type Change = { run: StoredRun; changed: boolean; statusChanged: boolean }

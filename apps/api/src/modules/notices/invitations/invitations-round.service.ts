@@ -99,7 +99,7 @@ export function createInvitationsRound(given: Deps) {
   const needs: Needs = { ...given, changed: new Set(), timer: undefined }
   return {
     round: async () => () => tellThose(needs),
-    begin() {
+    start() {
       needs.system.onSignal(({ topic, id }) => {
         if (topic === 'people' || topic === 'hubs' || topic === 'meetings') hear(needs, id)
       })

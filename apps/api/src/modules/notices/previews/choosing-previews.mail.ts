@@ -1,5 +1,5 @@
-import { allocationLetter } from '../../mail/letters/allocation.mail.ts'
 import {
+  allocationLetter,
   choicesClosedLetter,
   choicesCloseLetter,
   choicesOpenLetter,

@@ -1,5 +1,5 @@
-import { asc, min } from 'drizzle-orm'
-import type { Lookup } from '../../../store/store.ts'
+import { asc, min, isNull } from 'drizzle-orm'
+import type { Lookup, Tx } from '../../../store/store.ts'
 
 /** When the first school came to be. */
 export async function firstSchoolAt({ db, t }: Lookup): Promise<number | null> {
@@ -11,4 +11,18 @@ export async function firstSchoolAt({ db, t }: Lookup): Promise<number | null> {
 export async function firstSchoolName({ db, t }: Lookup): Promise<string | null> {
   const [row] = await db.select({ name: t.school.name }).from(t.school).orderBy(asc(t.school.createdAt)).limit(1)
   return row?.name ?? null
+}
+
+/**
+ * Data of an earlier day comes back without what was open then: whoever was signed in signs in again, and no link or
+ * code that has been used or withdrawn since works once more. Mail that waited is not sent: it may have gone out.
+ */
+export async function closeWhatWasOpen({ db, t }: Tx): Promise<void> {
+  await db.delete(t.session)
+  await db.delete(t.linkToken)
+  await db.delete(t.checkInToken)
+  await db.update(t.meetingCheckIn).set({ tokenKey: '' })
+  await db.delete(t.displayDevice)
+  await db.delete(t.idempotencyKey)
+  await db.update(t.mail).set({ nextAttemptAt: null, text: '' }).where(isNull(t.mail.sentAt))
 }

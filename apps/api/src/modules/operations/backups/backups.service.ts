@@ -8,8 +8,7 @@ import { BackupRefused, type BackupFile, type BackupKind, listBackups } from '..
 import { lastRestoreTrial } from '../../../store/restore-trial.ts'
 import { storeErrorOf } from '../../../store/store-errors.ts'
 import type { GuardedStore } from '../../../store/store.ts'
-import type { Clock } from '../../../time/clock.ts'
-import { iso } from '../../../time/iso.ts'
+import { type Clock, iso } from '../../../time/clock.ts'
 import type { Sessions } from '../../accounts/sessions.service.ts'
 import { firstSchoolAt } from './backups.repo.ts'
 
@@ -61,7 +60,7 @@ async function work(needs: Needs) {
 }
 
 /** Begins to look each hour whether one is due. */
-function begin(needs: Needs): void {
+function start(needs: Needs): void {
   needs.asking = setTimeout(work.bind(null, needs), firstAfter).unref()
   needs.timer = setInterval(work.bind(null, needs), 60 * minute).unref()
 }
@@ -113,7 +112,7 @@ async function stop(needs: Needs): Promise<void> {
 export function createBackups(given: Deps) {
   const needs = needsOf(given)
   return {
-    begin: begin.bind(null, needs),
+    start: start.bind(null, needs),
 
     /** Makes the one that is due, if any. */
     work: work.bind(null, needs),

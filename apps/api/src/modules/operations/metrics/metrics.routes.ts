@@ -1,6 +1,6 @@
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { problems } from '../../../route.ts'
 import type { Metrics } from './metrics.service.ts'
 
 /** Figures for Prometheus. Its own token stands in for a sign-in: a monitor is nobody. */
@@ -10,7 +10,7 @@ export function metricsRoutes(metrics: Metrics): FastifyPluginAsyncZod {
       '/metrics',
       {
         config: { policy: 'anyone' },
-        schema: { produces: ['text/plain'], response: { 200: z.string(), 401: problem, 404: problem } },
+        schema: { produces: ['text/plain'], response: { 200: z.string(), ...problems(401, 404) } },
       },
       async (request, reply) => {
         const said = await metrics.see(request.headers.authorization)

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../store/store.ts'
+import { findLastMeeting } from '../calendar.repo.ts'
 import { listReportedAt } from '../plans.repo.ts'
-import { findLastMeeting } from './difficulties.repo.ts'
 
 type Choice = { id: string; strategyCode: string | null }
 

@@ -7,7 +7,7 @@ import { addDays, isWeekend } from '../../../time/wall-time.ts'
 const longestClosure = 70
 
 type Known = { day: string; name: string }
-type Asked = { days: AddDaysOff; known: readonly Known[]; today: string; at?: string }
+type DaysOffRequest = { days: AddDaysOff; known: readonly Known[]; today: string; at?: string }
 
 /** Refuses at one of the two fields of a stretch of days, wherever those are in what was sent. */
 export function refuseDay(field: 'from' | 'to', sentence: string, at = '') {
@@ -15,7 +15,7 @@ export function refuseDay(field: 'from' | 'to', sentence: string, at = '') {
 }
 
 /** Each weekday of a stretch that can be put on a list of days, or a refusal at its field. */
-export function schoolDaysOf({ days: { from, to = from }, known, today, at }: Asked): string[] {
+export function schoolDaysOf({ days: { from, to = from }, known, today, at }: DaysOffRequest): string[] {
   if (addDays(from, longestClosure) < to) throw refuseDay('to', 'That’s more than 10 weeks. Check the dates.', at)
   const days: string[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) if (!isWeekend(day)) days.push(day)

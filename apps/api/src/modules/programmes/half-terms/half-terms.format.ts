@@ -8,7 +8,6 @@ import type { Span } from './half-term-text.format.ts'
 type HalfTermDates = { startsOn: string; endsOn: string }
 type Reading = HalfTermsRead | { problem: string }
 
-/** As long as a half term's name may be. */
 const longestName = 40
 /** A half term is longer than any holiday within a term, and a holiday shorter than any half term, in days. */
 const shortestHalfTerm = 18

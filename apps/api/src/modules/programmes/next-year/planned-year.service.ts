@@ -10,7 +10,7 @@ import * as repo from './next-year.repo.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
 const longestYearDays = 380
-type Asked = Omit<SaveNextYear, 'expectedVersion'>
+type PlannedYear = Omit<SaveNextYear, 'expectedVersion'>
 
 const refuseAt = (field: string, sentence: string) =>
   new Refusal('invalid', sentence, { fields: { [field]: sentence } })
@@ -46,7 +46,7 @@ function refuseSameName(halfTerms: SaveNextYear['halfTerms']) {
 type Bounds = { first: string; today: string; thisYear: string; endsOn: string }
 
 /** Each line of the closures and INSET days is of that year, and no day is in two of them. */
-function checkDaysOff({ name, daysOff }: Asked, { first, today, thisYear, endsOn }: Bounds) {
+function checkDaysOff({ name, daysOff }: PlannedYear, { first, today, thisYear, endsOn }: Bounds) {
   const known: { day: string; name: string }[] = []
   for (const [line, days] of daysOff.entries()) {
     const at = `daysOff.${line}.`
@@ -59,7 +59,7 @@ function checkDaysOff({ name, daysOff }: Asked, { first, today, thisYear, endsOn
 }
 
 /** Throws at the field that could not be as it is asked to be. */
-export async function checkPlan(tx: Tx, row: programmes.ProgrammeRow, asked: Asked, today: string) {
+export async function checkPlan(tx: Tx, row: programmes.ProgrammeRow, asked: PlannedYear, today: string) {
   const { name, startsOn, halfTerms, choosingAgain, notRunning } = asked
   if (await programmes.isNameTaken(tx, row.schoolId, name, ''))
     throw refuseAt('name', 'Another year has this name. Enter a different one.')

@@ -171,7 +171,7 @@ export function meetingKind(index: number, count: number): MeetingKind {
 }
 
 /** Fills a new store with the programme, once; a store that has a school is left as it is. */
-export async function beginStore(tx: Tx, now: number): Promise<void> {
+export async function prepareStore(tx: Tx, now: number): Promise<void> {
   const [school] = await tx.db.select({ id: tx.t.school.id }).from(tx.t.school).limit(1)
   if (school) return
   const timeZone = 'Europe/London'

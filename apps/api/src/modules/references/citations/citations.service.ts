@@ -1,6 +1,6 @@
 import { type Citation, type CitationStyle, citationStyles, type Runs } from '@hubs/schema/library/references'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
-import { isoOrNull } from '../../../time/iso.ts'
+import { isoOrNull } from '../../../time/clock.ts'
 import * as repo from '../references.repo.ts'
 import type { CitationWorker } from './citations-worker.client.ts'
 import { plainCitation } from './plain-citation.format.ts'

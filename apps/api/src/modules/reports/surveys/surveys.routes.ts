@@ -1,54 +1,44 @@
-import { problem } from '@hubs/schema/problem'
 import { answerSurvey, ownMeasureAnswer, ownSurveys, saveMeasure, surveyQuestion } from '@hubs/schema/reports/surveys'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Surveys } from './surveys.service.ts'
 
-const seen = { 401: problem, 403: problem, 404: problem } as const
-const changed = { 400: problem, ...seen, 409: problem } as const
+const seen = problems(401, 403, 404)
+const changed = { ...problems(400), ...seen, ...problems(409) } as const
 
 export function surveyRoutes(surveys: Surveys): FastifyPluginAsyncZod {
   return async app => {
-    app.get(
-      '/me/surveys',
-      { config: { policy: surveys.own.action }, schema: { response: { 200: ownSurveys, ...seen } } },
-      request => surveys.own(sessionOf(request).actor),
+    app.get('/me/surveys', routeOf(surveys.own, { response: { 200: ownSurveys, ...seen } }), request =>
+      surveys.own(actorOf(request)),
     )
 
     app.put(
       '/me/surveys/:question',
-      {
-        config: { policy: surveys.answer.action },
-        schema: {
-          params: z.object({ question: surveyQuestion }),
-          body: answerSurvey,
-          response: { 200: ownSurveys, ...changed },
-        },
-      },
-      request => surveys.answer(sessionOf(request).actor, request.params.question, request.body),
+      routeOf(surveys.answer, {
+        params: z.object({ question: surveyQuestion }),
+        body: answerSurvey,
+        response: { 200: ownSurveys, ...changed },
+      }),
+      request => surveys.answer(actorOf(request), request.params.question, request.body),
     )
 
-    app.get(
-      '/me/measure',
-      { config: { policy: surveys.measure.action }, schema: { response: { 200: ownMeasureAnswer, ...seen } } },
-      request => surveys.measure(sessionOf(request).actor),
+    app.get('/me/measure', routeOf(surveys.measure, { response: { 200: ownMeasureAnswer, ...seen } }), request =>
+      surveys.measure(actorOf(request)),
     )
 
     app.put(
       '/me/measure',
-      {
-        config: { policy: surveys.saveMeasure.action },
-        schema: { body: saveMeasure, response: { 200: ownMeasureAnswer, ...changed } },
-      },
-      request => surveys.saveMeasure(sessionOf(request).actor, request.body),
+      routeOf(surveys.saveMeasure, { body: saveMeasure, response: { 200: ownMeasureAnswer, ...changed } }),
+      request => surveys.saveMeasure(actorOf(request), request.body),
     )
 
     app.delete(
       '/me/measure',
-      { config: { policy: surveys.removeMeasure.action }, schema: { response: { 204: z.null(), ...seen } } },
+      routeOf(surveys.removeMeasure, { response: { 204: z.null(), ...seen } }),
       async (request, reply) => {
-        await surveys.removeMeasure(sessionOf(request).actor)
+        await surveys.removeMeasure(actorOf(request))
         return reply.code(204).send(null)
       },
     )

@@ -145,7 +145,7 @@ const countOnce = (
   })
 
 /** Counts what is due of a year; it writes only where something is. What the record says is read before each write. */
-async function settle(needs: Needs, open: Store, year: Year): Promise<void> {
+async function countDue(needs: Needs, open: Store, year: Year): Promise<void> {
   const { halfTerms, due, moments } = await dueIn(needs, open.read, year)
   for (const { question, moment, period } of moments)
     await countOnce(needs, open, year, period, async tx => {
@@ -159,8 +159,8 @@ async function settle(needs: Needs, open: Store, year: Year): Promise<void> {
 }
 
 /** The same for each school's current year. */
-async function settleAll(needs: Needs, open: Store): Promise<void> {
-  for await (const year of givingWay(await repo.listCurrent(open.read))) await settle(needs, open, year)
+async function countAllDue(needs: Needs, open: Store): Promise<void> {
+  for await (const year of givingWay(await repo.listCurrent(open.read))) await countDue(needs, open, year)
 }
 
 /** Puts what the record says of a year into sums, a half term at a time, once it is settled. */
@@ -168,8 +168,8 @@ export function createYearCounts(needs: Needs) {
   return {
     linesIn: linesIn.bind(null, needs),
     count: count.bind(null, needs),
-    settle: settle.bind(null, needs),
-    settleAll: settleAll.bind(null, needs),
+    countDue: countDue.bind(null, needs),
+    countAllDue: countAllDue.bind(null, needs),
   }
 }
 

@@ -90,7 +90,7 @@ const year = (needs: Needs) =>
     authorize(store, actor, { schoolId })
     const { all, programme } = await findYear(store.read, schoolId, programmeId)
     const year = { id: programme.id, schoolId }
-    await counts.settle(store, year)
+    await counts.countDue(store, year)
     const { timeZone } = await repo.findSchool(store.read, schoolId)
     const halfTerms = await halfTermsOf(needs, store.read, programme.id, timeZone)
     const rows = await released(store.read, programme.id, halfTerms)

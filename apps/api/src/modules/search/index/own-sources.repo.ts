@@ -2,10 +2,9 @@ import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { plainText } from '@hubs/rules/text/markdown/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../store/store.ts'
-import { iso } from '../../../time/iso.ts'
-import { keepLast } from '../keep-last.rules.ts'
+import { iso } from '../../../time/clock.ts'
 import { grouped, idsOf, ofSchoolInOrder } from './grouped-rows.repo.ts'
-import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
+import { keepLast, type SearchDoc, type SearchSource, scopeOf } from './search-doc.rules.ts'
 
 const lines = (...parts: string[]) => parts.filter(part => part !== '').join('\n')
 

@@ -11,7 +11,7 @@ export function createSearchIndexModule(context: Context) {
       searchIndex: searchQueue,
     },
     routes: [],
-    begin: searchQueue.begin,
+    start: searchQueue.start,
     stop: searchQueue.stop,
   } satisfies Module
 }

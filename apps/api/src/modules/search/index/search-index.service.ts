@@ -1,10 +1,22 @@
 import { indexWords, deletionKeys, stemOf } from '@hubs/rules/search/search-words'
 import { type SearchKind, searchKinds } from '@hubs/schema/search'
 import type { Store, Tx } from '../../../store/store.ts'
-import { keepLast } from '../keep-last.rules.ts'
-import { scopeOf, type SearchDoc } from './search-doc.rules.ts'
+import { hubSource, referenceSource, strategySource } from './library-sources.repo.ts'
+import { minutesSource, planSource, replySource } from './own-sources.repo.ts'
+import { personSource } from './people-source.repo.ts'
+import { keepLast, scopeOf, type SearchDoc, type SearchSource } from './search-doc.rules.ts'
 import * as repo from './search-index.repo.ts'
-import { sources } from './search-sources.service.ts'
+
+/** Where the records of each kind come from. */
+export const sources: Record<SearchKind, SearchSource> = {
+  person: personSource,
+  hub: hubSource,
+  strategy: strategySource,
+  reference: referenceSource,
+  reply: replySource,
+  plan: planSource,
+  minutes: minutesSource,
+}
 
 /** Raised whenever the words of a text come out otherwise: every school is put in anew then. */
 const version = 3

@@ -75,7 +75,7 @@ function createWorker({ store, log }: { store: Store; log: Log }) {
         wakeIn(lookAgainMs)
       }),
     /** Puts in what is not in the index yet, then goes on. */
-    begin: () => run(() => fillSearch(store, () => stopped).then(work)),
+    start: () => run(() => fillSearch(store, () => stopped).then(work)),
     /** Until it has nothing to do, or for so long. */
     idle: (ms: number) => Promise.race([running, wait(ms)]),
     async stop() {
@@ -91,7 +91,7 @@ function createWorker({ store, log }: { store: Store; log: Log }) {
  * each as long as it took: however much one person writes, half of the time is everybody else's.
  */
 export function createSearchQueue({ store, now, log }: { store: Store; now: Clock; log: Log }) {
-  const { wake, begin, idle, stop } = createWorker({ store, log })
+  const { wake, start, idle, stop } = createWorker({ store, log })
 
   /** To be called in the transaction of each change: these records are put into the index as they stand after it. */
   async function refresh(tx: Tx, kind: SearchKind, ids: readonly string[]): Promise<void> {
@@ -125,7 +125,7 @@ export function createSearchQueue({ store, now, log }: { store: Store; now: Cloc
     }
   }
 
-  return { refresh, bringUp, settled, begin, stop }
+  return { refresh, bringUp, settled, start, stop }
 }
 
 export type SearchQueue = ReturnType<typeof createSearchQueue>

@@ -187,7 +187,6 @@ async function putBack(
   return { kept, ended }
 }
 
-/** Takes back some lines of an import. */
 async function takeBackSome(needs: Needs, tx: Tx, carrying: Carrying, lineIds: readonly string[]): Promise<Back> {
   const lines = await imports.listLines(tx, lineIds)
   const kept = await takeAway(

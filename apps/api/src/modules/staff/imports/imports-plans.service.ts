@@ -1,5 +1,5 @@
-import type { ImportPreview, PreviewImport } from '@hubs/schema/people-import'
-import { mostImportRows } from '@hubs/schema/people-import'
+import { type ImportPreview, type PreviewImport, mostImportRows } from '@hubs/schema/people-import'
+import { Refusal } from '../../../errors.ts'
 import { hashSecret } from '../../../ids.ts'
 import { mapInTurns } from '../../../store/short-writes.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -9,6 +9,7 @@ import { planImport, type Planned } from './import-plan.rules.ts'
 import { readTable, refuseList } from './import-table.format.ts'
 import { readRow, type ImportedLine } from './import-values.format.ts'
 import * as repo from './imports.repo.ts'
+import { findUnfinished } from './imports.repo.ts'
 
 /** What was read of a list, before it is compared with anybody. */
 export type List = Pick<ImportPreview, 'format' | 'remembered'> & {
@@ -69,4 +70,10 @@ export function fingerprintOf({ adds, changes, leavers }: Planned): string {
       leavers.map(({ row, stays }) => [row.id, stays]),
     ]),
   )
+}
+
+/** Nobody changes people by hand while a list is carried out: the list would no longer do what was seen. */
+export async function refuseWhileImporting(tx: Tx, schoolId: string): Promise<void> {
+  if (await findUnfinished(tx, schoolId))
+    throw new Refusal('conflict', 'A list of people is being imported or undone. Try again in a minute.')
 }

@@ -12,15 +12,15 @@ import {
   previewImport,
   undoneImport,
 } from '@hubs/schema/people-import'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
 import { fromOf, sessionOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Invitations } from '../invitations.service.ts'
 import type { Imports } from './imports.service.ts'
 
-const refused = { 400: problem, 401: problem, 403: problem } as const
+const refused = problems(400, 401, 403)
 
 /** A list and its roles, in UTF-8 and as JSON. */
 const bodyLimit = 4 * longestImport
@@ -32,7 +32,7 @@ export function importRoutes(imports: Imports): FastifyPluginAsyncZod {
       {
         config: { policy: imports.preview.action },
         bodyLimit,
-        schema: { body: previewImport, response: { 200: importPreview, ...refused, 413: problem } },
+        schema: { body: previewImport, response: { 200: importPreview, ...refused, ...problems(413) } },
       },
       request => imports.preview(sessionOf(request), request.body),
     )
@@ -45,7 +45,7 @@ export function importRoutes(imports: Imports): FastifyPluginAsyncZod {
         schema: {
           headers: createHeaders,
           body: makeImport,
-          response: { 201: peopleImport, ...refused, 409: problem, 413: problem },
+          response: { 201: peopleImport, ...refused, ...problems(409, 413) },
         },
       },
       async (request, reply) => {
@@ -55,28 +55,21 @@ export function importRoutes(imports: Imports): FastifyPluginAsyncZod {
       },
     )
 
-    app.get(
-      '/people/imports',
-      { config: { policy: imports.list.action }, schema: { response: { 200: peopleImports, ...refused } } },
-      request => imports.list(sessionOf(request)),
+    app.get('/people/imports', routeOf(imports.list, { response: { 200: peopleImports, ...refused } }), request =>
+      imports.list(sessionOf(request)),
     )
 
     app.post(
       '/people/imports/:id/undo',
-      {
-        config: { policy: imports.undo.action },
-        schema: {
-          params: z.object({ id }),
-          response: { 200: undoneImport, ...refused, 404: problem, 409: problem },
-        },
-      },
+      routeOf(imports.undo, {
+        params: z.object({ id }),
+        response: { 200: undoneImport, ...refused, ...problems(404, 409) },
+      }),
       request => imports.undo(sessionOf(request), request.params.id, fromOf(request)),
     )
 
-    app.get(
-      '/people/export',
-      { config: { policy: imports.export.action }, schema: { response: { 200: exportedPeople, ...refused } } },
-      request => imports.export(sessionOf(request), fromOf(request)),
+    app.get('/people/export', routeOf(imports.export, { response: { 200: exportedPeople, ...refused } }), request =>
+      imports.export(sessionOf(request), fromOf(request)),
     )
   }
 }
@@ -86,28 +79,22 @@ export function invitationRoutes(invitations: Invitations): FastifyPluginAsyncZo
   return async app => {
     app.get(
       '/people/invitations',
-      {
-        config: { policy: invitations.progress.action },
-        schema: { response: { 200: invitationProgress, ...refused } },
-      },
+      routeOf(invitations.progress, { response: { 200: invitationProgress, ...refused } }),
       request => invitations.progress(sessionOf(request)),
     )
 
     app.get(
       '/people/not-come',
-      {
-        config: { policy: invitations.notCome.action },
-        schema: { querystring: pageQuery, response: { 200: notComeList, ...refused } },
-      },
+      routeOf(invitations.notCome, { querystring: pageQuery, response: { 200: notComeList, ...refused } }),
       request => invitations.notCome(sessionOf(request), request.query),
     )
 
     app.post(
       '/people/invitations',
-      {
-        config: { policy: invitations.inviteMany.action },
-        schema: { body: inviteMany, response: { 202: invitationProgress, ...refused, 409: problem } },
-      },
+      routeOf(invitations.inviteMany, {
+        body: inviteMany,
+        response: { 202: invitationProgress, ...refused, ...problems(409) },
+      }),
       async (request, reply) =>
         reply.code(202).send(await invitations.inviteMany(sessionOf(request), request.body, fromOf(request))),
     )

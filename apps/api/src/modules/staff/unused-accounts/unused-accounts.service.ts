@@ -5,8 +5,7 @@ import type { UnusedAccount } from '@hubs/schema/unused-accounts'
 import { authorize, guardedSession } from '../../../authorize.ts'
 import { nameCursor } from '../../../cursor.ts'
 import type { GuardedStore } from '../../../store/store.ts'
-import type { Clock } from '../../../time/clock.ts'
-import { isoOrNull } from '../../../time/iso.ts'
+import { type Clock, isoOrNull } from '../../../time/clock.ts'
 import { listUnused } from './unused-accounts.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock }

@@ -1,21 +1,18 @@
 import { techniqueList, techniqueQuery } from '@hubs/schema/library/strategies'
-import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { sessionOf } from '../../../plugins/actor.ts'
+import { actorOf } from '../../../plugins/actor.ts'
+import { problems, routeOf } from '../../../route.ts'
 import type { Techniques } from './techniques.service.ts'
 
 export function techniqueRoutes(techniques: Techniques): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/techniques',
-      {
-        config: { policy: techniques.list.action },
-        schema: {
-          querystring: techniqueQuery,
-          response: { 200: techniqueList, 400: problem, 401: problem, 403: problem },
-        },
-      },
-      async request => techniques.list(sessionOf(request).actor, request.query.hub),
+      routeOf(techniques.list, {
+        querystring: techniqueQuery,
+        response: { 200: techniqueList, ...problems(400, 401, 403) },
+      }),
+      async request => techniques.list(actorOf(request), request.query.hub),
     )
   }
 }

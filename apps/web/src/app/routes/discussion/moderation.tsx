@@ -1,14 +1,11 @@
-import { can } from '@hubs/rules/can'
 import { useState } from 'react'
-import { actorOf } from '#features/accounts/actor.ts'
 import { HeldList } from '#features/discussion/moderation/held-list.tsx'
 import type { Which } from '#features/discussion/moderation/moderation.queries.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
 const choices = [
@@ -17,11 +14,7 @@ const choices = [
 ]
 
 /** For coordinators. To everybody else it is no page at all: that a visitor waits is not theirs to know. */
-export default function ModerationScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'reply:moderate', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <Moderation timeZone={me.school.timeZone} />
-}
+export default onlyFor('reply:moderate', me => <Moderation timeZone={me.school.timeZone} />)
 
 function Moderation({ timeZone }: { timeZone: string }) {
   const [which, setWhich] = useState<Which>('waiting')

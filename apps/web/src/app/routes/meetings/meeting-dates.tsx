@@ -1,10 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
-import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { datesQuery } from '#features/meetings/dates.queries.ts'
+import { datesQuery } from '#features/meetings/use-dates.ts'
 import { DatesTable } from '#features/meetings/dates-table.tsx'
 import { dayNames } from '#features/programmes/day-names.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
@@ -13,14 +11,9 @@ import { useBackLink } from '#app/shell/use-back-link.ts'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 
-export default function MeetingDatesScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'programme:edit', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <MeetingDatesView />
-}
+export default onlyFor('programme:edit', () => <MeetingDatesView />)
 
 function MeetingDatesView() {
   const back = useBackLink({ to: paths.programme, label: 'Programme' })

@@ -1,5 +1,3 @@
-import { can } from '@hubs/rules/can'
-import { actorOf } from '#features/accounts/actor.ts'
 import { MailPreviews } from '#features/notices/mail-previews.tsx'
 import { Undelivered } from '#features/notices/undelivered.tsx'
 import { ReturnedNote } from '#features/operations/returned-note.tsx'
@@ -7,15 +5,11 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { Page } from '#ui/page/page.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
 /** For coordinators: what each kind of email looks like, and which addresses refuse them. */
-export default function EmailsScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'mail:preview', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <Emails />
-}
+export default onlyFor('mail:preview', () => <Emails />)
 
 function Emails() {
   const me = useMe()

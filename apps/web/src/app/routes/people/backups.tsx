@@ -1,30 +1,23 @@
-import { can } from '@hubs/rules/can'
-import { actorOf } from '#features/accounts/actor.ts'
 import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { BackupList } from '#features/operations/backup-list.tsx'
 import { ServerVersion } from '#features/operations/server-version.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
-import { UnusedAccounts } from '#features/staff/unused-accounts/unused-accounts.tsx'
+import { UnusedAccounts } from '#features/staff/unused-accounts.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
 /** For administrators alone; the same words as for an address that isn’t there, which tell nobody what is. */
-export default function BackupsScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'backup:manage', { schoolId: me.school.id })) return <NotFoundScreen />
-  // What is here takes everybody’s records out of the server, so it asks for the password again.
-  return (
-    <ReauthenticationProvider hasPassword={me.hasPassword}>
-      <Backups timeZone={me.school.timeZone} />
-    </ReauthenticationProvider>
-  )
-}
+// What is here takes everybody’s records out of the server, so it asks for the password again.
+export default onlyFor('backup:manage', me => (
+  <ReauthenticationProvider hasPassword={me.hasPassword}>
+    <Backups timeZone={me.school.timeZone} />
+  </ReauthenticationProvider>
+))
 
 /** How the school’s records are kept, taken out and removed, and what its data protection officer needs of them. */
 function Backups({ timeZone }: { timeZone: string }) {

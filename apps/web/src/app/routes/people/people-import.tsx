@@ -1,7 +1,5 @@
-import { can } from '@hubs/rules/can'
 import { useState } from 'react'
 import type { PeopleImport } from '@hubs/schema/people-import'
-import { actorOf } from '#features/accounts/actor.ts'
 import { ReauthenticationProvider } from '#features/accounts/second-factor/reauthentication-provider.tsx'
 import { PeopleImportForm } from '#features/staff/imports/people-import-form.tsx'
 import { importInWords, PastImports } from '#features/staff/imports/people-imports-past.tsx'
@@ -11,20 +9,15 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
 import { useBackLink } from '#app/shell/use-back-link.ts'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
-export default function PeopleImportScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'person:add', { schoolId: me.school.id })) return <NotFoundScreen />
-  return (
-    <ReauthenticationProvider hasPassword={me.hasPassword}>
-      <ImportPeople timeZone={me.school.timeZone} />
-    </ReauthenticationProvider>
-  )
-}
+export default onlyFor('person:add', me => (
+  <ReauthenticationProvider hasPassword={me.hasPassword}>
+    <ImportPeople timeZone={me.school.timeZone} />
+  </ReauthenticationProvider>
+))
 
 function ImportPeople({ timeZone }: { timeZone: string }) {
   const say = useToast()

@@ -1,25 +1,17 @@
 import { useLocation } from 'react-router-dom'
-import { can } from '@hubs/rules/can'
-import { actorOf } from '#features/accounts/actor.ts'
 import { Undelivered } from '#features/notices/undelivered.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { ReturnedNote } from '#features/operations/returned-note.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
 import { useBackLink } from '#app/shell/use-back-link.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
 /** Who has not come yet, and inviting them. */
-export default function PeopleInvitationsScreen() {
-  const me = useMe()
-  const here = { schoolId: me.school.id }
-  if (!can(actorOf(me), 'person:list', here)) return <NotFoundScreen />
-  return <Invitations timeZone={me.school.timeZone} />
-}
+export default onlyFor('person:list', me => <Invitations timeZone={me.school.timeZone} />)
 
 function Invitations({ timeZone }: { timeZone: string }) {
   // Whoever comes to invite people, from an import, is asked at once.

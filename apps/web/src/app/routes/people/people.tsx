@@ -1,6 +1,4 @@
 import UserPlus from 'lucide-react/icons/user-plus'
-import { can } from '@hubs/rules/can'
-import { actorOf } from '#features/accounts/actor.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { ExportPeople } from '#features/staff/export-people.tsx'
 import { PeopleList } from '#features/staff/people-list.tsx'
@@ -8,15 +6,9 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 
-export default function PeopleScreen() {
-  const me = useMe()
-  const here = { schoolId: me.school.id }
-  if (!can(actorOf(me), 'person:list', here)) return <NotFoundScreen />
-  return <People schoolName={me.school.name} />
-}
+export default onlyFor('person:list', me => <People schoolName={me.school.name} />)
 
 /** Everybody at the school, and the ways to add more. */
 function People({ schoolName }: { schoolName: string }) {

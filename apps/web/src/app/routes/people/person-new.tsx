@@ -10,19 +10,14 @@ import { PersonAddForm } from '#features/staff/person-add-form.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
-export default function PersonNewScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'person:add', { schoolId: me.school.id })) return <NotFoundScreen />
-  return (
-    <ReauthenticationProvider hasPassword={me.hasPassword}>
-      <NewPerson setsRoles={can(actorOf(me), 'person:access', { schoolId: me.school.id })} />
-    </ReauthenticationProvider>
-  )
-}
+export default onlyFor('person:add', me => (
+  <ReauthenticationProvider hasPassword={me.hasPassword}>
+    <NewPerson setsRoles={can(actorOf(me), 'person:access', { schoolId: me.school.id })} />
+  </ReauthenticationProvider>
+))
 
 function NewPerson({ setsRoles }: { setsRoles: boolean }) {
   const navigate = useNavigate()

@@ -16,6 +16,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
+import { FactList } from '#ui/text/fact-list.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
@@ -27,14 +28,10 @@ import '#features/staff/person-card.css'
 function PersonCard({ person }: { person: Person }) {
   return (
     <div className="card col">
-      <dl className="person-card">
-        {fieldsInWords(fieldsOf(person)).map(({ label, now }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{now || 'Not given'}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        className="person-card"
+        facts={fieldsInWords(fieldsOf(person)).map(({ label, now }) => [label, now || 'Not given'])}
+      />
       <p className="s quiet">Only an administrator can change this.</p>
     </div>
   )

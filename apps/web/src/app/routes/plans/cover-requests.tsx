@@ -1,18 +1,11 @@
-import { can } from '@hubs/rules/can'
-import { actorOf } from '#features/accounts/actor.ts'
 import { CoverList } from '#features/plans/observations/cover-list.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
 import { Page } from '#ui/page/page.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
 /** For coordinators: only that and when cover is needed, not what the visit is about. */
-export default function CoverScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'observation:cover', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <Cover />
-}
+export default onlyFor('observation:cover', () => <Cover />)
 
 function Cover() {
   return (

@@ -1,10 +1,8 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
-import { can } from '@hubs/rules/can'
 import { brokenRules, costOfBoard, priceOfMove, profileOfBoard } from '@hubs/rules/plans/placing'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/choosing/allocations'
 import type { Programme } from '@hubs/schema/programmes/programmes'
-import { actorOf } from '#features/accounts/actor.ts'
 import { AllocateAgain } from '#features/choosing/allocation/allocate-again.tsx'
 import { AllocationBoard } from '#features/choosing/allocation/allocation-board.tsx'
 import { ChangesList } from '#features/choosing/allocation/changes-list.tsx'
@@ -37,20 +35,16 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 
 /** For coordinators. No one is told anything of it until it is published. */
-export default function AllocationScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'allocation:make', { schoolId: me.school.id })) return <NotFoundScreen />
-  return (
-    <Page title="Allocate hubs" quiet lead="Everyone is placed together, so that every group is big enough.">
-      <Boundary waiting="Loading the allocation…">
-        <AllocationView timeZone={me.school.timeZone} />
-      </Boundary>
-    </Page>
-  )
-}
+export default onlyFor('allocation:make', me => (
+  <Page title="Allocate hubs" quiet lead="Everyone is placed together, so that every group is big enough.">
+    <Boundary waiting="Loading the allocation…">
+      <AllocationView timeZone={me.school.timeZone} />
+    </Boundary>
+  </Page>
+))
 
 /** Which of four it is: colleagues choose themselves, still choose, are being allocated, or know their hub. */
 function AllocationView({ timeZone }: { timeZone: string }) {

@@ -1,12 +1,10 @@
 import { useQuery, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
-import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
 import type { Hub } from '@hubs/schema/hubs'
 import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import type { Programme } from '@hubs/schema/programmes/programmes'
-import { actorOf } from '#features/accounts/actor.ts'
 import { allocationQuery } from '#features/choosing/choosing.queries.ts'
 import { MoveDialog } from '#features/choosing/allocation/move-dialog.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
@@ -27,14 +25,10 @@ import { Page } from '#ui/page/page.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { ChoicesAsked } from './choices-asked.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 
 /** For coordinators: nobody else sees who chose what. */
-export default function ChoicesScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'membership:list', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <ChoicesForCoordinators />
-}
+export default onlyFor('membership:list', () => <ChoicesForCoordinators />)
 
 function ChoicesForCoordinators() {
   return (

@@ -1,8 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { can } from '@hubs/rules/can'
 import { useNavigate } from 'react-router-dom'
-import { actorOf } from '#features/accounts/actor.ts'
 import { nextYearQuery } from '#features/programmes/next-year/next-year.queries.ts'
 import { NextYearForm } from '#features/programmes/next-year/next-year-form.tsx'
 import { StartNextYear } from '#features/programmes/next-year/start-next-year.tsx'
@@ -10,16 +8,11 @@ import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
 /** For coordinators. What is planned here changes nothing of this year until it is started. */
-export default function NextYearScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'programme:edit', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <NextYearView />
-}
+export default onlyFor('programme:edit', () => <NextYearView />)
 
 function NextYearView() {
   const { data } = useSuspenseQuery(nextYearQuery())

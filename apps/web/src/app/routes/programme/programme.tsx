@@ -1,7 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { can } from '@hubs/rules/can'
 import type { Programme } from '@hubs/schema/programmes/programmes'
-import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditorList } from '#features/hubs/editor/hub-editor-list.tsx'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
@@ -23,17 +21,12 @@ import { useNow } from '#lib/time/use-now.ts'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
 import { useBackLink } from '#app/shell/use-back-link.ts'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
 /** For coordinators: what there is of a year, each part saved by itself. */
-export default function ProgrammeScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'programme:edit', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <ProgrammeView timeZone={me.school.timeZone} />
-}
+export default onlyFor('programme:edit', me => <ProgrammeView timeZone={me.school.timeZone} />)
 
 function ProgrammeView({ timeZone }: { timeZone: string }) {
   const { data: programme } = useSuspenseQuery(programmeQuery())

@@ -1,22 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { can } from '@hubs/rules/can'
-import { actorOf } from '#features/accounts/actor.ts'
 import { SchoolForm } from '#features/school/school-form.tsx'
 import { SchoolLogo } from '#features/school/school-logo.tsx'
 import { schoolQuery } from '#features/school/school.queries.ts'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
 /** For coordinators and administrators. It is seen by everybody, also by those who are not signed in. */
-export default function SchoolScreen() {
-  const me = useMe()
-  if (!can(actorOf(me), 'school:edit', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <SchoolView />
-}
+export default onlyFor('school:edit', () => <SchoolView />)
 
 function SchoolView() {
   const { data } = useSuspenseQuery(schoolQuery())

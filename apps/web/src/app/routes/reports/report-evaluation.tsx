@@ -11,7 +11,11 @@ import {
 } from '#features/reports/report-topics.ts'
 import { Ways } from '#features/reports/year-figures.tsx'
 import { reportTo } from './report-nav.tsx'
-import { ReportOutcomes } from './report-outcomes.tsx'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { OutcomesFigures } from '#features/reports/outcomes-figures.tsx'
+import { outcomesReportQuery } from '#features/reports/reports.queries.ts'
+import { paths } from '#app/paths.ts'
 
 /** The year at Guskey’s five levels, each from what is recorded anyway. */
 type ReportEvaluationProps = {
@@ -79,5 +83,20 @@ function Level({ number, title, children }: { number: number; title: string; chi
       </h2>
       {children}
     </section>
+  )
+}
+
+/** What every hub works toward, and how far it has come. */
+export function ReportOutcomes({ programme }: { programme: string }) {
+  const { data } = useSuspenseQuery(outcomesReportQuery(programme))
+  return (
+    <>
+      <p className="quiet">Each hub has its own outcomes, so these are only shown by hub.</p>
+      <OutcomesFigures
+        report={data}
+        hubTo={slug => paths.outcomes(slug, data.programme.name)}
+        renderIcon={slug => <HubIcon slug={slug} />}
+      />
+    </>
   )
 }

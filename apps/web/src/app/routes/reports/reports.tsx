@@ -17,9 +17,8 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
-import { ReportEvaluation } from './report-evaluation.tsx'
+import { ReportEvaluation, ReportOutcomes } from './report-evaluation.tsx'
 import { ReportNav, reportPages, reportTo, type ReportPage } from './report-nav.tsx'
-import { ReportOutcomes } from './report-outcomes.tsx'
 import { ReportStrategies } from './report-strategies.tsx'
 
 const leads: Record<ReportPage, string> = {

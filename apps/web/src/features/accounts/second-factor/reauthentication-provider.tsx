@@ -17,7 +17,7 @@ type Answer = (proved: boolean) => void
 export function ReauthenticationProvider({ hasPassword, children }: { hasPassword: boolean; children: ReactNode }) {
   const [asking, setAsking] = useState(false)
   const answer = useRef<Answer | null>(null)
-  const settle = useCallback((proved: boolean) => {
+  const finish = useCallback((proved: boolean) => {
     setAsking(false)
     answer.current?.(proved)
     answer.current = null
@@ -37,11 +37,11 @@ export function ReauthenticationProvider({ hasPassword, children }: { hasPasswor
   }, [])
   const dialog = useMemo(
     () => (
-      <Dialog open={asking} title="Confirm it’s you" onClose={() => settle(false)}>
-        {hasPassword ? <ProofForm onDone={settle} /> : <NoPassword onClose={() => settle(false)} />}
+      <Dialog open={asking} title="Confirm it’s you" onClose={() => finish(false)}>
+        {hasPassword ? <ProofForm onDone={finish} /> : <NoPassword onClose={() => finish(false)} />}
       </Dialog>
     ),
-    [asking, hasPassword, settle],
+    [asking, hasPassword, finish],
   )
   return (
     <ReauthenticationContext value={withProof}>

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import CircleAlert from 'lucide-react/icons/circle-alert'
 import { useId } from 'react'
 import { Button } from '#ui/button.tsx'
+import { describedBy, FieldError, FieldHint } from '#ui/fields/field-notes.tsx'
 
 type PersonSlotProps = {
   label: string
@@ -16,16 +16,9 @@ type PersonSlotProps = {
 export function PersonSlot({ label, hint, person, error, onPick, onClear }: PersonSlotProps) {
   const id = useId()
   return (
-    <div
-      className="field"
-      role="group"
-      aria-labelledby={`${id}-label`}
-      aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
-    >
+    <div className="field" role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy(id, hint, error)}>
       <strong id={`${id}-label`}>{label}</strong>
-      <span id={`${id}-hint`} className="field-hint">
-        {hint}
-      </span>
+      <FieldHint id={id}>{hint}</FieldHint>
       <div className="hub-slot">
         <span>
           <bdi>{person?.name ?? 'No one yet'}</bdi>
@@ -41,12 +34,7 @@ export function PersonSlot({ label, hint, person, error, onPick, onClear }: Pers
           </Button>
         )}
       </div>
-      {error && (
-        <span id={`${id}-error`} className="field-error">
-          <CircleAlert className="icon" aria-hidden />
-          {error}
-        </span>
-      )}
+      <FieldError id={id}>{error}</FieldError>
     </div>
   )
 }

@@ -59,7 +59,6 @@ export function useChangeGroup(slug: string, id: string) {
   )
 }
 
-/** Opens another group in the hub. */
 export function useOpenGroup(slug: string) {
   return useHubChange(slug, () => post(`/hubs/${encodeURIComponent(slug)}/groups`, undefined, hubDetail))
 }

@@ -17,7 +17,6 @@ import { openStream, type Source } from '#lib/live/live-stream.ts'
 import { createTicker, type Ticker } from '#lib/live/live-ticker.ts'
 import { nothingYet, type LiveState } from './live-state.ts'
 import type { Host, OfflineSession } from './offline-session.ts'
-import { watchDevice } from './watch-device.ts'
 
 /** A stream that comes back at once is nothing to speak of: servers restart, and phones change their network. */
 const GRACE_MS = 3000
@@ -246,5 +245,30 @@ export class LiveMeeting {
     this.#grace ??= setTimeout(() => this.#set({ live: false, screens: null }), GRACE_MS)
     void this.#recall()
     void this.#askRun()
+  }
+}
+
+type Watcher = {
+  /** The page is looked at. `woke`: after it was out of sight, so the device may have slept. */
+  seen: (woke: boolean) => void
+  /** The network is back, as far as the device can tell. */
+  back: () => void
+}
+
+/** Whether a device has slept, or found its network again. @returns ends it */
+function watchDevice({ seen, back }: Watcher): () => void {
+  let hidden = document.visibilityState !== 'visible'
+  const look = () => {
+    const visible = document.visibilityState === 'visible'
+    if (visible) seen(hidden)
+    hidden = !visible
+  }
+  document.addEventListener('visibilitychange', look)
+  window.addEventListener('focus', look)
+  window.addEventListener('online', back)
+  return () => {
+    document.removeEventListener('visibilitychange', look)
+    window.removeEventListener('focus', look)
+    window.removeEventListener('online', back)
   }
 }

@@ -8,6 +8,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
+import { FactList } from '#ui/text/fact-list.tsx'
 import { ObservationAfter } from './observation-after.tsx'
 import { ObservationMove } from './observation-move.tsx'
 import { ObservationNotes } from './observation-notes.tsx'
@@ -27,7 +28,7 @@ export function ObservationPage({ observation, teaching }: { observation: Observ
             ? `Only you and ${isolated(observer.name)} can see this. It’s never reported.`
             : `${isolated(observed.name)} chooses the focus. Only the two of you can see this, and it’s never reported.`}
         </p>
-        {status === 'booked' && <Doings observation={observation} />}
+        {status === 'booked' && <ObservationActions observation={observation} />}
         {status !== 'booked' && <p>{stateWords(observation)}.</p>}
       </Section>
       {mine === 'observer' && status === 'booked' && <ObservationNotes observation={observation} />}
@@ -60,27 +61,18 @@ function Facts({ observation, teaching }: { observation: Observation; teaching: 
     ['What to record', evidenceAsked],
     ['How', tool ? toolWords[tool] : 'However suits you both'],
     ['Cover', mine === 'observer' || cover !== 'none' ? coverWords[cover] : ''],
-  ].filter(([, said]) => said)
-  return (
-    <dl className="observation-facts">
-      {facts.map(([what, said]) => (
-        <div key={what}>
-          <dt>{what}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  ] as const
+  return <FactList className="observation-facts" facts={facts} />
 }
 
 /** What can still be done: another time, cover, calling it off. The other person hears of each. */
-function Doings({ observation }: { observation: Observation }) {
+function ObservationActions({ observation }: { observation: Observation }) {
   const { id, mine, version, cover, observer, observed } = observation
   const change = useChangeObservation(id)
   const say = useToast()
   const [asking, setAsking] = useState<'move' | 'off' | null>(null)
-  const send = (wish: Parameters<typeof change.mutate>[0], said: string) =>
-    change.mutate(wish, {
+  const send = (update: Parameters<typeof change.mutate>[0], said: string) =>
+    change.mutate(update, {
       onSuccess: () => {
         say(said)
         setAsking(null)

@@ -1,7 +1,8 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import type { Report } from '@hubs/schema/plans/plans'
+import { FactList } from '#ui/text/fact-list.tsx'
 import { decisionWords, type PlanOwner } from '../plan-labels.ts'
-import { AnswerLines } from '../answer-lines.tsx'
+import '../answer-lines.css'
 
 type ReportToldProps = { report: Report; owner: PlanOwner }
 
@@ -15,5 +16,5 @@ export function ReportTold({ report, owner }: ReportToldProps) {
     ['What surprised me', report.surprise],
     ['What next', report.decision ? `${decisionWords(report.decision)}.` : ''],
   ] as const
-  return <AnswerLines lines={lines} />
+  return <FactList className="answer-lines" facts={lines} />
 }

@@ -5,9 +5,26 @@ import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { stateWords } from './support-labels.ts'
 import { useUpdateSupport } from './support.queries.ts'
 import './support-list.css'
+
+/** "Waiting for an answer", for whoever asked. */
+export function stateWords({ state }: Pick<SupportRequest, 'state'>): string {
+  switch (state) {
+    case 'asked':
+      return 'Waiting for an answer'
+    case 'accepted':
+      return 'Said yes'
+    case 'given':
+      return 'Done'
+    case 'not-possible':
+      return 'Can’t help'
+    case 'withdrawn':
+      return 'Withdrawn'
+    default:
+      return state satisfies never
+  }
+}
 
 /** What a plan has asked for, from whom, and what came of it. */
 export function PlanSupportList({ support }: { support: readonly SupportRequest[] }) {

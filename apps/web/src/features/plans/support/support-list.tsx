@@ -13,8 +13,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { PlanSupportList } from './plan-support-list.tsx'
-import { stateWords } from './support-labels.ts'
+import { PlanSupportList, stateWords } from './plan-support-list.tsx'
 import { supportQuery, useUpdateSupport } from './support.queries.ts'
 import './support-list.css'
 
@@ -62,7 +61,7 @@ function Requests({ which }: SupportListProps) {
         ) : (
           <ul className="support-rows plain">
             {all.map(request => (
-              <Asked key={request.id} request={request} />
+              <RequestCard key={request.id} request={request} />
             ))}
           </ul>
         )
@@ -80,7 +79,7 @@ const said: Record<Answer, string> = {
 }
 
 /** A colleague's request, and what one can say to it. */
-function Asked({ request }: { request: SupportRequest }) {
+function RequestCard({ request }: { request: SupportRequest }) {
   const update = useUpdateSupport()
   const say = useToast()
   const [answer, setAnswer] = useState(request.answer)

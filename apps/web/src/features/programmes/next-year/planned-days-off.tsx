@@ -11,9 +11,7 @@ import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { kindWords, nameFor } from '../half-terms/day-off-labels.ts'
-import { lineNames } from './line-names.ts'
-import type { NextYearValues } from './next-year-values.ts'
-import { useFocusAfterwards } from './use-focus-afterwards.ts'
+import { lineNames, type NextYearValues, useFocusAfterwards } from './planned-lines.ts'
 
 type Form = ZodForm<NextYearValues, SaveNextYear>
 type Props = { form: Form; field: FieldOf<NextYearValues> }

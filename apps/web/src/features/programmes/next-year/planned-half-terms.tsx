@@ -8,9 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { lineNames } from './line-names.ts'
-import type { NextYearValues } from './next-year-values.ts'
-import { useFocusAfterwards } from './use-focus-afterwards.ts'
+import { lineNames, type NextYearValues, useFocusAfterwards } from './planned-lines.ts'
 
 type Props = { control: Control<NextYearValues, unknown, SaveNextYear>; field: FieldOf<NextYearValues> }
 

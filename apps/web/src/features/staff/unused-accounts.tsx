@@ -9,7 +9,8 @@ import { shortDate } from '#lib/time/time.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { Section } from '#ui/page/section.tsx'
-import '../people-table.css'
+import '#ui/ruled-table.css'
+import './people-table.css'
 
 /** Sign-ins are on record for two years. Of an earlier one no more is known than that. */
 const ON_RECORD_MS = 730 * dayMs
@@ -26,7 +27,7 @@ export function UnusedAccounts({ timeZone, linkTo }: UnusedAccountsProps) {
     >
       <PagedList query={query} empty={<AllInUse />} loading="Loading more people…">
         {people => (
-          <table className="people-table">
+          <table className="ruled-table people-table">
             <thead>
               <tr>
                 <th scope="col">Name</th>

@@ -1,7 +1,7 @@
 import { is } from 'drizzle-orm'
 import { PgBigInt53, PgBoolean, type PgColumn, PgInteger, PgJsonb } from 'drizzle-orm/pg-core'
-import { marksOf, type TableName, tableNames } from '../personal/personal-columns.ts'
-import { configOf, fieldOf, keyOf, nameOf } from '../personal/table-keys.ts'
+import { marksOf, type TableName, tableNames } from './personal/personal-columns.ts'
+import { configOf, fieldOf, keyOf, nameOf } from './personal/table-keys.ts'
 
 type ColumnKind = 'text' | 'number' | 'boolean' | 'instant' | 'json'
 type ArchiveColumn = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedAt, withName } from './at-name.ts'
+import { askedAt, withName } from './use-at-names.ts'
 
 const atEnd = (text: string) => askedAt(text, text.length)
 
