@@ -50,6 +50,29 @@ describe('names as odd as they come', () => {
     expect(peopleIn(await exported(second))).toEqual(peopleIn(csv))
   })
 
+  test('in a list with all surnames first are turned to how they are said', async () => {
+    const { preview, bringIn, named } = await buildImports()
+    const list = [
+      'Full Name,Email',
+      '"ASH, Amy",amy@school.test',
+      '"O\'BRIEN-JAY, Miss Una",una@school.test',
+      '"McDonald,  J. R.",jr@school.test',
+      '"Ōta, 太田",ota@school.test',
+    ].join('\n')
+    expect((await bringIn(list)).statusCode).toBe(201)
+    for (const [email, name] of [
+      ['amy', 'Amy Ash'],
+      ['una', "Miss Una O'Brien-Jay"],
+      ['jr', 'J. R. McDonald'],
+      ['ota', '太田 Ōta'],
+    ])
+      expect((await named(`${email}@school.test`))?.name).toBe(name)
+    expect((await preview(list)).counts).toMatchObject({ new: 0, changed: 0 })
+    const mixed = `${list}\nBen Cole,ben@school.test\n"Hay, Flo",flo@school.test`
+    expect((await bringIn(mixed)).statusCode).toBe(201)
+    expect((await named('flo@school.test'))?.name).toBe('Hay, Flo')
+  })
+
   test('are kept with plain spaces alone, and those kept otherwise before are no change', async () => {
     const { add, administrator, named, preview, store } = await buildImports()
     await add({ name: 'Zoe\u0308\u00a0 Ng', job: 'Head\u202fof\u3000art' })

@@ -100,18 +100,23 @@ const defined = <T extends object>(values: T) =>
     [K in keyof T]?: Exclude<T[K], undefined>
   }
 
-/** What one row says, in the fields of a person. */
-export function readRow(columns: Columns, { line, cells }: { line: number; cells: string[] }): ImportedLine {
+/** What one row says, in the fields of a person. `nameOf`: makes a name of what is in the column of names. */
+export function readRow(
+  columns: Columns,
+  { line, cells }: { line: number; cells: string[] },
+  nameOf = (text: string) => text,
+): ImportedLine {
   const of = (field: ImportField) => {
     const at = columns.indexOf(field)
     const text = at === -1 ? '' : asName((cells[at] ?? '').replaceAll(/\s+/gu, ' '))
     return text === '' ? undefined : text
   }
+  const name = of('name')
   const whole = [of('givenName'), of('familyName')].filter(Boolean).join(' ')
   const [kind, days] = [of('staffKind'), of('workingDays')]
   const read = { kind: kind && readKind(kind), days: days && readDays(days) }
   const said: ImportedPerson = defined({
-    name: of('name') ?? (whole || undefined),
+    name: name === undefined ? whole || undefined : nameOf(name),
     preferredName: of('preferredName'),
     email: of('email')?.toLowerCase(),
     staffKind: read.kind || undefined,

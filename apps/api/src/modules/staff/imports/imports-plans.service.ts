@@ -4,6 +4,7 @@ import { hashSecret } from '../../../ids.ts'
 import { mapInTurns } from '../../../store/short-writes.ts'
 import type { Tx } from '../../../store/store.ts'
 import { type Columns, headingKey, readColumns } from './import-columns.format.ts'
+import { areSurnamesFirst, asSaid } from './import-names.format.ts'
 import { isOneRoster, readOneRoster } from './import-oneroster.format.ts'
 import { planImport, type Planned } from './import-plan.rules.ts'
 import { readTable, refuseList } from './import-table.format.ts'
@@ -35,13 +36,16 @@ export async function readList(tx: Tx, schoolId: string, { text, roles, columns 
   const known = columns ? undefined : await repo.findColumns(tx, schoolId, headingKey(read.heading))
   const chosen = (columns ?? known ?? read.columns) as Columns
   const held = read.heading.map((_, index) => chosen[index] ?? null)
+  const named = held.indexOf('name')
+  const names = read.rows.map(({ cells }) => cells[named] ?? '').filter(name => name.trim() !== '')
+  const nameOf = areSurnamesFirst(names) ? asSaid : undefined
   return {
     format: 'list',
     remembered: known !== undefined,
     heading: read.heading,
     columns: held,
     sample: read.heading.map((_, index) => read.rows.map(row => row.cells[index] ?? '').find(Boolean) ?? ''),
-    lines: await mapInTurns(read.rows, row => readRow(held, row)),
+    lines: await mapInTurns(read.rows, row => readRow(held, row, nameOf)),
     notStaff: 0,
   }
 }
