@@ -120,6 +120,25 @@ test('a choice that has closed can be opened now until a day', async () => {
   })
 })
 
+test('a choice that is to close on a day to come is opened until then, unless another is chosen', async () => {
+  const choice = {
+    opensAt: '2099-01-05T08:00:00.000Z',
+    closesAt: '2099-01-15T17:00:00.000Z',
+    state: 'not-open' as const,
+  }
+  const calls = stubApi({
+    ...answers,
+    'GET /programmes/current': ok({ ...someProgramme, choice }),
+    'PATCH /programmes/current': ok(changed({})),
+  })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Open hub choices now' }))
+  await user.click(await screen.findByRole('button', { name: 'Open hub choices' }))
+  await waitFor(() =>
+    expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toMatchObject({ choiceClosesAt: choice.closesAt }),
+  )
+})
+
 test('half terms are saved one by one, and a clash is said at its field', async () => {
   const clash = 'This overlaps Autumn 2.'
   const calls = stubApi({

@@ -1,5 +1,5 @@
 import type { StoredRun } from '@hubs/schema/meetings/live'
-import { render, screen } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import { MemoryRouter } from 'react-router-dom'
 import { expect, test } from 'vitest'
 import { LiveView } from './live-view.tsx'
@@ -62,6 +62,14 @@ test('I am next', () => {
 test('it is my turn', () => {
   show(speaking(8), 18)
   expect(screen.getByText('It’s your turn.')).toBeTruthy()
+})
+
+test('that it is my turn stays in the bar, which is in sight wherever the page is scrolled to', () => {
+  show(speaking(8), 18)
+  expect(within(screen.getByRole('banner')).getByText('Your turn')).toBeTruthy()
+  cleanup()
+  show(speaking(7), 18)
+  expect(within(screen.getByRole('banner')).getByText(/min left$/)).toBeTruthy()
 })
 
 test('someone who is not marked as here is told what to do', () => {

@@ -14,7 +14,7 @@ import { myTurn } from './my-turn.ts'
 import { NowNote } from './now-note.tsx'
 import { Prompt } from '../prompt.tsx'
 import { TimeBar } from '../time-bar.tsx'
-import { useHeldView, useTypedInto } from '../live/use-held.ts'
+import { speakerFor, useHeldView, useTypedInto } from '../live/use-held.ts'
 import type { Live } from '../live/use-live.ts'
 import './live-view.css'
 import { wholeMinutes } from '@hubs/rules/text/words'
@@ -84,9 +84,7 @@ export function LiveView(props: LiveViewProps) {
           {hubIcon}
           {groupTitle(meeting)}
         </Link>
-        <p className="num">
-          {current ? (status === 'paused' ? 'paused' : shortLeft(current.leftMs)) : `meeting ${meeting.number}`}
-        </p>
+        <p className="num">{barWords(view, personId) ?? `meeting ${meeting.number}`}</p>
       </header>
       <div className="live-view-page">
         <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
@@ -117,6 +115,13 @@ export function LiveView(props: LiveViewProps) {
       <Milestones view={view} />
     </main>
   )
+}
+
+/** What stays in sight however far down somebody is: that they are to speak, before how long there is. */
+function barWords(view: RunView, personId: string): string | null {
+  if (!view.current) return null
+  if (view.status === 'paused') return 'paused'
+  return speakerFor(view, personId)?.personId === personId ? 'Your turn' : shortLeft(view.current.leftMs)
 }
 
 function partOf({ segments, current, round }: RunView): string {

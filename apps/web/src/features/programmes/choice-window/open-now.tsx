@@ -52,6 +52,12 @@ function twoWeeksOn(timeZone: string): string {
   return dayAfter(later, weekday === 0 ? -2 : weekday === 6 ? -1 : 0)
 }
 
+/** The end that the school has set, where it is still to come. */
+function proposedEnd({ choice }: Programme, timeZone: string): { day: string; time: string } {
+  const isToCome = Date.parse(choice.closesAt) > Date.now() + DAY_MS
+  return isToCome ? wallClockOf(choice.closesAt, timeZone) : { day: twoWeeksOn(timeZone), time: '18:00' }
+}
+
 function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: () => void }) {
   const change = useChangeProgramme()
   const say = useToast()
@@ -63,10 +69,10 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
       // Only of a day and a time that are ones: an empty field has a sentence of its own.
       when: ({ value }) => z.object({ closesDay: day, closesTime: wallTime }).safeParse(value).success,
     })
-  const [later] = useState(() => twoWeeksOn(timeZone))
+  const [until] = useState(() => proposedEnd(programme, timeZone))
   const { form, formProps } = useZodForm({
     schema,
-    defaultValues: { closesDay: later, closesTime: '18:00' },
+    defaultValues: { closesDay: until.day, closesTime: until.time },
     send: ({ closesDay, closesTime }) =>
       change.mutateAsync({
         choiceOpensAt: new Date(thisMinute()).toISOString(),
