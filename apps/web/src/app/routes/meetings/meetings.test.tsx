@@ -64,6 +64,22 @@ test('the next meeting comes first, then those to come and those held with who c
   expect(await screen.findByText('9 of 10 attended; you were present')).toBeTruthy()
 })
 
+test('a meeting from before somebody joined is in their list, and is no way to a page that they may not see', async () => {
+  const joined = meOf({ membership: { ...inQuestioning, readsSince: '2026-11-30T09:00:00.000Z' } })
+  const shown = { 'GET /meetings?limit=200&programme=current&scope=mine': list(held, next) }
+  stubApi({ 'GET /me': ok(joined), ...shown })
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  await screen.findAllByText('Wed 30 Sep 2020')
+  const ways = () => screen.getAllByRole('link').map(link => link.getAttribute('href'))
+  expect(ways()).toContain('/meetings/next')
+  expect(ways()).not.toContain('/meetings/held')
+  cleanup()
+  stubApi({ 'GET /me': ok(member), ...shown })
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  await screen.findAllByText('Wed 30 Sep 2020')
+  expect(ways()).toContain('/meetings/held')
+})
+
 test('someone without a group is told how to come by one', async () => {
   stubApi({ 'GET /me': ok(meOf()), 'GET /meetings?limit=200&programme=current&scope=mine': list() })
   renderScreen(MeetingsScreen, { at: '/meetings' })

@@ -57,7 +57,9 @@ export default function MeetingsScreen() {
   const belongs = me.membership !== null || me.leads.length > 0
   // A coordinator without a group of their own would find an empty page.
   const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
-  const shown = { now, timeZone: me.school.timeZone, meetingTo: paths.meeting, hubChip }
+  const meetingTo = (meeting: Meeting) =>
+    can(actorOf(me), 'meeting:see', meetingThing(me, meeting)) ? paths.meeting(meeting.id) : null
+  const shown = { now, timeZone: me.school.timeZone, meetingTo, hubChip }
   return (
     <Page title="Meetings">
       {coordinates && belongs && <Scope scope={scope} setScope={setScope} />}

@@ -15,7 +15,8 @@ export type ListProps = {
   meetings: readonly MeetingInList[]
   timeZone: string
   now: number
-  meetingTo: (id: string) => string
+  /** Its page; null where whoever looks may not open it, as of a meeting before they joined. */
+  meetingTo: (meeting: MeetingInList) => string | null
   hubChip: (meeting: Meeting) => ReactNode
 }
 
@@ -80,6 +81,9 @@ export function EarlierMeetings(props: ListProps) {
   )
 }
 
+const MaybeLink = ({ to, children }: { to: string | null; children: ReactNode }) =>
+  to === null ? <span>{children}</span> : <Link to={to}>{children}</Link>
+
 function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
   const groups = new Set(meetings.map(({ groupId }) => groupId))
   return (
@@ -87,10 +91,10 @@ function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
       {meetings.map(meeting => (
         <li key={meeting.id} data-off={meeting.status === 'cancelled' || undefined}>
           <div>
-            <Link to={meetingTo(meeting.id)}>
+            <MaybeLink to={meetingTo(meeting)}>
               {shortDay(meeting.date)}
               {groups.size > 1 && <span className="hidden-text">, {meeting.hubName}</span>}
-            </Link>
+            </MaybeLink>
             <p className="s quiet">
               Meeting {meeting.number}, {meeting.halfTerm}
               {meeting.place && `, ${meeting.place}`}
