@@ -35,7 +35,7 @@ const items = async () => within(await screen.findByRole('list', { name: 'Gettin
 test('a fresh school has all of it to do, each with how it stands', async () => {
   stub(['coordinator', 'administrator'], true)
   const words = (await items()).map(item => item.textContent)
-  expect(words[0]).toContain('Nobody has checked')
+  expect(words[0]).toContain('No one has checked')
   expect(words[1]).toContain('Add your own closures, INSET days and exam weeks.')
   expect(words[2]).toContain('At the moment: Wednesdays at 15:30.')
   expect(words[3]).toContain('Five hubs.')

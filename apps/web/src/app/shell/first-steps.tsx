@@ -26,7 +26,7 @@ function dates({ programme }: SetUpState, may: May): Step {
     done: programme.datesChecked,
     words: programme.datesChecked
       ? 'Half-term dates checked.'
-      : `Nobody has checked the half-term dates yet. ${may.programme ? 'Check them against your school calendar.' : 'Your coordinator will check them.'}`,
+      : `No one has checked the half-term dates yet. ${may.programme ? 'Check them against your school calendar.' : 'Your coordinator will check them.'}`,
     to: may.programme ? `${paths.programme}#dates` : null,
   }
 }

@@ -7,7 +7,7 @@ const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 /** Brings it to the top, and again whenever the page above it has filled, until they move on. Returns how to stop. */
 function stayAt(element: Element): () => void {
   const stop = new AbortController()
-  const go = () => element.scrollIntoView()
+  const go = () => element.scrollIntoView?.()
   const size = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(go)
   const end = () => {
     size?.disconnect()
@@ -17,6 +17,14 @@ function stayAt(element: Element): () => void {
   go()
   size?.observe(document.body)
   return end
+}
+
+/** The keyboard goes on from there, and a screen reader says where it is: not from the top of a page that has gone by. */
+function focusHeadingOf(element: Element) {
+  const heading = element.matches('h2, h3') ? element : element.querySelector('h2, h3')
+  if (!(heading instanceof HTMLElement)) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
 }
 
 /**
@@ -30,6 +38,8 @@ export function useArrival(place?: { at: string; element: RefObject<HTMLElement 
   useEffect(() => {
     if (hash === '' || (at !== undefined && at !== hash)) return
     const element = own ? own.current : document.getElementById(hash.slice(1))
-    return element ? stayAt(element) : undefined
+    if (!element) return
+    focusHeadingOf(element)
+    return stayAt(element)
   }, [hash, at, own])
 }

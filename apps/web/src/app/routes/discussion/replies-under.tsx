@@ -1,5 +1,4 @@
-import { lazy, useEffect, useId, useRef } from 'react'
-import { useLocation } from 'react-router-dom'
+import { lazy, useId, useRef } from 'react'
 import type { DiscussionProps } from '#features/discussion/discussion.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
@@ -24,12 +23,7 @@ export function RepliesUnder({ title = 'Discussion', className = 'col', ...discu
   const id = useId()
   const section = useRef<HTMLElement>(null)
   const near = useInViewport(section)
-  const { hash } = useLocation()
   useArrival({ at: repliesAt(''), element: section })
-  useEffect(() => {
-    if (hash !== repliesAt('')) return
-    section.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
-  }, [hash])
   return (
     // On paper a heading with nothing under it is nothing.
     <section

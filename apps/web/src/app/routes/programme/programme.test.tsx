@@ -139,6 +139,13 @@ test('a choice that is to close on a day to come is opened until then, unless an
   )
 })
 
+test('a link to a part of the page leaves the keyboard there, not at the top of the page', async () => {
+  stubApi(answers)
+  renderScreen(ProgrammeScreen, { at: '/programme#dates', path: '/programme' })
+  const heading = await screen.findByRole('heading', { level: 2, name: 'Half terms' })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+})
+
 test('half terms are saved one by one, and a clash is said at its field', async () => {
   const clash = 'This overlaps Autumn 2.'
   const calls = stubApi({

@@ -91,7 +91,7 @@ function DatesMark({ programme, unsaved }: { programme: Programme; unsaved: read
         </div>
       ) : (
         <CalmNote>
-          <strong>Nobody has checked these dates yet</strong>
+          <strong>No one has checked these dates yet</strong>
           <p>
             Check them against your school calendar and correct any that are different. Until then, the public page says
             they haven’t been checked.
