@@ -56,6 +56,22 @@ describe('half terms that are pasted', () => {
        Summer term: Monday 12 April until Wednesday 21 July
        Half term: 31/05 to 04/06/2027`,
     ],
+    [
+      'as the first and last days of terms, with the half terms between',
+      `Autumn term starts: Tuesday 1 September 2026
+       Staff return: Tuesday 1 September 2026
+       Half term: 26 to 30 October 2026
+       Last day of autumn term - Friday 18 December 2026
+       Christmas holiday: 21 December 2026 to 1 January 2027
+       School opens 4 January 2027
+       Half term: 15 - 19 February 2027
+       School closes 25 March 2027
+       Good Friday: 26 March 2027
+       First day of summer term: 12 April 2027
+       May Day bank holiday: 3 May 2027, school closed
+       Half term: 31 May to 4 June 2027
+       Term ends: 21 July 2027`,
+    ],
   ])('%s', (_, text) => {
     expect(datesOf(read(text))).toEqual(six)
   })

@@ -11,11 +11,15 @@ type Reading = HalfTermsRead | { problem: string }
 const longestName = 40
 /** A half term is longer than any holiday within a term, and a holiday shorter than any half term, in days. */
 const shortestHalfTerm = 18
+/** A bank holiday, in days, is no break between half terms. */
+const shortestBreak = 3
 
 const lengthOf = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / dayMs + 1
 const isHoliday = ({ name }: Span) => /holiday|break|vacation|closed/iu.test(name)
 const isBreak = (span: Span) =>
-  lengthOf(span) < shortestHalfTerm && (isHoliday(span) || /half[\s-]?term/iu.test(span.name))
+  lengthOf(span) >= shortestBreak &&
+  lengthOf(span) < shortestHalfTerm &&
+  (isHoliday(span) || /half[\s-]?term/iu.test(span.name))
 
 const whole = ({ from, to }: Span): HalfTermDates => ({ startsOn: from, endsOn: to })
 
@@ -42,6 +46,24 @@ function split(term: Span, breaks: readonly Span[]): HalfTermDates[] {
   return [...parts, { startsOn, endsOn: term.to }]
 }
 
+const isFirstDay = /(?<!\p{L})(?:first day|starts?|begins?|opens|re-?opens|return)(?!\p{L})/iu
+const isLastDay = /(?<!\p{L})(?:last day|ends?|closes|finish|finishes|breaks? up)(?!\p{L})/iu
+
+/** What many calendars have instead of terms: a day on which one starts, and one on which it ends. */
+function betweenDays(spans: readonly Span[]): Span[] {
+  const days = spans.filter(({ from, to }) => from === to).toSorted((one, other) => (one.from < other.from ? -1 : 1))
+  const terms: Span[] = []
+  let first: string | undefined
+  for (const { name, from } of days) {
+    if (isFirstDay.test(name)) first ??= from
+    else if (first && isLastDay.test(name)) {
+      terms.push({ name: '', from: first, to: from })
+      first = undefined
+    }
+  }
+  return terms.filter(term => lengthOf(term) >= shortestHalfTerm)
+}
+
 const aLineForEach = 'Paste a line for each half term, with its first and last day.'
 
 /**
@@ -53,7 +75,8 @@ export function readHalfTerms(spans: readonly Span[]): Reading {
   const halfTerm = spans.find(({ from, to }) => from > to)
   if (halfTerm) return { problem: `${quoted(halfTerm.name)} ends before it starts. Correct it and try again.` }
   const breaks = spans.filter(isBreak).toSorted((one, other) => (one.from < other.from ? -1 : 1))
-  const terms = spans.filter(span => lengthOf(span) >= shortestHalfTerm && !isHoliday(span))
+  const long = spans.filter(span => lengthOf(span) >= shortestHalfTerm && !isHoliday(span))
+  const terms = long.length > 0 ? long : betweenDays(spans)
   // Too many before they are cut: what they would be cut into is no matter.
   const halfTerms = (
     terms.length > mostHalfTerms ? terms.map(whole) : terms.flatMap(term => split(term, breaks))

@@ -59,8 +59,8 @@ function TwoStep({ me }: { me: Me }) {
       id="two-step"
       words={
         me.secondFactor.state === 'asked' && me.secondFactor.dueAt
-          ? `Your role needs this from ${shortDate(me.secondFactor.dueAt, me.school.timeZone)}. You enter a code from an app on your phone, or use a passkey, as well as your password.`
-          : 'You enter a code from an app on your phone, or use a passkey, as well as your password or email link.'
+          ? `Your role needs this from ${shortDate(me.secondFactor.dueAt, me.school.timeZone)}. You enter a code from an app on your phone as well as your password.`
+          : 'You enter a code from an app on your phone as well as your password or email link.'
       }
     >
       <SecondFactorSetUp
