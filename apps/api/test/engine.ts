@@ -31,7 +31,8 @@ export default async function setup(project: TestProject) {
     project.provide('base', folder)
     return remove
   }
-  const { address, createDatabase, stop } = await startPostgres(folder)
+  // What it has found out of a few rows by the minute would change its plans, and which minute it is, the tests.
+  const { address, createDatabase, stop } = await startPostgres(folder, ['autovacuum=off'])
   await createDatabase('base')
   const store = await openPostgres(`${address}/base`, tmpdir())
   await store.write(tx => prepareStore(tx, testNow))

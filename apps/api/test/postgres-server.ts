@@ -26,8 +26,8 @@ async function importEmbeddedPostgres() {
   return EmbeddedPostgres
 }
 
-/** A real PostgreSQL on a folder of its own, for tests and benchmarks. */
-export async function startPostgres(folder: string) {
+/** A real PostgreSQL on a folder of its own, for tests and benchmarks. `settings`: more of them than they all have. */
+export async function startPostgres(folder: string, settings: readonly string[] = []) {
   // It will not run as root: it gets a user of its own, who must be able to reach the folder.
   chmodSync(folder, 0o755)
   const EmbeddedPostgres = await importEmbeddedPostgres()
@@ -50,6 +50,7 @@ export async function startPostgres(folder: string) {
       'max_wal_size=256MB',
       'max_connections=300',
       `unix_socket_directories=${sockets}`,
+      ...settings,
     ].flatMap(setting => ['-c', setting]),
     onLog: () => undefined,
   })
