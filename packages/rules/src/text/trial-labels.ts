@@ -34,8 +34,8 @@ export function triedWords(count: Pick<TrialCount, 'times' | 'people'>): string 
 export const decidedWords: readonly (readonly [Decision, string])[] = [
   ['keep', 'kept'],
   ['adapt', 'adapted'],
-  ['consolidate', 'made a habit'],
-  ['share', 'passed on to others'],
+  ['consolidate', 'consolidated'],
+  ['share', 'shared'],
   ['drop', 'dropped'],
 ]
 

@@ -39,6 +39,7 @@ test.each([
   ['/strands', 'Strategies', {}],
   ['/references/import', 'Strategies', {}],
   ['/templates', 'Meetings', {}],
+  ['/allocation', 'Hub choices', { roles: ['coordinator'] }],
 ] satisfies [string, string, Partial<Me>][])(
   'at %s one is within %s, as the link back says',
   async (at, place, who) => {

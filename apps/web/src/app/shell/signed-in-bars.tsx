@@ -47,6 +47,7 @@ function isWithin(pathname: string, to: string): boolean {
   if (to === paths.choose && pathname.startsWith(paths.hub(''))) return true
   if (to === paths.library && [paths.strands, paths.references].some(each => pathname.startsWith(each))) return true
   if (to === paths.meetings && pathname.startsWith(paths.templates)) return true
+  if (to === paths.choices && pathname.startsWith(paths.allocation)) return true
   if (to === reports.to && pathname.startsWith(paths.reports(''))) return true
   return pathname === to || pathname.startsWith(`${to}/`)
 }

@@ -39,7 +39,12 @@ import { onlyFor } from '../only-for.tsx'
 
 /** For coordinators. No one is told anything of it until it is published. */
 export default onlyFor('allocation:make', me => (
-  <Page title="Allocate hubs" quiet lead="Everyone is placed together, so that every group is big enough.">
+  <Page
+    title="Allocate hubs"
+    quiet
+    back={{ to: paths.choices, label: 'Hub choices' }}
+    lead="Everyone is placed together, so that every group is big enough."
+  >
     <Boundary waiting="Loading the allocation…">
       <AllocationView timeZone={me.school.timeZone} />
     </Boundary>
@@ -162,7 +167,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       </Section>
       <Section
-        title="Board"
+        title="Who’s in which hub"
         words={`Dissatisfaction: ${costOfBoard(board)}.${published ? ' This is how it was published: what has changed since is listed above.' : ''}`}
         aside={
           last && (
