@@ -4,7 +4,7 @@ import { startServer } from './kit/server.ts'
 import { enter, visit } from './kit/visit.ts'
 
 /** The sum of the trials, or that there are too few of them: the time of year decides. */
-const sum = /^(In your hub, )?(tried .+ by|not tried yet)|^No trials to show yet$/i
+const sum = /^(In your hub, )?(tried .+ by|not tried yet)|^Counted across the school so far|^No trials to show yet$/i
 const story = 'They finished each other’s sentences, and I was quiet.'
 
 test('from a strategy to a plan to a report to the strategy’s page, seen by those who may and by no one else', async () => {

@@ -19,30 +19,29 @@ import { meQuery } from './me.query.ts'
 const nothing = z.null()
 
 /**
- * Nothing of whoever was here before stays. Who is signed in is answered anew and not cleared away: what watches it on
- * every page, as the sender of what waits does, would hear of nobody any more.
+ * Nothing of whoever was here before stays; the page is painted as this person likes it. Who is signed in is answered
+ * anew and not cleared away: what watches it on every page, as the sender of what waits does, would hear nothing of it.
  */
-function startAfresh(client: QueryClient, who: Me | null): void {
+export function welcome(client: QueryClient, who: Me): void {
   const { queryKey } = meQuery()
   // An answer on its way is about whoever was here before.
   void client.cancelQueries({ queryKey }, { silent: true, revert: false })
   client.removeQueries({ predicate: query => query.queryKey[0] !== queryKey[0] })
   client.getMutationCache().clear()
-  client.setQueryData(queryKey, who)
-}
-
-/** The page is painted as this person likes it. */
-export function welcome(client: QueryClient, who: Me): void {
   keepDraftsOf(who.id)
-  startAfresh(client, who)
+  client.setQueryData(queryKey, who)
   attachDevice(client)
   applyTheme(who.theme)
 }
 
-/** Leaves nothing of the person behind in this browser. */
+/**
+ * Leaves nothing of the person behind in this browser. The page that is being left is told nothing: it would lead to
+ * sign-in, and back to itself.
+ */
 function sayGoodbye(client: QueryClient): void {
   void forgetDevice()
-  startAfresh(client, null)
+  client.clear()
+  client.setQueryData(meQuery().queryKey, null)
   applyTheme('system')
 }
 

@@ -5,7 +5,6 @@ import Maximize from 'lucide-react/icons/maximize'
 import SunMoon from 'lucide-react/icons/sun-moon'
 import { useRef, type ReactNode } from 'react'
 import { toggleFullScreen } from '#lib/page/full-screen.ts'
-import { switchTheme } from '#lib/page/theme.ts'
 import { useFitText } from '#lib/page/use-fit-text.ts'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
@@ -31,6 +30,17 @@ export type ProjectorProps = {
   nextDate: string | null
   /** Beside the words, instead of the ring: the code to come in by. */
   aside?: ReactNode
+}
+
+function isDark(): boolean {
+  const { theme } = document.documentElement.dataset
+  if (theme === 'light' || theme === 'dark') return theme === 'dark'
+  return window.matchMedia?.('(prefers-color-scheme: dark)').matches ?? false
+}
+
+/** Light to dark or back, on this page and for now: on the root, since that is where the colours are worked out. */
+function switchTheme(): void {
+  document.documentElement.dataset['theme'] = isDark() ? 'light' : 'dark'
 }
 
 /** For the room: one name, one sentence, one number, readable from eight metres. Nothing private, nothing that flashes. */
