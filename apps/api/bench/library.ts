@@ -21,12 +21,17 @@ function createWriter(words: readonly string[]) {
   return (length: number) => Array.from({ length }, word).join(' ')
 }
 
-/** A school with so many strategies and replies, everything in the index, and one colleague signed in. Returns the cookie. */
-export async function fillLibrary(folder: string, strategies: number, replies: number): Promise<string> {
+type LibrarySize = { strategies: number; replies: number }
+
+/**
+ * A school with so many strategies and replies, everything in the index, and so many colleagues signed in, the first of
+ * whom has written them. Returns their cookies.
+ */
+export async function fillLibrary(folder: string, { strategies, replies }: LibrarySize, colleagues: number) {
   const store = await openSqlite(folder)
   const now = Date.now()
   const sessions = createSessions({ store, now: () => now })
-  const cookie = await store.write(async tx => {
+  const cookies = await store.write(async tx => {
     const { db, t } = tx
     await prepareStore(tx, now)
     const [school] = await db.select().from(t.school)
@@ -41,13 +46,12 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
       .split(' ')
     const made = Array.from({ length: 20_000 }, (_, n) => `word${n.toString(36)}`)
     const write = createWriter([...new Set(said), ...made])
-    const personId = newId()
-    await db.insert(t.person).values({
-      id: personId,
+    const people = Array.from({ length: colleagues }, (_, n) => ({
+      id: newId(),
       schoolId: school.id,
-      name: 'Bench Colleague',
-      email: 'colleague@bench.test',
-      staffKind: 'teaching',
+      name: `Bench Colleague ${n}`,
+      email: `colleague${n}@bench.test`,
+      staffKind: 'teaching' as const,
       job: 'Teacher',
       department: 'Maths',
       workingDays: [],
@@ -55,7 +59,9 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
       roles: [],
       joinedAt: now,
       createdAt: now,
-    })
+    }))
+    await db.insert(t.person).values(people)
+    const personId = people[0]!.id
     for (let n = known.length; n < Math.min(strategies, known.length + written.strategies); n++)
       await db.insert(t.strategy).values({
         ...model,
@@ -76,7 +82,9 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
         .insert(t.reply)
         .values({ id: newId(), schoolId: school.id, place, placeId, byId: personId, state: 'shown', text, at: now + n })
     }
-    return `hubs=${await sessions.create(tx, personId, 'bench', 'password')}`
+    const signedIn: string[] = []
+    for (const { id } of people) signedIn.push(`hubs=${await sessions.create(tx, id, 'bench', 'password')}`)
+    return signedIn
   })
   await fillSearch(store)
   await store.close()
@@ -92,5 +100,5 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
     anew: { at: 'at + @n * 100000' },
     times: Math.ceil(replies / written.replies) - 1,
   })
-  return cookie
+  return cookies
 }
