@@ -7,13 +7,14 @@ export function areSurnamesFirst(names: readonly string[]): boolean {
 
 const inCapitals = (part: string) => part === part.toUpperCase() && part !== part.toLowerCase()
 
-/** "O'BRIEN-SMITH" as "O'Brien-Smith"; what is in capitals and small letters already, and an initial, is as it is. */
-function withSmallLetters(part: string): string {
+/** "O'BRIEN-SMITH" as "O'Brien-Smith"; what is in capitals and small letters already is as it is. */
+function withSmallLetters(part: string, words: RegExp): string {
   if (!inCapitals(part)) return part
-  return part.replaceAll(/\p{L}+/gu, word => word.charAt(0) + word.slice(1).toLowerCase())
+  return part.replaceAll(words, word => word.charAt(0) + word.slice(1).toLowerCase())
 }
 
-/** "ASH, Amy" as it is said: "Amy Ash". */
+/** "ASH, Amy" as it is said: "Amy Ash". Two letters of a first name, as in "NG, AJ", are initials. */
 export function asSaid(name: string): string {
-  return parts(name).toReversed().map(withSmallLetters).join(' ')
+  const [surname = '', first = ''] = parts(name)
+  return `${withSmallLetters(first, /\p{L}{3,}/gu)} ${withSmallLetters(surname, /\p{L}+/gu)}`
 }

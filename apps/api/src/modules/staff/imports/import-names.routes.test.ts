@@ -58,6 +58,7 @@ describe('names as odd as they come', () => {
       '"O\'BRIEN-JAY, Miss Una",una@school.test',
       '"McDonald,  J. R.",jr@school.test',
       '"Ōta, 太田",ota@school.test',
+      '"NG, AJ",aj@school.test',
     ].join('\n')
     expect((await bringIn(list)).statusCode).toBe(201)
     for (const [email, name] of [
@@ -65,6 +66,7 @@ describe('names as odd as they come', () => {
       ['una', "Miss Una O'Brien-Jay"],
       ['jr', 'J. R. McDonald'],
       ['ota', '太田 Ōta'],
+      ['aj', 'AJ Ng'],
     ])
       expect((await named(`${email}@school.test`))?.name).toBe(name)
     expect((await preview(list)).counts).toMatchObject({ new: 0, changed: 0 })

@@ -10,7 +10,6 @@ import { planImport, type Planned } from './import-plan.rules.ts'
 import { readTable, refuseList } from './import-table.format.ts'
 import { readRow, type ImportedLine } from './import-values.format.ts'
 import * as repo from './imports.repo.ts'
-import { findUnfinished } from './imports.repo.ts'
 
 /** What was read of a list, before it is compared with anybody. */
 export type List = Pick<ImportPreview, 'format' | 'remembered'> & {
@@ -78,6 +77,6 @@ export function fingerprintOf({ adds, changes, leavers }: Planned): string {
 
 /** Nobody changes people by hand while a list is carried out: the list would no longer do what was seen. */
 export async function refuseWhileImporting(tx: Tx, schoolId: string): Promise<void> {
-  if (await findUnfinished(tx, schoolId))
+  if (await repo.findUnfinished(tx, schoolId))
     throw new Refusal('conflict', 'A list of people is being imported or undone. Try again in a minute.')
 }
