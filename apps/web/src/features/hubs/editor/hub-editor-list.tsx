@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
-import { HubIcon } from '../hub-icon.tsx'
+import { HubSign } from '../hub-sign.tsx'
 import { NameFacilitator, type Picker } from './name-facilitator.tsx'
 import './hub-editor-list.css'
 
@@ -15,9 +15,7 @@ export function HubEditorList({ hubs, linkTo, Picker }: HubEditorListProps) {
       {hubs.map(hub => (
         <li key={hub.id} data-hub={hub.slug}>
           <Link to={linkTo(hub.slug)}>
-            <span className="hub-editor-sign">
-              <HubIcon slug={hub.slug} />
-            </span>
+            <HubSign slug={hub.slug} />
             <span className="hub-editor-words">
               <strong>
                 <bdi>{hub.name}</bdi>
