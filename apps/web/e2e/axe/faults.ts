@@ -7,6 +7,9 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** A page that was still on its way has arrived by then, on the slowest machine. */
+const SECOND_LOOK_MS = 2000
+
 type Rule = {
   id: string
   nodes: { html: string; failureSummary?: string; element: Element }[]
@@ -38,14 +41,8 @@ async function atRest(page: Page) {
   })
 }
 
-/**
- * What axe finds wrong with the page as it stands, one line a rule. Whether colours differ enough and targets are large
- * enough takes it two thirds of its time: it is asked where that is not plain.
- */
-export async function faultsOf(page: Page, { coloursAlone = false, but = [] }: FaultsOptions = {}): Promise<string[]> {
-  // Evaluated, not injected as a tag: the page's own content policy stays in force.
-  if (!(await page.evaluate(() => 'axe' in window)))
-    await page.evaluate(`${await readFile(axeSource, 'utf8')}\n;${inDoubtScript()}`)
+/** What axe finds wrong at this moment, one line a rule. */
+async function faultsNow(page: Page, { coloursAlone = false, but = [] }: FaultsOptions): Promise<string[]> {
   await atRest(page)
   return page.evaluate(
     async ({ runOnly, coloursAlone: onlyColours, but: left }) => {
@@ -64,7 +61,9 @@ export async function faultsOf(page: Page, { coloursAlone = false, but = [] }: F
         for (const sign of large.map(({ element }) => targets.get(element))) if (sign) doubts.known.add(sign)
       }
       // Of a fault of the whole page, axe itself shows no more than its first tag.
-      const outline = () => [...document.body.children].map(each => each.outerHTML.slice(0, 160)).join(' ')
+      const shape = (each: Element) => `${each.outerHTML.slice(0, 160)} (seen: ${each.checkVisibility()})`
+      const open = () => [...document.querySelectorAll('[role=dialog], [role=alertdialog]')]
+      const outline = () => [...document.body.children, ...open()].map(shape).join(' ')
       const seen = (html: string) => (html.startsWith('<html') ? `${html} ${outline()}` : html)
       return found.map(
         ({ id, nodes }) => `${id}: ${nodes.map(node => `${seen(node.html)} ${node.failureSummary ?? ''}`).join(' | ')}`,
@@ -72,4 +71,19 @@ export async function faultsOf(page: Page, { coloursAlone = false, but = [] }: F
     },
     { runOnly: tags, coloursAlone, but },
   )
+}
+
+/**
+ * What axe finds wrong with the page as it stands, one line a rule. Whether colours differ enough and targets are large
+ * enough takes it two thirds of its time: it is asked where that is not plain. What is gone at a second look was on
+ * its way to somewhere; a fault stays.
+ */
+export async function faultsOf(page: Page, options: FaultsOptions = {}): Promise<string[]> {
+  // Evaluated, not injected as a tag: the page's own content policy stays in force.
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.evaluate(`${await readFile(axeSource, 'utf8')}\n;${inDoubtScript()}`)
+  const found = await faultsNow(page, options)
+  if (found.length === 0) return []
+  await page.waitForTimeout(SECOND_LOOK_MS)
+  return faultsNow(page, options)
 }
