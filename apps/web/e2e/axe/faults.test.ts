@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startServer } from '../kit/server.ts'
 import { enter, settled, visit } from '../kit/visit.ts'
-import { faultsOf } from './faults.ts'
+import { faultsNow, faultsOf } from './faults.ts'
 
 type Axe = { run(options: unknown): Promise<{ violations: { nodes: { html: string }[] }[] }> }
 
@@ -46,7 +46,7 @@ const plant = (page: Page, html: string) =>
 /** Whatever axe finds is found here. @returns how much that is */
 async function expectAllFound(page: Page, what: string): Promise<number> {
   const all = await askedAll(page)
-  const found = (await faultsOf(page)).join('\n')
+  const found = (await faultsNow(page)).join('\n')
   for (const each of all) expect(found, what).toContain(each)
   return all.length
 }

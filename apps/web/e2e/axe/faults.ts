@@ -41,8 +41,14 @@ async function atRest(page: Page) {
   })
 }
 
-/** What axe finds wrong at this moment, one line a rule. */
-async function faultsNow(page: Page, { coloursAlone = false, but = [] }: FaultsOptions): Promise<string[]> {
+/**
+ * What axe finds wrong at this moment, one line a rule. Whether colours differ enough and targets are large enough takes
+ * it two thirds of its time: it is asked where that is not plain.
+ */
+export async function faultsNow(page: Page, { coloursAlone = false, but = [] }: FaultsOptions = {}): Promise<string[]> {
+  // Evaluated, not injected as a tag: the page's own content policy stays in force.
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.evaluate(`${await readFile(axeSource, 'utf8')}\n;${inDoubtScript()}`)
   await atRest(page)
   return page.evaluate(
     async ({ runOnly, coloursAlone: onlyColours, but: left }) => {
@@ -74,14 +80,10 @@ async function faultsNow(page: Page, { coloursAlone = false, but = [] }: FaultsO
 }
 
 /**
- * What axe finds wrong with the page as it stands, one line a rule. Whether colours differ enough and targets are large
- * enough takes it two thirds of its time: it is asked where that is not plain. What is gone at a second look was on
- * its way to somewhere; a fault stays.
+ * What axe finds wrong with the page as it stands: what is gone at a second look was on its way to somewhere, and a
+ * fault stays.
  */
 export async function faultsOf(page: Page, options: FaultsOptions = {}): Promise<string[]> {
-  // Evaluated, not injected as a tag: the page's own content policy stays in force.
-  if (!(await page.evaluate(() => 'axe' in window)))
-    await page.evaluate(`${await readFile(axeSource, 'utf8')}\n;${inDoubtScript()}`)
   const found = await faultsNow(page, options)
   if (found.length === 0) return []
   await page.waitForTimeout(SECOND_LOOK_MS)
