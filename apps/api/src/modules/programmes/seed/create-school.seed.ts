@@ -6,7 +6,7 @@ import { preparedInsert } from '../../../store/prepared.ts'
 import type { Tx } from '../../../store/store.ts'
 import { instantAt } from '../../../time/wall-time.ts'
 import { insertLibrary } from '../../strategies/seed/library.seed.ts'
-import { type FirstYear, firstYearOf } from './first-year.seed.ts'
+import { type Calendar, type FirstYear, firstYearOf } from './first-year.seed.ts'
 import { type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
 
 export type NewSchool = FirstYear & {
@@ -28,7 +28,7 @@ export async function insertSchool(
   return id
 }
 
-/** Writes a whole programme: five hubs with their outcomes, one group each, and a meeting in every half term. */
+/** Writes a whole programme: five hubs with their outcomes, one group each, and its meetings. */
 export async function insertProgramme(tx: Tx, beginning: NewSchool): Promise<string> {
   const { db, t } = tx
   const { calendar, schoolId, name, current, choiceOpensAt, choiceClosesAt, makeId = newId } = beginning
@@ -49,19 +49,18 @@ export async function insertProgramme(tx: Tx, beginning: NewSchool): Promise<str
     choiceClosesAt,
     datesChecked: false,
   })
-  const halfTerms = calendar.halfTerms.map(({ meeting, ...halfTerm }, position) => ({
+  const halfTerms = calendar.halfTerms.map(({ meeting: _day, ...halfTerm }, position) => ({
     id: makeId(),
     programmeId: id,
     position,
-    meeting,
     ...halfTerm,
   }))
-  await db.insert(t.halfTerm).values(halfTerms.map(({ meeting: _day, ...row }) => row))
+  await db.insert(t.halfTerm).values(halfTerms)
   if (calendar.daysOff.length > 0)
     await db.insert(t.dayOff).values(calendar.daysOff.map(dayOff => ({ id: makeId(), programmeId: id, ...dayOff })))
 
   for (const [position, hub] of firstHubs.entries())
-    await insertHub(tx, { ...beginning, id, makeId, halfTerms }, position, hub)
+    await insertHub(tx, { ...beginning, id, makeId, dates: datesOf(calendar, halfTerms) }, position, hub)
   return id
 }
 
@@ -69,35 +68,34 @@ export async function insertProgramme(tx: Tx, beginning: NewSchool): Promise<str
 type CreatedSchool = NewSchool & {
   id: string
   makeId: () => string
-  halfTerms: { id: string; meeting: string }[]
+  dates: readonly MeetingDate[]
 }
 
 /** A hub with its outcomes, its one group, and that group's meetings with their agendas. */
 async function insertHub(tx: Tx, begun: CreatedSchool, position: number, { outcomes, ...hub }: FirstHub) {
   const { db, t } = tx
-  const { id, schoolId, timeZone, calendar, halfTerms, makeId } = begun
-  const { groupMax, meetingMinutes } = firstProgramme
+  const { id, schoolId, timeZone, dates, makeId } = begun
+  const { groupMax } = firstProgramme
   const hubId = makeId()
   const groupId = makeId()
   await db.insert(t.hub).values({ id: hubId, schoolId, programmeId: id, position, ...hub })
   await db.insert(t.outcome).values(outcomes.map((outcome, at) => ({ id: makeId(), hubId, position: at, ...outcome })))
   await db.insert(t.group).values({ id: groupId, hubId, position: 0, name: 'Group 1', places: groupMax })
-  await insertMeetings(tx, { schoolId, timeZone, makeId }, [
-    {
-      id: groupId,
-      people: groupMax,
-      dates: halfTerms.map(({ id: halfTermId, meeting: date }) => ({
-        halfTermId,
-        date,
-        startsAt: calendar.meetingStartsAt,
-        minutes: meetingMinutes,
-      })),
-    },
-  ])
+  await insertMeetings(tx, { schoolId, timeZone, makeId }, [{ id: groupId, people: groupMax, dates }])
 }
 
 type MeetingOwner = { schoolId: string; timeZone: string; makeId?: () => string }
 type MeetingDate = { halfTermId: string; date: string; startsAt: string; minutes: number }
+/** When a new school's groups meet, `halfTerms` in the order of the calendar's. */
+export function datesOf(calendar: Calendar, halfTerms: readonly { id: string }[]): MeetingDate[] {
+  return halfTerms.flatMap(({ id: halfTermId }, at) => {
+    const date = calendar.halfTerms[at]?.meeting
+    return date
+      ? [{ halfTermId, date, startsAt: calendar.meetingStartsAt, minutes: firstProgramme.meetingMinutes }]
+      : []
+  })
+}
+
 /** `after`: so many meetings the group has already. */
 type GroupToMeet = { id: string; people: number; dates: readonly MeetingDate[]; after?: number }
 

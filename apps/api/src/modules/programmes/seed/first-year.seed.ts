@@ -5,17 +5,23 @@ import type { DayOffKind } from '@hubs/schema/programmes/programmes'
 import { addDays, dayAt, instantAt, isWeekend } from '../../../time/wall-time.ts'
 import { firstCalendar, firstChoice, firstProgramme } from './programme.seed.ts'
 
-export type Calendar = {
-  halfTerms: readonly { name: string; startsOn: string; endsOn: string; meeting: string }[]
+type Half<Meeting> = { name: string; startsOn: string; endsOn: string; meeting: Meeting }
+type CalendarOf<Meeting> = {
+  halfTerms: readonly Half<Meeting>[]
   daysOff: readonly { day: string; kind: DayOffKind; name: string }[]
   meetingStartsAt: string
 }
+/** Null: no group meets in this half term, which was over before everybody had chosen. */
+export type Calendar = CalendarOf<string | null>
 
-type NamedYear = { name: string; calendar: Calendar }
-export type FirstYear = NamedYear & { choiceOpensAt: number; choiceClosesAt: number }
+type NamedYear = { name: string; calendar: CalendarOf<string> }
+export type FirstYear = { name: string; calendar: Calendar; choiceOpensAt: number; choiceClosesAt: number }
 
 /** No group is known yet that its own people’s days could speak for. */
 const anyGroup = { id: '', hubSlug: '', hubName: '', name: null, leaderIds: [], people: 0, away: awayOf([]) }
+
+/** Time for groups to be told and facilitators to prepare, and no beginning on the eve of a holiday. */
+const FIRST_MEETING = { daysAfterChoices: 6, daysBeforeEnd: 3 }
 
 /** Bank holidays are the same for everybody; INSET days are each school’s own. */
 function daysOffOf(halfTerms: readonly { startsOn: string; endsOn: string }[]): Calendar['daysOff'] {
@@ -26,17 +32,23 @@ function daysOffOf(halfTerms: readonly { startsOn: string; endsOn: string }[]): 
   }))
 }
 
+/** The best Wednesday of a half term, or another day of it, after this one; null where none is left. */
+function dayIn(half: Omit<Half<unknown>, 'meeting'>, { daysOff, meetingStartsAt }: Calendar, after: string) {
+  const usual = { day: 'wed' as const, startsAt: meetingStartsAt, place: '' }
+  const dates = { usual, daysOff: daysOff.map(each => ({ id: each.day, ...each })), today: after }
+  return proposeDay({ id: '', position: 0, ...half }, anyGroup, dates)
+}
+
 /** The sample dates a year on, as they are proposed for any next year. */
 function yearAfter({ name, calendar }: NamedYear): NamedYear {
   const halfTerms = proposeHalfTerms(calendar.halfTerms)
-  const daysOff = daysOffOf(halfTerms)
-  const usual = { day: 'wed' as const, startsAt: calendar.meetingStartsAt, place: '' }
-  const dates = { usual, daysOff: daysOff.map(each => ({ id: each.day, ...each })), today: '' }
-  const meetingIn = (half: (typeof halfTerms)[number]) =>
-    proposeDay({ id: '', position: 0, ...half }, anyGroup, dates) ?? half.startsOn
+  const next = { ...calendar, daysOff: daysOffOf(halfTerms) }
   return {
     name: nextYearName(name),
-    calendar: { ...calendar, daysOff, halfTerms: halfTerms.map(half => ({ ...half, meeting: meetingIn(half) })) },
+    calendar: {
+      ...next,
+      halfTerms: halfTerms.map(half => ({ ...half, meeting: dayIn(half, next, '') ?? half.startsOn })),
+    },
   }
 }
 
@@ -61,12 +73,25 @@ function choiceWindow(now: number, timeZone: string, { halfTerms, daysOff }: Cal
   }
 }
 
-/** The first year of a school that begins now: the earliest that still has a meeting to come. */
+/**
+ * Nobody meets before everybody has chosen and been told of their hub: on a later day of that half term, if there is one
+ * before its last days.
+ */
+function afterChoices(calendar: CalendarOf<string>, closesOn: string): Calendar {
+  const after = addDays(closesOn, FIRST_MEETING.daysAfterChoices)
+  const meetingIn = (half: Half<string>) =>
+    half.meeting > after
+      ? half.meeting
+      : dayIn({ ...half, endsOn: addDays(half.endsOn, -FIRST_MEETING.daysBeforeEnd) }, calendar, after)
+  return { ...calendar, halfTerms: calendar.halfTerms.map(half => ({ ...half, meeting: meetingIn(half) })) }
+}
+
+/** The first year of a school that begins now: the earliest in which its hubs can still meet. */
 export function firstYearOf(now: number, timeZone: string): FirstYear {
-  const today = dayAt(now, timeZone)
-  const hasMet = ({ calendar }: NamedYear) => (calendar.halfTerms.at(-1)?.meeting ?? today) < today
   const sample = { ...firstCalendar, daysOff: daysOffOf(firstCalendar.halfTerms) }
-  let year: NamedYear = { name: firstProgramme.name, calendar: sample }
-  while (hasMet(year)) year = yearAfter(year)
-  return { ...year, ...choiceWindow(now, timeZone, year.calendar) }
+  for (let year: NamedYear = { name: firstProgramme.name, calendar: sample }; ; year = yearAfter(year)) {
+    const choices = choiceWindow(now, timeZone, year.calendar)
+    const calendar = afterChoices(year.calendar, dayAt(choices.choiceClosesAt, timeZone))
+    if (calendar.halfTerms.some(({ meeting }) => meeting !== null)) return { ...year, calendar, ...choices }
+  }
 }
