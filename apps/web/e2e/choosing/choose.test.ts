@@ -20,7 +20,7 @@ describe('a teacher who has not chosen', () => {
     await expectAccessible()
 
     const language = page.getByRole('listitem', { name: 'Academic Language' })
-    await language.getByRole('button', { name: 'Change to Academic Language' }).click()
+    await language.getByRole('button', { name: 'Change hub to Academic Language' }).click()
     const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog'))
     await confirm.getByRole('button').first().click()
     await language.getByText('Your hub').waitFor()

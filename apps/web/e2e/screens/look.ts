@@ -69,6 +69,27 @@ function besideBars(page: Page): Promise<string[]> {
   )
 }
 
+/** Bars at the foot of the window on which a note lies that is said there, as high as a line or two. */
+function underNotes(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const [root, high] = [document.documentElement, 100]
+    root.style.setProperty('--status-room', `${high}px`)
+    const covered = [...document.querySelectorAll('body *')].flatMap(bar => {
+      const { position, bottom } = getComputedStyle(bar)
+      const within = bar.parentElement?.getBoundingClientRect()
+      if (position !== 'sticky' || bottom === 'auto' || !within || !bar.checkVisibility()) return []
+      const { height, top, bottom: end } = bar.getBoundingClientRect()
+      // It can't be above what it belongs to.
+      const isFree = within.top + height < innerHeight - high
+      return isFree && top < innerHeight && end > innerHeight - high + 1
+        ? [`a note covers: ${bar.outerHTML.slice(0, 120)}`]
+        : []
+    })
+    root.style.removeProperty('--status-room')
+    return covered
+  })
+}
+
 /** What stands in the way of something else: a bar in two lines where there is room for one, a name on the middle of the table. */
 function inTheWay(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -101,7 +122,8 @@ async function inEveryShape({ page }: Visit, name: string, sizes: Size[]): Promi
       wrong.push(...faults.map(fault => `${size.width} ${colorScheme}: ${fault}`))
       await draw(page, `${name}-${size.width}-${colorScheme}`)
     }
-    const set = (await Promise.all([badlySet, cutAtStart, besideBars, inTheWay].map(look => look(page)))).flat()
+    const looks = [badlySet, cutAtStart, besideBars, underNotes, inTheWay]
+    const set = (await Promise.all(looks.map(look => look(page)))).flat()
     wrong.push(...(await sideways(page)), ...set.map(fault => `${size.width}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: 'light' })

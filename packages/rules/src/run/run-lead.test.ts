@@ -144,6 +144,7 @@ describe('the wall and the chime', () => {
     expect(toRunState(run)).toMatchObject({ undoLabel: 'Moved to Starter', chimeOn: 'console' })
     const undone = play(run, [3, { type: 'undo' }])
     expect(undone).toMatchObject({ wall: { message: 'Tea at the back', blackout: false }, currentId: 's1' })
+    expect(play(undone, [4, { type: 'end' }]).wall).toEqual({ message: '', blackout: false })
   })
 })
 

@@ -106,6 +106,12 @@ function notNow(run: StoredRun, { type }: RunCommand, now: number): Refusal | nu
   return null
 }
 
+/** Nobody could take a message off the projector after the end, and the thanks stand there then. */
+function ended(run: StoredRun, at: number): StoredRun {
+  const over = { ...unpaused(run, at), round: finishTurns(run.round), since: null, currentId: null }
+  return { ...over, wall: { message: '', blackout: false }, status: 'ended', endedAt: at }
+}
+
 /** `run` is banked at `at`. */
 function act(run: StoredRun, command: RunCommand, at: number, by: CommandAuthor | null): Step {
   switch (command.type) {
@@ -117,10 +123,8 @@ function act(run: StoredRun, command: RunCommand, at: number, by: CommandAuthor 
     case 'resume':
       if (run.status === 'running') return 'nothing'
       return { to: { ...unpaused(run, at), status: 'running', since: at }, label: 'Resumed' }
-    case 'end': {
-      const over = { ...unpaused(run, at), round: finishTurns(run.round), since: null, currentId: null }
-      return { to: { ...over, status: 'ended', endedAt: at }, label: 'Ended the meeting' }
-    }
+    case 'end':
+      return { to: ended(run, at), label: 'Ended the meeting' }
     case 'goTo': {
       const segment = run.segments.find(({ id }) => id === command.segmentId)
       if (!segment) return unknownSegment

@@ -16,7 +16,7 @@ export const hubs: States<
       at: () => '/choose',
       heading: /Questioning$/,
       async act(page) {
-        await press(page, 'Change to e-Learning')
+        await press(page, 'Change hub to e-Learning')
         await opened(page)
       },
       undo: leave,

@@ -1,5 +1,5 @@
-import { ordinal } from '@hubs/rules/text/words'
-import type { AllocationRule, OwnAllocation } from '@hubs/schema/choosing/allocations'
+import { count, inWords, ordinal } from '@hubs/rules/text/words'
+import type { Allocation, AllocationRule, OwnAllocation } from '@hubs/schema/choosing/allocations'
 
 export const ruleNames: Record<AllocationRule, { name: string; hint: string }> = {
   generous: {
@@ -8,12 +8,24 @@ export const ruleNames: Record<AllocationRule, { name: string; hint: string }> =
   },
   'least-dissatisfaction': {
     name: 'Least dissatisfaction',
-    hint: 'The lowest total: 1 for a second choice, 3 for a third, 6, 10, and 30 for a hub that wasn’t ranked.',
+    hint: 'As few points as possible: the best for everyone together.',
   },
   'most-firsts': {
     name: 'Most first choices',
     hint: 'As many first choices as possible, even where a few people get a hub they didn’t rank.',
   },
+}
+
+/** What dissatisfaction is counted in. */
+export function pointsSentence({ costs, unlisted }: Pick<Allocation, 'costs' | 'unlisted'>): string {
+  const ranks = costs.flatMap((cost, at) => (cost > 0 ? [`${inWords(cost)} for a ${ordinal(at + 1)} choice`] : []))
+  return `Dissatisfaction is in points: ${ranks.join(', ')}, and ${inWords(unlisted)} for a hub that someone didn’t rank.`
+}
+
+/** "dissatisfaction up two points", "no change in dissatisfaction". */
+export function costWords(cost: number): string {
+  if (cost === 0) return 'no change in dissatisfaction'
+  return `dissatisfaction ${cost > 0 ? 'up' : 'down'} ${count(Math.abs(cost), 'point')}`
 }
 
 type Result = NonNullable<OwnAllocation['result']>

@@ -46,7 +46,7 @@ function OneButton({ hub, choice, allowed, hasHub, voluntary }: Omit<ChoiceActio
     )
   }
   if (hub.full) return null
-  const verb = hasHub ? 'Change' : voluntary ? 'Opt in' : 'Choose'
+  const verb = hasHub ? 'Change hub' : voluntary ? 'Opt in' : 'Choose'
   const label = `${verb} ${hasHub || voluntary ? 'to ' : ''}${hub.name}`
   return (
     <Button

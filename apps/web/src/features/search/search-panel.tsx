@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { takeFocus } from '#lib/page/take-focus.ts'
 import { useSettled } from '#lib/time/use-settled.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { type SearchCommand, SearchCommands } from './search-commands.tsx'
@@ -54,14 +55,10 @@ function useEnter(isFound: boolean) {
 /** The box, and what was found: answers that come too late are never shown. */
 export function SearchPanel({ value, onChange, focusNow = false, commandsFor, ...shown }: SearchPanelProps) {
   const id = useId()
-  const field = useRef<HTMLInputElement>(null)
   const q = useSettled(value.trim())
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(searchQuery(q))
   const commands = commandsFor(q)
   const { box, setWanted } = useEnter(q === value.trim() && data !== undefined && !isPlaceholderData)
-  useEffect(() => {
-    if (focusNow) field.current?.focus()
-  }, [focusNow])
   return (
     // The arrow keys go from the field to the hits and back; each of them is a link or a field of its own.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys only move the focus inside it
@@ -72,7 +69,7 @@ export function SearchPanel({ value, onChange, focusNow = false, commandsFor, ..
       <div className="search-field">
         <Search className="icon" aria-hidden />
         <input
-          ref={field}
+          ref={focusNow ? takeFocus : undefined}
           id={id}
           type="search"
           enterKeyHint="search"

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import type { Person } from '@hubs/schema/staff'
+import { takeFocus } from '#lib/page/take-focus.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -39,6 +40,7 @@ function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
         hint="By name, department or job title"
         type="search"
         autoComplete="off"
+        ref={takeFocus}
         maxLength={80}
         value={typed}
         onChange={event => setTyped(event.target.value)}

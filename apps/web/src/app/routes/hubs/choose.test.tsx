@@ -81,7 +81,7 @@ test('choosing is one press, is said, and can be undone', async () => {
 test('changing asks once, since the place given up may be gone', async () => {
   const calls = stubSchool(meOf({ membership: inQuestioning }))
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Change to e-Learning' }))
+  await user.click(await screen.findByRole('button', { name: 'Change hub to e-Learning' }))
   const dialog = await screen.findByRole('dialog', { name: 'Change to e-Learning?' })
   expect(calls.some(call => call.what.startsWith('PUT'))).toBe(false)
   await user.click(within(dialog).getByRole('button', { name: 'Change to e-Learning' }))
@@ -93,7 +93,7 @@ test('changing asks once, since the place given up may be gone', async () => {
 test('staying leaves everything as it was', async () => {
   const calls = stubSchool(meOf({ membership: inQuestioning }))
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Change to e-Learning' }))
+  await user.click(await screen.findByRole('button', { name: 'Change hub to e-Learning' }))
   await user.click(await screen.findByRole('button', { name: 'Stay in Questioning' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(calls.some(call => call.what.startsWith('PUT'))).toBe(false)

@@ -57,7 +57,7 @@ test('a colleague sees who facilitates, who is in and the places left', async ()
   expect(screen.getByText('Aisha Khan')).toBeTruthy()
   expect(screen.getByText('Three places left')).toBeTruthy()
   expect(screen.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
-  expect(screen.getByRole('button', { name: 'Change to e-Learning' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Change hub to e-Learning' })).toBeTruthy()
 })
 
 test('support staff read there what opting in takes and when, and are told that they are in, with a way back', async () => {

@@ -1,11 +1,13 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
+import { count } from '@hubs/rules/text/words'
 import { brokenRules, costOfBoard, priceOfMove, profileOfBoard } from '@hubs/rules/plans/placing'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/choosing/allocations'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import { AllocateAgain } from '#features/choosing/allocation/allocate-again.tsx'
 import { AllocationBoard } from '#features/choosing/allocation/allocation-board.tsx'
 import { ChangesList } from '#features/choosing/allocation/changes-list.tsx'
+import { costWords, pointsSentence } from '#features/choosing/choice-labels.ts'
 import { allocationQuery, useChangeAllocation } from '#features/choosing/choosing.queries.ts'
 import { DepartmentTable } from '#features/choosing/allocation/department-table.tsx'
 import { MakeAllocationForm } from '#features/choosing/allocation/make-allocation.tsx'
@@ -24,6 +26,7 @@ import { choicesQuery } from '#features/membership/membership.queries.ts'
 import { GroupRules } from '#features/programmes/choice-window/group-rules.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
@@ -129,13 +132,15 @@ function useMoves(board: Allocation) {
     change.mutate({ undo: true, expectedVersion }, { onSuccess: () => say('Undone.') })
   function move(person: AllocatedPerson, hubSlug: string) {
     const { cost, breaks } = priceOfMove(board, person, hubSlug)
-    const words = cost === 0 ? 'No change in dissatisfaction.' : `Dissatisfaction ${cost > 0 ? '+' : ''}${cost}.`
     const name = board.hubs.find(({ slug }) => slug === hubSlug)?.name ?? ''
     change.mutate(
       { move: { personId: person.personId, hubSlug }, expectedVersion: board.version },
       {
         onSuccess: moved =>
-          say(`${isolated(person.name)} moved to ${name}. ${[words, ...breaks].join(' ')}`, () => undo(moved.version)),
+          say(
+            `${isolated(person.name)} moved to ${name}. ${[`${capital(costWords(cost))}.`, ...breaks].join(' ')}`,
+            () => undo(moved.version),
+          ),
       },
     )
   }
@@ -151,11 +156,11 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
     <>
       <Section
         title="Compare"
-        words={
+        words={`${
           published
             ? `Published on ${shortDateTime(board.publishedAt ?? board.createdAt, timeZone)}.`
             : 'Changing the method clears the moves you made by hand.'
-        }
+        } ${pointsSentence(board)}`}
         aside={!published && <PublishAllocation board={board} />}
       >
         <RuleComparison
@@ -168,7 +173,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
       </Section>
       <Section
         title="Who’s in which hub"
-        words={`Dissatisfaction: ${costOfBoard(board)}.${published ? ' This is how it was published: what has changed since is listed above.' : ''}`}
+        words={`Dissatisfaction: ${count(costOfBoard(board), 'point')}.${published ? ' This is how it was published: what has changed since is listed above.' : ''}`}
         aside={
           last && (
             <Button onPress={() => undo(board.version)} isPending={change.isPending}>

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { Field } from '#ui/fields/field.tsx'
 
-type CodeFieldProps = Pick<ComponentProps<'input'>, 'name' | 'onChange' | 'onBlur' | 'ref' | 'autoFocus'> & {
+type CodeFieldProps = Pick<ComponentProps<'input'>, 'name' | 'onChange' | 'onBlur' | 'ref'> & {
   label: string
   hint?: string
   error: string | undefined

@@ -12,7 +12,8 @@ import { useToast } from '#ui/notes/status.tsx'
 import { WideTable } from '#ui/wide-table.tsx'
 import { clashIn, ClashNote } from './clash-note.tsx'
 import { useAcceptReallocation, useReallocate } from '../moving/moving.queries.ts'
-import { choiceWords, costWords, toldWords } from '../moving/place-labels.ts'
+import { costWords } from '../choice-labels.ts'
+import { choiceWords, toldWords } from '../moving/place-labels.ts'
 import './allocation.css'
 import '../moving/moving.css'
 
@@ -25,7 +26,7 @@ const prices: { value: MovingPrice; label: string; hint: string }[] = [
   {
     value: 'where-it-matters',
     label: 'Where it matters',
-    hint: 'Someone also changes hub if it takes five points or more off dissatisfaction, such as from a hub they didn’t rank.',
+    hint: 'Someone also changes hub if it makes a real difference, such as from a hub they didn’t rank: at least five points of dissatisfaction less.',
   },
   {
     value: 'wherever-better',

@@ -7,7 +7,8 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useUndoPlacement } from '../moving/moving.queries.ts'
-import { costWords, toldWords } from '../moving/place-labels.ts'
+import { costWords } from '../choice-labels.ts'
+import { toldWords } from '../moving/place-labels.ts'
 import '../moving/moving.css'
 
 const how: Record<PlacementChange['kind'], string> = {

@@ -1,15 +1,11 @@
 import { count, inWords, ordinal } from '@hubs/rules/text/words'
 import type { PlacementOption, PlacementOptions } from '@hubs/schema/choosing/moves'
+import { costWords } from '../choice-labels.ts'
 
 /** "their first choice": from 1; 0 is a hub they did not rank; null where they did not answer. */
 export function choiceWords(choice: number | null): string {
   if (choice === null) return 'they didn’t rank the hubs'
   return choice === 0 ? 'not one they ranked' : `their ${ordinal(choice)} choice`
-}
-
-/** "dissatisfaction +2", "no change in dissatisfaction". */
-export function costWords(cost: number): string {
-  return cost === 0 ? 'no change in dissatisfaction' : `dissatisfaction ${cost > 0 ? '+' : '−'}${Math.abs(cost)}`
 }
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
@@ -21,7 +17,7 @@ export function nowWords({ choice, before, after }: Pick<PlacementOptions, 'choi
   return `${sentence(choiceWords(choice))} ${sizeWords(before, after)}`
 }
 
-/** What a move would do, in a line: "Their second choice. Dissatisfaction +1. Nine people now, 10 after." */
+/** What a move would do, in a line: "Their second choice. Dissatisfaction up one point. Nine people now, 10 after." */
 export function optionWords({ choice, cost, before, after, full, hubSlug }: PlacementOption): string {
   if (hubSlug === null) return 'They’d be in no hub.'
   if (full) return `Full, with ${count(before, 'person', 'people')}.`

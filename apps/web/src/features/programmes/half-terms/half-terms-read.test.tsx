@@ -20,6 +20,7 @@ async function show() {
   const shown = renderScreen(() => <HalfTermsRead programme={year} />, { at: '/' })
   await shown.user.click(await screen.findByRole('button', { name: /^Paste all dates/ }))
   const form = within(screen.getByRole('form', { name: 'Paste all dates' }))
+  expect(document.activeElement).toBe(form.getByRole('textbox', { name: 'Paste your half terms' }))
   const choose = (name: string, ...parts: BlobPart[]) =>
     shown.user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, new File(parts, name))
   return { ...shown, form, choose }

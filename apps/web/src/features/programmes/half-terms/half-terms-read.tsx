@@ -8,6 +8,7 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { decodeText } from '#lib/decode-text.ts'
 import { shortDay } from '#lib/time/time.ts'
+import { takeFocus } from '#lib/page/take-focus.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Field } from '#ui/fields/field.tsx'
@@ -94,6 +95,7 @@ export function HalfTermsRead({ programme }: { programme: Programme }) {
       <Field
         kind="long"
         rows={6}
+        ref={takeFocus}
         label="Paste your half terms"
         hint="A line for each, with its first and last day. Terms with their half-term holidays are fine too."
         value={reading.text}

@@ -1,4 +1,4 @@
-import { stages } from '@hubs/schema/library/strategies'
+import { stages, type Stage } from '@hubs/schema/library/strategies'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
@@ -16,26 +16,29 @@ type HubStrategiesProps = {
   children: ReactNode
 }
 
+/** "10 strategies: 4 recommended, 6 proposed", "10 strategies, all proposed". */
+function countedByStage(all: readonly { stage: Stage }[]): string {
+  const there = stages
+    .map(stage => ({ n: all.filter(each => each.stage === stage).length, word: stageWords[stage].toLowerCase() }))
+    .filter(({ n }) => n > 0)
+  const strategies = capital(count(all.length, 'strategy', 'strategies'))
+  const [only] = there
+  if (only && there.length === 1 && only.n > 1) return `${strategies}, all ${only.word}.`
+  return `${strategies}: ${there.map(({ n, word }) => `${n} ${word}`).join(', ')}.`
+}
+
 const SHOWN = 3
 /** What the hub works with: a few, the furthest first. Nothing while it is not known; the page has other things to say. */
 export function HubStrategies({ hub, circle, strategyTo, children }: HubStrategiesProps) {
   const { data, hasNextPage } = useInfiniteQuery(libraryQuery({ ...noFilter, hub: hub.slug }))
   const all = data?.pages.flatMap(({ items }) => items)
   if (!all) return null
-  const counts = stages
-    .map(stage => ({ stage, n: all.filter(each => each.stage === stage).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ stage, n }) => `${n} ${stageWords[stage].toLowerCase()}`)
   const few = all.toSorted(furthestFirst).slice(0, SHOWN)
   return (
     <section className="hub-section" aria-labelledby="hub-strategies">
       <h2 id="hub-strategies">Our strategies</h2>
       {all.length === 0 && <p>No strategies yet. Anyone in the hub can propose one.</p>}
-      {all.length > 0 && !hasNextPage && (
-        <p>
-          {capital(count(all.length, 'strategy', 'strategies'))}: {counts.join(', ')}.
-        </p>
-      )}
+      {all.length > 0 && !hasNextPage && <p>{countedByStage(all)}</p>}
       <StrategyList strategies={few} strategyTo={strategyTo} circle={circle} />
       <div className="row">{children}</div>
     </section>
