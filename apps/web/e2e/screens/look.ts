@@ -7,9 +7,14 @@ import { badlySet } from './typeset.ts'
 
 export type Size = { width: number; height: number }
 
+/** Name a folder, and every screen in every shape is drawn into it, for people to look at. */
+const { PICTURES } = process.env
+
 export const usual: Size[] = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
+  // Nothing goes wrong there that doesn't at 1280, but it is to be seen.
+  ...(PICTURES ? [{ width: 1920, height: 1080 }] : []),
 ]
 export const bigScreen: Size[] = [
   { width: 1920, height: 1080 },
@@ -17,9 +22,6 @@ export const bigScreen: Size[] = [
   { width: 390, height: 844 },
 ]
 const smallest: Size = { width: 320, height: 640 }
-
-/** Name a folder, and every screen in every shape is drawn into it, for people to look at. */
-const { PICTURES } = process.env
 
 async function draw(page: Page, name: string) {
   if (!PICTURES) return
