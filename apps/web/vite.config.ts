@@ -48,6 +48,8 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Whoever starts the product has nothing to profile.
+      checks: { bundlerTimings: false },
       // The projector and the classroom's screen have pages of their own, without the router: they show one thing, and a
       // beamer's computer is slow.
       input: ['index.html', 'projector.html', 'screen.html'],

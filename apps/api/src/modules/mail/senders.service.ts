@@ -54,15 +54,16 @@ async function couldNot({ store, now, log }: Sender, mail: repo.MailRow, error: 
   )
 }
 
-async function sendOne(sender: Sender): Promise<boolean> {
+/** Takes the next mail in hand. @returns where it went, if it did; null where none waits */
+async function sendOne(sender: Sender): Promise<{ where: string | null } | null> {
   const { store, now, log, transport, rank } = sender
   const mail = await store.write(tx => repo.claimNext(tx, rank, { now: now(), until: now() + claimMs }))
-  if (!mail) return false
+  if (!mail) return null
   const done = { nextAttemptAt: null, text: '', calendar: '' }
   if (now() >= mail.expiresAt) {
     await store.write(tx => repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'not sent in time' }))
     log.warn({ mail: mail.id, tries: mail.attempts - 1 }, 'an email wasn’t sent in time, so it won’t be sent')
-    return true
+    return { where: null }
   }
   try {
     const where = await transport.deliver(mail)
@@ -76,17 +77,29 @@ async function sendOne(sender: Sender): Promise<boolean> {
     })
     // What was held back for this address may be another sender's.
     if (acceptsAgain) sender.wakeAll()
-    log.info({ mail: mail.id }, `an email was sent to ${where}`)
+    return { where }
   } catch (error) {
     await couldNot(sender, mail, error)
+    return { where: null }
   }
-  return true
+}
+
+/** All that wait, with a line for all of them: a school's reminders are some hundreds. */
+async function sendThese(sender: Sender) {
+  const sent: string[] = []
+  for (let one = await sendOne(sender); one; one = sender.stopped ? null : await sendOne(sender))
+    if (one.where !== null) sent.push(one.where)
+  const last = sent.at(-1)
+  if (last === undefined) return
+  const line =
+    sent.length === 1 ? `an email was sent to ${last}` : `${sent.length} emails were sent, the last to ${last}`
+  sender.log.info({ mails: sent.length }, line)
 }
 
 async function sendAll(sender: Sender) {
   do {
     sender.askedAgain = false
-    while (!sender.stopped && (await sendOne(sender))) continue
+    if (!sender.stopped) await sendThese(sender)
   } while (sender.askedAgain && !sender.stopped)
   const due = sender.stopped ? null : await repo.nextDue(sender.store.read, sender.rank)
   if (due !== null) wakeIn(sender, Math.max(due - sender.now(), second))
