@@ -63,9 +63,19 @@ const nameIn = (words: string) =>
 /** In characters: a year's list is a tenth of it. A calendar has more in it. */
 export const longestList = 20_000
 
+const beforeHalfTerm = /(?=(?:half|mid)[\s-]?term)/iu
+
+/** A term whose half-term holiday stands behind it is two lines: 2 Sept to 18 Dec (half term 26–30 Oct). */
+function apart(line: string, firstYear: number): string[] {
+  const parts = line.split(beforeHalfTerm)
+  const dated = parts.findIndex(part => daysIn(part, firstYear).length > 0)
+  return [parts.slice(0, dated + 1).join(''), ...parts.slice(dated + 1)]
+}
+
 /** The spans that a pasted list names, one a line; a line with a single day is that day. */
 export function spansInText(text: string, firstYear: number): Span[] {
-  return text.split(/\r\n|\n|\r/u).flatMap(line => {
+  const lines = text.split(/\r\n|\n|\r/u).flatMap(line => apart(line, firstYear))
+  return lines.flatMap(line => {
     const days = daysIn(line, firstYear)
     const [one, other] = days
     if (!one) return []

@@ -57,6 +57,12 @@ describe('half terms that are pasted', () => {
        Half term: 31/05 to 04/06/2027`,
     ],
     [
+      'with each half-term holiday on the line of its term',
+      `Autumn Term 2026: Tuesday 1st September - Friday 18 December (half term 26-30 October)
+       Spring Term 2027: 4 January - 25 March, half-term 15 to 19 February
+       Summer Term 2027: 12 April 2027 - 21 July 2027; mid-term break: 31 May - 4 June`,
+    ],
+    [
       'as the first and last days of terms, with the half terms between',
       `Autumn term starts: Tuesday 1 September 2026
        Staff return: Tuesday 1 September 2026
