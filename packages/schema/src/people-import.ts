@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, page, personName } from './common.ts'
+import { staffKind } from './staff.ts'
 
 /** As many rows as one import takes; a file that is longer is refused with a sentence. */
 export const mostImportRows = 5000
@@ -47,6 +48,8 @@ export const importLine = z.object({
   outcome: z.enum(['new', 'changed', 'unchanged', 'double', 'error']),
   name: z.string(),
   email: z.string(),
+  /** What a new person would be; null for anybody else. */
+  staffKind: staffKind.nullable(),
   changes: z.array(change),
   /** Why, for a double and an error: a sentence. */
   reason: z.string().nullable(),
@@ -70,8 +73,6 @@ export const importPreview = z.object({
   remembered: z.boolean(),
   counts: z.object({
     new: z.int(),
-    /** Of those, how many are support staff, who opt in and are never made to choose. */
-    newSupport: z.int(),
     changed: z.int(),
     unchanged: z.int(),
     double: z.int(),

@@ -51,6 +51,16 @@ describe('a proposed day', () => {
     expect(proposeDay(autumn, group, dates({ usual: { day: 'mon', startsAt: '15:30', place: '' } }))).toBe('2026-09-28')
   })
 
+  test('is the one that stands, where another would be better by a week at the most', () => {
+    const proposed = (date: string) => proposeDates(dates({ meetings: [meeting({ date })] }))[0]?.proposed?.date
+    expect(['2026-09-16', '2026-09-23', '2026-10-07', '2026-09-29'].map(proposed)).toEqual([
+      '2026-09-30',
+      '2026-09-23',
+      '2026-10-07',
+      '2026-09-30',
+    ])
+  })
+
   test('moves on where the school is closed or exams are written, and not for an INSET day', () => {
     const on = (kind: DayOff['kind']) => dates({ daysOff: [off('2026-09-30', kind, 'X')] })
     expect(proposeDay(autumn, group, on('closure'))).toBe('2026-09-23')
@@ -157,6 +167,11 @@ describe('what is worth a look', () => {
     ]
     expect(notes(there('hall'))).toEqual(['Same room as Feedback at the same time.'])
     expect(notes(there('hall', '17:29'))).toHaveLength(1)
+    const more = [...there('hall'), wanted({ id: 'm3', groupId: 'g3' }, '2026-09-29', 'Hall')]
+    const third = { ...other, id: 'g3', hubName: 'e-Learning', leaderIds: [] }
+    expect(notes(more, dates({ groups: [group, other, third] }))).toEqual([
+      'Same room as Feedback and e-Learning at the same time.',
+    ])
     expect(notes(there('hall', '17:30'))).toEqual([])
     expect(notes(there('B12'))).toEqual([])
   })

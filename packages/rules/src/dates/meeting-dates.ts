@@ -16,6 +16,8 @@ const BEST = 0.55
  * another, or where nobody would be there to lead it; to an INSET day, if there is one, before any other.
  */
 const COST = { otherWeekday: 100, inset: 60, exams: 40, edgeWeek: 12, everyoneAway: 400, nobodyToLead: 200 }
+/** A date that stands is moved for what is better by more than a week in these days, and not to and fro. */
+const WORTH_MOVING = WEEK + 1
 /** So many people are named where they don't work on a day. */
 const NAMED = 4
 
@@ -87,12 +89,12 @@ export function openDaysIn(halfTerm: HalfTerm, { usual, daysOff, today }: Calend
   })
 }
 
-/** The best of these days for a group; null where there is none. */
-export function bestDay(days: readonly OpenDay[], group: DatedGroup): string | null {
+/** The best of these days for a group, or the one that stands where it is about as good; null where there is none. */
+export function bestDay(days: readonly OpenDay[], group: DatedGroup, standing?: string): string | null {
   const away = new Map(weekdays.map(weekday => [weekday, costOfAway(group, weekday)]))
   let found: { day: string; cost: number } | null = null
   for (const { day, weekday, cost: before } of days) {
-    const cost = before + (away.get(weekday) ?? 0)
+    const cost = before + (away.get(weekday) ?? 0) - (day === standing ? WORTH_MOVING : 0)
     if (!found || cost < found.cost) found = { day, cost }
   }
   return found?.day ?? null
@@ -118,7 +120,7 @@ export function proposeDates(dates: MeetingDates): Proposal[] {
     if (!halfTerm || !group || meeting.status !== 'planned') return []
     const needed = whyNot(meeting.date, halfTerm, dates.daysOff) !== null
     if (meeting.date <= dates.today && !(needed && halfTerm.endsOn > dates.today)) return []
-    const day = bestDay(days.get(halfTerm.id) ?? [], group)
+    const day = bestDay(days.get(halfTerm.id) ?? [], group, meeting.date)
     const proposed = day && { date: day, startsAt: dates.usual.startsAt, place: meeting.place || dates.usual.place }
     return [{ meeting, needed, proposed: proposed || null }]
   })
@@ -140,13 +142,17 @@ const inWords = (group: DatedGroup) => (group.name === null ? group.hubName : `$
 const insetInWords = (dayOff: DayOff) =>
   /^inset( day)?$/iu.test(dayOff.name) ? 'INSET day.' : `INSET day (${dayOff.name}).`
 
-/** "Aisha Khan and Jo Hart don’t work on Wednesdays." Of many, the first few by name. */
+/** "Aisha Khan, Jo Hart and five others": of many, the first few. */
+function fewOf(names: readonly string[]): string {
+  const others = names.length - NAMED
+  const few = names.slice(0, others === 1 ? NAMED + 1 : NAMED)
+  if (others > 1) few.push(count(others, 'other'))
+  return [few.slice(0, -1).join(', '), few.at(-1)].filter(Boolean).join(' and ')
+}
+
+/** "Aisha Khan and Jo Hart don’t work on Wednesdays." */
 function awayInWords(missing: readonly { name: string }[], date: string): string {
-  const others = missing.length - NAMED
-  const names = missing.slice(0, others === 1 ? NAMED + 1 : NAMED).map(({ name }) => isolated(name))
-  if (others > 1) names.push(count(others, 'other'))
-  const people = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
-  return `${people} ${missing.length === 1 ? 'doesn’t' : 'don’t'} work on ${weekdayOf(date)}s.`
+  return `${fewOf(missing.map(({ name }) => isolated(name)))} ${missing.length === 1 ? 'doesn’t' : 'don’t'} work on ${weekdayOf(date)}s.`
 }
 
 /** What is worth a look about a meeting's date: a clash, exams, an INSET day, people who don't work then. It forbids nothing. */
@@ -154,14 +160,16 @@ export function notesOn(one: WantedSlot, all: readonly WantedSlot[], dates: Meet
   const group = dates.groups.find(({ id }) => id === one.meeting.groupId)
   if (!group) return []
   const notes: string[] = []
-  for (const other of all) {
-    const theirs = dates.groups.find(({ id }) => id === other.meeting.groupId)
-    if (!theirs || other.meeting.id === one.meeting.id || !overlap(one, other)) continue
-    if (one.place !== '' && one.place.toLowerCase() === other.place.toLowerCase())
-      notes.push(`Same room as ${inWords(theirs)} at the same time.`)
-    if (group.id !== theirs.id && group.leaderIds.some(id => theirs.leaderIds.includes(id)))
-      notes.push(`A facilitator leads ${inWords(theirs)} at the same time.`)
-  }
+  const [inThisRoom, withTheirLeader]: [string[], string[]] = [[], []]
+  for (const theirs of dates.groups)
+    for (const other of all) {
+      if (other.meeting.groupId !== theirs.id || other.meeting.id === one.meeting.id || !overlap(one, other)) continue
+      if (one.place !== '' && one.place.toLowerCase() === other.place.toLowerCase()) inThisRoom.push(inWords(theirs))
+      if (group.id !== theirs.id && group.leaderIds.some(id => theirs.leaderIds.includes(id)))
+        withTheirLeader.push(inWords(theirs))
+    }
+  if (inThisRoom.length > 0) notes.push(`Same room as ${fewOf(inThisRoom)} at the same time.`)
+  if (withTheirLeader.length > 0) notes.push(`A facilitator leads ${fewOf(withTheirLeader)} at the same time.`)
   const dayOff = dates.daysOff.find(each => each.day === one.date)
   if (dayOff?.kind === 'exams') notes.push(`Exams (${dayOff.name}).`)
   if (dayOff?.kind === 'inset') notes.push(insetInWords(dayOff))

@@ -88,14 +88,11 @@ function Foot({ table }: { table: ReturnType<typeof useDates> }) {
       {refused && <ProblemNote>Nothing has been saved yet.</ProblemNote>}
       {problems.length > 0 && <ProblemLines lines={problems} onChoose={focusDateField} />}
       <div className="row wrap">
-        <Button
-          look="main"
-          isDisabled={toMove === 0 || unusable > 0}
-          isPending={table.isMoving}
-          onPress={() => void table.accept()}
-        >
-          {table.isMoving ? 'Saving dates…' : toMove === 0 ? 'Dates accepted' : `Accept ${count(toMove, 'date')}`}
-        </Button>
+        {toMove > 0 && (
+          <Button look="main" isDisabled={unusable > 0} isPending={table.isMoving} onPress={() => void table.accept()}>
+            {table.isMoving ? 'Saving dates…' : `Accept ${count(toMove, 'date')}`}
+          </Button>
+        )}
         <span className="quiet" role="status">
           {unusable > 0
             ? `${capital(count(unusable, 'date'))} can’t be used. Change ${unusable === 1 ? 'it' : 'them'} first.`

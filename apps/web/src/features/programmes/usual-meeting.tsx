@@ -1,5 +1,6 @@
 import { expectedVersion, shortText, wallTime, weekday, weekdays } from '@hubs/schema/common'
 import type { Programme, UpdateProgramme } from '@hubs/schema/programmes/programmes'
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { FormDateField } from '#ui/dates/date-field.tsx'
@@ -27,8 +28,14 @@ const inWords = (v: Values) => [
   { label: 'Room', now: v.place },
 ]
 
+type UsualMeetingFormProps = {
+  programme: Programme
+  /** Leads to what is worked out from it: from what is saved. */
+  children?: ReactNode
+}
+
 /** When and where the school's groups usually meet. */
-export function UsualMeetingForm({ programme, onSaved }: { programme: Programme; onSaved?: () => void }) {
+export function UsualMeetingForm({ programme, children }: UsualMeetingFormProps) {
   const change = useChangeProgramme()
   const say = useToast()
   const { form, field, formProps, notes } = useRecordForm({
@@ -40,10 +47,7 @@ export function UsualMeetingForm({ programme, onSaved }: { programme: Programme;
       const now = programmeIn(current)
       return now && valuesOf(now)
     },
-    onSaved: () => {
-      say('Usual meeting saved.')
-      onSaved?.()
-    },
+    onSaved: () => say('Usual meeting saved.'),
     onUnchanged: () => say(nothingChanged),
     fieldFor: { 'usual.day': 'day', 'usual.startsAt': 'startsAt', 'usual.place': 'place' },
   })
@@ -69,6 +73,7 @@ export function UsualMeetingForm({ programme, onSaved }: { programme: Programme;
         <Submit waiting="Saving…" look="plain">
           Save usual meeting
         </Submit>
+        {children && (form.formState.isDirty ? <span>Save this before you propose dates.</span> : children)}
       </FormFoot>
     </Form>
   )

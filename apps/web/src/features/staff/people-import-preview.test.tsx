@@ -10,10 +10,11 @@ test('of a long list every changed line can be read, some hundreds at a time', a
     outcome: 'changed',
     name: `Person ${at}`,
     email: `p${at}@school.test`,
+    staffKind: null,
     changes: [{ field: 'Department', before: 'Art', after: 'Maths' }],
     reason: null,
   }))
-  const none = { new: 0, newSupport: 0, unchanged: 0, double: 0, error: 0, leaving: 0, notStaff: 0 }
+  const none = { new: 0, unchanged: 0, double: 0, error: 0, leaving: 0, notStaff: 0 }
   render(
     <ImportLines
       preview={{

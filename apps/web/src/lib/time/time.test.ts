@@ -71,7 +71,7 @@ test('days are counted by the school’s calendar, not by 24 hours', () => {
   expect(inDays('2026-11-25T15:30:00.000Z', london, lateEvening)).toBe('in nine days')
   expect(inDays('2026-11-16T09:00:00.000Z', london, lateEvening)).toBe('today')
   expect(inDays('2026-11-14T09:00:00.000Z', london, lateEvening)).toBe('two days ago')
-  expect(inDays('2026-11-30T15:30:00.000Z', london, lateEvening)).toBe('in two weeks')
+  expect(inDays('2026-11-30T15:30:00.000Z', london, lateEvening)).toBe('in 14 days')
   expect(inDays('2027-01-27T15:30:00.000Z', london, lateEvening)).toBe('in 10 weeks')
   expect(inDays('2027-06-23T15:30:00.000Z', london, lateEvening)).toBe('in seven months')
 })

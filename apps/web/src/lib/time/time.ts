@@ -3,7 +3,7 @@ import { count } from '@hubs/rules/text/words'
 
 const DAY_MS = 86_400_000
 /** In days. */
-const [WEEK, TWO_WEEKS, MONTH, THREE_MONTHS] = [7, 14, 30.44, 91]
+const [WEEK, THREE_WEEKS, MONTH, THREE_MONTHS] = [7, 21, 30.44, 91]
 
 /** Where the school is, for days without a time of their own: they say their year where it is not this one there. */
 let schoolZone = 'Europe/London'
@@ -88,7 +88,7 @@ export function daysUntil(instant: string | number, timeZone: string, now: numbe
 
 /** "nine days", "seven weeks", "five months": as exactly as anybody plans. */
 function span(days: number): string {
-  if (days < TWO_WEEKS) return count(days, 'day')
+  if (days < THREE_WEEKS) return count(days, 'day')
   if (days < THREE_MONTHS) return count(Math.round(days / WEEK), 'week')
   return count(Math.round(days / MONTH), 'month')
 }

@@ -27,6 +27,9 @@ function dayOf(year: number, month: number, day: number): string | null {
   return exists ? `${String(whole).padStart(4, '0')}-${two(month)}-${two(day)}` : null
 }
 
+/** Figure after figure, as into a field that moves on by itself: "03112026". */
+const inOneGo = /^\s*(\d{2})(\d{2})(\d{4})\s*$/
+
 /**
  * The day, `YYYY-MM-DD`, in a text that somebody pastes: "3/11/2026", "Tue 3 Nov 2026", "2026-11-03". The day comes
  * before the month, as in the UK, unless the year comes first. Null where the text is no whole date.
@@ -34,7 +37,7 @@ function dayOf(year: number, month: number, day: number): string | null {
 export function pastedDay(text: string): string | null {
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const figures = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$/.exec(text)
+  const figures = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$/.exec(text) ?? inOneGo.exec(text)
   if (figures) return dayOf(Number(figures[3]), Number(figures[2]), Number(figures[1]))
   const named = /^\s*(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})\s*$/i.exec(
     text,
@@ -43,9 +46,13 @@ export function pastedDay(text: string): string | null {
   return named && month > 0 ? dayOf(Number(named[3]), month, Number(named[1])) : null
 }
 
-/** The time, `HH:MM`, in a text that somebody pastes: "15:30", "15.30", "3:30 pm", "3pm". Null where it is none. */
+const fourFigures = /^\s*(\d{2})(\d{2})(?!\d)/
+
+/** The time, `HH:MM`, in a text that somebody pastes: "15:30", "15.30", "1530", "3:30 pm", "3pm". Null where it is none. */
 export function pastedTime(text: string): string | null {
-  const found = /^\s*(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap])?\.?(?:m\.?)?\s*$/i.exec(text)
+  const found = /^\s*(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap])?\.?(?:m\.?)?\s*$/i.exec(
+    text.replace(fourFigures, '$1:$2'),
+  )
   const [, hour = '', minute, half] = found ?? []
   if (!found || (minute === undefined && !half)) return null
   const twelve = Number(hour)

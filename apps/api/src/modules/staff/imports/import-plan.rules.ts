@@ -67,11 +67,20 @@ function whyStays(row: PersonRow, { leads, ownId }: School, by: By, hasErrors: b
   return hasErrors ? 'Correct the lines with problems first.' : null
 }
 
+/** The same person once more, or two people with one address by mistake: then one of them would be lost. */
+function whyDouble({ said }: ImportedLine, first: ImportedLine): string {
+  const used = `Only line ${first.line} is used.`
+  const sameAddress = said.email !== undefined && said.email === first.said.email && said.name !== first.said.name
+  return sameAddress
+    ? `The same email address as line ${first.line}. ${used} If they’re two people, correct one of the addresses.`
+    : `The same person as line ${first.line}. ${used}`
+}
+
 /** What a list would do to the people of a school. Pure: the same list of the same people is the same plan. */
 export function planImport(lines: readonly ImportedLine[], school: School, everyone: boolean): Planned {
   const plan: Planned = { adds: [], changes: [], unchanged: 0, doubles: [], errors: [], leavers: [] }
   const find = createFinder(school)
-  const seen = new Map<string, number>()
+  const seen = new Map<string, ImportedLine>()
   const named = new Set<string>()
   const going: PersonRow[] = []
   const by = school.people.find(({ id }) => id === school.ownId) ?? nobody
@@ -88,9 +97,9 @@ export function planImport(lines: readonly ImportedLine[], school: School, every
     }
     const keys = [row && `id ${row.id}`, said.email && `@ ${said.email}`, sourcedId && `of ${sourcedId}`]
     const first = keys.flatMap(key => (key && seen.has(key) ? [seen.get(key)] : []))[0]
-    for (const key of keys) if (key && !seen.has(key)) seen.set(key, line)
+    for (const key of keys) if (key && !seen.has(key)) seen.set(key, each)
     if (first !== undefined) {
-      plan.doubles.push({ line, said, reason: `The same person as line ${first}. Only line ${first} is used.` })
+      plan.doubles.push({ line, said, reason: whyDouble(each, first) })
       continue
     }
     if (leaves) {

@@ -56,6 +56,7 @@ const line = (
   outcome,
   name: said.name ?? '',
   email: said.email ?? '',
+  staffKind: null,
   changes: [],
   reason: null,
   ...more,
@@ -78,7 +79,9 @@ export function describePlan(list: List, plan: Planned, fingerprint: string): Im
       const { name, email } = each.row
       return line('changed', each.line, { name, email }, { changes: changesInWords(each.row, each.change) })
     }),
-    ...adds.map(each => line('new', each.line, each.said, { changes: newInWords(each.said) })),
+    ...adds.map(each =>
+      line('new', each.line, each.said, { staffKind: each.said.staffKind, changes: newInWords(each.said) }),
+    ),
   ]
   return {
     format: list.format,
@@ -90,7 +93,6 @@ export function describePlan(list: List, plan: Planned, fingerprint: string): Im
     remembered: list.remembered,
     counts: {
       new: adds.length,
-      newSupport: adds.filter(({ said }) => said.staffKind === 'support').length,
       changed: changes.length,
       unchanged,
       double: doubles.length,

@@ -66,11 +66,15 @@ const supportJobs = [
   'midday',
 ]
 
+/** “Chair of governors”, “Parent governor”: not of the staff. A teacher or other member of staff on the board is. */
+const isOutside = (job: string) => /governors?$|trustees?$/u.test(job) && !/teacher|staff/u.test(job)
+
 /** What a new person is, where the list doesn't say: their job may. Support staff must never be made to choose a hub. */
 export function kindOfNew({ staffKind, job = '' }: ImportedPerson): StaffKind {
   if (staffKind) return staffKind
   const words = bare(job)
-  return readKind(job) ?? (supportJobs.some(each => words.includes(each)) ? 'support' : 'teaching')
+  const fits = isOutside(words) ? 'none' : supportJobs.some(each => words.includes(each)) ? 'support' : 'teaching'
+  return readKind(job) ?? fits
 }
 
 const everyDay = ['all', 'fulltime', 'everyday', 'monfri', 'mondaytofriday', 'montofri', 'mondayfriday']

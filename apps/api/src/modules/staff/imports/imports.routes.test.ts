@@ -48,11 +48,26 @@ describe('a list that is brought in', () => {
       'Ms,Beth Dale,beth@school.test,Teaching Assistant (Year 7)',
       'Mr,Carl Ellis,carl@school.test,Head of learning support',
       'Ms,Dora Frost,dora@school.test,',
+      'Dr,Ed Gale,ed@school.test,Chair of Governors',
+      'Mx,Fay Hill,fay@school.test,Teacher governor',
+      'Mr,Gus Ince,ed@school.test,Caretaker',
     ].join('\n')
     const seen = await preview(list)
     expect(seen.columns.map(({ field }: { field: string | null }) => field)).toEqual([null, 'name', 'email', 'job'])
-    expect(seen.counts).toMatchObject({ new: 3, newSupport: 1 })
-    expect(seen.lines.map(({ changes }: { changes: { after: string }[] }) => changes.map(each => each.after))).toEqual([
+    expect(seen.counts).toMatchObject({ new: 5, double: 1 })
+    const reason =
+      'The same email address as line 5. Only line 5 is used. If they’re two people, correct one of the addresses.'
+    expect(seen.lines.map(each => each.staffKind ?? each.reason)).toEqual([
+      reason,
+      'support',
+      'teaching',
+      'teaching',
+      'none',
+      'teaching',
+    ])
+    expect(
+      seen.lines.slice(1, 4).map(({ changes }: { changes: { after: string }[] }) => changes.map(each => each.after)),
+    ).toEqual([
       ['Support staff', 'Teaching Assistant (Year 7)'],
       ['Teaching staff', 'Head of learning support'],
       ['Teaching staff'],
@@ -97,6 +112,7 @@ describe('a list that is brought in', () => {
       ';nameless@school.test;Mon;Teacher',
     ].join('\n')
     const seen = await preview(text)
+    const corrected = 'If they’re two people, correct one of the addresses.'
     expect(seen.counts).toMatchObject({ new: 1, double: 1, error: 5 })
     expect(seen.lines.filter(each => each.reason !== null).map(({ line, reason }) => [line, reason])).toEqual([
       [4, 'There’s no email address. Add one, or remove the line.'],
@@ -104,7 +120,7 @@ describe('a list that is brought in', () => {
       [6, '“Sometimes” aren’t working days. Use days such as “Mon, Tue, Thu”.'],
       [7, '“Wizard” isn’t a kind of staff. Use Teaching, Support or Governor, or leave the column out.'],
       [8, 'There’s no name. Add one, or remove the line.'],
-      [3, 'The same person as line 2. Only line 2 is used.'],
+      [3, `The same email address as line 2. Only line 2 is used. ${corrected}`],
     ])
     await bringIn(text)
     expect(await people()).toHaveLength(before + 1)

@@ -39,8 +39,9 @@ export default function SignInScreen() {
   const { data: me } = useQuery(meQuery())
   const { data: options } = useQuery(signInOptionsQuery())
   const next = nextPage(search, paths.home)
+  const [first, setFirst] = useState<string | null>(null)
   const problem = sentBack(search)
-  if (me) return <Navigate to={next} replace />
+  if (me) return <Navigate to={first ?? next} replace />
   return (
     <EntranceFrame middle="There is a place for you">
       <h1 ref={heading} tabIndex={-1}>
@@ -54,9 +55,7 @@ export default function SignInScreen() {
         <>
           {options?.sample && (
             <SamplePeople
-              onSignedIn={(person, meeting) =>
-                navigate(nextPage(search, firstPage(person, meeting)), { replace: true })
-              }
+              onChosen={(person, meeting) => setFirst(nextPage(search, firstPage(person, meeting)))}
               phone={next === paths.home ? id => paths.signIn(paths.live(id)) : undefined}
             />
           )}

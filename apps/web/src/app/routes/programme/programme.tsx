@@ -65,10 +65,9 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
         title="Usual meeting"
         words="When and where your groups usually meet. Dates are proposed from this, and each meeting can still be different."
       >
-        <UsualMeetingForm programme={programme} />
-        <div className="row">
+        <UsualMeetingForm programme={programme}>
           <LinkButton to={paths.meetingDates}>Propose meeting dates</LinkButton>
-        </div>
+        </UsualMeetingForm>
       </Section>
       <HubsSection />
       <NextYear />

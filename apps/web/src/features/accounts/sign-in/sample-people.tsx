@@ -26,23 +26,21 @@ function useSignInAs() {
 }
 
 type SamplePeopleProps = {
-  onSignedIn: (person: SamplePerson, meeting: SampleWelcome['meeting']) => void
+  /** Before they are signed in: the page that is left then has to know where to. */
+  onChosen: (person: SamplePerson, meeting: SampleWelcome['meeting']) => void
   /** Where a colleague follows a meeting on their phone, once they are signed in; left out where this is that phone. */
   phone?: ((meetingId: string) => string) | undefined
 }
 
 /** The sample school's people, each in one tap, and the meeting that can be run at once. */
-export function SamplePeople({ onSignedIn, phone }: SamplePeopleProps) {
+export function SamplePeople({ onChosen, phone }: SamplePeopleProps) {
   const { data } = useQuery(sampleQuery())
   const mutation = useSignInAs()
   if (!data) return null
   const enter = (person: SamplePerson) => {
     if (mutation.isPending) return
-    // Not by the mutation's own callback: by then this page may be gone.
-    void mutation.mutateAsync(person.email).then(
-      () => onSignedIn(person, data.meeting),
-      () => undefined,
-    )
+    onChosen(person, data.meeting)
+    mutation.mutate(person.email)
   }
   const named = (email: string) => data.people.find(person => person.email === email)?.name ?? ''
   return (

@@ -15,7 +15,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { FileButton } from '#ui/fields/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useReadHalfTerms, useSaveHalfTerms } from '../programme-edit.queries.ts'
+import { useChangeProgramme, useReadHalfTerms, useSaveHalfTerms } from '../programme-edit.queries.ts'
 
 type Dates = HalfTermsRead['halfTerms']
 
@@ -27,7 +27,7 @@ function refusalOf(error: unknown, dates: Dates): string {
 }
 
 /** A list on its way in: read, looked at, and saved as a whole. */
-function useReading(programme: Programme, onSaved: () => void) {
+function useReading(programme: Programme, onSaved: (saved: Programme) => void) {
   const read = useReadHalfTerms()
   const save = useSaveHalfTerms()
   const [text, setText] = useState('')
@@ -70,9 +70,12 @@ function useReading(programme: Programme, onSaved: () => void) {
 export function HalfTermsRead({ programme }: { programme: Programme }) {
   const [open, setOpen] = useState(false)
   const say = useToast()
-  const reading = useReading(programme, () => {
+  const mark = useChangeProgramme()
+  const reading = useReading(programme, saved => {
     setOpen(false)
     say('Half terms saved.')
+    // Dates from the school's own calendar, looked at as a whole: refused only where a day lies outside, which is said there.
+    if (!saved.datesChecked) mark.mutate({ datesChecked: true, expectedVersion: saved.version })
   })
   if (!open)
     return (

@@ -1,6 +1,8 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { ImportLeaver, ImportLine, ImportPreview } from '@hubs/schema/people-import'
+import type { StaffKind } from '@hubs/schema/staff'
 import { useState } from 'react'
+import { capital, listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/fields/check.tsx'
 
@@ -17,27 +19,43 @@ const titles = {
   error: 'Lines with a problem',
   double: 'Duplicates',
   changed: 'Changed',
-  new: 'New',
+  support: 'New support staff',
+  none: 'New governors and guests',
+  teaching: 'New teaching staff',
 } as const
+/** What needs a look comes first. */
+const sections = ['error', 'double', 'changed', 'support', 'none', 'teaching'] as const
 
 /** How many people an import would touch. */
 export function importCounts({ counts }: ImportPreview, leave: boolean): number {
   return counts.new + counts.changed + (leave ? counts.leaving : 0)
 }
 
+const asWhat = [
+  ['support', 'as support staff, who can opt in to a hub'],
+  ['teaching', 'as teaching staff, who have to choose a hub'],
+  ['none', 'as a governor or guest, in no hub'],
+] as const
+
 /** Who of them has to choose a hub: nothing an importer should find out later. */
-function newPeopleWords({ new: all, newSupport }: ImportPreview['counts']): string {
-  if (newSupport === 0)
-    return `${all === 1 ? 'The new person' : `All ${all} new people`} will be added as teaching staff, who have to choose a hub. Check below that this is right.`
-  if (newSupport === all)
-    return `${all === 1 ? 'The new person' : `All ${all} new people`} will be added as support staff, who can opt in to a hub. Check below that this is right.`
-  return `${newSupport} of the new people will be added as support staff, who can opt in to a hub. The others are teaching staff, who have to choose one. Check below that this is right.`
+function newPeopleWords(countOf: (kind: StaffKind) => number): string {
+  const parts = asWhat.filter(([kind]) => countOf(kind) > 0).map(([kind, words]) => [countOf(kind), words] as const)
+  const [only] = parts
+  if (!only) return ''
+  const who = only[0] === 1 ? 'The new person' : `All ${only[0]} new people`
+  const said =
+    parts.length === 1
+      ? `${who} will be added ${only[1]}`
+      : capital(
+          listed(parts.map(([n, words], at) => `${n} ${at === 0 ? 'of the new people will be added ' : ''}${words}`)),
+        )
+  return `${said}. Check below that this is right.`
 }
 
-/** What would come of the list, line by line: what needs a look comes first. */
+/** What would come of the list, line by line. */
 export function ImportLines({ preview }: { preview: ImportPreview }) {
   const { counts, lines } = preview
-  const kinds = (['error', 'double', 'changed', 'new'] as const).filter(kind => counts[kind] > 0)
+  const of = Map.groupBy(lines, ({ staffKind, outcome }) => staffKind ?? outcome)
   return (
     <section className="col" aria-labelledby="import-preview">
       <h2 id="import-preview">Preview</h2>
@@ -55,14 +73,14 @@ export function ImportLines({ preview }: { preview: ImportPreview }) {
           )}
         </ul>
       </div>
-      {counts.new > 0 && <p>{newPeopleWords(counts)}</p>}
+      {counts.new > 0 && <p>{newPeopleWords(kind => of.get(kind)?.length ?? 0)}</p>}
       {counts.error > 0 && (
         <p className="quiet">
           Lines with a problem are left out. Correct them in your list and check it again, or import the others now.
         </p>
       )}
-      {kinds.map(kind => (
-        <Lines key={kind} kind={kind} lines={lines.filter(line => line.outcome === kind)} />
+      {sections.map(kind => (
+        <Lines key={kind} kind={kind} lines={of.get(kind) ?? []} />
       ))}
     </section>
   )
@@ -77,7 +95,7 @@ function Lines({ kind, lines }: LinesProps) {
   const [shown, setShown] = useState(atATime)
   const all = lines.length
   // A school's whole staff would push what needs a look off the page.
-  const long = kind === 'new' && all > 12
+  const long = kind === 'teaching' && all > 12
   const list = (
     <ul className="import-lines plain">
       {lines.slice(0, shown).map(line => (
@@ -93,6 +111,7 @@ function Lines({ kind, lines }: LinesProps) {
       </span>
     </div>
   )
+  if (all === 0) return null
   if (long)
     return (
       <details>

@@ -1,6 +1,6 @@
 import { stages, type Stage } from '@hubs/schema/library/strategies'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { count } from '@hubs/rules/text/words'
+import { count, inWords } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/page/capital.ts'
 import { noFilter } from './library-filter.ts'
@@ -16,7 +16,7 @@ type HubStrategiesProps = {
   children: ReactNode
 }
 
-/** "10 strategies: 4 recommended, 6 proposed", "10 strategies, all proposed". */
+/** "Nine strategies: seven proposed, two trialling", "10 strategies, all proposed". */
 function countedByStage(all: readonly { stage: Stage }[]): string {
   const there = stages
     .map(stage => ({ n: all.filter(each => each.stage === stage).length, word: stageWords[stage].toLowerCase() }))
@@ -24,7 +24,7 @@ function countedByStage(all: readonly { stage: Stage }[]): string {
   const strategies = capital(count(all.length, 'strategy', 'strategies'))
   const [only] = there
   if (only && there.length === 1 && only.n > 1) return `${strategies}, all ${only.word}.`
-  return `${strategies}: ${there.map(({ n, word }) => `${n} ${word}`).join(', ')}.`
+  return `${strategies}: ${there.map(({ n, word }) => `${inWords(n)} ${word}`).join(', ')}.`
 }
 
 const SHOWN = 3
