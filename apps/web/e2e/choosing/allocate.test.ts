@@ -47,7 +47,7 @@ describe('a year in which hubs are allocated', () => {
     await pick(teacher.page, 'Your choice: Questioning', 's', '2')
     const ranks = async () => (await (await teacher.page.request.get('/api/v1/me/ballot')).json()).ranks
     await expect.poll(ranks).toEqual(['growth-mindset', 'questioning'])
-    await teacher.page.getByText('Saved. Only you can see this.').waitFor()
+    await teacher.page.getByText('Saved. Only you and your coordinator can see this.').waitFor()
     await teacher.expectAccessible()
     expect(await teacher.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await teacher.page.reload()

@@ -24,7 +24,7 @@ const tasks: Partial<Record<Viewer, Task[]>> = {
     { task: 'report on my plan', taps: [/^Report on your plan/u], shows: /^(?:Save|Update) my report/u },
     { task: 'find a strategy', taps: [/^Strategies$/u], shows: /^Search strategies/u, last: true },
     { task: 'find a meeting', taps: [/^Meetings$/u], shows: /^Upcoming meetings/u, last: true },
-    { task: 'see my hub', taps: [/^(?:Your hub’s page|Intended outcomes)/u], shows: /^Our strategies/u, last: true },
+    { task: 'see my hub', taps: [/^Your hub’s page/u], shows: /^Our strategies/u, last: true },
     { task: 'find a colleague', taps: [/^Search/u], shows: /Type a word or two/u },
     {
       task: 'book an observation',

@@ -18,7 +18,7 @@ async function rankOnPhone(year: Year, someone: Someone) {
   if (await rank.isVisible()) await rank.tap()
   for (const [n, [, hub]] of ranksOf(someone).entries())
     await page.getByLabel(`Your choice: ${hub}`, { exact: true }).selectOption({ label: `${ordinals[n]} choice` })
-  await page.getByText('Saved. Only you can see this.').waitFor()
+  await page.getByText('Saved. Only you and your coordinator can see this.').waitFor()
   await expectAccessible()
 }
 

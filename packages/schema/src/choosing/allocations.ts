@@ -58,6 +58,8 @@ export const allocation = z.object({
   rule: allocationRule,
   createdAt: instant,
   publishedAt: instant.nullable(),
+  /** Somebody has ranked since, or ranks otherwise: it can’t be published any more. */
+  overtaken: z.boolean(),
   costs: z.array(z.number()),
   unlisted: z.number(),
   results: z.array(ruleResult),

@@ -119,7 +119,7 @@ function choice({ programme, hubs }: SetUpState, may: May, timeZone: string, now
     done: programme.choice.state !== 'not-open' && !missed,
     words: missed
       ? 'No one has chosen a hub yet. Set when colleagues can choose.'
-      : windowInWords(programme.choice, timeZone, now),
+      : windowInWords(programme, timeZone, now),
     to: may.programme ? `${paths.programme}#choice` : null,
   }
 }

@@ -4,13 +4,16 @@ import type { ChoiceRow } from '@hubs/schema/membership/membership'
 /** `hub:<slug>` shows one hub. */
 export type Show = 'all' | 'teachers-without' | 'not-ranked' | 'support-invited' | 'not-this-year' | `hub:${string}`
 
-export const shows = [
+const shows = [
   { value: 'all', name: 'Everyone' },
   { value: 'teachers-without', name: 'Teachers without a hub' },
   { value: 'not-ranked', name: 'Teachers who haven’t ranked' },
   { value: 'support-invited', name: 'Support staff not in a hub' },
   { value: 'not-this-year', name: 'Said “not this year”' },
 ] as const
+
+/** What can be shown: rankings only where hubs are ranked. */
+export const showsFor = (ranked: boolean) => shows.filter(({ value }) => ranked || value !== 'not-ranked')
 
 /** What an address asks to be shown; everyone where it asks for nothing, or for a hub that it names wrongly. */
 export function showOf(asked: string | null, hubSlugs: readonly string[]): Show {

@@ -59,12 +59,12 @@ export function Remind({ owing, notAccepted, toInvitations, ranked, open, closes
   const when = open ? ` Hub choices close on ${closes}.` : ` Hub choices closed on ${closes}.`
   return (
     <Section
-      title="Who hasn’t chosen"
+      title={ranked ? 'Who hasn’t ranked' : 'Who hasn’t chosen'}
       words={`${all}${when}`}
       aside={open && owing > notAccepted && <RemindNow owing={owing - notAccepted} did={did} />}
     >
       <p>
-        They get a notification when hub choices open, three days before they close and on the last day.{' '}
+        {open && 'They get a notification three days before hub choices close and on the last day. '}
         {ranked
           ? 'Anyone who doesn’t rank gets a place too, without taking one from colleagues who did.'
           : 'Once choices close, everyone gets a notification with their hub.'}

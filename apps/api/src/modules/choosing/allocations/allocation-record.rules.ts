@@ -60,14 +60,39 @@ function ownPlace(staff: Staff, { hubs, rules }: From, leaders: Leaders): Pick<P
   return pin && hubs.some(({ id, closed }) => id === pin && !closed) ? { pin } : {}
 }
 
+/** The hubs that there are to be in: one that was closed is none any more, whatever is said of it. */
+const openIn = (hubs: readonly HubWithGroups[]) => new Set(hubs.filter(({ closed }) => !closed).map(({ id }) => id))
+
+/** What somebody ranks of them, from the first choice on. */
+function ranksIn({ ranks }: Pick<Staff, 'ranks'>, hubs: readonly HubWithGroups[]): string[] {
+  const open = openIn(hubs)
+  return (ranks ?? []).filter(id => open.has(id))
+}
+
+/** Whether somebody has ranked, or ranks otherwise, since a record was made: what came of it is not theirs any more. */
+export function isOvertaken(
+  record: AllocationRecord,
+  staff: readonly Staff[],
+  hubs: readonly HubWithGroups[],
+): boolean {
+  const before = new Map(record.people.map(person => [person.id, person]))
+  return staff.some(person => {
+    const known = before.get(person.id)
+    const ranks = ranksIn(person, hubs)
+    const any = person.any ?? false
+    if (!known) return any || ranks.length > 0
+    return any !== (known.any ?? false) || ranks.join() !== (known.ranks ?? []).join()
+  })
+}
+
 function personOf(staff: Staff, from: From, leaders: Leaders): Person {
   const { hubs, rules, missed, settings, meetingDays } = from
   const own = ownPlace(staff, from, leaders)
   const at = own.pin ?? own.leads
-  const known = new Set(hubs.map(hub => hub.id))
-  const ranks = staff.ranks?.filter(id => known.has(id))
-  const mustNot = rules.flatMap(rule =>
-    rule.kind === 'must-not' && rule.personId === staff.id && rule.hubId !== at ? (rule.hubId ?? []) : [],
+  const ranks = ranksIn(staff, hubs)
+  const open = openIn(hubs)
+  const mustNot = rules.flatMap(({ kind, personId, hubId }) =>
+    kind === 'must-not' && personId === staff.id && hubId && hubId !== at && open.has(hubId) ? hubId : [],
   )
   const partTime = settings.workingDays && staff.workingDays.length > 0 && staff.workingDays.length < weekdays.length
   // Whoever leads a group has said that they can be there.
@@ -75,7 +100,7 @@ function personOf(staff: Staff, from: From, leaders: Leaders): Person {
   const ledDay = led && dayOf(led, meetingDays)
   return {
     id: staff.id,
-    ...(ranks && ranks.length > 0 && { ranks }),
+    ...(ranks.length > 0 && { ranks }),
     ...(staff.any && { any: true as const }),
     ...own,
     ...(mustNot.length > 0 && { mustNot }),

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../../test/test-app.ts'
 import { afterWindow, buildChoosing, rank } from '../choosing.testkit.ts'
+import { post } from '../moving/moving.testkit.ts'
 
 const settings = { seniorsApart: false, workingDays: false, spreadDepartments: false }
 const make = { method: 'POST', url: '/api/v1/allocations', payload: settings } as const
@@ -60,7 +61,12 @@ describe('a hub that may be closed', () => {
     const { coordinator, clock, store } = school
     const leader = await school.facilitator('e-learning', { name: 'Fay Facilitator' })
     const staff = await teachers(school, 11, 'feedback', 'questioning', 'growth-mindset', 'academic-language')
-    await leader.inject(rank('feedback'))
+    // One that was ranked and then closes is nobody’s choice any more.
+    await leader.inject(rank('feedback', 'e-learning'))
+    await staff[1]!.inject(rank('e-learning', 'feedback'))
+    await coordinator.inject(
+      post('/placement-rules', { kind: 'must-not', personId: staff[2]!.id, hubSlug: 'e-learning' }),
+    )
     clock.now = afterWindow
     const refused = (await coordinator.inject(make)).json()
     expect(refused.current.why[0]).toBe('There are 12 people, but the hubs need at least 15.')
@@ -85,6 +91,11 @@ describe('a hub that may be closed', () => {
     await publish(coordinator, board)
     const closed = (await hubsFor(coordinator)).find(({ slug }) => slug === 'e-learning')
     expect(closed).toMatchObject({ closed: true, taken: 0, nextMeeting: null, groups: [{ facilitator: null }] })
+    // Everybody can still be moved, and swapped, and a joiner placed.
+    const options = await coordinator.inject({ url: `/api/v1/people/${staff[1]!.id}/placement-options` })
+    expect(options.statusCode, options.body).toBe(200)
+    const proposal = await coordinator.inject(post('/reallocations', { moving: 'wherever-better' }))
+    expect(proposal.statusCode, proposal.body).toBe(201)
     const shown = (await staff[0]!.inject({ url: '/api/v1/public/programme' })).json()
     expect(shown.hubs.map(({ slug }: Hub) => slug)).not.toContain('e-learning')
     const place = {

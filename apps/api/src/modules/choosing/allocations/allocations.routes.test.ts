@@ -1,4 +1,5 @@
 import type { Allocation } from '@hubs/schema/choosing/allocations'
+import type { Ballot } from '@hubs/schema/choosing/ballots'
 import { eq } from 'drizzle-orm'
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -7,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { TestPerson } from '../../../../test/test-app.ts'
-import { afterWindow, buildChoosing, rank } from '../choosing.testkit.ts'
+import { afterWindow, ballot, buildChoosing, rank } from '../choosing.testkit.ts'
 
 const slugs = ['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning']
 const settings = { seniorsApart: false, workingDays: false, spreadDepartments: false }
@@ -83,6 +84,32 @@ describe('allocating hubs', () => {
       status: 409,
       detail: 'Hub choices are still open. You can allocate hubs once they’ve closed.',
     })
+  })
+
+  test('is not published once somebody ranks otherwise, or while they may: it is not what they asked for', async () => {
+    const { coordinator, clock, teachers } = await buildRanked()
+    const board: Allocation = (await coordinator.inject(make())).json()
+    expect(board.overtaken).toBe(false)
+    const publishIt = () => coordinator.inject(publish(board.id, board.version))
+    const until = async (closesAt: number) => {
+      const { version } = (await coordinator.inject({ url: '/api/v1/programmes/current' })).json()
+      const payload = { choiceClosesAt: new Date(closesAt).toISOString(), expectedVersion: version }
+      const answer = await coordinator.inject({ method: 'PATCH', url: '/api/v1/programmes/current', payload })
+      expect(answer.statusCode, answer.body).toBe(200)
+    }
+    await until(clock.now + 60_000)
+    expect((await publishIt()).json()).toMatchObject({ status: 409, detail: expect.stringMatching(/still open/) })
+    const [one] = teachers
+    const before = (await one!.inject(ballot)).json<Ballot>().ranks
+    expect((await one!.inject(rank(...before.toReversed()))).statusCode).toBe(200)
+    clock.now += 120_000
+    expect((await coordinator.inject({ url: '/api/v1/allocations/current' })).json().allocation.overtaken).toBe(true)
+    expect((await publishIt()).json()).toMatchObject({
+      status: 409,
+      detail: 'Someone has ranked the hubs since this allocation was made. Allocate again.',
+    })
+    const again: Allocation = (await coordinator.inject(make())).json()
+    expect((await coordinator.inject(publish(again.id, again.version))).statusCode).toBe(200)
   })
 
   test('rules that cannot all hold are named, with what to change, and nothing is kept', async () => {

@@ -15,7 +15,7 @@ import type { Notices } from '../../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../../programmes/programmes.service.ts'
 import { lastChangeOf } from '../moving/moving.repo.ts'
 import { listPlacementRules } from '../placement-rules/placement-rules.repo.ts'
-import { assignmentsOf, missedIn, recordOf } from './allocation-record.rules.ts'
+import { assignmentsOf, isOvertaken, missedIn, recordOf } from './allocation-record.rules.ts'
 import { seatsOf } from './allocation-seats.rules.ts'
 import type { AllocationWorker } from './allocation-worker.client.ts'
 import * as repo from './allocations.repo.ts'
@@ -250,7 +250,10 @@ const publish = (needs: Needs) =>
     const board = await store.write(async tx => {
       const { row, school, programme } = await find(needs, tx, actor, id)
       await refusePublished(tx, programme)
+      refuseEarly(needs, programme)
       if (row.version !== expectedVersion) throw changedByOther('this allocation', boardIn(row, school))
+      if (isOvertaken(row.record, school.staff, school.hubs))
+        throw new Refusal('conflict', 'Someone has ranked the hubs since this allocation was made. Allocate again.')
       if (school.staff.some(({ seatedAt }) => seatedAt !== null && seatedAt > row.createdAt))
         throw new Refusal('conflict', 'Someone’s hub was changed after this allocation was made. Allocate again.')
       const published = { reasons, publishedAt: now(), publishedById: actor.id }

@@ -7,11 +7,11 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { Allocation, OwnAllocation } from '@hubs/schema/choosing/allocations'
 import type { RuleResult } from '../../../store/tables/choosing.ts'
 import { iso, isoOrNull } from '../../../time/clock.ts'
-import { assignmentsOf } from './allocation-record.rules.ts'
+import { assignmentsOf, isOvertaken } from './allocation-record.rules.ts'
 import type { AllocationRow, HubWithGroups, Staff } from './allocations.repo.ts'
 
 type School = {
-  staff: readonly Pick<Staff, 'id' | 'name' | 'department' | 'staffKind' | 'seniorLeader' | 'ranks' | 'hubId'>[]
+  staff: readonly Staff[]
   hubs: readonly HubWithGroups[]
 }
 
@@ -133,6 +133,7 @@ export function boardOf(row: AllocationRow, school: School): Allocation {
     rule: row.rule,
     createdAt: iso(row.createdAt),
     publishedAt: isoOrNull(row.publishedAt),
+    overtaken: row.publishedAt === null && isOvertaken(record, school.staff, school.hubs),
     costs: record.costs,
     unlisted: record.unlisted,
     results: row.results.map(({ rule, result, gap }) => ({

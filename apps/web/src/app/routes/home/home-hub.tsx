@@ -1,12 +1,14 @@
 import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
+import type { ReactNode } from 'react'
 import { meetingsOf, nextOf, type GroupMeeting } from '#features/hubs/page/group-meetings.ts'
 import { HubDates } from '#features/hubs/page/hub-dates.tsx'
 import { HubPeople } from '#features/hubs/page/hub-people.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 import { dayOf, shortDateTime, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
@@ -26,9 +28,23 @@ export function HomeHub({ me, membership, brief }: Props) {
   const { data } = useSuspenseQuery(hubQuery(membership.hubSlug))
   return (
     <div className="home-section" data-hub={data.slug}>
-      <Question hub={data} link={brief ? 'Your hub’s page' : 'Intended outcomes'} />
+      <Question hub={data}>
+        <LinkButton to={paths.hub(data.slug)}>Your hub’s page</LinkButton>
+        {me.leads.length === 0 && <WayToChange />}
+      </Question>
       {!brief && <PeopleAndYear hub={data} membership={membership} timeZone={me.school.timeZone} />}
     </div>
+  )
+}
+
+/** For as long as a teacher may change their mind by themselves. */
+function WayToChange() {
+  const { data: programme } = useQuery(programmeQuery())
+  if (programme?.choosing === 'ranked' || programme?.choice.state !== 'open') return null
+  return (
+    <LinkButton to={paths.choose} look="ghost">
+      Change hub
+    </LinkButton>
   )
 }
 
@@ -64,14 +80,14 @@ function FromBefore({ membership, timeZone }: Pick<OwnHub, 'membership' | 'timeZ
   )
 }
 
-function Question({ hub, link }: { hub: HubDetail; link: string }) {
+function Question({ hub, children }: { hub: HubDetail; children: ReactNode }) {
   return (
     <section className="home-question" aria-labelledby="home-question">
       <div className="col tight">
         <p className="s quiet">Our guiding question</p>
         <h2 id="home-question">{hub.question}</h2>
       </div>
-      <LinkButton to={paths.hub(hub.slug)}>{link}</LinkButton>
+      <div className="row wrap">{children}</div>
     </section>
   )
 }

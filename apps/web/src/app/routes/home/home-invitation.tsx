@@ -1,6 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { inWords } from '@hubs/rules/text/words'
+import { count, inWords } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
+import type { Ballot } from '@hubs/schema/choosing/ballots'
+import { ballotQuery } from '#features/choosing/choosing.queries.ts'
 import { HubTable } from '#features/hubs/hub-table.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { NotThisYear } from '#features/membership/not-this-year.tsx'
@@ -16,18 +18,34 @@ const rankWords = {
   sentence: 'Rank as many as you like. Everyone’s ranking counts the same, however early or late you send it.',
 }
 
+/** What stands, so that nobody has to look whether they did. */
+function savedWords({ ranks, any }: Ballot, nameOf: (slug: string) => string) {
+  const until = 'You can change this until hub choices close.'
+  if (any) return { title: 'You said any hub would do', sentence: until }
+  const [first] = ranks
+  if (first === undefined) return rankWords
+  return {
+    title: `You’ve ranked ${count(ranks.length, 'hub')}`,
+    sentence: `Your first choice is ${nameOf(first)}. ${until}`,
+  }
+}
+
 /** For somebody without a hub: teachers choose by a date, support staff are invited, not urged. */
 export function HomeInvitation({ me }: { me: Me }) {
   const { data: programme } = useSuspenseQuery(programmeQuery())
   const coordinates = me.roles.includes('coordinator')
   const who = { staffKind: me.staffKind, notThisYear: me.notThisYear, hubName: null, coordinates }
   const ranked = programme.choosing === 'ranked' && programme.choice.state === 'open'
+  const { data: ballot } = useQuery({ ...ballotQuery(), enabled: ranked })
+  const { data: hubs } = useQuery({ ...hubsQuery(), enabled: ranked })
+  const hasRanked = ballot !== undefined && (ballot.any || ballot.ranks.length > 0)
+  const nameOf = (slug: string) => hubs?.find(hub => hub.slug === slug)?.name ?? slug
   const words = {
     ...windowWords(who, programme, me.school.timeZone),
-    ...(ranked && !me.notThisYear && rankWords),
+    ...(ranked && !me.notThisYear && (hasRanked ? savedWords(ballot, nameOf) : rankWords)),
   }
   const support = me.staffKind === 'support'
-  const urged = !support && words.allowed
+  const urged = !support && words.allowed && !hasRanked
   const quiet = me.notThisYear
   return (
     <section className="card home-call" data-table={!quiet || undefined} aria-labelledby="home-call">
@@ -37,7 +55,7 @@ export function HomeInvitation({ me }: { me: Me }) {
         <p>{words.sentence}</p>
         <div className="row wrap">
           <LinkButton to={paths.choose} look={urged ? 'main' : 'plain'} big={urged}>
-            {ranked ? 'Rank the hubs' : urged ? 'Choose a hub' : 'See the hubs'}
+            {hasRanked ? 'Change your ranking' : ranked ? 'Rank the hubs' : urged ? 'Choose a hub' : 'See the hubs'}
           </LinkButton>
           {support && <NotThisYear said={me.notThisYear} />}
         </div>

@@ -30,6 +30,7 @@ import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -161,8 +162,14 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
             ? `Published on ${shortDateTime(board.publishedAt ?? board.createdAt, timeZone)}.`
             : 'Changing the method clears the moves you made by hand.'
         } ${pointsSentence(board)}`}
-        aside={!published && <PublishAllocation board={board} />}
+        aside={!published && !board.overtaken && <PublishAllocation board={board} />}
       >
+        {board.overtaken && (
+          <CalmNote>
+            <strong>Someone has ranked the hubs since this allocation was made.</strong>
+            <p>Allocate again before you publish.</p>
+          </CalmNote>
+        )}
         <RuleComparison
           board={board}
           disabled={published || change.isPending}

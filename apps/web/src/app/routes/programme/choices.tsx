@@ -10,7 +10,7 @@ import { MoveDialog } from '#features/choosing/allocation/move-dialog.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { isHubFull, seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
-import { filterChoices, showOf, shows } from '#features/membership/choices-filter.ts'
+import { filterChoices, showOf, showsFor } from '#features/membership/choices-filter.ts'
 import { ChoicesTable } from '#features/membership/choices-table.tsx'
 import { choicesQuery } from '#features/membership/membership.queries.ts'
 import { PlaceDialog } from '#features/membership/place-dialog.tsx'
@@ -53,23 +53,22 @@ const askedFirst = () => [choicesQuery(), programmeQuery()] as const
 function InShort() {
   const [{ data: rows }, { data: programme }] = useSuspenseQueries({ queries: askedFirst() })
   if (programme.choosing !== 'ranked') return <p className="lead quiet">{inShort(rows)}</p>
-  return (
-    <>
-      <p className="lead quiet">{rankedInShort(rows)}</p>
-      <div className="row">
-        <ToAllocation />
-      </div>
-    </>
-  )
+  return <RankedInShort rows={rows} isOver={programme.choice.state === 'closed'} />
 }
 
 /** The way on; its words need the board, but the page doesn’t wait for it. */
-function ToAllocation() {
+function RankedInShort({ rows, isOver }: { rows: readonly ChoiceRow[]; isOver: boolean }) {
   const { data: board } = useQuery(allocationQuery())
+  const published = Boolean(board?.publishedAt)
   return (
-    <LinkButton look="main" to={paths.allocation}>
-      {board?.publishedAt ? 'Swaps, joiners and leavers' : 'Allocate hubs'}
-    </LinkButton>
+    <>
+      <p className="lead quiet">{rankedWords(rows, published)}</p>
+      <div className="row">
+        <LinkButton look={isOver ? 'main' : 'plain'} to={paths.allocation}>
+          {published ? 'Swaps, joiners and leavers' : 'Allocate hubs'}
+        </LinkButton>
+      </div>
+    </>
   )
 }
 
@@ -98,14 +97,16 @@ function ChoicesSoFar({ rows, programme, hubs, published }: AllChoices & { publi
           <ChoicesAsked rows={rows} programme={programme} />
         </Boundary>
       )}
-      <ChoicesView rows={rows} hubs={hubs} published={published} />
+      <ChoicesView {...{ rows, programme, hubs, published }} />
     </>
   )
 }
 
-/** Who has ranked and who hasn’t; never what. */
-function rankedInShort(rows: readonly ChoiceRow[]): string {
-  const teachers = rows.filter(row => row.staffKind === 'teaching')
+/** Who has ranked and who hasn’t; never what. Before hubs are allocated a facilitator has theirs, and owes no ranking. */
+function rankedWords(rows: readonly ChoiceRow[], published: boolean): string {
+  const teachers = rows.filter(
+    row => row.staffKind === 'teaching' && (published || row.hubSlug === null || row.rankedAt !== null),
+  )
   const ranked = teachers.filter(row => row.rankedAt !== null).length
   const support = rows.filter(row => row.staffKind === 'support' && row.rankedAt !== null).length
   return `${ranked} of ${teachers.length} teachers and ${support} support staff have ranked the hubs.`
@@ -125,6 +126,7 @@ function inShort(rows: readonly ChoiceRow[]): string {
 }
 
 type ChoicesFilterProps = {
+  ranked: boolean
   hubs: readonly Hub[]
   show: string
   words: string
@@ -133,11 +135,11 @@ type ChoicesFilterProps = {
 }
 
 /** Which part of the list is shown. */
-function ChoicesFilter({ hubs, show, words, onShow, onWords }: ChoicesFilterProps) {
+function ChoicesFilter({ ranked, hubs, show, words, onShow, onWords }: ChoicesFilterProps) {
   return (
     <div className="choices-filter">
       <Field kind="select" label="Show" value={show} onChange={event => onShow(event.target.value)}>
-        {shows.map(({ value, name }) => (
+        {showsFor(ranked).map(({ value, name }) => (
           <option key={value} value={value}>
             {name}
           </option>
@@ -158,7 +160,8 @@ function ChoicesFilter({ hubs, show, words, onShow, onWords }: ChoicesFilterProp
   )
 }
 
-function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]; published: boolean }) {
+function ChoicesView({ rows, programme, hubs, published }: AllChoices & { published: boolean }) {
+  const ranked = programme.choosing === 'ranked'
   const [asked, setAsked] = useSearchParams()
   const show = showOf(
     asked.get('show'),
@@ -176,7 +179,7 @@ function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]
   return (
     <>
       <ChoicesFilter
-        {...{ hubs, show, words }}
+        {...{ ranked, hubs, show, words }}
         onShow={value => setAsked({ show: value }, { replace: true })}
         onWords={setWords}
       />

@@ -86,7 +86,7 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
 function ChoiceSection({ programme, timeZone }: { programme: Programme; timeZone: string }) {
   const now = useNow()
   return (
-    <Section id="choice" title="Hub choices" words={windowInWords(programme.choice, timeZone, now)}>
+    <Section id="choice" title="Hub choices" words={windowInWords(programme, timeZone, now)}>
       <div className="row">
         <OpenNow programme={programme} timeZone={timeZone} />
       </div>

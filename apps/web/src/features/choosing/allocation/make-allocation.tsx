@@ -11,7 +11,7 @@ const choices = [
   {
     name: 'workingDays',
     label: 'Part-time staff only in hubs that meet on a day they work',
-    hint: 'Administrators enter working days under People.',
+    hint: 'Working days are entered under People, or come with an imported list.',
   },
   { name: 'spreadDepartments', label: 'Departments shared out evenly, give or take one person', hint: undefined },
 ] as const

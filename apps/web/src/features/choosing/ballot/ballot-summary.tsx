@@ -32,7 +32,7 @@ export function BallotSummary({ ballot, hubName, change }: BallotSummaryProps) {
           </ol>
         )}
         {open && ballot.savedAt && !change.isSaving && !change.error && (
-          <p className="s quiet">Saved. Only you can see this.</p>
+          <p className="s quiet">Saved. Only you and your coordinator can see this.</p>
         )}
       </div>
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}

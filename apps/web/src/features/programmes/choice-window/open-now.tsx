@@ -20,6 +20,7 @@ import { useChangeProgramme } from '../programme-edit.queries.ts'
 const DAY_MS = 86_400_000
 const TWO_WEEKS = 14
 const MINUTE_MS = 60_000
+const SECOND_MS = 1000
 
 type OpenNowProps = { programme: Programme; timeZone: string }
 
@@ -113,7 +114,10 @@ function CloseNow({ programme }: { programme: Programme }) {
   const close = () =>
     afterwards(
       change.mutateAsync({
-        choiceClosesAt: new Date(thisMinute()).toISOString(),
+        // They may have been opened this very minute.
+        choiceClosesAt: new Date(
+          Math.max(thisMinute(), Date.parse(programme.choice.opensAt) + SECOND_MS),
+        ).toISOString(),
         expectedVersion: programme.version,
       }),
       () => {

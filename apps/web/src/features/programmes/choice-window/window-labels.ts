@@ -8,11 +8,12 @@ function when(instant: string, timeZone: string, now: number): string {
 
 /** Where the choice stands, in words. */
 export function windowInWords(
-  { opensAt, closesAt, state }: Programme['choice'],
+  { choice: { opensAt, closesAt, state }, choosing }: Pick<Programme, 'choice' | 'choosing'>,
   timeZone: string,
   now: number,
 ): string {
   if (state === 'not-open') return `Not open yet. Opens on ${when(opensAt, timeZone, now)}.`
-  if (state === 'open') return `Open. Teachers can choose and change until ${when(closesAt, timeZone, now)}.`
+  if (state === 'open')
+    return `Open. Teachers can ${choosing === 'ranked' ? 'rank the hubs' : 'choose and change'} until ${when(closesAt, timeZone, now)}.`
   return `Closed on ${when(closesAt, timeZone, now)}. Teachers who want to change need to ask you.`
 }
