@@ -36,7 +36,7 @@ type Moment = OutcomesPicture['moments'][number]
 /** Why there is no figure, in a word or two under its place. */
 export function missingWords(moment: Moment | undefined): string {
   if (!moment || moment.state === 'none') return 'not asked'
-  if (moment.state === 'not-yet') return 'not yet'
+  if (moment.state === 'not-yet') return 'upcoming'
   return moment.state === 'open' ? 'still open' : notShown.toLowerCase()
 }
 

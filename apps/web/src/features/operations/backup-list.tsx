@@ -39,8 +39,9 @@ export function BackupList({ timeZone }: { timeZone: string }) {
         <Made items={data.items} timeZone={timeZone} />
       )}
       <p className="s quiet">
-        They’re in <code className="backup-list-folder">{data.folder}</code> and include everything people wrote. Ask
-        your technician to copy that folder to another place every day, and to try a restore once a term.{' '}
+        {data.items.length === 0 ? 'They’ll be' : 'They’re'} in{' '}
+        <code className="backup-list-folder">{data.folder}</code> and include everything people wrote. Ask your
+        technician to copy that folder to another place every day, and to try a restore once a term.{' '}
         {data.restoreTriedAt === null
           ? 'No restore is recorded yet. The technician’s guide says how to try one.'
           : `Last tried restoring: ${shortDate(data.restoreTriedAt, timeZone)}.`}

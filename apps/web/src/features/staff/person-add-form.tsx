@@ -48,7 +48,7 @@ export function PersonAddForm({ setsRoles, onAdded, children }: PersonAddFormPro
       <FormFoot>
         <Submit waiting="Adding…">Add and invite</Submit>
         {children}
-        <span className="s quiet">They’ll be emailed an invitation straight away. It works for two weeks.</span>
+        <span className="s quiet">They get an invitation straight away. It works for two weeks.</span>
       </FormFoot>
     </Form>
   )

@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import '#lib/form-sentences.ts'
 import type { Elsewhere } from '#lib/drafts/elsewhere.ts'
 import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
@@ -35,7 +35,6 @@ export function Form(props: FormProps) {
   const { act = 'save', children } = props
   const form = useRef<HTMLFormElement>(null)
   const justSent = useRef(false)
-  const last = useLastFocused(form)
   // As the fields stood when it was sent: what is refused is listed in that order.
   const [names, setNames] = useState<string[]>([])
   const [unsaid, setUnsaid] = useState(0)
@@ -79,47 +78,13 @@ export function Form(props: FormProps) {
       {elsewhere !== undefined && <ElsewhereNote {...{ elsewhere, act }} />}
       {problem && <ProblemNote>{problem}</ProblemNote>}
       {(fieldProblems.length > 1 || unsaid > 0) && (
-        <ProblemList
-          lines={lines}
-          onChoose={name => focusField(form.current, name)}
-          onNext={() => focusNext(form.current, last.current)}
-        />
+        <div className="form-refused" role="alert">
+          <strong>{thereAre(lines.length)}</strong>
+          <ProblemLines lines={lines} onChoose={name => focusField(form.current, name)} />
+        </div>
       )}
       <SendingContext value={isSending}>{children}</SendingContext>
     </form>
-  )
-}
-
-/** Where one was last in the form, the line that says how many problems there are apart. */
-function useLastFocused(form: RefObject<HTMLElement | null>) {
-  const last = useRef<Element | null>(null)
-  useEffect(() => {
-    const element = form.current
-    const remember = ({ target }: FocusEvent) => {
-      if (target instanceof Element && !target.closest('.form-problems')) last.current = target
-    }
-    element?.addEventListener('focusin', remember)
-    return () => element?.removeEventListener('focusin', remember)
-  }, [form])
-  return last
-}
-
-type ListProps = { lines: readonly ProblemLine[]; onChoose: (name: string) => void; onNext: () => void }
-
-/** All that was refused. How many there are stays in sight in a long form, with the way to the next of them. */
-function ProblemList({ lines, onChoose, onNext }: ListProps) {
-  return (
-    <div className="form-refused" role="alert">
-      <div className="form-problems">
-        <strong>{thereAre(lines.length)}</strong>
-        {lines.length > 1 && (
-          <button type="button" onClick={onNext}>
-            Go to the next one
-          </button>
-        )}
-      </div>
-      <ProblemLines lines={lines} onChoose={onChoose} />
-    </div>
   )
 }
 
@@ -130,8 +95,6 @@ function reach(field: HTMLElement) {
   for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
     fold.open = true
   field.focus()
-  // What has the focus already would stay under the line that says how many problems there are.
-  field.scrollIntoView?.({ block: 'nearest' })
 }
 
 function isInSight(element: HTMLElement): boolean {
@@ -149,15 +112,6 @@ function bringIntoSight(note: HTMLElement) {
 function focusField(form: HTMLFormElement | null, name: string) {
   const field = form && fieldAt(form, name)
   if (field) reach(field)
-}
-
-/** The field with a problem that comes after where one was last; after the last of them, the first. */
-function focusNext(form: HTMLFormElement | null, after: Element | null) {
-  const wrong = [...(form?.querySelectorAll<HTMLElement>(WRONG) ?? [])]
-  const follows = (each: Element) =>
-    after !== null && (after.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) > 0
-  const next = wrong.find(follows) ?? wrong[0]
-  if (next) reach(next)
 }
 
 /** Fields side by side where there is room. */

@@ -8,28 +8,25 @@ export type MailedKind = 'sign-in' | 'password' | 'invitation'
 
 const sentences = {
   'sign-in': {
-    unknown: 'This link isn’t valid. Open it from the email again, or request a new one.',
     used: 'This link has already been used. Request a new one to sign in.',
     over: `This link has expired: links work for ${linkMinutes} minutes. Request a new one.`,
     replaced: 'You’ve signed in since, or your details have changed, so this link no longer works. Request a new one.',
   },
   password: {
-    unknown: 'This link isn’t valid. Open it from the email again, or request a new one.',
     used: 'This link has already been used to choose a password. Sign in, or request a new one.',
     over: `This link has expired: links work for ${linkMinutes} minutes. Request a new one.`,
     replaced: 'You’ve signed in since, or your details have changed, so this link no longer works. Request a new one.',
   },
   invitation: {
-    unknown:
-      'This invitation isn’t valid. Open the link from the email again, or ask your administrator for a new one.',
     used: 'You’ve already accepted this invitation. Sign in instead.',
     over: `This invitation has expired: invitations work for ${invitationDays} days. Get a new one by email.`,
     replaced: 'A newer invitation has been sent. Open the latest email, or get another one.',
   },
 } as const satisfies Record<MailedKind, Record<string, string>>
 
-/** The refusal for a link that was never one of these. */
-export const unknownLink = (kind: MailedKind) => new Refusal('not-found', sentences[kind].unknown)
+const unknown = 'This link isn’t valid. Open it from the email again, or request a new one.'
+/** The refusal for a link that was never one: what it was to be, nobody knows. */
+export const unknownLink = () => new Refusal('not-found', unknown)
 
 export const usedLink = (kind: MailedKind) => new Refusal('already-used', sentences[kind].used)
 
@@ -37,7 +34,7 @@ export const usedLink = (kind: MailedKind) => new Refusal('already-used', senten
 export function spentLink({ link, person }: FoundLink, kind: MailedKind, now: number): Refusal | undefined {
   const joined = kind === 'invitation' && person?.joinedAt !== null
   if (link.usedAt !== null || joined) return usedLink(kind)
-  if (person?.leftAt !== null) return new Refusal('expired', sentences[kind].unknown)
+  if (person?.leftAt !== null) return new Refusal('expired', unknown)
   if (link.replacedAt !== null) return new Refusal('expired', sentences[kind].replaced)
   return now >= link.expiresAt ? new Refusal('expired', sentences[kind].over) : undefined
 }

@@ -34,15 +34,15 @@ function needsOf(given: Deps) {
   return { ...given, mails: createLinkMails(given) }
 }
 
-async function find(tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]): Promise<UsableLink> {
+async function find(tx: Tx, token: string, kinds: readonly MailedKind[]): Promise<UsableLink> {
   const found = await repo.findLink(tx, hashSecret(token))
   const kind = kinds.find(each => each === found?.link.kind)
-  if (!found || !found.person || !kind) throw unknownLink(kinds[0])
+  if (!found || !found.person || !kind) throw unknownLink()
   return { ...found, person: found.person, kind }
 }
 
 /** The link as it can still be used. Throws not-found, already-used or expired, each with its sentence. */
-async function findUsable({ now }: Needs, tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]) {
+async function findUsable({ now }: Needs, tx: Tx, token: string, kinds: readonly MailedKind[]) {
   const found = await find(tx, token, kinds)
   const spent = spentLink(found, found.kind, now())
   if (spent) throw spent
@@ -157,7 +157,7 @@ async function resend({ store, now, mails, mail }: Needs, token: string): Promis
   const request = await store.write(async tx => {
     const found = await find(tx, token, ['sign-in', 'password', 'invitation'])
     const { person, school, kind } = found
-    if (person.leftAt !== null) throw unknownLink(kind)
+    if (person.leftAt !== null) throw unknownLink()
     if (kind === 'invitation' && person.joinedAt !== null) throw usedLink(kind)
     const wait = await consumeAttempt(tx, 'resend-link', person.id, now())
     if (wait > 0)

@@ -91,7 +91,7 @@ test('figures come with their counts, in words and in a table, and a shift with 
   ).toBeTruthy()
   const table = within(screen.getByRole('table', { name: /^Members’ self-ratings/ }))
   expect(table.getByRole('row', { name: /Students think hard/ }).textContent).toContain('2.4, 9 answers')
-  expect(table.getByRole('row', { name: /Students think hard/ }).textContent).toContain('not yet')
+  expect(table.getByRole('row', { name: /Students think hard/ }).textContent).toContain('upcoming')
   expect(screen.getByText(/No longer one of our outcomes since/)).toBeTruthy()
   expect(screen.getByText('Reviewed by Alex Reeve, Tue 20 Oct')).toBeTruthy()
   expect(await screen.findByText('Only you can see these.')).toBeTruthy()

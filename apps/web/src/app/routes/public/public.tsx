@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { lazy, Suspense, useRef } from 'react'
 import { Link } from 'react-router-dom'
@@ -13,6 +13,7 @@ import { HubCards } from '#features/hubs/hub-cards.tsx'
 import { HubTable } from '#features/hubs/hub-table.tsx'
 import { HowItWorks } from '#features/programmes/how-it-works.tsx'
 import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
+import { meQuery } from '#features/accounts/me.query.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { ReadingList } from '#features/programmes/reading-list.tsx'
 import { Chip } from '#ui/chip.tsx'
@@ -132,6 +133,7 @@ function Hero({ programme, hubs, school }: PublicProgramme) {
 }
 
 function HowAHubMeets({ programme }: PublicProgramme) {
+  const { data: me } = useQuery(meQuery())
   return (
     <section className="public-section" id="how" aria-labelledby="how-title">
       <h2 id="how-title">How a hub meets</h2>
@@ -152,7 +154,7 @@ function HowAHubMeets({ programme }: PublicProgramme) {
             Teachers choose one hub for the year. Support staff are welcome in any hub: it’s entirely voluntary.
           </p>
           <p className="no-print">
-            <LinkButton to={paths.home}>Go to your hub</LinkButton>
+            <LinkButton to={paths.home}>{me ? 'Go to your hub' : 'Staff sign-in'}</LinkButton>
           </p>
         </div>
         <HowItWorks minutes={programme.meetingMinutes} />
