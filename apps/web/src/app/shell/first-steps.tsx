@@ -74,12 +74,23 @@ function hubsStep(known: SetUpState, may: May): Step {
   })
 }
 
-function people({ programme, invitations: { come, notCome, neverInvited } }: SetUpState, may: May): Step {
+/** Said while it is still easy to change: at the end, when hubs are allocated, it would be refused. */
+function tooFewWords({ programme: { groupMin }, hubs }: SetUpState, people: number): string {
+  const open = hubs.filter(({ closed }) => !closed).length
+  if (people >= open * groupMin) return ''
+  return ` ${capital(count(open, 'hub'))} of at least ${groupMin} need ${open * groupMin} people: with fewer, close a hub or make the smallest group smaller.`
+}
+
+function people(known: SetUpState, may: May): Step {
+  const { programme, invitations } = known
+  const { come, notCome, neverInvited } = invitations
   const colleagues = come + notCome + neverInvited - 1
   const some = colleagues === 0 ? 'It’s just you so far.' : `${capital(count(colleagues, 'colleague'))} added so far.`
   const enough = colleagues >= programme.groupMin
   const who = may.people ? '' : ' Your administrator can add more.'
-  const words = enough ? some : `${some} Each hub needs at least ${programme.groupMin} people.`
+  const words = enough
+    ? some + tooFewWords(known, colleagues + 1)
+    : `${some} Each hub needs at least ${programme.groupMin} people.`
   return { name: 'Add people', done: enough, words: words + who, to: may.people ? paths.importPeople : null }
 }
 

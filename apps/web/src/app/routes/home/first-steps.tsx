@@ -21,9 +21,9 @@ function FirstStepsView() {
       title="Getting started"
       lead={
         <>
-          Do these nine things and <bdi>{me.school.name}</bdi> is ready to go. This order works well, but the only one
-          you have to keep is to add people before you invite them. Stop whenever you like: the next one stays on your
-          home page. Each page is there for the rest of the year too.
+          Do these nine things and <bdi>{me.school.name}</bdi> is ready to go. You can change the order, as long as you
+          add people before you invite them. Stop whenever you like: the next one stays on your home page. Each page is
+          there for the rest of the year too.
         </>
       }
     >

@@ -83,7 +83,7 @@ test('hubs are ranked from lists, saved at each change, and the order is said', 
   await user.selectOptions(await rankOf('e-Learning'), 'First choice')
   await waitFor(() => expect(order()).toEqual(['e-Learning', 'Questioning']))
   await waitFor(() => expect(saved.at(-1)).toEqual({ ranks: ['e-learning', 'questioning'], any: false }))
-  await screen.findByText('Saved. Only you can see this.')
+  await screen.findByText('Saved. Only you and your coordinator can see this.')
   await user.click(screen.getByRole('checkbox', { name: 'Any hub would do' }))
   await waitFor(() => expect(saved.at(-1)).toEqual({ ranks: [], any: true }))
   await screen.findByText('Any hub would do.')
@@ -93,7 +93,7 @@ test('it says that all is saved once nothing is on its way', async () => {
   stubRanking()
   const user = userEvent.setup()
   await user.selectOptions(await rankOf('Questioning'), 'First choice')
-  await screen.findByText('Saved. Only you can see this.')
+  await screen.findByText('Saved. Only you and your coordinator can see this.')
   let answer: () => void = () => undefined
   const later = new Promise<void>(resolve => (answer = resolve))
   const { fetch } = globalThis
@@ -103,9 +103,9 @@ test('it says that all is saved once nothing is on its way', async () => {
   })
   await user.selectOptions(await rankOf('e-Learning'), 'Second choice')
   await waitFor(() => expect(order()).toEqual(['Questioning', 'e-Learning']))
-  await waitFor(() => expect(screen.queryByText('Saved. Only you can see this.')).toBeNull())
+  await waitFor(() => expect(screen.queryByText('Saved. Only you and your coordinator can see this.')).toBeNull())
   answer()
-  await screen.findByText('Saved. Only you can see this.')
+  await screen.findByText('Saved. Only you and your coordinator can see this.')
 })
 
 test('once hub choices have closed, nothing can be changed, and it says what comes next', async () => {

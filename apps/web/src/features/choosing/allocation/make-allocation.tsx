@@ -7,7 +7,11 @@ import { clashIn, ClashNote } from './clash-note.tsx'
 import type { Allocating } from './use-allocating.ts'
 
 const choices = [
-  { name: 'seniorsApart', label: 'At most one senior leader in each group', hint: undefined },
+  {
+    name: 'seniorsApart',
+    label: 'At most one senior leader in each group',
+    hint: 'Senior leaders are those marked as one under People.',
+  },
   {
     name: 'workingDays',
     label: 'Part-time staff only in hubs that meet on a day they work',
