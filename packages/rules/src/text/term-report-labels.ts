@@ -1,7 +1,7 @@
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { dayMonthYear } from '../dates/dates.ts'
 import { shareOf } from '../reports/report-sums.ts'
-import { absentWords, notShown } from '../reports/withheld.ts'
+import { absentWords, notShown, whyNotShown } from '../reports/withheld.ts'
 
 /** "Autumn 1, Autumn 2 and Spring 1". */
 const listed = (words: readonly string[]) =>
@@ -58,5 +58,7 @@ export function termReportWords(report: TermReport) {
     practice,
     practiceRows: practice.length > 0 ? report.practice : [],
     noPractice: 'Nothing to show for this term yet.',
+    /** Hubs stand side by side, some with a figure and some without: neither is a mark. */
+    footnote: `No one is named, and hubs aren’t ranked. ${whyNotShown} “Not shown” says nothing about how a hub is doing.`,
   }
 }

@@ -1,5 +1,4 @@
 import { hoursInWords } from '@hubs/rules/hours'
-import { whyNotShown } from '@hubs/rules/reports/withheld'
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
@@ -111,7 +110,7 @@ function draw(page: Page, { report, title, logo }: TermReportFacts) {
   doc.y = 34
   write(beside, report.school, { size: 11, colour: quiet, gap: 2 })
   write(beside, title, { size: 18, weight: 'bold', gap: 4 })
-  const { notCounted, share } = termReportWords(report)
+  const { notCounted, share, footnote } = termReportWords(report)
   if (notCounted) write(page, notCounted, { size: text, colour: quiet, gap: 2 })
   attendance(page, report)
   plans(page, report)
@@ -129,7 +128,7 @@ function draw(page: Page, { report, title, logo }: TermReportFacts) {
     write(page, report.next.text, { size: text })
   }
   doc.y += 10
-  write(page, `No one is named, and hubs aren’t compared. ${whyNotShown}`, { size: small, colour: quiet })
+  write(page, footnote, { size: small, colour: quiet })
 }
 
 drawPdfs(draw)

@@ -27,13 +27,13 @@ function Share({ part, all, what, behind }: ShareProps) {
 
 function Attended(last: NonNullable<Participation['lastMeeting']>) {
   const { halfTerm, countedOn, present, expected, held, groups } = last
-  const what = 'attended the latest meetings'
+  // By name: who may read a half term only once it is counted has an earlier one here than who reads the registers.
+  const what = `attended meetings in ${halfTerm}`
   const met = held === groups ? 'Every group has met at least once.' : `${held} of ${groups} groups have met.`
   if (present === null || expected === null)
-    return <CountCard number={notShown} what={what} behind={`${halfTerm}. ${met} ${whyNotShown}`} />
-  if (expected === 0)
-    return <CountCard number="Not recorded" what={what} behind={`${halfTerm}. ${met} No register was taken.`} />
-  const behind = `${present} of ${expected} marked in the register, ${halfTerm}. ${met}${countedOn ? ` As it was on ${shortDay(countedOn)}.` : ''}`
+    return <CountCard number={notShown} what={what} behind={`${met} ${whyNotShown}`} />
+  if (expected === 0) return <CountCard number="Not recorded" what={what} behind={`${met} No register was taken.`} />
+  const behind = `${present} of ${expected} marked in the register. ${met}${countedOn ? ` As it was on ${shortDay(countedOn)}.` : ''}`
   return <CountCard number={`${Math.round((present / expected) * HUNDRED)}%`} what={what} behind={behind} />
 }
 
@@ -50,7 +50,7 @@ export function Counts({
         <Share
           part={teachers.inAHub}
           all={teachers.all}
-          what="teachers are in a hub"
+          what={teachers.all === 1 ? 'teacher is in a hub' : 'teachers are in a hub'}
           behind={(inAHub, all) =>
             inAHub === all ? 'Everyone has a hub.' : `${capital(count(all - inAHub, 'isn’t', 'aren’t'))} in a hub yet.`
           }
@@ -59,7 +59,7 @@ export function Counts({
           <Share
             part={support.optedIn}
             all={support.all}
-            what="support staff have opted in"
+            what={support.all === 1 ? 'member of support staff has opted in' : 'support staff have opted in'}
             behind={() => refused(support.notThisYear)}
           />
         )}

@@ -1,7 +1,6 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
-import { whyNotShown } from '@hubs/rules/reports/withheld'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
@@ -25,7 +24,7 @@ type TermReportViewProps = {
 
 /** One page about a term: sums alone, so that it can be handed on. */
 export function TermReportView({ report, ways, storyTo, renderIcon }: TermReportViewProps) {
-  const { notCounted } = termReportWords(report)
+  const { notCounted, footnote } = termReportWords(report)
   return (
     <>
       {notCounted && <p className="quiet">{notCounted}</p>}
@@ -48,7 +47,7 @@ export function TermReportView({ report, ways, storyTo, renderIcon }: TermReport
           </ul>
         </Section>
       )}
-      <p className="s quiet">No one is named, and hubs aren’t compared. {whyNotShown}</p>
+      <p className="s quiet">{footnote}</p>
     </>
   )
 }

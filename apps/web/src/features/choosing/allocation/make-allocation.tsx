@@ -27,7 +27,10 @@ export function MakeAllocationForm({ again, allocating }: { again: boolean; allo
   const clashing = clashIn(make.error)
   return (
     <div className="col">
-      <p>Every allocation keeps to group sizes, leaves facilitators in their own group and follows the rules above.</p>
+      <p>
+        Every allocation keeps to group sizes, leaves facilitators in their own group if it runs, and follows the rules
+        above.
+      </p>
       {choices.map(({ name, label, hint }) => (
         <Check
           key={name}

@@ -12,7 +12,10 @@ import { usePublishAllocation } from '../choosing.queries.ts'
 function changesOf(board: Allocation): string[] {
   return [
     ...board.hubs.flatMap(hub => {
-      if (hub.groups === 0) return [`${hub.name} won’t run this year. Its meetings will be cancelled.`]
+      if (hub.groups === 0)
+        return [
+          `${hub.name} won’t run this year. Its meetings will be cancelled, and its facilitators have a place in another hub.`,
+        ]
       return hub.groups > 1 ? [`${hub.name} will meet in ${hub.groups} groups.`] : []
     }),
     ...brokenRules(board),
