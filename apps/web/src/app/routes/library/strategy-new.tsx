@@ -1,37 +1,30 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { quoted } from '@hubs/rules/text/quoted'
 import { can } from '@hubs/rules/can'
 import { useNavigate } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
+import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { StrategyNewForm } from '#features/strategies/editing/strategy-new-form.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { pickReferences } from './references/pick-references.tsx'
-import { useHubNames } from '../hubs/use-hub-names.ts'
 import '../narrow-page.css'
 
 /** For members and facilitators of any hub, and for coordinators. It begins as proposed, and the hub it is for decides. */
 export default function StrategyNewScreen() {
   const me = useMe()
-  const navigate = useNavigate()
-  const say = useToast()
-  const { hubs } = useHubNames()
   const may = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
   return (
     <Page look="narrow-page" title="Propose a strategy" back={{ to: paths.library, label: 'Strategies' }}>
       {may ? (
-        <StrategyNewForm
-          pick={pickReferences}
-          hubs={hubs}
-          hub={me.membership?.hubSlug ?? ''}
-          onDone={({ code, name }) => {
-            say(`${quoted(name)} has been added to the library as proposed.`)
-            void navigate(paths.strategy(code))
-          }}
-        />
+        <Boundary waiting="Loading the hubs…">
+          <NewForm own={me.membership?.hubSlug ?? ''} />
+        </Boundary>
       ) : (
         <EmptyState title="Only hub members can propose strategies">
           <p>When you’re in a hub, you can propose a strategy. You can read and try them all now.</p>
@@ -39,5 +32,22 @@ export default function StrategyNewScreen() {
         </EmptyState>
       )}
     </Page>
+  )
+}
+
+function NewForm({ own }: { own: string }) {
+  const { data: hubs } = useSuspenseQuery(hubsQuery())
+  const navigate = useNavigate()
+  const say = useToast()
+  return (
+    <StrategyNewForm
+      pick={pickReferences}
+      hubs={hubs}
+      hub={own}
+      onDone={({ code, name }) => {
+        say(`${quoted(name)} has been added to the library as proposed.`)
+        void navigate(paths.strategy(code))
+      }}
+    />
   )
 }
