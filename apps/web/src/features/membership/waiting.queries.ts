@@ -1,5 +1,6 @@
 import { choiceReminders, choosersReminded, type RemindChoosers } from '@hubs/schema/membership/membership'
-import { ownWaiting, waitingLists } from '@hubs/schema/membership/waiting'
+import type { Hub } from '@hubs/schema/hubs'
+import { ownWaiting, waitingLists, type WaitingHub } from '@hubs/schema/membership/waiting'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'
@@ -53,3 +54,7 @@ export function useRemind() {
       ]),
   })
 }
+
+/** Whether a hub has no place for one more: a place that is kept for somebody on its list is nobody else’s. */
+export const isFullWith = ({ taken, places }: Pick<Hub, 'taken' | 'places'>, list: WaitingHub | undefined) =>
+  (taken ?? 0) + (list?.kept ?? 0) >= places

@@ -7,7 +7,7 @@ import { isHubFull, seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { ChoiceAction } from '#features/membership/choice-action.tsx'
 import { NotThisYear } from '#features/membership/not-this-year.tsx'
 import { useChoice } from '#features/membership/use-choice.tsx'
-import { waitingQuery } from '#features/membership/waiting.queries.ts'
+import { isFullWith, waitingQuery } from '#features/membership/waiting.queries.ts'
 import { WaitingAction } from '#features/membership/waiting-action.tsx'
 import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
@@ -58,8 +58,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const support = staffKind === 'support'
   const waiting = useQuery({ ...waitingQuery(), ...whileChoosing, enabled: staffKind !== 'none' })
   const listOf = (slug: string) => waiting.data?.find(list => list.hubSlug === slug)
-  // A place that is kept for somebody on the list is nobody else’s.
-  const isFull = ({ slug, taken, places }: Hub) => (taken ?? 0) + (listOf(slug)?.kept ?? 0) >= places
+  const isFull = (hub: Hub) => isFullWith(hub, listOf(hub.slug))
   const waits = (hub: Hub) =>
     !hub.mine && isFull(hub) && waiting.data !== undefined && (words.allowed || listOf(hub.slug)?.position != null)
   return (

@@ -1,4 +1,4 @@
-import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { isMeetingOver, plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
@@ -10,9 +10,11 @@ import { facilitatorsOf } from '#features/hubs/facilitators.ts'
 import { nextOf } from '#features/hubs/page/group-meetings.ts'
 import { HubDates } from '#features/hubs/page/hub-dates.tsx'
 import { HubPeople } from '#features/hubs/page/hub-people.tsx'
-import { HubSeats, isHubFull, seatsInWords } from '#features/hubs/hub-seats.tsx'
+import { HubSeats, seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { hubQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { ChoiceAction } from '#features/membership/choice-action.tsx'
+import { WaitingAction } from '#features/membership/waiting-action.tsx'
+import { isFullWith, waitingQuery } from '#features/membership/waiting.queries.ts'
 import { useChoice } from '#features/membership/use-choice.tsx'
 import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
@@ -140,20 +142,29 @@ function HubMembership({ hub, programme, me }: ViewProps) {
   const choice = useChoice(mine)
   const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
   const words = windowWords(who, programme, school.timeZone)
+  const mayChoose = words.allowed && !hub.closed
+  const waiting = useQuery({ ...waitingQuery(), enabled: mayChoose && !hub.mine })
+  const list = waiting.data?.find(each => each.hubSlug === hub.slug)
+  const full = isFullWith(hub, list)
+  const waits = mayChoose && !hub.mine && full && waiting.data !== undefined
   return (
     <>
       <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
       <div className="hub-head-action">
         {hub.mine && <span className="quiet">{seatsInWords(hub)}</span>}
         {hub.closed && <span className="quiet">Not running this year.</span>}
-        <ChoiceAction
-          hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: isHubFull(hub) }}
-          words={seatsInWords(hub)}
-          choice={choice}
-          allowed={words.allowed && !hub.closed}
-          hasHub={mine !== null}
-          voluntary={staffKind === 'support'}
-        />
+        {waits ? (
+          <WaitingAction hub={hub} list={list} choice={choice} timeZone={school.timeZone} />
+        ) : (
+          <ChoiceAction
+            hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full }}
+            words={seatsInWords(hub)}
+            choice={choice}
+            allowed={mayChoose}
+            hasHub={mine !== null}
+            voluntary={staffKind === 'support'}
+          />
+        )}
         {hub.mine && words.allowed && staffKind === 'teaching' && <LinkButton to={paths.choose}>Change hub</LinkButton>}
         {!hub.mine && (staffKind === 'support' || (!words.allowed && staffKind !== 'none')) && (
           <span className="s quiet">{words.sentence}</span>

@@ -31,6 +31,19 @@ test('the guiding question comes first, and the outcomes by whom they are for', 
   expect(document.title).toBe('Questioning · Northgate Community School')
 })
 
+test('a full hub says how to wait for a place in it, as it does among the others', async () => {
+  const full = hubDetailOf('e-learning', false)
+  stubApi({
+    ...colleague,
+    'GET /me': ok(meOf({ membership: null })),
+    'GET /hubs/e-learning': ok({ ...full, taken: full.places }),
+    'GET /me/waiting': ok({ items: [] }),
+  })
+  show('e-learning')
+  expect(await screen.findByText('Full. No one is on the waiting list yet.')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Join the waiting list for e-Learning' })).toBeTruthy()
+})
+
 test('an outcome for several stands once: there are as many as the hub’s card tells of', async () => {
   stubApi(visitor)
   show('questioning')
