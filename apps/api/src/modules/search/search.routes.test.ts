@@ -112,7 +112,7 @@ test('a word is put right in the form it was typed in, a name with its capital, 
   await store.write(tx => indexNow(tx, 'person', [id]))
   const correct = async (q: string) => (await look(amy, q)).corrected.map(({ found }) => found)
   expect(await correct('hinge qestions')).toEqual(['questions'])
-  expect(await correct('Alex Reave')).toEqual(['Reeve'])
+  expect((await look(amy, 'Alex Reave')).corrected).toEqual([{ typed: 'Reave', found: 'Reeve' }])
   expect(await correct('hattei timperley')).toEqual(['Hattie'])
   const { groups } = await look(amy, 'wiat')
   const marked = groups.flatMap(({ items }) =>

@@ -1,6 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { markWords, snippetOf } from '@hubs/rules/search/search-marks'
-import { normalWord } from '@hubs/rules/search/search-words'
+import { normalWord, tokensOf } from '@hubs/rules/search/search-words'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
 import { setImmediate as turn } from 'node:timers/promises'
 import { authorize, guarded } from '../../authorize.ts'
@@ -93,6 +93,7 @@ function asName(hits: readonly SearchHit[], word: string): string {
 
 /** What was typed otherwise than anything that is shown has it. "qestions" was meant for "questions", found or not. */
 function correctedIn(
+  q: string,
   asked: readonly QueryTerm[],
   shown: readonly Ranked[],
   hits: readonly SearchHit[],
@@ -104,7 +105,11 @@ function correctedIn(
       .flatMap(({ matches }) => matches.filter(({ stem }) => stems.has(stem)))
     const distanceOf = ({ stem }: repo.Match) => stems.get(stem) ?? 0
     const [best] = fits.toSorted((a, b) => distanceOf(a) - distanceOf(b))
-    return best && distanceOf(best) > 0 ? [{ typed, found: asName(hits, meant.get(best.stem) ?? best.word) }] : []
+    const token = tokensOf(q).find(({ words }) => words.includes(typed))
+    const asTyped = token ? q.slice(token.start, token.end) : typed
+    return best && distanceOf(best) > 0
+      ? [{ typed: asTyped, found: asName(hits, meant.get(best.stem) ?? best.word) }]
+      : []
   })
 }
 
@@ -178,7 +183,7 @@ const search = ({ store, queue, historicalActors }: Needs) =>
         if (items.length === 0) return []
         return [{ kind: page.kind, items, next: page.more && last ? searchCursor.write(last.key) : null }]
       }),
-      corrected: correctedIn(asked, shown, [...hits.values()]),
+      corrected: correctedIn(q, asked, shown, [...hits.values()]),
       someWords: (all[0]?.key[0] ?? 0) > 0,
     }
   })
