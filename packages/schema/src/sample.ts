@@ -18,9 +18,9 @@ export const sampleWelcome = z.object({
   meeting: z.object({ id, hubName: z.string(), running: z.boolean() }).nullable(),
   /** Who runs it, and whose phone to open beside it. */
   runBy: z.string(),
-  /** Of everyone there. */
-  password: z.string(),
   phoneOf: z.string(),
+  /** Everyone’s. */
+  password: z.string(),
 })
 export type SampleWelcome = z.infer<typeof sampleWelcome>
 

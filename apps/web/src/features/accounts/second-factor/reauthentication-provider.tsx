@@ -13,6 +13,7 @@ import { useProveIdentity } from '../accounts.queries.ts'
 import { signInOptionsQuery } from '../sign-in/magic-links.queries.ts'
 import { sampleQuery } from '../sign-in/sample.query.ts'
 import { refusalSentence } from '../sign-in/waiting-labels.ts'
+import './second-factor.css'
 
 type Answer = (proved: boolean) => void
 
@@ -90,7 +91,7 @@ function SamplePassword() {
   if (!data) return null
   return (
     <p className="quiet">
-      At the sample school, everyone’s password is <strong>{data.password}</strong>
+      At the sample school, everyone’s password is <strong className="factor-sample">{data.password}</strong>
     </p>
   )
 }
