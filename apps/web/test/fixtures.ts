@@ -151,7 +151,7 @@ export const somePublic: PublicProgramme = publicProgramme.parse({
   programme: {
     name: '2026-27',
     summary:
-      'Every teacher works in one of five Learning Hubs, and support staff are welcome to opt in too, entirely voluntarily. Once each half term, a hub of 8 to 12 people meets for two hours: what we tried, what happened and what we’ll try next.',
+      'Every teacher works in a Learning Hub, and support staff are welcome to opt in too, entirely voluntarily. Once each half term, a small group of colleagues meets: what we tried, what happened and what we’ll try next.',
     aims: [
       'Find out what works, from research and from our own classrooms, and use it to improve outcomes for students, parents, staff and the wider community.',
       'Build an ethic of excellence and a growth mindset throughout our school community.',

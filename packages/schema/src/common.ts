@@ -102,7 +102,7 @@ export const email = z
   .trim()
   .toLowerCase()
   .max(254, 'That’s too long to be an email address.')
-  .pipe(z.email('Enter an email address, like name@school.org'))
+  .pipe(z.email('Enter an email address, like name@example.org'))
 
 /** The version of a record a change was made against; 409 when it is no longer the current one. */
 export const expectedVersion = z.int().min(0).max(2_147_483_647)

@@ -19,6 +19,8 @@ export const sampleWelcome = z.object({
   /** Who runs it, and whose phone to open beside it. */
   runBy: z.string(),
   phoneOf: z.string(),
+  /** Everyone’s. */
+  password: z.string(),
 })
 export type SampleWelcome = z.infer<typeof sampleWelcome>
 

@@ -15,7 +15,7 @@ const kinds: Record<string, string> = {
 const forms: Record<string, string> = {
   datetime: 'Enter a date and time.',
   date: 'Enter the day, month and year.',
-  email: 'Enter an email address, like name@school.org',
+  email: 'Enter an email address, like name@example.org',
   url: 'Enter a web address, like https://example.org',
 }
 

@@ -73,10 +73,9 @@ export async function publishSample(tx: Tx, { schoolId, now }: { schoolId: strin
   for (const [at, { technique, title, named, state }] of publicationSamples.entries()) {
     const trial = await trialOf(tx, schoolId, technique)
     if (!trial) continue
-    const { cue, told, howOften, didIt, decision, strategy, ownerId, reportId, programmeId, hubSlug } = trial
-    const promise = technique.charAt(0).toLowerCase() + technique.slice(1)
+    const { told, howOften, didIt, decision, strategy, ownerId, reportId, programmeId, hubSlug } = trial
     const what = [told.whatHappened, told.surprise].filter(part => part !== '').join(' ')
-    const story = [`${cue}, I tried this: ${promise}.`, what, told.evidence].filter(part => part !== '').join('\n\n')
+    const story = [what, told.evidence].filter(part => part !== '').join('\n\n')
     const content = { kind: 'trial' as const, technique, strategy, howOften, didIt, decision, story }
     const whose = { programmeId, hubSlug, sourceId: reportId, ownerId, named, title, content }
     await db.insert(t.publication).values({ ...out(at, state), kind: 'trial', ...whose })
@@ -107,7 +106,6 @@ async function hubOf({ db, t }: Tx, schoolId: string, slug: string) {
 async function trialOf({ db, t }: Tx, schoolId: string, technique: string) {
   const rows = await db
     .select({
-      cue: t.plan.cue,
       told: { whatHappened: t.report.whatHappened, surprise: t.report.surprise, evidence: t.report.evidence },
       howOften: t.plan.howOften,
       ownerId: t.plan.ownerId,

@@ -154,7 +154,7 @@ export function deletionKeys(word: string): string[] {
  * How many letters have to be changed, added, taken away or swapped with their neighbour to make one word of the other
  * (optimal string alignment). More than `most` is given as `most` + 1.
  */
-export function letterDistance(a: string, b: string, most: number): number {
+function letterDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, at) => at)
@@ -177,10 +177,22 @@ export function letterDistance(a: string, b: string, most: number): number {
   return Math.min(last[b.length] ?? 0, most + 1)
 }
 
-/** How far a typed word is from a known one, 1 or 2; null where it is too far to be meant. */
+/** Two neighbours changed places, and nothing else is different. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  const at = Array.from(a, (_, index) => index).find(index => a[index] !== b[index])
+  if (at === undefined || a[at] !== b[at + 1] || a[at + 1] !== b[at]) return false
+  return a.slice(at + 2) === b.slice(at + 2)
+}
+
+/**
+ * How far a typed word is from a known one: 1 for two neighbours that changed places, as in "wiat", which a hand does
+ * sooner than it takes another letter; then 2 or 3. Null where it is too far to be meant.
+ */
 export function editDistance(typed: string, known: string): number | null {
   const most = editsAllowed(typed)
   if (most === 0 || editsAllowed(known) === 0) return null
   const apart = Math.min(letterDistance(typed, known, most), letterDistance(squeeze(typed), squeeze(known), most))
-  return apart > most ? null : Math.max(apart, 1)
+  if (apart > most) return null
+  return isSwap(typed, known) ? 1 : Math.max(apart, 1) + 1
 }

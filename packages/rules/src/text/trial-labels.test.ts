@@ -23,7 +23,7 @@ const figures = (over: Partial<TrialFigures> = {}, outcome: Partial<TrialFigures
 
 test('trials are said in one sentence', () => {
   expect(trialSentence(figures(), 'hub')).toBe(
-    'Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason where it wasn’t tried: no time.',
+    'Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped. Not done in three other reports, mainly no time.',
   )
 })
 
@@ -46,8 +46,24 @@ test('where some are too few to stay unnamed, the outcome is that of those one m
 
 test('of equal reasons two are said, and more are none', () => {
   const equal = (['no-time', 'forgot', 'cover'] as const).map(reason => ({ reason, count: 1 }))
-  expect(trialSentence(figures({}, { reasons: equal.slice(0, 2) }), 'hub')).toMatch(/: no time or forgotten\.$/)
-  expect(trialSentence(figures({}, { reasons: equal }), 'hub')).toMatch(/; no main reason where it wasn’t tried\.$/)
+  expect(trialSentence(figures({}, { notDone: 2, reasons: equal.slice(0, 2) }), 'hub')).toMatch(
+    /reports: no time or forgotten\.$/,
+  )
+  expect(trialSentence(figures({}, { reasons: equal }), 'hub')).toMatch(/other reports, for different reasons\.$/)
+})
+
+test('what was not done is told apart from what was tried, which is of other people', () => {
+  const verdicts = { keep: 0, adapt: 0, consolidate: 0, share: 0, drop: 1 }
+  const reasons = [{ reason: 'forgot' as const, count: 1 }]
+  const one = figures({ scope: 'hub', times: 1, people: 1 }, { tried: 1, verdicts, notDone: 1, reasons })
+  expect(trialSentence(one, 'hub')).toBe(
+    'In your hub, tried once by one person: 1 dropped. Not done in one other report: forgotten.',
+  )
+  const none = figures(
+    { scope: 'hub', times: 0, people: 0 },
+    { tried: 0, verdicts: { ...verdicts, drop: 0 }, notDone: 1, reasons },
+  )
+  expect(trialSentence(none, 'hub')).toBe('In your hub, not tried yet. Not done in one report: forgotten.')
 })
 
 test('in a table the same is said without its verb', () => {

@@ -1,6 +1,7 @@
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
 import type { Decision, NotDoneReason } from '@hubs/schema/plans/plans'
 import { timesWords } from './plan-labels.ts'
+import { count } from './words.ts'
 
 const reasons: Record<NotDoneReason, string> = {
   'no-time': 'no time',
@@ -63,15 +64,25 @@ export function reasonWords(outcome: TrialOutcome): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** "; " between what there is, ": " after the first. */
+/** "Not done in 3 other reports, mainly no time.": apart from what was tried, which is told of other people. */
+function notDoneSentence(outcome: TrialOutcome): string {
+  const { tried, notDone, reasons: given } = outcome
+  if (notDone === 0) return ''
+  const { none, words } = mainReasons(outcome)
+  const reports = count(notDone, tried > 0 ? 'other report' : 'report')
+  const all = given.filter(each => each.count === given[0]?.count).reduce((sum, each) => sum + each.count, 0)
+  const why = none ? ', for different reasons' : words && (all < notDone ? `, mainly ${words}` : `: ${words}`)
+  return ` Not done in ${reports}${why}.`
+}
+
 function joined(head: string, outcome: TrialOutcome): string {
-  const rest = [verdictWords(outcome), reasonWords(outcome)].filter(Boolean).join('; ')
-  return rest ? `${head}: ${rest}.` : `${head}.`
+  const verdicts = verdictWords(outcome)
+  return `${head}${verdicts && `: ${verdicts}`}.${notDoneSentence(outcome)}`
 }
 
 /**
- * Trials in a sentence or two: "Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason where
- * it wasn’t tried: no time." `circle`: what the asker's own group is called on screen.
+ * Trials in a sentence or two: "Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped. Not done in
+ * 3 other reports, mainly no time." `circle`: what the asker's own group is called on screen.
  */
 export function trialSentence({ outcome, ...figures }: TrialFigures, circle: 'hub' | 'group'): string {
   const tried = triedWords(figures)

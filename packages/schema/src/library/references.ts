@@ -19,6 +19,7 @@ export const citation = z.object({
   id,
   /** The name it has in exports, "rowe-1986". */
   key: z.string(),
+  title: z.string(),
   /** In the school's style. */
   text: runs,
   doi: z.string().nullable(),

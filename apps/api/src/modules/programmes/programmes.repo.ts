@@ -1,5 +1,5 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, max, ne, or, sql } from 'drizzle-orm'
 import { preparedQuery } from '../../store/prepared.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 
@@ -62,6 +62,16 @@ export async function isNameTaken({ db, t }: Tx, schoolId: string, name: string,
     .from(t.programme)
     .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.name, name), ne(t.programme.id, byOtherThan)))
   return rows.length > 0
+}
+
+/** How many places its largest group has: a coordinator may give one more than groups are set to have. */
+export async function mostPlaces({ db, t }: Tx, programmeId: string): Promise<number> {
+  const [row] = await db
+    .select({ most: max(t.group.places) })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .where(and(eq(t.hub.programmeId, programmeId), eq(t.hub.closed, false)))
+  return row?.most ?? 0
 }
 
 /** The days on which groups of the programme meet, by half term, and how many of them do. */

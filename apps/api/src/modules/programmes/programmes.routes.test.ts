@@ -54,6 +54,12 @@ describe('the public programme', () => {
     expect(new Set(hubs.flatMap(hub => hub.audiences))).toEqual(new Set(['students', 'parents', 'staff', 'community']))
   })
 
+  test('says how many its largest group has places for', async () => {
+    const { asVisitor, store } = await buildProgramme()
+    await store.write(({ db, t }) => db.update(t.group).set({ places: 14 }))
+    expect((await asVisitor()).programme).toMatchObject({ groupMin: 8, groupMax: 14 })
+  })
+
   test('keeps one date a half term when one group meets on another; the hub’s own page has its own', async () => {
     const { coordinator, asVisitor } = await buildProgramme()
     expect((await moveMeeting(coordinator, 'feedback', { date: '2026-11-26' })).statusCode).toBe(200)

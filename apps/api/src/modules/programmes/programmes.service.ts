@@ -101,6 +101,7 @@ async function readPublicProgramme(
     halfTerms.map(halfTerm => halfTerm.id),
   )
   const toRead = await reading.ofYear(read, row.id)
+  const groupMax = Math.max(row.groupMax, await repo.mostPlaces(read, row.id))
   const shown = await hubs.publicOf(read, row.id)
   return {
     school: {
@@ -109,7 +110,7 @@ async function readPublicProgramme(
       setUp: school.setUpAt !== null,
       ...(await schools.lookOf(store.read, school.id)),
     },
-    programme: { ...row, reading: toRead.programme },
+    programme: { ...row, groupMax, reading: toRead.programme },
     // One date a half term: the one on which most groups meet.
     meetings: halfTerms.flatMap(({ id, name }) => {
       const theirs = days.filter(day => day.halfTermId === id)

@@ -4,8 +4,8 @@ import { createCursor } from '../../cursor.ts'
 import { readRank } from './index/search-index.service.ts'
 import type { Match } from './search.repo.ts'
 
-/** A word that is looked for, and the stems it is read as: with how many slips. */
-export type QueryTerm = { typed: string; stems: Map<string, number> }
+/** A word that is looked for, and the stems it is read as: with how many slips, and for which word of that stem. */
+export type QueryTerm = { typed: string; stems: Map<string, number>; meant: Map<string, string> }
 
 /** A document with how well it answers: the lower the better, from the first figure to the last. */
 export type Ranked = {

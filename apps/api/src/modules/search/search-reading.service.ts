@@ -21,21 +21,26 @@ async function endings(tx: Tx, scopes: readonly repo.Scope[], typed: string): Pr
   return words.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
 }
 
-/** Stems of known words that this may have been meant for, with how many slips. */
-async function neighbours(tx: Tx, scopes: readonly repo.Scope[], typed: string): Promise<[string, number][]> {
+type Neighbour = { stem: string; word: string; distance: number }
+
+/** Stems of known words that this may have been meant for, with how many slips: after a mere swap, of nothing but that. */
+async function neighbours(tx: Tx, scopes: readonly repo.Scope[], typed: string): Promise<Neighbour[]> {
   const parts = deletionKeys(typed)
   if (parts.length === 0) return []
   const own = scopes.find(scope => scope.name.startsWith('person:'))
   const words = new Set(await repo.listNear(tx, scopes, parts, mostCompared))
   if (own) for (const word of await repo.listAllWords(tx, own, mostCompared)) words.add(word)
-  const near = new Map<string, number>()
+  const near = new Map<string, Neighbour>()
   for (const [n, word] of [...words].entries()) {
     // Others are answered in between: thousands of words take as long as ten answers.
     if (n % comparedAtOnce === 0) await turn()
     const distance = editDistance(typed, word)
-    if (distance !== null) near.set(stemOf(word), Math.min(distance, near.get(stemOf(word)) ?? distance))
+    const stem = stemOf(word)
+    if (distance !== null && distance < (near.get(stem)?.distance ?? Infinity)) near.set(stem, { stem, word, distance })
   }
-  return [...near].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostNear)
+  const nearest = [...near.values()].toSorted((a, b) => a.distance - b.distance || (a.stem < b.stem ? -1 : 1))
+  const swapped = nearest.filter(({ distance }) => distance === 1)
+  return (swapped.length > 0 ? swapped : nearest).slice(0, mostNear)
 }
 
 /** The words of a search, each with all that it may be read as, and how many documents have it (`mostLooked` at most). */
@@ -44,16 +49,20 @@ export async function readSearch(tx: Tx, scopes: readonly repo.Scope[], q: strin
   const asked: Counted[] = []
   for (const [at, typed] of words.entries()) {
     const stems = new Map([[stemOf(typed), 0]])
+    const meant = new Map<string, string>()
     if (at === words.length - 1)
       for (const word of await endings(tx, scopes, typed)) if (stems.size <= mostEndings) stems.set(stemOf(word), 0)
     const counted = async () => repo.countMatches(tx, scopes, [...stems.keys()], mostLooked)
     let count = await counted()
     if (count === 0 && editsAllowed(typed) > 0) {
-      for (const [stem, distance] of await neighbours(tx, scopes, typed))
-        if (!stems.has(stem)) stems.set(stem, distance)
+      for (const { stem, word, distance } of await neighbours(tx, scopes, typed))
+        if (!stems.has(stem)) {
+          stems.set(stem, distance)
+          meant.set(stem, word)
+        }
       count = await counted()
     }
-    asked.push({ typed, stems, count })
+    asked.push({ typed, stems, meant, count })
   }
   return asked
 }

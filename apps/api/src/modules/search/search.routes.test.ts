@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { postReply, send } from '../discussion/discussion.testkit.ts'
 import { aPlan, buildPlans, get, outsidersOf, put, putIn } from '../plans/plans.testkit.ts'
-import { fillSearch, indexSome } from './index/search-index.service.ts'
+import { fillSearch, indexNow, indexSome } from './index/search-index.service.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
   (await get(who, `/search?q=${encodeURIComponent(q)}`)).json()
@@ -95,6 +95,32 @@ test.each([
   const { groups } = await look(amy, typed)
   const strategies = groups.find(({ kind }) => kind === 'strategy')
   expect(strategies?.items.map(({ title }) => title.text)).toContain(name)
+})
+
+test('a strategy is found by the name of the EEF strand on its card', async () => {
+  const { amy, store } = await buildPlans()
+  await fillSearch(store)
+  const { groups } = await look(amy, 'metacognition')
+  const names = groups.find(({ kind }) => kind === 'strategy')?.items.map(({ title }) => title.text)
+  expect(names).toContain('Think aloud, then plan, monitor and evaluate')
+})
+
+test('a word is put right in the form it was typed in, a name with its capital, and after a swap as nothing else', async () => {
+  const { amy, store, person } = await buildPlans()
+  const { id } = await person({ name: 'Alex Reeve' })
+  await fillSearch(store)
+  await store.write(tx => indexNow(tx, 'person', [id]))
+  const correct = async (q: string) => (await look(amy, q)).corrected.map(({ found }) => found)
+  expect(await correct('hinge qestions')).toEqual(['questions'])
+  expect((await look(amy, 'Alex Reave')).corrected).toEqual([{ typed: 'Reave', found: 'Reeve' }])
+  expect(await correct('hattei timperley')).toEqual(['Hattie'])
+  const { groups } = await look(amy, 'wiat')
+  const marked = groups.flatMap(({ items }) =>
+    items.flatMap(({ title, snippet }) =>
+      [title, snippet].flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to).toLowerCase())),
+    ),
+  )
+  expect(new Set(marked.map(word => word.slice(0, 4)))).toEqual(new Set(['wait']))
 })
 
 test('what it says it looked for instead is what it found first', async () => {

@@ -1,5 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { markWords, snippetOf } from '@hubs/rules/search/search-marks'
+import { normalWord, tokensOf } from '@hubs/rules/search/search-words'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
 import { setImmediate as turn } from 'node:timers/promises'
 import { authorize, guarded } from '../../authorize.ts'
@@ -78,16 +79,37 @@ function toHit({ id, title, text, shown }: SearchDoc, words: ReadonlySet<string>
   return { ...shown, id, title: markWords(title, words), snippet: snippetOf(text, words) }
 }
 
-/** What was typed otherwise than anything that is shown has it. */
-function correctedIn(asked: readonly QueryTerm[], shown: readonly Ranked[]): SearchAnswer['corrected'] {
-  return asked.flatMap(({ typed, stems }) => {
+/** A word as it stands in the names of people and authors that were found; as it is where it is none. */
+function asName(hits: readonly SearchHit[], word: string): string {
+  for (const { kind, title, snippet } of hits) {
+    // A source says who it is by up to its year.
+    const by = kind === 'reference' ? /^([^…]+), \d{4}/.exec(snippet.text)?.[1] : undefined
+    const names = kind === 'person' ? title.text : (by ?? '')
+    const name = names.split(/[\s,-]+/u).find(part => normalWord(part) === word)
+    if (name) return name.replace(/\P{L}+$/u, '')
+  }
+  return word
+}
+
+/** What was typed otherwise than anything that is shown has it. "qestions" was meant for "questions", found or not. */
+function correctedIn(
+  q: string,
+  asked: readonly QueryTerm[],
+  shown: readonly Ranked[],
+  hits: readonly SearchHit[],
+): SearchAnswer['corrected'] {
+  return asked.flatMap(({ typed, stems, meant }) => {
     // Best first, so that of two words as near the one that stands in what is shown first is named.
     const fits = shown
       .toSorted((a, b) => compareKeys(a.key, b.key))
       .flatMap(({ matches }) => matches.filter(({ stem }) => stems.has(stem)))
     const distanceOf = ({ stem }: repo.Match) => stems.get(stem) ?? 0
     const [best] = fits.toSorted((a, b) => distanceOf(a) - distanceOf(b))
-    return best && distanceOf(best) > 0 ? [{ typed, found: best.word }] : []
+    const token = tokensOf(q).find(({ words }) => words.includes(typed))
+    const asTyped = token ? q.slice(token.start, token.end) : typed
+    return best && distanceOf(best) > 0
+      ? [{ typed: asTyped, found: asName(hits, meant.get(best.stem) ?? best.word) }]
+      : []
   })
 }
 
@@ -161,7 +183,7 @@ const search = ({ store, queue, historicalActors }: Needs) =>
         if (items.length === 0) return []
         return [{ kind: page.kind, items, next: page.more && last ? searchCursor.write(last.key) : null }]
       }),
-      corrected: correctedIn(asked, shown),
+      corrected: correctedIn(q, asked, shown, [...hits.values()]),
       someWords: (all[0]?.key[0] ?? 0) > 0,
     }
   })

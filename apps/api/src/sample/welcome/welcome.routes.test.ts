@@ -44,7 +44,7 @@ describe('the sample school, on its own machine', () => {
   test('offers people who are there, and a meeting that their facilitator can start at once', async () => {
     const { app } = built
     expect((await app.inject(options)).json()).toMatchObject({ sample: true })
-    const { people, meeting, runBy, phoneOf } = sampleWelcome.parse((await app.inject(get)).json())
+    const { people, meeting, runBy, password, phoneOf } = sampleWelcome.parse((await app.inject(get)).json())
     expect(people.map(({ name }) => name)).toEqual([
       'Alex Reeve',
       'Hannah Weiss',
@@ -55,6 +55,7 @@ describe('the sample school, on its own machine', () => {
       'Judith Amos',
       'Morgan Ellis',
     ])
+    expect(password).toBe(samplePassword)
     expect(meeting).toMatchObject({ hubName: 'Questioning', running: false })
     for (const email of [runBy, phoneOf]) {
       const { cookies } = await app.inject(enter(email))

@@ -7,6 +7,7 @@ import type { Sessions } from '../../modules/accounts/sessions.service.ts'
 import type { Store } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { findMeetingToRun, runByEmail } from '../meetings/meeting-to-run.ts'
+import { samplePassword } from '../school.ts'
 
 const phoneOf = 'hannah.weiss@sample.test'
 /** Whom the sign-in page offers, in this order, each with what they would look at first. */
@@ -50,7 +51,7 @@ export function createWelcome({ store, now, sessions }: Deps) {
         const told = opens === 'console' && !meeting ? 'What’s next for the group' : first
         return { email, name: person.name, job: as ?? person.job, first: told, opens: meeting ? opens : openOf(opens) }
       })
-      return { people, meeting, runBy: runByEmail, phoneOf }
+      return { people, meeting, runBy: runByEmail, password: samplePassword, phoneOf }
     },
 
     /** The cookie's value of whoever is offered. Throws not-found for anybody else. */

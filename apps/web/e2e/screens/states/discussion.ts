@@ -57,7 +57,7 @@ export const discussion: States<'discussions' | 'moderation'> = {
       heading: /^Five hubs/,
       async act(page) {
         await come(page)
-        await page.getByRole('button', { name: 'Send comment' }).click()
+        await page.getByRole('button', { name: 'Send reply' }).click()
         await page.locator('#replies [aria-invalid=true]').first().waitFor()
       },
     },

@@ -21,9 +21,6 @@ export function ShowOnScreen(props: PairedDisplaysProps) {
         <Boundary waiting="Loading screens…">
           <PairedDisplays {...props} />
         </Boundary>
-        <Button look="ghost" onPress={() => setOpen(false)}>
-          Close
-        </Button>
       </Dialog>
     </>
   )

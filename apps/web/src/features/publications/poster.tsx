@@ -1,7 +1,6 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
-import { capital } from '#lib/page/capital.ts'
 import { Qr } from '#ui/figures/qr.tsx'
-import { verdictWords } from './publication-labels.ts'
+import { trialWords } from './publication-labels.ts'
 import { ShowcaseFigures } from './showcase-view.tsx'
 import './poster.css'
 
@@ -34,9 +33,10 @@ export function Poster({ showcase, address, shortAddress }: PosterProps) {
           {publications.slice(0, STORIES).map(({ id, title, content, by }) => (
             <li key={id}>
               <h2>{title}</h2>
+              {content.kind === 'trial' && <p className="s quiet">{trialWords(title, content)}.</p>}
               <p>{firstOf(content.kind === 'trial' ? content.story : content.what)}</p>
               <p className="s quiet">
-                {content.kind === 'trial' ? `${capital(verdictWords(content))}.` : content.strengthWhy} {by}
+                {content.kind === 'strategy' && content.strengthWhy} {by}
               </p>
             </li>
           ))}

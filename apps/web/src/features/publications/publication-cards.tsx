@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { PublicPublication } from '@hubs/schema/library/publications'
 import type { ComponentType } from 'react'
 import { Link } from 'react-router-dom'
-import { verdictWords } from './publication-labels.ts'
+import { trialWords } from './publication-labels.ts'
 import './publication.css'
 
 type PublicationCardsProps = {
@@ -31,11 +31,10 @@ export function PublicationCards({ items, linkTo, Sign }: PublicationCardsProps)
           <h3>
             <Link to={linkTo(id)}>{title}</Link>
           </h3>
+          {content.kind === 'trial' && <p className="s quiet">{trialWords(title, content)}.</p>}
           <p>{excerpt(content.kind === 'trial' ? content.story : content.what)}</p>
-          <p className="s quiet">
-            {content.kind === 'trial' ? `Trial: ${verdictWords(content)}.` : 'Strategy, with evidence.'}
-            {by && ` ${isolated(by)}`}
-          </p>
+          {content.kind === 'strategy' && <p className="publication-by s quiet">Strategy, with evidence.</p>}
+          {content.kind === 'trial' && by && <p className="publication-by s quiet">{isolated(by)}</p>}
         </li>
       ))}
     </ul>

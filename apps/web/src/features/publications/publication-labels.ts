@@ -1,3 +1,4 @@
+import { quoted } from '@hubs/rules/text/quoted'
 import type { PublicationContent, PublicationState } from '@hubs/schema/library/publications'
 
 type Trial = Extract<PublicationContent, { kind: 'trial' }>
@@ -22,6 +23,12 @@ const verdicts: Record<NonNullable<Trial['decision']>, string> = {
   consolidate: 'still practising',
   share: 'worth sharing',
   drop: 'dropped',
+}
+
+/** What was tried, beside a story that only says how it went: "“Comments only”: tried once, dropped". */
+export function trialWords(title: string, content: Trial): string {
+  const technique = title === content.technique ? 'Trial' : quoted(content.technique)
+  return `${technique}: ${verdictWords(content)}`
 }
 
 /** "tried a few times, dropped". A failure is told like anything else. */

@@ -1,4 +1,5 @@
 import type { Publication } from '@hubs/schema/library/publications'
+import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
@@ -8,7 +9,7 @@ import { stateWords } from './publication-labels.ts'
 import { useMovePublication } from './publications.queries.ts'
 
 /** Where it stands, and its owner's way back: nothing stays out against their will. */
-export function StoryState({ standing }: { standing: Publication }) {
+export function StoryState({ standing, children }: { standing: Publication; children?: ReactNode }) {
   const move = useMovePublication()
   const say = useToast()
   const { id, state, version, may } = standing
@@ -25,14 +26,15 @@ export function StoryState({ standing }: { standing: Publication }) {
   return (
     <CalmNote>
       <p>
-        <strong>{stateWords[state]}.</strong>
+        <strong>{stateWords[state]}.</strong> {state === 'published' && 'Anyone can read it on the public page.'}
       </p>
       {state === 'declined' && <p>It’s not published. You can edit it and submit it again.</p>}
       {move.error && <ProblemNote>{sentenceOf(move.error)}</ProblemNote>}
+      {children}
       {may.withdraw && (
         <div className="row">
           <Button isPending={move.isPending} onPress={withdraw}>
-            Withdraw
+            {state === 'published' ? 'Withdraw from the public page' : 'Withdraw'}
           </Button>
         </div>
       )}

@@ -19,6 +19,7 @@ export function StrategyPublication({ code, name }: StrategyPublicationProps) {
   const [asking, setAsking] = useState(false)
   if (!data || (!data.mayOffer && !data.publication)) return null
   const { publication, mayOffer } = data
+  const isOut = publication?.state === 'published' || publication?.state === 'offered'
   const send = () =>
     offer.mutate(
       { named: false, expectedVersion: publication?.version ?? 0 },
@@ -30,12 +31,23 @@ export function StrategyPublication({ code, name }: StrategyPublicationProps) {
       },
     )
   return (
-    <div className="col">
-      {publication && <StoryState standing={publication} />}
+    <section className="card col" aria-labelledby="publishing">
+      <h2 id="publishing">Public page</h2>
+      {publication ? (
+        <StoryState standing={publication} />
+      ) : (
+        <p className="quiet">Other schools can read this strategy once it’s published.</p>
+      )}
+      {publication?.state === 'published' && mayOffer && (
+        <p className="s quiet">
+          It’s published as it was when it was submitted. If you submit it again, it’s off the public page until a
+          coordinator has read it.
+        </p>
+      )}
       {mayOffer && (
         <div className="row">
           <Button onPress={() => setAsking(true)}>
-            {publication ? 'Submit this version' : 'Submit for publishing'}
+            {isOut ? 'Submit the strategy as it is now' : 'Submit for publishing'}
           </Button>
         </div>
       )}
@@ -54,6 +66,6 @@ export function StrategyPublication({ code, name }: StrategyPublicationProps) {
         </p>
         {offer.error && <ProblemNote>{sentenceOf(offer.error)}</ProblemNote>}
       </Confirm>
-    </div>
+    </section>
   )
 }

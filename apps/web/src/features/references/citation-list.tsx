@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Citation } from '@hubs/schema/library/references'
 import { Link } from 'react-router-dom'
 import { Chip } from '#ui/chip.tsx'
@@ -24,7 +25,7 @@ export function CitationList<C extends Citation>({ citations, linkTo, more }: Ci
           <div className="row wrap s">
             <Outward citation={citation} />
             <Link to={linkTo(citation.id)}>
-              About this source<span className="hidden-text">: {citation.key}</span>
+              About this source<span className="hidden-text">: {isolated(citation.title)}</span>
             </Link>
             {!citation.checked && <Chip>Not checked yet</Chip>}
             {more && <span className="quiet">{more(citation)}</span>}
@@ -37,14 +38,13 @@ export function CitationList<C extends Citation>({ citations, linkTo, more }: Ci
 
 /** Where it is to be read. The other site learns nothing of this one. */
 function Outward({ citation }: { citation: Citation }) {
-  // A prop called key would be React's own.
-  const { doi, url, key: name } = citation
+  const { doi, url, title } = citation
   const href = doi ? `https://doi.org/${doi}` : url
   if (!href) return null
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       Read it
-      <span className="hidden-text"> ({name}, opens in a new tab)</span>
+      <span className="hidden-text"> ({isolated(title)}, opens in a new tab)</span>
     </a>
   )
 }

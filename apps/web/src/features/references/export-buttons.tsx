@@ -27,7 +27,7 @@ export function ExportButtons({ from }: { from?: { strategy?: string; hub?: stri
   return (
     <div className="col tight">
       <div className="row wrap no-print">
-        <span className="s quiet">Save the list as</span>
+        <span className="s quiet">For reference managers such as Zotero or EndNote, save as</span>
         {/* Together on the next line, where there is no room for them beside the words. */}
         <span className="row">
           {referenceFormats.map(format => (

@@ -3,6 +3,7 @@ import { reference, type Citation, type Reference } from '@hubs/schema/library/r
 const rowe: Citation = {
   id: 'rowe',
   key: 'rowe-1986',
+  title: 'Wait time',
   text: [
     { text: 'Rowe, M. B. (1986). Wait time. ', italic: false },
     { text: 'Journal of Teacher Education', italic: true },

@@ -52,9 +52,9 @@ export function StrandFigures({ strand }: { strand: Strand }) {
       </p>
       <p className="s">
         {costWords(cost)}, {securityWords(evidence).toLowerCase()}.{' '}
-        <span className="evidence-checked">Checked on {dayMonthYear(asOf)}:</span>{' '}
+        <span className="evidence-checked">Checked on {dayMonthYear(asOf)}.</span>{' '}
         <a href={url} target="_blank" rel="noopener noreferrer">
-          the EEF’s page
+          The EEF’s page
           <ExternalLink className="icon" aria-hidden />
           <span className="hidden-text"> on {isolated(strand.name)} (opens in a new tab)</span>
         </a>

@@ -27,7 +27,11 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
         <Chip>{verdictOf(trial)}</Chip>
       </div>
       <p className="trial-what">{whatHappened || technique}</p>
-      {whatHappened && <p className="s quiet">Tried: {technique}</p>}
+      {whatHappened && (
+        <p className="s quiet">
+          {trial.didIt === 'not-yet' ? 'Planned' : 'Tried'}: {technique}
+        </p>
+      )}
       <FactList className="trial-lines s" facts={lines} />
       <p className="s quiet trial-by">
         {mine ? 'You' : isolated(by.name)}, reported on {shortDay(toldOn)}.{' '}

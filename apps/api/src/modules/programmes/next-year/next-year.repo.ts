@@ -147,7 +147,11 @@ export async function countKept({ db, t }: Tx, schoolId: string) {
     .select({ n: count() })
     .from(t.agendaTemplate)
     .where(and(eq(t.agendaTemplate.schoolId, schoolId), isNull(t.agendaTemplate.archivedAt)))
-  const [strategies] = await db.select({ n: count() }).from(t.strategy).where(eq(t.strategy.schoolId, schoolId))
+  // As the page of strategies counts them.
+  const [strategies] = await db
+    .select({ n: count() })
+    .from(t.strategy)
+    .where(and(eq(t.strategy.schoolId, schoolId), ne(t.strategy.stage, 'retired')))
   return { templates: templates?.n ?? 0, strategies: strategies?.n ?? 0 }
 }
 

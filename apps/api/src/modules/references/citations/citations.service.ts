@@ -61,7 +61,7 @@ async function describe(needs: Needs, tx: Tx, schoolId: string, rows: readonly C
     const by = checkedById ? { id: checkedById, name: checkedBy ?? '' } : null
     const at = isoOrNull(checkedAt)
     const checked = checkedHow === null ? null : { by, at, how: checkedHow }
-    return { id, key, text: texts[index] ?? [], doi: DOI ?? null, url: URL ?? null, checked, note }
+    return { id, key, title: csl.title, text: texts[index] ?? [], doi: DOI ?? null, url: URL ?? null, checked, note }
   })
 }
 

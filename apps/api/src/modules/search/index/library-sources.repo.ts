@@ -44,13 +44,22 @@ export const hubSource: SearchSource = {
   list: idsOf(t => t.hub),
 }
 
-/** Strategies with how colleagues have adapted them. */
+/** Strategies with the EEF strand on their card, and with how colleagues have adapted them. */
 export const strategySource: SearchSource = {
   async read({ db, t }, ids) {
-    const { strategy, adaptation } = t
+    const { strategy, strandFigure, adaptation } = t
     const rows = await db
-      .select()
+      .select({ strategy, strand: strandFigure.name })
       .from(strategy)
+      .leftJoin(
+        strandFigure,
+        and(
+          eq(strandFigure.schoolId, strategy.schoolId),
+          eq(strandFigure.code, strategy.strandCode),
+          // Its name stays with later figures.
+          eq(strandFigure.number, 1),
+        ),
+      )
       .where(inArray(strategy.id, [...ids]))
     const adapted = grouped(
       await db
@@ -60,15 +69,16 @@ export const strategySource: SearchSource = {
         .orderBy(asc(adaptation.at), asc(adaptation.id)),
       row => row.strategyId,
     )
-    return rows.map((row): SearchDoc => {
+    return rows.map(({ strategy: row, strand }): SearchDoc => {
       const { id, schoolId, code, hubSlug, stage, name, what, looksLike, commonFailing, techniques } = row
+      const inStrand = strand && `Related EEF strand: ${strand}`
       const inSubjects = (adapted.get(id) ?? []).map(({ subject, text }) => `${subject}: ${text}`)
       return {
         id,
         schoolId,
         scope: scopeOf.school(schoolId),
         title: name,
-        text: lines(what, looksLike, ...techniques, commonFailing, row.strengthWhy, ...inSubjects),
+        text: lines(what, looksLike, ...techniques, commonFailing, row.strengthWhy, inStrand, ...inSubjects),
         keywords: code,
         // As they came: what the library begins with before what was proposed since.
         at: row.createdAt - row.position,

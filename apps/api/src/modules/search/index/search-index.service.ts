@@ -19,7 +19,7 @@ export const sources: Record<SearchKind, SearchSource> = {
 }
 
 /** Raised whenever the words of a text come out otherwise: every school is put in anew then. */
-const version = 3
+const version = 4
 /** So many records go in with one commit while a school is put in: a meeting that is on waits for no more than them. */
 const together = 8
 /** So many words, likewise. */

@@ -116,7 +116,7 @@ describe('a list that is brought in', () => {
     expect(seen.counts).toMatchObject({ new: 1, double: 1, error: 5 })
     expect(seen.lines.filter(each => each.reason !== null).map(({ line, reason }) => [line, reason])).toEqual([
       [4, 'There’s no email address. Add one, or remove the line.'],
-      [5, 'Enter an email address, like name@school.org'],
+      [5, 'Enter an email address, like name@example.org'],
       [6, '“Sometimes” aren’t working days. Use days such as “Mon, Tue, Thu”.'],
       [7, '“Wizard” isn’t a kind of staff. Use Teaching, Support or Governor, or leave the column out.'],
       [8, 'There’s no name. Add one, or remove the line.'],

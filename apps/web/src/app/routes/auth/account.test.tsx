@@ -114,6 +114,20 @@ test('the server asks who it is: the password once more, and it goes on by itsel
   expect(calls.filter(call => call.what === 'PUT /me/password')).toHaveLength(2)
 })
 
+test('at the sample school, where no one has typed one yet, it says what the password is', async () => {
+  const people = [{ email: 'a@b.test', name: 'Alex', job: 'Teacher', first: 'Home', opens: 'home' }]
+  const sample = { people, meeting: null, runBy: '', phoneOf: '', password: 'sample-hub-2026' }
+  stubApi({
+    ...answers,
+    'PUT /me/password': refused(403, 'reauthenticate', 'Confirm that it is you.'),
+    'GET /sign-in-options': ok({ schoolName: 'Northgate', setUp: true, schoolAccount: null, sample: true }),
+    'GET /sample': ok(sample),
+  })
+  await fillPassword(show())
+  const dialog = within(await screen.findByRole('dialog', { name: 'Confirm it’s you' }))
+  expect(await dialog.findByText('sample-hub-2026')).toBeTruthy()
+})
+
 test('one device can be signed out, the others are named', async () => {
   const calls = stubApi({ ...answers, 'DELETE /sessions/s2': empty })
   const { user } = show()

@@ -153,6 +153,7 @@ describe('at the sample school', () => {
     ],
     meeting,
     runBy: person.email,
+    password: 'sample-hub-2026',
     phoneOf: hannah.email,
   }
   const sample = {

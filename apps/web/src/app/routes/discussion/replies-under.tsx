@@ -35,6 +35,7 @@ export function RepliesUnder({ title = 'Discussion', className = 'col', ...discu
       <h2 id={id} tabIndex={-1}>
         {title}
       </h2>
+      {!near && <p className="quiet">Loading comments…</p>}
       {near && (
         <ErrorBoundary instead={notThere}>
           <Boundary waiting="Loading comments…" code={loadDiscussion}>

@@ -37,6 +37,10 @@ import { useHubNames } from './use-hub-names.ts'
 const untilJoined = ({ state }: { state: { data?: HubDetail | undefined } }) =>
   state.data?.mine ? false : whileChoosing.refetchInterval
 
+/** A group may have been given more places than groups are set to have. */
+const mostIn = ({ groups }: HubDetail, { groupMax }: { groupMax: number }) =>
+  Math.max(groupMax, ...groups.map(({ places }) => places))
+
 type Props = { slug: string; me: Me }
 
 export default function HubForColleagues({ slug, me }: Props) {
@@ -89,7 +93,7 @@ function View({ hub, programme, me }: ViewProps) {
       <Strategies hub={hub} />
       <div className="hub-folds">
         <Fold title="Members" words={hub.taken === null ? undefined : peopleWords(hub.members.length)}>
-          <HubFacts programme={programme} />
+          <HubFacts programme={{ ...programme, groupMax: mostIn(hub, programme) }} />
           {hub.taken === null ? <p className="quiet">Only staff can see who’s in a hub.</p> : <HubPeople hub={hub} />}
         </Fold>
         <Fold title="Dates" words={next && `Next: ${shortDate(next.startsAt, me.school.timeZone)}`}>

@@ -40,7 +40,7 @@ test('the evidence is the strand’s figure with its date and link, and says how
   expect(evidence.getByText('+6 months')).toBeTruthy()
   expect(evidence.getByText('Related: the strand is wider than this.')).toBeTruthy()
   expect(evidence.getByText(/Checked on 27 August 2026/)).toBeTruthy()
-  expect(evidence.getByRole('link', { name: /the EEF’s page\s*on Feedback/ }).getAttribute('href')).toBe(
+  expect(evidence.getByRole('link', { name: /^The EEF’s page\s*on Feedback/ }).getAttribute('href')).toBe(
     'https://example.org/feedback',
   )
 })

@@ -26,7 +26,9 @@ test('trials are a sentence, the same in bars with numbers, and stories in which
   stubApi({ [at]: ok(trialsAnswer()) })
   show()
   expect(
-    await screen.findByText(/^Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason/),
+    await screen.findByText(
+      /^Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped\. Not done in two other reports: no time\./,
+    ),
   ).toBeTruthy()
   const table = within(screen.getByRole('table', { name: 'How it went' }))
   expect(table.getAllByRole('row').map(row => row.textContent)).toEqual([
@@ -39,6 +41,16 @@ test('trials are a sentence, the same in bars with numbers, and stories in which
   for (const said of ['It fell flat.', 'History, 10Hi2, once a week', 'A few times (4 times)'])
     expect(story.getByText(said)).toBeTruthy()
   expect(story.getByRole('link', { name: 'The plan' }).getAttribute('href')).toBe('/plans/plan-1')
+})
+
+test('what was not done is not said to be tried', async () => {
+  const [one] = trialsAnswer().items
+  if (!one) throw new Error('there is a story')
+  const items = [{ ...one, didIt: 'not-yet' as const, times: null, verdict: null, reasonIfNot: 'forgot' as const }]
+  stubApi({ [at]: ok(trialsAnswer({ items })) })
+  show()
+  const story = within(await screen.findByRole('article', { name: 'Aisha Khan: Not done: forgotten' }))
+  expect(story.getByText('Planned: Count to three')).toBeTruthy()
 })
 
 test('one subject is asked for by name; fewer than five of it are said to be no figures', async () => {

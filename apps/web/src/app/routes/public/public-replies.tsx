@@ -21,8 +21,15 @@ export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
   const near = useInViewport(section)
   const { data: me } = useQuery(meQuery())
   return (
-    <section ref={section} className="public-section" id="replies" aria-labelledby="replies-title">
+    // On paper a heading with nothing under it is nothing.
+    <section
+      ref={section}
+      className={near ? 'public-section' : 'public-section no-print'}
+      id="replies"
+      aria-labelledby="replies-title"
+    >
       <h2 id="replies-title">Comments</h2>
+      {!near && <p className="quiet">Loading comments…</p>}
       {near && me !== undefined && (
         <Boundary waiting="Loading comments…" code={me ? loadDiscussion : loadReplies}>
           {me ? (

@@ -60,7 +60,7 @@ test('the poster is one sheet: the question, three findings with their verdicts,
     'Story 3',
   ])
   expect(sheet.getAllByText('Nobody answered.')).toHaveLength(3)
-  expect(sheet.getAllByText('Tried a few times, dropped.')).toHaveLength(3)
+  expect(sheet.getAllByText(/^“.+”: tried a few times, dropped\./)).toHaveLength(3)
   expect(sheet.getByRole('img', { name: /showcase\/2026-27\/questioning$/ })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Print' })).toBeTruthy()
 })

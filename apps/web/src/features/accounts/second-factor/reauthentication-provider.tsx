@@ -1,4 +1,5 @@
 import { proveIdentity } from '@hubs/schema/accounts/accounts'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
 import { ReauthenticationContext, type Reauthenticating } from '#lib/reauthentication.ts'
@@ -9,7 +10,10 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { PasswordField } from '#ui/fields/password-field.tsx'
 import { useProveIdentity } from '../accounts.queries.ts'
+import { signInOptionsQuery } from '../sign-in/magic-links.queries.ts'
+import { sampleQuery } from '../sign-in/sample.query.ts'
 import { refusalSentence } from '../sign-in/waiting-labels.ts'
+import './second-factor.css'
 
 type Answer = (proved: boolean) => void
 
@@ -68,6 +72,7 @@ function ProofForm({ onDone }: { onDone: Answer }) {
   return (
     <Form label="Confirm it’s you" {...formProps}>
       <p>This affects who can sign in. Enter your password to continue.</p>
+      <SamplePassword />
       <PasswordField label="Your password" autoComplete="current-password" {...field('password')} />
       <FormFoot>
         <Submit waiting="Checking…">Continue</Submit>
@@ -76,6 +81,18 @@ function ProofForm({ onDone }: { onDone: Answer }) {
         </Button>
       </FormFoot>
     </Form>
+  )
+}
+
+/** Nobody has had to type one at the sample school, where one signs in by choosing who to be. */
+function SamplePassword() {
+  const { data: options } = useQuery(signInOptionsQuery())
+  const { data } = useQuery({ ...sampleQuery(), enabled: options?.sample === true })
+  if (!data) return null
+  return (
+    <p className="quiet">
+      At the sample school, everyone’s password is <strong className="factor-sample">{data.password}</strong>
+    </p>
   )
 }
 

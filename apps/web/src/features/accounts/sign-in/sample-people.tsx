@@ -1,21 +1,14 @@
-import { type SamplePerson, type SampleWelcome, sampleSignIn, sampleWelcome } from '@hubs/schema/sample'
-import { useQuery, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type SamplePerson, type SampleWelcome, sampleSignIn } from '@hubs/schema/sample'
+import { useQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { neighbourOrigin } from '#lib/neighbour-origin.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import './sample-people.css'
 import { me } from '@hubs/schema/accounts/accounts'
-import { get, post } from '#lib/api-client.ts'
+import { post } from '#lib/api-client.ts'
+import { sampleQuery } from './sample.query.ts'
 import { welcome } from '../accounts.queries.ts'
-
-/** Whom one can be at the sample school. Only its own server knows, on the machine it runs on. */
-function sampleQuery() {
-  return queryOptions({
-    queryKey: ['sample'],
-    queryFn: ({ signal }) => get('/sample', sampleWelcome, { signal }),
-  })
-}
 
 function useSignInAs() {
   const client = useQueryClient()

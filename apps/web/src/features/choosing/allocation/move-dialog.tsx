@@ -36,14 +36,7 @@ export function MoveDialog({ person, ownId, onClose }: MoveDialogProps) {
 function Options({ person, ownId, onClose }: MoveDialogProps) {
   const { data } = useSuspenseQuery(placementOptionsQuery(person.personId))
   if (!data.blocked) return <MoveForm person={person} ownId={ownId} options={data} onClose={onClose} />
-  return (
-    <>
-      <p>{data.blocked}</p>
-      <div className="row">
-        <Button onPress={onClose}>Close</Button>
-      </div>
-    </>
-  )
+  return <p>{data.blocked}</p>
 }
 
 /** The value of "no hub" among hubs. */

@@ -35,11 +35,6 @@ function Cards({ found, which, timeZone }: CardsProps) {
   useKeysWithin(list, { j: () => step(list.current, 1), k: () => step(list.current, -1) })
   return (
     <>
-      {which === 'waiting' && (
-        <p className="s quiet">
-          Keyboard shortcuts when a comment is selected: J for next, K for previous, A to approve, R to reject.
-        </p>
-      )}
       <ul ref={list} className="threads plain" aria-label={titles[which]}>
         {found.map(held => (
           <li key={held.id}>
@@ -47,6 +42,11 @@ function Cards({ found, which, timeZone }: CardsProps) {
           </li>
         ))}
       </ul>
+      {which === 'waiting' && (
+        <p className="s quiet keys-only">
+          Keyboard shortcuts when a comment is selected: J for next, K for previous, A to approve, R to reject.
+        </p>
+      )}
     </>
   )
 }

@@ -4,7 +4,6 @@ import type { Reply } from '@hubs/schema/discussion'
 import { useState } from 'react'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
-import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
 import { historyQuery } from '../discussion.queries.ts'
@@ -28,9 +27,6 @@ export function ReplyHistory({ reply, name, timeZone }: ReplyHistoryProps) {
         <Boundary waiting="Loading earlier versions…">
           <Wordings reply={reply} timeZone={timeZone} />
         </Boundary>
-        <div className="row">
-          <Button onPress={() => setOpen(false)}>Close</Button>
-        </div>
       </Dialog>
     </>
   )

@@ -57,7 +57,7 @@ function Leave({ signIn, search, onSent }: LeaveProps) {
         <NameAndAddress {...{ typed, change, problems }} />
       </VisitorIdentity>
       <MarkdownEditor
-        label="Your comment"
+        label="Your reply"
         name="text"
         hint="A coordinator will check it before it appears here."
         max={MAX}
@@ -65,11 +65,12 @@ function Leave({ signIn, search, onSent }: LeaveProps) {
         value={typed.text}
         onChange={text => change({ text })}
         onSend={() => submit()}
+        plainly
       />
       <Website ref={website} />
       <FormFoot>
         <Button type="submit" isPending={isSending}>
-          {isSending ? 'Sending…' : 'Send comment'}
+          {isSending ? 'Sending…' : 'Send reply'}
         </Button>
         {signIn}
       </FormFoot>
@@ -84,7 +85,7 @@ function NameAndAddress({ typed, change, problems }: Pick<Writing, 'typed' | 'ch
     <FormPair>
       <Field
         label="Your name"
-        hint="This will be shown with your comment."
+        hint="This will be shown with your reply."
         name="name"
         autoComplete="name"
         maxLength={200}
@@ -168,12 +169,12 @@ function Thanks({ sent, again }: { sent: Typed; again: () => void }) {
       <h3>
         Thank you, <bdi>{sent.name.trim()}</bdi>
       </h3>
-      <p>A coordinator at the school will read your comment. If they approve it, it will appear here with your name.</p>
+      <p>A coordinator at the school will read your reply. If they approve it, it will appear here with your name.</p>
       <blockquote className="visitor-own">
         <Markdown text={sent.text} />
       </blockquote>
       <div className="row">
-        <Button onPress={again}>Write another comment</Button>
+        <Button onPress={again}>Write another reply</Button>
       </div>
     </div>
   )

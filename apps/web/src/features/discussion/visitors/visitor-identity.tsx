@@ -30,7 +30,7 @@ export function VisitorIdentity({ accounts, search, children }: Props) {
       {items.length > 0 && (
         <div className="visitor-accounts" role="group" aria-labelledby={heading}>
           <strong id={heading}>Use your own account</strong>
-          <p className="quiet s">The name on it will be shown with your comment.</p>
+          <p className="quiet s">The name on it will be shown with your reply.</p>
           <div className="row wrap">
             {items.map(({ name, url }) => (
               <a key={url} className="btn" href={url} aria-label={`Use your ${isolated(name)} account`}>
@@ -59,8 +59,8 @@ function Known({ visitor: { name, email, via } }: { visitor: Visitor }) {
       </p>
       <p className="quiet s">
         {email === null
-          ? 'This name will be shown with your comment.'
-          : `This name will be shown with your comment. Your email address, ${email}, won’t be published. Only the school’s coordinators can see it.`}
+          ? 'This name will be shown with your reply.'
+          : `This name will be shown with your reply. Your email address, ${email}, won’t be published. Only the school’s coordinators can see it.`}
       </p>
       <div className="row">
         <Button look="ghost" isPending={isPending} onPress={() => mutate()}>

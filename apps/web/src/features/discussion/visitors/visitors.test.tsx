@@ -28,7 +28,7 @@ type User = ReturnType<typeof show>['user']
 async function fill(user: User) {
   await user.type(await screen.findByLabelText('Your name'), 'Maria Santos')
   await user.type(screen.getByLabelText('Your email address'), 'maria@elsewhere.test')
-  await user.type(screen.getByLabelText('Your comment'), 'What do *parents* notice?')
+  await user.type(screen.getByLabelText('Your reply'), 'What do *parents* notice?')
 }
 
 /** As long as the form wants to have stood open. */
@@ -69,7 +69,7 @@ test('a reply goes out no sooner than a person could have typed it, and what was
   })
   const { user } = show()
   await fill(user)
-  await user.click(screen.getByRole('button', { name: 'Send comment' }))
+  await user.click(screen.getByRole('button', { name: 'Send reply' }))
   expect(screen.getByRole('button', { name: 'Sending…' })).toBeTruthy()
   await vi.advanceTimersByTimeAsync(1000)
   expect(calls.some(({ what }) => what === leave)).toBe(false)
@@ -100,7 +100,7 @@ test('each thing that is missing is said at its field', async () => {
   stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form), [visitorAccounts]: ok(none) })
   const { user } = show()
   await user.type(await screen.findByLabelText('Your email address'), 'maria')
-  await user.click(screen.getByRole('button', { name: 'Send comment' }))
+  await user.click(screen.getByRole('button', { name: 'Send reply' }))
   expect(screen.getByText('There are three problems')).toBeTruthy()
   expect(screen.getByLabelText('Your name').getAttribute('aria-invalid')).toBe('true')
   await user.type(screen.getByLabelText('Your name'), 'Maria')
@@ -116,11 +116,11 @@ test('too many in a while: the sentence says so and everything typed is still th
   })
   const { user } = show()
   await fill(user)
-  await user.click(screen.getByRole('button', { name: 'Send comment' }))
+  await user.click(screen.getByRole('button', { name: 'Send reply' }))
   await later()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toContain('Try again in an hour.')
-  expect(screen.getByLabelText('Your comment')).toHaveProperty('value', 'What do *parents* notice?')
+  expect(screen.getByLabelText('Your reply')).toHaveProperty('value', 'What do *parents* notice?')
 })
 
 test('without a connection nothing is lost', async () => {
@@ -128,7 +128,7 @@ test('without a connection nothing is lost', async () => {
   const { user } = show()
   await fill(user)
   stubNoConnection()
-  await user.click(screen.getByRole('button', { name: 'Send comment' }))
+  await user.click(screen.getByRole('button', { name: 'Send reply' }))
   await later()
   expect((await screen.findByRole('alert')).textContent).toContain('What you typed is saved on this device')
 })
@@ -169,8 +169,8 @@ describe('with an account of their own', () => {
     const { user } = show()
     expect((await screen.findByText(/You’re commenting as/)).textContent).toContain('Vera Visitor')
     expect(screen.queryByLabelText('Your name')).toBeNull()
-    await user.type(screen.getByLabelText('Your comment'), 'Hello')
-    await user.click(screen.getByRole('button', { name: 'Send comment' }))
+    await user.type(screen.getByLabelText('Your reply'), 'Hello')
+    await user.click(screen.getByRole('button', { name: 'Send reply' }))
     await later()
     expect(await screen.findByRole('heading', { name: 'Thank you, Vera Visitor' })).toBeTruthy()
     expect(calls.find(({ what }) => what === asVisitor)?.body).toEqual({ text: 'Hello', token: 'a-token', website: '' })
@@ -184,14 +184,14 @@ describe('with an account of their own', () => {
     }
     stubApi(table)
     const { user } = show()
-    await user.type(await screen.findByLabelText('Your comment'), 'Hello')
+    await user.type(await screen.findByLabelText('Your reply'), 'Hello')
     await screen.findByText(/You’re commenting as/)
     table[visitorAccounts] = known(null)
-    await user.click(screen.getByRole('button', { name: 'Send comment' }))
+    await user.click(screen.getByRole('button', { name: 'Send reply' }))
     await later()
     expect(await screen.findByLabelText('Your name')).toBeTruthy()
     expect(screen.getByRole('alert').textContent).toContain('Sign in with it again.')
-    expect(screen.getByLabelText('Your comment')).toHaveProperty('value', 'Hello')
+    expect(screen.getByLabelText('Your reply')).toHaveProperty('value', 'Hello')
   })
 
   test('sent back with nothing, they are told why', async () => {

@@ -56,9 +56,6 @@ export function CheckInSwitch(props: Props) {
         <Boundary waiting="Loading…">
           <CheckInOf {...props} />
         </Boundary>
-        <Button look="ghost" onPress={() => setOpen(false)}>
-          Close
-        </Button>
       </Dialog>
     </>
   )

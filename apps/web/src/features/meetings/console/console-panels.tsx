@@ -40,9 +40,6 @@ function KeySheet({ state }: { state: ConsoleState }) {
     <Dialog open={panel === 'help'} title="Keyboard shortcuts" onClose={() => open(null)}>
       <FactList className="key-sheet" facts={keys.map(({ key, what }) => [<kbd key={key}>{key}</kbd>, what])} />
       <div className="row wrap">
-        <ConsoleButton look="main" onAct={() => open(null)}>
-          Close
-        </ConsoleButton>
         <ConsoleButton look="ghost" aria-pressed={!shortcuts} onAct={() => setShortcuts(!shortcuts)}>
           {shortcuts ? 'Turn shortcuts off' : 'Turn shortcuts on'}
         </ConsoleButton>

@@ -59,7 +59,7 @@ function factsOf(next: NextYear): Fact[] {
       : []),
     {
       Icon: BookOpen,
-      words: `The library carries on: ${listed([
+      words: `These carry on: ${listed([
         count(carries.strategies, 'strategy', 'strategies'),
         'all sources',
         ...(carries.templates > 0 ? [count(carries.templates, 'agenda template')] : []),

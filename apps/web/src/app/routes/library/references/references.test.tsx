@@ -25,7 +25,10 @@ beforeEach(() => {
 
 test('the list says of each whether anyone has checked it, and puts no markup of a title on the page', async () => {
   const wicked = [{ text: 'Ng, A. <img src=x onerror=alert(1)>', italic: true }]
-  const items = [citationOf(), citationOf({ id: 'ng', key: 'ng', text: wicked, doi: null, checked: null })]
+  const items = [
+    citationOf(),
+    citationOf({ id: 'ng', key: 'ng', title: 'Wicked', text: wicked, doi: null, checked: null }),
+  ]
   stubApi({
     'GET /me': ok(me),
     'GET /citation-style': ok(styles),
@@ -40,6 +43,8 @@ test('the list says of each whether anyone has checked it, and puts no markup of
   expect(await screen.findByText('Ng, A. <img src=x onerror=alert(1)>')).toBeTruthy()
   expect(document.querySelector('img')).toBeNull()
   expect(screen.getAllByText('Not checked yet')).toHaveLength(1)
+  const links = screen.getAllByRole('link', { name: /^About this source/ })
+  expect(links.map(link => link.textContent)).toEqual(['About this source: Wait time', 'About this source: Wicked'])
   expect(screen.getByText('Journal of Teacher Education').tagName).toBe('EM')
 })
 

@@ -35,9 +35,6 @@ export function ProjectorPanel({ state, chime, device }: ProjectorPanelProps) {
         </ConsoleButton>
       </div>
       <ConsoleChime {...{ run, chime, device }} dispatch={commands.dispatch} />
-      <ConsoleButton look="ghost" onAct={close}>
-        Close
-      </ConsoleButton>
     </Dialog>
   )
 }
