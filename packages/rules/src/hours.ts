@@ -1,6 +1,6 @@
 import type { HoursEntry, HoursTotals } from '@hubs/schema/hours'
 import type { Attendance } from '@hubs/schema/meetings/live'
-import { wholeMinutes } from './text/words.ts'
+import { minutesBetween } from './dates/clock-minutes.ts'
 
 /** What catching up on a meeting counts, in minutes: reading its minutes, reporting and planning, ten each. */
 export const CATCH_UP_MINUTES = 30
@@ -25,7 +25,7 @@ export function attendedMinutes(meeting: HeldMeeting, line: RegisterLine): numbe
   if (startedAt === null || endedAt === null) return plannedMinutes
   const from = Math.max(startedAt, line.arrivedAt ?? startedAt)
   const to = Math.min(endedAt, line.leftAt ?? endedAt)
-  return Math.max(0, wholeMinutes(to - from))
+  return Math.max(0, minutesBetween(from, to))
 }
 
 /** Whether a register says that somebody missed the meeting: one that nobody marked says nothing. */

@@ -20,6 +20,10 @@ export function onAnswer(client: QueryClient, tell: () => void): () => void {
   })
 }
 
+/** A server that was started again is found again; nobody has to press anything. */
+export const askAgainWhenLost = ({ state }: { state: { error: unknown; dataUpdatedAt: number } }) =>
+  state.error instanceof NoConnection || state.dataUpdatedAt === KEPT_AT ? ASK_AGAIN_MS : false
+
 /**
  * A refusal is an answer; only a lost connection is worth asking again.
  * @param onSignedOut the session has ended meanwhile, by time or from another device
@@ -42,9 +46,7 @@ export function createQueryClient(onSignedOut?: (client: QueryClient) => void): 
         // What the browser thinks of the network is often wrong in schools: a question is asked, and fails or not.
         networkMode: 'always',
         retry: (tries, error) => error instanceof NoConnection && tries < RETRIES,
-        // A server that was started again is found again; nobody has to press anything.
-        refetchInterval: ({ state }) =>
-          state.error instanceof NoConnection || state.dataUpdatedAt === KEPT_AT ? ASK_AGAIN_MS : false,
+        refetchInterval: askAgainWhenLost,
       },
       mutations: { retry: false, networkMode: 'always' },
     },

@@ -1,5 +1,6 @@
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { minutesBetween } from '../dates/clock-minutes.ts'
 import { minuteMs } from '../dates/durations.ts'
 import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
 import { spread, sum } from './apportion.ts'
@@ -41,7 +42,7 @@ export interface Rebalance {
   aim: number
   endBefore: number
   endAfter: number
-  /** After the change and against the aim, nearest whole minutes: 0 on time, negative early. */
+  /** After the change and against the aim, between the two times of day: 0 on time, negative early. */
   lateMinutes: number
   sentence: string
   /** What accepts it: for `rebalance`, without what every command carries. Null where nothing changes. */
@@ -60,7 +61,7 @@ export function rebalance(run: OpenRun, now: number, options: RebalanceOptions =
   const aim = options.aim ?? view.plannedEnd
   const open = view.segments.filter(isOpen)
   const lateMs = view.projectedEnd - aim
-  const wanted = wholeMinutes(lateMs)
+  const wanted = minutesBetween(aim, view.projectedEnd)
   const changes =
     wanted > 0
       ? spread(
@@ -79,7 +80,7 @@ export function rebalance(run: OpenRun, now: number, options: RebalanceOptions =
     return changes[i] ? [{ segmentId: id, ms: lengthMs + changes[i] }] : []
   })
   const endAfter = view.projectedEnd + moved
-  const found = { parts, aim, endBefore: view.projectedEnd, endAfter, lateMinutes: wholeMinutes(endAfter - aim) }
+  const found = { parts, aim, endBefore: view.projectedEnd, endAfter, lateMinutes: minutesBetween(aim, endAfter) }
   return {
     ...found,
     change: moved === 0 ? 'none' : moved < 0 ? 'shorter' : 'longer',

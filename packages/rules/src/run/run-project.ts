@@ -1,6 +1,7 @@
 import type { OpenRun, RunSegment } from '@hubs/schema/meetings/live'
+import { clockMinute, minutesBetween } from '../dates/clock-minutes.ts'
 import { minuteMs } from '../dates/durations.ts'
-import { wholeMinutes } from '../text/words.ts'
+import { partMinutes } from './run-minutes.ts'
 import { type PaceWarning, paceWarning } from './run-pace.ts'
 import { type RoundView, roundView } from './run-round-view.ts'
 import { settleElapsed, lengthOf, momentOf } from './run-state.ts'
@@ -21,6 +22,8 @@ export interface SegmentView extends Pick<
   /** Negative when over. */
   leftMs: number
   overMs: number
+  /** As a list says them: what it took or will take. Of a meeting that has ended they add up to its times of day. */
+  minutes: number
   plannedStart: number
   /** When it did begin, or will if all keeps its length; null if it was passed. */
   projectedStart: number | null
@@ -33,12 +36,14 @@ export interface RunView {
   elapsedMs: number
   /** All pauses, the running one included. */
   pausedMs: number
+  /** As a list says them, beside the minutes of the parts. */
+  pausedMinutes: number
   plannedStart: number
   plannedEnd: number
   projectedEnd: number
   /** Positive late, negative early. */
   lateMs: number
-  /** `lateMs` as the nearest whole minutes, and the end that goes with it: shown together they always agree. */
+  /** The end as a clock shows it, and how much later than the planned one that is: shown together they always agree. */
   lateMinutes: number
   shownEnd: number
   segments: SegmentView[]
@@ -62,17 +67,21 @@ export function project(run: OpenRun, now: number): RunView {
   const at = momentOf(run, now)
   const then = settleElapsed(run, at)
   const plan = planOf(run, at)
-  const segments = segmentViews(then, at, plan.start)
-  const current = segments.find(({ state }) => state === 'current') ?? null
-  const projectedEnd = run.endedAt ?? endOf(segments, expectedStart(run, at))
+  const parts = segmentViews(then, at, plan.start)
+  const projectedEnd = run.endedAt ?? endOf(parts, expectedStart(run, at))
   const lateMs = projectedEnd - plan.end
-  const lateMinutes = wholeMinutes(lateMs)
+  const lateMinutes = minutesBetween(plan.end, projectedEnd)
+  const pausedMs = run.pausedMs + (run.pausedAt === null ? 0 : at - run.pausedAt)
+  const shown = partMinutes(parts, pausedMs, minutesBetween(run.startedAt ?? expectedStart(run, at), projectedEnd))
+  const segments = parts.map((part, i) => ({ ...part, minutes: shown.parts[i] ?? 0 }))
+  const current = segments.find(({ state }) => state === 'current') ?? null
   const round = roundView(then)
   const overdueMs = run.status === 'planned' ? at - run.plannedStart : 0
   return {
     status: run.status,
     elapsedMs: run.startedAt === null ? 0 : (run.endedAt ?? at) - run.startedAt,
-    pausedMs: run.pausedMs + (run.pausedAt === null ? 0 : at - run.pausedAt),
+    pausedMs,
+    pausedMinutes: shown.paused,
     plannedStart: plan.start,
     plannedEnd: plan.end,
     projectedEnd,
@@ -97,7 +106,7 @@ export function isStillToBegin({ status, lateMinutes }: RunView): boolean {
 
 /**
  * The end that every screen, list and email says, epoch milliseconds: the planned one until it begins, whatever the parts
- * of its agenda add up to; from then on the one its parts come to, and at last the real one, to the nearest minute.
+ * of its agenda add up to; from then on the one its parts come to, and at last the real one, as a clock shows it.
  */
 export function endToSay(view: RunView): number {
   return isStillToBegin(view) ? view.plannedEnd : view.shownEnd
@@ -107,7 +116,7 @@ export function endToSay(view: RunView): number {
 function planOf(run: OpenRun, at: number): { start: number; end: number } {
   const moved = (run.startedAt ?? Math.max(run.plannedStart, at)) - run.plannedStart
   if (Math.abs(moved) <= OTHER_TIME) return { start: run.plannedStart, end: run.plannedEnd }
-  return { start: run.startedAt ?? run.plannedStart, end: run.plannedEnd + moved }
+  return { start: run.startedAt ?? run.plannedStart, end: clockMinute(run.plannedEnd + moved) }
 }
 
 /** The moment from which what is left of the meeting is counted. */
@@ -115,20 +124,20 @@ function expectedStart(run: OpenRun, at: number): number {
   return run.status === 'planned' ? Math.max(run.plannedStart, at) : at
 }
 
-function endOf(segments: readonly SegmentView[], from: number): number {
+function endOf(segments: readonly Pick<SegmentView, 'state' | 'leftMs'>[], from: number): number {
   return segments.reduce((end, { state, leftMs }) => {
     return state === 'current' || state === 'to-come' ? end + Math.max(0, leftMs) : end
   }, from)
 }
 
-function segmentViews(run: OpenRun, at: number, start: number): SegmentView[] {
+function segmentViews(run: OpenRun, at: number, start: number): Omit<SegmentView, 'minutes'>[] {
   const reached = run.segments.findIndex(({ id }) => id === run.currentId)
   let plannedStart = start
   let cursor = expectedStart(run, at)
   return run.segments.map((segment, i) => {
     const state = stateOf(run, segment, i, reached)
     const leftMs = lengthOf(segment) - segment.spentMs
-    const view: SegmentView = {
+    const view: Omit<SegmentView, 'minutes'> = {
       id: segment.id,
       kind: segment.kind,
       title: segment.title,

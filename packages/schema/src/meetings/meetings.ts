@@ -74,7 +74,7 @@ export const meetingPerson = z.object({
 })
 export type MeetingPerson = z.infer<typeof meetingPerson>
 
-/** What a meeting was, once it has ended. Real minutes are the nearest whole ones. Who came is in `people`. */
+/** What a meeting was, once it has ended. Those of its parts and pauses add up to its real minutes. Who came is in `people`. */
 export const meetingRecord = z.object({
   startedAt: instant,
   endedAt: instant,

@@ -1,25 +1,15 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
 import { attendedMinutes, missedIt } from '@hubs/rules/hours'
 import { quoted } from '@hubs/rules/text/quoted'
-import { wholeMinutes } from '@hubs/rules/text/words'
 import type { HoursEntry, RegisterMark } from '@hubs/schema/hours'
 import type { CorrectionRow, LineRow } from './hours.repo.ts'
 
-/** Begun so long before or after its plan, a meeting was held at another time. */
-const otherTimeMs = 180 * minute
 const numberIn = (value: string | number | null) => (value === null ? null : Number(value))
 
-/** When a meeting began and ended, to the minute that every screen says; null where it wasn't run on screen. */
+/** When a meeting began and ended; null where it wasn't run on screen. */
 function heldOf(line: LineRow) {
-  const startedAt = numberIn(line.startedAt)
-  const endedAt = numberIn(line.endedAt)
-  const [plannedStart, plannedEnd] = [numberIn(line.plannedStart), numberIn(line.plannedEnd)]
-  const nothing = { startedAt: null, endedAt: null, plannedMinutes: line.minutes }
-  if (line.runStatus !== 'ended' || startedAt === null || endedAt === null) return nothing
-  if (plannedStart === null || plannedEnd === null) return nothing
-  const moved = startedAt - plannedStart
-  const planned = Math.abs(moved) > otherTimeMs ? plannedEnd + moved : plannedEnd
-  return { startedAt, endedAt: planned + wholeMinutes(endedAt - planned) * minute, plannedMinutes: line.minutes }
+  const { minutes: plannedMinutes, runStatus } = line
+  if (runStatus !== 'ended') return { startedAt: null, endedAt: null, plannedMinutes }
+  return { startedAt: numberIn(line.startedAt), endedAt: numberIn(line.endedAt), plannedMinutes }
 }
 
 /** Whether a meeting has been held, as far as its register counts. */

@@ -7,8 +7,6 @@ export type CertificateRow = Tx['t']['certificate']['$inferSelect']
 const runFields = {
   startedAt: sql`'startedAt'`,
   endedAt: sql`'endedAt'`,
-  plannedStart: sql`'plannedStart'`,
-  plannedEnd: sql`'plannedEnd'`,
 }
 
 /** A number inside a run; both engines read it like this, one as text. */
@@ -34,8 +32,6 @@ function registerColumns({ t: { meeting, attendance, run, hub, group } }: Tx) {
     runStatus: sql<string | null>`${run.state} ->> 'status'`,
     startedAt: inRun(run.state, 'startedAt'),
     endedAt: inRun(run.state, 'endedAt'),
-    plannedStart: inRun(run.state, 'plannedStart'),
-    plannedEnd: inRun(run.state, 'plannedEnd'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { agendaWarnings } from '@hubs/rules/agenda/agenda'
+import { minutesBetween } from '@hubs/rules/dates/clock-minutes'
 import { minuteMs } from '@hubs/rules/dates/durations'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
@@ -90,13 +91,13 @@ export function toRecord(run: StoredRun, ofTheGroup: boolean): MeetingRecord | n
     // As the console and the projector say it, to the minute.
     endedAt: iso(endToSay(view)),
     plannedMinutes: wholeMinutes(run.plannedEnd - run.plannedStart),
-    realMinutes: wholeMinutes(view.elapsedMs),
-    pausedMinutes: wholeMinutes(view.pausedMs),
-    segments: view.segments.map(({ id, title, plannedMs, spentMs, state }) => ({
+    realMinutes: minutesBetween(run.startedAt, run.endedAt),
+    pausedMinutes: view.pausedMinutes,
+    segments: view.segments.map(({ id, title, plannedMs, minutes, state }) => ({
       id,
       title,
       plannedMinutes: wholeMinutes(plannedMs),
-      realMinutes: wholeMinutes(spentMs),
+      realMinutes: minutes,
       passed: state === 'passed',
     })),
     lateMinutes: view.lateMinutes,

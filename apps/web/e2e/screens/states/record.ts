@@ -11,7 +11,7 @@ export const record: States<'minutes' | 'pulse'> = {
       at: inHeld('/minutes'),
       heading: 'Minutes',
       async act(page) {
-        await press(page, /^Email the (corrected )?minutes/)
+        await press(page, /^(Email|Send) the (corrected )?minutes/)
         await opened(page)
       },
       undo: leave,

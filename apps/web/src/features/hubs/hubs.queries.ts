@@ -1,7 +1,9 @@
-import { hubDetail, hubList, newlyLed } from '@hubs/schema/hubs'
+import { hubDetail, hubList, newlyLed, type HubDetail } from '@hubs/schema/hubs'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 import { keepHubLooks } from '#lib/hub-looks.ts'
+import { askAgainWhenLost } from '#lib/query-client.ts'
+import { lookAgainIn } from '#lib/time/look-again.ts'
 
 /**
  * Where people choose, the places are asked for again so often while the page is in view: somebody else may take the
@@ -36,5 +38,10 @@ export function hubQuery(slug: string) {
     queryKey: ['hubs', slug],
     meta: { kept: true },
     queryFn: ({ signal }) => get(`/hubs/${encodeURIComponent(slug)}`, hubDetail, { signal }),
+    refetchInterval: ({
+      state,
+    }: {
+      state: { data: HubDetail | undefined; error: Error | null; dataUpdatedAt: number }
+    }) => askAgainWhenLost({ state }) || lookAgainIn(state.data?.meetings ?? [], Date.now()),
   })
 }

@@ -1,9 +1,10 @@
 import { isolated } from '@hubs/rules/text/isolated'
+import { minutesBetween } from '@hubs/rules/dates/clock-minutes'
 import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import type { Meeting, MeetingStatus } from '@hubs/schema/meetings/meetings'
 import type { Lead } from '@hubs/schema/meetings/live'
 import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run/run-project'
-import { countdown, endsAt, hoursAndMinutes, isOver } from '@hubs/rules/text/words'
+import { countdown, endsAt, hoursAndMinutes, isOver, wholeMinutes } from '@hubs/rules/text/words'
 import { clockTime, daysUntil, shortDate, weekday } from '#lib/time/time.ts'
 
 const MINUTE = 60_000
@@ -38,13 +39,14 @@ export function endSentence(view: RunView, timeZone: string): string {
   return endsAt(clock, view.lateMinutes, view.status === 'ended')
 }
 
-/** As everybody reads it on the wall: that there is time to spare is for whoever leads. */
+/** As everybody reads it, on the wall and on their phones: while it waits, and that there is time to spare, is for whoever leads. */
 export function endForAll(view: RunView, timeZone: string): string {
   const sentence = endSentence(view, timeZone)
-  return view.lateMinutes < 0 ? (sentence.split(',')[0] ?? sentence) : sentence
+  const forLead = view.status === 'planned' || view.lateMinutes < 0
+  return forLead ? (sentence.split(',')[0] ?? sentence) : sentence
 }
 
-type Cause = { ms: number; sentence: (minutes: string) => string }
+type Cause = { minutes: number; sentence: (minutes: string) => string }
 
 /** Why a planned meeting whose time is over has no record; null before that. */
 export function notRunWords(meeting: Meeting, now: number): string | null {
@@ -55,17 +57,17 @@ export function notRunWords(meeting: Meeting, now: number): string | null {
 /** What has moved the end so far, part by part: later is positive. */
 function causesOf(view: RunView, startedAt: number | null): Cause[] {
   const begun = view.segments.filter(({ state }) => state === 'done' || state === 'current')
+  const late = startedAt === null ? 0 : minutesBetween(view.plannedStart, startedAt)
   return [
-    { ms: startedAt === null ? 0 : startedAt - view.plannedStart, sentence: minutes => `We started ${minutes} late.` },
-    { ms: view.pausedMs, sentence: minutes => `We paused for ${minutes}.` },
-    ...begun.map(({ title, state, spentMs, lengthMs, plannedMs }) =>
-      state === 'done'
-        ? { ms: spentMs - plannedMs, sentence: (minutes: string) => `${title} took ${minutes} longer than planned.` }
-        : {
-            ms: Math.max(spentMs, lengthMs) - plannedMs,
-            sentence: (minutes: string) => `${title} needs ${minutes} more than planned.`,
-          },
-    ),
+    { minutes: late, sentence: minutes => `We started ${minutes} late.` },
+    { minutes: view.pausedMinutes, sentence: minutes => `We paused for ${minutes}.` },
+    ...begun.map(({ title, state, minutes: taken, plannedMs }) => ({
+      minutes: taken - wholeMinutes(plannedMs),
+      sentence: (minutes: string) =>
+        state === 'done'
+          ? `${title} took ${minutes} longer than planned.`
+          : `${title} needs ${minutes} more than planned.`,
+    })),
   ]
 }
 
@@ -76,8 +78,8 @@ export function whyLate(view: RunView, startedAt: number | null): string | null 
     return view.lateMinutes > 0 ? 'Not started yet: every minute makes the finish later.' : null
   if (view.status === 'paused') return 'Paused: every minute makes the finish later.'
   if (view.lateMinutes <= 0) return null
-  const most = causesOf(view, startedAt).reduce((a, b) => (b.ms > a.ms ? b : a))
-  return most.ms >= MINUTE / 2 ? most.sentence(hoursAndMinutes(Math.max(1, Math.round(most.ms / MINUTE)))) : null
+  const most = causesOf(view, startedAt).reduce((a, b) => (b.minutes > a.minutes ? b : a))
+  return most.minutes > 0 ? most.sentence(hoursAndMinutes(most.minutes)) : null
 }
 
 /** One number for a time that is left: "15" minutes while there is plenty, "4:12" near the end, "+1:12" after it. */

@@ -89,6 +89,7 @@ export function MinutesText({ minutes, draft, timeZone, mailed }: MinutesTextPro
             )}
             <SendMinutes
               {...{ minutes, settled, mailed }}
+              unsaved={autosave.state !== 'saved'}
               onStale={() => void client.invalidateQueries({ queryKey })}
             />
           </div>

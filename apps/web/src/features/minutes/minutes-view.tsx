@@ -188,14 +188,7 @@ function Next({ minutes: { next } }: { minutes: Minutes }) {
 /** When and by whom they were sent. */
 function Sent({ minutes: { sendings }, timeZone, mailed }: Omit<MinutesViewProps, 'times'>) {
   if (sendings.length === 0) return null
-  const done = (correction: boolean) =>
-    mailed
-      ? correction
-        ? 'Corrected and emailed again'
-        : 'Emailed'
-      : correction
-        ? 'Corrected and saved again'
-        : 'Saved'
+  const done = (again: boolean) => `${mailed ? 'Emailed' : 'Saved'}${again ? ' again' : ''}`
   return (
     <ul className="minutes-sent plain s quiet num no-print">
       {sendings.map(({ at, by, people, correction }) => (

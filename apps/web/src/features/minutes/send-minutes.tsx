@@ -14,12 +14,14 @@ type SendMinutesProps = {
   minutes: Minutes
   /** Saves what is typed; the version of it, or null where it could not be saved. */
   settled: () => Promise<number | null>
+  /** Whether what is typed has yet to be saved. */
+  unsaved: boolean
   mailed: boolean
   onStale: () => void
 }
 
 /** To everybody of the group by mail; asked first, since a mail can't be taken back. */
-export function SendMinutes({ minutes, settled, mailed, onStale }: SendMinutesProps) {
+export function SendMinutes({ minutes, settled, unsaved, mailed, onStale }: SendMinutesProps) {
   const { meeting, sendings } = minutes
   const [asking, setAsking] = useState(false)
   const [keyOf] = useState(createIdempotencyKeys)
@@ -27,7 +29,9 @@ export function SendMinutes({ minutes, settled, mailed, onStale }: SendMinutesPr
   const say = useToast()
   if (meeting.status !== 'ended')
     return <p className="s quiet">You can email the minutes once the meeting has ended.</p>
-  const again = sendings.length > 0
+  const [last] = sendings
+  const again = last !== undefined
+  const changed = again && (unsaved || (minutes.draft?.editedAt ?? '') > last.at)
   function ask() {
     // What is still being typed is in the email too: the question must know of it.
     void settled()
@@ -39,41 +43,54 @@ export function SendMinutes({ minutes, settled, mailed, onStale }: SendMinutesPr
     send.mutate(
       { key: keyOf({ id: meeting.id, expectedVersion, sending: sendings.length }), expectedVersion },
       {
-        onSuccess: ({ sendings: [last] }) =>
-          say(
-            `Minutes ${mailed ? 'sent to' : 'saved on the server for'} ${count(last?.people ?? 0, 'person', 'people')}.`,
-          ),
+        onSuccess: ({ sendings: [sent] }) =>
+          say(`Minutes sent to ${count(sent?.people ?? 0, 'person', 'people')}${mailed ? '' : ', as a notification'}.`),
         onError: error => error instanceof ApiProblem && error.code === 'stale' && onStale(),
         onSettled: () => setAsking(false),
       },
     )
   }
-  const action = again ? 'Email the corrected minutes' : 'Email the minutes to the hub'
+  const verb = mailed ? 'Email' : 'Send'
+  const what = changed ? 'the corrected minutes' : again ? 'the minutes again' : 'the minutes to the hub'
+  const action = `${verb} ${what}`
   return (
     <>
-      <Button look={again ? 'plain' : 'main'} onPress={ask}>
+      <Button look={again ? (changed ? 'plain' : 'ghost') : 'main'} onPress={ask}>
         {action}
       </Button>
-      <p className="s quiet">{`The email includes ${contents(minutes)}.`}</p>
+      <p className="s quiet">
+        {again && !changed
+          ? 'Sent. What you’ve written hasn’t changed since.'
+          : `The email includes ${contents(minutes)}.`}
+      </p>
       {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
       <Confirm
         open={asking}
-        title={again ? 'Email the minutes again?' : 'Email the minutes?'}
+        title={`${verb} the minutes${again ? ' again' : ''}?`}
         action={action}
         keep="Not yet"
         pending={send.isPending}
         onClose={() => setAsking(false)}
         onConfirm={() => void confirm()}
       >
-        <p>
-          The minutes will be emailed to everyone in the group, whether or not they attended.{' '}
-          {again && 'The email will say that this replaces the earlier version. '}
-          {`The email includes ${contents(minutes)}.`}
-          {minutes.draft?.shown === false &&
-            ' What you’ve written in your section is added to the minutes as it is now, so check that it’s finished.'}
-        </p>
+        <Told {...{ minutes, mailed }} />
       </Confirm>
     </>
+  )
+}
+
+/** What comes of it, before it is done. */
+function Told({ minutes, mailed }: Pick<SendMinutesProps, 'minutes' | 'mailed'>) {
+  return (
+    <p>
+      {mailed
+        ? 'The minutes will be emailed to everyone in the group, whether or not they attended. '
+        : 'Everyone in the group will get a notification, whether or not they attended. Emails aren’t being sent yet, so theirs will only be saved on the server. '}
+      {minutes.sendings.length > 0 && 'The email will say that this replaces the earlier version. '}
+      {`The email includes ${contents(minutes)}.`}
+      {minutes.draft?.shown === false &&
+        ' What you’ve written in your section is added to the minutes as it is now, so check that it’s finished.'}
+    </p>
   )
 }
 

@@ -15,6 +15,7 @@ import {
 } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
+import { LOOK_AGAIN_MS } from '#lib/time/look-again.ts'
 import HomeScreen from './home.tsx'
 
 function show(me: Me, participation: Participation = someParticipation, more: Parameters<typeof stubApi>[0] = {}) {
@@ -85,6 +86,19 @@ test('a member sees the next meeting with date, place and agenda, the hub and wh
   expect(next.getByText('Wed 25 Nov, 15:30 to 17:30, B12')).toBeTruthy()
   expect(next.getByRole('link', { name: 'Agenda' }).getAttribute('href')).toBe('/meetings/m1')
   expect(within(screen.getByRole('region', { name: 'Members' })).getByText('Kofi Mensah')).toBeTruthy()
+})
+
+test('home says by itself that a meeting has begun', async () => {
+  vi.useFakeTimers({ now: new Date('2026-11-25T15:28:00Z'), shouldAdvanceTime: true })
+  let hub = hubDetailOf('questioning', true)
+  show(meOf({ membership: inQuestioning }), someParticipation, {
+    'GET /hubs/questioning': body => ok(hub)(body),
+  })
+  await screen.findByText('Your hub meets today')
+  hub = { ...hub, meetings: hub.meetings.map(each => (each.id === 'm1' ? { ...each, status: 'running' } : each)) }
+  await vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS)
+  expect(await screen.findByText('Your hub is meeting now')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Join the meeting' })).toBeTruthy()
 })
 
 test('anyone who joined after a meeting reads from when what was written before they did is theirs', async () => {

@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
-import { LOOK_AGAIN_MS } from '#features/meetings/meetings.queries.ts'
+import { LOOK_AGAIN_MS } from '#lib/time/look-again.ts'
 import { planOf } from '#features/plans/plans.testkit.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { inQuestioning, meOf, someProgramme } from '#test/fixtures.ts'
@@ -119,9 +119,9 @@ test('who leads the group finds the console, the agenda and the move on the meet
   expect(await screen.findByRole('checkbox', { name: 'Connect the projector' })).toBeTruthy()
 })
 
-test('a page that was opened before the start says that the meeting is on, with nothing pressed', async () => {
+test.each(['15:20', '08:00'])('a page opened at %s says that the meeting is on, with nothing pressed', async time => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
-  vi.setSystemTime('2099-11-26T15:20:00.000Z')
+  vi.setSystemTime(`2099-11-26T${time}:00.000Z`)
   let status: Meeting['status'] = 'planned'
   stubApi({
     'GET /me': ok(member),
@@ -131,8 +131,9 @@ test('a page that was opened before the start says that the meeting is on, with 
   renderScreen(MeetingScreen, meeting)
   expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy()
   expect(screen.queryByText(/On now/)).toBeNull()
+  await vi.advanceTimersByTimeAsync(Date.parse('2099-11-26T15:29:55.000Z') - Date.now())
   status = 'running'
-  await vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS)
+  await vi.advanceTimersByTimeAsync(2 * LOOK_AGAIN_MS)
   expect(await screen.findByText(/On now/)).toBeTruthy()
 })
 

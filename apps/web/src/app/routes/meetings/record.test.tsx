@@ -129,22 +129,39 @@ test('sending is asked first, carries the version that was seen, and says when i
   const { user } = renderScreen(MinutesScreen, at('minutes'))
   expect(await screen.findByText(/^The email includes attendance, what you learned/)).toBeTruthy()
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Email the minutes to the hub' }))
+  await user.click(screen.getByRole('button', { name: 'Send the minutes to the hub' }))
   const asked = within(await screen.findByRole('dialog'))
-  expect(asked.getByText(/emailed to everyone in the group/)).toBeTruthy()
+  expect(asked.getByText(/^Everyone in the group will get a notification.*only be saved on the server/)).toBeTruthy()
   expect(
     asked.getByText(
       /The email includes attendance, what you learned, the reports people share with the group and the plans/,
     ),
   ).toBeTruthy()
   expect(asked.getByText(/added to the minutes as it is now, so check that it’s finished/)).toBeTruthy()
-  await user.click(asked.getByRole('button', { name: 'Email the minutes to the hub' }))
+  await user.click(asked.getByRole('button', { name: 'Send the minutes to the hub' }))
   expect((await screen.findByText(/Saved on the server for nine people by/)).textContent).toContain('by Alex Reeve')
-  expect(screen.getByText('Minutes saved on the server for nine people.')).toBeTruthy()
+  expect(screen.getByText('Minutes sent to nine people, as a notification.')).toBeTruthy()
   const posted = calls.filter(({ what }) => what.startsWith('POST'))
   expect(posted.map(({ body }) => body)).toEqual([{ expectedVersion: 3 }])
   expect(posted[0]?.headers.get('idempotency-key')).toBeTruthy()
-  expect(screen.getByRole('button', { name: 'Email the corrected minutes' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Send the minutes again' })).toBeTruthy()
+  expect(screen.getByText('Sent. What you’ve written hasn’t changed since.')).toBeTruthy()
+})
+
+test.each([
+  ['before', '2026-11-26T17:50:00.000Z', 'Email the minutes again'],
+  ['after', '2026-11-26T18:10:00.000Z', 'Email the corrected minutes'],
+])('minutes that were written %s they were sent are offered as what they are', async (_, editedAt, action) => {
+  const sent = { at: '2026-11-26T18:00:00.000Z', by: { id: 'p2', name: 'Alex Reeve' }, people: 9, correction: false }
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/held': ok(held),
+    'GET /meetings/held/minutes': ok(minutesOf({ draft: { ...draft, editedAt }, sendings: [sent] })),
+    'GET /mail-delivery': ok({ sent: true, folder: null, readsReturned: true }),
+  })
+  const { user } = renderScreen(MinutesScreen, at('minutes'))
+  await user.click(await screen.findByRole('button', { name: action }))
+  expect(within(await screen.findByRole('dialog')).getByText(/emailed to everyone in the group/)).toBeTruthy()
 })
 
 const open: Pulse = pulse.parse({

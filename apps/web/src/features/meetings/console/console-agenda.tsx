@@ -50,7 +50,7 @@ export function ConsoleAgenda({ view, timeZone, leads, goTo }: ConsoleAgendaProp
 function Minutes({ segment }: { segment: SegmentView }) {
   const planned = wholeMinutes(segment.plannedMs)
   if (segment.state === 'passed') return <span className="console-agenda-minutes">left out</span>
-  const minutes = wholeMinutes(segment.state === 'done' ? segment.spentMs : Math.max(segment.lengthMs, segment.spentMs))
+  const { minutes } = segment
   return (
     <span className="console-agenda-minutes">
       {minutes !== planned && (

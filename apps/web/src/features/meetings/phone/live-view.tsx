@@ -8,7 +8,7 @@ import { clockTime, dayOf, longDay } from '#lib/time/time.ts'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
 import { PartExtras } from '../agenda/agenda-part-extras.tsx'
 import { LiveNote } from '../live-note.tsx'
-import { endSentence, groupTitle, shortLeft } from '../meeting-labels.ts'
+import { endForAll, groupTitle, shortLeft } from '../meeting-labels.ts'
 import { Milestones } from '../milestones.tsx'
 import { myTurn } from './my-turn.ts'
 import { NowNote } from './now-note.tsx'
@@ -17,12 +17,11 @@ import { TimeBar } from '../time-bar.tsx'
 import { speakerFor, useHeldView, useTypedInto } from '../live/use-held.ts'
 import type { Live } from '../live/use-live.ts'
 import './live-view.css'
-import { wholeMinutes } from '@hubs/rules/text/words'
 import '../agenda/agenda-times.css'
 
 function minutesOf(segment: SegmentView): string {
   if (segment.state === 'passed') return 'left out'
-  return `${wholeMinutes(segment.state === 'done' ? segment.spentMs : segment.lengthMs)} min`
+  return `${segment.minutes} min`
 }
 
 /** The parts with their times, and which of them is now. */
@@ -134,7 +133,7 @@ function WholeAgenda({ view, timeZone }: { view: RunView; timeZone: string }) {
     <section className="card col" aria-labelledby="live-agenda">
       <div>
         <h2 id="live-agenda" className="num">
-          {endSentence(view, timeZone)}
+          {endForAll(view, timeZone)}
         </h2>
       </div>
       <TimeBar view={view} />

@@ -15,7 +15,7 @@ type RecordProps = { state: ConsoleState; timeZone: string; links: ConsoleHeadin
 /** After the end: what it was, and what comes next. Undo opens the meeting again. */
 export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
   const { run, view, commands, leads } = state
-  const paused = wholeMinutes(view.pausedMs)
+  const paused = view.pausedMinutes
   return (
     <div className="col console-record">
       <div className="col tight">
@@ -48,7 +48,7 @@ export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
           id: segment.id,
           title: segment.title,
           plannedMinutes: wholeMinutes(segment.plannedMs),
-          realMinutes: wholeMinutes(segment.spentMs),
+          realMinutes: segment.minutes,
           passed: segment.state === 'passed',
         }))}
       />

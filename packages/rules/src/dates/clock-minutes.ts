@@ -1,0 +1,11 @@
+import { minuteMs } from './durations.ts'
+
+/** The minute that a clock shows at an instant: it doesn’t round up, or something would end in the future. */
+export function clockMinute(instant: number): number {
+  return Math.floor(instant / minuteMs) * minuteMs
+}
+
+/** Whole minutes between two times of day as a clock shows them; negative where the second is the earlier one. */
+export function minutesBetween(from: number, to: number): number {
+  return (clockMinute(to) - clockMinute(from)) / minuteMs
+}
