@@ -19,7 +19,7 @@ export function MailNote() {
         <p>
           No email server is set up, so invitations, sign-in links and reminders are only saved on the server. Until
           it’s set up, your technician can find them there for you to pass on. The technician’s guide says where, and
-          how to set email up.
+          how to set email up: it’s <code>apps/api/operating/guide.md</code> in the program’s folder.
         </p>
       )}
     </CalmNote>

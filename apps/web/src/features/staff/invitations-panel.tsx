@@ -21,10 +21,16 @@ import './imports/people-import.css'
 import '#ui/ruled-table.css'
 import './people-table.css'
 
-type InvitationsPanelProps = { timeZone: string; asks: boolean; linkTo: (id: string) => string }
+type InvitationsPanelProps = {
+  timeZone: string
+  asks: boolean
+  linkTo: (id: string) => string
+  /** What becomes of them where no emails are sent yet: said before one is asked to send any. */
+  note: ReactNode
+}
 
 /** Everyone invited at once, and again those who haven't come: with how far it is, and who is missing. */
-export function InvitationsPanel({ timeZone, asks, linkTo }: InvitationsPanelProps) {
+export function InvitationsPanel({ timeZone, asks, linkTo, note }: InvitationsPanelProps) {
   const { data } = useSuspenseQuery(invitationsQuery())
   return (
     <>
@@ -33,22 +39,24 @@ export function InvitationsPanel({ timeZone, asks, linkTo }: InvitationsPanelPro
         <CountCard number={String(data.notCome)} what="invited, not signed in yet" />
         <CountCard number={String(data.neverInvited)} what="not invited yet" />
       </CountCards>
-      <InviteButtons progress={data} asks={asks} />
+      <InviteButtons progress={data} {...{ asks, note }} />
       <Boundary waiting="Loading people…">
-        <NotCome timeZone={timeZone} linkTo={linkTo} progress={data} />
+        <NotCome progress={data} {...{ timeZone, linkTo, note }} />
       </Boundary>
     </>
   )
 }
 
+type InviteButtonsProps = Pick<InvitationsPanelProps, 'asks' | 'note'> & { progress: InvitationProgress }
+
 /** For those who were never invited. Inviting again stands with the names, in `NotCome`. */
-function InviteButtons({ progress, asks }: { progress: InvitationProgress; asks: boolean }) {
+function InviteButtons({ progress, asks, note }: InviteButtonsProps) {
   const { neverInvited } = progress
   return (
     <div className="col">
       {neverInvited > 0 && (
         <div className="row wrap">
-          <InviteButton whom="never-invited" people={neverInvited} asks={asks} look="main">
+          <InviteButton whom="never-invited" people={neverInvited} asks={asks} note={note} look="main">
             <MailPlus className="icon" aria-hidden />
             {`Invite ${count(neverInvited, 'person', 'people')}`}
           </InviteButton>
@@ -66,6 +74,7 @@ type InviteButtonProps = {
   whom: InviteMany['whom']
   /** How many emails at most. */
   people: number
+  note: ReactNode
   /** Whether the question is open from the start. */
   asks?: boolean
   look?: 'main' | 'plain'
@@ -73,7 +82,7 @@ type InviteButtonProps = {
 }
 
 /** Asked first, since an email can't be taken back. */
-function InviteButton({ whom, people, asks = false, look = 'plain', children }: InviteButtonProps) {
+function InviteButton({ whom, people, note, asks = false, look = 'plain', children }: InviteButtonProps) {
   const [asking, setAsking] = useState(asks)
   const invite = useInviteMany()
   const say = useToast()
@@ -109,6 +118,7 @@ function InviteButton({ whom, people, asks = false, look = 'plain', children }: 
             ? `${capital(all)} ${havent} been invited yet.`
             : `${capital(all)} ${havent} signed in. Earlier invitations stop working. Anyone invited in the last hour is left out.`}
         </p>
+        {note}
         {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
       </Confirm>
     </>
@@ -137,13 +147,13 @@ function Sending({ waiting, failing, notCome }: InvitationProgress) {
   )
 }
 
-type NotComeProps = Pick<InvitationsPanelProps, 'timeZone' | 'linkTo'> & {
+type NotComeProps = Pick<InvitationsPanelProps, 'timeZone' | 'linkTo' | 'note'> & {
   /** To invite them again by. */
   progress: InvitationProgress
 }
 
 /** Who has been invited and hasn't signed in, by name, each to be invited again alone. */
-function NotCome({ timeZone, linkTo, progress }: NotComeProps) {
+function NotCome({ timeZone, linkTo, progress, note }: NotComeProps) {
   const query = useSuspenseInfiniteQuery(notComeQuery())
   if (query.data.pages[0]?.items.length === 0) return <AllHaveCome />
   return (
@@ -152,7 +162,7 @@ function NotCome({ timeZone, linkTo, progress }: NotComeProps) {
       title="Who hasn’t signed in yet"
       aside={
         progress.notCome > 0 && (
-          <InviteButton whom="not-come" people={progress.notCome + progress.neverInvited}>
+          <InviteButton whom="not-come" people={progress.notCome + progress.neverInvited} note={note}>
             Resend to everyone who hasn’t signed in
           </InviteButton>
         )

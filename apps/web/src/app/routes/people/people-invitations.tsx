@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router-dom'
 import { Undelivered } from '#features/notices/undelivered.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
+import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { ReturnedNote } from '#features/operations/returned-note.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
 import { paths } from '#app/paths.ts'
@@ -16,12 +18,16 @@ export default onlyFor('person:list', me => <Invitations timeZone={me.school.tim
 function Invitations({ timeZone }: { timeZone: string }) {
   // Whoever comes to invite people, from an import, is asked at once.
   const asks = useLocation().hash === '#invite'
+  const { data: mail } = useQuery(mailDeliveryQuery())
+  const note = mail?.sent === false && (
+    <p>Emails aren’t being sent yet: each invitation is saved on the server, for your technician to pass on.</p>
+  )
   const back = useBackLink({ to: paths.people, label: 'People' })
   return (
     <Page look="narrow-page" title="Invitations" back={back}>
       <MailNote />
       <Boundary waiting="Loading invitations…">
-        <InvitationsPanel timeZone={timeZone} asks={asks} linkTo={paths.person} />
+        <InvitationsPanel {...{ timeZone, asks, note }} linkTo={paths.person} />
       </Boundary>
       {/* Who has not answered may never have had it. */}
       <Boundary waiting="Loading…">
