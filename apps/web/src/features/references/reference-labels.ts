@@ -27,7 +27,7 @@ export const styleNames: Record<CitationStyle, string> = {
 
 /** "Checked by Sam Patel on Monday 2 November: first page of the article." */
 export function checkedWords({ checked }: Pick<Citation, 'checked'>, timeZone: string): string {
-  if (!checked) return 'Not checked against the original yet.'
+  if (!checked) return 'Not checked against the original yet: the details may be wrong.'
   const by = checked.by ? ` by ${isolated(checked.by.name)}` : ''
   const on = checked.at ? ` on ${shortDate(checked.at, timeZone)}` : ' before it was added to your school'
   return `Checked${by}${on}${checked.how && `: ${checked.how}`}.`
