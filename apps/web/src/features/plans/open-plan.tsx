@@ -9,7 +9,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { asksCheckIn, CheckIn } from './reports/check-in.tsx'
 import { DropPlan } from './drop-plan.tsx'
 import { PlanSupportList } from './support/plan-support-list.tsx'
-import { goesOn, type PlanOwner } from './plan-labels.ts'
+import { goesOn, mayGoOn, type PlanOwner } from './plan-labels.ts'
 import { PromiseCard } from './promise-card.tsx'
 import { ShareWithPartner } from './meeting/share-with-partner.tsx'
 import './own-plans.css'
@@ -42,10 +42,7 @@ const SOON_MS = 7 * 86_400_000
 export function OpenPlan({ plan, owner, partner, links, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {
   const now = useNow()
   const told = plan.report !== null
-  const isLater = newPlansAt !== plan.meetingId
-  // Told, and the meeting it was told at is the latest: what comes next may still be open.
-  const isHeld = isLater && plan.report?.meetingId === newPlansAt
-  const mayGoOn = isLater && (isHeld || goesOn(plan.report?.decision ?? null))
+  const over = mayGoOn(plan, newPlansAt)
   const isAhead = plan.reviewOn !== null && plan.reviewOn >= dayOf(now, owner.timeZone)
   const soon = plan.reviewOn !== null && Date.parse(plan.reviewOn) - now < SOON_MS
   return (
@@ -55,8 +52,9 @@ export function OpenPlan({ plan, owner, partner, links, newPlansAt, own, quiet =
         owner={owner}
         partner={partner}
         level={level}
+        reported={over}
         side={
-          mayGoOn ? (
+          over ? (
             <GoOn plan={plan} to={links.goOn(plan.id)} />
           ) : told ? (
             <p>

@@ -77,6 +77,18 @@ const seen: Record<Exclude<Visibility, 'group'>, [choice: string, by: string]> =
 export const visibilityChoices = ({ circle }: PlanOwner) =>
   choices(visibilities, value => (value === 'group' ? `My ${circle}` : seen[value][0]))
 
+/**
+ * Whether its owner can carry a plan forward: they want to, or its report was for the meeting that new plans are of now,
+ * and what comes next is still open.
+ */
+export function mayGoOn(
+  { meetingId, report }: Pick<OwnPlan, 'meetingId' | 'report'>,
+  newPlansAt: string | null,
+): boolean {
+  if (newPlansAt === meetingId || !report) return false
+  return report.meetingId === newPlansAt || goesOn(report.decision)
+}
+
 /** "visible to your hub". */
 export function seenBy(visibility: Visibility, { circle }: Pick<PlanOwner, 'circle'>): string {
   return `visible ${visibility === 'group' ? `to your ${circle}` : seen[visibility][1]}`

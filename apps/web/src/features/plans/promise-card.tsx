@@ -19,6 +19,8 @@ type PromiseCardProps = {
   partner: readonly { name: string }[]
   /** One below the page's heading, or below a section's. */
   level?: 2 | 3
+  /** It has been reported on, and the meeting that was for is over. */
+  reported?: boolean
   /** To the right of the words where there is room: what there is to say or to do. Without it what is known stands there. */
   side?: ReactNode
   /** Under what is known: the way to more. */
@@ -29,7 +31,7 @@ type PromiseCardProps = {
 const within = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase()).replace(/\.$/, '')
 
 /** A person's own words, large: what they said, with whom, until when. */
-export function PromiseCard({ plan, owner, partner, level = 2, side, children }: PromiseCardProps) {
+export function PromiseCard({ plan, owner, partner, level = 2, reported = false, side, children }: PromiseCardProps) {
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   const known = (
@@ -39,7 +41,11 @@ export function PromiseCard({ plan, owner, partner, level = 2, side, children }:
           {plan.setting}, {howOftenWords(plan.howOften, owner).toLowerCase()}
         </Fact>
         <Fact Icon={CircleMinus}>doing less: {within(plan.lessOf)}</Fact>
-        {plan.reviewOn && <Fact Icon={CalendarClock}>report back on {shortDay(plan.reviewOn)}</Fact>}
+        {plan.reviewOn && (
+          <Fact Icon={CalendarClock}>
+            {reported ? 'report sent for' : 'report back on'} {shortDay(plan.reviewOn)}
+          </Fact>
+        )}
         {partner.length > 0 && (
           <Fact Icon={Handshake}>partner: {listed(partner.map(({ name }) => isolated(name)))}</Fact>
         )}

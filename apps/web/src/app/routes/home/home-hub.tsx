@@ -74,8 +74,8 @@ function FromBefore({ membership, timeZone }: Pick<OwnHub, 'membership' | 'timeZ
   const when = opensAt === null ? 'your first meeting after hub choices close' : shortDateTime(opensAt, timeZone)
   return (
     <p className="quiet">
-      You joined {readsSince !== null && `on ${shortDay(dayOf(readsSince, timeZone))}, `}after your hub’s first meeting
-      date. From {when}, you can read the earlier minutes, plans and comments too.
+      You joined {readsSince !== null && `on ${shortDay(dayOf(readsSince, timeZone))}, `}after your hub’s meetings had
+      started. From {when}, you can read the earlier minutes, plans and comments too.
     </p>
   )
 }

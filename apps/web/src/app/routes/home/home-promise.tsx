@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { asksCheckIn, CheckIn } from '#features/plans/reports/check-in.tsx'
-import { goesOn, type PlanOwner } from '#features/plans/plan-labels.ts'
+import { mayGoOn, type PlanOwner } from '#features/plans/plan-labels.ts'
 import { openPlansQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -35,7 +35,13 @@ export function HomePromise({ me }: { me: Me }) {
     )
   const more = open.data.length - 1
   return (
-    <PromiseCard plan={plan} owner={owner} partner={start.partner} side={sideOf(plan, owner, start.meetingId)}>
+    <PromiseCard
+      plan={plan}
+      owner={owner}
+      partner={start.partner}
+      reported={mayGoOn(plan, start.meetingId)}
+      side={sideOf(plan, owner, start.meetingId)}
+    >
       <Link className="home-promise-link s" to={paths.plans}>
         {more > 0 ? `My plans (${more} more)` : 'My plans'}
       </Link>
@@ -45,7 +51,7 @@ export function HomePromise({ me }: { me: Me }) {
 
 /** What there is to do about it now; null, and the card is the words alone, where that is nothing. */
 function sideOf(plan: OwnPlan, owner: PlanOwner, newPlansAt: string) {
-  if (goesOn(plan.report?.decision ?? null) && newPlansAt !== plan.meetingId)
+  if (mayGoOn(plan, newPlansAt))
     return (
       <div className="row">
         <LinkButton to={planLinks.goOn(plan.id)}>Carry it forward</LinkButton>

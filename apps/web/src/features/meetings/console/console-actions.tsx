@@ -19,6 +19,10 @@ function Minutes({ state: { view, commands, keyOf } }: { state: ConsoleState }) 
       <ConsoleButton big again onAct={() => commands.minutes(1)} aria-keyshortcuts={keyOf('+')}>
         +1 min
       </ConsoleButton>
+      {/* The large clock is a speaker’s: these are for the whole part. */}
+      <span className="console-minutes-of" aria-hidden>
+        {view.current?.title}
+      </span>
     </span>
   )
 }

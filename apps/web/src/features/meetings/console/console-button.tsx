@@ -10,6 +10,12 @@ type ActProps = Omit<ComponentProps<'button'>, 'onClick' | 'className' | 'type'>
   children: ReactNode
 }
 
+/** To the heading of what is on now, where there is one: the next Tab goes on from there, and space is next. */
+function leaveFocus(button: HTMLElement) {
+  button.blur()
+  document.querySelector<HTMLElement>('.console-now h2[tabindex]')?.focus({ preventScroll: true })
+}
+
 /**
  * A button of the running meeting. The second click of a double one does nothing, and the mouse leaves no focus behind,
  * so that the space bar means "next" again. A keyboard's focus stays where it is.
@@ -30,7 +36,7 @@ export function ConsoleButton({
       className={`btn ${look} ${big ? 'big' : ''} ${className}`}
       onClick={event => {
         if (event.detail > 1 && !again) return
-        if (event.detail > 0) event.currentTarget.blur()
+        if (event.detail > 0) leaveFocus(event.currentTarget)
         onAct()
       }}
     >

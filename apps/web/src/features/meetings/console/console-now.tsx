@@ -1,9 +1,11 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import type { RoundView } from '@hubs/rules/run/run-round-view'
 import { countdown, duration, isOver } from '@hubs/rules/text/words'
 import type { PlansMessage } from '@hubs/schema/meetings/live'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import type { ReactNode } from 'react'
+import { listed } from '#lib/page/capital.ts'
 import { ConsoleActions } from './console-actions.tsx'
 import { BeganEarlier } from './register/console-began.tsx'
 import { ConsoleGroups } from './round/console-groups.tsx'
@@ -45,7 +47,8 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
     <>
       <NowTitle state={state} plans={plans} />
       {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
-      {speaker && promise === null && <NothingSaid name={speaker.name} />}
+      {speaker && promise === null && <NothingSaid />}
+      {inRound && !round.split && !round.speaker && <NextUp round={round} />}
       {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
       {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
       {inRound && round.split && <ConsoleGroups state={state} round={round} />}
@@ -73,6 +76,18 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
       {notes}
       {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
     </>
+  )
+}
+
+/** Between two turns: after a skip nothing else would say what comes. */
+function NextUp({ round: { turns, next } }: { round: RoundView }) {
+  const skipped = turns.filter(({ state, personId }) => state === 'skipped' && personId !== next?.personId)
+  if (!next || skipped.length === 0) return null
+  const names = listed(skipped.map(({ name }) => isolated(name)))
+  return (
+    <p>
+      {names} will speak at the end. <strong>{isolated(next.name)} is next.</strong>
+    </p>
   )
 }
 
@@ -146,7 +161,7 @@ function NowClock({ state: { view } }: { state: ConsoleState }) {
       <p className="quiet num">{status === 'paused' ? 'paused' : words}</p>
       {speaker?.state === 'speaking' && speaker.replyMs > 0 && (
         <p className="s quiet num">
-          {speaker.partLeftMs > 0 ? `replies from ${countdown(speaker.replyMs)}` : 'time for replies'}
+          {speaker.partLeftMs > 0 ? `the last ${countdown(speaker.replyMs)} for replies` : 'time for replies'}
         </p>
       )}
     </div>

@@ -5,7 +5,7 @@ import { nameApart } from '@hubs/rules/text/told-apart'
 import type { RunPerson } from '@hubs/schema/meetings/live'
 import { drawPartners, partners, setPartners, type Partners } from '@hubs/schema/plans/partners'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { get, post, put, sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
@@ -58,6 +58,13 @@ export function PartnersPanel({ meetingId, people }: PanelProps) {
   const { data } = useQuery(partnersQuery(meetingId))
   const { draw, set } = useNaming(meetingId)
   const [choosing, choose] = useState(false)
+  const group = useRef<HTMLDivElement>(null)
+  const drawn = draw.data
+  // The list pushes the button that was pressed down, under what lies at the foot.
+  useEffect(() => {
+    const { activeElement } = document
+    if (drawn && group.current?.contains(activeElement)) activeElement?.scrollIntoView?.({ block: 'nearest' })
+  }, [drawn])
   const say = useToast()
   if (!data) return null
   const named = data.sets.length > 0
@@ -72,7 +79,7 @@ export function PartnersPanel({ meetingId, people }: PanelProps) {
     say(`${listed(names)} are partners.`, () => set.mutate({ sets, version }))
   }
   return (
-    <div className="console-own-notes col" role="group" aria-label="Partners until the next meeting">
+    <div className="console-own-notes col" role="group" ref={group} aria-label="Partners until the next meeting">
       <h3>Partners until the next meeting</h3>
       {named ? <Sets {...{ people, data }} /> : <p>No one has a partner for this time yet.</p>}
       {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}

@@ -61,6 +61,14 @@ test.each([
   },
 )
 
+test('an undo by mouse leaves the focus on the heading, though nothing else comes', async () => {
+  const more = play(started, [10, { type: 'addTime', segmentId: 's1', ms: 60_000 }])
+  const { user, become } = show(more, 10)
+  await user.click(button(/^Undo/))
+  become(started, 10)
+  expect(focused()).toBe('Introduction')
+})
+
 test('by keyboard the focus goes from Start to the next main button', async () => {
   const { user, become } = show(planned(), 0)
   button('Start the meeting').focus()

@@ -27,34 +27,40 @@ function HowLong({ label, value, min = 1, onChange }: HowLongProps) {
   return <Stepper {...{ label, value, min, error, onChange }} max={MOST} unit="minute" />
 }
 
-type OverdueProps = { view: RunView; otherDay: boolean; start: () => void; dispatch: ConsoleCommands['dispatch'] }
+type OverdueProps = { view: RunView; otherDay: boolean; dispatch: ConsoleCommands['dispatch'] }
 
 /** The planned time is past, and nobody has pressed start: it may have begun all the same. */
-export function StartOverdue({ view, otherDay, start, dispatch }: OverdueProps) {
+export function StartOverdue({ view, otherDay, dispatch }: OverdueProps) {
   const late = Math.min(MOST, Math.floor(view.startOverdueMs / MINUTE))
+  const [open, setOpen] = useState(false)
   const [minutes, setMinutes] = useState<number | null>(null)
   const ago = minutes ?? late
   if (view.startOverdueMs < OVERDUE_FROM || otherDay) return null
   return (
     <div className="console-overdue" role="group" aria-label="Meeting not started">
-      <p>
-        <strong>This meeting was due to start {count(late, 'minute')} ago.</strong> If you’ve already started, enter how
-        many minutes ago. The finish time is worked out from that.
-      </p>
-      <div className="row wrap">
-        <ConsoleButton onAct={start}>Start now</ConsoleButton>
-        <HowLong label="How many minutes ago did you start?" value={ago} onChange={setMinutes} />
-        <ConsoleButton
-          onAct={() => {
-            if (!isRight(ago)) return
-            dispatch({ type: 'start' }, 'Start the meeting')
-            dispatch({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE }, `Started ${count(ago, 'minute')} ago`)
-          }}
-        >
+      <div className="row wrap between">
+        <p>This meeting was due to start {count(late, 'minute')} ago.</p>
+        <ConsoleButton look="ghost" aria-expanded={open} onAct={() => setOpen(!open)}>
           <History className="icon" aria-hidden />
-          {isRight(ago) ? `We started ${count(ago, 'minute')} ago` : 'We started earlier'}
+          Already started?
         </ConsoleButton>
       </div>
+      {open && (
+        <div className="row wrap">
+          <HowLong label="How many minutes ago did you start?" value={ago} onChange={setMinutes} />
+          <ConsoleButton
+            onAct={() => {
+              if (!isRight(ago)) return
+              dispatch({ type: 'start' }, 'Start the meeting')
+              const label = `Started ${count(ago, 'minute')} ago`
+              dispatch({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE }, label)
+            }}
+          >
+            {isRight(ago) ? `We started ${count(ago, 'minute')} ago` : 'We started earlier'}
+          </ConsoleButton>
+          <p className="s quiet">The finish time is worked out from that.</p>
+        </div>
+      )}
     </div>
   )
 }

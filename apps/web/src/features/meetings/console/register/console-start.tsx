@@ -35,7 +35,7 @@ export function ConsoleStart(props: StartProps) {
         <p className="quiet">{plannedSentence(props)}</p>
         {props.checklist && <a href="#checklist">Go to the checklist</a>}
       </div>
-      <StartOverdue {...{ view, otherDay }} start={commands.next} dispatch={commands.dispatch} />
+      <StartOverdue {...{ view, otherDay }} dispatch={commands.dispatch} />
       {run.people.length > 0 ? (
         <Register people={run.people} dispatch={commands.dispatch} timeZone={props.timeZone} wide />
       ) : (

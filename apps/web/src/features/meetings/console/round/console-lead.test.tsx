@@ -37,6 +37,7 @@ test('both are told who has taken over, for a minute', () => {
 test('no one has pressed start: it can be said when they began', async () => {
   const { user, dispatch } = show(planned(), 3.2)
   expect(screen.getByText(/^This meeting was due to start three minutes ago/)).toBeTruthy()
+  await user.click(button('Already started?'))
   await user.click(button('We started three minutes ago'))
   expect(dispatch).toHaveBeenCalledWith({ type: 'start' }, 'Start the meeting')
   expect(dispatch).toHaveBeenCalledWith(

@@ -1,5 +1,4 @@
 import { quoted } from '@hubs/rules/text/quoted'
-import { isolated } from '@hubs/rules/text/isolated'
 
 /** A promise as its owner made it, and how often it has gone on since. */
 export type LastPromise = { promise: string; timesCarried: number }
@@ -24,6 +23,6 @@ export function SaidLastTime({ said: { promise, timesCarried } }: { said: LastPr
 }
 
 /** No plan, or one that is kept private: whoever leads is not told which. */
-export function NothingSaid({ name }: { name: string }) {
-  return <p className="quiet">No plan from last time to show: {isolated(name)} has none, or keeps it private.</p>
+export function NothingSaid() {
+  return <p className="quiet">There’s no shared plan from last time.</p>
 }

@@ -74,6 +74,19 @@ test('replies have their own clock, and then the next person comes', async () =>
   expect(dispatch).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p2' }, 'Next: Ben Rowe')
 })
 
+test('after a skip it says who speaks at the end and who is next; the minutes name the part they are for', () => {
+  const skipped = play(inFeedback, turn(14, 1), [15, { type: 'skipTurn', personId: 'p1' }])
+  show(skipped, 15.1)
+  expect(screen.getByText(/will speak at the end/).textContent).toBe(
+    'Aisha Khan will speak at the end. Ben Rowe is next.',
+  )
+  cleanup()
+  show(play(skipped, turn(16, 2)), 16.1)
+  expect(screen.queryByText(/will speak at the end/)).toBeNull()
+  expect(screen.getByText(/^the last .* for replies$/)).toBeTruthy()
+  expect(screen.getByRole('group', { name: 'Time for Feedback' }).textContent).toContain('+1 minFeedback')
+})
+
 test('while the last one speaks, not everyone has spoken', () => {
   const people = planned().people.map((_, index) => turn(15 + index, index + 1))
   const last = play(inFeedback, ...people)
@@ -98,10 +111,10 @@ test('the speaker’s promise stands there as far as it is shared, with a questi
 test('a turn with no plan to show says so, without telling none from private; before it is known, nothing', () => {
   const run = play(inFeedback, turn(14, 7))
   show(run, 15, {}, { said: () => null })
-  expect(screen.getByText('No plan from last time to show: Sam Patel has none, or keeps it private.')).toBeTruthy()
+  expect(screen.getByText('There’s no shared plan from last time.')).toBeTruthy()
   cleanup()
   show(run, 15)
-  expect(screen.queryByText(/^No plan from last time/)).toBeNull()
+  expect(screen.queryByText(/no shared plan from last time/)).toBeNull()
 })
 
 test('too little for each: two sub-groups are one press away, and then two speak at once', async () => {

@@ -1,0 +1,56 @@
+import { screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { ok, stubApi } from '#test/api-stub.ts'
+import { hubDetailOf, hubsOf, inQuestioning, meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
+import { planOf, startOf } from '#features/plans/plans.testkit.ts'
+import { LOOK_AGAIN_MS } from '#lib/time/look-again.ts'
+import HomeScreen from './home.tsx'
+
+function show(more: Parameters<typeof stubApi>[0]) {
+  stubApi({
+    'GET /me': ok(meOf({ membership: inQuestioning })),
+    'GET /hubs': ok({ items: hubsOf('questioning') }),
+    'GET /hubs/questioning': ok(hubDetailOf('questioning', true)),
+    ...more,
+  })
+  return renderScreen(HomeScreen, { at: '/home' })
+}
+
+test('home says by itself that a meeting has begun', async () => {
+  vi.useFakeTimers({ now: new Date('2026-11-25T15:28:00Z'), shouldAdvanceTime: true })
+  let hub = hubDetailOf('questioning', true)
+  show({
+    'GET /hubs/questioning': body => ok(hub)(body),
+  })
+  await screen.findByText('Your hub meets today')
+  hub = { ...hub, meetings: hub.meetings.map(each => (each.id === 'm1' ? { ...each, status: 'running' } : each)) }
+  await vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS)
+  expect(await screen.findByText('Your hub is meeting now')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Join the meeting' })).toBeTruthy()
+})
+
+test('a plan that has been reported on says so once its meeting is over, and can be carried forward', async () => {
+  const report = {
+    id: 'r1',
+    planId: 'plan-1',
+    meetingId: 'm1',
+    writtenAt: '2026-11-16T12:00:00.000Z',
+    version: 1,
+    didIt: 'a-few-times' as const,
+    times: null,
+    whatHappened: 'It worked.',
+    evidence: '',
+    surprise: '',
+    decision: null,
+    reasonIfNot: null,
+  }
+  const plan = planOf({ reviewOn: '2026-11-16', report })
+  show({
+    'GET /me/plans?which=open': ok({ items: [plan], next: null }),
+    'GET /me/plans/start': ok(startOf({ meetingId: 'm1' })),
+  })
+  expect(await screen.findByText('report sent for Mon 16 Nov')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Carry it forward' })).toBeTruthy()
+  expect(screen.queryByText(/report back on/)).toBeNull()
+})
