@@ -22,13 +22,15 @@ const nobody: CreatePerson = {
 type PersonAddFormProps = {
   /** Roles are for administrators to give. */
   setsRoles: boolean
+  /** Whether emails leave this server. */
+  mailed: boolean
   onAdded: (added: Person) => void
   /** Beside the button: a way back. */
   children?: ReactNode
 }
 
 /** Adds somebody and sends their invitation. Pressing twice, or again after a lost answer, adds one person. */
-export function PersonAddForm({ setsRoles, onAdded, children }: PersonAddFormProps) {
+export function PersonAddForm({ setsRoles, mailed, onAdded, children }: PersonAddFormProps) {
   const add = useAddPerson()
   const withProof = useReauthentication()
   const { field, formProps } = useZodForm({
@@ -48,7 +50,10 @@ export function PersonAddForm({ setsRoles, onAdded, children }: PersonAddFormPro
       <FormFoot>
         <Submit waiting="Adding…">Add and invite</Submit>
         {children}
-        <span className="s quiet">They get an invitation straight away. It works for two weeks.</span>
+        <span className="s quiet">
+          {mailed ? 'They’ll be emailed an invitation straight away.' : 'Their invitation is saved on the server.'} It
+          works for two weeks.
+        </span>
       </FormFoot>
     </Form>
   )

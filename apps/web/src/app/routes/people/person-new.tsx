@@ -22,7 +22,7 @@ export default onlyFor('person:add', me => (
 function NewPerson({ setsRoles }: { setsRoles: boolean }) {
   const navigate = useNavigate()
   const say = useToast()
-  // Asked for without waiting: it is only for what is said afterwards.
+  // Asked for without waiting: it is only for what is said of the invitation.
   const { data: mail } = useQuery(mailDeliveryQuery())
   return (
     <Page look="narrow-page" title="Add a person" back={{ to: paths.people, label: 'People' }}>
@@ -30,6 +30,7 @@ function NewPerson({ setsRoles }: { setsRoles: boolean }) {
       <div className="card">
         <PersonAddForm
           setsRoles={setsRoles}
+          mailed={mail?.sent !== false}
           onAdded={added => {
             // Without a mail server it lies in a folder: nobody should wait for one that isn’t coming.
             const where = mail?.sent === false ? 'saved on the server, not sent' : `sent to ${added.email}`
