@@ -32,6 +32,14 @@ const theirs: Adaptation = { ...mine, id: 'a2', subject: 'Maths', by: { id: 'p9'
 
 beforeEach(() => keepDraftsOf(me.id))
 
+test('a discussion that is still out of sight says that it loads, and is on no print', async () => {
+  stubApi(answersOf(strategyOf()))
+  show()
+  const section = await screen.findByRole('region', { name: 'Discussion' })
+  expect(within(section).getByText('Loading comments…')).toBeTruthy()
+  expect(section.classList.contains('no-print')).toBe(true)
+})
+
 test('the evidence is the strand’s figure with its date and link, and says how near it is', async () => {
   stubApi(answersOf(strategyOf()))
   show()
