@@ -76,8 +76,8 @@ function notDoneSentence(outcome: TrialOutcome): string {
 }
 
 function joined(head: string, outcome: TrialOutcome): string {
-  const verdicts = verdictWords(outcome)
-  return `${head}${verdicts && `: ${verdicts}`}.${notDoneSentence(outcome)}`
+  const counted = verdictWords(outcome)
+  return `${head}${counted && `: ${counted}`}.${notDoneSentence(outcome)}`
 }
 
 /**

@@ -42,10 +42,10 @@ function newPeopleWords(countOf: (kind: StaffKind) => number): string {
   const parts = asWhat.filter(([kind]) => countOf(kind) > 0).map(([kind, words]) => [countOf(kind), words] as const)
   const [only] = parts
   if (!only) return ''
-  const who = only[0] === 1 ? 'The new person' : `All ${only[0]} new people`
+  const everyone = only[0] === 1 ? 'The new person' : `All ${only[0]} new people`
   const said =
     parts.length === 1
-      ? `${who} will be added ${only[1]}`
+      ? `${everyone} will be added ${only[1]}`
       : capital(
           listed(parts.map(([n, words], at) => `${n} ${at === 0 ? 'of the new people will be added ' : ''}${words}`)),
         )
