@@ -1,4 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { isolated } from '@hubs/rules/text/isolated'
 import { count, inWords } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import type { Ballot } from '@hubs/schema/choosing/ballots'
@@ -26,7 +27,7 @@ function savedWords({ ranks, any }: Ballot, nameOf: (slug: string) => string) {
   if (first === undefined) return rankWords
   return {
     title: `You’ve ranked ${count(ranks.length, 'hub')}`,
-    sentence: `Your first choice is ${nameOf(first)}. ${until}`,
+    sentence: `Your first choice is ${isolated(nameOf(first))}. ${until}`,
   }
 }
 
