@@ -1,11 +1,11 @@
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { spread } from './apportion.ts'
 import { rebalance, type RebalanceOptions } from './rebalance.ts'
 import { project } from './run-project.ts'
 import { AISHA, type Bare, command, meeting, MIN, play, START } from './run.testkit.ts'
 import { apply } from './run.ts'
+import { spread } from './spread.ts'
 
 const at = (minute: number) => START + minute * MIN
 /** In feedback since 15:44; it has 37 minutes, then break 10, new learning 29, planning 22 and summary 8. */

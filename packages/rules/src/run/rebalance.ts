@@ -3,8 +3,9 @@ import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { minutesBetween } from '../dates/clock-minutes.ts'
 import { minuteMs } from '../dates/durations.ts'
 import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
-import { spread, sum } from './apportion.ts'
+import { sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'
+import { spread } from './spread.ts'
 
 /** The part that runs is never cut to nothing: time to see the proposal, to accept it and to say the last word. */
 const GRACE = minuteMs

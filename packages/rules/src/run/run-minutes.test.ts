@@ -42,7 +42,7 @@ describe('minutes as screens say them', () => {
       [4.7, { type: 'goTo', segmentId: 's3' }],
       [6.1, { type: 'end' }],
     )
-    expect(project(run, START + 7 * MIN).segments.map(({ minutes }) => minutes)).toEqual([1, 2, 2, 0, 0, 0, 0])
+    expect(project(run, START + 7 * MIN).segments.map(({ minutes }) => minutes)).toEqual([2, 1, 2, 0, 0, 0, 0])
   })
 
   test('while it runs, the list of the parts ends when the meeting does', () => {

@@ -1,5 +1,4 @@
 import { wholeMinutes } from '../text/words.ts'
-import { apportion, sum } from './apportion.ts'
 import type { SegmentView } from './run-project.ts'
 
 type Part = Pick<SegmentView, 'state' | 'lengthMs' | 'spentMs' | 'overMs'>
@@ -12,8 +11,11 @@ export function partMinutes(parts: readonly Part[], pausedMs: number, total: num
   const lengths = parts.map(({ state, lengthMs, overMs }) => {
     return (state === 'current' || state === 'to-come') && overMs === 0 ? wholeMinutes(lengthMs) : null
   })
-  const rest = Math.max(0, total - sum(lengths.map(length => length ?? 0)))
-  const spent = parts.map(({ spentMs }, i) => (lengths[i] == null ? spentMs : 0))
-  const shared = apportion(rest, [...spent, pausedMs])
+  const open = lengths.reduce<number>((all, length) => all + (length ?? 0), 0)
+  const spent = [...parts.map(({ spentMs }, i) => (lengths[i] === null ? spentMs : 0)), pausedMs]
+  const perMs = Math.max(0, total - open) / (spent.reduce((all, ms) => all + ms, 0) || 1)
+  // What has been shared so far is rounded, not each share: so they add up. Every screen loads this.
+  let ms = 0
+  const shared = spent.map(each => Math.round((ms + each) * perMs) - Math.round(((ms += each) - each) * perMs))
   return { parts: lengths.map((length, i) => length ?? shared[i] ?? 0), paused: shared[parts.length] ?? 0 }
 }
