@@ -3,7 +3,8 @@ import { meeting, MIN, play, START } from '@hubs/rules/run/run.testkit'
 import { project } from '@hubs/rules/run/run-project'
 import { expect, test } from 'vitest'
 import { clockTime } from '#lib/time/time.ts'
-import { endForAll, endSentence, whyLate } from './meeting-labels.ts'
+import { whyLate } from './console/why-late.ts'
+import { endForAll, endSentence } from './meeting-labels.ts'
 
 const zone = 'Europe/London'
 const seconds = [0, 1, 29, 30, 31, 59]

@@ -1,10 +1,9 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { minutesBetween } from '@hubs/rules/dates/clock-minutes'
 import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import type { Meeting, MeetingStatus } from '@hubs/schema/meetings/meetings'
 import type { Lead } from '@hubs/schema/meetings/live'
 import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run/run-project'
-import { countdown, endsAt, hoursAndMinutes, isOver, wholeMinutes } from '@hubs/rules/text/words'
+import { countdown, endsAt, isOver } from '@hubs/rules/text/words'
 import { clockTime, daysUntil, shortDate, weekday } from '#lib/time/time.ts'
 
 const MINUTE = 60_000
@@ -46,40 +45,10 @@ export function endForAll(view: RunView, timeZone: string): string {
   return forLead ? (sentence.split(',')[0] ?? sentence) : sentence
 }
 
-type Cause = { minutes: number; sentence: (minutes: string) => string }
-
 /** Why a planned meeting whose time is over has no record; null before that. */
 export function notRunWords(meeting: Meeting, now: number): string | null {
   if (meeting.beforeUse) return 'before we started'
   return isMeetingOver(meeting, now) ? 'not run on screen' : null
-}
-
-/** What has moved the end so far, part by part: later is positive. */
-function causesOf(view: RunView, startedAt: number | null): Cause[] {
-  const begun = view.segments.filter(({ state }) => state === 'done' || state === 'current')
-  const late = startedAt === null ? 0 : minutesBetween(view.plannedStart, startedAt)
-  return [
-    { minutes: late, sentence: minutes => `We started ${minutes} late.` },
-    { minutes: view.pausedMinutes, sentence: minutes => `We paused for ${minutes}.` },
-    ...begun.map(({ title, state, minutes: taken, plannedMs }) => ({
-      minutes: taken - wholeMinutes(plannedMs),
-      sentence: (minutes: string) =>
-        state === 'done'
-          ? `${title} took ${minutes} longer than planned.`
-          : `${title} needs ${minutes} more than planned.`,
-    })),
-  ]
-}
-
-/** What a meeting that is behind owes it to most, in a sentence; null where there is nothing to say. */
-export function whyLate(view: RunView, startedAt: number | null): string | null {
-  if (view.status === 'ended') return null
-  if (view.status === 'planned')
-    return view.lateMinutes > 0 ? 'Not started yet: every minute makes the finish later.' : null
-  if (view.status === 'paused') return 'Paused: every minute makes the finish later.'
-  if (view.lateMinutes <= 0) return null
-  const most = causesOf(view, startedAt).reduce((a, b) => (b.minutes > a.minutes ? b : a))
-  return most.minutes > 0 ? most.sentence(hoursAndMinutes(most.minutes)) : null
 }
 
 /** One number for a time that is left: "15" minutes while there is plenty, "4:12" near the end, "+1:12" after it. */

@@ -20,12 +20,10 @@ export function meetingQuery(id: string) {
     queryKey: ['meetings', id],
     meta: { kept: true },
     queryFn: ({ signal }) => get(`/meetings/${encodeURIComponent(id)}`, meetingDetail, { signal }),
-    refetchInterval: ({
-      state,
-    }: {
-      state: { data: MeetingDetail | undefined; error: Error | null; dataUpdatedAt: number }
-    }) => askAgainWhenLost({ state }) || (state.data ? lookAgainIn([ownTimes(state.data)], Date.now()) : false),
+    refetchInterval: ({ state }: { state: MeetingState }) =>
+      askAgainWhenLost({ state }) ||
+      (state.data ? lookAgainIn([{ ...state.data, startsAt: state.data.startsAtInstant }], Date.now()) : false),
   })
 }
 
-const ownTimes = ({ status, startsAtInstant, endsAt }: MeetingDetail) => ({ status, startsAt: startsAtInstant, endsAt })
+type MeetingState = { data: MeetingDetail | undefined; error: Error | null; dataUpdatedAt: number }

@@ -6,7 +6,7 @@ const meeting = { status: 'planned', startsAt: '2026-11-25T15:30:00Z', endsAt: '
 const start = Date.parse(meeting.startsAt)
 
 test('a page asks more often the nearer its meeting is, and on until it has ended', () => {
-  expect(lookAgainIn([meeting], start - 48 * hourMs)).toBe(hourMs)
+  expect(lookAgainIn([meeting], start - 60 * hourMs)).toBe(2 * hourMs)
   expect(lookAgainIn([meeting], start - hourMs)).toBe(2 * minuteMs)
   expect(lookAgainIn([meeting], start - minuteMs)).toBe(LOOK_AGAIN_MS)
   expect(lookAgainIn([meeting], start + hourMs)).toBe(LOOK_AGAIN_MS)

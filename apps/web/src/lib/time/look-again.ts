@@ -1,4 +1,4 @@
-import { hourMs, secondMs } from '@hubs/rules/dates/durations'
+import { secondMs } from '@hubs/rules/dates/durations'
 
 /** How often a page asks whether its meeting has begun, or is over, about the time when it should. */
 export const LOOK_AGAIN_MS = 20 * secondMs
@@ -12,11 +12,13 @@ type Timed = { status: string; startsAt: string; endsAt: string }
  * come. Asked anew after each answer. `now` in epoch milliseconds.
  */
 export function lookAgainIn(meetings: readonly Timed[], now: number): number | false {
-  const waits = meetings.flatMap(({ status, startsAt, endsAt }) => {
-    if (status === 'running') return [LOOK_AGAIN_MS]
-    if (status !== 'planned') return []
-    const away = Math.max(Date.parse(startsAt) - now, now - Date.parse(endsAt), 0)
-    return [Math.min(Math.max(away / LOOKS, LOOK_AGAIN_MS), hourMs)]
-  })
-  return waits.length > 0 && Math.min(...waits)
+  const away = meetings.map(({ status, startsAt, endsAt }) =>
+    status === 'running'
+      ? 0
+      : status === 'planned'
+        ? Math.max(Date.parse(startsAt) - now, now - Date.parse(endsAt))
+        : Infinity,
+  )
+  const nearest = Math.min(...away)
+  return nearest < Infinity && Math.max(nearest / LOOKS, LOOK_AGAIN_MS)
 }

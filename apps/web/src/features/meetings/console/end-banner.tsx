@@ -3,7 +3,8 @@ import { duration } from '@hubs/rules/text/words'
 import Pause from 'lucide-react/icons/pause'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
-import { beginSentence, endSentence, toBeginThen, whyLate } from '../meeting-labels.ts'
+import { beginSentence, endSentence, toBeginThen } from '../meeting-labels.ts'
+import { whyLate } from './why-late.ts'
 
 type EndBannerProps = {
   view: RunView
