@@ -21,8 +21,9 @@ type Needs = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail }
 
 const sixDigits = /^\d{3}\s?\d{3}$/
 
-const wrongCode = () => {
-  const sentence = 'That code isn’t right. Check your app for the latest one, or use a recovery code.'
+/** `other`: what else would do, of those who have it. */
+const wrongCode = (other = '') => {
+  const sentence = `That code isn’t right. Check your app for the latest one${other}.`
   return new Refusal('invalid', sentence, { fields: { code: sentence } })
 }
 
@@ -235,7 +236,7 @@ const pass = (needs: Needs) =>
       return null
     })
     mail.wake()
-    if (!token) throw wrongCode()
+    if (!token) throw wrongCode(', or use a recovery code')
     await sessions.announceChange(session)
     return token
   })

@@ -42,11 +42,7 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
           Programme <bdi>{programme.name}</bdi>
         </>
       }
-      more={
-        <p className="quiet">
-          You can change everything here at any time. Where a section has a Save button, remember to use it.
-        </p>
-      }
+      more={<p className="quiet">You can change everything here at any time.</p>}
     >
       <ChoiceSection programme={programme} timeZone={timeZone} />
       <Section id="dates" title="Half terms" words="Each group meets once every half term.">
