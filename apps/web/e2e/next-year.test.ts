@@ -8,7 +8,7 @@ import { Year } from './whole-year/year.ts'
 const back = 'Go back to 2026-27'
 
 test('a year that was started too early, or that started on its day by itself, is taken back on the screens', async () => {
-  const server = await startServer('server', { alone: true, at: Date.parse('2027-06-10T08:00:00Z') })
+  const server = await startServer('server', { alone: true, at: Date.parse('2027-06-16T08:00:00Z') })
   const year = new Year(server)
   const { desk } = year
   const meetings = async () => {
@@ -27,7 +27,7 @@ test('a year that was started too early, or that started on its day by itself, i
 
   // A year of which nothing is planned any more can end early.
   for (const { id, date, version } of await meetings())
-    if (date > '2027-06-10')
+    if (date > '2027-06-16')
       await desk.page.request.patch(`/api/v1/meetings/${id}`, { data: { cancelled: true, expectedVersion: version } })
 
   await desk.home()

@@ -22,7 +22,7 @@ describe('a teacher who has not chosen', () => {
     const language = page.getByRole('listitem', { name: 'Academic Language' })
     await language.getByRole('button', { name: 'Change hub to Academic Language' }).click()
     const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog'))
-    await confirm.getByRole('button').first().click()
+    await confirm.getByRole('button', { name: 'Change to Academic Language' }).click()
     await language.getByText('Your hub').waitFor()
     await questioning.getByText('Two places left').waitFor()
 
@@ -67,7 +67,7 @@ describe('a support member', () => {
     await expectAccessible()
     await hub.getByRole('button', { name: 'Leave e-Learning' }).click()
     const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog'))
-    await confirm.getByRole('button').first().click()
+    await confirm.getByRole('button', { name: 'Leave e-Learning' }).click()
     await hub.getByRole('button', { name: 'Opt in to e-Learning' }).waitFor()
     await page.getByRole('button', { name: 'Not this year' }).click()
     await page

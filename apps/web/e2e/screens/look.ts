@@ -79,7 +79,9 @@ function underNotes(page: Page): Promise<string[]> {
     const covered = [...document.querySelectorAll('body *')].flatMap(bar => {
       const { position, bottom } = getComputedStyle(bar)
       const within = bar.parentElement?.getBoundingClientRect()
-      if (position !== 'sticky' || bottom === 'auto' || !within || !bar.checkVisibility()) return []
+      // What is opened over the page lies over its notes too.
+      if (position !== 'sticky' || bottom === 'auto' || bar.closest('.dialog-scrim')) return []
+      if (!within || !bar.checkVisibility()) return []
       const { height, top, bottom: end } = bar.getBoundingClientRect()
       // It can't be above what it belongs to.
       const isFree = within.top + height < innerHeight - high
