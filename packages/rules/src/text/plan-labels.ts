@@ -21,14 +21,3 @@ export function timesWords(n: number): string {
 export function didItWords(value: DidIt, { teaching }: PlanOwner): string {
   return value === 'most-lessons' ? (teaching ? 'Most lessons' : 'Most of the time') : done[value]
 }
-
-/**
- * The same with how many times that was, where it was counted: "Most lessons, 10 times". A number says more than "A few
- * times". `times` is whole and positive, or null.
- */
-export function didItTold(value: DidIt, times: number | null, owner: PlanOwner): string {
-  if (!times) return didItWords(value, owner)
-  const counted = timesWords(times)
-  if (value === 'a-few-times') return counted.charAt(0).toUpperCase() + counted.slice(1)
-  return value === 'once' ? didItWords(value, owner) : `${didItWords(value, owner)}, ${counted}`
-}

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { didItTold, howOftenWords } from '@hubs/rules/text/plan-labels'
+import { didItWords, howOftenWords } from '@hubs/rules/text/plan-labels'
 import type { Trial } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
@@ -13,10 +13,10 @@ type TrialStoryProps = { trial: Trial; mine: boolean; planTo: string }
 export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
   const { subject, setting, by, whatHappened, evidence, surprise, technique, adaptation, toldOn, times } = trial
   const where = [subject, setting, howOftenWords(trial.howOften, trial).toLowerCase()].filter(Boolean).join(', ')
-  const did = trial.didIt === 'not-yet' ? '' : didItTold(trial.didIt, times, trial)
+  const did = trial.didIt === 'not-yet' ? '' : didItWords(trial.didIt, trial)
   const lines = [
     ['In this subject', adaptation],
-    ['Done', did],
+    ['Done', did && `${did}${times ? ` (${times} ${times === 1 ? 'time' : 'times'})` : ''}`],
     ['Evidence', evidence],
     ['What surprised me', surprise],
   ] as const

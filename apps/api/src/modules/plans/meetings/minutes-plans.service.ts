@@ -1,6 +1,6 @@
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import { byName } from '@hubs/rules/search/fold'
-import { didItTold } from '@hubs/rules/text/plan-labels'
+import { didItWords, timesWords } from '@hubs/rules/text/plan-labels'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../../../store/store.ts'
 import { isClosed } from '../plan-checks.rules.ts'
@@ -50,7 +50,7 @@ async function toldAt(tx: Tx, meetingId: string, circle: 'group' | 'school') {
       personId: plan.ownerId,
       name: names.get(plan.ownerId) ?? '',
       promise: promiseSentence(plan),
-      did: didItTold(didIt, times, { teaching: teaching.has(plan.ownerId) }),
+      did: `${didItWords(didIt, { teaching: teaching.has(plan.ownerId) })}${times ? `, ${timesWords(times)}` : ''}`,
       whatHappened,
       evidence,
       surprise,
