@@ -70,7 +70,7 @@ export async function mostPlaces({ db, t }: Tx, programmeId: string): Promise<nu
     .select({ most: max(t.group.places) })
     .from(t.group)
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
-    .where(and(eq(t.hub.programmeId, programmeId), eq(t.hub.closed, false)))
+    .where(and(eq(t.hub.programmeId, programmeId), eq(t.hub.closed, false), isNull(t.group.mergedAt)))
   return row?.most ?? 0
 }
 

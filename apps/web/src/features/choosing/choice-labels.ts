@@ -19,7 +19,7 @@ export const ruleNames: Record<AllocationRule, { name: string; hint: string }> =
 /** What dissatisfaction is counted in. */
 export function pointsSentence({ costs, unlisted }: Pick<Allocation, 'costs' | 'unlisted'>): string {
   const ranks = costs.flatMap((cost, at) => (cost > 0 ? [`${inWords(cost)} for a ${ordinal(at + 1)} choice`] : []))
-  return `Dissatisfaction is in points: ${ranks.join(', ')}, and ${inWords(unlisted)} for a hub that isn’t in someone’s ranking. Anyone who ranked none counts for nothing.`
+  return `Dissatisfaction is in points: ${ranks.join(', ')}, and ${inWords(unlisted)} for a hub that isn’t in someone’s ranking. Someone who ranked none adds no points.`
 }
 
 /** "dissatisfaction up two points", "no change in dissatisfaction". */

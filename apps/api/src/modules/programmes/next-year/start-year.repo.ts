@@ -8,8 +8,8 @@ import { type Calendar, firstYearOf } from '../seed/first-year.seed.ts'
 type Year = { id: string; schoolId: string; timeZone: string }
 
 /**
- * The year was written when the server first started. By the day the school is set up its choices may be over, or all of
- * it: then they are still to come, it may be the next, and nobody meets before they are over.
+ * The year was written when the server first started, perhaps by an earlier version: on the day the school is set up it is
+ * written anew, with its choices still to come and nobody meeting before they are over. It may be the next year by then.
  */
 export async function startYearAt(tx: Tx, schoolId: string, now: number): Promise<void> {
   const { db, t } = tx
@@ -17,7 +17,6 @@ export async function startYearAt(tx: Tx, schoolId: string, now: number): Promis
   const programme = await findCurrentProgramme(tx, schoolId)
   if (!programme) return
   const { name, calendar, ...choices } = firstYearOf(now, timeZone)
-  if (name === programme.name && now < programme.choiceClosesAt) return
   await db
     .update(t.programme)
     .set({ name, ...choices })
