@@ -202,6 +202,18 @@ describe('the first run', () => {
     expect(daysOff.filter(({ day: off }) => off < from || off > to)).toEqual([])
   })
 
+  test('a folder that an earlier version prepared has no meeting from before the school, either', async () => {
+    const made = await buildWithOutbox()
+    const { db, t } = made.store.read
+    await db
+      .update(t.meeting)
+      .set({ date: '2026-09-02', startsAtMs: Date.parse('2026-09-02T14:30:00Z'), kind: 'ordinary' })
+    const token = (await made.app.setUpLink())!.split('#')[1]
+    expect((await made.post('/set-up', { ...body, token })).statusCode).toBe(201)
+    const days = (await db.select().from(t.meeting)).map(({ date }) => date)
+    expect([days.length, days.includes('2026-09-02')]).toEqual([30, false])
+  })
+
   test('its link dies after an hour', async () => {
     const made = await buildWithOutbox()
     const token = (await made.app.setUpLink())!.split('#')[1]
