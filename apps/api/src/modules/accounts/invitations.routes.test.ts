@@ -205,9 +205,8 @@ describe('the first run', () => {
   test('a folder that an earlier version prepared has no meeting from before the school, either', async () => {
     const made = await buildWithOutbox()
     const { db, t } = made.store.read
-    await db
-      .update(t.meeting)
-      .set({ date: '2026-09-02', startsAtMs: Date.parse('2026-09-02T14:30:00Z'), kind: 'ordinary' })
+    const early = { date: '2026-09-02', startsAtMs: Date.parse('2026-09-02T14:30:00Z') }
+    await made.store.write(tx => tx.db.update(tx.t.meeting).set(early))
     const token = (await made.app.setUpLink())!.split('#')[1]
     expect((await made.post('/set-up', { ...body, token })).statusCode).toBe(201)
     const days = (await db.select().from(t.meeting)).map(({ date }) => date)
