@@ -1,14 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { NoticeChannel, OptionalNoticeKind } from '@hubs/schema/notices'
+import type { NoticeChannel, NoticeChoices as NoticeChoicesAnswer } from '@hubs/schema/notices'
+import { useId } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
-import { ChoiceField } from '#ui/fields/choice-field.tsx'
+import { FieldError, FieldHint } from '#ui/fields/field-notes.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { choiceWords } from './notice-labels.ts'
+import { choiceGroups, choiceWords } from './notice-labels.ts'
 import { noticeChoicesQuery, useChooseWay } from './notices.queries.ts'
 
-const channels = [
+const channels: readonly { value: NoticeChannel; label: string }[] = [
   { value: 'email', label: 'Email' },
   { value: 'digest', label: 'Once a day' },
   { value: 'off', label: 'Only here' },
@@ -25,8 +26,12 @@ export function NoticeChoices({ email, timeZone }: { email: string; timeZone: st
           ask your administrator to correct it.
         </ProblemNote>
       )}
-      {data.choices.map(({ kind, channel }) => (
-        <Choice key={kind} kind={kind} channel={channel} />
+      {choiceGroups.map(group => (
+        <ChoiceTable
+          key={group}
+          group={group}
+          choices={data.choices.filter(of => choiceWords[of.kind].group === group)}
+        />
       ))}
       <p className="s quiet">
         “Once a day” is one email after school, at 16:00. You always get an email when a colleague changes your hub,
@@ -36,23 +41,60 @@ export function NoticeChoices({ email, timeZone }: { email: string; timeZone: st
   )
 }
 
-function Choice({ kind, channel }: { kind: OptionalNoticeKind; channel: NoticeChannel }) {
+type Chosen = NoticeChoicesAnswer['choices']
+
+/** A row for each kind, a column for each way: what is different from the rest is seen at once. */
+function ChoiceTable({ group, choices }: { group: string; choices: Chosen }) {
+  const id = useId()
+  if (choices.length === 0) return null
+  return (
+    <table className="notice-choices">
+      <thead>
+        <tr>
+          <th scope="col">{group}</th>
+          {channels.map(({ value, label }) => (
+            <th key={value} scope="col" id={`${id}-${value}`}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {choices.map(({ kind, channel }) => (
+          <Choice key={kind} kind={kind} channel={channel} columns={id} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Choice({ kind, channel, columns }: Chosen[number] & { columns: string }) {
+  const id = useId()
   const choose = useChooseWay(kind)
   const say = useToast()
+  const chosen = choose.isPending ? choose.variables : channel
+  const { label, hint } = choiceWords[kind]
   return (
-    <ChoiceField
-      kind="one"
-      look="pills"
-      label={choiceWords[kind].label}
-      hint={choiceWords[kind].hint}
-      name={kind}
-      choices={channels}
-      chosen={choose.isPending ? choose.variables : channel}
-      error={choose.error ? sentenceOf(choose.error) : undefined}
-      onChange={event => {
-        const wanted = channels.find(({ value }) => value === event.target.value)?.value as NoticeChannel
-        choose.mutate(wanted, { onSuccess: () => say('Saved.') })
-      }}
-    />
+    <tr>
+      <th scope="row">
+        <span id={id}>{label}</span>
+        <FieldHint id={id}>{hint}</FieldHint>
+        <FieldError id={id}>{choose.error && sentenceOf(choose.error)}</FieldError>
+      </th>
+      {channels.map(({ value }) => (
+        <td key={value}>
+          <label>
+            <input
+              type="radio"
+              name={kind}
+              aria-labelledby={`${id} ${columns}-${value}`}
+              aria-describedby={`${id}-hint`}
+              checked={chosen === value}
+              onChange={() => choose.mutate(value, { onSuccess: () => say('Saved.') })}
+            />
+          </label>
+        </td>
+      ))}
+    </tr>
   )
 }

@@ -97,29 +97,72 @@ export const previewWords: Record<MailPreviewKind, { name: string; when: string 
   'second-factor': { name: 'Two-step sign-in', when: 'When someone’s two-step sign-in changes.' },
 }
 
+/** What the choices are about, in the order in which they are shown. */
+export const choiceGroups = ['Meetings', 'Your plans', 'Comments and hours', 'Running the programme'] as const
+
+type ChoiceWords = { group: (typeof choiceGroups)[number]; label: string; hint: string }
+
 /** The same for those who choose how they hear of it. */
-export const choiceWords: Record<OptionalNoticeKind, { label: string; hint: string }> = {
+export const choiceWords: Record<OptionalNoticeKind, ChoiceWords> = {
   'meeting-invitations': {
+    group: 'Meetings',
     label: 'Invitations for your calendar',
-    hint: 'When you join a group or new dates are set. Changes to meetings already in your calendar always reach you.',
+    hint: 'When you join a group or new dates are set. Later changes always reach you.',
   },
-  'meeting-soon': { label: 'A week before a meeting', hint: 'The agenda, and what to bring.' },
+  'meeting-soon': { group: 'Meetings', label: 'A week before a meeting', hint: 'The agenda, and what to bring.' },
+  'vote-open': {
+    group: 'Meetings',
+    label: 'Votes for the new learning',
+    hint: 'When your facilitator opens voting on ideas.',
+  },
+  minutes: { group: 'Meetings', label: 'Minutes of your group’s meetings', hint: 'When your facilitator emails them.' },
   'plan-due': {
+    group: 'Your plans',
     label: 'Before you report back',
     hint: 'Ten school days before a meeting, with what you said you’d try.',
   },
-  'check-in': { label: 'Tried it yet?', hint: 'Ten school days after a meeting. Only you see your answer.' },
-  'vote-open': { label: 'Votes for the new learning', hint: 'When your facilitator opens voting on ideas.' },
-  minutes: { label: 'Minutes of your group’s meetings', hint: 'When your facilitator emails them.' },
-  reminder: { label: 'Reminders', hint: 'To catch up on a meeting, or make a plan.' },
-  support: { label: 'Support', hint: 'When a colleague asks for your support, or answers you.' },
-  partners: { label: 'Your partner', hint: 'When your facilitator chooses or changes partners.' },
-  mention: { label: 'Mentions', hint: 'When someone mentions you in a comment.' },
-  'comment-removed': { label: 'Your comment was removed', hint: 'With the reason.' },
-  'hours-corrected': { label: 'Your hours were corrected', hint: 'What was changed, and why.' },
-  'facilitator-left': { label: 'A group has lost a facilitator', hint: 'When a facilitator leaves the school.' },
-  'comments-to-review': { label: 'Visitors’ comments to review', hint: 'Once a day at most.' },
-  'cover-request': { label: 'Cover requests', hint: 'When a colleague needs cover to observe someone.' },
-  'story-to-review': { label: 'Stories to review', hint: 'When one is submitted for the public page.' },
-  'next-year': { label: 'Next year', hint: 'Five weeks before the end of the year.' },
+  'check-in': {
+    group: 'Your plans',
+    label: 'Tried it yet?',
+    hint: 'Ten school days after a meeting. Only you see your answer.',
+  },
+  reminder: { group: 'Your plans', label: 'Reminders', hint: 'To catch up on a meeting, or make a plan.' },
+  support: {
+    group: 'Your plans',
+    label: 'Support',
+    hint: 'When a colleague asks for your support, or answers you.',
+  },
+  partners: { group: 'Your plans', label: 'Your partner', hint: 'When your facilitator chooses or changes partners.' },
+  mention: { group: 'Comments and hours', label: 'Mentions', hint: 'When someone mentions you in a comment.' },
+  'comment-removed': { group: 'Comments and hours', label: 'Your comment was removed', hint: 'With the reason.' },
+  'hours-corrected': {
+    group: 'Comments and hours',
+    label: 'Your hours were corrected',
+    hint: 'What was changed, and why.',
+  },
+  'facilitator-left': {
+    group: 'Running the programme',
+    label: 'A group has lost a facilitator',
+    hint: 'When a facilitator leaves the school.',
+  },
+  'comments-to-review': {
+    group: 'Running the programme',
+    label: 'Visitors’ comments to review',
+    hint: 'Once a day at most.',
+  },
+  'cover-request': {
+    group: 'Running the programme',
+    label: 'Cover requests',
+    hint: 'When a colleague needs cover to observe someone.',
+  },
+  'story-to-review': {
+    group: 'Running the programme',
+    label: 'Stories to review',
+    hint: 'When one is submitted for the public page.',
+  },
+  'next-year': {
+    group: 'Running the programme',
+    label: 'Next year',
+    hint: 'Five weeks before the end of the year.',
+  },
 }
