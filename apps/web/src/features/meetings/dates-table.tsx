@@ -13,6 +13,7 @@ import { ProblemLines } from '#ui/forms/problem-lines.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { InsetDays } from './inset-days.tsx'
 import { fieldsOf, useDates, type DateRow } from './use-dates.ts'
+import '#ui/fields/field-rows.css'
 import './dates-table.css'
 
 type DatesTableProps = {
@@ -60,7 +61,7 @@ export function DatesTable({ dates, renderHub, onMoved }: DatesTableProps) {
                 {shortDay(halfTerm.startsOn)} to {shortDay(halfTerm.endsOn)}
               </p>
             </div>
-            <ul className="dates-rows plain card">
+            <ul className="dates-rows field-rows plain card">
               {theirs.map(row => (
                 <li key={row.meeting.id}>
                   <Row

@@ -18,7 +18,9 @@ import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { AddHalfTerm, RemoveHalfTerm } from '../half-term-number.tsx'
 import { programmeIn, useChangeHalfTerm, useChangeProgramme } from '../programme-edit.queries.ts'
+import '#ui/fields/field-rows.css'
 import './half-term-dates.css'
+import './half-term-row.css'
 
 type Values = UpdateHalfTerm & { name: string }
 
@@ -42,7 +44,7 @@ export function HalfTermDates({ programme, datesTo }: { programme: Programme; da
         programme={programme}
         unsaved={programme.halfTerms.map(({ name }) => name).filter(name => unsaved.includes(name))}
       />
-      <ol className="half-term-dates plain">
+      <ol className="half-term-dates field-rows plain">
         {programme.halfTerms.map(halfTerm => (
           <li key={halfTerm.id}>
             <HalfTermRow halfTerm={halfTerm} programme={programme} onUnsaved={note} />

@@ -8,6 +8,9 @@ import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { useToast } from '#ui/notes/status.tsx'
+import '#ui/fields/field-rows.css'
+import '../half-terms/half-term-dates.css'
+import '../half-terms/half-term-row.css'
 import { lineNames, type NextYearValues, useFocusAfterwards } from './planned-lines.ts'
 
 type Props = { control: Control<NextYearValues, unknown, SaveNextYear>; field: FieldOf<NextYearValues> }
@@ -37,17 +40,10 @@ export function PlannedHalfTerms({ control, field }: Props) {
         Proposed from this year’s, with the spring holiday around Easter. Check them against your school calendar. You
         can add, remove and rename them.
       </p>
-      <ol className="next-year-lines plain">
+      <ol className="half-term-dates field-rows plain">
         {fields.map(({ id }, at) => (
-          <li key={id}>
-            <div className="next-year-line-name">
-              <Field label={<>Name{hidden(nameAt(at))}</>} autoComplete="off" {...field(`halfTerms.${at}.name`)} />
-              {fields.length > 1 && (
-                <Button look="ghost" aria-label={`Remove ${isolated(nameAt(at))}`} onPress={() => takeOut(at)}>
-                  Remove
-                </Button>
-              )}
-            </div>
+          <li key={id} className="half-term-row">
+            <Field label={<>Name{hidden(nameAt(at))}</>} autoComplete="off" {...field(`halfTerms.${at}.name`)} />
             <FormDateField
               kind="date"
               label={<>First day{hidden(nameAt(at))}</>}
@@ -60,6 +56,13 @@ export function PlannedHalfTerms({ control, field }: Props) {
               control={control}
               name={`halfTerms.${at}.endsOn`}
             />
+            <div className="half-term-buttons">
+              {fields.length > 1 && (
+                <Button look="ghost" aria-label={`Remove ${isolated(nameAt(at))}`} onPress={() => takeOut(at)}>
+                  Remove
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ol>
