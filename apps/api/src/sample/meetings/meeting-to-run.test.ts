@@ -65,6 +65,9 @@ test.each(instants)('at %s a meeting is about to begin, and most of the group ha
   const meetings = await ofGroup(store, groupId)
   expect(meetings.map(({ number }) => number)).toEqual(meetings.map((_, index) => index + 1))
   const held = new Set(meetings.filter(meeting => meeting.startsAtMs < startsAtMs).map(meeting => meeting.id))
+  const first = meetings[0]?.startsAtMs ?? 0
+  const members = await db.select().from(t.membership).where(eq(t.membership.groupId, groupId))
+  expect(members.filter(({ createdAt }) => createdAt > first)).toEqual([])
   const plans = await db.select().from(t.plan).where(eq(t.plan.groupId, groupId))
   const toTell = plans.filter(plan => plan.status === 'committed' && held.has(plan.meetingId))
   expect(new Set(toTell.map(({ ownerId }) => ownerId)).size).toBeGreaterThanOrEqual(7)

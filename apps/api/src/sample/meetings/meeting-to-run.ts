@@ -1,6 +1,6 @@
 import { fitAgenda, type FittedSegment } from '@hubs/rules/agenda/agenda'
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
-import { and, asc, count, eq, inArray, or } from 'drizzle-orm'
+import { dayMs, minuteMs as minute } from '@hubs/rules/dates/durations'
+import { and, asc, count, eq, gt, inArray, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 import { addDays, dayAt, instantAt, isWeekend, timeAt } from '../../time/wall-time.ts'
 
@@ -41,7 +41,7 @@ const listMeetings = ({ db, t }: Tx, groupId: string) =>
 
 /**
  * Before the year's first meeting nobody has a plan to report on: the group that shall run a meeting had its first one
- * a fortnight ago then.
+ * a fortnight ago then, and was together the day before. Who comes later doesn't read what was said before they came.
  */
 export async function beginEarly(tx: Tx, { today, timeZone }: { today: string; timeZone: string }): Promise<void> {
   const group = await findGroup(tx)
@@ -51,6 +51,10 @@ export async function beginEarly(tx: Tx, { today, timeZone }: { today: string; t
   while (isWeekend(date)) date = addDays(date, -1)
   const startsAtMs = instantAt(date, first.startsAt, timeZone)
   await tx.db.update(tx.t.meeting).set({ date, startsAtMs }).where(eq(tx.t.meeting.id, first.id))
+  await tx.db
+    .update(tx.t.membership)
+    .set({ createdAt: startsAtMs - dayMs })
+    .where(and(eq(tx.t.membership.groupId, first.groupId), gt(tx.t.membership.createdAt, startsAtMs - dayMs)))
 }
 
 /** A few minutes from now, on a clock's five minutes. */
