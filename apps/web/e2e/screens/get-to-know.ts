@@ -44,6 +44,12 @@ async function hasBegun(device: Device, now: number): Promise<boolean> {
   return halfTerms.some(({ startsOn }) => startsOn <= new Date(now).toISOString().slice(0, 10))
 }
 
+async function isToRate(device: Device): Promise<boolean> {
+  const answer = await device.request.get('/api/v1/hubs/questioning/outcomes')
+  const { asked } = (await answer.json()) as { asked: { answered: boolean } | null }
+  return asked?.answered === false
+}
+
 type Publication = { id: string; title: string; content: { kind: 'strategy' | 'trial' } }
 
 async function publishedOf(device: Device): Promise<Known['published']> {
@@ -76,6 +82,7 @@ export async function getToKnow(server: TestServer): Promise<Known> {
     held: held ? `/meetings/${held.id}` : null,
     begun: await hasBegun(device, server.now()),
     promised: held !== undefined,
+    toRate: await isToRate(device),
     observations,
     published: await publishedOf(device),
     person: `/people/${id}`,

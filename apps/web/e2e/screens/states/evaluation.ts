@@ -28,6 +28,7 @@ export const evaluation: States<'outcomes' | 'rate'> = {
     {
       name: 'nothing-chosen',
       as: 'facilitator',
+      when: ({ toRate }) => toRate,
       at: () => rate,
       heading: 'Self-rating',
       async act(page) {

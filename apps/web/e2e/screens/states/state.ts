@@ -32,6 +32,8 @@ export type Known = {
   begun: boolean
   /** Whether anybody has promised anything this year. */
   promised: boolean
+  /** Whether the facilitator may rate their hub now, and hasn't. */
+  toRate: boolean
   /** The first story and the first strategy that are published; null where none is yet. */
   published: Record<'story' | 'strategy', { id: string; title: string } | null>
   /** Of Karen Whitby, the member. */
