@@ -20,7 +20,7 @@ function rankInWords(board: Allocation, person: AllocatedPerson, hubSlug: string
   if (person.any) return 'any hub'
   const rank = rankAt(board, person, hubSlug)
   if (rank === null) return 'didn’t rank'
-  return rank === board.costs.length ? 'not ranked' : `${ordinal(rank + 1)} choice`
+  return rank === board.costs.length ? 'hub not ranked' : `${ordinal(rank + 1)} choice`
 }
 
 /** "first choice, 3 points better; leaves e-Learning under its minimum": what a move does. */
@@ -50,26 +50,35 @@ export function AllocationBoard({ board, disabled, renderHub, onMove }: Allocati
           className="allocation-column"
           data-hub={hub.slug}
           data-column={hub.slug}
+          data-groups={hub.groups > 1 ? 'several' : undefined}
           aria-label={hub.name}
         >
           <h3>{renderHub(hub.slug, hub.name)}</h3>
           {hub.groups === 0 && <p className="s quiet">Closed. No one is in it.</p>}
-          {groupsOn(board, hub).map((people, n) => (
-            <div
-              key={n}
-              className="allocation-group"
-              role="group"
-              aria-label={hub.groups > 1 ? `Group ${n + 1}` : hub.name}
-            >
-              {hub.groups > 1 && <h4 className="s">Group {n + 1}</h4>}
-              <GroupSize hub={hub} size={people.length} />
-              <ul className="plain">
-                {people.map(person => (
-                  <PersonCard key={person.personId} board={board} person={person} disabled={disabled} onMove={onMove} />
-                ))}
-              </ul>
-            </div>
-          ))}
+          <div className="allocation-groups">
+            {groupsOn(board, hub).map((people, n) => (
+              <div
+                key={n}
+                className="allocation-group"
+                role="group"
+                aria-label={hub.groups > 1 ? `Group ${n + 1}` : hub.name}
+              >
+                {hub.groups > 1 && <h4 className="s">Group {n + 1}</h4>}
+                <GroupSize hub={hub} size={people.length} />
+                <ul className="plain">
+                  {people.map(person => (
+                    <PersonCard
+                      key={person.personId}
+                      board={board}
+                      person={person}
+                      disabled={disabled}
+                      onMove={onMove}
+                    />
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
         </section>
       ))}
     </div>
@@ -80,7 +89,7 @@ function GroupSize({ hub, size }: { hub: Allocation['hubs'][number]; size: numbe
   const outside = size < hub.min || size > hub.max
   return (
     <p className="s num" data-outside={outside || undefined}>
-      {size} {size === 1 ? 'person' : 'people'}, for {hub.min} to {hub.max}
+      {size} {size === 1 ? 'person' : 'people'} ({hub.min} to {hub.max})
       {outside && (size < hub.min ? ': too few' : ': too many')}
     </p>
   )

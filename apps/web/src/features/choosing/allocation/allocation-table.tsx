@@ -7,7 +7,7 @@ import './allocation.css'
 export function AllocationTable({ label, children }: { label: string; children: ReactNode }) {
   return (
     <WideTable label={label}>
-      <table className="allocation-table stacked-table num">
+      <table className="allocation-table stacked-table num" data-figures>
         <caption className="hidden-text">{label}</caption>
         {children}
       </table>
