@@ -11,6 +11,7 @@ const unknown: Known = {
   held: null,
   begun: false,
   promised: false,
+  toRate: false,
   observations: { booked: '', toMake: '', handedOver: '' },
   published: { story: null, strategy: null },
   person: '',
