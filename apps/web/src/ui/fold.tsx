@@ -6,18 +6,21 @@ type FoldProps = {
   title: string
   /** What one would find inside, in a few words: under the title, however short. */
   words?: ReactNode
+  /** Of its heading: 3 where it is one of several under another. */
+  level?: 2 | 3
   children: ReactNode
 }
 
 /** A part of a page behind its heading: a tap opens it, paper has it open. */
-export function Fold({ title, words, children }: FoldProps) {
+export function Fold({ title, words, level = 2, children }: FoldProps) {
   const id = useId()
+  const Heading = `h${level}` as const
   return (
     <section aria-labelledby={id}>
       <details className="fold card">
         <summary>
           <span className="fold-words">
-            <h2 id={id}>{title}</h2>
+            <Heading id={id}>{title}</Heading>
             {words && <span className="quiet">{words}</span>}
           </span>
           <ChevronDown className="icon" aria-hidden />

@@ -5,28 +5,43 @@ import { previewWords } from './notice-labels.ts'
 import { previewsQuery } from './notices.queries.ts'
 import './notices.css'
 
-const mayTurnOff = ({ optional }: MailPreview) =>
-  optional ? 'People can have it once a day, or turn it off.' : 'People can’t turn it off.'
+const groups = [
+  { optional: false, title: 'Always sent', words: 'No one can turn these off.' },
+  {
+    optional: true,
+    title: 'Sent unless turned off',
+    words: 'Under Notifications, everyone can choose to have these once a day, or only in Learning Hubs.',
+  },
+]
 
 /** Each email as people get it, about the school's next meeting. */
 export function MailPreviews() {
   const { data } = useSuspenseQuery(previewsQuery())
-  const byKind = [...Map.groupBy(data.items, ({ kind }) => kind).values()]
   return (
     <>
-      {byKind.map(previews => {
-        const [first] = previews
-        if (!first) return null
-        const { name, when } = previewWords[first.kind]
-        return (
-          <Fold key={first.kind} title={name} words={`${when} ${mayTurnOff(first)}`}>
-            {previews.map(each => (
-              <OnePreview key={each.id} preview={each} />
-            ))}
-          </Fold>
-        )
-      })}
+      {groups.map(({ optional, title, words }) => (
+        <div key={title} className="mail-kinds">
+          <h2>{title}</h2>
+          <p className="quiet">{words}</p>
+          <Kinds previews={data.items.filter(each => each.optional === optional)} />
+        </div>
+      ))}
     </>
+  )
+}
+
+function Kinds({ previews }: { previews: readonly MailPreview[] }) {
+  const byKind = [...Map.groupBy(previews, ({ kind }) => kind)]
+  return (
+    <div>
+      {byKind.map(([kind, each]) => (
+        <Fold key={kind} level={3} title={previewWords[kind].name} words={previewWords[kind].when}>
+          {each.map(preview => (
+            <OnePreview key={preview.id} preview={preview} />
+          ))}
+        </Fold>
+      ))}
+    </div>
   )
 }
 
@@ -34,7 +49,7 @@ export function MailPreviews() {
 function OnePreview({ preview: { id, when, subject, text } }: { preview: MailPreview }) {
   return (
     <article className="mail-preview">
-      {when && <h3>{when}</h3>}
+      {when && <h4>{when}</h4>}
       <p>
         <span className="quiet">Subject:</span> <strong>{subject}</strong>
       </p>
