@@ -1,5 +1,5 @@
 import Search from 'lucide-react/icons/search'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useState } from 'react'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { ErrorBoundary } from '#ui/page/boundary.tsx'
@@ -18,7 +18,8 @@ const notThere = (
 export function SearchButton() {
   const [open, setOpen] = useState(false)
   useShortcuts({ '/': () => setOpen(true) })
-  useEffect(() => {
+  // Before the paint: whoever sees the page may press.
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
       event.preventDefault()

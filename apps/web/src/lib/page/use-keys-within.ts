@@ -1,13 +1,13 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import type { Shortcuts } from './use-shortcuts.ts'
 
 /** Single keys that work only while the focus is inside of this, so that nobody presses one by accident. */
 export function useKeysWithin(element: RefObject<HTMLElement | null>, keys: Shortcuts): void {
   const latest = useRef(keys)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const inside = element.current
     if (!inside) return
     const onKey = (event: KeyboardEvent) => {

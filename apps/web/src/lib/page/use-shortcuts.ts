@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 /** What a key does, by `KeyboardEvent.key`, letters in lower case. */
 export type Shortcuts = Record<string, (() => void) | undefined>
@@ -40,13 +40,16 @@ export function useOnMain(): boolean {
   return useSyncExternalStore(onFocus, () => document.activeElement?.matches('[data-main-act]') === true)
 }
 
-/** Single keys for the whole page; never while somebody types, and not in a dialog. */
+/**
+ * Single keys for the whole page; never while somebody types, and not in a dialog. Heard from the moment at which the
+ * page is seen, as it is then: an effect that runs after the paint would miss a key, or do what one stood for before.
+ */
 export function useShortcuts(shortcuts: Shortcuts, on = true): void {
   const latest = useRef(shortcuts)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcuts
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return
     function onKey(event: KeyboardEvent) {
       const act = latest.current[event.key.toLowerCase()]
