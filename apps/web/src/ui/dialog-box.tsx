@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
+import { Failures } from './notes/failures.tsx'
 import './dialog.css'
 
 export type DialogProps = {
@@ -27,7 +28,7 @@ export default function DialogBox({ open, title, onClose, wide = false, children
               <X className="icon" aria-hidden />
             </Button>
           </div>
-          {children}
+          <Failures>{children}</Failures>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Page } from '#ui/page/page.tsx'
+import { NoPage } from '#ui/page/no-page.tsx'
 import { paths } from '#app/paths.ts'
 
 /** Visitors have no home page, and are not sent to the sign-in: the public page is there for anyone. */
 export default function NotFoundScreen() {
   const { data: me } = useQuery(meQuery())
   return (
-    <Page
+    <NoPage
       title="Page not found"
       lead="The address may be wrong, the page may have been removed, or you may not have access to it."
     >
-      <p className="row wrap">
-        {me && <LinkButton to={paths.home}>Go to your home page</LinkButton>}
-        <LinkButton to={paths.public}>See the programme</LinkButton>
-      </p>
-    </Page>
+      {me && <LinkButton to={paths.home}>Go to your home page</LinkButton>}
+      <LinkButton to={paths.public}>See the programme</LinkButton>
+    </NoPage>
   )
 }

@@ -7,7 +7,7 @@ import { get } from '#lib/api-client.ts'
 import { createQueryClient } from '#lib/query-client.ts'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { Boundary } from './boundary.tsx'
-import { PageGuard } from './page-frame.tsx'
+import { PageFrame, PageGuard } from './page-frame.tsx'
 
 function Hub({ slug }: { slug: string }) {
   const { data } = useSuspenseQuery({ queryKey: ['hub', slug], queryFn: () => get(`/hubs/${slug}`, z.string()) })
@@ -102,4 +102,36 @@ test('code that is broken is no answer: the page says so', async () => {
   expect(await screen.findByRole('heading', { name: 'This page didn’t load' })).toBeTruthy()
   expect(said.mock.calls.flat().join(' ')).toContain('of the code')
   said.mockClear()
+})
+
+test('parts of a page that failed in the same way are told in one note, which asks for all of them again', async () => {
+  const table = {
+    'GET /hubs/one': failure,
+    'GET /hubs/two': failure,
+    'GET /hubs/three': refused(403, 'not-allowed', 'No.'),
+  }
+  stubApi(table)
+  const client = createQueryClient()
+  render(
+    <QueryClientProvider client={client}>
+      <PageFrame>
+        {['one', 'two', 'three'].map(slug => (
+          <Boundary key={slug} waiting={null}>
+            <Hub slug={slug} />
+          </Boundary>
+        ))}
+      </PageFrame>
+    </QueryClientProvider>,
+  )
+  await screen.findByText('This didn’t load either.')
+  expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual([
+    'Something went wrong.Try again',
+    'No.Try again',
+  ])
+  table['GET /hubs/one'] = ok('open')
+  table['GET /hubs/two'] = ok('full')
+  await userEvent.click(screen.getAllByRole('button', { name: 'Try again' })[0]!)
+  expect(await screen.findByText('The hub is open')).toBeTruthy()
+  expect(await screen.findByText('The hub is full')).toBeTruthy()
+  expect(screen.getAllByRole('alert')).toHaveLength(1)
 })

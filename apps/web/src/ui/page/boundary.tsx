@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { NoConnection, sentenceOf } from '#lib/api-client.ts'
 import { askedWhenFailed, onAnswer, type AskedQuery } from '#lib/query-client.ts'
-import { ProblemNote } from '../forms/problem-note.tsx'
+import { FailureNote } from '../notes/failures.tsx'
 import { Waiting } from './waiting.tsx'
 
 type ErrorBoundaryProps = {
@@ -175,5 +175,5 @@ function FailedQuery({ query, first, again, frame, refused, offline }: FailedQue
   const own = refused?.(latest, again)
   if (own !== undefined) return own
   const sentence = latest instanceof NoConnection && offline ? offline : sentenceOf(latest)
-  return frame(<ProblemNote retry={again}>{sentence}</ProblemNote>)
+  return frame(<FailureNote sentence={sentence} retry={again} />)
 }

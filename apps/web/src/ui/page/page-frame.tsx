@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Boundary, ErrorBoundary } from './boundary.tsx'
+import { Failures } from '../notes/failures.tsx'
 import { ProblemNote } from '../forms/problem-note.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -17,7 +18,7 @@ type PageFrameProps = {
 export function PageFrame({ look, hub, children }: PageFrameProps) {
   return (
     <main className={look ? `page ${look}` : 'page'} id="main" data-hub={hub}>
-      {children}
+      <Failures>{children}</Failures>
     </main>
   )
 }

@@ -9,6 +9,7 @@ import { shortDay } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { NoPage } from '#ui/page/no-page.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { paths } from '#app/paths.ts'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
@@ -22,7 +23,16 @@ export default function RateScreen() {
 }
 
 function View({ picture }: { picture: OutcomesPicture }) {
-  const { hub, asked } = picture
+  const { hub, asked, may } = picture
+  if (!asked && !may.rate)
+    return (
+      <NoPage
+        title="Only hub members can answer"
+        lead="Members rate themselves three times a year. Everyone can see the results."
+      >
+        <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
+      </NoPage>
+    )
   return (
     <Page
       look="narrow-page"
@@ -62,17 +72,9 @@ function Open({ slug, moment }: { slug: string; moment: RatingMoment }) {
   return <SelfAssessmentForm key={moment} ratings={data} onDone={() => void navigate(paths.outcomes(slug))} />
 }
 
-function Closed({ picture: { hub, may, moments } }: { picture: OutcomesPicture }) {
+function Closed({ picture: { hub, moments } }: { picture: OutcomesPicture }) {
   const next = moments.find(({ state }) => state === 'not-yet')
   const missed = ratingMoments.some(moment => moments.some(each => each.moment === moment && each.state === 'closed'))
-  const link = <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
-  if (!may.rate)
-    return (
-      <EmptyState title="Only hub members can answer">
-        <p>Members rate themselves three times a year. Everyone can see the results.</p>
-        {link}
-      </EmptyState>
-    )
   return (
     <EmptyState title="No self-rating open">
       {next?.opensOn && (
@@ -85,7 +87,7 @@ function Closed({ picture: { hub, may, moments } }: { picture: OutcomesPicture }
           Missed one? Don’t worry. Your answers now wouldn’t show where you were then, so you can’t fill it in later.
         </p>
       )}
-      {link}
+      <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
     </EmptyState>
   )
 }

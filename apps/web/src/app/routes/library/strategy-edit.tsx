@@ -4,8 +4,8 @@ import { useNavigate, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { StrategyEditForm } from '#features/strategies/editing/strategy-edit-form.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
-import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { NoPage } from '#ui/page/no-page.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { pickReferences } from './references/pick-references.tsx'
@@ -26,6 +26,15 @@ function EditStrategy({ strategy }: { strategy: StrategyDetail }) {
   const { code, name, may, hubSlug } = strategy
   const navigate = useNavigate()
   const say = useToast()
+  if (!may.edit)
+    return (
+      <NoPage
+        title="You can’t edit this strategy"
+        lead="Only the person who proposed it, the hub’s facilitators and the coordinator can. You can add an example from your subject, or leave a comment."
+      >
+        <LinkButton to={paths.strategy(code)}>Back to the strategy</LinkButton>
+      </NoPage>
+    )
   return (
     <Page
       look="narrow-page"
@@ -38,24 +47,14 @@ function EditStrategy({ strategy }: { strategy: StrategyDetail }) {
       }
       back={{ to: paths.strategy(code), label: <bdi>{name}</bdi> }}
     >
-      {may.edit ? (
-        <StrategyEditForm
-          pick={pickReferences}
-          strategy={strategy}
-          onDone={changed => {
-            if (changed) say('Saved. Colleagues can see it now.')
-            void navigate(paths.strategy(code))
-          }}
-        />
-      ) : (
-        <EmptyState title="You can’t edit this strategy">
-          <p>
-            Only the person who proposed it, the hub’s facilitators and the coordinator can. You can add an example from
-            your subject, or leave a comment.
-          </p>
-          <LinkButton to={paths.strategy(code)}>Back to the strategy</LinkButton>
-        </EmptyState>
-      )}
+      <StrategyEditForm
+        pick={pickReferences}
+        strategy={strategy}
+        onDone={changed => {
+          if (changed) say('Saved. Colleagues can see it now.')
+          void navigate(paths.strategy(code))
+        }}
+      />
     </Page>
   )
 }

@@ -8,8 +8,8 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { StrategyNewForm } from '#features/strategies/editing/strategy-new-form.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
-import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { NoPage } from '#ui/page/no-page.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { pickReferences } from './references/pick-references.tsx'
@@ -19,18 +19,21 @@ import '../narrow-page.css'
 export default function StrategyNewScreen() {
   const me = useMe()
   const may = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
+  if (!may)
+    return (
+      <NoPage
+        title="Only hub members can propose strategies"
+        lead="When you’re in a hub, you can propose a strategy. You can read and try them all now."
+      >
+        <LinkButton to={paths.choose}>See the hubs</LinkButton>
+        <LinkButton to={paths.library}>See all strategies</LinkButton>
+      </NoPage>
+    )
   return (
     <Page look="narrow-page" title="Propose a strategy" back={{ to: paths.library, label: 'Strategies' }}>
-      {may ? (
-        <Boundary waiting="Loading the hubs…">
-          <NewForm own={me.membership?.hubSlug ?? ''} />
-        </Boundary>
-      ) : (
-        <EmptyState title="Only hub members can propose strategies">
-          <p>When you’re in a hub, you can propose a strategy. You can read and try them all now.</p>
-          <LinkButton to={paths.choose}>See the hubs</LinkButton>
-        </EmptyState>
-      )}
+      <Boundary waiting="Loading the hubs…">
+        <NewForm own={me.membership?.hubSlug ?? ''} />
+      </Boundary>
     </Page>
   )
 }

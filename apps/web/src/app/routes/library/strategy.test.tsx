@@ -167,7 +167,7 @@ test('a refused adaptation loses nothing typed', async () => {
 test('a code that the library does not have leads back to it', async () => {
   stubApi({ ...answersOf(strategyOf()), 'GET /strategies/QU2': refused(404, 'not-found', 'It is not here.') })
   show()
-  expect(await screen.findByText('There’s no strategy called “QU2”')).toBeTruthy()
+  expect(await screen.findByText(/There’s no strategy called “QU2”/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'See all strategies' })).toBeTruthy()
 })
 

@@ -287,7 +287,9 @@ test('a meeting of another group is refused in a sentence, with a way on', async
   const sentence = 'This meeting doesn’t exist, or you don’t have access to it.'
   stubApi({ 'GET /me': ok(member), 'GET /meetings/next': refused(404, 'not-found', sentence) })
   renderScreen(MeetingScreen, meeting)
-  expect(await screen.findByText(sentence)).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Meeting not found' })).toBeTruthy()
+  expect(screen.getByText(sentence)).toBeTruthy()
+  expect(screen.queryByRole('alert')).toBeNull()
   expect(screen.getByRole('link', { name: 'Go to meetings' })).toBeTruthy()
 })
 

@@ -4,13 +4,14 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { NoPage } from '#ui/page/no-page.tsx'
 import { PageBoundary, PageFrame, PlainPage } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { meetingQuery } from '../meetings.queries.ts'
 import type { MakeDevice } from '../live/live-meeting.ts'
 import { useLive, type Live } from '../live/use-live.ts'
 
-type Ways = { meetings: string; signIn: string }
+type Ways = { meeting: string; meetings: string; signIn: string }
 
 type MeetingGateProps = {
   id: string
@@ -30,19 +31,33 @@ function WayOut({ to, children }: { to: string; children: string }) {
   )
 }
 
-function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
-  // What the server says of its own failure is in the note: the heading doesn't say it twice.
-  const known = error instanceof ApiProblem && error.problem.status < 500 ? error : null
+function ToMeeting({ ways }: { ways: Ways }) {
   return (
-    <PlainPage title={known?.problem.title ?? 'The meeting didn’t load'}>
-      <ProblemNote retry={known ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
-      <p>
-        {known?.code === 'not-signed-in' ? (
-          <WayOut to={ways.signIn}>Sign in</WayOut>
-        ) : (
-          <WayOut to={ways.meetings}>Go to meetings</WayOut>
-        )}
-      </p>
+    <>
+      <WayOut to={ways.meeting}>Go to the meeting page</WayOut>
+      <WayOut to={ways.meetings}>Go to meetings</WayOut>
+    </>
+  )
+}
+
+const headings: Record<string, string> = {
+  'not-found': 'Meeting not found',
+  'not-allowed': 'You can’t open this page',
+}
+
+function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
+  const toMeetings = <WayOut to={ways.meetings}>Go to meetings</WayOut>
+  if (error instanceof ApiProblem && error.problem.status < 500)
+    return (
+      <NoPage title={headings[error.code] ?? error.problem.title} lead={sentenceOf(error)}>
+        {error.code === 'not-signed-in' ? <WayOut to={ways.signIn}>Sign in</WayOut> : toMeetings}
+      </NoPage>
+    )
+  // What the server says of its own failure is in the note: the heading doesn't say it twice.
+  return (
+    <PlainPage title="The meeting didn’t load">
+      <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote>
+      <p>{toMeetings}</p>
     </PlainPage>
   )
 }
@@ -64,12 +79,9 @@ function Known({ id, ways, may = () => true, mayNot = '', children }: MeetingGat
   const { data } = useSuspenseQuery(meetingQuery(id))
   if (may(data)) return children(data)
   return (
-    <PlainPage title="You can’t open this page">
-      <p className="lead">{mayNot}</p>
-      <p>
-        <WayOut to={ways.meetings}>Go to meetings</WayOut>
-      </p>
-    </PlainPage>
+    <NoPage title="You can’t open this page" lead={mayNot}>
+      <ToMeeting ways={ways} />
+    </NoPage>
   )
 }
 
@@ -85,12 +97,9 @@ type LiveGateProps = {
 export function LiveGate({ meeting, ways, gives, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
-      <PlainPage title="This meeting was cancelled">
-        <p className="lead">A facilitator can reinstate it on the meeting page.</p>
-        <p>
-          <WayOut to={ways.meetings}>Go to meetings</WayOut>
-        </p>
-      </PlainPage>
+      <NoPage title="This meeting was cancelled" lead="A facilitator can reinstate it on the meeting page.">
+        <ToMeeting ways={ways} />
+      </NoPage>
     )
   return <Listening {...{ meeting, ways, gives, children }} />
 }
