@@ -41,7 +41,7 @@ export function takeTurn(run: StoredRun, { personId, type }: TurnCommand): Step 
     case 'skipTurn':
       if (turn?.state === 'spoken') return alreadySpoken
       if (!isHere(person)) return notPresent
-      return turned(run, skipTurn(run.round, personId), `Skipped ${isolated(name)}`)
+      return turned(run, skipTurn(run.round, run.people, personId, leftOf(segment)), `Skipped ${isolated(name)}`)
     case 'beginTurn':
       if (turn && hasFloor(turn) && !turn.readOut) return 'nothing'
       if (!isHere(person)) return notPresent

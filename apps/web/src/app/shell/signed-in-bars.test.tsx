@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { inQuestioning, meOf } from '#test/fixtures.ts'
@@ -28,7 +28,7 @@ const bars = ['Main', 'Main, bottom of page']
 
 test.each(bars)('a governor has reports, and no meetings or plans: %s', async name => {
   const { names, to } = await bar(meOf({ ...leadership, staffKind: 'none' }), name)
-  expect(names.slice(0, 4)).toEqual(['Home', 'Reports', 'Hubs', 'Strategies'])
+  expect(names.slice(0, 4)).toEqual(['Home', 'Reports', 'Strategies', 'Hubs'])
   expect(names).not.toContain('Meetings')
   expect(to('Reports')).toBe('/reports/terms/1')
 })
@@ -46,6 +46,17 @@ test.each([
     expect((await bar(meOf(who), 'Main', at)).here).toBe(place)
   },
 )
+
+test.each(bars)('whoever looks after what, the places stand in one order: %s', async name => {
+  const order = ['Home', 'My plans', 'Reports', 'Meetings', 'Strategies', 'Hubs']
+  const coordinator = { roles: ['coordinator'] } satisfies Partial<Me>
+  const all: Partial<Me>[] = [{ membership: inQuestioning }, { membership: null }, leadership, coordinator]
+  for (const who of [...all, { ...coordinator, membership: inQuestioning }]) {
+    const places = (await bar(meOf(who), name)).names.filter(place => order.includes(place ?? ''))
+    expect(places).toEqual(order.filter(place => places.includes(place)))
+    cleanup()
+  }
+})
 
 test.each([
   ['a leader in a hub', { ...leadership, membership: inQuestioning }],

@@ -33,10 +33,10 @@ const readsOnly = (me: Me) => {
   )
 }
 
-/** What one does, then what one reads, then what one chooses. Plans are for those who are in a hub. */
+/** What one does, then what one reads, then what one chooses: in one order for all. Plans are for those who are in a hub. */
 const placesOf = (me: Me) => {
-  if (me.membership) return [home, plans, meetings, library, hubs]
-  return readsOnly(me) ? [home, reports, hubs, library] : [home, hubs, library, meetings]
+  if (readsOnly(me)) return [home, reports, library, hubs]
+  return me.membership ? [home, plans, meetings, library, hubs] : [home, meetings, library, hubs]
 }
 
 /** Five have room on a phone with oneself: who is in a hub has its page a tap away, on home and in the library. */

@@ -6,11 +6,12 @@ import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleMinus from 'lucide-react/icons/circle-minus'
 import Eye from 'lucide-react/icons/eye'
 import Handshake from 'lucide-react/icons/handshake'
+import Package from 'lucide-react/icons/package'
 import UsersRound from 'lucide-react/icons/users-round'
 import { useId, type ReactNode } from 'react'
 import { listed } from '#lib/page/capital.ts'
 import { longDay, shortDay } from '#lib/time/time.ts'
-import { seenBy, type PlanOwner } from './plan-labels.ts'
+import { evidenceSentence, seenBy, type PlanOwner } from './plan-labels.ts'
 import './promise-card.css'
 
 type PromiseCardProps = {
@@ -46,6 +47,7 @@ export function PromiseCard({ plan, owner, partner, level = 2, reported = false,
             {reported ? 'report sent for' : 'report back on'} {shortDay(plan.reviewOn)}
           </Fact>
         )}
+        {!reported && <Fact Icon={Package}>bringing: {within(plan.evidenceNote || evidenceSentence(plan))}</Fact>}
         {partner.length > 0 && (
           <Fact Icon={Handshake}>partner: {listed(partner.map(({ name }) => isolated(name)))}</Fact>
         )}

@@ -82,8 +82,18 @@ describe('no one is lost', () => {
   test('who is skipped comes back at the end, with what they have used', () => {
     const run = play(inFeedback(3), [14, begin(1)], [16, { type: 'skipTurn', personId: 'p1' }])
     expect(order(run)).toBe('p2 p3 p1')
-    const again = project(play(run, [16, begin(2)], [18, begin(3)], [20, begin(1)]), at(20)).round
+    const again = project(play(run, [18, begin(3)], [20, begin(1)]), at(20)).round
     expect(again).toMatchObject({ number: 3, speaker: { usedMs: 2 * MIN, shareMs: 5 * MIN } })
+  })
+
+  test('a speaker who is skipped makes way for the next one at once; undo brings them back', () => {
+    const skip: Bare = { type: 'skipTurn', personId: 'p1' }
+    const run = play(inFeedback(3), [14, begin(1)], [16, skip])
+    expect(project(run, at(17)).round?.speaker).toMatchObject({ personId: 'p2', state: 'speaking', usedMs: MIN })
+    expect(project(play(run, [17, { type: 'undo' }]), at(17)).round?.speaker).toMatchObject({ personId: 'p1' })
+    // Before the first turn nobody begins by themselves, nor does the last one make way for themselves.
+    expect(project(play(inFeedback(3), [14, skip]), at(15)).round?.speaker).toBeNull()
+    expect(project(play(inFeedback(1), [14, begin(1)], [15, skip]), at(15)).round?.speaker).toBeNull()
   })
 
   test('a latecomer joins the end', () => {

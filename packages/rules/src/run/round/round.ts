@@ -194,11 +194,19 @@ export function beginReply(round: Round, personId: string): Round {
   return { ...round, turns }
 }
 
-/** A person lets the others go first and comes back at the end; if they were speaking, they stop. */
-export function skipTurn(round: Round, personId: string): Round {
-  const turns = round.turns.map(turn => (turn.personId === personId ? { ...turn, state: 'skipped' as const } : turn))
+/**
+ * A person lets the others go first and comes back at the end. If they were speaking, the next one of their sub-group
+ * speaks at once, as when a turn is over: between the two no time is lost that would be nobody’s.
+ * @param leftMs what is left of the feedback segment
+ */
+export function skipTurn(round: Round, people: readonly RunPerson[], personId: string, leftMs: number): Round {
+  const own = round.turns.find(turn => turn.personId === personId)
+  const turns = round.turns.map((turn): Turn => (turn === own ? { ...turn, state: 'skipped' } : turn))
   const shares = round.shares.filter(each => each.personId !== personId)
-  return toTheEnd({ ...round, shares, turns }, personId)
+  const skipped = toTheEnd({ ...round, shares, turns }, personId)
+  if (!own || !hasFloor(own)) return skipped
+  const next = turnsToCome(skipped, people).find(turn => groupOf(round, turn) === groupOf(round, own))
+  return next && next.personId !== personId ? beginTurn(skipped, people, next.personId, leftMs) : skipped
 }
 
 /**

@@ -7,11 +7,11 @@ import type { Group, Hub } from '@hubs/schema/hubs'
 import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
 import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { MeetingCard } from '#features/hubs/page/meeting-card.tsx'
-import { daysUntil } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
+import { isMeetingDay } from './use-next-meetings.ts'
 
 /** The next meeting of each group this person leads: prepare it, run it, show it. */
 export function HomeFacilitator({ me }: { me: Me }) {
@@ -37,7 +37,7 @@ function LedGroup({ hub, group, timeZone }: { hub: Hub; group: Group; timeZone: 
         <bdi>{name}</bdi> has no more meetings this year.
       </p>
     )
-  const soon = next.status === 'running' || daysUntil(next.startsAt, timeZone, now) <= 0
+  const soon = isMeetingDay(next, timeZone, now)
   return (
     <div data-hub={hub.slug}>
       <MeetingCard
@@ -46,10 +46,12 @@ function LedGroup({ hub, group, timeZone }: { hub: Hub; group: Group; timeZone: 
         timeZone={timeZone}
         now={now}
       >
-        <LinkButton to={paths.agenda(next.id)} look={soon ? 'plain' : 'main'}>
-          <ListChecks className="icon" aria-hidden />
-          Prepare the agenda
-        </LinkButton>
+        {next.status !== 'running' && (
+          <LinkButton to={paths.agenda(next.id)} look={soon ? 'plain' : 'main'}>
+            <ListChecks className="icon" aria-hidden />
+            Prepare the agenda
+          </LinkButton>
+        )}
         <LinkButton to={paths.console(next.id)} look={soon ? 'main' : 'plain'}>
           <Play className="icon" aria-hidden />
           {next.status === 'running' ? 'Return to the meeting' : 'Run the meeting'}

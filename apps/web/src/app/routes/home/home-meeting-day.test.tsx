@@ -30,6 +30,21 @@ test('home says by itself that a meeting has begun', async () => {
   expect(screen.getByRole('link', { name: 'Join the meeting' })).toBeTruthy()
 })
 
+test.each([
+  ['a week before it', '2026-11-18', 'To do', /^Your hub meets in/],
+  ['on its day', '2026-11-25', 'Your hub meets today', 'To do'],
+])('%s, what comes first is what is next', async (_, day, first, second) => {
+  vi.useFakeTimers({ now: new Date(`${day}T12:00:00Z`), toFake: ['Date'] })
+  show({
+    'GET /me/plans?which=open': ok({ items: [planOf({ reviewOn: '2026-11-25' })], next: null }),
+    'GET /me/plans/start': ok(startOf({ meetingId: 'm1' })),
+  })
+  const [one, other] = [await screen.findByText(first), await screen.findByText(second)]
+  expect(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  // What is said there is to be brought there.
+  expect(screen.getByText('bringing: a tally')).toBeTruthy()
+})
+
 test('a plan that has been reported on says so once its meeting is over, and can be carried forward', async () => {
   const report = {
     id: 'r1',
@@ -52,5 +67,5 @@ test('a plan that has been reported on says so once its meeting is over, and can
   })
   expect(await screen.findByText('report sent for Mon 16 Nov')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Carry it forward' })).toBeTruthy()
-  expect(screen.queryByText(/report back on/)).toBeNull()
+  expect(screen.queryByText(/report back on|bringing/)).toBeNull()
 })

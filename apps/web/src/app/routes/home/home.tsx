@@ -21,9 +21,10 @@ import { HomeNext } from './home-next.tsx'
 import { HomePromise } from './home-promise.tsx'
 import { HomePeople } from './home-people.tsx'
 import { HomeTogether } from './home-together.tsx'
+import { isMeetingDay, useNextMeetings } from './use-next-meetings.ts'
 import './home.css'
 
-/** What comes next: all that waits for this person, when they meet, what they said they would try; then what they look after, and their hub. */
+/** What comes next: a meeting of today, all that waits for this person, when they meet, what they said they would try; then what they look after, and their hub. */
 export default function HomeScreen() {
   const me = useMe()
   const now = useNow()
@@ -35,6 +36,7 @@ export default function HomeScreen() {
   const { data: programme } = useQuery({ ...programmeQuery(), enabled: invited })
   // While hubs can be chosen, that is what is next: before a question of the year, or comments to read.
   const chooses = invited && !me.notThisYear && programme?.choice.state === 'open'
+  const meetsToday = useNextMeetings(me, now).some(({ next }) => isMeetingDay(next, me.school.timeZone, now))
   const overview = can(actor, 'report:participation', school)
   return (
     <Page
@@ -50,12 +52,13 @@ export default function HomeScreen() {
     >
       <HomeTogether>
         {chooses && <Invitation me={me} />}
+        {meetsToday && <HomeMeetings me={me} look="home-today" />}
         <HomeNeeds me={me} />
         {(me.leads.length > 0 || can(actor, 'membership:place', school)) && (
           <HomeSeats ownId={me.id} places={can(actor, 'membership:place', school)} />
         )}
         <div className="home-side">
-          <HomeMeetings me={me} />
+          {!meetsToday && <HomeMeetings me={me} look="home-meetings" />}
           {membership && <HomePromise me={me} />}
         </div>
         {asked && !chooses && <Invitation me={me} />}
@@ -86,13 +89,13 @@ function HomeSeats({ ownId, places }: { ownId: string; places: boolean }) {
   return hubs ? <Unseated hubs={hubs} ownId={ownId} places={places} /> : null
 }
 
-/** The meetings ahead: of the groups that this person leads, and of their own hub. */
-function HomeMeetings({ me }: { me: Me }) {
+/** The meetings ahead: of the groups that this person leads, and of their own hub. On the day of one they come first. */
+function HomeMeetings({ me, look }: { me: Me; look: 'home-today' | 'home-meetings' }) {
   const { membership, leads } = me
   const leadsOwn = membership !== null && leads.includes(membership.groupId)
   if (!membership && leads.length === 0) return null
   return (
-    <div className="home-meetings">
+    <div className={look}>
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
       {leads.length > 0 && (
         <Boundary waiting="Loading your group…">

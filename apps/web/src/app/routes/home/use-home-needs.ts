@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Bell from 'lucide-react/icons/bell'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Gauge from 'lucide-react/icons/gauge'
@@ -21,8 +21,7 @@ import { unreadQuery } from '#features/discussion/following/followed.query.ts'
 import { waitingCountQuery } from '#features/discussion/moderation/waiting-count.query.ts'
 import { untilWords } from '#features/evaluation/evaluation-labels.ts'
 import { outcomesQuery } from '#features/evaluation/evaluation.queries.ts'
-import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
-import { hubQuery, hubsQuery, newlyLedQuery } from '#features/hubs/hubs.queries.ts'
+import { hubsQuery, newlyLedQuery } from '#features/hubs/hubs.queries.ts'
 import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { unreadNoticesQuery } from '#features/notices/notices.queries.ts'
 import { coverQuery } from '#features/plans/observations/observations.queries.ts'
@@ -38,6 +37,7 @@ import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { useFirstSteps } from '#app/shell/first-steps.tsx'
 import { paths } from '#app/paths.ts'
+import { useNextMeetings } from './use-next-meetings.ts'
 
 /** One thing that waits for this person, and where it is done. */
 export type Need = {
@@ -88,16 +88,8 @@ function useSurveys({ staffKind, notThisYear, membership, leads }: Me): Need[] {
 
 /** The meetings that this person leads and has to prepare. */
 function useLedNeeds({ leads, school }: Me, now: number): Need[] {
-  const { data: hubs = [] } = useQuery({ ...hubsQuery(), enabled: leads.length > 0 })
-  const led = hubs.flatMap(hub =>
-    hub.groups.filter(({ id }) => leads.includes(id)).map(group => ({ hub, groupId: group.id })),
-  )
-  const slugs = [...new Set(led.map(({ hub }) => hub.slug))]
-  const details = useQueries({ queries: slugs.map(slug => hubQuery(slug)) })
-  return led.flatMap(({ hub, groupId }): Need[] => {
-    const detail = details[slugs.indexOf(hub.slug)]?.data
-    const next = detail && nextOf(meetingsOf(detail, groupId), now)
-    if (next?.status !== 'planned' || daysUntil(next.startsAt, school.timeZone, now) > PREPARE_DAYS) return []
+  return useNextMeetings({ membership: null, leads }, now).flatMap(({ hub, next }): Need[] => {
+    if (next.status !== 'planned' || daysUntil(next.startsAt, school.timeZone, now) > PREPARE_DAYS) return []
     const words = `${hub.name}, ${shortDateTime(next.startsAt, school.timeZone)}.`
     return [{ id: next.id, to: paths.agenda(next.id), title: 'Prepare your meeting', words, Icon: ListChecks }]
   })

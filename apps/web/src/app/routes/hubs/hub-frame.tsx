@@ -1,6 +1,4 @@
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router-dom'
 import type { Outcome } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import { count } from '@hubs/rules/text/words'
@@ -8,6 +6,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/page/hub-outcomes.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
+import { BackLink } from '#ui/page/back-link.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 import { paths } from '#app/paths.ts'
 import './hub.css'
@@ -28,10 +27,7 @@ export function HubFrame({ hub, schoolName, visitor = false, facts, place, child
   const heading = usePageTitle(`${hub.name} · ${schoolName}`)
   return (
     <PageFrame hub={hub.slug}>
-      <Link className="row no-print" to={visitor ? `${paths.public}#hubs` : paths.choose}>
-        <ArrowLeft className="icon" aria-hidden />
-        All hubs
-      </Link>
+      <BackLink to={visitor ? `${paths.public}#hubs` : paths.choose}>All hubs</BackLink>
       <header className="hub-head" data-places={place ? true : undefined}>
         <div className="hub-head-words">
           <HubChip slug={hub.slug} name={hub.name} />

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
@@ -9,15 +9,10 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { NoHub } from '../home/no-hub.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import {
-  EarlierMeetings,
-  MeetingList,
-  MeetingRail,
-  nextMeeting,
-  NextMeetingCard,
-} from '#features/meetings/details/meeting-list.tsx'
+import { EarlierMeetings, MeetingList, nextMeeting, NextMeetingCard } from '#features/meetings/details/meeting-list.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
+import { yearsQuery } from '#features/programmes/next-year/next-year.queries.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
@@ -59,6 +54,8 @@ export default function MeetingsScreen() {
   const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
   const meetingTo = (meeting: Meeting) =>
     can(actorOf(me), 'meeting:see', meetingThing(me, meeting)) ? paths.meeting(meeting.id) : null
+  const { data: years } = useQuery(yearsQuery())
+  const hasPast = years !== undefined && years.items.length > 0
   const shown = { now, timeZone: me.school.timeZone, meetingTo, hubChip }
   return (
     <Page title="Meetings">
@@ -66,12 +63,13 @@ export default function MeetingsScreen() {
       <Boundary key={scope} waiting="Loading meetings…">
         <Current {...{ scope, shown, me }} />
       </Boundary>
-      <Earlier {...{ shown, scope }} />
+      {hasPast && <Earlier {...{ shown, scope }} />}
       <div className="row wrap">
         {belongs && <LinkButton to={paths.notifications}>Add to your calendar</LinkButton>}
         {may('register:year') && <LinkButton to={paths.register}>Attendance</LinkButton>}
         {may('register:year') && <LinkButton to={paths.reminders}>Reminders</LinkButton>}
         {may('template:use') && <LinkButton to={paths.templates}>Agenda templates</LinkButton>}
+        {hasPast && <LinkButton to={paths.years}>Past years</LinkButton>}
       </div>
     </Page>
   )
@@ -84,8 +82,6 @@ function Current({ scope, shown, me }: ListProps & { me: Me }) {
   const query = useSuspenseQuery(meetingsQuery('current', scope))
   const { data } = query
   const next = nextMeeting(data, now)
-  // The rail is a line of one group’s year; dates of several on it would say nothing.
-  const oneGroup = new Set(data.map(({ groupId }) => groupId)).size === 1
   return (
     <>
       <RefetchNote query={query} />
@@ -95,7 +91,6 @@ function Current({ scope, shown, me }: ListProps & { me: Me }) {
           <NextWays meeting={next} me={me} />
         </NextMeetingCard>
       )}
-      {oneGroup && <MeetingRail meetings={data} now={now} />}
       {data.length > 0 && <MeetingList {...shown} meetings={data} />}
     </>
   )
@@ -111,13 +106,10 @@ function Earlier(props: ListProps) {
       </Boundary>
     )
   return (
-    <div className="row wrap">
+    <div>
       <button type="button" className="btn" onClick={() => setOpen(true)}>
         Show meetings from earlier years
       </button>
-      <LinkButton to={paths.years} look="ghost">
-        Past years
-      </LinkButton>
     </div>
   )
 }

@@ -44,7 +44,7 @@ function Undo({ state: { run, commands, keyOf } }: { state: ConsoleState }) {
   )
 }
 
-/** Lets the speaker wait until the end of the round. In its place for the whole round, so that what is beside it stays there. */
+/** Lets the speaker wait until the end of the round, and the next one speak. In its place for the whole round, so that what is beside it stays there. */
 function Skip({ state: { commands, keyOf } }: { state: ConsoleState }) {
   const { skip } = commands
   return (
@@ -61,7 +61,7 @@ function Skip({ state: { commands, keyOf } }: { state: ConsoleState }) {
   )
 }
 
-/** What leads on. While somebody has a turn, the way past the replies has its own place, whether there is one or not. */
+/** What leads on: all across, and while somebody reports with the way past the replies beside it. */
 function Next({ state: { view, commands, keyOf } }: { state: ConsoleState }) {
   const { step, past } = commands
   const Sign = step?.asks ? Flag : step?.wish.type === 'beginReply' ? MessagesSquare : ArrowRight

@@ -45,15 +45,7 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
   const promise = speaker && said?.(speaker.personId)
   return (
     <>
-      <NowTitle state={state} plans={plans} />
-      {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
-      {speaker && promise === null && <NothingSaid />}
-      {inRound && !round.split && !round.speaker && <NextUp round={round} />}
-      {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
-      {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
-      {inRound && round.split && <ConsoleGroups state={state} round={round} />}
-      <div className="console-below">
-        {leads && <KeyHints state={state} />}
+      <NowTitle state={state} plans={plans}>
         {leads && !speaker && (
           <BeganEarlier
             view={view}
@@ -62,7 +54,14 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
             dispatch={commands.dispatch}
           />
         )}
-      </div>
+      </NowTitle>
+      {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
+      {speaker && promise === null && <NothingSaid />}
+      {inRound && !round.split && !round.speaker && <NextUp round={round} />}
+      {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
+      {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
+      {inRound && round.split && <ConsoleGroups state={state} round={round} />}
+      {leads && <KeyHints state={state} />}
       {leads && current.kind === 'planning' && partners}
       {(current.kind === 'planning' || current.kind === 'summary') && missing}
       {speaker && !speaker.readOut && offers?.({ id: speaker.personId, name: speaker.name })}
@@ -79,7 +78,7 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
   )
 }
 
-/** Between two turns: after a skip nothing else would say what comes. */
+/** Before a turn has begun: after a skip nothing else would say what comes. */
 function NextUp({ round: { turns, next } }: { round: RoundView }) {
   const skipped = turns.filter(({ state, personId }) => state === 'skipped' && personId !== next?.personId)
   if (!next || skipped.length === 0) return null
@@ -91,7 +90,10 @@ function NextUp({ round: { turns, next } }: { round: RoundView }) {
   )
 }
 
-function NowTitle({ state, plans }: { state: ConsoleState; plans: PlansMessage | null }) {
+type TitleProps = { state: ConsoleState; plans: PlansMessage | null; children: ReactNode }
+
+/** What it is, how long it has, and under its name what there is to say of when it began. */
+function NowTitle({ state, plans, children }: TitleProps) {
   const { view } = state
   const { current, round, segments } = view
   if (!current) return null
@@ -118,6 +120,7 @@ function NowTitle({ state, plans }: { state: ConsoleState; plans: PlansMessage |
               : `${current.title} has ${countdown(current.leftMs)} left`}
           </p>
         )}
+        {children}
       </div>
       <NowClock state={state} />
     </div>

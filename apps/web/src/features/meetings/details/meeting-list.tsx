@@ -6,7 +6,6 @@ import { Link } from 'react-router-dom'
 import { inDays, shortDay, shortSpan } from '#lib/time/time.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { YearRail, type RailStop } from '#ui/figures/year-rail.tsx'
 import { notRunWords, statusWords } from '../meeting-labels.ts'
 import { OutsideNote } from './outside-note.tsx'
 import './meeting-list.css'
@@ -24,18 +23,6 @@ export type ListProps = {
 export function nextMeeting(meetings: readonly MeetingInList[], now: number): MeetingInList | undefined {
   const takesPlace = (meeting: Meeting) => meeting.status !== 'cancelled' && !isMeetingOver(meeting, now)
   return meetings.find(({ status }) => status === 'running') ?? meetings.find(takesPlace)
-}
-
-/** The dates of one group as stops of the year. */
-export function MeetingRail({ meetings, now }: Pick<ListProps, 'meetings' | 'now'>) {
-  const next = nextMeeting(meetings, now)
-  const stops = meetings.map((meeting): RailStop => ({
-    id: meeting.id,
-    date: shortDay(meeting.date),
-    name: meeting.status === 'cancelled' ? `${meeting.halfTerm}, cancelled` : meeting.halfTerm,
-    state: meeting === next ? 'next' : isMeetingOver(meeting, now) ? 'past' : 'to-come',
-  }))
-  return <YearRail stops={stops} label="This year’s meetings" />
 }
 
 /** The meetings after the next one, and those that are over. */
@@ -84,26 +71,49 @@ export function EarlierMeetings(props: ListProps) {
 const MaybeLink = ({ to, children }: { to: string | null; children: ReactNode }) =>
   to === null ? <span>{children}</span> : <Link to={to}>{children}</Link>
 
-function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
-  const groups = new Set(meetings.map(({ groupId }) => groupId))
+/** One group’s meetings by their dates; those of several groups under each date, which is said once. */
+function Rows(props: ListProps) {
+  const { meetings, timeZone, now } = props
+  const isOneGroup = new Set(meetings.map(({ groupId }) => groupId)).size === 1
+  if (isOneGroup) return <Lines {...props} titleOf={meeting => shortDay(meeting.date)} />
+  return [...Map.groupBy(meetings, ({ date }) => date)].map(([date, those]) => {
+    const toCome = those.find(meeting => !isMeetingOver(meeting, now))
+    const titleOf = (meeting: MeetingInList) => (
+      <>
+        {props.hubChip(meeting)}
+        <span className="hidden-text">, {shortDay(date)}</span>
+      </>
+    )
+    return (
+      <div key={date} className="meeting-day">
+        <h3 className="num">
+          {shortDay(date)}
+          {toCome && <span className="s quiet">{inDays(toCome.startsAtInstant, timeZone, now)}</span>}
+        </h3>
+        <Lines {...{ ...props, titleOf }} meetings={those} isDated />
+      </div>
+    )
+  })
+}
+
+/** `isDated`: how far away its day is stands over it. */
+type LinesProps = ListProps & { titleOf: (meeting: MeetingInList) => ReactNode; isDated?: boolean }
+
+function Lines({ meetings, timeZone, now, meetingTo, titleOf, isDated = false }: LinesProps) {
   return (
     <ul className="meeting-rows plain num">
       {meetings.map(meeting => (
         <li key={meeting.id} data-off={meeting.status === 'cancelled' || undefined}>
           <div>
-            <MaybeLink to={meetingTo(meeting)}>
-              {shortDay(meeting.date)}
-              {groups.size > 1 && <span className="hidden-text">, {meeting.hubName}</span>}
-            </MaybeLink>
+            <MaybeLink to={meetingTo(meeting)}>{titleOf(meeting)}</MaybeLink>
             <p className="s quiet">
               Meeting {meeting.number}, {meeting.halfTerm}
               {meeting.place && `, ${meeting.place}`}
             </p>
             <OutsideNote meeting={meeting} />
           </div>
-          {groups.size > 1 && hubChip(meeting)}
-          <p className="s quiet meeting-rows-state">
-            <State {...{ meeting, timeZone, now }} />
+          <p className="s quiet">
+            {stateOf(meeting, now) ?? (!isDated && inDays(meeting.startsAtInstant, timeZone, now))}
           </p>
         </li>
       ))}
@@ -111,12 +121,10 @@ function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
   )
 }
 
-type StateProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: MeetingInList }
-
-function State({ meeting, timeZone, now }: StateProps) {
+/** What is to say of it but when it is; null while it is planned. */
+function stateOf(meeting: MeetingInList, now: number): string | null {
   if (meeting.came) return cameSentence(meeting.came)
-  if (meeting.status !== 'planned') return statusWords[meeting.status]
-  return notRunWords(meeting, now) ?? inDays(meeting.startsAtInstant, timeZone, now)
+  return meeting.status === 'planned' ? notRunWords(meeting, now) : statusWords[meeting.status]
 }
 
 type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; hub: ReactNode; children: ReactNode }
