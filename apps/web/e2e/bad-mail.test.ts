@@ -23,7 +23,7 @@ async function addAndInvite(page: Page, name: string) {
   await page.goto('/people/new')
   await page.getByLabel('Name', { exact: true }).fill(`${name} Reed`)
   await page.getByLabel('Email address').fill(at(name))
-  await page.getByLabel('Job title').fill('Teacher')
+  await page.getByLabel('Job title (optional)').fill('Teacher')
   await page.getByRole('button', { name: 'Add and invite' }).click()
   await page.waitForURL(url => !url.pathname.endsWith('/new'))
 }

@@ -20,7 +20,7 @@ describe('a visitor', () => {
     await page.getByText('Visiting the Belmont Learning Hubs').waitFor()
     await expectAccessible()
 
-    await page.getByRole('link', { name: 'Questioning: three intended outcomes' }).click()
+    await page.getByRole('link', { name: 'Questioning: 3 intended outcomes' }).click()
     await page.waitForURL('**/hubs/questioning')
     await page
       .getByRole('heading', { level: 1, name: 'How can our questions check, stretch and steer thinking?' })

@@ -31,7 +31,8 @@ const openOf = ({ halfTerms }: Pick<TermReport, 'halfTerms'>) =>
 export function termReportWords(report: TermReport) {
   const { halfTerms, meetings, plans, told, placesAsOf } = report
   const open = openOf(report)
-  const absent = absentWords(halfTerms.some(({ counted }) => counted))
+  const hasAttendance = halfTerms.some(({ counted }) => counted)
+  const absent = absentWords(hasAttendance)
   // Of a year that is over no places are told: what was shown of them was of its days.
   const hasPlaces = report.hubs.some(({ places }) => places !== null)
   const practice = report.practice.filter(({ answers }) => answers !== null && answers > 0)
@@ -50,14 +51,19 @@ export function termReportWords(report: TermReport) {
     told: told === 0 ? 'No reports are counted yet.' : `Reported on: ${told ?? absent}.`,
     hasPlaces,
     places: hasPlaces
-      ? `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}, and attendance this term.`
+      ? `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}${hasAttendance ? ', and attendance this term' : ''}.`
       : 'Attendance this term.',
     /** How many of a hub's places are taken. */
     seats: ({ places, taken }: TermReport['hubs'][number]) => (taken === null ? notShown : `${taken} of ${places}`),
     /** What people did, for a chart of it; none where there is nothing to show. */
     practice,
     practiceRows: practice.length > 0 ? report.practice : [],
-    noPractice: 'Nothing to show for this term yet.',
+    /** Of hubs' figures none is counted: that is said once, not in each row. */
+    hasAttendance,
+    noPractice:
+      open.length > 0
+        ? 'Nothing to show for this term yet. You’ll see here how many people did what they planned, two weeks after the last meeting of a half term.'
+        : 'Too few people shared a report this term to show what they did.',
     /** Hubs stand side by side, some with a figure and some without: neither is a mark. */
     footnote: `No one is named, and hubs aren’t ranked. ${whyNotShown} “Not shown” says nothing about how a hub is doing.`,
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   amount,
   count,
+  figure,
   countdown,
   duration,
   endsAt,
@@ -16,6 +17,7 @@ import {
 test('numbers up to nine are words', () => {
   expect([0, 1, 9, 10].map(inWords)).toEqual(['no', 'one', 'nine', '10'])
   expect([0, 1, 2].map(n => count(n, 'person', 'people'))).toEqual(['no people', 'one person', 'two people'])
+  expect([0, 1, 12].map(n => figure(n, 'person', 'people'))).toEqual(['0 people', '1 person', '12 people'])
   expect([0, 1, 2, -1].map(placesLeft)).toEqual([
     'no places left',
     'one place left',

@@ -12,6 +12,14 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${inWords(n)} ${n === 1 ? one : many}`
 }
 
+/**
+ * "2 places", "1 place", "14 places": in a row of a list or of figures, where the next one may have more than nine. A
+ * sentence takes `count`.
+ */
+export function figure(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`
+}
+
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 
 /** "first", from 1; "11th" and so on beyond ten. */

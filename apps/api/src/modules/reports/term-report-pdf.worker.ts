@@ -67,7 +67,7 @@ function practice(page: Page, report: TermReport) {
 
 function attendance(page: Page, report: TermReport) {
   const { attendance: came, minutes } = report
-  const { absent, meetingsHeld, held, share, hasPlaces, places, seats } = termReportWords(report)
+  const { absent, meetingsHeld, held, share, hasPlaces, hasAttendance, places, seats } = termReportWords(report)
   heading(page, 'Meetings and attendance')
   write(page, `Meetings held: ${meetingsHeld}. ${held}`.trim(), { size: text, gap: 1 })
   write(page, `Attendance: ${share(came.present, came.missed)}.`, { size: text, gap: 1 })
@@ -76,9 +76,13 @@ function attendance(page: Page, report: TermReport) {
     gap: 5,
   })
   write(page, places, { size: text, colour: quiet, gap: 2 })
-  cells(page, ['Hub', ...(hasPlaces ? ['Places taken'] : []), 'Attendance'], 'bold')
+  cells(page, ['Hub', ...(hasPlaces ? ['Places taken'] : []), ...(hasAttendance ? ['Attendance'] : [])], 'bold')
   for (const hub of report.hubs.slice(0, mostHubs))
-    cells(page, [hub.name, ...(hasPlaces ? [seats(hub)] : []), share(hub.present, hub.missed)])
+    cells(page, [
+      hub.name,
+      ...(hasPlaces ? [seats(hub)] : []),
+      ...(hasAttendance ? [share(hub.present, hub.missed)] : []),
+    ])
   const left = report.hubs.length - mostHubs
   if (left > 0)
     write(page, `And ${count(left, 'more hub', 'more hubs')}: see the report on screen.`, {

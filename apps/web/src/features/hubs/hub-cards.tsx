@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { audiences, type Audience } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
-import { count } from '@hubs/rules/text/words'
-import { capital, listed } from '#lib/page/capital.ts'
+import { figure } from '@hubs/rules/text/words'
+import { listed } from '#lib/page/capital.ts'
 import { HubSign } from './hub-sign.tsx'
+import { unbroken } from '#ui/text/unbroken.tsx'
 import './hub-cards.css'
 
 const names: Record<Audience, string> = {
@@ -29,13 +30,13 @@ export function HubCards({ hubs, linkTo, children }: HubCardsProps) {
       {hubs.map(hub => (
         <li key={hub.slug} className="card" data-hub={hub.slug}>
           <HubSign slug={hub.slug} />
-          <h3>{hub.name}</h3>
+          <h3>{unbroken(hub.name)}</h3>
           <p>{hub.question}</p>
           <p className="s quiet">
             For {listed(audiences.filter(each => hub.audiences.includes(each)).map(each => names[each]))}
           </p>
-          <Link to={linkTo(hub.slug)} aria-label={`${hub.name}: ${count(hub.outcomes.length, 'intended outcome')}`}>
-            {capital(count(hub.outcomes.length, 'intended outcome'))}
+          <Link to={linkTo(hub.slug)} aria-label={`${hub.name}: ${figure(hub.outcomes.length, 'intended outcome')}`}>
+            {figure(hub.outcomes.length, 'intended outcome')}
             <ArrowRight className="icon" aria-hidden />
           </Link>
         </li>

@@ -1,4 +1,5 @@
 import { Chip } from '#ui/chip.tsx'
+import { unbroken } from '#ui/text/unbroken.tsx'
 import { HubIcon } from './hub-icon.tsx'
 
 /** The hub's icon and name in its colour. */
@@ -7,7 +8,7 @@ export function HubChip({ slug, name }: { slug: string; name: string }) {
     <span data-hub={slug}>
       <Chip>
         <HubIcon slug={slug} />
-        <bdi>{name}</bdi>
+        <bdi>{unbroken(name)}</bdi>
       </Chip>
     </span>
   )

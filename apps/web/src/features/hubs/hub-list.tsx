@@ -6,6 +6,7 @@ import { listed } from '#lib/page/capital.ts'
 import { dayOf, shortDateTime } from '#lib/time/time.ts'
 import { facilitatorsOf } from './facilitators.ts'
 import { HubSeats } from './hub-seats.tsx'
+import { unbroken } from '#ui/text/unbroken.tsx'
 import './hub-list.css'
 
 type HubListProps = {
@@ -35,7 +36,7 @@ export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: H
             <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
             <div className="hub-list-words">
               <h2>{hub.question}</h2>
-              <p className="hub-list-name">{hub.name}</p>
+              <p className="hub-list-name">{unbroken(hub.name)}</p>
               <div className="hub-list-facts num">
                 {leads.length > 0 && (
                   <span>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom'
 import { aroundCircle } from '#ui/figures/around-circle.ts'
 import { HubIcon } from './hub-icon.tsx'
+import { unbroken } from '#ui/text/unbroken.tsx'
 import './hub-table.css'
 
 type HubTableProps = {
@@ -28,7 +29,7 @@ export function HubTable({ hubs, middle, linkTo }: HubTableProps) {
                   <HubIcon slug={slug} />
                 </span>
                 <span className="hub-table-name">
-                  <bdi>{name}</bdi>
+                  <bdi>{unbroken(name)}</bdi>
                 </span>
               </Link>
             </li>

@@ -4,11 +4,10 @@ import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { usePlacePerson } from './membership.queries.ts'
-import '#ui/fields/option-list.css'
-import './place-dialog.css'
 
 /** A hub to place somebody in: "Two places left". */
 type PlaceOption = { slug: string; name: string; words: string; full: boolean }
@@ -47,28 +46,23 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
       title={row.hubSlug ? `Change hub for ${isolated(row.name)}` : `Add ${isolated(row.name)} to a hub`}
       onClose={onClose}
     >
-      <fieldset className="option-list place-options">
-        <legend className="hidden-text">Hub</legend>
-        {options.map(({ slug, name, words, full }) => (
-          <label key={slug}>
-            <input
-              type="radio"
-              name="hub"
-              checked={to === slug}
-              disabled={full && slug !== row.hubSlug}
-              onChange={() => setTo(slug)}
-            />
-            <bdi>{name}</bdi>
-            <span>{slug === row.hubSlug ? 'Now' : words}</span>
-          </label>
-        ))}
-        {row.hubSlug && (
-          <label>
-            <input type="radio" name="hub" checked={to === NOWHERE} onChange={() => setTo(NOWHERE)} />
-            No hub
-          </label>
-        )}
-      </fieldset>
+      <ChoiceField
+        kind="one"
+        look="lines"
+        name="hub"
+        label={<span className="hidden-text">Hub</span>}
+        choices={[
+          ...options.map(({ slug, name, words, full }) => ({
+            value: slug,
+            label: <bdi>{name}</bdi>,
+            hint: slug === row.hubSlug ? 'Now' : words,
+            disabled: full && slug !== row.hubSlug,
+          })),
+          ...(row.hubSlug ? [{ value: NOWHERE, label: 'No hub' }] : []),
+        ]}
+        chosen={to}
+        onChange={event => setTo(event.target.value)}
+      />
       {place.error && <ProblemNote>{sentenceOf(place.error)}</ProblemNote>}
       <div className="row wrap">
         <Button look="main" isDisabled={unchanged} isPending={place.isPending} onPress={() => void save()}>

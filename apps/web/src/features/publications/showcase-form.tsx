@@ -44,11 +44,11 @@ export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
       <Field
         kind="long"
         rows={10}
-        label="Our year"
+        label="Our year (optional)"
         hint="What did you set out to do? What did you find? What would you tell another school? Don’t include students’ names."
         {...field('words')}
       />
-      <Field kind="long" rows={2} label="Thank you" {...field('thanks')} />
+      <Field kind="long" rows={2} label="Thank you (optional)" {...field('thanks')} />
       <Check
         label="Make this page public"
         hint="It only includes stories and strategies that have been published."

@@ -63,21 +63,21 @@ function Fields({ field }: { field: FieldOf<ReferenceValues> }) {
       <Field
         kind="long"
         rows={3}
-        label="Authors"
+        label="Authors (optional)"
         hint="One per line, surname first: “Wiliam, Dylan”. For an organisation, leave out the comma."
         {...field('authors')}
       />
       <FormPair>
-        <Field label="Year" inputMode="numeric" {...field('year')} />
-        <Field label="Journal, book or site" {...field('container')} />
+        <Field label="Year (optional)" inputMode="numeric" {...field('year')} />
+        <Field label="Journal, book or site (optional)" {...field('container')} />
       </FormPair>
       <FormPair>
-        <Field label="Volume" {...field('volume')} />
-        <Field label="Issue" {...field('issue')} />
+        <Field label="Volume (optional)" {...field('volume')} />
+        <Field label="Issue (optional)" {...field('issue')} />
       </FormPair>
       <FormPair>
-        <Field label="Pages" {...field('page')} />
-        <Field label="Publisher" {...field('publisher')} />
+        <Field label="Pages (optional)" {...field('page')} />
+        <Field label="Publisher (optional)" {...field('publisher')} />
       </FormPair>
       <Field label="DOI (optional)" hint="Starts with 10. You can paste a full doi.org address." {...field('DOI')} />
       <Field label="Web address (optional)" inputMode="url" {...field('URL')} />

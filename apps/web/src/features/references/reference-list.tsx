@@ -1,5 +1,5 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import { count } from '@hubs/rules/text/words'
+import { figure } from '@hubs/rules/text/words'
 import { useDeferredValue, useState } from 'react'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Check } from '#ui/fields/check.tsx'
@@ -68,5 +68,5 @@ function None({ q, onlyUnchecked }: Pick<FoundProps, 'q' | 'onlyUnchecked'>) {
 }
 
 function usesWords({ uses }: { uses: number }): string {
-  return uses === 0 ? 'Not used yet' : `Used in ${count(uses, 'place')}`
+  return uses === 0 ? 'Not used yet' : `Used in ${figure(uses, 'place')}`
 }

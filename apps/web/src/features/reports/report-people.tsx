@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/text/words'
+import { figure } from '@hubs/rules/text/words'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -36,7 +36,7 @@ function Names({ programme, about }: { programme: string; about: FigureAsked }) 
                 {[
                   about.by !== 'hub' && hubName,
                   about.by !== 'department' && department,
-                  times > 1 && count(times, 'meeting'),
+                  times > 1 && figure(times, 'meeting'),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

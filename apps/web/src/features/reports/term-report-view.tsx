@@ -4,6 +4,7 @@ import { countWords } from '@hubs/rules/text/trial-labels'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
+import { capital } from '#lib/page/capital.ts'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -84,18 +85,19 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
 }
 
 function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' | 'ways' | 'renderIcon'>) {
-  const { hasPlaces, places: placesWords, seats, share } = termReportWords(report)
-  const about = hasPlaces ? 'Places and attendance by hub' : 'Attendance by hub'
+  const { hasPlaces, hasAttendance, places: placesWords, seats, share } = termReportWords(report)
+  if (!hasPlaces && !hasAttendance) return null
+  const about = `${[hasPlaces && 'places', hasAttendance && 'attendance'].filter(Boolean).join(' and ')} by hub`
   return (
     <Section title="Hubs" words={placesWords}>
-      <WideTable label={about}>
+      <WideTable label={capital(about)}>
         <table className="report-table stacked-table num">
-          <caption className="hidden-text">{about}</caption>
+          <caption className="hidden-text">{capital(about)}</caption>
           <thead>
             <tr>
               <th scope="col">Hub</th>
               {hasPlaces && <th scope="col">Places taken</th>}
-              <th scope="col">Attendance</th>
+              {hasAttendance && <th scope="col">Attendance</th>}
             </tr>
           </thead>
           <tbody>
@@ -110,7 +112,7 @@ function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' |
                   </span>
                 </th>
                 {hasPlaces && <td data-name="Places taken">{seats(hub)}</td>}
-                <td data-name="Attendance">{share(hub.present, hub.missed)}</td>
+                {hasAttendance && <td data-name="Attendance">{share(hub.present, hub.missed)}</td>}
               </tr>
             ))}
           </tbody>

@@ -70,8 +70,8 @@ export function PersonFields({ field, sets, beforeRoles }: PersonFieldsProps) {
 function WorkFields({ field }: Pick<PersonFieldsProps, 'field'>) {
   return (
     <FormPair>
-      <Field label="Job title" hint="For example, Teacher of science" autoComplete="off" {...field('job')} />
-      <Field label="Department" hint="For example, Science" autoComplete="off" {...field('department')} />
+      <Field label="Job title (optional)" hint="For example, Teacher of science" autoComplete="off" {...field('job')} />
+      <Field label="Department (optional)" hint="For example, Science" autoComplete="off" {...field('department')} />
     </FormPair>
   )
 }

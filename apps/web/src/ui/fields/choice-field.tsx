@@ -2,7 +2,7 @@ import { useId, type ComponentProps, type ReactNode } from 'react'
 import { describedBy, FieldError, FieldHint } from './field-notes.tsx'
 import './choice-field.css'
 
-type Choice = { value: string; label: string; hint?: string }
+type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 
 type ChoiceFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type' | 'value'> & {
   /** One of them, or any number. */
@@ -11,7 +11,11 @@ type ChoiceFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type
   hint?: ReactNode
   error?: string | undefined
   choices: readonly Choice[]
-  /** `chips` in a row for short words, `pills` the same to press with a thumb, `lines` where one needs a sentence. */
+  /**
+   * `lines` where a choice needs a sentence beside it, or they are longer than a word or two; `chips` in a row for short
+   * words; `pills` for short words that are pressed with a thumb, on a scale or during a meeting. More than about seven, or
+   * ones that change from day to day, are a select: `Field`.
+   */
   look?: 'chips' | 'pills' | 'lines'
   /** Where no form keeps it: what is chosen. */
   chosen?: string | readonly string[]
@@ -49,9 +53,10 @@ export function ChoiceField({
               {...control}
               type={kind === 'one' ? 'radio' : 'checkbox'}
               value={choice.value}
+              disabled={choice.disabled ?? control.disabled}
               {...isChosen(chosen, choice.value)}
               aria-labelledby={`${id}-${choice.value}`}
-              aria-describedby={choice.hint && `${id}-${choice.value}-hint`}
+              aria-describedby={choice.hint ? `${id}-${choice.value}-hint` : undefined}
             />
             <span id={`${id}-${choice.value}`}>{choice.label}</span>
             <FieldHint id={`${id}-${choice.value}`}>{choice.hint}</FieldHint>

@@ -1,7 +1,7 @@
 import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { isMeetingOver, plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import { can } from '@hubs/rules/can'
-import { count } from '@hubs/rules/text/words'
+import { figure } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes/programmes'
@@ -20,7 +20,7 @@ import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { HubStrategies } from '#features/strategies/library/hub-strategies.tsx'
 import { FurtherReading } from '#features/references/further-reading.tsx'
-import { capital, listed } from '#lib/page/capital.ts'
+import { listed } from '#lib/page/capital.ts'
 import { inDays, shortDate, shortSpan } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
@@ -51,7 +51,7 @@ export default function HubForColleagues({ slug, me }: Props) {
   return <View hub={hub} programme={programme} me={me} />
 }
 
-const peopleWords = (n: number) => (n === 0 ? 'No one yet' : capital(count(n, 'person', 'people')))
+const peopleWords = (n: number) => (n === 0 ? 'No one yet' : figure(n, 'person', 'people'))
 
 type ViewProps = { hub: HubDetail; programme: Programme; me: Me }
 

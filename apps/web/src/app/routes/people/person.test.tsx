@@ -19,7 +19,7 @@ const show = () => renderScreen(PersonScreen, { at: '/people/p1', path: '/people
 test('a change carries the version it saw', async () => {
   const calls = stubApi({ ...answers, 'PATCH /people/p1': ok(personOf({ department: 'Maths', version: 4 })) })
   const { user } = show()
-  const field = await screen.findByLabelText('Department')
+  const field = await screen.findByLabelText('Department (optional)')
   await user.clear(field)
   await user.type(field, 'Maths')
   expect(readStored('person-p1')?.values).toMatchObject({ values: { department: 'Maths' } })
@@ -41,7 +41,7 @@ test('when someone was quicker it shows what stands now, and loses nothing typed
     'PATCH /people/p1': body => (tries++ === 0 ? stale(body) : { body: personOf({ department: 'Maths', version: 5 }) }),
   })
   const { user } = show()
-  const field = await screen.findByLabelText<HTMLInputElement>('Department')
+  const field = await screen.findByLabelText<HTMLInputElement>('Department (optional)')
   await user.clear(field)
   await user.type(field, 'Maths')
   await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -61,10 +61,10 @@ test('or takes what stands now', async () => {
   const now = personOf({ department: 'Biology', version: 4 })
   stubApi({ ...answers, 'PATCH /people/p1': refused(409, 'stale', 'Someone else has changed this.', { current: now }) })
   const { user } = show()
-  await user.type(await screen.findByLabelText('Department'), ' and more')
+  await user.type(await screen.findByLabelText('Department (optional)'), ' and more')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await user.click(await screen.findByRole('button', { name: 'Keep the current version' }))
-  expect(screen.getByLabelText<HTMLInputElement>('Department').value).toBe('Biology')
+  expect(screen.getByLabelText<HTMLInputElement>('Department (optional)').value).toBe('Biology')
   expect(readStored('person-p1')).toBeNull()
 })
 
@@ -77,9 +77,9 @@ test('what was typed earlier comes back, and can be dropped', async () => {
     JSON.stringify({ seen: values, values: { ...values, job: 'Typed earlier' } }),
   )
   const { user } = show()
-  expect((await screen.findByLabelText<HTMLInputElement>('Job title')).value).toBe('Typed earlier')
+  expect((await screen.findByLabelText<HTMLInputElement>('Job title (optional)')).value).toBe('Typed earlier')
   await user.click(screen.getByRole('button', { name: 'Discard it and show the saved version' }))
-  expect(screen.getByLabelText<HTMLInputElement>('Job title').value).toBe('Teacher')
+  expect(screen.getByLabelText<HTMLInputElement>('Job title (optional)').value).toBe('Teacher')
 })
 
 test('marking someone as left asks, and says what happens', async () => {

@@ -46,7 +46,7 @@ test('a plan begun from a strategy has its technique and how it fails, and is se
   expect((await technique()).value).toBe(strategy.techniques[1])
   expect(screen.getByText(strategy.commonFailing)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Add this to my plan' }))
-  expect(screen.getByLabelText<HTMLTextAreaElement>('What will it look like in my subject?').value).toBe(
+  expect(screen.getByLabelText<HTMLTextAreaElement>('What will it look like in my subject? (optional)').value).toBe(
     'I count to five.',
   )
   await user.type(screen.getByLabelText('To make room, I’ll do less of'), 'repeating answers')

@@ -6,12 +6,12 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from '../moving/moving.queries.ts'
 import { nowWords, optionWords, toldWords } from '../moving/place-labels.ts'
-import '#ui/fields/option-list.css'
 import '../moving/moving.css'
 
 type MoveDialogProps = {
@@ -124,29 +124,29 @@ type MoveOptionsProps = {
 /** Each hub with what it would cost; a full one can’t be chosen. */
 function MoveOptions({ options, to, onTo }: MoveOptionsProps) {
   return (
-    <fieldset className="option-list move-options">
-      <legend className="hidden-text">Hub</legend>
-      {options.map(option => (
-        <label key={option.hubSlug ?? nowhere}>
-          <input
-            type="radio"
-            name="hub"
-            checked={to === (option.hubSlug ?? nowhere)}
-            disabled={option.full}
-            onChange={() => onTo(option.hubSlug ?? nowhere)}
-          />
-          <span className="col tight">
-            <strong>{option.hubName ? <bdi>{option.hubName}</bdi> : 'No hub'}</strong>
-            <span className="s quiet">{optionWords(option)}</span>
+    <ChoiceField
+      kind="one"
+      look="lines"
+      name="hub"
+      label={<span className="hidden-text">Hub</span>}
+      choices={options.map(option => ({
+        value: option.hubSlug ?? nowhere,
+        label: option.hubName ? <bdi>{option.hubName}</bdi> : 'No hub',
+        hint: (
+          <>
+            {optionWords(option)}
             {!option.full &&
               option.broken.map(sentence => (
-                <span key={sentence} className="s move-broken">
+                <span key={sentence} className="move-broken">
                   Breaks a rule: {sentence}
                 </span>
               ))}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+          </>
+        ),
+        disabled: option.full,
+      }))}
+      chosen={to ?? []}
+      onChange={event => onTo(event.target.value)}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { FollowedPage } from '@hubs/schema/discussion'
-import { count } from '@hubs/rules/text/words'
+import { figure } from '@hubs/rules/text/words'
 import { Link } from 'react-router-dom'
 import { ago } from '#lib/time/ago.ts'
 import { shortDateTime } from '#lib/time/time.ts'
@@ -47,7 +47,7 @@ export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
                 {each.unread > 0 && (
                   <span className="reply-new s num">
                     <i aria-hidden />
-                    {count(each.unread, 'new comment')}
+                    {figure(each.unread, 'new comment')}
                   </span>
                 )}
               </Link>

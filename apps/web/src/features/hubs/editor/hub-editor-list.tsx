@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
 import { HubSign } from '../hub-sign.tsx'
 import { NameFacilitator, type Picker } from './name-facilitator.tsx'
+import { unbroken } from '#ui/text/unbroken.tsx'
 import './hub-editor-list.css'
 
 type HubEditorListProps = { hubs: readonly Hub[]; linkTo: (slug: string) => string; Picker: Picker }
@@ -18,7 +19,7 @@ export function HubEditorList({ hubs, linkTo, Picker }: HubEditorListProps) {
             <HubSign slug={hub.slug} />
             <span className="hub-editor-words">
               <strong>
-                <bdi>{hub.name}</bdi>
+                <bdi>{unbroken(hub.name)}</bdi>
               </strong>
               <span>{hub.question}</span>
               <span className="s quiet num">

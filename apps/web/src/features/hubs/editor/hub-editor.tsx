@@ -104,7 +104,12 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
         {...field('question')}
       />
       <Field label="Name" {...field('name')} />
-      <Field kind="long" label="Summary" hint="What the hub is about, in a few sentences." {...field('summary')} />
+      <Field
+        kind="long"
+        label="Summary (optional)"
+        hint="What the hub is about, in a few sentences."
+        {...field('summary')}
+      />
       {/* The hubs that come with the programme have signs drawn for them. */}
       {hub.icon !== null && (
         <HubLookFields icon={form.register('icon')} colour={form.register('colour')} now={form.watch()} />
@@ -145,8 +150,8 @@ function Scenario(control: UseFormRegisterReturn & { error: string | undefined }
   return (
     <Field
       kind="long"
-      label="Scenario"
-      hint="A situation from school. Three times a year, members rate how confident they are about what they’d do. Leave this empty to skip it. If you change it mid-year, ratings can’t be compared with the start of the year."
+      label="Scenario (optional)"
+      hint="A situation from school. Three times a year, members rate how confident they are about what they’d do. If you change it mid-year, ratings can’t be compared with the start of the year."
       {...control}
     />
   )

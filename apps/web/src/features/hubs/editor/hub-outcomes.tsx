@@ -82,7 +82,7 @@ function OutcomeFields({ outcome, index, at, set }: OutcomeFieldsProps) {
         rows={2}
         label={
           <>
-            How will you know?<span className="hidden-text">, outcome {index + 1}</span>
+            How will you know? (optional)<span className="hidden-text">, outcome {index + 1}</span>
           </>
         }
         name={`${name}.howWeWillKnow`}

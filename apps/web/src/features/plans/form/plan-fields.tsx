@@ -93,20 +93,20 @@ function More({ form, field }: Pick<PlanFieldsProps, 'form' | 'field'>) {
       </summary>
       <div className="plan-more-fields">
         <Field
-          label="I’ll do it when …"
+          label="I’ll do it when … (optional)"
           hint="For example, when the first hand goes up. A moment you can’t miss is the best reminder."
           maxLength={200}
           {...field('cue')}
         />
         <Field
           kind="long"
-          label="What will it look like in my subject?"
+          label="What will it look like in my subject? (optional)"
           rows={2}
           maxLength={400}
           {...field('adaptation')}
         />
         <Field
-          label="What exactly will I bring?"
+          label="What exactly will I bring? (optional)"
           hint="Don’t include names, or clips where anyone can be recognised."
           maxLength={200}
           {...field('evidenceNote')}

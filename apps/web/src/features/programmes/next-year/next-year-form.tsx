@@ -1,7 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { saveNextYear, type NextYear } from '@hubs/schema/programmes/next-year'
-import { count } from '@hubs/rules/text/words'
-import { capital } from '#lib/page/capital.ts'
+import { figure } from '@hubs/rules/text/words'
 import { useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import type { FieldOf } from '#lib/zod-form.ts'
@@ -159,7 +158,7 @@ function WhoChooses({ next, field }: { next: NextYear; field: FieldOf<Values> })
       {some.map(({ hub, people }) => (
         <details key={hub.slug} className="next-year-people" data-hub={hub.slug}>
           <summary>
-            <bdi>{hub.name}</bdi> <span className="quiet num">{capital(count(people.length, 'person', 'people'))}</span>
+            <bdi>{hub.name}</bdi> <span className="quiet num">{figure(people.length, 'person', 'people')}</span>
           </summary>
           <ChoiceField
             kind="some"

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { dayMonthYear } from '@hubs/rules/dates/dates'
-import { count } from '@hubs/rules/text/words'
+import { figure } from '@hubs/rules/text/words'
 import type { PastYear, Years } from '@hubs/schema/programmes/next-year'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
@@ -22,9 +22,9 @@ type Ways = {
   renderChip: (hub: { slug: string; name: string }) => ReactNode
 }
 
-/** “seven people, two meetings held”; of the people nothing where they aren’t told. */
+/** “7 people, 2 meetings held”; of the people nothing where they aren’t told. */
 const heldWords = ({ people, meetingsHeld }: PastYear['hubs'][number]) =>
-  `${people === null ? '' : `${count(people, 'person', 'people')}, `}${count(meetingsHeld, 'meeting')} held`
+  `${people === null ? '' : `${figure(people, 'person', 'people')}, `}${figure(meetingsHeld, 'meeting')} held`
 
 /** A year that is over, hub by hub. */
 export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; aside: ReactNode }) {

@@ -1,8 +1,7 @@
 import { stages, type Stage } from '@hubs/schema/library/strategies'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { count, inWords } from '@hubs/rules/text/words'
+import { figure } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
-import { capital } from '#lib/page/capital.ts'
 import { noFilter } from './library-filter.ts'
 import { libraryQuery } from '../strategies.queries.ts'
 import { StrategyList } from './strategy-list.tsx'
@@ -16,15 +15,15 @@ type HubStrategiesProps = {
   children: ReactNode
 }
 
-/** "Nine strategies: seven proposed, two trialling", "10 strategies, all proposed". */
+/** "9 strategies: 7 proposed, 2 trialling", "10 strategies, all proposed". */
 function countedByStage(all: readonly { stage: Stage }[]): string {
   const there = stages
     .map(stage => ({ n: all.filter(each => each.stage === stage).length, word: stageWords[stage].toLowerCase() }))
     .filter(({ n }) => n > 0)
-  const strategies = capital(count(all.length, 'strategy', 'strategies'))
+  const strategies = figure(all.length, 'strategy', 'strategies')
   const [only] = there
   if (only && there.length === 1 && only.n > 1) return `${strategies}, all ${only.word}.`
-  return `${strategies}: ${there.map(({ n, word }) => `${inWords(n)} ${word}`).join(', ')}.`
+  return `${strategies}: ${there.map(({ n, word }) => `${n} ${word}`).join(', ')}.`
 }
 
 const SHOWN = 3

@@ -1,8 +1,7 @@
-import { count } from '@hubs/rules/text/words'
+import { figure } from '@hubs/rules/text/words'
 import type { StrategySummary } from '@hubs/schema/library/strategies'
 import UsersRound from 'lucide-react/icons/users-round'
 import { Link } from 'react-router-dom'
-import { capital } from '#lib/page/capital.ts'
 import { Chip } from '#ui/chip.tsx'
 import { StrengthSign } from './strength-sign.tsx'
 import { stageWords, strandInShort, triedIn, type Circle } from '../strategy-labels.ts'
@@ -57,7 +56,7 @@ function Known({ strategy, circle }: { strategy: StrategySummary; circle: Circle
         </li>
       )}
       <li className="quiet">{strand ? strandInShort(strand) : 'No related EEF strand'}</li>
-      {adaptations > 0 && <li className="quiet">{capital(count(adaptations, 'adaptation'))}</li>}
+      {adaptations > 0 && <li className="quiet">{figure(adaptations, 'adaptation')}</li>}
     </ul>
   )
 }
