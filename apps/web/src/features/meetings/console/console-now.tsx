@@ -61,10 +61,10 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
       {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
       {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
       {inRound && round.split && <ConsoleGroups state={state} round={round} />}
-      {leads && <KeyHints state={state} />}
       {leads && current.kind === 'planning' && partners}
       {(current.kind === 'planning' || current.kind === 'summary') && missing}
       {speaker && !speaker.readOut && offers?.({ id: speaker.personId, name: speaker.name })}
+      {leads && <KeyHints state={state} />}
       {part?.notes && (
         <div className="console-own-notes">
           <h3>From the agenda</h3>
