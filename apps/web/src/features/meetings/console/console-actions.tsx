@@ -1,4 +1,3 @@
-import type { RunView } from '@hubs/rules/run/run-project'
 import { isolated } from '@hubs/rules/text/isolated'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Flag from 'lucide-react/icons/flag'
@@ -66,7 +65,7 @@ function Next({ state: { view, commands, keyOf } }: { state: ConsoleState }) {
   const { step, past } = commands
   const Sign = step?.asks ? Flag : step?.wish.type === 'beginReply' ? MessagesSquare : ArrowRight
   return (
-    <div className="console-lead-on" data-turn={isTurn(view) || undefined}>
+    <div className="console-lead-on">
       {step && (
         <ConsoleButton
           look={view.status === 'paused' ? 'plain' : 'main'}
@@ -88,9 +87,6 @@ function Next({ state: { view, commands, keyOf } }: { state: ConsoleState }) {
     </div>
   )
 }
-
-const isTurn = ({ current, round }: RunView) =>
-  current?.kind === 'feedback' && round !== null && !round.split && round.speaker !== null
 
 /** What can be done now: at the foot of the panel, on a phone under the thumb, whatever stands above. */
 export function ConsoleActions({ state }: { state: ConsoleState }) {

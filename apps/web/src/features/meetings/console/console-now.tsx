@@ -45,34 +45,36 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
   const promise = speaker && said?.(speaker.personId)
   return (
     <>
-      <NowTitle state={state} plans={plans}>
-        {leads && !speaker && (
-          <BeganEarlier
-            view={view}
-            enteredAt={run.segments.find(({ id }) => id === current.id)?.enteredAt ?? null}
-            now={now}
-            dispatch={commands.dispatch}
-          />
+      <div className="console-part">
+        <NowTitle state={state} plans={plans}>
+          {leads && !speaker && (
+            <BeganEarlier
+              view={view}
+              enteredAt={run.segments.find(({ id }) => id === current.id)?.enteredAt ?? null}
+              now={now}
+              dispatch={commands.dispatch}
+            />
+          )}
+        </NowTitle>
+        {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
+        {speaker && promise === null && <NothingSaid />}
+        {inRound && !round.split && !round.speaker && <NextUp round={round} />}
+        {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
+        {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
+        {inRound && round.split && <ConsoleGroups state={state} round={round} />}
+        {leads && current.kind === 'planning' && partners}
+        {(current.kind === 'planning' || current.kind === 'summary') && missing}
+        {speaker && !speaker.readOut && offers?.({ id: speaker.personId, name: speaker.name })}
+        {leads && <KeyHints state={state} />}
+        {part?.notes && (
+          <div className="console-own-notes">
+            <h3>From the agenda</h3>
+            <p>{part.notes}</p>
+            <p className="s quiet">Only facilitators can see these.</p>
+          </div>
         )}
-      </NowTitle>
-      {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
-      {speaker && promise === null && <NothingSaid />}
-      {inRound && !round.split && !round.speaker && <NextUp round={round} />}
-      {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
-      {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
-      {inRound && round.split && <ConsoleGroups state={state} round={round} />}
-      {leads && <KeyHints state={state} />}
-      {leads && current.kind === 'planning' && partners}
-      {(current.kind === 'planning' || current.kind === 'summary') && missing}
-      {speaker && !speaker.readOut && offers?.({ id: speaker.personId, name: speaker.name })}
-      {part?.notes && (
-        <div className="console-own-notes">
-          <h3>From the agenda</h3>
-          <p>{part.notes}</p>
-          <p className="s quiet">Only facilitators can see these.</p>
-        </div>
-      )}
-      {notes}
+        {notes}
+      </div>
       {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
     </>
   )

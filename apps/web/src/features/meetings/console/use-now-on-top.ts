@@ -35,7 +35,8 @@ export function useNowOnTop(view: RunView) {
     before.current = on
     const { activeElement } = document
     if (!(activeElement?.matches(FIELDS) && now.contains(activeElement))) {
-      now.scrollTop = 0
+      // All of the panel scrolls, or all but the buttons at its foot.
+      for (const each of [now, ...now.querySelectorAll('.console-part')]) each.scrollTop = 0
       // Narrow screens scroll the page itself.
       const { top } = now.getBoundingClientRect()
       if (top < 0) window.scrollBy(0, top)
