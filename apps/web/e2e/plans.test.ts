@@ -49,7 +49,7 @@ test('a promise is made, stands on my plans, is told, and goes on; support staff
   const [standing] = await openPlans(page)
   if (!standing) return skip('nobody has promised anything this year')
   await noClass()
-  await page.getByRole('link', { name: 'Add a second plan' }).click()
+  await page.getByRole('link', { name: /^(Add a second|Make a new) plan$/ }).click()
   await page.getByRole('heading', { name: 'What will you try?' }).waitFor()
   await typePlan(page, 'ask one question more before I help')
   await page.getByText('More options').click()

@@ -13,7 +13,7 @@ test('a story goes from its owner over a coordinator to the world, and its owner
   await page.getByLabel('Title').fill('What nobody expected')
   await page.getByLabel('What happened').fill('They asked me to wait longer.')
   await page.getByRole('button', { name: /submit/i }).click()
-  await page.getByText('Submitted: waiting for a coordinator').waitFor()
+  await page.getByText('Submitted, to be reviewed').waitFor()
   const storyPage = page.url()
 
   const world = await visit(server.origin)

@@ -118,7 +118,7 @@ export const visitorForm = z.object({ token: z.string(), notBefore: instant })
 export const visitorReply = z.strictObject({
   name: nameLine(80, 'Enter your name.'),
   email,
-  text: prose(2000).refine(text => text !== '', 'Enter a comment.'),
+  text: prose(2000).refine(text => text !== '', 'Enter your reply.'),
   token: z.string().max(400),
   /** No person fills this in: it is not on the screen. */
   website: z.string().max(400),

@@ -94,7 +94,7 @@ function attendance(page: Page, report: TermReport) {
 function plans(page: Page, report: TermReport) {
   heading(page, 'What people tried')
   const { plansMade, told } = termReportWords(report)
-  write(page, `Plans made at meetings: ${plansMade}. ${told}`, {
+  write(page, `Who came to a meeting and made a plan: ${plansMade}. ${told}`, {
     size: text,
     gap: 5,
   })

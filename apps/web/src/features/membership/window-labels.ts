@@ -59,7 +59,7 @@ export function windowWords(
     title,
     sentence: who.hubName
       ? `You can change your mind until ${closes}, as long as there’s a place.`
-      : 'Go by the question, not just the name. You can change your mind until then, as long as there’s a place.',
+      : 'Go by the question, not just the name. You can change your mind until choices close, as long as there’s a place.',
   }
 }
 

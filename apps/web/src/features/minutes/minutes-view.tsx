@@ -188,13 +188,13 @@ function Next({ minutes: { next } }: { minutes: Minutes }) {
 /** When and by whom they were sent. */
 function Sent({ minutes: { sendings }, timeZone, mailed }: Omit<MinutesViewProps, 'times'>) {
   if (sendings.length === 0) return null
-  const done = (again: boolean) => `${mailed ? 'Emailed' : 'Saved'}${again ? ' again' : ''}`
+  const done = (again: boolean) => `${mailed ? 'Emailed' : 'Sent as a notification'}${again ? ' again' : ''}`
   return (
     <ul className="minutes-sent plain s quiet num no-print">
       {sendings.map(({ at, by, people, correction }) => (
         <li key={at}>
-          {done(correction)} {mailed ? 'to' : 'on the server for'} {count(people, 'person', 'people')} by{' '}
-          <bdi>{by.name}</bdi>, {shortDateTime(at, timeZone)}.
+          {done(correction)} to {count(people, 'person', 'people')} by <bdi>{by.name}</bdi>,{' '}
+          {shortDateTime(at, timeZone)}.
         </li>
       ))}
     </ul>

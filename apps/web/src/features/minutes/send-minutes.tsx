@@ -51,7 +51,7 @@ export function SendMinutes({ minutes, settled, unsaved, mailed, onStale }: Send
     )
   }
   const verb = mailed ? 'Email' : 'Send'
-  const what = changed ? 'the corrected minutes' : again ? 'the minutes again' : 'the minutes to the hub'
+  const what = changed ? 'the corrected minutes' : again ? 'the minutes again' : 'the minutes to the group'
   const action = `${verb} ${what}`
   return (
     <>
@@ -59,9 +59,7 @@ export function SendMinutes({ minutes, settled, unsaved, mailed, onStale }: Send
         {action}
       </Button>
       <p className="s quiet">
-        {again && !changed
-          ? 'Sent. What you’ve written hasn’t changed since.'
-          : `The email includes ${contents(minutes)}.`}
+        {again && !changed ? 'What you’ve written hasn’t changed since.' : `The email includes ${contents(minutes)}.`}
       </p>
       {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
       <Confirm

@@ -3,6 +3,7 @@ import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { listed } from '#lib/page/capital.ts'
 import { readStored } from '#lib/drafts/draft-storage.ts'
+import { useWaiting } from '#lib/storage/outbox.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { OpenPlan, type PlanLinks } from './open-plan.tsx'
@@ -19,6 +20,9 @@ export function OwnPlans({ owner, links }: OwnPlansProps) {
   const { data: start } = useQuery(planStartQuery())
   const partner = start?.partner ?? []
   const begun = readStored('plan/new') !== null
+  const waiting = useWaiting('plan/')
+  // One that waits to be sent is told above: it would be made a second time.
+  if (open.length === 0 && waiting.length > 0) return null
   if (open.length === 0)
     return (
       <EmptyState title="You don’t have a plan yet">
@@ -41,19 +45,32 @@ export function OwnPlans({ owner, links }: OwnPlansProps) {
           ? `Your partner until the next meeting: ${listed(partner.map(({ name }) => isolated(name)))}.`
           : 'You don’t have a partner yet. Your facilitator pairs people up in the meeting.'}
       </p>
-      <Another open={open.length} to={links.newPlan} begun={begun} />
+      <Another
+        open={open.length}
+        to={links.newPlan}
+        begun={begun}
+        allTold={open.every(({ report }) => report !== null)}
+      />
     </div>
   )
 }
 
-/** A second is offered quietly, a third with a warning, a fourth not at all. */
-function Another({ open, to, begun }: { open: number; to: string; begun: boolean }) {
+type AnotherProps = { open: number; to: string; begun: boolean; allTold: boolean }
+
+/** A second is offered quietly, a third with a warning, a fourth not at all. After the reports a new one is what is next. */
+function Another({ open, to, begun, allTold }: AnotherProps) {
   const { allowed, sentence } = mayAddPlan(open)
   return (
     <div className="row wrap">
       {allowed && (
-        <LinkButton to={to} look="ghost">
-          {begun ? 'Continue your other plan' : open === 1 ? 'Add a second plan' : 'Add a third plan'}
+        <LinkButton to={to} look={allTold ? 'plain' : 'ghost'}>
+          {begun
+            ? 'Continue your other plan'
+            : allTold
+              ? 'Make a new plan'
+              : open === 1
+                ? 'Add a second plan'
+                : 'Add a third plan'}
         </LinkButton>
       )}
       {sentence && <p className="s quiet">{sentence}</p>}

@@ -4,7 +4,7 @@ import type { PublicationContent, PublicationState } from '@hubs/schema/library/
 type Trial = Extract<PublicationContent, { kind: 'trial' }>
 
 export const stateWords: Record<PublicationState, string> = {
-  offered: 'Submitted: waiting for a coordinator',
+  offered: 'Submitted, to be reviewed',
   published: 'Published',
   declined: 'Not published',
   withdrawn: 'Withdrawn',

@@ -41,7 +41,7 @@ function SurveyItem({ question, closesOn, value, about }: OwnSurveys['items'][nu
         kind="one"
         name={question}
         label={surveyLabels[question].question}
-        hint="Only you can see your answer. Totals appear once five people have given the same one. It’s never used for appraisal."
+        hint="Only you can see your answer. Totals appear once five people have given the same answer. It’s never used for appraisal."
         choices={choices}
         chosen={value ?? ''}
         onChange={event => send(event.target.value)}

@@ -72,7 +72,7 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
             what="given to learning together"
             to={ways.hours}
           />
-          <CountCard number={plansMade} what="plans made at meetings" to={ways.plans} behind={told} />
+          <CountCard number={plansMade} what="who came to a meeting made a plan" to={ways.plans} behind={told} />
           <CountCard
             number={share(support.inTime, support.notInTime)}
             what="support requests answered within 10 school days"

@@ -52,7 +52,7 @@ function Sums({ isExact }: { isExact: boolean }) {
           <div>
             <h2 id="home-places">Places</h2>
             <p className="s quiet">
-              Each hub needs at least {data.hubs[0]?.minimum ?? 0} people. The places after the gap are extra.
+              A filled dot is a person. Each hub needs the {data.hubs[0]?.minimum ?? 0} before the gap.
             </p>
           </div>
           <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />

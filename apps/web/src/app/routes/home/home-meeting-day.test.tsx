@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { hubDetailOf, hubsOf, inQuestioning, meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
+import { minutesOf } from '#test/minutes-fixtures.ts'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
 import { LOOK_AGAIN_MS } from '#lib/time/look-again.ts'
 import HomeScreen from './home.tsx'
@@ -43,6 +44,28 @@ test.each([
   expect(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
   // What is said there is to be brought there.
   expect(screen.getByText('bringing: a tally')).toBeTruthy()
+})
+
+test.each([
+  ['two days after it', '2026-11-27', [], true],
+  ['a fortnight after it', '2026-12-09', [], false],
+  ['where they have been sent', '2026-11-27', [{ at: '2026-11-25T18:00:00.000Z' }], false],
+])('whoever led a meeting is asked for its minutes %s', async (_, day, sendings, isAsked) => {
+  vi.useFakeTimers({ now: new Date(`${day}T12:00:00Z`), toFake: ['Date'] })
+  const hub = hubDetailOf('questioning', true)
+  const meetings = hub.meetings.map(each => (each.id === 'm1' ? { ...each, status: 'ended' } : each))
+  const sent = sendings.map(({ at }) => ({ at, by: { id: 'p1', name: 'Alex Reeve' }, people: 9, correction: false }))
+  show({
+    'GET /me': ok(meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] })),
+    'GET /hubs/questioning': ok({ ...hub, meetings }),
+    'GET /meetings/m1/minutes': ok(minutesOf({ sendings: sent })),
+  })
+  await screen.findByRole('region', { name: 'Members' })
+  if (isAsked)
+    expect((await screen.findByRole('link', { name: /^Send the minutes/ })).getAttribute('href')).toBe(
+      '/meetings/m1/minutes',
+    )
+  else expect(screen.queryByText('Send the minutes')).toBeNull()
 })
 
 test('a plan that has been reported on says so once its meeting is over, and can be carried forward', async () => {

@@ -38,6 +38,7 @@ import { useNow } from '#lib/time/use-now.ts'
 import { useFirstSteps } from '#app/shell/first-steps.tsx'
 import { paths } from '#app/paths.ts'
 import { useNextMeetings } from './use-next-meetings.ts'
+import { useUnsentMinutes } from './use-unsent-minutes.ts'
 
 /** One thing that waits for this person, and where it is done. */
 export type Need = {
@@ -256,6 +257,7 @@ export function useHomeNeeds(me: Me): Need[] {
   const own = useOwnNeeds(me, now)
   const surveys = useSurveys(me)
   const led = useLedNeeds(me, now)
+  const minutes = useUnsentMinutes(me, now)
   const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
   const review = useToReview(may('reply:moderate'), may('publication:decide'))
   const cover = useCover(may('observation:cover'))
@@ -285,6 +287,7 @@ export function useHomeNeeds(me: Me): Need[] {
     ...nextYear,
     ...steps,
     ...own,
+    ...minutes,
     ...surveys,
     ...led,
     ...unplaced,

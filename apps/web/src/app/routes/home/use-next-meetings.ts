@@ -7,8 +7,10 @@ import { daysUntil } from '#lib/time/time.ts'
 
 type NextMeeting = { hub: HubDetail; next: GroupMeeting }
 
-/** The next meeting of each group that this person is in or leads, as far as it is known. */
-export function useNextMeetings({ membership, leads }: Pick<Me, 'membership' | 'leads'>, now: number): NextMeeting[] {
+type Belonging = Pick<Me, 'membership' | 'leads'>
+
+/** Each group that this person is in or leads, with its hub, as far as it is known. */
+export function useOwnGroups({ membership, leads }: Belonging): { hub: HubDetail; groupId: string }[] {
   const { data: hubs = [] } = useQuery({ ...hubsQuery(), enabled: leads.length > 0 })
   const led = hubs.flatMap(({ slug, groups }) =>
     groups.filter(({ id }) => leads.includes(id)).map(({ id }) => ({ slug, groupId: id })),
@@ -19,7 +21,14 @@ export function useNextMeetings({ membership, leads }: Pick<Me, 'membership' | '
   const details = useQueries({ queries: slugs.map(slug => hubQuery(slug)) })
   return groups.flatMap(({ slug, groupId }) => {
     const hub = details[slugs.indexOf(slug)]?.data
-    const next = hub && nextOf(meetingsOf(hub, groupId), now)
+    return hub ? [{ hub, groupId }] : []
+  })
+}
+
+/** The next meeting of each of them. */
+export function useNextMeetings(of: Belonging, now: number): NextMeeting[] {
+  return useOwnGroups(of).flatMap(({ hub, groupId }) => {
+    const next = nextOf(meetingsOf(hub, groupId), now)
     return next ? [{ hub, next }] : []
   })
 }

@@ -94,8 +94,8 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
 function EqualClaims() {
   return (
     <p className="quiet">
-      Where results are equally good for everyone together, a place goes to someone who missed their first choice last
-      year. After that a draw decides, fixed before anyone ranked.
+      If two people have an equal claim to a place, it goes to the one who missed their first choice last year. If that
+      doesn’t decide it, a draw does.
     </p>
   )
 }

@@ -118,7 +118,7 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
     <>
       <div className="row wrap no-print">
         {runs && takesPlace && (
-          <LinkButton to={links.console} look="main">
+          <LinkButton to={links.console} look={today || status === 'running' ? 'main' : 'plain'}>
             {status === 'running' ? 'Return to the meeting' : 'Run the meeting'}
           </LinkButton>
         )}

@@ -18,19 +18,27 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
+import { daysUntil } from '#lib/time/time.ts'
 import { RefetchNote } from '#ui/notes/refetch-note.tsx'
 
 const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
 
 /** What to do about the next meeting, for whoever leads it and for everybody else. */
-function NextWays({ meeting, me }: { meeting: Meeting; me: Me }) {
+function NextWays({ meeting, me, now }: { meeting: Meeting; me: Me; now: number }) {
   const thing = meetingThing(me, meeting)
   const runs = can(actorOf(me), 'meeting:run', thing)
   const on = meeting.status === 'running'
+  // Weeks ahead there is nothing to run yet.
+  const soon = on || daysUntil(meeting.startsAtInstant, me.school.timeZone, now) <= 0
   return (
     <>
+      {runs && !soon && (
+        <LinkButton to={paths.agenda(meeting.id)} look="main">
+          Prepare the agenda
+        </LinkButton>
+      )}
       {runs && (
-        <LinkButton to={paths.console(meeting.id)} look="main">
+        <LinkButton to={paths.console(meeting.id)} look={soon ? 'main' : 'plain'}>
           {on ? 'Return to the meeting' : 'Run the meeting'}
         </LinkButton>
       )}
@@ -88,7 +96,7 @@ function Current({ scope, shown, me }: ListProps & { me: Me }) {
       {data.length === 0 && <NoHub>When you’re in a hub, you’ll find its meetings here.</NoHub>}
       {next && (
         <NextMeetingCard meeting={next} now={now} timeZone={timeZone} hub={hubChip(next)}>
-          <NextWays meeting={next} me={me} />
+          <NextWays meeting={next} me={me} now={now} />
         </NextMeetingCard>
       )}
       {data.length > 0 && <MeetingList {...shown} meetings={data} />}

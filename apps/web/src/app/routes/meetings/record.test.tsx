@@ -1,9 +1,9 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { meeting as meetingSchema } from '@hubs/schema/meetings/meetings'
-import { minutes, type Minutes } from '@hubs/schema/meetings/minutes'
+import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { pulse, type Pulse } from '@hubs/schema/meetings/pulse'
-import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
+import { held, minutesOf } from '#test/minutes-fixtures.ts'
 import { PulseSums } from '#features/minutes/pulse-sums.tsx'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { inQuestioning, meOf } from '#test/fixtures.ts'
@@ -13,36 +13,6 @@ import PulseScreen from './pulse.tsx'
 
 const member = meOf({ membership: inQuestioning })
 const leader = meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] })
-const held = detailOf(play(planned(), [0, { type: 'start' }], [118, { type: 'end' }]), { id: 'held' })
-
-const minutesOf = (some: Partial<Minutes>): Minutes =>
-  minutes.parse({
-    meeting: meetingSchema.parse(held),
-    audience: 'group',
-    people: [
-      { ...held.people[0], attendance: 'present', arrivedAt: '2026-11-26T15:42:00.000Z' },
-      { ...held.people[1], attendance: 'apologies' },
-    ],
-    record: null,
-    promises: [{ personId: 'p1', name: 'Aisha Khan', promise: 'I will wait three seconds.' }],
-    told: [
-      {
-        personId: 'p1',
-        name: 'Aisha Khan',
-        promise: 'I will greet each class.',
-        did: 'A few times',
-        whatHappened: 'They greeted me back.',
-        evidence: 'Eight of ten did.',
-        surprise: '',
-      },
-    ],
-    reports: { told: 1, of: 2 },
-    text: { learned: 'Waiting is long.', questions: '' },
-    draft: null,
-    next: null,
-    sendings: [],
-    ...some,
-  })
 const draft = { learned: 'Waiting', questions: '', version: 3, editedBy: null, editedAt: null, shown: false }
 const at = (what: string) => ({ at: `/meetings/held/${what}`, path: `/meetings/:id/${what}` })
 
@@ -129,7 +99,7 @@ test('sending is asked first, carries the version that was seen, and says when i
   const { user } = renderScreen(MinutesScreen, at('minutes'))
   expect(await screen.findByText(/^The email includes attendance, what you learned/)).toBeTruthy()
   expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Send the minutes to the hub' }))
+  await user.click(screen.getByRole('button', { name: 'Send the minutes to the group' }))
   const asked = within(await screen.findByRole('dialog'))
   expect(asked.getByText(/^Everyone in the group will get a notification.*only be saved on the server/)).toBeTruthy()
   expect(
@@ -138,14 +108,14 @@ test('sending is asked first, carries the version that was seen, and says when i
     ),
   ).toBeTruthy()
   expect(asked.getByText(/added to the minutes as it is now, so check that it’s finished/)).toBeTruthy()
-  await user.click(asked.getByRole('button', { name: 'Send the minutes to the hub' }))
-  expect((await screen.findByText(/Saved on the server for nine people by/)).textContent).toContain('by Alex Reeve')
+  await user.click(asked.getByRole('button', { name: 'Send the minutes to the group' }))
+  expect((await screen.findByText(/Sent as a notification to nine people by/)).textContent).toContain('by Alex Reeve')
   expect(screen.getByText('Minutes sent to nine people, as a notification.')).toBeTruthy()
   const posted = calls.filter(({ what }) => what.startsWith('POST'))
   expect(posted.map(({ body }) => body)).toEqual([{ expectedVersion: 3 }])
   expect(posted[0]?.headers.get('idempotency-key')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Send the minutes again' })).toBeTruthy()
-  expect(screen.getByText('Sent. What you’ve written hasn’t changed since.')).toBeTruthy()
+  expect(screen.getByText('What you’ve written hasn’t changed since.')).toBeTruthy()
 })
 
 test.each([

@@ -47,7 +47,7 @@ export default onlyFor('allocation:make', me => (
     title="Allocate hubs"
     quiet
     back={{ to: paths.choices, label: 'Hub choices' }}
-    lead="Everyone is placed together, so that every group is big enough."
+    lead="Everyone is placed together, so that every group is big enough. Anyone who’s in a hub and hasn’t ranked stays there."
   >
     <Boundary waiting="Loading the allocation…">
       <AllocationView timeZone={me.school.timeZone} />

@@ -34,6 +34,7 @@ function ChoicesForCoordinators() {
   return (
     <Page
       title="Hub choices"
+      aside={<LinkButton to={`${paths.programme}#choice`}>Opening and closing</LinkButton>}
       more={
         <QuietBoundary>
           <InShort />

@@ -288,7 +288,7 @@ test.each(['open', 'closed'] as const)(
     const patches = () => calls.filter(({ what }) => what.startsWith('PATCH')).map(({ body }) => body)
     const { user } = show()
     await user.click(await screen.findByRole('radio', { name: /Ranked/ }))
-    const asked = within(await screen.findByRole('dialog', { name: 'Change to ranking?' }))
+    const asked = within(await screen.findByRole('dialog', { name: 'Change to ranked?' }))
     expect(asked.getByText(/for the whole school straight away/)).toBeTruthy()
     await user.click(asked.getByRole('button', { name: 'Keep first come' }))
     expect(patches()).toEqual([])

@@ -67,7 +67,7 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
       </Section>
       <HubsSection />
       <NextYear />
-      <Section id="about" title="About the programme" words="Shown on the public page.">
+      <Section id="about" title="About the programme">
         <AboutForm programme={programme} />
       </Section>
       <Section id="reading" title="Further reading" words="Shown at the bottom of the public page.">

@@ -10,7 +10,7 @@ const choices = [
   {
     name: 'seniorsApart',
     label: 'At most one senior leader in each group',
-    hint: 'Senior leaders are those marked as one under People.',
+    hint: 'Mark senior leaders under People.',
   },
   {
     name: 'workingDays',

@@ -30,25 +30,30 @@ export function stateWords({ state }: Pick<SupportRequest, 'state'>): string {
 export function PlanSupportList({ support }: { support: readonly SupportRequest[] }) {
   if (support.length === 0) return null
   return (
-    <ul className="support-rows plain">
-      {support.map(request => (
-        <li key={request.id}>
-          <div>
-            <p>
-              <strong>
-                <bdi>{request.from.name}</bdi>:
-              </strong>{' '}
-              {request.what}
-            </p>
-            <p className="s quiet">
-              {stateWords(request)}
-              {request.answer && `: ${quoted(request.answer)}`}
-            </p>
-          </div>
-          {request.closedAt === null && <Withdraw request={request} />}
-        </li>
-      ))}
-    </ul>
+    <div>
+      <p>
+        <strong>Support you’ve asked for</strong>
+      </p>
+      <ul className="support-rows plain">
+        {support.map(request => (
+          <li key={request.id}>
+            <div>
+              <p>
+                <strong>
+                  <bdi>{request.from.name}</bdi>:
+                </strong>{' '}
+                {request.what}
+              </p>
+              <p className="s quiet">
+                {stateWords(request)}
+                {request.answer && `: ${quoted(request.answer)}`}
+              </p>
+            </div>
+            {request.closedAt === null && <Withdraw request={request} />}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

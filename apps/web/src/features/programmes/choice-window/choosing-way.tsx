@@ -22,7 +22,7 @@ const choices = [
 
 const changes: Record<Way, { title: string; words: string; action: string; keep: string }> = {
   ranked: {
-    title: 'Change to ranking?',
+    title: 'Change to ranked?',
     words:
       'Teachers will rank the hubs instead of taking a place, and you’ll allocate hubs once choices have closed. It changes for the whole school straight away. What people have chosen is kept.',
     action: 'Change to ranked',

@@ -141,7 +141,7 @@ function CloseNow({ programme }: { programme: Programme }) {
           {programme.choosing === 'ranked'
             ? 'What people have ranked is kept, and you can allocate hubs. Anyone who hasn’t ranked them gets a place too.'
             : 'Teachers keep the hub they’ve chosen. Anyone who hasn’t chosen, or wants to change, will need to ask you.'}{' '}
-          You can reopen hub choices.
+          The quick question on everyone’s home page ends today too. You can reopen hub choices.
         </p>
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       </Confirm>

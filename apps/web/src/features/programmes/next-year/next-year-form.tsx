@@ -48,7 +48,7 @@ const ways = [
   {
     value: 'stay',
     label: 'Everyone stays in their hub',
-    hint: 'They can still change while hub choices are open. Groups need about two years to grow.',
+    hint: 'They can still change while hub choices are open. Groups work best when they stay together for two years.',
   },
 ]
 

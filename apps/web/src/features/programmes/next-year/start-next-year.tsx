@@ -88,7 +88,7 @@ export function StartNextYear({ next, onStarted }: { next: NextYear; onStarted: 
           </li>
         ))}
       </ul>
-      {!saved && <p className="quiet">Save what you’ve decided above first.</p>}
+      {!saved && <p className="quiet">Save the form above first.</p>}
       {saved && blocked.length > 0 && (
         <CalmNote icon={<CircleAlert className="icon" aria-hidden />}>
           <strong>{`${plan.name || 'The next year'} can’t start yet`}</strong>

@@ -155,8 +155,8 @@ function Part({ part, tick, set }: PartProps) {
 
 function hintOf({ protected: kept, may, minutes, beforeMinutes, leastMinutes }: ChosenPart): string {
   if (kept && !may) return 'Keeps its time: tick it only if there’s no other way.'
-  const was = minutes === beforeMinutes ? 'no change' : `was ${beforeMinutes}`
-  return leastMinutes > 0 ? `${was}, needs at least ${leastMinutes}` : was
+  const least = leastMinutes > 0 && minutes < beforeMinutes && `needs at least ${leastMinutes}`
+  return [minutes === beforeMinutes ? 'no change' : `was ${beforeMinutes}`, least].filter(Boolean).join(', ')
 }
 
 function belowLeast({ minutes, leastMinutes, beforeMinutes }: ChosenPart): string | undefined {
