@@ -93,7 +93,7 @@ describe('signing in', () => {
     await page.getByLabel('Email address').fill('teacher@sample.test')
     await page.getByRole('button', { name: /link/i }).first().click()
     await page
-      .getByText(/on its way/i)
+      .getByText(/has been saved on the server/i)
       .first()
       .waitFor()
     await expectAccessible()

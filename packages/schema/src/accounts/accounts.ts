@@ -158,6 +158,8 @@ export const signInOptions = z.object({
   schoolAccount: z.object({ name: z.string(), url: z.string() }).nullable(),
   /** Whether this is the sample school, asked from the machine it runs on: there anyone may be anyone. */
   sample: z.boolean(),
+  /** Whether an email leaves the server. */
+  sendsEmail: z.boolean().default(true),
   accent: z.string().nullable().default(null),
   logo: schoolLogo.nullable().default(null),
 })

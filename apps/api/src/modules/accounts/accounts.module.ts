@@ -1,6 +1,7 @@
 import { asBearer } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import { isThisMachine } from '../../plugins/this-machine.ts'
+import { mailFolderOf } from '../mail/mail-transport.client.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
@@ -73,6 +74,7 @@ export function createAccountsModule({ env, store, now, log, origin, isSample }:
         setUpService: setUp,
         schoolAccount: () => school.offer(),
         isSample: request => isSample && isThisMachine(request),
+        sendsEmail: mailFolderOf(env) === null,
       }),
       authenticatorRoutes(secondFactors),
       passkeyRoutes(secondFactors),

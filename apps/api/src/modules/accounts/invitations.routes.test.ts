@@ -152,6 +152,7 @@ describe('the first run', () => {
       setUp: true,
       schoolAccount: null,
       sample: false,
+      sendsEmail: false,
     })
     expect((await made.app.inject({ url: '/api/v1/public/programme' })).json().school).toMatchObject({
       name: 'Hillside School',

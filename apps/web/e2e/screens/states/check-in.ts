@@ -5,7 +5,7 @@ async function askForLink(page: Page) {
   await press(page, 'Use a sign-in link instead')
   await page.getByLabel('Email address').fill('nobody@sample.test')
   await press(page, 'Email me a sign-in link')
-  await page.getByText(/on its way/).waitFor()
+  await page.getByText(/has been saved on the server/).waitFor()
 }
 
 /** What visitors see, and the screens that come before one is signed in. */

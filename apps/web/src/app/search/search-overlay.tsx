@@ -5,10 +5,16 @@ import { useMe } from '../shell/session-gate.tsx'
 import { commandsFor } from './search-commands.ts'
 import { hitSign, hitTo } from './search-links.tsx'
 
+type SearchOverlayProps = {
+  /** Typed before the box was there. */
+  typed: string
+  onClose: () => void
+}
+
 /** The box over whatever page one is on. What was typed is gone when it closes. */
-export default function SearchOverlay({ onClose }: { onClose: () => void }) {
+export default function SearchOverlay({ typed, onClose }: SearchOverlayProps) {
   const me = useMe()
-  const [value, setValue] = useState('')
+  const [value, setValue] = useState(typed)
   return (
     <Dialog open title="Search" onClose={onClose} wide>
       <SearchPanel

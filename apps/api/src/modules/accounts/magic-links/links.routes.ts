@@ -36,6 +36,7 @@ type Deps = {
   setUpService: SetUpService
   schoolAccount: () => SignInOptions['schoolAccount']
   isSample: (request: FastifyRequest) => boolean
+  sendsEmail: boolean
 }
 
 /** Ways in that need no password, asked for: whether an address is known is not told. */
@@ -45,6 +46,7 @@ export function linkRoutes({
   setUpService,
   schoolAccount,
   isSample,
+  sendsEmail,
 }: Omit<Deps, 'accounts' | 'sessions'>): FastifyPluginAsyncZod {
   return async app => {
     app.get(
@@ -54,6 +56,7 @@ export function linkRoutes({
         ...(await setUpService.school()),
         schoolAccount: schoolAccount(),
         sample: isSample(request),
+        sendsEmail,
       }),
     )
 
@@ -87,7 +90,7 @@ export function redeemRoutes({
   links,
   passwordReset,
   setUpService,
-}: Omit<Deps, 'schoolAccount' | 'isSample'>): FastifyPluginAsyncZod {
+}: Omit<Deps, 'schoolAccount' | 'isSample' | 'sendsEmail'>): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/sign-in-codes/redeem',

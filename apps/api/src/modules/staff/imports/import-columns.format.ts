@@ -60,17 +60,28 @@ function headless({ rows }: Table): { columns: Columns; rows: Table['rows'] } | 
 
 export type Read = { heading: string[]; columns: Columns; rows: Table['rows'] }
 
+/** With a place for what only some lines have: nothing that was in a list goes without a word. */
+function widened({ heading, columns, rows }: Read): Read {
+  const most = Math.max(heading.length, ...rows.map(({ cells }) => cells.findLastIndex(cell => cell !== '') + 1))
+  const more = most - heading.length
+  return {
+    heading: [...heading, ...Array.from({ length: more }, (_, n) => `Column ${heading.length + n + 1}`)],
+    columns: [...columns, ...Array.from({ length: more }, () => null)],
+    rows,
+  }
+}
+
 /** The rows of a list, and what its columns hold as far as it can be told. */
 export function readColumns(table: Table): Read {
   const plain = headless(table)
   if (plain) {
     const heading = plain.columns.map((_, index) => `Column ${index + 1}`)
-    return { heading, columns: plain.columns, rows: plain.rows }
+    return widened({ heading, columns: plain.columns, rows: plain.rows })
   }
   const [first, ...rows] = table.rows
   if (!first || rows.length === 0)
     throw refuseList('There’s no one in this list. It needs a line with column names, then a line for each person.')
-  return { heading: first.cells, columns: recognised(first.cells), rows }
+  return widened({ heading: first.cells, columns: recognised(first.cells), rows })
 }
 
 /** The names of the columns as they are remembered by. */

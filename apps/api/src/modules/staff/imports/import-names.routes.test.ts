@@ -85,3 +85,21 @@ describe('names as odd as they come', () => {
     expect((await preview(csv)).counts).toMatchObject({ new: 0, changed: 0, double: 0, error: 0 })
   })
 })
+
+describe('a list that is uneven', () => {
+  test.each([
+    ['without a heading', ''],
+    ['with one', 'Name,Email\n'],
+  ])('%s has a column for what only some lines have, and asks what it is', async (_, heading) => {
+    const { preview, bringIn, named } = await buildImports()
+    const text = `${heading}Ann Lee,ann@school.test\nTina Assist,tina@school.test,Teaching assistant,`
+    const { columns } = await preview(text)
+    expect(columns.map(({ field, sample }) => [field, sample])).toEqual([
+      ['name', 'Ann Lee'],
+      ['email', 'ann@school.test'],
+      [null, 'Teaching assistant'],
+    ])
+    await bringIn(text, { columns: ['name', 'email', 'job'] })
+    expect(await named('tina@school.test')).toMatchObject({ job: 'Teaching assistant' })
+  })
+})

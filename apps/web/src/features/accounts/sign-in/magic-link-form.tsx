@@ -1,5 +1,7 @@
 import { askForLink, type Me } from '@hubs/schema/accounts/accounts'
+import { useQuery } from '@tanstack/react-query'
 import MailCheck from 'lucide-react/icons/mail-check'
+import MailX from 'lucide-react/icons/mail-x'
 import { useEffect, useRef, useState } from 'react'
 import { readStored } from '#lib/drafts/draft-storage.ts'
 import { useZodForm } from '#lib/zod-form.ts'
@@ -10,7 +12,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { type RequestedLink, dropRequestedLink, saveRequestedLink, readRequestedLink } from './asked-link.ts'
 import { CodeForm } from './code-form.tsx'
-import { useAskForLink, useAskForNewPassword } from './magic-links.queries.ts'
+import { signInOptionsQuery, useAskForLink, useAskForNewPassword } from './magic-links.queries.ts'
 
 /** What the mail is for. */
 const purposes = {
@@ -53,6 +55,8 @@ export function MagicLinkForm({
   onSignedIn,
 }: MagicLinkFormProps) {
   const words = purposes[purpose]
+  const { data: options } = useQuery(signInOptionsQuery())
+  const unsent = options?.sendsEmail === false
   const [asked, setAsked] = useState<RequestedLink | null>(() => readRequestedLink(purpose))
   const askToSignIn = useAskForLink()
   const askForPassword = useAskForNewPassword()
@@ -75,6 +79,14 @@ export function MagicLinkForm({
   }
   return (
     <>
+      {unsent && (
+        <CalmNote icon={<MailX className="icon" aria-hidden />}>
+          <p>
+            <strong>Emails aren’t being sent yet.</strong> The link will only be saved on the server, so ask your
+            administrator for it.
+          </p>
+        </CalmNote>
+      )}
       <Form label={words.form} {...formProps}>
         <Field
           label="Email address"
@@ -89,20 +101,22 @@ export function MagicLinkForm({
             {asked ? words.again : words.send}
           </Submit>
         </FormFoot>
-        <Sent sentence={asked && words.sent} />
+        <Sent sentence={asked && (unsent ? savedWords : words.sent)} unsent={unsent} />
       </Form>
       {asked && <CodeForm key={asked.request} asked={asked} onSignedIn={enter} />}
     </>
   )
 }
 
-function Sent({ sentence }: { sentence: string | null }) {
+const savedWords = 'If that address has an account, a link has been saved on the server. It works for 10 minutes.'
+
+function Sent({ sentence, unsent }: { sentence: string | null; unsent: boolean }) {
   return (
     <div role="status">
       {sentence && (
         <CalmNote icon={<MailCheck className="icon" aria-hidden />}>
           <p>{sentence}</p>
-          <p className="s quiet">No email? Check your junk folder, then check the address above.</p>
+          {!unsent && <p className="s quiet">No email? Check your junk folder, then check the address above.</p>}
         </CalmNote>
       )}
     </div>
