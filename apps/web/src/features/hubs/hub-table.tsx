@@ -1,6 +1,6 @@
 import { Link } from 'react-router-dom'
+import { HubIcon } from '#shared/hub-icon.tsx'
 import { aroundCircle } from '#ui/figures/around-circle.ts'
-import { HubIcon } from './hub-icon.tsx'
 import { unbroken } from '#ui/text/unbroken.tsx'
 import './hub-table.css'
 

@@ -4,9 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
-import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import type { NowSlots } from '#features/meetings/console/console-now.tsx'
 import { Console } from '#features/meetings/console/console.tsx'
 import { LiveGate } from '#features/meetings/details/meeting-gate.tsx'
@@ -15,6 +13,8 @@ import { offlineSession } from '#features/meetings/live/offline-session.ts'
 import { PlansMissing } from '#features/plans/meeting/plans-missing.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/meeting/shared-plans.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths, shortAddress } from '#shared/paths.ts'
 
 /** The other facilitator's notes are looked for so often. */
 const NOTES_MS = 20_000

@@ -6,10 +6,10 @@ import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { LiveOwn } from '#app/routes/classroom/live-own.tsx'
 import { useNextDate } from '#app/routes/meetings/use-next-date.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveView } from '#features/meetings/phone/live-view.tsx'
 import { LiveGate } from '#features/meetings/details/meeting-gate.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
 
 // Only the end of a meeting needs it.
 const PulseCard = lazy(() => import('#features/minutes/pulse-card.tsx').then(each => ({ default: each.PulseCard })))

@@ -1,7 +1,7 @@
 import type { DiscussionPlace } from '@hubs/schema/discussion'
 import { FollowedList } from '#features/discussion/following/followed-list.tsx'
-import { paths, repliesAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths, repliesAt } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'

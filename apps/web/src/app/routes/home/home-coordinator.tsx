@@ -1,6 +1,5 @@
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { halfTermNow } from '#features/programmes/half-terms/half-term-now.ts'
 import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
 import { programmeQuery, publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
@@ -11,9 +10,10 @@ import { participationQuery } from '#features/reports/reports.queries.ts'
 import { TrialReport } from '#features/trials/trial-report.tsx'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { paths } from '#app/paths.ts'
 import { strategyLinks } from '../library/strategy-links.ts'
 
 /** The programme in sums; `places` where the person may also see and change who is where. */

@@ -11,7 +11,6 @@ import { useBallot } from '#features/choosing/ballot/use-ballot.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import './choose.css'
 import type { OwnAllocation } from '@hubs/schema/choosing/allocations'
@@ -19,6 +18,7 @@ import { Section } from '#ui/page/section.tsx'
 import { ordinal } from '@hubs/rules/text/words'
 import { choiceSentence, wishSentence } from '#features/choosing/choice-labels.ts'
 import { ProfileTable } from '#features/choosing/allocation/profile-table.tsx'
+import { paths } from '#shared/paths.ts'
 
 /** The hub somebody was allocated, why, and how everyone did. */
 function OwnResult({ result }: { result: NonNullable<OwnAllocation['result']> }) {

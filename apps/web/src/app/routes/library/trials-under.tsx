@@ -1,10 +1,10 @@
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { useRef } from 'react'
-import { paths, trialsAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { HubTrials } from '#features/trials/hub-trials.tsx'
 import { TrialResults } from '#features/trials/trial-results.tsx'
+import { paths, trialsAt } from '#shared/paths.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 
 /** What was tried, at the foot of a strategy's page, where a link to it leads. */

@@ -1,9 +1,9 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { BeforeMeeting } from '#features/preparation/before-meeting.tsx'
+import { paths } from '#shared/paths.ts'
 import { meetingLinks } from './meeting-links.ts'
 
 /** On the page of a meeting to come: what a member does before it, their own report first. */

@@ -1,4 +1,4 @@
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 /** The addresses round one meeting. */
 export function meetingLinks(id: string) {

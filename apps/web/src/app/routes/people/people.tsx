@@ -2,10 +2,10 @@ import UserPlus from 'lucide-react/icons/user-plus'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { ExportPeople } from '#features/staff/export-people.tsx'
 import { PeopleList } from '#features/staff/people-list.tsx'
+import { paths } from '#shared/paths.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 
 export default onlyFor('person:list', me => <People schoolName={me.school.name} />)

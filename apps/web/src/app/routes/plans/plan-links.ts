@@ -1,5 +1,5 @@
 import type { PlanLinks } from '#features/plans/open-plan.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 /** The addresses round one's plans. */
 export const planLinks: PlanLinks = {

@@ -19,7 +19,6 @@ import { RuleComparison } from '#features/choosing/allocation/rule-comparison.ts
 import { PlacementRules } from '#features/choosing/placement-rules/placement-rules.tsx'
 import { RulePrices } from '#features/choosing/allocation/rule-prices.tsx'
 import { SwapOffers } from '#features/choosing/moving/swap-offers.tsx'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubPlacing } from '#features/hubs/hub-placing.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { choicesQuery } from '#features/membership/membership.queries.ts'
@@ -37,8 +36,9 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 
 /** For coordinators. No one is told anything of it until it is published. */

@@ -1,6 +1,6 @@
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublishingList } from '#features/publications/publishing-list.tsx'
-import { paths } from '#app/paths.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'

@@ -12,10 +12,10 @@ import {
 import { Ways } from '#features/reports/year-figures.tsx'
 import { reportTo } from './report-nav.tsx'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { OutcomesFigures } from '#features/reports/outcomes-figures.tsx'
 import { outcomesReportQuery } from '#features/reports/reports.queries.ts'
-import { paths } from '#app/paths.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
+import { paths } from '#shared/paths.ts'
 
 /** The year at Guskey’s five levels, each from what is recorded anyway. */
 type ReportEvaluationProps = {

@@ -1,11 +1,11 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { TrialReport } from '#features/trials/trial-report.tsx'
 import { trialReportQuery } from '#features/trials/trials.queries.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
+import { paths } from '#shared/paths.ts'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import { strategyLinks } from '../library/strategy-links.ts'
 
 /** Strategies in use: the most tried as a picture, and the table of hubs. */

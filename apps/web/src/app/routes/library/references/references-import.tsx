@@ -1,7 +1,7 @@
 import { ImportForm } from '#features/references/import-form.tsx'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import '../../narrow-page.css'
 
 /** Sources from another program. */
