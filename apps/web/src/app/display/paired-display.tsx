@@ -6,7 +6,6 @@ import { isCheckInOpen } from '#features/displays/check-in/check-in.query.ts'
 import { ScreenNotice } from '#features/displays/screen-notice.tsx'
 import { displayPath } from '#features/displays/display.query.ts'
 import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
-import { HubIcon } from '#shared/hub-icon.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { DisplayCheckIn } from './display-check-in.tsx'
@@ -41,7 +40,6 @@ export function PairedDisplay({ state, again }: { state: PairedState; again: () 
     <Projector
       {...{ meeting, live, run, question, timeZone }}
       nextDate={nextDate && longDay(nextDate)}
-      hubIcon={<HubIcon slug={meeting.hubSlug} />}
       aside={isCheckInOpen(live.checkIn ?? state.checkIn, run) ? <DisplayCheckIn path={displayPath} /> : undefined}
     />
   )

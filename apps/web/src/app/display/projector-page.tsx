@@ -8,7 +8,6 @@ import type { Live } from '#features/meetings/live/use-live.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { isCheckInOpen, checkInQuery } from '#features/displays/check-in/check-in.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { HubIcon } from '#shared/hub-icon.tsx'
 import { DisplayCheckIn } from './display-check-in.tsx'
 import { meetingLinks } from '../routes/meetings/meeting-links.ts'
 import { useNextDate } from '../routes/meetings/use-next-date.ts'
@@ -40,7 +39,7 @@ function ProjectorFor({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
   )
 }
 
-type BoardProps = Omit<ProjectorProps, 'hubIcon' | 'aside' | 'live'> & { live: Live; leads: boolean }
+type BoardProps = Omit<ProjectorProps, 'aside' | 'live'> & { live: Live; leads: boolean }
 
 function Board({ leads, ...props }: BoardProps) {
   const { meeting, live, run } = props
@@ -52,7 +51,6 @@ function Board({ leads, ...props }: BoardProps) {
   return (
     <Projector
       {...props}
-      hubIcon={<HubIcon slug={meeting.hubSlug} />}
       aside={open ? <DisplayCheckIn path={`/meetings/${encodeURIComponent(meeting.id)}`} /> : undefined}
     />
   )

@@ -1,8 +1,8 @@
 import { shiftOf } from '@hubs/rules/evaluation'
 import { leastPeople } from '@hubs/rules/reports/withheld'
 import type { OutcomesReport } from '@hubs/schema/reports/year-report'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
+import { HubIcon } from '#shared/hub-icon.tsx'
 import { RangeChart } from '#ui/charts/range-chart.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -31,11 +31,10 @@ const hasFigures = ({ outcomes }: Hub) =>
 type OutcomesFiguresProps = {
   report: OutcomesReport
   hubTo: (slug: string) => string
-  renderIcon: (slug: string) => ReactNode
 }
 
 /** How far each hub has come with what it works toward: members’ averages, and the latest review. */
-export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresProps) {
+export function OutcomesFigures({ report, hubTo }: OutcomesFiguresProps) {
   if (report.hubs.length === 0)
     return (
       <EmptyState title="No outcomes yet">
@@ -49,7 +48,7 @@ export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresPr
           <Section
             title={hub.name}
             words={hasFigures(hub) ? ratingsWords : `No self-ratings or reviews yet. ${ratingsWords}`}
-            icon={renderIcon(hub.slug)}
+            icon={<HubIcon slug={hub.slug} />}
           >
             {hasFigures(hub) ? (
               <>

@@ -1,6 +1,7 @@
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import Ban from 'lucide-react/icons/ban'
 import type { ReactNode, RefCallback } from 'react'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { forWhom, stageWords } from './strategy-labels.ts'
@@ -9,14 +10,13 @@ import './strategy-view.css'
 type StrategyHeadProps = {
   strategy: StrategyDetail
   heading: RefCallback<HTMLHeadingElement>
-  /** The hub's sign. */
-  sign: ReactNode
+  hubName: string
   /** What one can do with it. */
   children: ReactNode
 }
 
 /** The name of it and what it is; that it is retired comes before everything else. */
-export function StrategyHead({ strategy, heading, sign, children }: StrategyHeadProps) {
+export function StrategyHead({ strategy, heading, hubName, children }: StrategyHeadProps) {
   const { name, what, stage, audiences, moves } = strategy
   const retired = stage === 'retired' ? moves.findLast(({ to }) => to === 'retired') : undefined
   return (
@@ -30,7 +30,7 @@ export function StrategyHead({ strategy, heading, sign, children }: StrategyHead
         </div>
       )}
       <div className="row wrap">
-        {sign}
+        <HubChip slug={strategy.hubSlug} name={hubName} />
         <Chip>{stageWords[stage]}</Chip>
       </div>
       <h1 ref={heading} tabIndex={-1}>

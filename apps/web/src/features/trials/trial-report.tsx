@@ -2,9 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/text/trial-labels'
 import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/library/trials'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { trialReportQuery } from './trials.queries.ts'
@@ -15,7 +15,6 @@ type TrialReportProps = {
   strategyTo: (code: string) => string
   /** The strategies of a hub, each with its trials. */
   hubTo: (slug: string) => string
-  renderIcon: (slug: string) => ReactNode
 }
 
 /** The year's trials in sums, for those who lead. */
@@ -32,7 +31,7 @@ export function TrialReport(props: TrialReportProps) {
   )
 }
 
-function Sums({ programme, strategyTo, hubTo, renderIcon }: TrialReportProps) {
+function Sums({ programme, strategyTo, hubTo }: TrialReportProps) {
   const { data } = useSuspenseQuery(trialReportQuery(programme))
   // The same of no one as of four: who is the first to report is nobody’s to see.
   if (!hasFigures(data))
@@ -44,7 +43,7 @@ function Sums({ programme, strategyTo, hubTo, renderIcon }: TrialReportProps) {
   return (
     <>
       <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
-      <Hubs hubs={data.hubs} hubTo={hubTo} renderIcon={renderIcon} />
+      <Hubs hubs={data.hubs} hubTo={hubTo} />
       {data.strategies.length > 0 && (
         <div>
           <h3>Most tried</h3>
@@ -75,7 +74,7 @@ function inWords(figures: ReportFigures): string {
   return `${capital(triedWords(figures))}${rest && `: ${rest}`}.`
 }
 
-function Hubs({ hubs, hubTo, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportProps, 'hubTo' | 'renderIcon'>) {
+function Hubs({ hubs, hubTo }: { hubs: Report['hubs'] } & Pick<TrialReportProps, 'hubTo'>) {
   return (
     <table className="trial-report num">
       <caption className="hidden-text">Trials by hub</caption>
@@ -90,7 +89,7 @@ function Hubs({ hubs, hubTo, renderIcon }: { hubs: Report['hubs'] } & Pick<Trial
           <tr key={slug} data-hub={slug}>
             <th scope="row">
               <span className="trial-report-hub">
-                {renderIcon(slug)}
+                <HubIcon slug={slug} />
                 {figures ? (
                   <Link to={hubTo(slug)}>
                     <bdi>{name}</bdi>

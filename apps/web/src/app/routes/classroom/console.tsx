@@ -8,12 +8,10 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import type { NowSlots } from '#features/meetings/console/console-now.tsx'
 import { Console } from '#features/meetings/console/console.tsx'
 import { LiveGate } from '#features/meetings/details/meeting-gate.tsx'
-import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { offlineSession } from '#features/meetings/live/offline-session.ts'
 import { PlansMissing } from '#features/plans/meeting/plans-missing.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/meeting/shared-plans.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths, shortAddress } from '#shared/paths.ts'
 
 /** The other facilitator's notes are looked for so often. */
@@ -75,7 +73,6 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
       {(live, run) => (
         <Console
           {...{ meeting, live, run, me, links, heading, timeZone }}
-          hub={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
           tools={
             <Suspense>
               <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />

@@ -9,7 +9,6 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { LiveView } from '#features/meetings/phone/live-view.tsx'
 import { LiveGate } from '#features/meetings/details/meeting-gate.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { HubIcon } from '#shared/hub-icon.tsx'
 
 // Only the end of a meeting needs it.
 const PulseCard = lazy(() => import('#features/minutes/pulse-card.tsx').then(each => ({ default: each.PulseCard })))
@@ -35,7 +34,6 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
           {...{ meeting, live, run, nextDate, links, heading }}
           personId={me.id}
           timeZone={me.school.timeZone}
-          hubIcon={<HubIcon slug={meeting.hubSlug} />}
           pulse={<LivePulse meetingId={meeting.id} timeZone={me.school.timeZone} />}
           own={own(live.plans?.partners ?? null)}
         />

@@ -10,7 +10,6 @@ import { participationQuery } from '#features/reports/reports.queries.ts'
 import { TrialReport } from '#features/trials/trial-report.tsx'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { HubIcon } from '#shared/hub-icon.tsx'
 import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -55,13 +54,9 @@ function Sums({ isExact }: { isExact: boolean }) {
               Each hub needs at least {data.hubs[0]?.minimum ?? 0} people. The places after the gap are extra.
             </p>
           </div>
-          <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
+          <Places hubs={data.hubs} />
         </section>
-        <TrialReport
-          strategyTo={paths.strategy}
-          hubTo={slug => strategyLinks.inLibrary(`hub=${slug}`)}
-          renderIcon={slug => <HubIcon slug={slug} />}
-        />
+        <TrialReport strategyTo={paths.strategy} hubTo={slug => strategyLinks.inLibrary(`hub=${slug}`)} />
       </div>
     </>
   )

@@ -6,7 +6,6 @@ import { filterOf, searchOf, type LibraryFilter } from '#features/strategies/lib
 import { LibraryFilters } from '#features/strategies/library/library-filters.tsx'
 import { LibraryKey } from '#features/strategies/library/library-key.tsx'
 import { Library } from '#features/strategies/library/library.tsx'
-import { HubIcon } from '#shared/hub-icon.tsx'
 import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
@@ -56,7 +55,6 @@ export default function LibraryScreen() {
         ownHub={me.membership?.hubSlug}
         strategyTo={paths.strategy}
         hubTo={slug => strategyLinks.inLibrary(searchOf({ hub: slug }))}
-        renderIcon={slug => <HubIcon slug={slug} />}
         whenNone={
           <None
             narrowed={searchOf(filter) !== ''}

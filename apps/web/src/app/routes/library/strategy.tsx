@@ -11,7 +11,6 @@ import { Stage } from '#features/strategies/editing/stage.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
 import { StrategyHead, StrategyInUse, Techniques } from '#features/strategies/strategy-view.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths } from '#shared/paths.ts'
 import { BackLink } from '#ui/page/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -43,7 +42,7 @@ function OneStrategy({ strategy }: { strategy: StrategyDetail }) {
   return (
     <PageFrame hub={hubSlug}>
       <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>{`${isolated(hub.name)} strategies`}</BackLink>
-      <StrategyHead strategy={strategy} heading={heading} sign={<HubChip {...hub} />}>
+      <StrategyHead strategy={strategy} heading={heading} hubName={hub.name}>
         <LinkButton to={strategyLinks.compare(code)}>Compare</LinkButton>
         <LinkButton to={paths.strategyCard(code)}>Print as a card</LinkButton>
         {strategy.may.edit && <LinkButton to={paths.editStrategy(code)}>Edit strategy</LinkButton>}

@@ -126,7 +126,7 @@ test('the year’s report leaves small hubs without a figure', async () => {
   ]
   const report = { programme: '2026', figures: { times, people, outcome: null }, hubs, strategies: [] }
   stubApi({ 'GET /reports/trials': ok(report) })
-  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} />, {
     at: '/home',
     open: true,
   })
@@ -142,7 +142,7 @@ test('a year’s trials that are withheld are not said to be few', async () => {
   const figures = { times: 9, people: 6, outcome: null }
   const hubs = [{ slug: 'feedback', name: 'Feedback', figures }]
   stubApi({ 'GET /reports/trials': ok({ programme: '2026', figures: null, hubs, strategies: [] }) })
-  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} />, {
     at: '/home',
     open: true,
   })
@@ -153,7 +153,7 @@ test('a year’s trials that are withheld are not said to be few', async () => {
 test('where nothing has been reported yet, nothing is said to be withheld', async () => {
   const hubs = [{ slug: 'feedback', name: 'Feedback', figures: null }]
   stubApi({ 'GET /reports/trials': ok({ programme: '2026', figures: null, hubs, strategies: [] }) })
-  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} />, {
     at: '/home',
     open: true,
   })

@@ -7,7 +7,6 @@ import { dayNames } from '#features/programmes/day-names.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { useBackLink } from '#app/shell/use-back-link.ts'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -58,11 +57,5 @@ function Usual() {
 function Dates() {
   const { data } = useSuspenseQuery(datesQuery())
   const say = useToast()
-  return (
-    <DatesTable
-      dates={data}
-      renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-      onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)}
-    />
-  )
+  return <DatesTable dates={data} onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)} />
 }

@@ -37,7 +37,6 @@ import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths } from '#shared/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 
@@ -191,12 +190,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
       >
         {/* Published with a rule broken, it was so on purpose. */}
         {!published && <BrokenRules board={board} />}
-        <AllocationBoard
-          board={board}
-          disabled={published || change.isPending}
-          renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-          onMove={move}
-        />
+        <AllocationBoard board={board} disabled={published || change.isPending} onMove={move} />
       </Section>
       <BoardDetails board={board} />
     </>

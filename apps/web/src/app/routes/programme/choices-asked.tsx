@@ -8,7 +8,6 @@ import { WaitingLists } from '#features/membership/waiting-lists.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths } from '#shared/paths.ts'
 
 /** Those who have not chosen, and those who wait for a place. */
@@ -35,11 +34,7 @@ export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; 
           timeZone={timeZone}
         />
       )}
-      <WaitingLists
-        lists={waiting.data}
-        timeZone={timeZone}
-        renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-      />
+      <WaitingLists lists={waiting.data} timeZone={timeZone} />
     </>
   )
 }

@@ -22,7 +22,6 @@ import { Field } from '#ui/fields/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths } from '#shared/paths.ts'
 import { ChoicesAsked } from './choices-asked.tsx'
 import { onlyFor } from '../only-for.tsx'
@@ -224,12 +223,7 @@ function ChoicesFound({ found, all, onPlace, typed, onShowEveryone }: ChoicesFou
       </p>
       {found.length > 0 ? (
         <div className="card">
-          <ChoicesTable
-            rows={found}
-            renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-            onPlace={onPlace}
-            timeZone={school.timeZone}
-          />
+          <ChoicesTable rows={found} onPlace={onPlace} timeZone={school.timeZone} />
         </div>
       ) : (
         <NoneShown {...{ typed, onShowEveryone }} />

@@ -7,7 +7,6 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths, registerOf } from '#shared/paths.ts'
 import '../narrow-page.css'
 
@@ -43,7 +42,6 @@ export default function PastYearsScreen() {
           year={year}
           outcomesTo={paths.outcomes}
           showcaseTo={paths.showcase}
-          renderChip={({ slug, name }) => <HubChip slug={slug} name={name} />}
           aside={
             <div className="row wrap">
               {seesRegister && <LinkButton to={registerOf(year.id)}>Attendance</LinkButton>}

@@ -3,7 +3,6 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import { Link } from 'react-router-dom'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { publishedQuery } from '#features/publications/publications.queries.ts'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths } from '#shared/paths.ts'
 
 const SHOWN = 3
@@ -16,7 +15,7 @@ export default function PublicFound() {
   return (
     <section className="public-section" aria-labelledby="found-title">
       <h2 id="found-title">What we’ve found</h2>
-      <PublicationCards items={items.slice(0, SHOWN)} linkTo={paths.publishedOne} Sign={HubChip} />
+      <PublicationCards items={items.slice(0, SHOWN)} linkTo={paths.publishedOne} withHub />
       <p>
         <Link className="btn ghost" to={paths.published}>
           All strategies and stories

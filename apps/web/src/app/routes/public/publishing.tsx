@@ -1,5 +1,4 @@
 import { PublishingList } from '#features/publications/publishing-list.tsx'
-import { HubChip } from '#shared/hub-chip.tsx'
 import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { onlyFor } from '../only-for.tsx'
@@ -23,7 +22,7 @@ function View({ timeZone }: { timeZone: string }) {
       }
     >
       {lists.map(which => (
-        <PublishingList key={which} which={which} timeZone={timeZone} Sign={HubChip} />
+        <PublishingList key={which} which={which} timeZone={timeZone} />
       ))}
     </Page>
   )

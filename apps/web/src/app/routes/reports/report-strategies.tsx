@@ -2,7 +2,6 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { TrialReport } from '#features/trials/trial-report.tsx'
 import { trialReportQuery } from '#features/trials/trials.queries.ts'
-import { HubIcon } from '#shared/hub-icon.tsx'
 import { paths } from '#shared/paths.ts'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -32,7 +31,6 @@ export function ReportStrategies({ programme }: { programme: string }) {
         programme={programme}
         strategyTo={paths.strategy}
         hubTo={slug => strategyLinks.inLibrary(`hub=${slug}`)}
-        renderIcon={slug => <HubIcon slug={slug} />}
       />
     </>
   )

@@ -14,7 +14,6 @@ import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
-import { HubIcon } from '#shared/hub-icon.tsx'
 import { paths } from '#shared/paths.ts'
 import NotFoundScreen from '../not-found.tsx'
 import { ReportNav, reportTo } from './report-nav.tsx'
@@ -80,7 +79,6 @@ function TermReport({ term }: { term: number }) {
           tried: reportTo('strategies', programme),
         }}
         storyTo={paths.publishedOne}
-        renderIcon={slug => <HubIcon slug={slug} />}
       />
       <Next report={data} />
     </Page>

@@ -9,7 +9,9 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { toggleFullScreen } from '#lib/page/full-screen.ts'
 import { clockTime, shortDay } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { groupTitle } from '../meeting-labels.ts'
 import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
 
@@ -24,21 +26,20 @@ export type ConsoleHeading = {
 type HeadProps = ConsoleHeading & {
   meeting: MeetingDetail
   state: ConsoleState
-  hub: ReactNode
   screens: number | null
   timeZone: string
   now: number
 }
 
 /** Which meeting this is, who watches, the time of day, and the way to the other screens and back. */
-export function ConsoleHead({ meeting, state, hub, links, heading, tools, screens, timeZone, now }: HeadProps) {
+export function ConsoleHead({ meeting, state, links, heading, tools, screens, timeZone, now }: HeadProps) {
   const { view, leads, commands, open, keyOf } = state
   return (
     <header className="console-head">
       <Link to={links.meeting} className="btn ghost console-back" aria-label="Back to the meeting page">
         <ArrowLeft className="icon" aria-hidden />
       </Link>
-      {hub}
+      <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
       <h1 ref={heading} tabIndex={-1}>
         Meeting {meeting.number}, {shortDay(meeting.date)}
       </h1>

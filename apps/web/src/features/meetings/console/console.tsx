@@ -38,8 +38,6 @@ type ConsoleProps = ConsoleHeading &
     timeZone: string
     /** Who looks at it. */
     me: { id: string; name: string }
-    /** The hub's sign and name. */
-    hub: ReactNode
     /** What is to be done before the meeting. */
     checklist?: ReactNode
   }
@@ -51,7 +49,6 @@ export function Console({
   run,
   timeZone,
   me,
-  hub,
   links,
   heading,
   tools,
@@ -72,7 +69,7 @@ export function Console({
       <a className="console-skip" href="#now">
         Skip to the current part
       </a>
-      <ConsoleHead {...{ meeting, state, hub, links, heading, tools, timeZone, now }} screens={live.screens} />
+      <ConsoleHead {...{ meeting, state, links, heading, tools, timeZone, now }} screens={live.screens} />
       <Notes {...{ live, run, timeZone, me, state }} chimeWaits={chime.waits} />
       {/* Once it is over, the heading below says when that was. */}
       {status !== 'ended' && (

@@ -60,7 +60,6 @@ function show(first: StoredRun) {
           {...{ live, timeZone }}
           personId="p8"
           run={live.run}
-          hubIcon={null}
           nextDate={null}
           links={{ meeting: '/m' }}
           heading={null}

@@ -12,7 +12,6 @@ function show(run: StoredRun, minute: number, personId = 'p8', meeting = detailO
       <LiveView
         {...{ meeting, live, personId, timeZone }}
         run={live.run}
-        hubIcon={null}
         nextDate="Wednesday 27 January"
         links={{ meeting: '/m' }}
         heading={null}

@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom'
 import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Confirm } from '#ui/dialog.tsx'
@@ -19,7 +20,6 @@ import './next-year.css'
 type Ways = {
   outcomesTo: (slug: string, year: string) => string
   showcaseTo: (year: string, slug: string) => string
-  renderChip: (hub: { slug: string; name: string }) => ReactNode
 }
 
 /** “7 people, 2 meetings held”; of the people nothing where they aren’t told. */
@@ -34,7 +34,7 @@ export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; 
         {year.hubs.map(hub => (
           <li key={hub.slug} data-hub={hub.slug}>
             <div className="col tight">
-              {ways.renderChip(hub)}
+              <HubChip slug={hub.slug} name={hub.name} />
               <span className="s quiet num">
                 {capital(heldWords(hub))}
                 {hub.facilitators.length > 0 && `. Led by ${hub.facilitators.map(isolated).join(' and ')}`}

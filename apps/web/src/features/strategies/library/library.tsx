@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
@@ -23,7 +24,6 @@ type LibraryProps = {
   hubTo: (slug: string) => string
   hubOf: (slug: string) => HubName
   circle: Circle
-  renderIcon: (slug: string) => ReactNode
   whenNone: ReactNode
 }
 
@@ -70,14 +70,14 @@ type OfHubProps = Omit<LibraryProps, 'filter' | 'ownHub' | 'whenNone'> & {
   few: boolean
 }
 
-function OfHub({ slug, strategies, few, hubOf, hubTo, renderIcon, ...list }: OfHubProps) {
+function OfHub({ slug, strategies, few, hubOf, hubTo, ...list }: OfHubProps) {
   const { name } = hubOf(slug)
   const more = few && strategies.length > FEW
   return (
     <section className="library-hub" data-hub={slug} aria-labelledby={`library-${slug}`}>
       <div className="library-hub-head">
         <h2 id={`library-${slug}`}>
-          {renderIcon(slug)}
+          <HubIcon slug={slug} />
           <bdi>{name}</bdi>
         </h2>
         {more && (
