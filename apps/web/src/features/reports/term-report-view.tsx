@@ -5,6 +5,7 @@ import type { TermReport } from '@hubs/schema/reports/year-report'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
 import { HubIcon } from '#shared/hub-icon.tsx'
+import { paths } from '#shared/paths.ts'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -19,11 +20,10 @@ type TermReportViewProps = {
   report: TermReport
   /** The pages that say more of a figure, half term by half term. */
   ways: Record<'attendance' | 'hubs' | 'hours' | 'plans' | 'tried', string>
-  storyTo: (id: string) => string
 }
 
 /** One page about a term: sums alone, so that it can be handed on. */
-export function TermReportView({ report, ways, storyTo }: TermReportViewProps) {
+export function TermReportView({ report, ways }: TermReportViewProps) {
   const { notCounted, footnote } = termReportWords(report)
   return (
     <>
@@ -38,7 +38,7 @@ export function TermReportView({ report, ways, storyTo }: TermReportViewProps) {
           <ul className="report-list">
             {report.stories.map(({ id, title, hubName }) => (
               <li key={id}>
-                <a href={storyTo(id)}>
+                <a href={paths.publishedOne(id)}>
                   <bdi>{title}</bdi>
                 </a>
                 , {hubName}

@@ -21,7 +21,6 @@ export default function ArriveScreen() {
         heading={heading}
         onCode={typed => void navigate(paths.arrive(typed))}
         signInFor={token => paths.signIn(`${paths.arrive(code)}#${token}`)}
-        liveOf={paths.live}
       />
     </EntranceFrame>
   )

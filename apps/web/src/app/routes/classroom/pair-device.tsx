@@ -69,8 +69,7 @@ function Choose({ code, heading }: PairProps) {
   const now = useNow()
   const { data } = useSuspenseQuery(meetingsQuery('current', 'mine'))
   const [first, ...others] = showable(data, now)
-  if (first)
-    return <PairForm key={code} code={code} meetings={[first, ...others]} heading={heading} consoleOf={paths.console} />
+  if (first) return <PairForm key={code} code={code} meetings={[first, ...others]} heading={heading} />
   return (
     <>
       <Title heading={heading} />

@@ -13,7 +13,6 @@ import { useNow } from '#lib/time/use-now.ts'
 import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { strategyLinks } from '../library/strategy-links.ts'
 
 /** The programme in sums; `places` where the person may also see and change who is where. */
 export function HomeCoordinator({ places }: { places: boolean }) {
@@ -56,7 +55,7 @@ function Sums({ isExact }: { isExact: boolean }) {
           </div>
           <Places hubs={data.hubs} />
         </section>
-        <TrialReport strategyTo={paths.strategy} hubTo={slug => strategyLinks.inLibrary(`hub=${slug}`)} />
+        <TrialReport />
       </div>
     </>
   )

@@ -69,5 +69,5 @@ export function HomeInvitation({ me }: { me: Me }) {
 function Hubs() {
   const { data: hubs } = useQuery(hubsQuery())
   if (!hubs) return null
-  return <HubTable hubs={hubs} middle={`${capital(inWords(hubs.length))} questions`} linkTo={paths.hub} />
+  return <HubTable hubs={hubs} middle={`${capital(inWords(hubs.length))} questions`} />
 }

@@ -104,7 +104,7 @@ function Register({ year, by, set, whole }: RegisterProps) {
       ) : by === 'person' ? (
         <RegisterPeople register={data} personTo={personTo} />
       ) : (
-        <RegisterView register={data} meetingTo={paths.meeting} personTo={personTo} />
+        <RegisterView register={data} personTo={personTo} />
       )}
     </>
   )

@@ -18,7 +18,6 @@ import { Section } from '#ui/page/section.tsx'
 import { ordinal } from '@hubs/rules/text/words'
 import { choiceSentence, wishSentence } from '#features/choosing/choice-labels.ts'
 import { ProfileTable } from '#features/choosing/allocation/profile-table.tsx'
-import { paths } from '#shared/paths.ts'
 
 /** The hub somebody was allocated, why, and how everyone did. */
 function OwnResult({ result }: { result: NonNullable<OwnAllocation['result']> }) {
@@ -74,7 +73,6 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
         hubs={hubs}
         timeZone={school.timeZone}
         firstEndsOn={programme.halfTerms[0]?.endsOn ?? ''}
-        linkTo={paths.hub}
         renderAction={({ slug, name }) =>
           open && (
             <RankSelect

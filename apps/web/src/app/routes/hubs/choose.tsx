@@ -75,7 +75,6 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
         hubs={hubs}
         timeZone={school.timeZone}
         firstEndsOn={programme.halfTerms[0]?.endsOn ?? ''}
-        linkTo={paths.hub}
         renderAction={hub =>
           waits(hub) ? (
             <WaitingAction hub={hub} list={listOf(hub.slug)} choice={choice} timeZone={school.timeZone} />

@@ -11,7 +11,6 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { strategyLinks } from './strategy-links.ts'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 import './library.css'
 
@@ -53,8 +52,6 @@ export default function LibraryScreen() {
       <Library
         {...{ filter, hubOf, circle }}
         ownHub={me.membership?.hubSlug}
-        strategyTo={paths.strategy}
-        hubTo={slug => strategyLinks.inLibrary(searchOf({ hub: slug }))}
         whenNone={
           <None
             narrowed={searchOf(filter) !== ''}

@@ -5,7 +5,6 @@ import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
 import { shortSpan } from '#lib/time/time.ts'
-import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -49,7 +48,7 @@ function MeetingAgenda({ meeting }: { meeting: MeetingDetail }) {
       {open ? (
         <>
           <Boundary waiting="Loading templates…" code={loadSources}>
-            <AgendaSources meeting={meeting} templatesTo={paths.templates} />
+            <AgendaSources meeting={meeting} />
           </Boundary>
           <AgendaEditor meeting={meeting} timeZone={timeZone} />
           <NewLearning links={links} />

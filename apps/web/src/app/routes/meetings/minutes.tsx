@@ -17,7 +17,6 @@ import { MailNote } from '#features/operations/mail-note.tsx'
 import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
 import { HubChip } from '#shared/hub-chip.tsx'
-import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
@@ -63,7 +62,7 @@ function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
       }
     >
       {/* Whoever wasn’t there reads it here, and this is where they say that they have. */}
-      {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} plansTo={paths.plans} newPlanTo={paths.newPlan} />}
+      {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} />}
       <Boundary waiting="Loading the minutes…">
         <Minutes id={meeting.id} timeZone={timeZone} />
       </Boundary>

@@ -23,7 +23,7 @@ function Templates() {
       back={{ to: paths.meetings, label: 'Meetings' }}
       lead="Ready-made agendas to start from. Each one fits the length of your meeting and the number of people."
     >
-      <TemplateList templateTo={paths.template} open={id => void navigate(paths.template(id))} />
+      <TemplateList open={id => void navigate(paths.template(id))} />
     </Page>
   )
 }

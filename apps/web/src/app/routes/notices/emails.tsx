@@ -22,7 +22,7 @@ function Emails() {
       lead="The emails people get, as they’ll see them. The examples are about your next meeting."
     >
       <Boundary waiting="Loading…">
-        <Undelivered timeZone={me.school.timeZone} personTo={paths.person} returned={<ReturnedNote />} />
+        <Undelivered timeZone={me.school.timeZone} returned={<ReturnedNote />} />
       </Boundary>
       <Boundary waiting="Loading emails…">
         <MailPreviews />

@@ -4,7 +4,6 @@ import { ServerVersion } from '#features/operations/server-version.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
 import { UnusedAccounts } from '#features/staff/unused-accounts.tsx'
-import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -27,7 +26,7 @@ function Backups({ timeZone }: { timeZone: string }) {
         <BackupList timeZone={timeZone} />
       </Boundary>
       <Boundary waiting="Loading accounts…">
-        <UnusedAccounts timeZone={timeZone} linkTo={paths.person} />
+        <UnusedAccounts timeZone={timeZone} />
       </Boundary>
       <Section
         title="Everything in one download"

@@ -27,11 +27,11 @@ function Invitations({ timeZone }: { timeZone: string }) {
     <Page look="narrow-page" title="Invitations" back={back}>
       <MailNote />
       <Boundary waiting="Loading invitations…">
-        <InvitationsPanel {...{ timeZone, asks, note }} linkTo={paths.person} />
+        <InvitationsPanel {...{ timeZone, asks, note }} />
       </Boundary>
       {/* Who has not answered may never have had it. */}
       <Boundary waiting="Loading…">
-        <Undelivered timeZone={timeZone} personTo={paths.person} returned={<ReturnedNote />} onlyIfAny />
+        <Undelivered timeZone={timeZone} returned={<ReturnedNote />} onlyIfAny />
       </Boundary>
     </Page>
   )

@@ -35,7 +35,6 @@ function People({ schoolName }: { schoolName: string }) {
       {/* Here and where one is added: an account without its email is an account nobody can open. */}
       <MailNote />
       <PeopleList
-        linkTo={paths.person}
         whenNobody={
           <EmptyState title="No one here yet">
             <p>Import a list of your colleagues, or add them one by one.</p>

@@ -112,7 +112,7 @@ function HandOver({ person }: { person: Person }) {
       }
     >
       <Boundary waiting="Loading the hand-over…" about={`${person.id} ${person.state}`}>
-        <HandOverList person={person} hubTo={paths.programmeHub} agendaTo={paths.meeting} strategyTo={paths.strategy} />
+        <HandOverList person={person} />
       </Boundary>
     </Section>
   )

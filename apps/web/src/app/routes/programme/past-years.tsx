@@ -40,8 +40,6 @@ export default function PastYearsScreen() {
         <PastYearCard
           key={year.id}
           year={year}
-          outcomesTo={paths.outcomes}
-          showcaseTo={paths.showcase}
           aside={
             <div className="row wrap">
               {seesRegister && <LinkButton to={registerOf(year.id)}>Attendance</LinkButton>}

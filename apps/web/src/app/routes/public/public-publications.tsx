@@ -15,7 +15,7 @@ export default function PublicFound() {
   return (
     <section className="public-section" aria-labelledby="found-title">
       <h2 id="found-title">What we’ve found</h2>
-      <PublicationCards items={items.slice(0, SHOWN)} linkTo={paths.publishedOne} withHub />
+      <PublicationCards items={items.slice(0, SHOWN)} withHub />
       <p>
         <Link className="btn ghost" to={paths.published}>
           All strategies and stories

@@ -42,7 +42,7 @@ function Found() {
           <h2 id="found-all" className="hidden-text">
             Stories and strategies
           </h2>
-          <PublicationCards items={all} linkTo={paths.publishedOne} withHub />
+          <PublicationCards items={all} withHub />
         </section>
       )}
     </PagedList>

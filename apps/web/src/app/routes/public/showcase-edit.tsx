@@ -52,7 +52,7 @@ function View({ draft }: { draft: ShowcaseDraft }) {
       <Section title="Added automatically" words={whyNotShown}>
         <ShowcaseFigures {...draft} />
         {publications.length > 0 ? (
-          <PublicationCards items={publications} linkTo={paths.publishedOne} />
+          <PublicationCards items={publications} />
         ) : (
           <EmptyState inSection title="No stories published yet">
             <p>

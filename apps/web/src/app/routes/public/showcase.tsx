@@ -33,7 +33,7 @@ function View({ showcase }: { showcase: Showcase }) {
           <LinkButton to={paths.poster(year, hub.slug)}>Print a poster</LinkButton>
         </div>
       </div>
-      <ShowcaseView Outcomes={HubOutcomes} showcase={showcase} linkTo={paths.publishedOne} />
+      <ShowcaseView Outcomes={HubOutcomes} showcase={showcase} />
     </PageFrame>
   )
 }

@@ -14,7 +14,6 @@ import { reportTo } from './report-nav.tsx'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { OutcomesFigures } from '#features/reports/outcomes-figures.tsx'
 import { outcomesReportQuery } from '#features/reports/reports.queries.ts'
-import { paths } from '#shared/paths.ts'
 
 /** The year at Guskey’s five levels, each from what is recorded anyway. */
 type ReportEvaluationProps = {
@@ -91,7 +90,7 @@ export function ReportOutcomes({ programme }: { programme: string }) {
   return (
     <>
       <p className="quiet">Each hub has its own outcomes, so these are only shown by hub.</p>
-      <OutcomesFigures report={data} hubTo={slug => paths.outcomes(slug, data.programme.name)} />
+      <OutcomesFigures report={data} />
     </>
   )
 }

@@ -78,7 +78,6 @@ function TermReport({ term }: { term: number }) {
           plans: reportTo('follow-through', programme),
           tried: reportTo('strategies', programme),
         }}
-        storyTo={paths.publishedOne}
       />
       <Next report={data} />
     </Page>

@@ -8,6 +8,7 @@ import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Confirm } from '#ui/dialog.tsx'
@@ -17,17 +18,12 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useUndoNextYear } from './next-year.queries.ts'
 import './next-year.css'
 
-type Ways = {
-  outcomesTo: (slug: string, year: string) => string
-  showcaseTo: (year: string, slug: string) => string
-}
-
 /** “7 people, 2 meetings held”; of the people nothing where they aren’t told. */
 const heldWords = ({ people, meetingsHeld }: PastYear['hubs'][number]) =>
   `${people === null ? '' : `${figure(people, 'person', 'people')}, `}${figure(meetingsHeld, 'meeting')} held`
 
 /** A year that is over, hub by hub. */
-export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; aside: ReactNode }) {
+export function PastYearCard({ year, aside }: { year: PastYear; aside: ReactNode }) {
   return (
     <Section title={year.name} words={`${dayMonthYear(year.from)} to ${dayMonthYear(year.to)}`} aside={aside}>
       <ul className="past-year-hubs plain">
@@ -41,8 +37,8 @@ export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; 
               </span>
             </div>
             <span className="row wrap">
-              <Link to={ways.outcomesTo(hub.slug, year.name)}>Progress{hidden(hub.name)}</Link>
-              {hub.showcase && <Link to={ways.showcaseTo(year.name, hub.slug)}>Showcase{hidden(hub.name)}</Link>}
+              <Link to={paths.outcomes(hub.slug, year.name)}>Progress{hidden(hub.name)}</Link>
+              {hub.showcase && <Link to={paths.showcase(year.name, hub.slug)}>Showcase{hidden(hub.name)}</Link>}
             </span>
           </li>
         ))}

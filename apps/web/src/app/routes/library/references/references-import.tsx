@@ -9,7 +9,7 @@ export default function ReferencesImportScreen() {
   return (
     <Page look="narrow-page" title="Import sources" back={{ to: paths.references, label: 'Sources' }}>
       <Section title="Sources to import">
-        <ImportForm linkTo={paths.reference} />
+        <ImportForm />
       </Section>
     </Page>
   )

@@ -31,7 +31,7 @@ export default function ReferencesScreen() {
       }
     >
       <Section title="All sources">
-        <ReferenceList linkTo={paths.reference} />
+        <ReferenceList />
       </Section>
       {can(actorOf(me), 'citation-style:set', { schoolId: me.school.id }) && (
         <Section title="Referencing style">
