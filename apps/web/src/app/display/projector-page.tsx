@@ -9,7 +9,6 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { isCheckInOpen, checkInQuery } from '#features/displays/check-in/check-in.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { DisplayCheckIn } from './display-check-in.tsx'
-import { meetingLinks } from '../routes/meetings/meeting-links.ts'
 import { useNextDate } from '../routes/meetings/use-next-date.ts'
 
 type Props = { id: string; me: Me }
@@ -17,11 +16,7 @@ type Props = { id: string; me: Me }
 /** The projector of a meeting, on its own page or on the one for all: nothing here knows the router. */
 export function ProjectorRoom({ id, me }: Props) {
   usePageTitle('Projector · Learning Hubs')
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <ProjectorFor meeting={meeting} me={me} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <ProjectorFor meeting={meeting} me={me} />}</MeetingGate>
 }
 
 function ProjectorFor({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
@@ -33,7 +28,7 @@ function ProjectorFor({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
   const { data } = useQuery(publicProgrammeQuery())
   const question = data?.hubs.find(hub => hub.slug === meeting.hubSlug)?.question ?? null
   return (
-    <LiveGate meeting={meeting} ways={meetingLinks(meeting.id)}>
+    <LiveGate meeting={meeting}>
       {(live, run) => <Board {...{ meeting, live, run, question, nextDate, timeZone, leads }} />}
     </LiveGate>
   )

@@ -79,7 +79,6 @@ const pages: [name: string, draw: Draw, opens?: string][] = [
         {...{ live, run, timeZone }}
         personId="p8"
         nextDate={null}
-        links={{ meeting: '/m' }}
         heading={null}
       />
     ),
@@ -90,7 +89,6 @@ const pages: [name: string, draw: Draw, opens?: string][] = [
       <Console
         meeting={detailOf(server.run)}
         {...{ live, run, timeZone }}
-        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id, name: 'Aisha Khan' }}
       />

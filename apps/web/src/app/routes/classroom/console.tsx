@@ -3,7 +3,6 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
-import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import type { NowSlots } from '#features/meetings/console/console-now.tsx'
 import { Console } from '#features/meetings/console/console.tsx'
@@ -64,15 +63,14 @@ function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
-  const links = meetingLinks(meeting.id)
   const heading = usePageTitle('Run the meeting · Learning Hubs')
   // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
   const { data } = useQuery(sharedPlansQuery(meeting.id))
   return (
-    <LiveGate meeting={meeting} ways={links} gives={offlineSession}>
+    <LiveGate meeting={meeting} gives={offlineSession}>
       {(live, run) => (
         <Console
-          {...{ meeting, live, run, me, links, heading, timeZone }}
+          {...{ meeting, live, run, me, heading, timeZone }}
           tools={
             <Suspense>
               <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />

@@ -5,7 +5,6 @@ import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { usePlanOwner } from '../use-plan-owner.ts'
 
@@ -30,11 +29,7 @@ export function LiveOwn({ view, meetingId, partners }: LiveOwnProps) {
         {...{ view, meetingId, partners, owner }}
         personId={me.id}
         today={dayOf(now, owner.timeZone)}
-        links={{
-          newPlan: paths.newPlan,
-          report: paths.report,
-          observation: hub?.observation ? `${paths.newObservation}?meeting=${encodeURIComponent(meetingId)}` : null,
-        }}
+        observes={hub?.observation ?? false}
       />
     </Boundary>
   )

@@ -2,7 +2,6 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
-import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { LiveOwn } from '#app/routes/classroom/live-own.tsx'
 import { useNextDate } from '#app/routes/meetings/use-next-date.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -25,13 +24,12 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const heading = usePageTitle(`${meeting.hubName} meeting · Learning Hubs`)
   const nextDate = useNextDate(meeting)
-  const links = meetingLinks(meeting.id)
   const own = (partners: number | null) => (view: RunView) => <LiveOwn {...{ view, partners }} meetingId={meeting.id} />
   return (
-    <LiveGate meeting={meeting} ways={links}>
+    <LiveGate meeting={meeting}>
       {(live, run) => (
         <LiveView
-          {...{ meeting, live, run, nextDate, links, heading }}
+          {...{ meeting, live, run, nextDate, heading }}
           personId={me.id}
           timeZone={me.school.timeZone}
           pulse={<LivePulse meetingId={meeting.id} timeZone={me.school.timeZone} />}

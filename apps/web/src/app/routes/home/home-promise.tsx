@@ -6,9 +6,9 @@ import { asksCheckIn, CheckIn } from '#features/plans/reports/check-in.tsx'
 import { mayGoOn, type PlanOwner } from '#features/plans/plan-labels.ts'
 import { openPlansQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
-import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { planLinks } from '../plans/plan-links.ts'
+import { goOnAt } from '#features/plans/plan-links.ts'
+import { paths } from '#shared/paths.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './home-promise.css'
 
@@ -54,7 +54,7 @@ function sideOf(plan: OwnPlan, owner: PlanOwner, newPlansAt: string) {
   if (mayGoOn(plan, newPlansAt))
     return (
       <div className="row">
-        <LinkButton to={planLinks.goOn(plan.id)}>Carry it forward</LinkButton>
+        <LinkButton to={goOnAt(plan.id)}>Carry it forward</LinkButton>
       </div>
     )
   return !plan.report && asksCheckIn(plan) ? <CheckIn plan={plan} owner={owner} /> : null

@@ -4,7 +4,6 @@ import { paths } from '#shared/paths.ts'
 export function meetingLinks(id: string) {
   return {
     meetings: paths.meetings,
-    signIn: paths.signIn(globalThis.location?.pathname),
     meeting: paths.meeting(id),
     agenda: paths.agenda(id),
     printAgenda: paths.printAgenda(id),

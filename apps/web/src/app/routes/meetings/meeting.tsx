@@ -37,11 +37,7 @@ const MeetingBefore = lazy(loadBefore)
 
 export default function MeetingScreen() {
   const { id = '' } = useParams()
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <MeetingView meeting={meeting} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <MeetingView meeting={meeting} />}</MeetingGate>
 }
 
 function MeetingView({ meeting }: { meeting: MeetingDetail }) {

@@ -23,11 +23,7 @@ import '../narrow-page.css'
 
 export default function MinutesScreen() {
   const { id = '' } = useParams()
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <MeetingMinutes meeting={meeting} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <MeetingMinutes meeting={meeting} />}</MeetingGate>
 }
 
 function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {

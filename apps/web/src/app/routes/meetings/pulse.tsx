@@ -16,11 +16,7 @@ import '../narrow-page.css'
 
 export default function PulseScreen() {
   const { id = '' } = useParams()
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <Survey meeting={meeting} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <Survey meeting={meeting} />}</MeetingGate>
 }
 
 function Survey({ meeting }: { meeting: MeetingDetail }) {

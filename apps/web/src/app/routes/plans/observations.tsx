@@ -38,7 +38,6 @@ export default function ObservationsScreen() {
       <Section title="Upcoming">
         <ObservationList
           which="coming"
-          linkTo={paths.observation}
           whenNone={
             <EmptyState title="No observations booked">
               <p>
@@ -59,7 +58,7 @@ export default function ObservationsScreen() {
         </Section>
       )}
       <Section title="Past observations">
-        <ObservationList which="past" linkTo={paths.observation} whenNone={<p className="quiet">None yet.</p>} />
+        <ObservationList which="past" whenNone={<p className="quiet">None yet.</p>} />
       </Section>
     </Page>
   )

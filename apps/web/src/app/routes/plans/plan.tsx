@@ -21,7 +21,6 @@ import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { planLinks } from './plan-links.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
@@ -136,7 +135,6 @@ function Open({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
       <OpenPlan
         {...{ plan, owner }}
         quiet={changing}
-        links={planLinks}
         partner={start?.partner ?? []}
         newPlansAt={start?.meetingId ?? plan.meetingId}
         own={

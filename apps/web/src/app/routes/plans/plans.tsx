@@ -3,11 +3,11 @@ import { NoHub } from '../home/no-hub.tsx'
 import { OwnPlans } from '#features/plans/own-plans.tsx'
 import { PastPlans } from '#features/plans/past-plans.tsx'
 import { WaitingNote } from '#features/plans/support/waiting-note.tsx'
-import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { planFormOf, planLinks } from './plan-links.ts'
+import { planFormOf } from '#features/plans/plan-links.ts'
+import { paths } from '#shared/paths.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
@@ -32,9 +32,9 @@ export default function PlansScreen() {
           <WaitingNote form="plan/" linkTo={planFormOf} />
           <WaitingNote form="report/" linkTo={paths.report} />
           <Boundary waiting="Loading your plans…">
-            <OwnPlans owner={owner} links={planLinks} />
+            <OwnPlans owner={owner} />
           </Boundary>
-          <PastPlans owner={owner} planTo={paths.plan} />
+          <PastPlans owner={owner} />
         </>
       ) : (
         <NoHub>

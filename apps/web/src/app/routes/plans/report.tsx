@@ -17,7 +17,6 @@ import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { meetingToReport, whenReported } from '../meetings/meeting-to-tell.ts'
 import NotFoundScreen from '../not-found.tsx'
-import { planLinks } from './plan-links.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
@@ -83,7 +82,7 @@ function View({ plan, meetings, owner }: { plan: OwnPlan; meetings: MeetingInLis
               say(outcome.sent ? 'Report saved. Thank you.' : keptHere(outcome.why))
               // Its own page leads on: to a new plan, and to what others found of the same strategy.
               const leadsOn = goesOn(decision) || plan.strategy !== null
-              navigate(outcome.sent && leadsOn ? planLinks.plan(plan.id) : paths.plans)
+              navigate(outcome.sent && leadsOn ? paths.plan(plan.id) : paths.plans)
             }}
           />
         </>

@@ -61,7 +61,6 @@ function show(first: StoredRun) {
           personId="p8"
           run={live.run}
           nextDate={null}
-          links={{ meeting: '/m' }}
           heading={null}
           own={({ current, round }) => {
             const about = `${current?.id} ${round?.speaker?.personId}`

@@ -24,7 +24,6 @@ function show(run: StoredRun, minute: number) {
           meeting={detailOf(next)}
           {...{ live, timeZone }}
           run={live.run}
-          links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
           heading={null}
           me={{ id: 'p1', name: 'Aisha Khan' }}
           checklist={<p>Connect the projector</p>}

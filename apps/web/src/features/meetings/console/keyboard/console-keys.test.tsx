@@ -39,7 +39,6 @@ function show(run: StoredRun, minute: number, me = 'p1') {
         meeting={detailOf(run)}
         {...{ live, timeZone }}
         run={live.run}
-        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id: me, name: 'Aisha Khan' }}
       />
