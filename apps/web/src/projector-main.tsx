@@ -3,11 +3,11 @@ import './tokens.css'
 import './base.css'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import { paths } from '#app/paths.ts'
 import { ProjectorRoom } from '#app/display/projector-page.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { rootOptions } from '#lib/page/root-options.ts'
 import { queryClient } from '#lib/query-client.ts'
+import { paths } from '#shared/paths.ts'
 import { PageGuard, PagePending } from '#ui/page/page-frame.tsx'
 
 const root = document.getElementById('root')

@@ -24,7 +24,7 @@ const everything = ['apps', 'packages']
 
 /** Folders that a path may begin with: it is short for one further down. */
 const begins =
-  /^(apps|packages|schema|rules|allocation|testing|store|plugins|modules|sample|features|ui|lib|app|e2e|test|bench|operating)\//
+  /^(apps|packages|schema|rules|allocation|testing|store|plugins|modules|sample|features|shared|ui|lib|app|e2e|test|bench|operating)\//
 const isPath = (words: string) => /^[\w*./-]+$/.test(words) && (begins.test(words) || /[\w*]\.tsx?$/.test(words))
 
 function isThere(words: string): boolean {

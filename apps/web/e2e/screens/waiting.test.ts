@@ -1,7 +1,7 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 import { enter, type Visit, visit } from '../kit/visit.ts'
 import { glanceAt } from './look.ts'
 import { shareSchool } from './see-all.ts'

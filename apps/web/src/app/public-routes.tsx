@@ -3,8 +3,8 @@ import { Route, Routes } from 'react-router-dom'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { keepFocus } from '#lib/page/keep-focus.ts'
 import { queryClient } from '#lib/query-client.ts'
+import { paths } from '#shared/paths.ts'
 import { NotKeptNote, Sender } from './outbox/unsent.tsx'
-import { paths } from './paths.ts'
 import { opening, routesOf } from './shell/screen.tsx'
 
 /** The public page's one question is asked while its code is on the way. */

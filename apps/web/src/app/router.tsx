@@ -1,5 +1,5 @@
 import { matchPath, Routes } from 'react-router-dom'
-import { paths } from './paths.ts'
+import { paths } from '#shared/paths.ts'
 import { routesOf, type Screen } from './shell/screen.tsx'
 
 /** One line for each URL but the two of public-routes.tsx. */

@@ -1,4 +1,4 @@
-import type { paths } from '#app/paths.ts'
+import type { paths } from '#shared/paths.ts'
 import { classroom } from './classroom.ts'
 import { discussion } from './discussion.ts'
 import { checkIn } from './check-in.ts'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { paths } from '#app/paths.ts'
+import type { paths } from '#shared/paths.ts'
 import type { Size } from '../look.ts'
 
 export type Viewer =

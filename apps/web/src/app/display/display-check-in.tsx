@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { addressOf, paths, shortAddress } from '../paths.ts'
+import { addressOf, paths, shortAddress } from '#shared/paths.ts'
 
 /** Drawing the code is loaded only where there is one. */
 const CheckInPanel = lazy(async () => ({

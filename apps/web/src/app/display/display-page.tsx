@@ -5,11 +5,11 @@ import { CookiesBlocked, ScreenNotice } from '#features/displays/screen-notice.t
 import { NoCookies, displayQuery } from '#features/displays/display.query.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { addressOf, paths } from '#shared/paths.ts'
 import { Logo } from '#ui/logo.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
-import { addressOf, paths } from '../paths.ts'
 
 const loadDisplay = () => import('./paired-display.tsx')
 /** The code alone is light. The wall comes while one reads it. */

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { signInOptionsQuery } from '#features/accounts/sign-in/magic-links.queries.ts'
+import { paths } from '#shared/paths.ts'
 import { Entrance } from '#ui/page/entrance.tsx'
 import { SchoolMark } from '#ui/logo.tsx'
-import { paths } from '../paths.ts'
 
 /** Round the screens that come before one is signed in. */
 export function EntranceFrame({ middle, children }: { middle: string; children: ReactNode }) {

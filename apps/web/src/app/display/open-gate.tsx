@@ -3,8 +3,8 @@ import { useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { draftKeys, outboxKey } from '#lib/drafts/drafts.ts'
+import { paths, repliesAt } from '#shared/paths.ts'
 import { owesSecondStep, ToSecondStep } from '../outbox/second-step-due.tsx'
-import { paths, repliesAt } from '../paths.ts'
 
 /** Of what can be written on a page that visitors may see too: sent and still here, or typed and not sent. */
 const hasWords = () => draftKeys(outboxKey).length > 0 || draftKeys('kept/reply/').length > 0

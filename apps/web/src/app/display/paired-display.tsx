@@ -1,6 +1,5 @@
 import type { PairedState } from '@hubs/schema/meetings/displays'
 import { useEffect } from 'react'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { Projector } from '#features/meetings/projector/projector.tsx'
 import { useLive } from '#features/meetings/live/use-live.ts'
 import { isCheckInOpen } from '#features/displays/check-in/check-in.query.ts'
@@ -41,7 +40,6 @@ export function PairedDisplay({ state, again }: { state: PairedState; again: () 
     <Projector
       {...{ meeting, live, run, question, timeZone }}
       nextDate={nextDate && longDay(nextDate)}
-      hubIcon={<HubIcon slug={meeting.hubSlug} />}
       aside={isCheckInOpen(live.checkIn ?? state.checkIn, run) ? <DisplayCheckIn path={displayPath} /> : undefined}
     />
   )

@@ -2,7 +2,6 @@ import type { Me } from '@hubs/schema/accounts/accounts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { Projector, type ProjectorProps } from '#features/meetings/projector/projector.tsx'
 import type { Live } from '#features/meetings/live/use-live.ts'
@@ -10,7 +9,6 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { isCheckInOpen, checkInQuery } from '#features/displays/check-in/check-in.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { DisplayCheckIn } from './display-check-in.tsx'
-import { meetingLinks } from '../routes/meetings/meeting-links.ts'
 import { useNextDate } from '../routes/meetings/use-next-date.ts'
 
 type Props = { id: string; me: Me }
@@ -18,11 +16,7 @@ type Props = { id: string; me: Me }
 /** The projector of a meeting, on its own page or on the one for all: nothing here knows the router. */
 export function ProjectorRoom({ id, me }: Props) {
   usePageTitle('Projector · Learning Hubs')
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <ProjectorFor meeting={meeting} me={me} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <ProjectorFor meeting={meeting} me={me} />}</MeetingGate>
 }
 
 function ProjectorFor({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
@@ -34,13 +28,13 @@ function ProjectorFor({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
   const { data } = useQuery(publicProgrammeQuery())
   const question = data?.hubs.find(hub => hub.slug === meeting.hubSlug)?.question ?? null
   return (
-    <LiveGate meeting={meeting} ways={meetingLinks(meeting.id)}>
+    <LiveGate meeting={meeting}>
       {(live, run) => <Board {...{ meeting, live, run, question, nextDate, timeZone, leads }} />}
     </LiveGate>
   )
 }
 
-type BoardProps = Omit<ProjectorProps, 'hubIcon' | 'aside' | 'live'> & { live: Live; leads: boolean }
+type BoardProps = Omit<ProjectorProps, 'aside' | 'live'> & { live: Live; leads: boolean }
 
 function Board({ leads, ...props }: BoardProps) {
   const { meeting, live, run } = props
@@ -52,7 +46,6 @@ function Board({ leads, ...props }: BoardProps) {
   return (
     <Projector
       {...props}
-      hubIcon={<HubIcon slug={meeting.hubSlug} />}
       aside={open ? <DisplayCheckIn path={`/meetings/${encodeURIComponent(meeting.id)}`} /> : undefined}
     />
   )

@@ -1,6 +1,6 @@
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { Navigate, useLocation } from 'react-router-dom'
-import { paths } from '../paths.ts'
+import { paths } from '#shared/paths.ts'
 
 /** Whether this sign-in opens nothing before its second step. */
 export const owesSecondStep = (me: Me | null | undefined) =>

@@ -1,9 +1,9 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import { Link, useLocation } from 'react-router-dom'
 import { useWaiting } from '#lib/storage/outbox.ts'
+import { paths } from '#shared/paths.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { kindOf } from './outbox-kinds.ts'
-import { paths } from '../paths.ts'
 
 /** To somebody who is not signed in: something written here waits for that. Nothing of what it says is shown. */
 export function UnsentNote({ isSignInPage = false }: { isSignInPage?: boolean }) {

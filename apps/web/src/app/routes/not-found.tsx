@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '#features/accounts/me.query.ts'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { NoPage } from '#ui/page/no-page.tsx'
-import { paths } from '#app/paths.ts'
 
 /** Visitors have no home page, and are not sent to the sign-in: the public page is there for anyone. */
 export default function NotFoundScreen() {

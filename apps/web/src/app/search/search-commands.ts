@@ -3,7 +3,7 @@ import { can, type Action } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
 import type { SearchCommand } from '#features/search/search-commands.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '#shared/paths.ts'
 
 type Command = SearchCommand & {
   /** What else people type for it. */

@@ -3,9 +3,9 @@ import type { Me } from '@hubs/schema/accounts/accounts'
 import type { SearchHit } from '@hubs/schema/search'
 import { useQuery } from '@tanstack/react-query'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
-import { paths, repliesAt } from '../paths.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths, repliesAt } from '#shared/paths.ts'
 
 type ReplyPlace = Extract<SearchHit, { kind: 'reply' }>['where']
 

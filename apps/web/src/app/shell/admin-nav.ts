@@ -1,7 +1,7 @@
 import { can, type Action } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
-import { paths } from '../paths.ts'
+import { paths } from '#shared/paths.ts'
 
 type AdminArea = {
   to: string

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { backupsQuery } from '#features/operations/operations.queries.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { paths } from '../paths.ts'
 import '#features/operations/backup-list.css'
+import { paths } from '#shared/paths.ts'
 
 /** To an administrator, on every page, for as long as the last good backup is more than two days old. */
 export default function BackupWarningBar() {

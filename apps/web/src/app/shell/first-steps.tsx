@@ -14,8 +14,8 @@ import { dayNames } from '#features/programmes/day-names.ts'
 import { invitationsQuery } from '#features/staff/imports/imports.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
-import { paths } from '../paths.ts'
 
 type SetUpState = { programme: Programme; hubs: readonly Hub[]; invitations: InvitationProgress }
 type May = { programme: boolean; people: boolean }

@@ -4,9 +4,9 @@ import { Navigate, useLocation } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { PagePending } from '#ui/page/page-frame.tsx'
 import { owesSecondStep, ToSecondStep } from '../outbox/second-step-due.tsx'
-import { paths } from '../paths.ts'
 
 const MeContext = createContext<Me | null>(null)
 

@@ -1,5 +1,5 @@
 import { useCameFromFirstSteps } from '#lib/page/from-first-steps.ts'
-import { paths } from '../paths.ts'
+import { paths } from '#shared/paths.ts'
 
 type WayBack = { to: string; label: string }
 

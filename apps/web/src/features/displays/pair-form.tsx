@@ -4,6 +4,7 @@ import type { PairedDisplay } from '@hubs/schema/meetings/displays'
 import MonitorCheck from 'lucide-react/icons/monitor-check'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
@@ -21,13 +22,12 @@ type Props = {
   /** Those that this person leads, the one most likely meant first; one at least. */
   meetings: readonly [Showable, ...Showable[]]
   heading: React.Ref<HTMLHeadingElement>
-  consoleOf: (meetingId: string) => string
 }
 
 const possessive = (name: string) => (name.endsWith('s') ? `${isolated(name)}’` : `${isolated(name)}’s`)
 
 /** On the phone: puts one's meeting on the screen that shows this code. */
-export function PairForm({ code, meetings, heading, consoleOf }: Props) {
+export function PairForm({ code, meetings, heading }: Props) {
   const [typed, setTyped] = useState(code)
   const [chosenId, choose] = useState(meetings[0].id)
   const pair = usePairDisplay()
@@ -37,7 +37,7 @@ export function PairForm({ code, meetings, heading, consoleOf }: Props) {
     pair.reset()
     setTyped('')
   }
-  if (pair.data) return <PairedNote {...{ heading, chosen }} screen={pair.data} console={consoleOf(chosen.id)} />
+  if (pair.data) return <PairedNote {...{ heading, chosen }} screen={pair.data} console={paths.console(chosen.id)} />
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>

@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { hoursInWords } from '@hubs/rules/hours'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { catchUpQuery, useCatchUp } from './hours.queries.ts'
 
-type CatchUpCardProps = { meetingId: string; plansTo: string; newPlanTo: string }
-
 /** For whoever missed the meeting: three steps to catch up on it, above the minutes they are to read. */
-export function CatchUpCard({ meetingId, plansTo, newPlanTo }: CatchUpCardProps) {
+export function CatchUpCard({ meetingId }: { meetingId: string }) {
   const { data } = useQuery(catchUpQuery(meetingId))
   const complete = useCatchUp(meetingId)
   const say = useToast()
@@ -32,9 +31,9 @@ export function CatchUpCard({ meetingId, plansTo, newPlanTo }: CatchUpCardProps)
         <li>
           {reported === null && 'No report is due.'}
           {reported === true && 'Report on your plan: done.'}
-          {reported === false && <Link to={plansTo}>Report on your plan</Link>}
+          {reported === false && <Link to={paths.plans}>Report on your plan</Link>}
         </li>
-        <li>{planned ? 'Make your next plan: done.' : <Link to={newPlanTo}>Make your next plan</Link>}</li>
+        <li>{planned ? 'Make your next plan: done.' : <Link to={paths.newPlan}>Make your next plan</Link>}</li>
         <li>Read the minutes on this page.</li>
       </ol>
       {complete.error && <ProblemNote>{sentenceOf(complete.error)}</ProblemNote>}

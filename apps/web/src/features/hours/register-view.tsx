@@ -3,6 +3,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { YearRegister } from '@hubs/schema/hours'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { WideTable } from '#ui/wide-table.tsx'
@@ -12,7 +13,6 @@ import './hours.css'
 type Group = YearRegister['groups'][number]
 type RegisterViewProps = {
   register: YearRegister
-  meetingTo: (id: string) => string
   personTo: (id: string) => string
 }
 
@@ -50,7 +50,7 @@ function summary({ people, meetings }: Group): string | undefined {
   return `${present} of ${marks.length} attended${caughtUp > 0 ? `, and ${caughtUp} caught up` : ''}.`
 }
 
-function GroupTable({ group, meetingTo, personTo }: Omit<RegisterViewProps, 'register'> & { group: Group }) {
+function GroupTable({ group, personTo }: Omit<RegisterViewProps, 'register'> & { group: Group }) {
   const withHours = group.people.some(({ totals }) => totals !== null)
   return (
     <WideTable label={`Attendance: ${titleOf(group)}`}>
@@ -60,7 +60,7 @@ function GroupTable({ group, meetingTo, personTo }: Omit<RegisterViewProps, 'reg
             <th scope="col">Name</th>
             {group.meetings.map(({ id, date, status }) => (
               <th scope="col" key={id}>
-                <Link to={meetingTo(id)}>{shortDay(date)}</Link>
+                <Link to={paths.meeting(id)}>{shortDay(date)}</Link>
                 {status === 'cancelled' && (
                   <>
                     <br />

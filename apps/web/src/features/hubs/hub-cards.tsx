@@ -5,6 +5,7 @@ import { audiences, type Audience } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { figure } from '@hubs/rules/text/words'
 import { listed } from '#lib/page/capital.ts'
+import { paths } from '#shared/paths.ts'
 import { HubSign } from './hub-sign.tsx'
 import { unbroken } from '#ui/text/unbroken.tsx'
 import './hub-cards.css'
@@ -18,13 +19,12 @@ const names: Record<Audience, string> = {
 
 type HubCardsProps = {
   hubs: PublicProgramme['hubs']
-  linkTo: (slug: string) => string
   /** One more card after the hubs. */
   children?: ReactNode
 }
 
 /** Each hub with its question and whom it is for. */
-export function HubCards({ hubs, linkTo, children }: HubCardsProps) {
+export function HubCards({ hubs, children }: HubCardsProps) {
   return (
     <ul className="hub-cards plain">
       {hubs.map(hub => (
@@ -35,7 +35,7 @@ export function HubCards({ hubs, linkTo, children }: HubCardsProps) {
           <p className="s quiet">
             For {listed(audiences.filter(each => hub.audiences.includes(each)).map(each => names[each]))}
           </p>
-          <Link to={linkTo(hub.slug)} aria-label={`${hub.name}: ${figure(hub.outcomes.length, 'intended outcome')}`}>
+          <Link to={paths.hub(hub.slug)} aria-label={`${hub.name}: ${figure(hub.outcomes.length, 'intended outcome')}`}>
             {figure(hub.outcomes.length, 'intended outcome')}
             <ArrowRight className="icon" aria-hidden />
           </Link>

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
 import { listed } from '#lib/page/capital.ts'
 import { dayOf, shortDateTime } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { facilitatorsOf } from './facilitators.ts'
 import { HubSeats } from './hub-seats.tsx'
 import { unbroken } from '#ui/text/unbroken.tsx'
@@ -14,13 +15,12 @@ type HubListProps = {
   timeZone: string
   /** The last day of the first half term: a hub that meets by then has not met before. */
   firstEndsOn: string
-  linkTo: (slug: string) => string
   /** What can be done about each: the words about its places and one button. */
   renderAction: (hub: Hub) => ReactNode
 }
 
 /** The hubs to choose from: the question first, then the name, who leads it and when it meets. */
-export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: HubListProps) {
+export function HubList({ hubs, timeZone, firstEndsOn, renderAction }: HubListProps) {
   return (
     <ul className="hub-list plain">
       {hubs.map(hub => {
@@ -49,7 +49,7 @@ export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: H
                     meeting {shortDateTime(hub.nextMeeting.startsAt, timeZone)}
                   </span>
                 )}
-                <Link to={linkTo(hub.slug)}>
+                <Link to={paths.hub(hub.slug)}>
                   {hub.taken === null ? 'Outcomes and dates' : 'Outcomes and members'}
                   <span className="hidden-text"> of {isolated(hub.name)}</span>
                 </Link>

@@ -1,9 +1,9 @@
 import type { Hub } from '@hubs/schema/hubs'
 import { sentenceOf } from '#lib/api-client.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Check } from '#ui/fields/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { HubChip } from './hub-chip.tsx'
 import { useChangeHubs } from './editor/hub-editor.queries.ts'
 import './hub-placing.css'
 

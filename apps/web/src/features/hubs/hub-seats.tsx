@@ -1,7 +1,7 @@
 import { placesLeft } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
 import { SeatRing } from '#ui/figures/seat-ring.tsx'
-import { HubIcon } from './hub-icon.tsx'
 import { HubSign } from './hub-sign.tsx'
 
 /** `taken` is null for whoever is told no numbers of people. */

@@ -1,4 +1,4 @@
-import { HubIcon } from './hub-icon.tsx'
+import { HubIcon } from '#shared/hub-icon.tsx'
 import './hub-sign.css'
 
 /** The hub's sign in its colours, where a card begins with it. */

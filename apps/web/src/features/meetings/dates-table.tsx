@@ -1,9 +1,9 @@
 import { count } from '@hubs/rules/text/words'
 import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import type { ReactNode } from 'react'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { DateField, focusDateField } from '#ui/dates/date-field.tsx'
@@ -18,12 +18,11 @@ import './dates-table.css'
 
 type DatesTableProps = {
   dates: MeetingDates
-  renderHub: (slug: string, name: string) => ReactNode
   onMoved: (moved: number) => void
 }
 
 /** The dates of all meetings in one table: proposed, looked at, changed where they should be, and accepted at once. */
-export function DatesTable({ dates, renderHub, onMoved }: DatesTableProps) {
+export function DatesTable({ dates, onMoved }: DatesTableProps) {
   const table = useDates(dates, onMoved)
   const { rows, all, needed, onlyNeeded, refused } = table
   if (all === 0)
@@ -66,7 +65,6 @@ export function DatesTable({ dates, renderHub, onMoved }: DatesTableProps) {
                 <li key={row.meeting.id}>
                   <Row
                     row={row}
-                    renderHub={renderHub}
                     refused={refused?.id === row.meeting.id ? refused.sentence : null}
                     onType={change => table.type(row.meeting.id, change)}
                   />
@@ -108,12 +106,11 @@ function Foot({ table }: { table: ReturnType<typeof useDates> }) {
 
 type RowProps = {
   row: DateRow
-  renderHub: DatesTableProps['renderHub']
   refused: string | null
   onType: (change: { date?: string; startsAt?: string; place?: string }) => void
 }
 
-function Row({ row, renderHub, refused, onType }: RowProps) {
+function Row({ row, refused, onType }: RowProps) {
   const { meeting, group, wanted, changed, problem, notes } = row
   const names = fieldsOf(row)
   const who = group.name === null ? group.hubName : `${group.hubName}, ${group.name}`
@@ -121,7 +118,7 @@ function Row({ row, renderHub, refused, onType }: RowProps) {
   return (
     <>
       <div className="dates-group">
-        {renderHub(group.hubSlug, who)}
+        <HubChip slug={group.hubSlug} name={who} />
         <span className="s quiet num">
           {changed ? `Now ${shortDay(meeting.date)}, ${meeting.startsAt}` : 'No change'}
         </span>

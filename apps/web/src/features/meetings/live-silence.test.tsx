@@ -78,9 +78,7 @@ const pages: [name: string, draw: Draw, opens?: string][] = [
         meeting={detailOf(server.run)}
         {...{ live, run, timeZone }}
         personId="p8"
-        hubIcon={null}
         nextDate={null}
-        links={{ meeting: '/m' }}
         heading={null}
       />
     ),
@@ -91,8 +89,6 @@ const pages: [name: string, draw: Draw, opens?: string][] = [
       <Console
         meeting={detailOf(server.run)}
         {...{ live, run, timeZone }}
-        hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id, name: 'Aisha Khan' }}
       />
@@ -104,7 +100,6 @@ const pages: [name: string, draw: Draw, opens?: string][] = [
       <Projector
         meeting={detailOf(server.run)}
         {...{ live, run, timeZone }}
-        hubIcon={null}
         question="How can our questions check, stretch and steer thinking?"
         nextDate="Wednesday 27 January"
       />

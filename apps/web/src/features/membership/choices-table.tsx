@@ -1,20 +1,19 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { ReactNode } from 'react'
 import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import { shortDateTime } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Button } from '#ui/button.tsx'
 import { choiceStatus } from './choices-filter.ts'
 import './choices-table.css'
 
 type ChoicesTableProps = {
   rows: readonly ChoiceRow[]
-  renderHub: (slug: string, name: string) => ReactNode
   onPlace: (row: ChoiceRow) => void
   timeZone: string
 }
 
 /** Who is where. Each row has one thing to do: place the person, or move them. */
-export function ChoicesTable({ rows, renderHub, onPlace, timeZone }: ChoicesTableProps) {
+export function ChoicesTable({ rows, onPlace, timeZone }: ChoicesTableProps) {
   return (
     <table className="choices-table">
       <thead>
@@ -36,7 +35,7 @@ export function ChoicesTable({ rows, renderHub, onPlace, timeZone }: ChoicesTabl
               {row.staffKind === 'support' && (row.department ? ', support staff' : 'Support staff')}
             </td>
             <td>
-              <Standing row={row} renderHub={renderHub} timeZone={timeZone} />
+              <Standing row={row} timeZone={timeZone} />
             </td>
             <td>
               <Button
@@ -53,8 +52,8 @@ export function ChoicesTable({ rows, renderHub, onPlace, timeZone }: ChoicesTabl
   )
 }
 
-function Standing({ row, renderHub, timeZone }: Omit<ChoicesTableProps, 'rows' | 'onPlace'> & { row: ChoiceRow }) {
-  if (row.hubSlug && row.hubName) return renderHub(row.hubSlug, row.hubName)
+function Standing({ row, timeZone }: { row: ChoiceRow; timeZone: string }) {
+  if (row.hubSlug && row.hubName) return <HubChip slug={row.hubSlug} name={row.hubName} />
   const asked = row.staffKind === 'teaching' && row.rankedAt === null
   return (
     <>

@@ -1,6 +1,6 @@
 import type { WaitingList } from '@hubs/schema/membership/waiting'
-import type { ReactNode } from 'react'
 import { shortDateTime } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Section } from '#ui/page/section.tsx'
 import './choices-table.css'
 
@@ -26,11 +26,10 @@ function stateInWords({ state, expiresAt, endedAt, joinedAt }: Entry, timeZone: 
 type WaitingListsProps = {
   lists: readonly WaitingList[]
   timeZone: string
-  renderHub: (slug: string, name: string) => ReactNode
 }
 
 /** Who waits for which hub, in the order in which they are asked, and what came of each offer. */
-export function WaitingLists({ lists, timeZone, renderHub }: WaitingListsProps) {
+export function WaitingLists({ lists, timeZone }: WaitingListsProps) {
   if (lists.length === 0) return null
   return (
     <Section
@@ -39,7 +38,9 @@ export function WaitingLists({ lists, timeZone, renderHub }: WaitingListsProps) 
     >
       {lists.map(({ hubSlug, hubName, entries }) => (
         <div key={hubSlug} className="col tight">
-          <h3>{renderHub(hubSlug, hubName)}</h3>
+          <h3>
+            <HubChip slug={hubSlug} name={hubName} />
+          </h3>
           <ol className="plain">
             {entries.map(entry => (
               <li key={entry.personId}>

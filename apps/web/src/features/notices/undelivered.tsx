@@ -5,6 +5,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -14,7 +15,6 @@ import '#ui/action-rows.css'
 
 type UndeliveredProps = {
   timeZone: string
-  personTo?: (id: string) => string
   /** Says nothing where none is refused. */
   onlyIfAny?: boolean
   /** What this list can’t know. */
@@ -37,7 +37,7 @@ function useRetry() {
 }
 
 /** Whose address takes no email, with what the mail server says and what to do about it. */
-export function Undelivered({ timeZone, personTo, onlyIfAny, returned }: UndeliveredProps) {
+export function Undelivered({ timeZone, onlyIfAny, returned }: UndeliveredProps) {
   const { items } = useSuspenseQuery(undeliveredQuery()).data
   const retry = useRetry()
   if (items.length === 0 && onlyIfAny) return null
@@ -61,15 +61,9 @@ export function Undelivered({ timeZone, personTo, onlyIfAny, returned }: Undeliv
           {items.map(({ person, email, since, reason }) => (
             <li key={person.id}>
               <span>
-                {personTo ? (
-                  <Link to={personTo(person.id)}>
-                    <bdi>{person.name}</bdi>
-                  </Link>
-                ) : (
-                  <strong>
-                    <bdi>{person.name}</bdi>
-                  </strong>
-                )}
+                <Link to={paths.person(person.id)}>
+                  <bdi>{person.name}</bdi>
+                </Link>
                 , {email}
                 <br />
                 <span className="s quiet">

@@ -4,28 +4,22 @@ import { carriedPrompt } from '@hubs/rules/plans/plans'
 import type { ReactNode } from 'react'
 import { dayOf, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths } from '#shared/paths.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { asksCheckIn, CheckIn } from './reports/check-in.tsx'
 import { DropPlan } from './drop-plan.tsx'
 import { PlanSupportList } from './support/plan-support-list.tsx'
 import { goesOn, mayGoOn, type PlanOwner } from './plan-labels.ts'
+import { goOnAt } from './plan-links.ts'
 import { PromiseCard } from './promise-card.tsx'
 import { ShareWithPartner } from './meeting/share-with-partner.tsx'
 import './own-plans.css'
-
-export type PlanLinks = {
-  plan: (id: string) => string
-  report: (id: string) => string
-  goOn: (id: string) => string
-  newPlan: string
-}
 
 type OpenPlanProps = {
   plan: OwnPlan
   owner: PlanOwner
   partner: readonly { name: string }[]
-  links: PlanLinks
   /** The meeting that a new plan belongs to now. */
   newPlansAt: string | null
   /** Where the plan's own page is where one is already: its buttons to change it. */
@@ -39,7 +33,7 @@ type OpenPlanProps = {
 const SOON_MS = 7 * 86_400_000
 
 /** One open plan: what was said, whether it was tried, and the next thing to do about it. */
-export function OpenPlan({ plan, owner, partner, links, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {
+export function OpenPlan({ plan, owner, partner, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {
   const now = useNow()
   const told = plan.report !== null
   const over = mayGoOn(plan, newPlansAt)
@@ -55,7 +49,7 @@ export function OpenPlan({ plan, owner, partner, links, newPlansAt, own, quiet =
         reported={over}
         side={
           over ? (
-            <GoOn plan={plan} to={links.goOn(plan.id)} />
+            <GoOn plan={plan} />
           ) : told ? (
             <p>
               <strong>Your report is written.</strong>{' '}
@@ -69,12 +63,12 @@ export function OpenPlan({ plan, owner, partner, links, newPlansAt, own, quiet =
         }
       />
       <ShareWithPartner plan={plan} />
-      <Carried plan={plan} to={links.plan(plan.id)} />
+      <Carried plan={plan} />
       <div className="row wrap">
-        <LinkButton to={links.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>
+        <LinkButton to={paths.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>
           {told ? 'Edit my report' : 'Write my report'}
         </LinkButton>
-        {own ?? <LinkButton to={links.plan(plan.id)}>View or edit plan</LinkButton>}
+        {own ?? <LinkButton to={paths.plan(plan.id)}>View or edit plan</LinkButton>}
       </div>
       <PlanSupportList support={plan.support} />
     </div>
@@ -82,7 +76,7 @@ export function OpenPlan({ plan, owner, partner, links, newPlansAt, own, quiet =
 }
 
 /** It is told, and its owner wants to go on with it. */
-function GoOn({ plan, to }: { plan: OwnPlan; to: string }) {
+function GoOn({ plan }: { plan: OwnPlan }) {
   return (
     <div className="col">
       {goesOn(plan.report?.decision ?? null) ? (
@@ -98,7 +92,7 @@ function GoOn({ plan, to }: { plan: OwnPlan; to: string }) {
         </p>
       )}
       <div className="row">
-        <LinkButton to={to} look="main">
+        <LinkButton to={goOnAt(plan.id)} look="main">
           {plan.report?.decision === 'adapt' ? 'Carry it forward with changes' : 'Carry it forward'}
         </LinkButton>
       </div>
@@ -107,7 +101,7 @@ function GoOn({ plan, to }: { plan: OwnPlan; to: string }) {
 }
 
 /** What has gone on twice is perhaps too big. */
-function Carried({ plan, to }: { plan: OwnPlan; to: string }) {
+function Carried({ plan }: { plan: OwnPlan }) {
   if (plan.timesCarried === 0) return null
   const prompt = carriedPrompt(plan.timesCarried)
   if (!prompt) return <p className="s quiet">Carried forward {timesWords(plan.timesCarried)} so far.</p>
@@ -118,7 +112,7 @@ function Carried({ plan, to }: { plan: OwnPlan; to: string }) {
         small plan you do beats a big one you don’t.
       </p>
       <div className="row wrap">
-        <LinkButton to={`${to}#change`}>Make it smaller</LinkButton>
+        <LinkButton to={`${paths.plan(plan.id)}#change`}>Make it smaller</LinkButton>
         <DropPlan plan={plan}>Drop it</DropPlan>
       </div>
     </CalmNote>

@@ -4,17 +4,16 @@ import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { listed } from '#lib/page/capital.ts'
 import { readStored } from '#lib/drafts/draft-storage.ts'
 import { useWaiting } from '#lib/storage/outbox.ts'
+import { paths } from '#shared/paths.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { OpenPlan, type PlanLinks } from './open-plan.tsx'
+import { OpenPlan } from './open-plan.tsx'
 import type { PlanOwner } from './plan-labels.ts'
 import { openPlansQuery, planStartQuery } from './plans.queries.ts'
 import './own-plans.css'
 
-type OwnPlansProps = { owner: PlanOwner; links: PlanLinks }
-
 /** The open plans, one of them as a rule; a second is offered quietly. */
-export function OwnPlans({ owner, links }: OwnPlansProps) {
+export function OwnPlans({ owner }: { owner: PlanOwner }) {
   usePrefetchQuery(planStartQuery())
   const { data: open } = useSuspenseQuery(openPlansQuery())
   const { data: start } = useQuery(planStartQuery())
@@ -30,7 +29,7 @@ export function OwnPlans({ owner, links }: OwnPlansProps) {
           Plan one small change to try before the next meeting, then report back. It takes three minutes to write. Your{' '}
           {owner.circle} can see it unless you choose otherwise.
         </p>
-        <LinkButton to={links.newPlan} look="main">
+        <LinkButton to={paths.newPlan} look="main">
           {begun ? 'Continue your plan' : 'Make a plan'}
         </LinkButton>
       </EmptyState>
@@ -38,32 +37,27 @@ export function OwnPlans({ owner, links }: OwnPlansProps) {
   return (
     <div className="own-plans">
       {open.map(plan => (
-        <OpenPlan key={plan.id} {...{ plan, owner, partner, links }} newPlansAt={start?.meetingId ?? plan.meetingId} />
+        <OpenPlan key={plan.id} {...{ plan, owner, partner }} newPlansAt={start?.meetingId ?? plan.meetingId} />
       ))}
       <p className="quiet">
         {partner.length > 0
           ? `Your partner until the next meeting: ${listed(partner.map(({ name }) => isolated(name)))}.`
           : 'You don’t have a partner yet. Your facilitator pairs people up in the meeting.'}
       </p>
-      <Another
-        open={open.length}
-        to={links.newPlan}
-        begun={begun}
-        allTold={open.every(({ report }) => report !== null)}
-      />
+      <Another open={open.length} begun={begun} allTold={open.every(({ report }) => report !== null)} />
     </div>
   )
 }
 
-type AnotherProps = { open: number; to: string; begun: boolean; allTold: boolean }
+type AnotherProps = { open: number; begun: boolean; allTold: boolean }
 
 /** A second is offered quietly, a third with a warning, a fourth not at all. After the reports a new one is what is next. */
-function Another({ open, to, begun, allTold }: AnotherProps) {
+function Another({ open, begun, allTold }: AnotherProps) {
   const { allowed, sentence } = mayAddPlan(open)
   return (
     <div className="row wrap">
       {allowed && (
-        <LinkButton to={to} look={allTold ? 'plain' : 'ghost'}>
+        <LinkButton to={paths.newPlan} look={allTold ? 'plain' : 'ghost'}>
           {begun
             ? 'Continue your other plan'
             : allTold

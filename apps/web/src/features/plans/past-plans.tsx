@@ -3,6 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
@@ -12,20 +13,18 @@ import { closedPlansQuery } from './plans.queries.ts'
 import { ReportTold } from './reports/report-told.tsx'
 import { Offers } from './support/offers.tsx'
 
-type PastPlansProps = { owner: PlanOwner; planTo: (id: string) => string }
-
 /** What was tried before, what came of it, and what colleagues said to it. */
-export function PastPlans(props: PastPlansProps) {
+export function PastPlans({ owner }: { owner: PlanOwner }) {
   return (
     <Section title="Past plans">
       <Boundary waiting="Loading past plans…">
-        <Closed {...props} />
+        <Closed owner={owner} />
       </Boundary>
     </Section>
   )
 }
 
-function Closed({ owner, planTo }: PastPlansProps) {
+function Closed({ owner }: { owner: PlanOwner }) {
   const query = useSuspenseInfiniteQuery(closedPlansQuery())
   return (
     <PagedList
@@ -43,7 +42,7 @@ function Closed({ owner, planTo }: PastPlansProps) {
       {plans => (
         <ul className="past-plans plain">
           {plans.map(plan => (
-            <Past key={plan.id} plan={plan} owner={owner} to={planTo(plan.id)} />
+            <Past key={plan.id} plan={plan} owner={owner} />
           ))}
         </ul>
       )}
@@ -51,14 +50,14 @@ function Closed({ owner, planTo }: PastPlansProps) {
   )
 }
 
-function Past({ plan, owner, to }: { plan: OwnPlan; owner: PlanOwner; to: string }) {
+function Past({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
   return (
     <li>
       <p className="s quiet">
         {shortDay(plan.promisedOn)}. {statusWords[plan.status]}.
       </p>
       <h3>
-        <Link to={to}>{quoted(plan.promise)}</Link>
+        <Link to={paths.plan(plan.id)}>{quoted(plan.promise)}</Link>
       </h3>
       {plan.report ? (
         <ReportTold report={plan.report} owner={owner} />

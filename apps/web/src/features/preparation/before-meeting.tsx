@@ -6,6 +6,7 @@ import Check from 'lucide-react/icons/check'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -19,13 +20,12 @@ type BeforeMeetingProps = {
   meeting: MeetingDetail
   personId: string
   timeZone: string
-  links: { candidates: string; plans: string; newPlan: string }
   /** The plan that is due at this meeting; null for somebody without any, undefined while it is not known. */
   plan: { technique: string; reported: boolean; to: string } | 'elsewhere' | null | undefined
 }
 
 /** What a member does before the meeting: three minutes, on a phone. */
-export function BeforeMeeting({ meeting, personId, timeZone, links, plan }: BeforeMeetingProps) {
+export function BeforeMeeting({ meeting, personId, timeZone, plan }: BeforeMeetingProps) {
   const { data: board } = useQuery(candidatesQuery(meeting.id))
   // Somebody who looks at the meeting without being of it, such as a coordinator, has no line of their own.
   const own = meeting.people.find(({ id }) => id === personId)
@@ -34,8 +34,8 @@ export function BeforeMeeting({ meeting, personId, timeZone, links, plan }: Befo
   return (
     <Section title="What’s next for you" words="Before this meeting.">
       <ul className="before-meeting plain">
-        {meeting.kind !== 'first' && <Report {...{ plan, away, links }} />}
-        {board && <Vote board={board} to={links.candidates} timeZone={timeZone} />}
+        {meeting.kind !== 'first' && <Report {...{ plan, away }} />}
+        {board && <Vote board={board} to={paths.candidates(meeting.id)} timeZone={timeZone} />}
         {reads.length > 0 && (
           <Item title="Read or watch">
             <Reads links={reads} />
@@ -47,24 +47,24 @@ export function BeforeMeeting({ meeting, personId, timeZone, links, plan }: Befo
   )
 }
 
-type ReportProps = Pick<BeforeMeetingProps, 'plan' | 'links'> & { away: boolean }
+type ReportProps = Pick<BeforeMeetingProps, 'plan'> & { away: boolean }
 
 /** What there is to tell: a report, ready or still to write; without a plan, the way to one. */
-function Report({ plan, away, links }: ReportProps) {
+function Report({ plan, away }: ReportProps) {
   const bring = 'Bring one piece of evidence: student work, a tally, something someone said.'
   if (plan === 'elsewhere') return null
   if (plan === undefined)
     return (
       <Item title="Bring your plan and one piece of evidence">
         <p className="quiet">Student work, a tally, something someone said: anything that shows how it went.</p>
-        <LinkButton to={links.plans}>My plans</LinkButton>
+        <LinkButton to={paths.plans}>My plans</LinkButton>
       </Item>
     )
   if (plan === null)
     return (
       <Item title="You don’t have a plan to report on">
         <p className="quiet">{away ? 'You can still make one.' : 'Come anyway. You’ll make one at this meeting.'}</p>
-        <LinkButton to={links.newPlan}>Make a plan</LinkButton>
+        <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
       </Item>
     )
   return (

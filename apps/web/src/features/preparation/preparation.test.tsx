@@ -233,8 +233,7 @@ test('who can’t come says so in one tap, is asked for no reason, and can still
     'GET /meetings/m1/candidates': ok(boardOf()),
     'PUT /meetings/m1/coming': ok(away),
   })
-  const links = { candidates: '/c', plans: '/plans', newPlan: '/plans/new' }
-  const user = show(<BeforeMeeting {...{ meeting, timeZone, links }} personId="amy" plan={undefined} />)
+  const user = show(<BeforeMeeting {...{ meeting, timeZone }} personId="amy" plan={undefined} />)
   expect(await screen.findByRole('link', { name: 'Vote' })).toBeTruthy()
   const read = screen.getByRole('link', { name: /Pre-reading/ })
   expect([read.getAttribute('rel'), read.getAttribute('target')]).toEqual(['noopener noreferrer', '_blank'])

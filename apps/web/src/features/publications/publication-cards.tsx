@@ -1,15 +1,15 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PublicPublication } from '@hubs/schema/library/publications'
-import type { ComponentType } from 'react'
 import { Link } from 'react-router-dom'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import { trialWords } from './publication-labels.ts'
 import './publication.css'
 
 type PublicationCardsProps = {
   items: readonly PublicPublication[]
-  linkTo: (id: string) => string
-  /** The hub's sign: on a hub's own page it need not be there. */
-  Sign?: ComponentType<{ slug: string; name: string }>
+  /** Whose each is: on a hub's own page that need not be said. */
+  withHub?: boolean
 }
 
 const EXCERPT = 180
@@ -22,14 +22,14 @@ function excerpt(text: string): string {
 }
 
 /** Stories and strategies, each a card that leads to the whole of it. */
-export function PublicationCards({ items, linkTo, Sign }: PublicationCardsProps) {
+export function PublicationCards({ items, withHub = false }: PublicationCardsProps) {
   return (
     <ul className="publication-cards plain">
       {items.map(({ id, hubSlug, hubName, title, content, by }) => (
         <li key={id} className="card" data-hub={hubSlug}>
-          {Sign && <Sign slug={hubSlug} name={hubName} />}
+          {withHub && <HubChip slug={hubSlug} name={hubName} />}
           <h3>
-            <Link to={linkTo(id)}>{title}</Link>
+            <Link to={paths.publishedOne(id)}>{title}</Link>
           </h3>
           {content.kind === 'trial' && <p className="s quiet">{trialWords(title, content)}.</p>}
           <p>{excerpt(content.kind === 'trial' ? content.story : content.what)}</p>

@@ -1,9 +1,9 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/library/publications'
-import type { ComponentType } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
@@ -18,7 +18,6 @@ import { publishingQuery, useMovePublication } from './publications.queries.ts'
 type PublishingListProps = {
   which: PublicationQuery['which']
   timeZone: string
-  Sign: ComponentType<{ slug: string; name: string }>
 }
 
 const words = {
@@ -50,7 +49,7 @@ export function PublishingList(props: PublishingListProps) {
   )
 }
 
-function AllOffered({ which, timeZone, Sign }: PublishingListProps) {
+function AllOffered({ which, timeZone }: PublishingListProps) {
   const query = useSuspenseInfiniteQuery(publishingQuery(which))
   const { empty, sentence } = words[which]
   return (
@@ -65,7 +64,7 @@ function AllOffered({ which, timeZone, Sign }: PublishingListProps) {
       {all => (
         <ul className="publishing plain">
           {all.map(each => (
-            <Offered key={each.id} offered={each} timeZone={timeZone} Sign={Sign} />
+            <Offered key={each.id} offered={each} timeZone={timeZone} />
           ))}
         </ul>
       )}
@@ -85,7 +84,7 @@ const steps: Record<PublicationState, { to: PublicationState; label: string; sai
 
 type OfferedProps = Omit<PublishingListProps, 'which'> & { offered: Publication }
 
-function Offered({ offered, timeZone, Sign }: OfferedProps) {
+function Offered({ offered, timeZone }: OfferedProps) {
   const move = useMovePublication()
   const say = useToast()
   const { id, title, hubSlug, hubName, content, owner, named, state, agreedAt, decidedBy, version } = offered
@@ -102,7 +101,7 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
   return (
     <li data-hub={hubSlug}>
       <div className="row wrap">
-        <Sign slug={hubSlug} name={hubName} />
+        <HubChip slug={hubSlug} name={hubName} />
       </div>
       <h3>{title}</h3>
       <p className="s quiet">

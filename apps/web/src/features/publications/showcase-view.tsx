@@ -7,13 +7,12 @@ import './showcase.css'
 
 type ShowcaseViewProps = {
   showcase: Showcase
-  linkTo: (id: string) => string
   /** The hubs' own way to show outcomes. */
   Outcomes: ComponentType<Pick<Showcase, 'outcomes'>>
 }
 
 /** A hub's year on one page: what it asked, what it tried, what it found, and whom it thanks. */
-export function ShowcaseView({ showcase, linkTo, Outcomes }: ShowcaseViewProps) {
+export function ShowcaseView({ showcase, Outcomes }: ShowcaseViewProps) {
   const { words, thanks, publications } = showcase
   return (
     <>
@@ -33,7 +32,7 @@ export function ShowcaseView({ showcase, linkTo, Outcomes }: ShowcaseViewProps) 
       {publications.length > 0 && (
         <section className="showcase-section" aria-labelledby="showcase-found">
           <h2 id="showcase-found">What we tried and what we found</h2>
-          <PublicationCards items={publications} linkTo={linkTo} />
+          <PublicationCards items={publications} />
         </section>
       )}
       {thanks && (

@@ -1,6 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Citation } from '@hubs/schema/library/references'
 import { Link } from 'react-router-dom'
+import { paths } from '#shared/paths.ts'
 import { Chip } from '#ui/chip.tsx'
 import { Runs } from '#ui/text/runs.tsx'
 import './references.css'
@@ -8,13 +9,12 @@ import './references.css'
 type CitationListProps<C extends Citation> = {
   citations: readonly C[]
   /** Where all that is known of one is to be seen. */
-  linkTo: (id: string) => string
   /** What more is to be said of each: how often it is used. */
   more?: (citation: C) => string
 }
 
 /** Sources in the school's style. One that nobody has held against its source says so. */
-export function CitationList<C extends Citation>({ citations, linkTo, more }: CitationListProps<C>) {
+export function CitationList<C extends Citation>({ citations, more }: CitationListProps<C>) {
   return (
     <ul className="citations plain">
       {citations.map(citation => (
@@ -24,7 +24,7 @@ export function CitationList<C extends Citation>({ citations, linkTo, more }: Ci
           </p>
           <div className="row wrap s">
             <Outward citation={citation} />
-            <Link to={linkTo(citation.id)}>
+            <Link to={paths.reference(citation.id)}>
               About this source<span className="hidden-text">: {isolated(citation.title)}</span>
             </Link>
             {!citation.checked && <Chip>Not checked yet</Chip>}

@@ -12,11 +12,10 @@ import { readingQuery, useSetReading } from './references.queries.ts'
 type FurtherReadingProps = {
   /** A hub's; the programme's where none is named. */
   hub?: string
-  linkTo: (id: string) => string
 }
 
 /** Further reading: a list of sources, and its editor for those who keep it. */
-export function FurtherReading({ hub, linkTo }: FurtherReadingProps) {
+export function FurtherReading({ hub }: FurtherReadingProps) {
   const { data } = useSuspenseQuery(readingQuery(hub))
   const [changing, setChanging] = useState(false)
   if (changing)
@@ -30,7 +29,7 @@ export function FurtherReading({ hub, linkTo }: FurtherReadingProps) {
   return (
     <div className="col">
       {data.items.length > 0 ? (
-        <CitationList citations={data.items} linkTo={linkTo} />
+        <CitationList citations={data.items} />
       ) : (
         <EmptyState inSection title="No further reading yet">
           <p>One or two short pieces everyone could read before the next meeting are enough.</p>

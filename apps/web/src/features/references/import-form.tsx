@@ -12,6 +12,7 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { useTyped } from '#lib/drafts/use-typed.ts'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
@@ -20,8 +21,6 @@ import { useToast } from '#ui/notes/status.tsx'
 import { formatWords, guessFormat } from './reference-labels.ts'
 import { useImportReferences } from './references.queries.ts'
 import './references.css'
-
-type ImportFormProps = { linkTo: (id: string) => string }
 
 const choices = referenceFormats.map(value => ({ value, label: formatWords[value] }))
 
@@ -59,7 +58,7 @@ function usePaste() {
 }
 
 /** Sources from another program: seen first, then added. What can't be read says where and why, and stays in the box. */
-export function ImportForm({ linkTo }: ImportFormProps) {
+export function ImportForm() {
   const { bring, text, type, result, problem, send, elsewhere } = usePaste()
   const [chosen, setChosen] = useState<ReferenceFormat | null>(null)
   const format = chosen ?? guessFormat(text) ?? 'bibtex'
@@ -104,7 +103,7 @@ export function ImportForm({ linkTo }: ImportFormProps) {
           </Button>
         )}
       </FormFoot>
-      {result && <Entries result={result} linkTo={linkTo} />}
+      {result && <Entries result={result} />}
     </Form>
   )
 }
@@ -115,7 +114,7 @@ const outcomeWords: Record<ImportEntry['outcome'], [will: string, did: string]> 
   refused: ['Couldn’t be read', 'Left out'],
 }
 
-function Entries({ result, linkTo }: { result: ImportResult } & ImportFormProps) {
+function Entries({ result }: { result: ImportResult }) {
   const { entries, added, known, refused, saved } = result
   return (
     <div className="col" role="status">
@@ -127,7 +126,7 @@ function Entries({ result, linkTo }: { result: ImportResult } & ImportFormProps)
       <ul className="import-entries plain">
         {entries.map(({ line, what, outcome, reason, id }) => (
           <li key={`${line} ${what}`} data-outcome={outcome}>
-            <p>{id ? <Link to={linkTo(id)}>{what}</Link> : what}</p>
+            <p>{id ? <Link to={paths.reference(id)}>{what}</Link> : what}</p>
             <p className="s quiet">
               Line {line}. {outcomeWords[outcome][saved ? 1 : 0]}
               {reason ? `: ${reason}` : '.'}

@@ -10,7 +10,7 @@ import { CitationList } from './citation-list.tsx'
 import { referencesQuery } from './references.queries.ts'
 
 /** All the school's sources, by author; by a word of theirs, or only those that still need checking. */
-export function ReferenceList({ linkTo }: { linkTo: (id: string) => string }) {
+export function ReferenceList() {
   const [typed, setTyped] = useState('')
   const [wanted, setWanted] = useState(false)
   const q = useDeferredValue(typed.trim())
@@ -26,15 +26,15 @@ export function ReferenceList({ linkTo }: { linkTo: (id: string) => string }) {
       />
       <Check label="Only unchecked sources" checked={wanted} onChange={event => setWanted(event.target.checked)} />
       <Boundary waiting="Loading sources…" about={`${q} ${onlyUnchecked}`}>
-        <Found {...{ q, onlyUnchecked, linkTo }} busy={q !== typed.trim() || onlyUnchecked !== wanted} />
+        <Found {...{ q, onlyUnchecked }} busy={q !== typed.trim() || onlyUnchecked !== wanted} />
       </Boundary>
     </div>
   )
 }
 
-type FoundProps = { q: string; onlyUnchecked: boolean; busy: boolean; linkTo: (id: string) => string }
+type FoundProps = { q: string; onlyUnchecked: boolean; busy: boolean }
 
-function Found({ q, onlyUnchecked, busy, linkTo }: FoundProps) {
+function Found({ q, onlyUnchecked, busy }: FoundProps) {
   const query = useSuspenseInfiniteQuery(referencesQuery({ q, ...(onlyUnchecked && { checked: 'no' as const }) }))
   const [first] = query.data.pages
   return (
@@ -45,7 +45,7 @@ function Found({ q, onlyUnchecked, busy, linkTo }: FoundProps) {
       <PagedList query={query} empty={<None q={q} onlyUnchecked={onlyUnchecked} />}>
         {all => (
           <div aria-busy={busy}>
-            <CitationList citations={all} linkTo={linkTo} more={usesWords} />
+            <CitationList citations={all} more={usesWords} />
           </div>
         )}
       </PagedList>

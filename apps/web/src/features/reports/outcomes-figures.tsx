@@ -1,8 +1,9 @@
 import { shiftOf } from '@hubs/rules/evaluation'
 import { leastPeople } from '@hubs/rules/reports/withheld'
 import type { OutcomesReport } from '@hubs/schema/reports/year-report'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
+import { HubIcon } from '#shared/hub-icon.tsx'
+import { paths } from '#shared/paths.ts'
 import { RangeChart } from '#ui/charts/range-chart.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -28,14 +29,8 @@ const ratingsWords = `Members’ self-ratings from 1 to 5: averages once ${least
 const hasFigures = ({ outcomes }: Hub) =>
   outcomes.some(({ ratings, progress }) => progress.length > 0 || moments.some(({ key }) => ratings[key]))
 
-type OutcomesFiguresProps = {
-  report: OutcomesReport
-  hubTo: (slug: string) => string
-  renderIcon: (slug: string) => ReactNode
-}
-
 /** How far each hub has come with what it works toward: members’ averages, and the latest review. */
-export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresProps) {
+export function OutcomesFigures({ report }: { report: OutcomesReport }) {
   if (report.hubs.length === 0)
     return (
       <EmptyState title="No outcomes yet">
@@ -49,12 +44,12 @@ export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresPr
           <Section
             title={hub.name}
             words={hasFigures(hub) ? ratingsWords : `No self-ratings or reviews yet. ${ratingsWords}`}
-            icon={renderIcon(hub.slug)}
+            icon={<HubIcon slug={hub.slug} />}
           >
             {hasFigures(hub) ? (
               <>
                 <Picture hub={hub} />
-                <OutcomesTable hub={hub} report={report} to={hubTo(hub.slug)} />
+                <OutcomesTable hub={hub} report={report} to={paths.outcomes(hub.slug, report.programme.name)} />
               </>
             ) : (
               <ol className="report-list">
@@ -63,7 +58,7 @@ export function OutcomesFigures({ report, hubTo, renderIcon }: OutcomesFiguresPr
                 ))}
               </ol>
             )}
-            <Link to={hubTo(hub.slug)}>Our progress: {hub.name}</Link>
+            <Link to={paths.outcomes(hub.slug, report.programme.name)}>Our progress: {hub.name}</Link>
           </Section>
         </div>
       ))}

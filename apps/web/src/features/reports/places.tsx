@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { notShown } from '@hubs/rules/reports/withheld'
 import type { Participation } from '@hubs/schema/reports/reports'
+import { HubIcon } from '#shared/hub-icon.tsx'
 import './places.css'
 import '#ui/figures/seat-row.css'
 
@@ -29,13 +29,13 @@ function inWords(taken: number, { places, minimum }: HubSum): string {
 }
 
 /** Each hub's seats, those it needs first. Nobody is named; seats that are withheld are not drawn as empty ones. */
-export function Places({ hubs, renderIcon }: { hubs: Participation['hubs']; renderIcon: (slug: string) => ReactNode }) {
+export function Places({ hubs }: { hubs: Participation['hubs'] }) {
   return (
     <ul className="places plain num">
       {hubs.map(hub => (
         <li key={hub.slug} data-hub={hub.slug}>
           <span className="places-name">
-            {renderIcon(hub.slug)}
+            <HubIcon slug={hub.slug} />
             <bdi>{hub.name}</bdi>
           </span>
           {hub.taken === null ? (

@@ -2,9 +2,10 @@ import { didItWords } from '@hubs/rules/text/plan-labels'
 import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import type { TermReport } from '@hubs/schema/reports/year-report'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
+import { paths } from '#shared/paths.ts'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -19,19 +20,17 @@ type TermReportViewProps = {
   report: TermReport
   /** The pages that say more of a figure, half term by half term. */
   ways: Record<'attendance' | 'hubs' | 'hours' | 'plans' | 'tried', string>
-  storyTo: (id: string) => string
-  renderIcon: (slug: string) => ReactNode
 }
 
 /** One page about a term: sums alone, so that it can be handed on. */
-export function TermReportView({ report, ways, storyTo, renderIcon }: TermReportViewProps) {
+export function TermReportView({ report, ways }: TermReportViewProps) {
   const { notCounted, footnote } = termReportWords(report)
   return (
     <>
       {notCounted && <p className="quiet">{notCounted}</p>}
       <Cards report={report} ways={ways} />
       <div className="report-columns">
-        <Hubs report={report} ways={ways} renderIcon={renderIcon} />
+        <Hubs report={report} ways={ways} />
         <Tried report={report} ways={ways} />
       </div>
       {report.stories.length > 0 && (
@@ -39,7 +38,7 @@ export function TermReportView({ report, ways, storyTo, renderIcon }: TermReport
           <ul className="report-list">
             {report.stories.map(({ id, title, hubName }) => (
               <li key={id}>
-                <a href={storyTo(id)}>
+                <a href={paths.publishedOne(id)}>
                   <bdi>{title}</bdi>
                 </a>
                 , {hubName}
@@ -84,7 +83,7 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
   )
 }
 
-function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' | 'ways' | 'renderIcon'>) {
+function Hubs({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
   const { hasPlaces, hasAttendance, places: placesWords, seats, share } = termReportWords(report)
   if (!hasPlaces && !hasAttendance) return null
   const about = `${[hasPlaces && 'places', hasAttendance && 'attendance'].filter(Boolean).join(' and ')} by hub`
@@ -105,7 +104,7 @@ function Hubs({ report, ways, renderIcon }: Pick<TermReportViewProps, 'report' |
               <tr key={hub.slug} data-hub={hub.slug}>
                 <th scope="row">
                   <span className="row">
-                    {renderIcon(hub.slug)}
+                    <HubIcon slug={hub.slug} />
                     <Link to={ways.hubs}>
                       <bdi>{hub.name}</bdi>
                     </Link>

@@ -4,27 +4,21 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { handOverQuery } from './staff.queries.ts'
 import './person-state.css'
-
-/** Where what is handed over is seen to. */
-export type HandOverWays = {
-  hubTo: (slug: string) => string
-  agendaTo: (id: string) => string
-  strategyTo: (code: string) => string
-}
 
 type Item = { key: string; words: ReactNode }
 
 /** What somebody else has to take on. */
-function toTakeOn({ leads, presents, strategies }: HandOver, { hubTo, agendaTo, strategyTo }: HandOverWays): Item[] {
+function toTakeOn({ leads, presents, strategies }: HandOver): Item[] {
   return [
     ...leads.map(({ groupId, hubSlug, hubName, groupName }) => ({
       key: groupId,
       words: (
         <>
-          <Link to={hubTo(hubSlug)}>{groupName === null ? hubName : `${hubName}, ${groupName}`}</Link> needs a new
-          facilitator.
+          <Link to={paths.programmeHub(hubSlug)}>{groupName === null ? hubName : `${hubName}, ${groupName}`}</Link>{' '}
+          needs a new facilitator.
         </>
       ),
     })),
@@ -33,7 +27,7 @@ function toTakeOn({ leads, presents, strategies }: HandOver, { hubTo, agendaTo, 
       words: (
         <>
           They were going to present{' '}
-          <Link to={agendaTo(meetingId)}>
+          <Link to={paths.meeting(meetingId)}>
             <bdi>{title}</bdi>
           </Link>{' '}
           in <bdi>{hubName}</bdi> on {shortDay(date)}.
@@ -45,7 +39,7 @@ function toTakeOn({ leads, presents, strategies }: HandOver, { hubTo, agendaTo, 
       words: (
         <>
           They proposed{' '}
-          <Link to={strategyTo(code)}>
+          <Link to={paths.strategy(code)}>
             <bdi>{name}</bdi>
           </Link>
           . The hub can still decide on it.
@@ -67,9 +61,9 @@ function ending({ openPlans, requests, observations }: HandOver): string[] {
 }
 
 /** What passes to others as somebody leaves; of somebody who has left, what still waits. */
-export function HandOverList({ person, ...ways }: HandOverWays & { person: Person }) {
+export function HandOverList({ person }: { person: Person }) {
   const { data } = useSuspenseQuery(handOverQuery(person.id))
-  const items = toTakeOn(data, ways)
+  const items = toTakeOn(data)
   const ends = ending(data)
   if (items.length === 0 && ends.length === 0)
     return (

@@ -7,6 +7,7 @@ import type { InvitationProgress, InviteMany } from '@hubs/schema/people-import'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
@@ -24,13 +25,12 @@ import './people-table.css'
 type InvitationsPanelProps = {
   timeZone: string
   asks: boolean
-  linkTo: (id: string) => string
   /** What becomes of them where no emails are sent yet: said before one is asked to send any. */
   note: ReactNode
 }
 
 /** Everyone invited at once, and again those who haven't come: with how far it is, and who is missing. */
-export function InvitationsPanel({ timeZone, asks, linkTo, note }: InvitationsPanelProps) {
+export function InvitationsPanel({ timeZone, asks, note }: InvitationsPanelProps) {
   const { data } = useSuspenseQuery(invitationsQuery())
   return (
     <>
@@ -41,7 +41,7 @@ export function InvitationsPanel({ timeZone, asks, linkTo, note }: InvitationsPa
       </CountCards>
       <InviteButtons progress={data} {...{ asks, note }} />
       <Boundary waiting="Loading people…">
-        <NotCome progress={data} {...{ timeZone, linkTo, note }} />
+        <NotCome progress={data} {...{ timeZone, note }} />
       </Boundary>
     </>
   )
@@ -147,13 +147,13 @@ function Sending({ waiting, failing, notCome }: InvitationProgress) {
   )
 }
 
-type NotComeProps = Pick<InvitationsPanelProps, 'timeZone' | 'linkTo' | 'note'> & {
+type NotComeProps = Pick<InvitationsPanelProps, 'timeZone' | 'note'> & {
   /** To invite them again by. */
   progress: InvitationProgress
 }
 
 /** Who has been invited and hasn't signed in, by name, each to be invited again alone. */
-function NotCome({ timeZone, linkTo, progress, note }: NotComeProps) {
+function NotCome({ timeZone, progress, note }: NotComeProps) {
   const query = useSuspenseInfiniteQuery(notComeQuery())
   if (query.data.pages[0]?.items.length === 0) return <AllHaveCome />
   return (
@@ -181,7 +181,7 @@ function NotCome({ timeZone, linkTo, progress, note }: NotComeProps) {
               {people.map(({ id, name, email, invitedAt }) => (
                 <tr key={id}>
                   <th scope="row">
-                    <Link to={linkTo(id)}>
+                    <Link to={paths.person(id)}>
                       <bdi>{name}</bdi>
                     </Link>
                     <br />

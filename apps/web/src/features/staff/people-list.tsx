@@ -4,6 +4,7 @@ import Search from 'lucide-react/icons/search'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { Person } from '@hubs/schema/staff'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { NoneShown } from '#ui/notes/none-shown.tsx'
@@ -23,7 +24,7 @@ const states = [
 const isState = (value: string): value is Person['state'] =>
   value !== 'all' && states.some(each => each.value === value)
 
-type PeopleListProps = { linkTo: (id: string) => string; whenNobody: ReactNode }
+type PeopleListProps = { whenNobody: ReactNode }
 
 /** Everybody, found by typing, a page at a time. */
 export function PeopleList(props: PeopleListProps) {
@@ -59,7 +60,7 @@ type FoundProps = PeopleListProps & {
 }
 
 /** Those who fit, and how many of them are on the page. */
-function Found({ q, state, busy, showEveryone, linkTo, whenNobody }: FoundProps) {
+function Found({ q, state, busy, showEveryone, whenNobody }: FoundProps) {
   const query = useSuspenseInfiniteQuery(peopleQuery({ q, state }))
   const shown = query.data.pages.flatMap(page => page.items).length
   const isNarrowed = q !== '' || state !== undefined
@@ -75,7 +76,7 @@ function Found({ q, state, busy, showEveryone, linkTo, whenNobody }: FoundProps)
         loading="Loading more people…"
         beside={<span className="s quiet num">{shown} shown so far</span>}
       >
-        {items => <Rows found={items} linkTo={linkTo} busy={busy} />}
+        {items => <Rows found={items} busy={busy} />}
       </PagedList>
     </>
   )
@@ -116,15 +117,15 @@ function shownInWords(shown: number, more: boolean): string {
   return more ? `Showing the first ${shown} people` : `${people} found`
 }
 
-type RowsProps = { found: readonly Person[]; linkTo: (id: string) => string; busy: boolean }
+type RowsProps = { found: readonly Person[]; busy: boolean }
 
 /** While a newer answer is on its way the old rows stay, marked as busy. */
-function Rows({ found, linkTo, busy }: RowsProps) {
+function Rows({ found, busy }: RowsProps) {
   return (
     <ul className="people-list card plain" aria-busy={busy}>
       {found.map(person => (
         <li key={person.id} data-state={person.state}>
-          <Link to={linkTo(person.id)}>
+          <Link to={paths.person(person.id)}>
             <span className="people-name">
               <strong>
                 <bdi>{person.name}</bdi>

@@ -6,6 +6,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { pagedQuery } from '#lib/page/paged-query.ts'
 import { shortDate } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -15,10 +16,8 @@ import './people-table.css'
 /** Sign-ins are on record for two years. Of an earlier one no more is known than that. */
 const ON_RECORD_MS = 730 * dayMs
 
-type UnusedAccountsProps = { timeZone: string; linkTo: (id: string) => string }
-
 /** Whose account nobody has used for long, for an administrator to ask whether they still work here. */
-export function UnusedAccounts({ timeZone, linkTo }: UnusedAccountsProps) {
+export function UnusedAccounts({ timeZone }: { timeZone: string }) {
   const query = useSuspenseInfiniteQuery(pagedQuery(['people', 'unused'], '/people/unused', unusedAccounts))
   return (
     <Section
@@ -38,7 +37,7 @@ export function UnusedAccounts({ timeZone, linkTo }: UnusedAccountsProps) {
               {people.map(each => (
                 <tr key={each.id}>
                   <th scope="row">
-                    <Link to={linkTo(each.id)}>{isolated(each.name)}</Link>
+                    <Link to={paths.person(each.id)}>{isolated(each.name)}</Link>
                   </th>
                   <td className="num">{lastUsed(each, timeZone)}</td>
                 </tr>

@@ -1,6 +1,8 @@
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import Ban from 'lucide-react/icons/ban'
 import type { ReactNode, RefCallback } from 'react'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { strategyLinks } from '#shared/strategy-links.ts'
 import { Chip } from '#ui/chip.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { forWhom, stageWords } from './strategy-labels.ts'
@@ -9,14 +11,13 @@ import './strategy-view.css'
 type StrategyHeadProps = {
   strategy: StrategyDetail
   heading: RefCallback<HTMLHeadingElement>
-  /** The hub's sign. */
-  sign: ReactNode
+  hubName: string
   /** What one can do with it. */
   children: ReactNode
 }
 
 /** The name of it and what it is; that it is retired comes before everything else. */
-export function StrategyHead({ strategy, heading, sign, children }: StrategyHeadProps) {
+export function StrategyHead({ strategy, heading, hubName, children }: StrategyHeadProps) {
   const { name, what, stage, audiences, moves } = strategy
   const retired = stage === 'retired' ? moves.findLast(({ to }) => to === 'retired') : undefined
   return (
@@ -30,7 +31,7 @@ export function StrategyHead({ strategy, heading, sign, children }: StrategyHead
         </div>
       )}
       <div className="row wrap">
-        {sign}
+        <HubChip slug={strategy.hubSlug} name={hubName} />
         <Chip>{stageWords[stage]}</Chip>
       </div>
       <h1 ref={heading} tabIndex={-1}>
@@ -61,12 +62,12 @@ export function StrategyInUse({ strategy }: { strategy: StrategyDetail }) {
 
 type TechniquesProps = {
   strategy: StrategyDetail
-  /** Where a plan begins with the one at that place, counted from one; without it nobody can plan here. */
-  planTo: ((technique: number) => string) | null
+  /** Whether a plan can be begun with one of them. */
+  mayPlan: boolean
 }
 
 /** What somebody can do tomorrow, each with one tap to a plan. */
-export function Techniques({ strategy, planTo }: TechniquesProps) {
+export function Techniques({ strategy, mayPlan }: TechniquesProps) {
   return (
     <section className="strategy-part" aria-labelledby="techniques">
       <h2 id="techniques">Try one tomorrow</h2>
@@ -74,8 +75,8 @@ export function Techniques({ strategy, planTo }: TechniquesProps) {
         {strategy.techniques.map((technique, index) => (
           <li key={technique}>
             <p>{technique}</p>
-            {planTo && (
-              <LinkButton className="no-print" to={planTo(index + 1)}>
+            {mayPlan && (
+              <LinkButton className="no-print" to={strategyLinks.plan(strategy.code, index + 1)}>
                 Plan to try this<span className="hidden-text">: {technique}</span>
               </LinkButton>
             )}

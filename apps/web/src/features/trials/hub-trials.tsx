@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { triedWords } from '@hubs/rules/text/trial-labels'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
+import { paths, trialsAt } from '#shared/paths.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Fold } from '#ui/fold.tsx'
@@ -15,7 +16,6 @@ type HubTrialsProps = {
   mine: boolean
   /** What the reader's own group is called on screen. */
   circle: 'hub' | 'group'
-  strategyTo: (code: string) => string
 }
 
 /** What a hub's strategies have come to this year, and which were tried most. */
@@ -42,7 +42,7 @@ function Tried({ slug }: Pick<HubTrialsProps, 'slug'>) {
   return figures && capital(triedWords(figures))
 }
 
-function OfHub({ slug, mine, circle, strategyTo }: HubTrialsProps) {
+function OfHub({ slug, mine, circle }: HubTrialsProps) {
   const { figures, strategies } = useSuspenseQuery(hubTrialsQuery(slug)).data
   if (figures === null && strategies.length === 0)
     return (
@@ -62,7 +62,7 @@ function OfHub({ slug, mine, circle, strategyTo }: HubTrialsProps) {
           <ul className="trial-counts plain num">
             {strategies.map(each => (
               <li key={each.code}>
-                <Link to={strategyTo(each.code)}>
+                <Link to={trialsAt(paths.strategy(each.code))}>
                   <bdi>{each.name}</bdi>
                 </Link>
                 <span className="quiet">

@@ -2,9 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/text/trial-labels'
 import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/library/trials'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
+import { paths } from '#shared/paths.ts'
+import { strategyLinks } from '#shared/strategy-links.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { trialReportQuery } from './trials.queries.ts'
@@ -12,10 +14,6 @@ import './trials.css'
 
 type TrialReportProps = {
   programme?: string
-  strategyTo: (code: string) => string
-  /** The strategies of a hub, each with its trials. */
-  hubTo: (slug: string) => string
-  renderIcon: (slug: string) => ReactNode
 }
 
 /** The year's trials in sums, for those who lead. */
@@ -32,7 +30,7 @@ export function TrialReport(props: TrialReportProps) {
   )
 }
 
-function Sums({ programme, strategyTo, hubTo, renderIcon }: TrialReportProps) {
+function Sums({ programme }: TrialReportProps) {
   const { data } = useSuspenseQuery(trialReportQuery(programme))
   // The same of no one as of four: who is the first to report is nobody’s to see.
   if (!hasFigures(data))
@@ -44,14 +42,14 @@ function Sums({ programme, strategyTo, hubTo, renderIcon }: TrialReportProps) {
   return (
     <>
       <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
-      <Hubs hubs={data.hubs} hubTo={hubTo} renderIcon={renderIcon} />
+      <Hubs hubs={data.hubs} />
       {data.strategies.length > 0 && (
         <div>
           <h3>Most tried</h3>
           <ul className="trial-counts plain num">
             {data.strategies.map(each => (
               <li key={each.code}>
-                <Link to={strategyTo(each.code)}>
+                <Link to={paths.strategy(each.code)}>
                   <bdi>{each.name}</bdi>
                 </Link>
                 <span className="quiet">{triedWords(each)}</span>
@@ -75,7 +73,7 @@ function inWords(figures: ReportFigures): string {
   return `${capital(triedWords(figures))}${rest && `: ${rest}`}.`
 }
 
-function Hubs({ hubs, hubTo, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportProps, 'hubTo' | 'renderIcon'>) {
+function Hubs({ hubs }: { hubs: Report['hubs'] }) {
   return (
     <table className="trial-report num">
       <caption className="hidden-text">Trials by hub</caption>
@@ -90,9 +88,9 @@ function Hubs({ hubs, hubTo, renderIcon }: { hubs: Report['hubs'] } & Pick<Trial
           <tr key={slug} data-hub={slug}>
             <th scope="row">
               <span className="trial-report-hub">
-                {renderIcon(slug)}
+                <HubIcon slug={slug} />
                 {figures ? (
-                  <Link to={hubTo(slug)}>
+                  <Link to={strategyLinks.inLibrary(`hub=${slug}`)}>
                     <bdi>{name}</bdi>
                   </Link>
                 ) : (

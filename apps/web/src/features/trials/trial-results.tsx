@@ -1,6 +1,7 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { StrategyTrials } from '@hubs/schema/library/trials'
 import { useDeferredValue, useState } from 'react'
+import { strategyLinks } from '#shared/strategy-links.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Field } from '#ui/fields/field.tsx'
@@ -18,9 +19,8 @@ type TrialResultsProps = {
   personId: string
   /** What their own group is called on screen. */
   circle: 'hub' | 'group'
-  /** Where a plan is begun with this strategy; null for whoever makes none, or where it is retired. */
-  planIt: string | null
-  planTo: (id: string) => string
+  /** False for whoever makes no plans, or where it is retired. */
+  mayPlan: boolean
 }
 
 const everything = ''
@@ -45,11 +45,11 @@ export function TrialResults(props: TrialResultsProps) {
 
 type ResultsProps = TrialResultsProps & { subject: string; shown: string; setSubject: (subject: string) => void }
 
-function Results({ code, personId, circle, planIt, planTo, subject, shown, setSubject }: ResultsProps) {
+function Results({ code, personId, circle, mayPlan, subject, shown, setSubject }: ResultsProps) {
   const query = useSuspenseInfiniteQuery(strategyTrialsQuery(code, shown))
   const [first] = query.data.pages
   if (!first) return null
-  if (shown === everything && first.items.length === 0) return <Nobody first={first} circle={circle} planIt={planIt} />
+  if (shown === everything && first.items.length === 0) return <Nobody {...{ first, code, circle, mayPlan }} />
   return (
     <>
       <Subjects subjects={first.subjects} subject={subject} onChange={setSubject} />
@@ -63,7 +63,7 @@ function Results({ code, personId, circle, planIt, planTo, subject, shown, setSu
           <ul className="trial-stories plain" aria-label="Trials" aria-busy={subject !== shown}>
             {stories.map(trial => (
               <li key={trial.id}>
-                <TrialStory trial={trial} mine={trial.by.id === personId} planTo={planTo(trial.planId)} />
+                <TrialStory trial={trial} mine={trial.by.id === personId} />
               </li>
             ))}
           </ul>
@@ -91,20 +91,20 @@ function Subjects({ subjects, subject, onChange }: SubjectsProps) {
   )
 }
 
-type NobodyProps = Pick<TrialResultsProps, 'circle' | 'planIt'> & { first: StrategyTrials }
+type NobodyProps = Pick<TrialResultsProps, 'code' | 'circle' | 'mayPlan'> & { first: StrategyTrials }
 
 /** No story to read: nobody has told one, or nobody whose story this person may read. Which of the two isn't told. */
-function Nobody({ first, circle, planIt }: NobodyProps) {
+function Nobody({ first, code, circle, mayPlan }: NobodyProps) {
   if (first.figures) return <TrialFigures figures={first.figures} circle={circle} />
   return (
     <EmptyState inSection title="No trials to show yet">
-      {planIt && (
+      {mayPlan && (
         <p>Try it with one class or task, and report back at the next meeting. It counts even if it didn’t work.</p>
       )}
       <p className="s quiet">
         Figures appear once 5 people have shared a trial. Until then, each hub sees only its own.
       </p>
-      {planIt && <LinkButton to={planIt}>Plan to try this</LinkButton>}
+      {mayPlan && <LinkButton to={strategyLinks.plan(code, 1)}>Plan to try this</LinkButton>}
     </EmptyState>
   )
 }

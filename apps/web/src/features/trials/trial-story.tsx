@@ -3,14 +3,15 @@ import { didItWords, howOftenWords } from '@hubs/rules/text/plan-labels'
 import type { Trial } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { Chip } from '#ui/chip.tsx'
 import { FactList } from '#ui/text/fact-list.tsx'
 import { verdictOf } from './trial-labels.ts'
 
-type TrialStoryProps = { trial: Trial; mine: boolean; planTo: string }
+type TrialStoryProps = { trial: Trial; mine: boolean }
 
 /** One trial as it was told: where, how often, what happened, and the verdict. What failed looks no different. */
-export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
+export function TrialStory({ trial, mine }: TrialStoryProps) {
   const { subject, setting, by, whatHappened, evidence, surprise, technique, adaptation, toldOn, times } = trial
   const where = [subject, setting, howOftenWords(trial.howOften, trial).toLowerCase()].filter(Boolean).join(', ')
   const did = trial.didIt === 'not-yet' ? '' : didItWords(trial.didIt, trial)
@@ -35,7 +36,7 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
       <FactList className="trial-lines s" facts={lines} />
       <p className="s quiet trial-by">
         {mine ? 'You' : isolated(by.name)}, reported on {shortDay(toldOn)}.{' '}
-        <Link to={planTo}>{mine ? 'Your plan' : 'The plan'}</Link>
+        <Link to={paths.plan(trial.planId)}>{mine ? 'Your plan' : 'The plan'}</Link>
       </p>
     </article>
   )

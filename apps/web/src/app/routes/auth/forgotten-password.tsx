@@ -3,7 +3,7 @@ import { MagicLinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 /** Says the same whether there is such an account or not. */
 export default function ForgottenPasswordScreen() {

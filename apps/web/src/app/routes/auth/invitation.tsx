@@ -11,7 +11,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { Called } from '#ui/text/name.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */
 const TOKEN_MIN = 20

@@ -9,7 +9,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */
 const TOKEN_MIN = 20

@@ -9,7 +9,7 @@ import { nextPage } from '#lib/page/paged-query.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 /** Between the password and the pages: the second step, or setting it up where the week for that is over. */
 export default function SecondStepScreen() {

@@ -7,7 +7,7 @@ import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 const TOKEN_MIN = 20
 

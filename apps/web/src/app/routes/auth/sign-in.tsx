@@ -16,8 +16,8 @@ import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
-import { paths } from '#app/paths.ts'
 import { Unsent } from '#app/outbox/unsent.tsx'
+import { paths } from '#shared/paths.ts'
 
 /** Why the school's own sign-in sent somebody back here. */
 function sentBack(search: string): string | undefined {

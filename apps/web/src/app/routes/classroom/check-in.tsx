@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router-dom'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
-import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { Arrival } from '#features/displays/check-in/arrival.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { paths } from '#shared/paths.ts'
 
 export default function ArriveScreen() {
   const { code } = useParams()
@@ -21,7 +21,6 @@ export default function ArriveScreen() {
         heading={heading}
         onCode={typed => void navigate(paths.arrive(typed))}
         signInFor={token => paths.signIn(`${paths.arrive(code)}#${token}`)}
-        liveOf={paths.live}
       />
     </EntranceFrame>
   )

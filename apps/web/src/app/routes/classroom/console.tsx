@@ -3,18 +3,15 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
-import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
-import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import type { NowSlots } from '#features/meetings/console/console-now.tsx'
 import { Console } from '#features/meetings/console/console.tsx'
 import { LiveGate } from '#features/meetings/details/meeting-gate.tsx'
-import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { offlineSession } from '#features/meetings/live/offline-session.ts'
 import { PlansMissing } from '#features/plans/meeting/plans-missing.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/meeting/shared-plans.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { paths, shortAddress } from '#shared/paths.ts'
 
 /** The other facilitator's notes are looked for so often. */
 const NOTES_MS = 20_000
@@ -66,16 +63,14 @@ function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
-  const links = meetingLinks(meeting.id)
   const heading = usePageTitle('Run the meeting · Learning Hubs')
   // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
   const { data } = useQuery(sharedPlansQuery(meeting.id))
   return (
-    <LiveGate meeting={meeting} ways={links} gives={offlineSession}>
+    <LiveGate meeting={meeting} gives={offlineSession}>
       {(live, run) => (
         <Console
-          {...{ meeting, live, run, me, links, heading, timeZone }}
-          hub={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
+          {...{ meeting, live, run, me, heading, timeZone }}
           tools={
             <Suspense>
               <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />

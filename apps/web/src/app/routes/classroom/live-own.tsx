@@ -2,7 +2,6 @@ import type { RunView } from '@hubs/rules/run/run-project'
 import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
@@ -30,11 +29,7 @@ export function LiveOwn({ view, meetingId, partners }: LiveOwnProps) {
         {...{ view, meetingId, partners, owner }}
         personId={me.id}
         today={dayOf(now, owner.timeZone)}
-        links={{
-          newPlan: paths.newPlan,
-          report: paths.report,
-          observation: hub?.observation ? `${paths.newObservation}?meeting=${encodeURIComponent(meetingId)}` : null,
-        }}
+        observes={hub?.observation ?? false}
       />
     </Boundary>
   )

@@ -2,11 +2,9 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
-import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { LiveOwn } from '#app/routes/classroom/live-own.tsx'
 import { useNextDate } from '#app/routes/meetings/use-next-date.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveView } from '#features/meetings/phone/live-view.tsx'
 import { LiveGate } from '#features/meetings/details/meeting-gate.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
@@ -26,16 +24,14 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const heading = usePageTitle(`${meeting.hubName} meeting · Learning Hubs`)
   const nextDate = useNextDate(meeting)
-  const links = meetingLinks(meeting.id)
   const own = (partners: number | null) => (view: RunView) => <LiveOwn {...{ view, partners }} meetingId={meeting.id} />
   return (
-    <LiveGate meeting={meeting} ways={links}>
+    <LiveGate meeting={meeting}>
       {(live, run) => (
         <LiveView
-          {...{ meeting, live, run, nextDate, links, heading }}
+          {...{ meeting, live, run, nextDate, heading }}
           personId={me.id}
           timeZone={me.school.timeZone}
-          hubIcon={<HubIcon slug={meeting.hubSlug} />}
           pulse={<LivePulse meetingId={meeting.id} timeZone={me.school.timeZone} />}
           own={own(live.plans?.partners ?? null)}
         />

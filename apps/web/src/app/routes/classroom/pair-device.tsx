@@ -3,12 +3,12 @@ import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode, Ref } from 'react'
 import { useParams } from 'react-router-dom'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
-import { paths } from '#app/paths.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { PairForm, type Showable } from '#features/displays/pair-form.tsx'
 import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 
@@ -69,8 +69,7 @@ function Choose({ code, heading }: PairProps) {
   const now = useNow()
   const { data } = useSuspenseQuery(meetingsQuery('current', 'mine'))
   const [first, ...others] = showable(data, now)
-  if (first)
-    return <PairForm key={code} code={code} meetings={[first, ...others]} heading={heading} consoleOf={paths.console} />
+  if (first) return <PairForm key={code} code={code} meetings={[first, ...others]} heading={heading} />
   return (
     <>
       <Title heading={heading} />

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { HeldList } from '#features/discussion/moderation/held-list.tsx'
 import type { Which } from '#features/discussion/moderation/moderation.queries.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 

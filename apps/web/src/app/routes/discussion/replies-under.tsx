@@ -2,9 +2,9 @@ import { lazy, useId, useRef } from 'react'
 import type { DiscussionProps } from '#features/discussion/discussion.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
+import { repliesAt } from '#shared/paths.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Boundary, ErrorBoundary } from '#ui/page/boundary.tsx'
-import { repliesAt } from '#app/paths.ts'
 
 // Far down a page that is there for something else: it comes when one comes near it.
 const loadDiscussion = () => import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion }))

@@ -1,6 +1,5 @@
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { halfTermNow } from '#features/programmes/half-terms/half-term-now.ts'
 import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
 import { programmeQuery, publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
@@ -11,10 +10,9 @@ import { participationQuery } from '#features/reports/reports.queries.ts'
 import { TrialReport } from '#features/trials/trial-report.tsx'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { paths } from '#app/paths.ts'
-import { strategyLinks } from '../library/strategy-links.ts'
 
 /** The programme in sums; `places` where the person may also see and change who is where. */
 export function HomeCoordinator({ places }: { places: boolean }) {
@@ -55,13 +53,9 @@ function Sums({ isExact }: { isExact: boolean }) {
               A filled dot is a person. Each hub needs the {data.hubs[0]?.minimum ?? 0} before the gap.
             </p>
           </div>
-          <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
+          <Places hubs={data.hubs} />
         </section>
-        <TrialReport
-          strategyTo={paths.strategy}
-          hubTo={slug => strategyLinks.inLibrary(`hub=${slug}`)}
-          renderIcon={slug => <HubIcon slug={slug} />}
-        />
+        <TrialReport />
       </div>
     </>
   )

@@ -8,9 +8,9 @@ import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
 import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { MeetingCard } from '#features/hubs/page/meeting-card.tsx'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { paths } from '#app/paths.ts'
 import { isMeetingDay } from './use-next-meetings.ts'
 
 /** The next meeting of each group this person leads: prepare it, run it, show it. */

@@ -12,9 +12,9 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 import { dayOf, shortDateTime, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { SeatRing } from '#ui/figures/seat-ring.tsx'
-import { paths } from '#app/paths.ts'
 
 type Props = {
   me: Me

@@ -10,8 +10,8 @@ import { NotThisYear } from '#features/membership/not-this-year.tsx'
 import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { capital } from '#lib/page/capital.ts'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { paths } from '#app/paths.ts'
 
 /** Where hubs are allocated, for teachers and support staff alike. */
 const rankWords = {
@@ -69,5 +69,5 @@ export function HomeInvitation({ me }: { me: Me }) {
 function Hubs() {
   const { data: hubs } = useQuery(hubsQuery())
   if (!hubs) return null
-  return <HubTable hubs={hubs} middle={`${capital(inWords(hubs.length))} questions`} linkTo={paths.hub} />
+  return <HubTable hubs={hubs} middle={`${capital(inWords(hubs.length))} questions`} />
 }

@@ -5,8 +5,8 @@ import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { MeetingCard } from '#features/hubs/page/meeting-card.tsx'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { paths } from '#app/paths.ts'
 
 type Props = { me: Me; membership: NonNullable<Me['membership']> }
 

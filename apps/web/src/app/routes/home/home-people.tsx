@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { invitationsQuery } from '#features/staff/imports/imports.queries.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { FactList } from '#ui/text/fact-list.tsx'
-import { paths } from '#app/paths.ts'
 
 /** For administrators: who has signed in, and who was invited. No choices, no plans. */
 export function HomePeople() {

@@ -2,13 +2,13 @@ import type { Me } from '@hubs/schema/accounts/accounts'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
-import { paths } from '#app/paths.ts'
 import { asksCheckIn, CheckIn } from '#features/plans/reports/check-in.tsx'
 import { mayGoOn, type PlanOwner } from '#features/plans/plan-labels.ts'
 import { openPlansQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { planLinks } from '../plans/plan-links.ts'
+import { goOnAt } from '#features/plans/plan-links.ts'
+import { paths } from '#shared/paths.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './home-promise.css'
 
@@ -54,7 +54,7 @@ function sideOf(plan: OwnPlan, owner: PlanOwner, newPlansAt: string) {
   if (mayGoOn(plan, newPlansAt))
     return (
       <div className="row">
-        <LinkButton to={planLinks.goOn(plan.id)}>Carry it forward</LinkButton>
+        <LinkButton to={goOnAt(plan.id)}>Carry it forward</LinkButton>
       </div>
     )
   return !plan.report && asksCheckIn(plan) ? <CheckIn plan={plan} owner={owner} /> : null

@@ -36,7 +36,7 @@ import { fromFirstSteps } from '#lib/page/from-first-steps.ts'
 import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { useFirstSteps } from '#app/shell/first-steps.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 import { useNextMeetings } from './use-next-meetings.ts'
 import { useUnsentMinutes } from './use-unsent-minutes.ts'
 

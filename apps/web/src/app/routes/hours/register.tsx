@@ -12,8 +12,8 @@ import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#shared/paths.ts'
 import NotFoundScreen from '../not-found.tsx'
 
 export default function RegisterScreen() {
@@ -104,7 +104,7 @@ function Register({ year, by, set, whole }: RegisterProps) {
       ) : by === 'person' ? (
         <RegisterPeople register={data} personTo={personTo} />
       ) : (
-        <RegisterView register={data} meetingTo={paths.meeting} personTo={personTo} />
+        <RegisterView register={data} personTo={personTo} />
       )}
     </>
   )

@@ -11,7 +11,6 @@ import { useBallot } from '#features/choosing/ballot/use-ballot.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import './choose.css'
 import type { OwnAllocation } from '@hubs/schema/choosing/allocations'
@@ -74,7 +73,6 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
         hubs={hubs}
         timeZone={school.timeZone}
         firstEndsOn={programme.halfTerms[0]?.endsOn ?? ''}
-        linkTo={paths.hub}
         renderAction={({ slug, name }) =>
           open && (
             <RankSelect

@@ -16,9 +16,9 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
+import { paths } from '#shared/paths.ts'
 import { ChooseRanked } from './choose-ranked.tsx'
 import './choose.css'
 
@@ -75,7 +75,6 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
         hubs={hubs}
         timeZone={school.timeZone}
         firstEndsOn={programme.halfTerms[0]?.endsOn ?? ''}
-        linkTo={paths.hub}
         renderAction={hub =>
           waits(hub) ? (
             <WaitingAction hub={hub} list={listOf(hub.slug)} choice={choice} timeZone={school.timeZone} />

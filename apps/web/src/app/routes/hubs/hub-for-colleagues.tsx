@@ -26,11 +26,11 @@ import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { paths } from '#app/paths.ts'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { paths } from '#shared/paths.ts'
+import { strategyLinks } from '#shared/strategy-links.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
-import { strategyLinks } from '../library/strategy-links.ts'
 import { HubTried } from '../library/trials-under.tsx'
 import { useHubNames } from './use-hub-names.ts'
 
@@ -103,7 +103,7 @@ function View({ hub, programme, me }: ViewProps) {
         <HubTried slug={hub.slug} me={me} />
         <Fold title="Further reading">
           <Boundary waiting="Loading further reading…">
-            <FurtherReading hub={hub.slug} linkTo={paths.reference} />
+            <FurtherReading hub={hub.slug} />
           </Boundary>
         </Fold>
       </div>
@@ -116,7 +116,7 @@ function View({ hub, programme, me }: ViewProps) {
 function Strategies({ hub }: Pick<ViewProps, 'hub'>) {
   const { circle } = useHubNames()
   return (
-    <HubStrategies hub={hub} circle={circle} strategyTo={paths.strategy}>
+    <HubStrategies hub={hub} circle={circle}>
       <LinkButton to={strategyLinks.inLibrary(`hub=${hub.slug}`)}>All strategies</LinkButton>
     </HubStrategies>
   )

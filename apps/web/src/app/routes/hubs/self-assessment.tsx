@@ -4,15 +4,15 @@ import { ratingMoments, type OutcomesPicture, type RatingMoment } from '@hubs/sc
 import { momentWords, untilWords } from '#features/evaluation/evaluation-labels.ts'
 import { outcomesQuery, ownRatingsQuery } from '#features/evaluation/evaluation.queries.ts'
 import { SelfAssessmentForm } from '#features/evaluation/self-assessment-form.tsx'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { shortDay } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { NoPage } from '#ui/page/no-page.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import '../narrow-page.css'
 
 /** Where a member stands with what their hub works toward; kindly closed where nothing is asked now. */

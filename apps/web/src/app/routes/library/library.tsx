@@ -1,18 +1,16 @@
 import { can } from '@hubs/rules/can'
 import { useSearchParams } from 'react-router-dom'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { filterOf, searchOf, type LibraryFilter } from '#features/strategies/library/library-filter.ts'
 import { LibraryFilters } from '#features/strategies/library/library-filters.tsx'
 import { LibraryKey } from '#features/strategies/library/library-key.tsx'
 import { Library } from '#features/strategies/library/library.tsx'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { strategyLinks } from './strategy-links.ts'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 import './library.css'
 
@@ -54,9 +52,6 @@ export default function LibraryScreen() {
       <Library
         {...{ filter, hubOf, circle }}
         ownHub={me.membership?.hubSlug}
-        strategyTo={paths.strategy}
-        hubTo={slug => strategyLinks.inLibrary(searchOf({ hub: slug }))}
-        renderIcon={slug => <HubIcon slug={slug} />}
         whenNone={
           <None
             narrowed={searchOf(filter) !== ''}

@@ -1,8 +1,8 @@
 import { can } from '@hubs/rules/can'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { StrandList } from '#features/strategies/editing/strand-list.tsx'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 

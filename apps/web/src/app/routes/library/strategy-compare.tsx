@@ -3,19 +3,19 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useQueries } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router-dom'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { CompareChoose } from '#features/strategies/library/compare-choose.tsx'
 import { Compare } from '#features/strategies/library/compare.tsx'
 import { strategyQuery } from '#features/strategies/strategies.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
+import { strategyLinks } from '#shared/strategy-links.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
-import { strategyLinks } from './strategy-links.ts'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 
 /** A code that is mistyped is refused by its form, one that is well formed by the library. */
@@ -82,7 +82,6 @@ function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
         hubs={hubs}
         hub={a?.hubSlug ?? membership?.hubSlug ?? ''}
         but={a?.code ?? ''}
-        linkTo={code => (a ? strategyLinks.compare(a.code, code) : strategyLinks.compare(code))}
       />
     </>
   )

@@ -1,5 +1,5 @@
 import { quoted } from '@hubs/rules/text/quoted'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { NoPage } from '#ui/page/no-page.tsx'
 

@@ -1,9 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { Link, useParams } from 'react-router-dom'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { StrategyPublication } from '#features/publications/strategy-publication.tsx'
 import { CitationList } from '#features/references/citation-list.tsx'
 import { ExportButtons } from '#features/references/export-buttons.tsx'
@@ -13,12 +11,13 @@ import { Stage } from '#features/strategies/editing/stage.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
 import { StrategyHead, StrategyInUse, Techniques } from '#features/strategies/strategy-view.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { paths } from '#shared/paths.ts'
+import { strategyLinks } from '#shared/strategy-links.ts'
 import { BackLink } from '#ui/page/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
-import { strategyLinks } from './strategy-links.ts'
 import { TrialsUnder } from './trials-under.tsx'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 
@@ -38,12 +37,11 @@ function OneStrategy({ strategy }: { strategy: StrategyDetail }) {
   const { code, hubSlug } = strategy
   const hub = hubOf(hubSlug)
   const { timeZone } = me.school
-  const plans = me.membership !== null && strategy.stage !== 'retired'
-  const planTo = plans ? (at: number) => strategyLinks.plan(code, at) : null
+  const mayPlan = me.membership !== null && strategy.stage !== 'retired'
   return (
     <PageFrame hub={hubSlug}>
       <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>{`${isolated(hub.name)} strategies`}</BackLink>
-      <StrategyHead strategy={strategy} heading={heading} sign={<HubChip {...hub} />}>
+      <StrategyHead strategy={strategy} heading={heading} hubName={hub.name}>
         <LinkButton to={strategyLinks.compare(code)}>Compare</LinkButton>
         <LinkButton to={paths.strategyCard(code)}>Print as a card</LinkButton>
         {strategy.may.edit && <LinkButton to={paths.editStrategy(code)}>Edit strategy</LinkButton>}
@@ -51,9 +49,9 @@ function OneStrategy({ strategy }: { strategy: StrategyDetail }) {
       <div className="strategy-columns">
         <div>
           <StrategyInUse strategy={strategy} />
-          <Techniques strategy={strategy} planTo={planTo} />
+          <Techniques strategy={strategy} mayPlan={mayPlan} />
           <Adaptations strategy={strategy} myId={me.id} timeZone={timeZone} />
-          <TrialsUnder code={code} planIt={planTo?.(1) ?? null} />
+          <TrialsUnder code={code} mayPlan={mayPlan} />
         </div>
         <aside aria-label="Evidence and stage">
           <Evidence strategy={strategy} more={<Link to={paths.strands}>All EEF figures</Link>} />
@@ -75,7 +73,7 @@ function Sources({ strategy }: { strategy: StrategyDetail }) {
         <p className="quiet">No sources yet.</p>
       ) : (
         <>
-          <CitationList citations={strategy.references} linkTo={paths.reference} />
+          <CitationList citations={strategy.references} />
           <ExportButtons from={{ strategy: strategy.code }} />
         </>
       )}

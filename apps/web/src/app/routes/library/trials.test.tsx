@@ -9,18 +9,7 @@ import { renderScreen } from '#test/render-screen.tsx'
 
 const at = 'GET /strategies/QU2/trials?limit=10'
 const show = () =>
-  renderScreen(
-    () => (
-      <TrialResults
-        code="QU2"
-        personId="me"
-        circle="hub"
-        planIt="/plans/new?strategy=QU2"
-        planTo={id => `/plans/${id}`}
-      />
-    ),
-    { at: '/library/QU2', open: true },
-  )
+  renderScreen(() => <TrialResults code="QU2" personId="me" circle="hub" mayPlan />, { at: '/library/QU2', open: true })
 
 test('trials are a sentence, the same in bars with numbers, and stories in which failures look no different', async () => {
   stubApi({ [at]: ok(trialsAnswer()) })
@@ -73,7 +62,9 @@ test('where nothing can be told yet, it invites to try it', async () => {
   stubApi({ [at]: ok(trialsAnswer({ figures: null, items: [], subjects: [] })) })
   show()
   expect(await screen.findByRole('heading', { name: 'No trials to show yet' })).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Plan to try this' }).getAttribute('href')).toBe('/plans/new?strategy=QU2')
+  expect(screen.getByRole('link', { name: 'Plan to try this' }).getAttribute('href')).toBe(
+    '/plans/new?strategy=QU2&technique=1',
+  )
 })
 
 test('who makes no plans is told when there will be figures, and not to try it', async () => {
@@ -84,8 +75,8 @@ test('who makes no plans is told when there will be figures, and not to try it',
   renderScreen(
     () => (
       <>
-        <TrialResults code="QU2" personId="me" circle="hub" planIt={null} planTo={id => id} />
-        <HubTrials slug="questioning" mine={false} circle="hub" strategyTo={code => code} />
+        <TrialResults code="QU2" personId="me" circle="hub" mayPlan={false} />
+        <HubTrials slug="questioning" mine={false} circle="hub" />
       </>
     ),
     { at: '/hubs/questioning', open: true },
@@ -110,7 +101,7 @@ test('a hub’s page has its most tried strategies, and whose counts those are',
     { scope: 'hub', times: 1, people: 1, code: 'QU3', name: 'Cold call', hubSlug: 'questioning' },
   ]
   stubApi({ 'GET /hubs/questioning/trials': ok({ figures: figuresOf(), strategies }) })
-  renderScreen(() => <HubTrials slug="questioning" mine circle="group" strategyTo={code => `/library/${code}`} />, {
+  renderScreen(() => <HubTrials slug="questioning" mine circle="group" />, {
     at: '/hubs/questioning',
     open: true,
   })
@@ -126,7 +117,7 @@ test('the year’s report leaves small hubs without a figure', async () => {
   ]
   const report = { programme: '2026', figures: { times, people, outcome: null }, hubs, strategies: [] }
   stubApi({ 'GET /reports/trials': ok(report) })
-  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+  renderScreen(() => <TrialReport />, {
     at: '/home',
     open: true,
   })
@@ -142,7 +133,7 @@ test('a year’s trials that are withheld are not said to be few', async () => {
   const figures = { times: 9, people: 6, outcome: null }
   const hubs = [{ slug: 'feedback', name: 'Feedback', figures }]
   stubApi({ 'GET /reports/trials': ok({ programme: '2026', figures: null, hubs, strategies: [] }) })
-  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+  renderScreen(() => <TrialReport />, {
     at: '/home',
     open: true,
   })
@@ -153,7 +144,7 @@ test('a year’s trials that are withheld are not said to be few', async () => {
 test('where nothing has been reported yet, nothing is said to be withheld', async () => {
   const hubs = [{ slug: 'feedback', name: 'Feedback', figures: null }]
   stubApi({ 'GET /reports/trials': ok({ programme: '2026', figures: null, hubs, strategies: [] }) })
-  renderScreen(() => <TrialReport strategyTo={code => code} hubTo={slug => slug} renderIcon={() => null} />, {
+  renderScreen(() => <TrialReport />, {
     at: '/home',
     open: true,
   })

@@ -1,7 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy } from 'react'
 import { MeetingFor } from '#app/routes/meetings/meeting-for.tsx'
-import { paths } from '#app/paths.ts'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
@@ -49,7 +48,7 @@ function MeetingAgenda({ meeting }: { meeting: MeetingDetail }) {
       {open ? (
         <>
           <Boundary waiting="Loading templates…" code={loadSources}>
-            <AgendaSources meeting={meeting} templatesTo={paths.templates} />
+            <AgendaSources meeting={meeting} />
           </Boundary>
           <AgendaEditor meeting={meeting} timeZone={timeZone} />
           <NewLearning links={links} />

@@ -1,10 +1,9 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { BeforeMeeting } from '#features/preparation/before-meeting.tsx'
-import { meetingLinks } from './meeting-links.ts'
+import { paths } from '#shared/paths.ts'
 
 /** On the page of a meeting to come: what a member does before it, their own report first. */
 export function MeetingBefore({ meeting }: { meeting: MeetingDetail }) {
@@ -14,10 +13,9 @@ export function MeetingBefore({ meeting }: { meeting: MeetingDetail }) {
   const plan = due && { technique: due.technique, reported: due.report !== null, to: paths.report(due.id) }
   // A plan for another meeting says nothing of this one.
   const isElsewhere = plans?.some(({ groupId }) => groupId === meeting.groupId) && !due
-  const links = { candidates: meetingLinks(meeting.id).candidates, plans: paths.plans, newPlan: paths.newPlan }
   return (
     <BeforeMeeting
-      {...{ meeting, links }}
+      meeting={meeting}
       timeZone={me.school.timeZone}
       personId={me.id}
       plan={isElsewhere ? 'elsewhere' : plans && (plan ?? null)}

@@ -1,16 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { datesQuery } from '#features/meetings/use-dates.ts'
 import { DatesTable } from '#features/meetings/dates-table.tsx'
 import { dayNames } from '#features/programmes/day-names.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { useBackLink } from '#app/shell/use-back-link.ts'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { paths } from '#app/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 
 export default onlyFor('programme:edit', () => <MeetingDatesView />)
@@ -58,11 +57,5 @@ function Usual() {
 function Dates() {
   const { data } = useSuspenseQuery(datesQuery())
   const say = useToast()
-  return (
-    <DatesTable
-      dates={data}
-      renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-      onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)}
-    />
-  )
+  return <DatesTable dates={data} onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)} />
 }

@@ -6,7 +6,6 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
-import { meetingLinks } from './meeting-links.ts'
 
 type MeetingForProps = {
   action: Action
@@ -20,12 +19,7 @@ export function MeetingFor({ action, mayNot, children }: MeetingForProps) {
   const { id = '' } = useParams()
   const me = useMe()
   return (
-    <MeetingGate
-      id={id}
-      ways={meetingLinks(id)}
-      may={meeting => can(actorOf(me), action, meetingThing(me, meeting))}
-      mayNot={mayNot}
-    >
+    <MeetingGate id={id} may={meeting => can(actorOf(me), action, meetingThing(me, meeting))} mayNot={mayNot}>
       {children}
     </MeetingGate>
   )

@@ -1,10 +1,9 @@
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 /** The addresses round one meeting. */
 export function meetingLinks(id: string) {
   return {
     meetings: paths.meetings,
-    signIn: paths.signIn(globalThis.location?.pathname),
     meeting: paths.meeting(id),
     agenda: paths.agenda(id),
     printAgenda: paths.printAgenda(id),

@@ -7,7 +7,6 @@ import { can, type Action } from '@hubs/rules/can'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { MeetingPage, whenSentence } from '#features/meetings/details/meeting-page.tsx'
 import { OutsideNote } from '#features/meetings/details/outside-note.tsx'
@@ -15,6 +14,7 @@ import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { daysUntil, shortDay } from '#lib/time/time.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { useNow } from '#lib/time/use-now.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -37,11 +37,7 @@ const MeetingBefore = lazy(loadBefore)
 
 export default function MeetingScreen() {
   const { id = '' } = useParams()
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <MeetingView meeting={meeting} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <MeetingView meeting={meeting} />}</MeetingGate>
 }
 
 function MeetingView({ meeting }: { meeting: MeetingDetail }) {

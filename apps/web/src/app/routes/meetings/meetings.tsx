@@ -4,24 +4,20 @@ import type { Me } from '@hubs/schema/accounts/accounts'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { useState, type ComponentProps } from 'react'
 import { can, type Action } from '@hubs/rules/can'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { NoHub } from '../home/no-hub.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { EarlierMeetings, MeetingList, nextMeeting, NextMeetingCard } from '#features/meetings/details/meeting-list.tsx'
-import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { yearsQuery } from '#features/programmes/next-year/next-year.queries.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { daysUntil } from '#lib/time/time.ts'
 import { RefetchNote } from '#ui/notes/refetch-note.tsx'
-
-const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
 
 /** What to do about the next meeting, for whoever leads it and for everybody else. */
 function NextWays({ meeting, me, now }: { meeting: Meeting; me: Me; now: number }) {
@@ -64,7 +60,7 @@ export default function MeetingsScreen() {
     can(actorOf(me), 'meeting:see', meetingThing(me, meeting)) ? paths.meeting(meeting.id) : null
   const { data: years } = useQuery(yearsQuery())
   const hasPast = years !== undefined && years.items.length > 0
-  const shown = { now, timeZone: me.school.timeZone, meetingTo, hubChip }
+  const shown = { now, timeZone: me.school.timeZone, meetingTo }
   return (
     <Page title="Meetings">
       {coordinates && belongs && <Scope scope={scope} setScope={setScope} />}
@@ -95,7 +91,7 @@ function Current({ scope, shown, me }: ListProps & { me: Me }) {
       <RefetchNote query={query} />
       {data.length === 0 && <NoHub>When you’re in a hub, you’ll find its meetings here.</NoHub>}
       {next && (
-        <NextMeetingCard meeting={next} now={now} timeZone={timeZone} hub={hubChip(next)}>
+        <NextMeetingCard meeting={next} now={now} timeZone={timeZone}>
           <NextWays meeting={next} me={me} now={now} />
         </NextMeetingCard>
       )}

@@ -5,10 +5,8 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { can } from '@hubs/rules/can'
 import { useParams } from 'react-router-dom'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { RecordTable } from '#features/meetings/details/record-table.tsx'
@@ -18,17 +16,14 @@ import { minutesQuery } from '#features/minutes/record.queries.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
 export default function MinutesScreen() {
   const { id = '' } = useParams()
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <MeetingMinutes meeting={meeting} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <MeetingMinutes meeting={meeting} />}</MeetingGate>
 }
 
 function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
@@ -63,7 +58,7 @@ function MeetingMinutes({ meeting }: { meeting: MeetingDetail }) {
       }
     >
       {/* Whoever wasn’t there reads it here, and this is where they say that they have. */}
-      {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} plansTo={paths.plans} newPlanTo={paths.newPlan} />}
+      {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} />}
       <Boundary waiting="Loading the minutes…">
         <Minutes id={meeting.id} timeZone={timeZone} />
       </Boundary>

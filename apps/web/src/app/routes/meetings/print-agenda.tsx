@@ -11,11 +11,7 @@ import { Page } from '#ui/page/page.tsx'
 
 export default function PrintAgendaScreen() {
   const { id = '' } = useParams()
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <PrintedAgenda meeting={meeting} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <PrintedAgenda meeting={meeting} />}</MeetingGate>
 }
 
 function PrintedAgenda({ meeting }: { meeting: MeetingDetail }) {

@@ -5,22 +5,18 @@ import { useParams } from 'react-router-dom'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { PulseCard } from '#features/minutes/pulse-card.tsx'
 import { PulseSums } from '#features/minutes/pulse-sums.tsx'
 import { shortDay } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
 export default function PulseScreen() {
   const { id = '' } = useParams()
-  return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <Survey meeting={meeting} />}
-    </MeetingGate>
-  )
+  return <MeetingGate id={id}>{meeting => <Survey meeting={meeting} />}</MeetingGate>
 }
 
 function Survey({ meeting }: { meeting: MeetingDetail }) {

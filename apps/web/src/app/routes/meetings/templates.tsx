@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { TemplateList } from '#features/preparation/templates/template-list.tsx'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import NotFound from '../not-found.tsx'
 import '../narrow-page.css'
@@ -23,7 +23,7 @@ function Templates() {
       back={{ to: paths.meetings, label: 'Meetings' }}
       lead="Ready-made agendas to start from. Each one fits the length of your meeting and the number of people."
     >
-      <TemplateList templateTo={paths.template} open={id => void navigate(paths.template(id))} />
+      <TemplateList open={id => void navigate(paths.template(id))} />
     </Page>
   )
 }

@@ -2,8 +2,8 @@ import { MailPreviews } from '#features/notices/mail-previews.tsx'
 import { Undelivered } from '#features/notices/undelivered.tsx'
 import { ReturnedNote } from '#features/operations/returned-note.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
@@ -22,7 +22,7 @@ function Emails() {
       lead="The emails people get, as they’ll see them. The examples are about your next meeting."
     >
       <Boundary waiting="Loading…">
-        <Undelivered timeZone={me.school.timeZone} personTo={paths.person} returned={<ReturnedNote />} />
+        <Undelivered timeZone={me.school.timeZone} returned={<ReturnedNote />} />
       </Boundary>
       <Boundary waiting="Loading emails…">
         <MailPreviews />

@@ -5,8 +5,8 @@ import { MailNote } from '#features/operations/mail-note.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#shared/paths.ts'
 import '../narrow-page.css'
 
 /** One’s own, whoever one is: what was told, how one wants to be told, and the dates in one’s own calendar. */

@@ -7,7 +7,6 @@ import { UnusedAccounts } from '#features/staff/unused-accounts.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
@@ -27,7 +26,7 @@ function Backups({ timeZone }: { timeZone: string }) {
         <BackupList timeZone={timeZone} />
       </Boundary>
       <Boundary waiting="Loading accounts…">
-        <UnusedAccounts timeZone={timeZone} linkTo={paths.person} />
+        <UnusedAccounts timeZone={timeZone} />
       </Boundary>
       <Section
         title="Everything in one download"

@@ -5,8 +5,8 @@ import { MailNote } from '#features/operations/mail-note.tsx'
 import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { ReturnedNote } from '#features/operations/returned-note.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
-import { paths } from '#app/paths.ts'
 import { useBackLink } from '#app/shell/use-back-link.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { onlyFor } from '../only-for.tsx'
@@ -27,11 +27,11 @@ function Invitations({ timeZone }: { timeZone: string }) {
     <Page look="narrow-page" title="Invitations" back={back}>
       <MailNote />
       <Boundary waiting="Loading invitations…">
-        <InvitationsPanel {...{ timeZone, asks, note }} linkTo={paths.person} />
+        <InvitationsPanel {...{ timeZone, asks, note }} />
       </Boundary>
       {/* Who has not answered may never have had it. */}
       <Boundary waiting="Loading…">
-        <Undelivered timeZone={timeZone} personTo={paths.person} returned={<ReturnedNote />} onlyIfAny />
+        <Undelivered timeZone={timeZone} returned={<ReturnedNote />} onlyIfAny />
       </Boundary>
     </Page>
   )

@@ -2,10 +2,10 @@ import UserPlus from 'lucide-react/icons/user-plus'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { ExportPeople } from '#features/staff/export-people.tsx'
 import { PeopleList } from '#features/staff/people-list.tsx'
+import { paths } from '#shared/paths.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 
 export default onlyFor('person:list', me => <People schoolName={me.school.name} />)
@@ -35,7 +35,6 @@ function People({ schoolName }: { schoolName: string }) {
       {/* Here and where one is added: an account without its email is an account nobody can open. */}
       <MailNote />
       <PeopleList
-        linkTo={paths.person}
         whenNobody={
           <EmptyState title="No one here yet">
             <p>Import a list of your colleagues, or add them one by one.</p>

@@ -7,9 +7,9 @@ import { ReauthenticationProvider } from '#features/accounts/second-factor/reaut
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { PersonAddForm } from '#features/staff/person-add-form.tsx'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { paths } from '#app/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 

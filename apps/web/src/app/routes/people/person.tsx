@@ -17,12 +17,12 @@ import { Chip } from '#ui/chip.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { FactList } from '#ui/text/fact-list.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 import '#features/staff/person-card.css'
+import { paths } from '#shared/paths.ts'
 
 /** A person to read, for those who may not change people. */
 function PersonCard({ person }: { person: Person }) {
@@ -112,7 +112,7 @@ function HandOver({ person }: { person: Person }) {
       }
     >
       <Boundary waiting="Loading the hand-over…" about={`${person.id} ${person.state}`}>
-        <HandOverList person={person} hubTo={paths.programmeHub} agendaTo={paths.meeting} strategyTo={paths.strategy} />
+        <HandOverList person={person} />
       </Boundary>
     </Section>
   )

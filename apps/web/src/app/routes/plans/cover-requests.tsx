@@ -1,5 +1,5 @@
 import { CoverList } from '#features/plans/observations/cover-list.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'

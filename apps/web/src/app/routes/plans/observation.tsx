@@ -4,9 +4,9 @@ import { ObservationPage } from '#features/plans/observations/observation-page.t
 import { whoVisits } from '#features/plans/observations/observation-labels.ts'
 import { observationQuery } from '#features/plans/observations/observations.queries.ts'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { paths } from '#shared/paths.ts'
 import '../narrow-page.css'
 
 /** For the two in it, and for their group what they shared of it; to everybody else it isn’t there. */

@@ -6,8 +6,8 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#shared/paths.ts'
 import '../narrow-page.css'
 
 export default function ObservationsScreen() {
@@ -38,7 +38,6 @@ export default function ObservationsScreen() {
       <Section title="Upcoming">
         <ObservationList
           which="coming"
-          linkTo={paths.observation}
           whenNone={
             <EmptyState title="No observations booked">
               <p>
@@ -59,7 +58,7 @@ export default function ObservationsScreen() {
         </Section>
       )}
       <Section title="Past observations">
-        <ObservationList which="past" linkTo={paths.observation} whenNone={<p className="quiet">None yet.</p>} />
+        <ObservationList which="past" whenNone={<p className="quiet">None yet.</p>} />
       </Section>
     </Page>
   )

@@ -7,7 +7,7 @@ import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubDetailOf, inQuestioning, meOf } from '#test/fixtures.ts'
 import { planAnswers } from '#test/plan-answers.ts'
 import { renderScreen } from '#test/render-screen.tsx'
-import { planFormOf } from './plan-links.ts'
+import { planFormOf } from '#features/plans/plan-links.ts'
 import PlanNewScreen from './plan-new.tsx'
 
 const me = meOf({ membership: inQuestioning, department: 'Science' })

@@ -5,7 +5,6 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, useState, type ReactNode } from 'react'
 import { Link, useLocation, useParams } from 'react-router-dom'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { paths, trialsAt } from '#app/paths.ts'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { DropPlan } from '#features/plans/drop-plan.tsx'
@@ -16,12 +15,12 @@ import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportTold } from '#features/plans/reports/report-told.tsx'
 import { Offers } from '#features/plans/support/offers.tsx'
+import { paths, trialsAt } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { planLinks } from './plan-links.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
@@ -136,7 +135,6 @@ function Open({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
       <OpenPlan
         {...{ plan, owner }}
         quiet={changing}
-        links={planLinks}
         partner={start?.partner ?? []}
         newPlansAt={start?.meetingId ?? plan.meetingId}
         own={

@@ -1,5 +1,4 @@
 import { useMe } from '#app/shell/session-gate.tsx'
-import { paths } from '#app/paths.ts'
 import { NoHub } from '../home/no-hub.tsx'
 import { OwnPlans } from '#features/plans/own-plans.tsx'
 import { PastPlans } from '#features/plans/past-plans.tsx'
@@ -7,7 +6,8 @@ import { WaitingNote } from '#features/plans/support/waiting-note.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { planFormOf, planLinks } from './plan-links.ts'
+import { planFormOf } from '#features/plans/plan-links.ts'
+import { paths } from '#shared/paths.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
@@ -32,9 +32,9 @@ export default function PlansScreen() {
           <WaitingNote form="plan/" linkTo={planFormOf} />
           <WaitingNote form="report/" linkTo={paths.report} />
           <Boundary waiting="Loading your plans…">
-            <OwnPlans owner={owner} links={planLinks} />
+            <OwnPlans owner={owner} />
           </Boundary>
-          <PastPlans owner={owner} planTo={paths.plan} />
+          <PastPlans owner={owner} />
         </>
       ) : (
         <NoHub>

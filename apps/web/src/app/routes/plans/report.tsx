@@ -3,7 +3,6 @@ import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import { useNavigate, useParams } from 'react-router-dom'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { paths } from '#app/paths.ts'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
@@ -12,12 +11,12 @@ import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/reports/report-form.tsx'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths } from '#shared/paths.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { meetingToReport, whenReported } from '../meetings/meeting-to-tell.ts'
 import NotFoundScreen from '../not-found.tsx'
-import { planLinks } from './plan-links.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
 
@@ -83,7 +82,7 @@ function View({ plan, meetings, owner }: { plan: OwnPlan; meetings: MeetingInLis
               say(outcome.sent ? 'Report saved. Thank you.' : keptHere(outcome.why))
               // Its own page leads on: to a new plan, and to what others found of the same strategy.
               const leadsOn = goesOn(decision) || plan.strategy !== null
-              navigate(outcome.sent && leadsOn ? planLinks.plan(plan.id) : paths.plans)
+              navigate(outcome.sent && leadsOn ? paths.plan(plan.id) : paths.plans)
             }}
           />
         </>

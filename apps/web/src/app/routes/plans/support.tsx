@@ -1,5 +1,5 @@
-import { paths } from '#app/paths.ts'
 import { SupportList } from '#features/plans/support/support-list.tsx'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import './plans.css'
 

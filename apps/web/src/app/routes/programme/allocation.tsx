@@ -19,7 +19,6 @@ import { RuleComparison } from '#features/choosing/allocation/rule-comparison.ts
 import { PlacementRules } from '#features/choosing/placement-rules/placement-rules.tsx'
 import { RulePrices } from '#features/choosing/allocation/rule-prices.tsx'
 import { SwapOffers } from '#features/choosing/moving/swap-offers.tsx'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubPlacing } from '#features/hubs/hub-placing.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { choicesQuery } from '#features/membership/membership.queries.ts'
@@ -37,8 +36,8 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#shared/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 
 /** For coordinators. No one is told anything of it until it is published. */
@@ -191,12 +190,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
       >
         {/* Published with a rule broken, it was so on purpose. */}
         {!published && <BrokenRules board={board} />}
-        <AllocationBoard
-          board={board}
-          disabled={published || change.isPending}
-          renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-          onMove={move}
-        />
+        <AllocationBoard board={board} disabled={published || change.isPending} onMove={move} />
       </Section>
       <BoardDetails board={board} />
     </>

@@ -2,14 +2,13 @@ import { useSuspenseQueries } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import type { Programme } from '@hubs/schema/programmes/programmes'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { Remind } from '#features/membership/remind.tsx'
 import { remindersQuery, waitingListsQuery } from '#features/membership/waiting.queries.ts'
 import { WaitingLists } from '#features/membership/waiting-lists.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#shared/paths.ts'
 
 /** Those who have not chosen, and those who wait for a place. */
 export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; programme: Programme }) {
@@ -35,11 +34,7 @@ export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; 
           timeZone={timeZone}
         />
       )}
-      <WaitingLists
-        lists={waiting.data}
-        timeZone={timeZone}
-        renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-      />
+      <WaitingLists lists={waiting.data} timeZone={timeZone} />
     </>
   )
 }

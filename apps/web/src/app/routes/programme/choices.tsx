@@ -7,7 +7,6 @@ import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import { allocationQuery } from '#features/choosing/choosing.queries.ts'
 import { MoveDialog } from '#features/choosing/allocation/move-dialog.tsx'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { isHubFull, seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { filterChoices, showOf, showsFor } from '#features/membership/choices-filter.ts'
@@ -22,8 +21,8 @@ import { NoneShown } from '#ui/notes/none-shown.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#shared/paths.ts'
 import { ChoicesAsked } from './choices-asked.tsx'
 import { onlyFor } from '../only-for.tsx'
 
@@ -225,12 +224,7 @@ function ChoicesFound({ found, all, onPlace, typed, onShowEveryone }: ChoicesFou
       </p>
       {found.length > 0 ? (
         <div className="card">
-          <ChoicesTable
-            rows={found}
-            renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-            onPlace={onPlace}
-            timeZone={school.timeZone}
-          />
+          <ChoicesTable rows={found} onPlace={onPlace} timeZone={school.timeZone} />
         </div>
       ) : (
         <NoneShown {...{ typed, onShowEveryone }} />

@@ -1,14 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { yearsQuery } from '#features/programmes/next-year/next-year.queries.ts'
 import { PastYearCard, UndoStart } from '#features/programmes/next-year/past-years.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { paths, registerOf } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths, registerOf } from '#shared/paths.ts'
 import '../narrow-page.css'
 
 /** The years that are over: everything of them to read. */
@@ -41,9 +40,6 @@ export default function PastYearsScreen() {
         <PastYearCard
           key={year.id}
           year={year}
-          outcomesTo={paths.outcomes}
-          showcaseTo={paths.showcase}
-          renderChip={({ slug, name }) => <HubChip slug={slug} name={name} />}
           aside={
             <div className="row wrap">
               {seesRegister && <LinkButton to={registerOf(year.id)}>Attendance</LinkButton>}

@@ -1,10 +1,10 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
 import { Poster } from '#features/publications/poster.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { addressOf, paths, shortAddress } from '#shared/paths.ts'
 import { BackLink } from '#ui/page/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
-import { addressOf, paths, shortAddress } from '#app/paths.ts'
 import { ShowcaseGate } from '../public/showcase-gate.tsx'
 import '../public/showcase.css'
 

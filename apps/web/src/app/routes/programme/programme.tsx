@@ -20,8 +20,8 @@ import { useArrival } from '#lib/page/use-arrival.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import { useBackLink } from '#app/shell/use-back-link.ts'
+import { paths } from '#shared/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
 
@@ -47,7 +47,7 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
       <ChoiceSection programme={programme} timeZone={timeZone} />
       <Section id="dates" title="Half terms" words="Each group meets once every half term.">
         <HalfTermsRead programme={programme} />
-        <HalfTermDates programme={programme} datesTo={paths.meetingDates} />
+        <HalfTermDates programme={programme} />
       </Section>
       <Section
         id="closures"
@@ -72,7 +72,7 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
       </Section>
       <Section id="reading" title="Further reading" words="Shown at the bottom of the public page.">
         <Boundary waiting="Loading further reading…">
-          <FurtherReading linkTo={paths.reference} />
+          <FurtherReading />
         </Boundary>
       </Section>
     </Page>
@@ -108,7 +108,7 @@ function HubsSection() {
 
 function Hubs() {
   const { data } = useSuspenseQuery(hubsQuery())
-  return <HubEditorList hubs={data} linkTo={paths.programmeHub} Picker={PersonPicker} />
+  return <HubEditorList hubs={data} Picker={PersonPicker} />
 }
 
 function NextYear() {

@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { Link } from 'react-router-dom'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { publishedQuery } from '#features/publications/publications.queries.ts'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 
 const SHOWN = 3
 
@@ -16,7 +15,7 @@ export default function PublicFound() {
   return (
     <section className="public-section" aria-labelledby="found-title">
       <h2 id="found-title">What we’ve found</h2>
-      <PublicationCards items={items.slice(0, SHOWN)} linkTo={paths.publishedOne} Sign={HubChip} />
+      <PublicationCards items={items.slice(0, SHOWN)} withHub />
       <p>
         <Link className="btn ghost" to={paths.published}>
           All strategies and stories

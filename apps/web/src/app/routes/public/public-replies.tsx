@@ -3,9 +3,9 @@ import { lazy, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
+import { paths, repliesAt } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { paths, repliesAt } from '#app/paths.ts'
 
 // Far down the page that visitors come for: neither weighs on its first load.
 const loadReplies = () =>

@@ -16,10 +16,10 @@ import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { ReadingList } from '#features/programmes/reading-list.tsx'
+import { paths } from '#shared/paths.ts'
 import { Chip } from '#ui/chip.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
-import { paths } from '#app/paths.ts'
 import { PublicRepliesSection } from './public-replies.tsx'
 import './public.css'
 
@@ -50,7 +50,7 @@ function PublicView(data: PublicProgramme) {
       <Hero {...data} />
       <section className="public-section" id="hubs" aria-labelledby="hubs-title">
         <h2 id="hubs-title">The {inWords(hubs.length)} hubs</h2>
-        <HubCards hubs={hubs} linkTo={paths.hub}>
+        <HubCards hubs={hubs}>
           <h3>Support staff</h3>
           <p>You’re welcome in any hub, at any time. It’s up to you, and you don’t need to give a reason either way.</p>
         </HubCards>
@@ -127,7 +127,7 @@ function Hero({ programme, hubs, school }: PublicProgramme) {
           </a>
         </div>
       </div>
-      <HubTable hubs={hubs} middle="An ethic of excellence" linkTo={paths.hub} />
+      <HubTable hubs={hubs} middle="An ethic of excellence" />
     </section>
   )
 }

@@ -1,11 +1,11 @@
 import { useParams } from 'react-router-dom'
 import type { PublicPublication } from '@hubs/schema/library/publications'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationBody } from '#features/publications/publication-body.tsx'
 import { onePublishedQuery } from '#features/publications/publications.queries.ts'
 import { Page } from '#ui/page/page.tsx'
-import { paths } from '#app/paths.ts'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import '../narrow-page.css'
 
 /** One story or strategy, for anybody. */

@@ -1,13 +1,13 @@
 import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { publishedQuery, showcasesQuery } from '#features/publications/publications.queries.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
-import { paths } from '#app/paths.ts'
 import './showcase.css'
 
 /** What the hubs have found, for anybody. */
@@ -42,7 +42,7 @@ function Found() {
           <h2 id="found-all" className="hidden-text">
             Stories and strategies
           </h2>
-          <PublicationCards items={all} linkTo={paths.publishedOne} Sign={HubChip} />
+          <PublicationCards items={all} withHub />
         </section>
       )}
     </PagedList>

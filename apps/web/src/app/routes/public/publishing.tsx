@@ -1,6 +1,5 @@
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublishingList } from '#features/publications/publishing-list.tsx'
-import { paths } from '#app/paths.ts'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
@@ -23,7 +22,7 @@ function View({ timeZone }: { timeZone: string }) {
       }
     >
       {lists.map(which => (
-        <PublishingList key={which} which={which} timeZone={timeZone} Sign={HubChip} />
+        <PublishingList key={which} which={which} timeZone={timeZone} />
       ))}
     </Page>
   )

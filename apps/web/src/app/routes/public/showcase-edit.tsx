@@ -9,8 +9,8 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { paths } from '#shared/paths.ts'
 import '../narrow-page.css'
 
 /** A hub’s page of the year, for those who make it. */
@@ -52,7 +52,7 @@ function View({ draft }: { draft: ShowcaseDraft }) {
       <Section title="Added automatically" words={whyNotShown}>
         <ShowcaseFigures {...draft} />
         {publications.length > 0 ? (
-          <PublicationCards items={publications} linkTo={paths.publishedOne} />
+          <PublicationCards items={publications} />
         ) : (
           <EmptyState inSection title="No stories published yet">
             <p>

@@ -1,12 +1,12 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/page/hub-outcomes.tsx'
 import { ShowcaseView } from '#features/publications/showcase-view.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import { BackLink } from '#ui/page/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
-import { paths } from '#app/paths.ts'
 import { ShowcaseGate } from './showcase-gate.tsx'
 import './showcase.css'
 
@@ -33,7 +33,7 @@ function View({ showcase }: { showcase: Showcase }) {
           <LinkButton to={paths.poster(year, hub.slug)}>Print a poster</LinkButton>
         </div>
       </div>
-      <ShowcaseView Outcomes={HubOutcomes} showcase={showcase} linkTo={paths.publishedOne} />
+      <ShowcaseView Outcomes={HubOutcomes} showcase={showcase} />
     </PageFrame>
   )
 }

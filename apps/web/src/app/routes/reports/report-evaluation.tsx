@@ -12,10 +12,8 @@ import {
 import { Ways } from '#features/reports/year-figures.tsx'
 import { reportTo } from './report-nav.tsx'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { OutcomesFigures } from '#features/reports/outcomes-figures.tsx'
 import { outcomesReportQuery } from '#features/reports/reports.queries.ts'
-import { paths } from '#app/paths.ts'
 
 /** The year at Guskey’s five levels, each from what is recorded anyway. */
 type ReportEvaluationProps = {
@@ -92,11 +90,7 @@ export function ReportOutcomes({ programme }: { programme: string }) {
   return (
     <>
       <p className="quiet">Each hub has its own outcomes, so these are only shown by hub.</p>
-      <OutcomesFigures
-        report={data}
-        hubTo={slug => paths.outcomes(slug, data.programme.name)}
-        renderIcon={slug => <HubIcon slug={slug} />}
-      />
+      <OutcomesFigures report={data} />
     </>
   )
 }

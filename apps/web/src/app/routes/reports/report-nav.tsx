@@ -1,6 +1,6 @@
 import { Link } from 'react-router-dom'
+import { paths } from '#shared/paths.ts'
 import { Field } from '#ui/fields/field.tsx'
-import { paths } from '#app/paths.ts'
 
 export const reportPages = [
   { topic: 'participation', name: 'Attendance' },

@@ -1,12 +1,9 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { TrialReport } from '#features/trials/trial-report.tsx'
 import { trialReportQuery } from '#features/trials/trials.queries.ts'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
-import { strategyLinks } from '../library/strategy-links.ts'
 
 /** Strategies in use: the most tried as a picture, and the table of hubs. */
 export function ReportStrategies({ programme }: { programme: string }) {
@@ -28,12 +25,7 @@ export function ReportStrategies({ programme }: { programme: string }) {
           />
         </Section>
       )}
-      <TrialReport
-        programme={programme}
-        strategyTo={paths.strategy}
-        hubTo={slug => strategyLinks.inLibrary(`hub=${slug}`)}
-        renderIcon={slug => <HubIcon slug={slug} />}
-      />
+      <TrialReport programme={programme} />
     </>
   )
 }

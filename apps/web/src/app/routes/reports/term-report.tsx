@@ -4,7 +4,6 @@ import { termNumber, type TermReport as Report } from '@hubs/schema/reports/year
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { downloadTermReport, termReportQuery } from '#features/reports/reports.queries.ts'
 import { TermNoteForm } from '#features/reports/term-note-form.tsx'
 import { TermReportView } from '#features/reports/term-report-view.tsx'
@@ -13,9 +12,9 @@ import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { paths } from '#shared/paths.ts'
 import NotFoundScreen from '../not-found.tsx'
 import { ReportNav, reportTo } from './report-nav.tsx'
 
@@ -79,8 +78,6 @@ function TermReport({ term }: { term: number }) {
           plans: reportTo('follow-through', programme),
           tried: reportTo('strategies', programme),
         }}
-        storyTo={paths.publishedOne}
-        renderIcon={slug => <HubIcon slug={slug} />}
       />
       <Next report={data} />
     </Page>

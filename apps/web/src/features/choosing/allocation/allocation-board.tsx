@@ -1,9 +1,9 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { groupsOn, priceOfMove, rankAt } from '@hubs/rules/plans/placing'
-import type { ReactNode } from 'react'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/choosing/allocations'
 import { ordinal } from '@hubs/rules/text/words'
 import { listed } from '#lib/page/capital.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { useCardDrag } from '../ballot/use-card-drag.ts'
 import './allocation.css'
 
@@ -11,7 +11,6 @@ type AllocationBoardProps = {
   board: Allocation
   /** Published, or a change is on its way. */
   disabled: boolean
-  renderHub: (slug: string, name: string) => ReactNode
   onMove: (person: AllocatedPerson, hubSlug: string) => void
 }
 
@@ -36,7 +35,7 @@ function moveInWords(board: Allocation, person: AllocatedPerson, hub: Allocation
 }
 
 /** The hubs as columns, the people as cards. A card is moved by its list, by keyboard and touch, or dragged. */
-export function AllocationBoard({ board, disabled, renderHub, onMove }: AllocationBoardProps) {
+export function AllocationBoard({ board, disabled, onMove }: AllocationBoardProps) {
   const drag = useCardDrag((personId, hubSlug) => {
     const person = board.people.find(each => each.personId === personId)
     if (!person || disabled || person.pinned || person.hubSlug === hubSlug) return
@@ -53,7 +52,9 @@ export function AllocationBoard({ board, disabled, renderHub, onMove }: Allocati
           data-groups={hub.groups > 1 ? 'several' : undefined}
           aria-label={hub.name}
         >
-          <h3>{renderHub(hub.slug, hub.name)}</h3>
+          <h3>
+            <HubChip slug={hub.slug} name={hub.name} />
+          </h3>
           {hub.groups === 0 && <p className="s quiet">Closed. No one is in it.</p>}
           <div className="allocation-groups">
             {groupsOn(board, hub).map((people, n) => (

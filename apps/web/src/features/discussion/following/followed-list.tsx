@@ -5,18 +5,26 @@ import { Link } from 'react-router-dom'
 import { ago } from '#lib/time/ago.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
+import { paths, repliesAt } from '#shared/paths.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { followedQuery } from './followed.query.ts'
 import '../discussion.css'
 
 type Followed = FollowedPage['items'][number]
-type FollowedListProps = { timeZone: string; linkTo: (followed: Followed) => string }
+
+/** The page that a discussion is under. */
+const pages: Record<Followed['place'], (key: string) => string> = {
+  hub: paths.hub,
+  strategy: paths.strategy,
+  meeting: paths.meeting,
+  programme: () => paths.public,
+}
 
 const kinds = { hub: 'Hub', strategy: 'Strategy', meeting: 'Meeting', programme: 'Public page' } as const
 
 /** What I follow, with how much is new in each. */
-export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
+export function FollowedList({ timeZone }: { timeZone: string }) {
   const query = useSuspenseInfiniteQuery(followedQuery())
   const now = useNow()
   return (
@@ -33,7 +41,7 @@ export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
         <ul className="followed card plain">
           {found.map(each => (
             <li key={`${each.place} ${each.key}`}>
-              <Link to={linkTo(each)}>
+              <Link to={repliesAt(pages[each.place](each.key))}>
                 <span>
                   <strong>{each.title}</strong>
                   <span className="s quiet">

@@ -5,6 +5,7 @@ import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { keepReturnUrl } from '#lib/page/return-url.ts'
 import { clockTime } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
@@ -24,8 +25,6 @@ type ArrivalProps = {
   onCode: (code: string) => void
   /** Leads to sign-in and back, with the token in the address. */
   signInFor: (token: string) => string
-  /** A member's own screen of the meeting. */
-  liveOf: (meetingId: string) => string
 }
 
 /** Coming to a meeting by the code on its projector: first a token, then who one is, then the register. */
@@ -84,7 +83,7 @@ function WithToken({ code, kept, signedIn, here, ...props }: WithTokenProps) {
     else if (data || refused) forgetToken(code)
   }, [code, here, signedIn, data, refused])
   const { heading, onCode } = props
-  if (data) return <Arrived arrival={data} heading={heading} live={props.liveOf(data.meetingId)} />
+  if (data) return <Arrived arrival={data} heading={heading} live={paths.live(data.meetingId)} />
   if (signedIn === false) return <SignInFirst kept={kept} heading={heading} signIn={props.signInFor(kept.token)} />
   if (error)
     return (

@@ -2,20 +2,21 @@ import { isolated } from '@hubs/rules/text/isolated'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
+import { paths } from '#shared/paths.ts'
 import { HubSign } from '../hub-sign.tsx'
 import { NameFacilitator, type Picker } from './name-facilitator.tsx'
 import { unbroken } from '#ui/text/unbroken.tsx'
 import './hub-editor-list.css'
 
-type HubEditorListProps = { hubs: readonly Hub[]; linkTo: (slug: string) => string; Picker: Picker }
+type HubEditorListProps = { hubs: readonly Hub[]; Picker: Picker }
 
 /** The hubs with what is still missing, each leading to where it is changed. */
-export function HubEditorList({ hubs, linkTo, Picker }: HubEditorListProps) {
+export function HubEditorList({ hubs, Picker }: HubEditorListProps) {
   return (
     <ul className="hub-editor-list plain">
       {hubs.map(hub => (
         <li key={hub.id} data-hub={hub.slug}>
-          <Link to={linkTo(hub.slug)}>
+          <Link to={paths.programmeHub(hub.slug)}>
             <HubSign slug={hub.slug} />
             <span className="hub-editor-words">
               <strong>

@@ -1,6 +1,6 @@
 import { hubColours, hubIcons, type HubColour, type HubIcon } from '@hubs/schema/hubs'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { HubLook } from '../hub-icon.tsx'
+import { HubLook } from '#shared/hub-icon.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 
 export const iconWords: Record<HubIcon, string> = {

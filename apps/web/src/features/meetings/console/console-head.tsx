@@ -9,13 +9,15 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { toggleFullScreen } from '#lib/page/full-screen.ts'
 import { clockTime, shortDay } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
+import { groupTitle } from '../meeting-labels.ts'
 import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
 
-/** Where the other screens are, and the heading that gets the focus when one arrives. */
+/** The heading that gets the focus when one arrives, and what stands beside it. */
 export type ConsoleHeading = {
-  links: { meeting: string; projector: string; live: string; minutes: string }
   heading: React.Ref<HTMLHeadingElement>
   /** Showing it on a classroom's screen, and letting people sign themselves in. */
   tools?: ReactNode
@@ -24,21 +26,20 @@ export type ConsoleHeading = {
 type HeadProps = ConsoleHeading & {
   meeting: MeetingDetail
   state: ConsoleState
-  hub: ReactNode
   screens: number | null
   timeZone: string
   now: number
 }
 
 /** Which meeting this is, who watches, the time of day, and the way to the other screens and back. */
-export function ConsoleHead({ meeting, state, hub, links, heading, tools, screens, timeZone, now }: HeadProps) {
+export function ConsoleHead({ meeting, state, heading, tools, screens, timeZone, now }: HeadProps) {
   const { view, leads, commands, open, keyOf } = state
   return (
     <header className="console-head">
-      <Link to={links.meeting} className="btn ghost console-back" aria-label="Back to the meeting page">
+      <Link to={paths.meeting(meeting.id)} className="btn ghost console-back" aria-label="Back to the meeting page">
         <ArrowLeft className="icon" aria-hidden />
       </Link>
-      {hub}
+      <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
       <h1 ref={heading} tabIndex={-1}>
         Meeting {meeting.number}, {shortDay(meeting.date)}
       </h1>
@@ -53,12 +54,12 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
         {clockTime(now, timeZone)}
       </p>
       <nav className="row wrap" aria-label="Screens for this meeting">
-        <LinkButton to={links.projector} newTab className="console-projector">
+        <LinkButton to={paths.projector(meeting.id)} newTab className="console-projector">
           <Monitor className="icon" aria-hidden />
           <span className="tool-words">Projector</span>
           <span className="hidden-text">, on this computer, in a new tab</span>
         </LinkButton>
-        <LinkButton to={links.live} newTab title="What members see on their own phones">
+        <LinkButton to={paths.live(meeting.id)} newTab title="What members see on their own phones">
           <Smartphone className="icon" aria-hidden />
           <span className="tool-words">Members’ view</span>
           <span className="hidden-text">, what members see on their own phones, in a new tab</span>

@@ -148,8 +148,10 @@ test('after the end the record stands there, and undo opens the meeting again', 
   expect(screen.getByRole('heading', { name: 'Ended 17:31, one minute late' })).toBeTruthy()
   expect(screen.getAllByText('Ended 17:31, one minute late')).toHaveLength(1)
   expect(screen.getByRole('row', { name: /Introduction 7 121 \+114/ })).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Edit and send the minutes' }).getAttribute('href')).toBe('/minutes')
-  expect(screen.getByRole('link', { name: 'Meeting page' }).getAttribute('href')).toBe('/m')
+  expect(screen.getByRole('link', { name: 'Edit and send the minutes' }).getAttribute('href')).toBe(
+    '/meetings/m1/minutes',
+  )
+  expect(screen.getByRole('link', { name: 'Meeting page' }).getAttribute('href')).toBe('/meetings/m1')
   await user.click(button('Undo “Ended the meeting”'))
   expect(dispatch).toHaveBeenCalledWith({ type: 'undo' }, 'Undo: Ended the meeting')
 })

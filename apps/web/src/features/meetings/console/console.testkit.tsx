@@ -19,8 +19,6 @@ export function show(run: StoredRun, minute: number, change: Change = {}, slots:
         live={props}
         run={props.run}
         timeZone={timeZone}
-        hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id: me, name: 'Aisha Khan' }}
         {...slots}

@@ -38,26 +38,12 @@ type ConsoleProps = ConsoleHeading &
     timeZone: string
     /** Who looks at it. */
     me: { id: string; name: string }
-    /** The hub's sign and name. */
-    hub: ReactNode
     /** What is to be done before the meeting. */
     checklist?: ReactNode
   }
 
 /** The facilitator's whole meeting. */
-export function Console({
-  meeting,
-  live,
-  run,
-  timeZone,
-  me,
-  hub,
-  links,
-  heading,
-  tools,
-  checklist,
-  ...slots
-}: ConsoleProps) {
+export function Console({ meeting, live, run, timeZone, me, heading, tools, checklist, ...slots }: ConsoleProps) {
   const state = useConsole({ live, run, meeting, timeZone, me: me.id })
   const { view, commands, leads } = state
   const { status } = view
@@ -72,7 +58,7 @@ export function Console({
       <a className="console-skip" href="#now">
         Skip to the current part
       </a>
-      <ConsoleHead {...{ meeting, state, hub, links, heading, tools, timeZone, now }} screens={live.screens} />
+      <ConsoleHead {...{ meeting, state, heading, tools, timeZone, now }} screens={live.screens} />
       <Notes {...{ live, run, timeZone, me, state }} chimeWaits={chime.waits} />
       {/* Once it is over, the heading below says when that was. */}
       {status !== 'ended' && (
@@ -82,7 +68,7 @@ export function Console({
       )}
       <TimeBar view={view} />
       <div className="console-panels">
-        <NowPanel {...{ state, meeting, timeZone, now, links, checklist, slots }} plans={live.plans} />
+        <NowPanel {...{ state, meeting, timeZone, now, checklist, slots }} plans={live.plans} />
         <ConsoleAgenda {...{ view, timeZone, leads }} goTo={commands.goTo} />
         {status !== 'planned' && <ConsoleSide {...{ state, timeZone }} plans={live.plans} />}
       </div>
@@ -94,7 +80,7 @@ export function Console({
   )
 }
 
-type NowPanelProps = Pick<ConsoleProps, 'meeting' | 'timeZone' | 'links' | 'checklist'> & {
+type NowPanelProps = Pick<ConsoleProps, 'meeting' | 'timeZone' | 'checklist'> & {
   state: ConsoleState
   plans: PlansMessage | null
   now: number
@@ -102,7 +88,7 @@ type NowPanelProps = Pick<ConsoleProps, 'meeting' | 'timeZone' | 'links' | 'chec
 }
 
 /** The middle: the register before the start, what is on, and at last what it was. */
-function NowPanel({ state, meeting, plans, timeZone, now, links, checklist, slots }: NowPanelProps) {
+function NowPanel({ state, meeting, plans, timeZone, now, checklist, slots }: NowPanelProps) {
   const { status } = state.view
   // First: the main button goes before the heading.
   useKeptFocus()
@@ -118,7 +104,7 @@ function NowPanel({ state, meeting, plans, timeZone, now, links, checklist, slot
     >
       {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now, checklist }} />}
       {running && <ConsoleNow {...{ state, plans, now, ...slots }} segments={meeting.segments} />}
-      {status === 'ended' && <ConsoleRecord {...{ state, timeZone, links }} />}
+      {status === 'ended' && <ConsoleRecord {...{ state, timeZone }} meetingId={meeting.id} />}
       {!running && slots.notes}
     </section>
   )

@@ -3,6 +3,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { paths } from '#shared/paths.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { NoPage } from '#ui/page/no-page.tsx'
 import { PageBoundary, PageFrame, PlainPage } from '#ui/page/page-frame.tsx'
@@ -11,11 +12,8 @@ import { meetingQuery } from '../meetings.queries.ts'
 import type { MakeDevice } from '../live/live-meeting.ts'
 import { useLive, type Live } from '../live/use-live.ts'
 
-type Ways = { meeting: string; meetings: string; signIn: string }
-
 type MeetingGateProps = {
   id: string
-  ways: Ways
   /** Whether this person may use this screen; else `instead` says so. */
   may?: (meeting: MeetingDetail) => boolean
   mayNot?: string
@@ -31,11 +29,11 @@ function WayOut({ to, children }: { to: string; children: string }) {
   )
 }
 
-function ToMeeting({ ways }: { ways: Ways }) {
+function ToMeeting({ id }: { id: string }) {
   return (
     <>
-      <WayOut to={ways.meeting}>Go to the meeting page</WayOut>
-      <WayOut to={ways.meetings}>Go to meetings</WayOut>
+      <WayOut to={paths.meeting(id)}>Go to the meeting page</WayOut>
+      <WayOut to={paths.meetings}>Go to meetings</WayOut>
     </>
   )
 }
@@ -45,12 +43,16 @@ const headings: Record<string, string> = {
   'not-allowed': 'You can’t open this page',
 }
 
-function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
-  const toMeetings = <WayOut to={ways.meetings}>Go to meetings</WayOut>
+function Refused({ error, retry }: { error: unknown; retry: () => void }) {
+  const toMeetings = <WayOut to={paths.meetings}>Go to meetings</WayOut>
   if (error instanceof ApiProblem && error.problem.status < 500)
     return (
       <NoPage title={headings[error.code] ?? error.problem.title} lead={sentenceOf(error)}>
-        {error.code === 'not-signed-in' ? <WayOut to={ways.signIn}>Sign in</WayOut> : toMeetings}
+        {error.code === 'not-signed-in' ? (
+          <WayOut to={paths.signIn(globalThis.location?.pathname)}>Sign in</WayOut>
+        ) : (
+          toMeetings
+        )}
       </NoPage>
     )
   // What the server says of its own failure is in the note: the heading doesn't say it twice.
@@ -65,46 +67,43 @@ function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: ()
 /** Waits for a meeting, or says why it is not to be seen. */
 export function MeetingGate(props: MeetingGateProps) {
   return (
-    <PageBoundary waiting="Loading the meeting…" refused={refusedWith(props.ways)}>
+    <PageBoundary waiting="Loading the meeting…" refused={refused}>
       <Known {...props} />
     </PageBoundary>
   )
 }
 
-const refusedWith = (ways: Ways) => (error: unknown, again: () => void) => (
-  <Refused error={error} ways={ways} retry={again} />
-)
+const refused = (error: unknown, again: () => void) => <Refused error={error} retry={again} />
 
-function Known({ id, ways, may = () => true, mayNot = '', children }: MeetingGateProps) {
+function Known({ id, may = () => true, mayNot = '', children }: MeetingGateProps) {
   const { data } = useSuspenseQuery(meetingQuery(id))
   if (may(data)) return children(data)
   return (
     <NoPage title="You can’t open this page" lead={mayNot}>
-      <ToMeeting ways={ways} />
+      <ToMeeting id={id} />
     </NoPage>
   )
 }
 
 type LiveGateProps = {
   meeting: MeetingDetail
-  ways: Ways
   /** What the meeting is run with, where it is run from this screen. */
   gives?: MakeDevice | undefined
   children: (live: Live, run: RunState) => ReactNode
 }
 
 /** Waits for the first word of a running meeting. A meeting that was cancelled has none. */
-export function LiveGate({ meeting, ways, gives, children }: LiveGateProps) {
+export function LiveGate({ meeting, gives, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
       <NoPage title="This meeting was cancelled" lead="A facilitator can reinstate it on the meeting page.">
-        <ToMeeting ways={ways} />
+        <ToMeeting id={meeting.id} />
       </NoPage>
     )
-  return <Listening {...{ meeting, ways, gives, children }} />
+  return <Listening {...{ meeting, gives, children }} />
 }
 
-function Listening({ meeting, ways, gives, children }: LiveGateProps) {
+function Listening({ meeting, gives, children }: LiveGateProps) {
   const live = useLive(meeting.id, gives)
   const client = useQueryClient()
   const status = live.run?.status
@@ -114,7 +113,7 @@ function Listening({ meeting, ways, gives, children }: LiveGateProps) {
       void client.invalidateQueries({ queryKey: ['meetings'] })
   }, [client, status, meeting.status])
   if (live.run && live.refusal?.code !== 'not-signed-in') return children(live, live.run)
-  if (live.refusal) return <Refused error={live.refusal} ways={ways} retry={() => window.location.reload()} />
+  if (live.refusal) return <Refused error={live.refusal} retry={() => window.location.reload()} />
   return (
     <PageFrame>
       <Waiting what={live.live ? 'Connecting to the meeting…' : 'Not connected yet. Trying again…'} />

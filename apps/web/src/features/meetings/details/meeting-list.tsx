@@ -4,9 +4,10 @@ import type { Meeting, MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { inDays, shortDay, shortSpan } from '#lib/time/time.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { notRunWords, statusWords } from '../meeting-labels.ts'
+import { groupTitle, notRunWords, statusWords } from '../meeting-labels.ts'
 import { OutsideNote } from './outside-note.tsx'
 import './meeting-list.css'
 
@@ -16,7 +17,6 @@ export type ListProps = {
   now: number
   /** Its page; null where whoever looks may not open it, as of a meeting before they joined. */
   meetingTo: (meeting: MeetingInList) => string | null
-  hubChip: (meeting: Meeting) => ReactNode
 }
 
 /** The meeting that is on, or else the next one that takes place. */
@@ -80,7 +80,7 @@ function Rows(props: ListProps) {
     const toCome = those.find(meeting => !isMeetingOver(meeting, now))
     const titleOf = (meeting: MeetingInList) => (
       <>
-        {props.hubChip(meeting)}
+        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
         <span className="hidden-text">, {shortDay(date)}</span>
       </>
     )
@@ -127,15 +127,15 @@ function stateOf(meeting: MeetingInList, now: number): string | null {
   return meeting.status === 'planned' ? notRunWords(meeting, now) : statusWords[meeting.status]
 }
 
-type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; hub: ReactNode; children: ReactNode }
+type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; children: ReactNode }
 
 /** The next meeting: when, where, and what to do about it. */
-export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextCardProps) {
+export function NextMeetingCard({ meeting, timeZone, now, children }: NextCardProps) {
   const on = meeting.status === 'running'
   return (
     <section className="card next-meeting num" data-hub={meeting.hubSlug} aria-label="Next meeting">
       <div className="col tight">
-        {hub}
+        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
         <h2>
           {on ? 'On now' : `${meeting.mine ? 'We meet' : 'Meets'} ${inDays(meeting.startsAtInstant, timeZone, now)}`}
         </h2>

@@ -60,9 +60,7 @@ function show(first: StoredRun) {
           {...{ live, timeZone }}
           personId="p8"
           run={live.run}
-          hubIcon={null}
           nextDate={null}
-          links={{ meeting: '/m' }}
           heading={null}
           own={({ current, round }) => {
             const about = `${current?.id} ${round?.speaker?.personId}`

@@ -12,9 +12,7 @@ function show(run: StoredRun, minute: number, personId = 'p8', meeting = detailO
       <LiveView
         {...{ meeting, live, personId, timeZone }}
         run={live.run}
-        hubIcon={null}
         nextDate="Wednesday 27 January"
-        links={{ meeting: '/m' }}
         heading={null}
       />
     </MemoryRouter>,
@@ -85,5 +83,7 @@ test('after the end: thanks, and the next date', () => {
 test('while colleagues reply it says so, and there is a way back', () => {
   show(play(speaking(8), [20, { type: 'beginReply', personId: 'p8' }]), 20)
   expect(screen.getByText('Your colleagues are replying.')).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Questioning: back to the meeting page' }).getAttribute('href')).toBe('/m')
+  expect(screen.getByRole('link', { name: 'Questioning: back to the meeting page' }).getAttribute('href')).toBe(
+    '/meetings/m1',
+  )
 })

@@ -6,6 +6,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { clockTime, dayOf, longDay } from '#lib/time/time.ts'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
+import { paths } from '#shared/paths.ts'
 import { PartExtras } from '../agenda/agenda-part-extras.tsx'
 import { LiveNote } from '../live-note.tsx'
 import { endForAll, groupTitle, shortLeft } from '../meeting-labels.ts'
@@ -45,9 +47,7 @@ type LiveViewProps = {
   run: RunState
   personId: string
   timeZone: string
-  hubIcon: ReactNode
   nextDate: string | null
-  links: { meeting: string }
   heading: React.Ref<HTMLHeadingElement>
   /** What the person does in this part with what is theirs: told or promised. */
   own?: (view: RunView) => ReactNode
@@ -59,7 +59,7 @@ type LiveViewProps = {
 
 /** A member's own screen of the meeting: what is on, how long, and when it is their turn. */
 export function LiveView(props: LiveViewProps) {
-  const { meeting, live, run, personId, timeZone, hubIcon, nextDate, links, heading, own, pulse, around } = props
+  const { meeting, live, run, personId, timeZone, nextDate, heading, own, pulse, around } = props
   const view = project(run, live.now)
   const { current, status } = view
   const running = status === 'running' || status === 'paused'
@@ -78,9 +78,9 @@ export function LiveView(props: LiveViewProps) {
   return (
     <main className="live-view" id="main" data-hub={meeting.hubSlug}>
       <header className="live-view-bar">
-        <Link to={links.meeting} aria-label={`${groupTitle(meeting)}: back to the meeting page`}>
+        <Link to={paths.meeting(meeting.id)} aria-label={`${groupTitle(meeting)}: back to the meeting page`}>
           <ArrowLeft className="icon" aria-hidden />
-          {hubIcon}
+          <HubIcon slug={meeting.hubSlug} />
           {groupTitle(meeting)}
         </Link>
         <p className="num">{barWords(view, personId) ?? `meeting ${meeting.number}`}</p>

@@ -6,7 +6,7 @@ import { Projector } from './projector.tsx'
 
 function show(run: StoredRun, minute: number, plans: PlansMessage | null = null) {
   const live = liveAt(run, minute, { plans })
-  const place = { timeZone, hubIcon: null, question: null, nextDate: null }
+  const place = { timeZone, question: null, nextDate: null }
   return render(<Projector meeting={detailOf(run)} live={live} run={live.run} {...place} />)
 }
 const started = play(planned(), [0, { type: 'start' }])

@@ -14,7 +14,6 @@ function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>>
         live={live}
         run={live.run}
         timeZone={timeZone}
-        hubIcon={null}
         question="How can our questions check, stretch and steer thinking?"
         nextDate="Wednesday 27 January"
       />

@@ -9,6 +9,7 @@ import { useFitText } from '#lib/page/use-fit-text.ts'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
 import { clockTime } from '#lib/time/time.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
 import { LiveNote } from '../live-note.tsx'
 import { endForAll, groupTitle } from '../meeting-labels.ts'
 import { Milestones } from '../milestones.tsx'
@@ -23,7 +24,6 @@ export type ProjectorProps = {
   live: Pick<Live, 'now' | 'live' | 'lastWord' | 'doubt' | 'plans'>
   run: RunState
   timeZone: string
-  hubIcon: ReactNode
   /** The hub's guiding question, while nothing runs yet. */
   question: string | null
   /** "Wednesday 27 January": when the group meets again. */
@@ -44,7 +44,7 @@ function switchTheme(): void {
 }
 
 /** For the room: one name, one sentence, one number, readable from eight metres. Nothing private, nothing that flashes. */
-export function Projector({ meeting, live, run, timeZone, hubIcon, question, nextDate, aside }: ProjectorProps) {
+export function Projector({ meeting, live, run, timeZone, question, nextDate, aside }: ProjectorProps) {
   const view = project(run, live.now)
   const stage = useRef<HTMLDivElement>(null)
   const chime = useChime(run, view, PROJECTOR)
@@ -54,7 +54,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
   return (
     <main className="projector" id="main" data-hub={meeting.hubSlug}>
       <header className="projector-head">
-        {hubIcon}
+        <HubIcon slug={meeting.hubSlug} />
         <h1>
           {groupTitle(meeting)} <span className="quiet">meeting {meeting.number}</span>
         </h1>

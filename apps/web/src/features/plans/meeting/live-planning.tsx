@@ -3,6 +3,7 @@ import type { RunView } from '@hubs/rules/run/run-project'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useState } from 'react'
 import { useWaiting } from '#lib/storage/outbox.ts'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { PlanForm } from '../form/plan-form.tsx'
@@ -19,12 +20,12 @@ export type LivePlansProps = {
   personId: string
   owner: PlanOwner
   today: string
-  /** `observation` is null where the hub works without. */
-  links: { newPlan: string; report: (id: string) => string; observation: string | null }
+  /** Whether colleagues of the hub observe each other. */
+  observes: boolean
 }
 
 /** The planning part on one's own phone: the form in its place, and afterwards what one has promised. */
-export function LivePlanning({ meetingId, owner, today, links }: LivePlansProps) {
+export function LivePlanning({ meetingId, owner, today, observes }: LivePlansProps) {
   const [open, start] = useSuspenseQueries({ queries: [openPlansQuery(), planStartQuery()] })
   const waiting = useWaiting('plan/').length > 0
   const [wants, setWants] = useState<string | null>(null)
@@ -34,13 +35,14 @@ export function LivePlanning({ meetingId, owner, today, links }: LivePlansProps)
   const from = earlier.find(plan => plan.id === wants) ?? null
   const { allowed, sentence } = mayAddPlan(start.data.open)
   const another = wants === 'new'
+  const observation = observes ? `${paths.newObservation}?meeting=${encodeURIComponent(meetingId)}` : null
   return (
     <>
       {made.map(plan => (
         <PromiseCard key={plan.id} plan={plan} owner={owner} partner={start.data.partner} />
       ))}
       {(made.length > 0 || waiting) && wants === null ? (
-        <Done many={made.length} observation={links.observation} onAnother={allowed ? () => setWants('new') : null} />
+        <Done many={made.length} observation={observation} onAnother={allowed ? () => setWants('new') : null} />
       ) : (
         <>
           <h2 className="live-plans-title">What will you try?</h2>

@@ -3,6 +3,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
@@ -18,17 +19,17 @@ import './live-plans.css'
 
 /** What a member does with their plans while the meeting runs: tell in the feedback, promise in the planning. */
 export function LivePlans(props: LivePlansProps) {
-  const { view, links, partners } = props
+  const { view, partners } = props
   const client = useQueryClient()
   // What is known of one’s partner may be from before the group was paired.
   useEffect(() => {
     if (partners) void client.invalidateQueries({ queryKey: planStartQuery().queryKey })
   }, [client, partners])
   const kind = view.current?.kind
-  const linkTo = (about: string) => (about === 'new' ? links.newPlan : links.report(about))
+  const linkTo = (about: string) => (about === 'new' ? paths.newPlan : paths.report(about))
   return (
     <div className="live-plans">
-      <WaitingNote form="plan/" linkTo={() => links.newPlan} />
+      <WaitingNote form="plan/" linkTo={() => paths.newPlan} />
       <WaitingNote form="report/" linkTo={linkTo} />
       {kind === 'feedback' && <Feedback {...props} />}
       {kind === 'planning' && (

@@ -4,6 +4,7 @@ import Eye from 'lucide-react/icons/eye'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
@@ -11,7 +12,7 @@ import { coverWords, stateWords, whenInWords, whoVisits } from './observation-la
 import { observationsQuery, sharedObservationsQuery } from './observations.queries.ts'
 import './observations.css'
 
-type ObservationListProps = { which: 'coming' | 'past'; linkTo: (id: string) => string; whenNone: ReactNode }
+type ObservationListProps = { which: 'coming' | 'past'; whenNone: ReactNode }
 
 /** One's own observations, on either side of them, a page at a time. */
 export function ObservationList(props: ObservationListProps) {
@@ -22,14 +23,14 @@ export function ObservationList(props: ObservationListProps) {
   )
 }
 
-function Own({ which, linkTo, whenNone }: ObservationListProps) {
+function Own({ which, whenNone }: ObservationListProps) {
   const query = useSuspenseInfiniteQuery(observationsQuery(which))
   return (
     <PagedList query={query} tellsStale empty={whenNone}>
       {found => (
         <ul className="observation-list plain">
           {found.map(each => (
-            <Row key={each.id} observation={each} to={linkTo(each.id)} />
+            <Row key={each.id} observation={each} />
           ))}
         </ul>
       )}
@@ -38,13 +39,13 @@ function Own({ which, linkTo, whenNone }: ObservationListProps) {
 }
 
 /** Cover is the observer's business alone: the person observed does not read of it here. */
-function Row({ observation, to }: { observation: Observation; to: string }) {
+function Row({ observation }: { observation: Observation }) {
   const { cover, status, mine, focus } = observation
   return (
     <li>
       <Eye className="icon" aria-hidden />
       <div className="col tight">
-        <Link to={to}>{whoVisits(observation)}</Link>
+        <Link to={paths.observation(observation.id)}>{whoVisits(observation)}</Link>
         <p className="num">{whenInWords(observation)}</p>
         <p className="quiet">{focus}</p>
         {mine === 'observer' && cover !== 'none' && status === 'booked' && (

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -18,17 +19,15 @@ import { templatesQuery, useUpdateTemplate } from '../preparation.queries.ts'
 import { templateWords } from './use-template.tsx'
 import './templates.css'
 
-type TemplateListProps = { templateTo: (id: string) => string; open: (id: string) => void }
-
 /** The agendas that come with the programme, then the school's own. */
-export function TemplateList({ templateTo, open }: TemplateListProps) {
+export function TemplateList({ open }: { open: (id: string) => void }) {
   const [cloning, setCloning] = useState<TemplateInList | null>(null)
   return (
     <>
       <Boundary waiting="Loading templates…">
-        <Active templateTo={templateTo} clone={setCloning} />
+        <Active clone={setCloning} />
       </Boundary>
-      <Archived templateTo={templateTo} />
+      <Archived />
       <Dialog open={cloning !== null} title={`Copy ${quoted(cloning?.name ?? '')}`} onClose={() => setCloning(null)}>
         {cloning && (
           <NameTemplate
@@ -70,18 +69,18 @@ function Active(rows: Omit<RowsProps, 'templates'>) {
   )
 }
 
-type RowsProps = Pick<TemplateListProps, 'templateTo'> & {
+type RowsProps = {
   templates: readonly TemplateInList[]
   clone: (template: TemplateInList) => void
 }
 
-function Rows({ templates, templateTo, clone }: RowsProps) {
+function Rows({ templates, clone }: RowsProps) {
   return (
     <ul className="template-choices plain">
       {templates.map(template => (
         <li key={template.id}>
           <div>
-            <Link to={templateTo(template.id)}>
+            <Link to={paths.template(template.id)}>
               <bdi>{template.name}</bdi>
             </Link>
             <p className="s quiet">{templateWords(template)}</p>
@@ -118,12 +117,12 @@ function Archive({ template }: { template: TemplateInList }) {
 }
 
 /** Asked for only when somebody wants to see them. */
-function Archived({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
+function Archived() {
   const [open, setOpen] = useState(false)
   if (open)
     return (
       <Boundary waiting="Loading archived templates…">
-        <ArchivedList templateTo={templateTo} />
+        <ArchivedList />
       </Boundary>
     )
   return (
@@ -133,7 +132,7 @@ function Archived({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
   )
 }
 
-function ArchivedList({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
+function ArchivedList() {
   const { data } = useSuspenseQuery(templatesQuery('archived'))
   const update = useUpdateTemplate()
   return (
@@ -142,7 +141,7 @@ function ArchivedList({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
       <ul className="template-choices plain">
         {data.map(({ id, name, mayChange, version }) => (
           <li key={id}>
-            <Link to={templateTo(id)}>
+            <Link to={paths.template(id)}>
               <bdi>{name}</bdi>
             </Link>
             {mayChange && (

@@ -6,6 +6,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { TemplateInList } from '@hubs/schema/meetings/templates'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
@@ -17,10 +18,8 @@ import { NameTemplate } from './name-template.tsx'
 import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from '../preparation.queries.ts'
 import './templates.css'
 
-type UseTemplateProps = { meeting: MeetingDetail; templatesTo: string }
-
 /** Begin from another agenda, keep this one for later, and take the last such change back. */
-export function AgendaSources({ meeting, templatesTo }: UseTemplateProps) {
+export function AgendaSources({ meeting }: { meeting: MeetingDetail }) {
   const [open, setOpen] = useState<'use' | 'keep' | null>(null)
   const undo = useUndoAgenda(meeting.id)
   const say = useToast()
@@ -31,7 +30,7 @@ export function AgendaSources({ meeting, templatesTo }: UseTemplateProps) {
       <div className="row wrap">
         <Button onPress={() => setOpen('use')}>Use a template</Button>
         <Button onPress={() => setOpen('keep')}>Save as a template</Button>
-        <LinkButton look="ghost" to={templatesTo}>
+        <LinkButton look="ghost" to={paths.templates}>
           All templates
         </LinkButton>
       </div>

@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
@@ -28,7 +29,7 @@ type Values = UpdateHalfTerm & { name: string }
 const listed = (names: readonly string[]) => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
 
 /** The half terms and their dates, and the mark that somebody has checked them. */
-export function HalfTermDates({ programme, datesTo }: { programme: Programme; datesTo: string }) {
+export function HalfTermDates({ programme }: { programme: Programme }) {
   const [unsaved, setUnsaved] = useState<readonly string[]>([])
   const note = useCallback(
     (name: string, changed: boolean) =>
@@ -48,7 +49,7 @@ export function HalfTermDates({ programme, datesTo }: { programme: Programme; da
         {programme.halfTerms.map(halfTerm => (
           <li key={halfTerm.id}>
             <HalfTermRow halfTerm={halfTerm} programme={programme} onUnsaved={note} />
-            <Outside days={outside(halfTerm).map(({ date }) => date)} datesTo={datesTo} />
+            <Outside days={outside(halfTerm).map(({ date }) => date)} />
           </li>
         ))}
       </ol>
@@ -58,13 +59,13 @@ export function HalfTermDates({ programme, datesTo }: { programme: Programme; da
 }
 
 /** "The meetings on Wed 30 Sep and Thu 1 Oct are outside these dates." */
-function Outside({ days, datesTo }: { days: readonly string[]; datesTo: string }) {
+function Outside({ days }: { days: readonly string[] }) {
   if (days.length === 0) return null
   return (
     <p className="half-term-outside" role="status">
       <CalendarX className="icon" aria-hidden />
       {days.length === 1 ? 'The meeting' : 'Meetings'} on {listed(days.map(shortDay))}{' '}
-      {days.length === 1 ? 'is' : 'are'} outside these dates. <Link to={datesTo}>See new dates</Link>
+      {days.length === 1 ? 'is' : 'are'} outside these dates. <Link to={paths.meetingDates}>See new dates</Link>
     </p>
   )
 }

@@ -7,6 +7,8 @@ import { Link } from 'react-router-dom'
 import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
+import { HubChip } from '#shared/hub-chip.tsx'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Confirm } from '#ui/dialog.tsx'
@@ -16,33 +18,27 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useUndoNextYear } from './next-year.queries.ts'
 import './next-year.css'
 
-type Ways = {
-  outcomesTo: (slug: string, year: string) => string
-  showcaseTo: (year: string, slug: string) => string
-  renderChip: (hub: { slug: string; name: string }) => ReactNode
-}
-
 /** “7 people, 2 meetings held”; of the people nothing where they aren’t told. */
 const heldWords = ({ people, meetingsHeld }: PastYear['hubs'][number]) =>
   `${people === null ? '' : `${figure(people, 'person', 'people')}, `}${figure(meetingsHeld, 'meeting')} held`
 
 /** A year that is over, hub by hub. */
-export function PastYearCard({ year, aside, ...ways }: Ways & { year: PastYear; aside: ReactNode }) {
+export function PastYearCard({ year, aside }: { year: PastYear; aside: ReactNode }) {
   return (
     <Section title={year.name} words={`${dayMonthYear(year.from)} to ${dayMonthYear(year.to)}`} aside={aside}>
       <ul className="past-year-hubs plain">
         {year.hubs.map(hub => (
           <li key={hub.slug} data-hub={hub.slug}>
             <div className="col tight">
-              {ways.renderChip(hub)}
+              <HubChip slug={hub.slug} name={hub.name} />
               <span className="s quiet num">
                 {capital(heldWords(hub))}
                 {hub.facilitators.length > 0 && `. Led by ${hub.facilitators.map(isolated).join(' and ')}`}
               </span>
             </div>
             <span className="row wrap">
-              <Link to={ways.outcomesTo(hub.slug, year.name)}>Progress{hidden(hub.name)}</Link>
-              {hub.showcase && <Link to={ways.showcaseTo(year.name, hub.slug)}>Showcase{hidden(hub.name)}</Link>}
+              <Link to={paths.outcomes(hub.slug, year.name)}>Progress{hidden(hub.name)}</Link>
+              {hub.showcase && <Link to={paths.showcase(year.name, hub.slug)}>Showcase{hidden(hub.name)}</Link>}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
+import { strategyLinks } from '#shared/strategy-links.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
@@ -17,11 +18,10 @@ type CompareChooseProps = {
   hub: string
   /** The one that is chosen already. */
   but: string
-  linkTo: (code: string) => string
 }
 
 /** The strategies of a hub, to take one of them for the comparison. */
-export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChooseProps) {
+export function CompareChoose({ title, hubs, hub, but }: CompareChooseProps) {
   const [picked, setPicked] = useState<string | null>(null)
   const slug = picked ?? hub
   return (
@@ -36,13 +36,13 @@ export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChoosePr
         ))}
       </Field>
       <Boundary key={slug} waiting="Loading strategies…">
-        <OfHub slug={slug} but={but} linkTo={linkTo} />
+        <OfHub slug={slug} but={but} />
       </Boundary>
     </section>
   )
 }
 
-function OfHub({ slug, but, linkTo }: Pick<CompareChooseProps, 'but' | 'linkTo'> & { slug: string }) {
+function OfHub({ slug, but }: { slug: string; but: string }) {
   const query = useSuspenseInfiniteQuery(libraryQuery({ ...noFilter, hub: slug }))
   const others = query.data.pages.flatMap(({ items }) => items).filter(({ code }) => code !== but)
   const none = <p className="quiet">There are no other strategies in this hub. Choose another hub.</p>
@@ -55,7 +55,7 @@ function OfHub({ slug, but, linkTo }: Pick<CompareChooseProps, 'but' | 'linkTo'>
           <ul className="plain">
             {others.map(({ code, name, what, strength }) => (
               <li key={code}>
-                <Link to={linkTo(code)}>
+                <Link to={but ? strategyLinks.compare(but, code) : strategyLinks.compare(code)}>
                   <bdi>{name}</bdi>
                 </Link>
                 <p className="s quiet">{what}</p>

@@ -10,7 +10,6 @@ import { furthestFirst, stageWords, type Circle, type HubName } from '../strateg
 type HubStrategiesProps = {
   hub: HubName
   circle: Circle
-  strategyTo: (code: string) => string
   /** Leads to all of them. */
   children: ReactNode
 }
@@ -28,7 +27,7 @@ function countedByStage(all: readonly { stage: Stage }[]): string {
 
 const SHOWN = 3
 /** What the hub works with: a few, the furthest first. Nothing while it is not known; the page has other things to say. */
-export function HubStrategies({ hub, circle, strategyTo, children }: HubStrategiesProps) {
+export function HubStrategies({ hub, circle, children }: HubStrategiesProps) {
   const { data, hasNextPage } = useInfiniteQuery(libraryQuery({ ...noFilter, hub: hub.slug }))
   const all = data?.pages.flatMap(({ items }) => items)
   if (!all) return null
@@ -38,7 +37,7 @@ export function HubStrategies({ hub, circle, strategyTo, children }: HubStrategi
       <h2 id="hub-strategies">Our strategies</h2>
       {all.length === 0 && <p>No strategies yet. Anyone in the hub can propose one.</p>}
       {all.length > 0 && !hasNextPage && <p>{countedByStage(all)}</p>}
-      <StrategyList strategies={few} strategyTo={strategyTo} circle={circle} />
+      <StrategyList strategies={few} circle={circle} />
       <div className="row">{children}</div>
     </section>
   )

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
+import { HubIcon } from '#shared/hub-icon.tsx'
+import { strategyLinks } from '#shared/strategy-links.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
@@ -16,14 +18,10 @@ import './library.css'
 
 type LibraryProps = {
   filter: LibraryFilter
-  strategyTo: (code: string) => string
   /** The asker's own hub comes first. */
   ownHub: string | undefined
-  /** The library narrowed to a hub. */
-  hubTo: (slug: string) => string
   hubOf: (slug: string) => HubName
   circle: Circle
-  renderIcon: (slug: string) => ReactNode
   whenNone: ReactNode
 }
 
@@ -70,18 +68,18 @@ type OfHubProps = Omit<LibraryProps, 'filter' | 'ownHub' | 'whenNone'> & {
   few: boolean
 }
 
-function OfHub({ slug, strategies, few, hubOf, hubTo, renderIcon, ...list }: OfHubProps) {
+function OfHub({ slug, strategies, few, hubOf, ...list }: OfHubProps) {
   const { name } = hubOf(slug)
   const more = few && strategies.length > FEW
   return (
     <section className="library-hub" data-hub={slug} aria-labelledby={`library-${slug}`}>
       <div className="library-hub-head">
         <h2 id={`library-${slug}`}>
-          {renderIcon(slug)}
+          <HubIcon slug={slug} />
           <bdi>{name}</bdi>
         </h2>
         {more && (
-          <Link className="no-print" to={hubTo(slug)}>
+          <Link className="no-print" to={strategyLinks.inLibrary(searchOf({ hub: slug }))}>
             All {strategies.length}{' '}
             <span className="hidden-text">
               of <bdi>{name}</bdi>

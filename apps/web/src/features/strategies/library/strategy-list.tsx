@@ -2,6 +2,7 @@ import { figure } from '@hubs/rules/text/words'
 import type { StrategySummary } from '@hubs/schema/library/strategies'
 import UsersRound from 'lucide-react/icons/users-round'
 import { Link } from 'react-router-dom'
+import { paths } from '#shared/paths.ts'
 import { Chip } from '#ui/chip.tsx'
 import { StrengthSign } from './strength-sign.tsx'
 import { stageWords, strandInShort, triedIn, type Circle } from '../strategy-labels.ts'
@@ -9,14 +10,13 @@ import './strategy-list.css'
 
 type StrategyListProps = {
   strategies: readonly StrategySummary[]
-  strategyTo: (code: string) => string
   circle: Circle
   /** So many are seen; the others are there on paper. */
   most?: number
 }
 
 /** Strategies of a hub as cards: how sure research is, what each is, and what colleagues have made of it. */
-export function StrategyList({ strategies, strategyTo, circle, most = Infinity }: StrategyListProps) {
+export function StrategyList({ strategies, circle, most = Infinity }: StrategyListProps) {
   return (
     <ul className="strategy-list plain">
       {strategies.map((strategy, index) => (
@@ -32,7 +32,7 @@ export function StrategyList({ strategies, strategyTo, circle, most = Infinity }
             <Chip>{stageWords[strategy.stage]}</Chip>
           </div>
           <h3>
-            <Link className="strategy-list-name" to={strategyTo(strategy.code)}>
+            <Link className="strategy-list-name" to={paths.strategy(strategy.code)}>
               <bdi>{strategy.name}</bdi>
             </Link>
           </h3>

@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router-dom'
 import { ReferenceForm } from '#features/references/reference-form.tsx'
+import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { paths } from '#app/paths.ts'
 import '../../narrow-page.css'
 
 /** A source by its fields. */

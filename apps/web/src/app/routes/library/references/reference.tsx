@@ -10,9 +10,9 @@ import { Page } from '#ui/page/page.tsx'
 import { Runs } from '#ui/text/runs.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
+import { paths } from '#shared/paths.ts'
 import '../../narrow-page.css'
 
 /** One source: as it is cited, whether it was checked, and where it stands. */

@@ -7,8 +7,8 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#shared/paths.ts'
 import '../../narrow-page.css'
 
 /** Everything that the library rests on. */
@@ -31,7 +31,7 @@ export default function ReferencesScreen() {
       }
     >
       <Section title="All sources">
-        <ReferenceList linkTo={paths.reference} />
+        <ReferenceList />
       </Section>
       {can(actorOf(me), 'citation-style:set', { schoolId: me.school.id }) && (
         <Section title="Referencing style">

@@ -24,8 +24,6 @@ function show(run: StoredRun, minute: number) {
           meeting={detailOf(next)}
           {...{ live, timeZone }}
           run={live.run}
-          hub="Questioning"
-          links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
           heading={null}
           me={{ id: 'p1', name: 'Aisha Khan' }}
           checklist={<p>Connect the projector</p>}

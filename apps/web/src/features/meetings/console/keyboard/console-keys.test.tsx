@@ -39,8 +39,6 @@ function show(run: StoredRun, minute: number, me = 'p1') {
         meeting={detailOf(run)}
         {...{ live, timeZone }}
         run={live.run}
-        hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id: me, name: 'Aisha Khan' }}
       />

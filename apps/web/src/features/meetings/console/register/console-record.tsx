@@ -2,18 +2,18 @@ import { quoted } from '@hubs/rules/text/quoted'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { count, wholeMinutes } from '@hubs/rules/text/words'
 import { clockTime } from '#lib/time/time.ts'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ConsoleButton } from '../console-button.tsx'
-import type { ConsoleHeading } from '../console-head.tsx'
 import { registerSentence } from './register.tsx'
 import { RecordTable } from '../../details/record-table.tsx'
 import { endSentence } from '../../meeting-labels.ts'
 import type { ConsoleState } from '../use-console.ts'
 
-type RecordProps = { state: ConsoleState; timeZone: string; links: ConsoleHeading['links'] }
+type RecordProps = { state: ConsoleState; timeZone: string; meetingId: string }
 
 /** After the end: what it was, and what comes next. Undo opens the meeting again. */
-export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
+export function ConsoleRecord({ state, timeZone, meetingId }: RecordProps) {
   const { run, view, commands, leads } = state
   const paused = view.pausedMinutes
   return (
@@ -37,10 +37,10 @@ export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
       <div className="col tight">
         <p>Next: check the minutes, add what we learned, and email them to the group.</p>
         <div className="row wrap">
-          <LinkButton to={links.minutes} look="main">
+          <LinkButton to={paths.minutes(meetingId)} look="main">
             Edit and send the minutes
           </LinkButton>
-          <LinkButton to={links.meeting}>Meeting page</LinkButton>
+          <LinkButton to={paths.meeting(meetingId)}>Meeting page</LinkButton>
         </div>
       </div>
       <RecordTable

@@ -1,4 +1,4 @@
-import { paths } from '#app/paths.ts'
+import { paths } from './paths.ts'
 
 /** A strategy's other pages, and those it is held against. */
 export const strategyLinks = {
