@@ -139,7 +139,7 @@ const current = (needs: Needs) =>
 
 /** Everything the public page shows, for the named school or the only one. */
 async function publicProgramme(needs: Needs, slug = ''): Promise<PublicProgramme> {
-  return needs.publicPages.get(slug) ?? needs.publicPages.fill(slug, () => readPublicProgramme(needs, slug))
+  return needs.publicPages.get(slug) ?? needs.publicPages.getOrLoad(slug, () => readPublicProgramme(needs, slug))
 }
 
 const update = (needs: Needs) =>
