@@ -10,8 +10,8 @@ import { coverObservations } from './cover.ts'
 import { rateAndJudge } from './evaluation.ts'
 import { calendarOf, closingDay, nameOfYear, openingDay, yearOf } from './meetings/calendar.ts'
 import { beginEarly, insertMeetingToRun, moveMeetingToRun } from './meetings/meeting-to-run.ts'
+import { insertMinutes } from './meetings/minutes.ts'
 import { drawn, holdMeeting } from './meetings/past-meeting.ts'
-import { keepRecords } from './meetings/record.ts'
 import { bookObservations } from './observations.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { insertPlans } from './plans.ts'
@@ -119,7 +119,7 @@ type Work = {
 async function fillWithWork(tx: Tx, { schoolId, people, calendar, today, now, makeId }: Work) {
   await insertLibrary(tx, schoolId, now, makeId)
   await insertPlans(tx, { schoolId, people, today })
-  await keepRecords(tx)
+  await insertMinutes(tx)
   await rateAndJudge(tx, { schoolId, now, timeZone })
   await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
   await useLibrary(tx, { schoolId, people, today, timeZone })
