@@ -71,7 +71,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
   const { data } = useQuery(sharedPlansQuery(meeting.id))
   return (
-    <LiveGate meeting={meeting} ways={links} gives={offlineSession}>
+    <LiveGate meeting={meeting} ways={links} createSession={offlineSession}>
       {(live, run) => (
         <Console
           {...{ meeting, live, run, me, links, heading, timeZone }}

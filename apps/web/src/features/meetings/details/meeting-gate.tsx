@@ -8,7 +8,7 @@ import { NoPage } from '#ui/page/no-page.tsx'
 import { PageBoundary, PageFrame, PlainPage } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { meetingQuery } from '../meetings.queries.ts'
-import type { MakeDevice } from '../live/live-meeting.ts'
+import type { CreateSession } from '../live/live-meeting.ts'
 import { useLive, type Live } from '../live/use-live.ts'
 
 type Ways = { meeting: string; meetings: string; signIn: string }
@@ -89,23 +89,23 @@ type LiveGateProps = {
   meeting: MeetingDetail
   ways: Ways
   /** What the meeting is run with, where it is run from this screen. */
-  gives?: MakeDevice | undefined
+  createSession?: CreateSession | undefined
   children: (live: Live, run: RunState) => ReactNode
 }
 
 /** Waits for the first word of a running meeting. A meeting that was cancelled has none. */
-export function LiveGate({ meeting, ways, gives, children }: LiveGateProps) {
+export function LiveGate({ meeting, ways, createSession, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
       <NoPage title="This meeting was cancelled" lead="A facilitator can reinstate it on the meeting page.">
         <ToMeeting ways={ways} />
       </NoPage>
     )
-  return <Listening {...{ meeting, ways, gives, children }} />
+  return <Listening {...{ meeting, ways, createSession, children }} />
 }
 
-function Listening({ meeting, ways, gives, children }: LiveGateProps) {
-  const live = useLive(meeting.id, gives)
+function Listening({ meeting, ways, createSession, children }: LiveGateProps) {
+  const live = useLive(meeting.id, createSession)
   const client = useQueryClient()
   const status = live.run?.status
   // Its page and the lists follow when it begins and when it ends.

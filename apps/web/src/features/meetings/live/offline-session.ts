@@ -20,7 +20,7 @@ import {
 import type { QueueState, Waiting } from './live-state.ts'
 import { courseOf, isNoOp, refusalOf, replay, type CommandInput } from './replay.ts'
 
-/** The meeting as this page has it, for its device. */
+/** The meeting as this page has it. */
 export type Host = {
   id: string
   /** Where the server has it for this screen. */
@@ -126,7 +126,7 @@ export class OfflineSession {
   }
 
   /** Gives what was not carried out once more, for the meeting as it is now. */
-  giveAgain = () => {
+  retryRejected = () => {
     const again = this.#rejected
     this.#rejected = []
     for (const each of again) this.#add(each)
