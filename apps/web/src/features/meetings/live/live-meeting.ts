@@ -76,7 +76,7 @@ export class LiveMeeting {
   get = () => this.#state
 
   /** @returns whether it was taken */
-  dispatch: OfflineSession['dispatch'] = (wish, label) => this.#session?.dispatch(wish, label) ?? false
+  dispatch: OfflineSession['dispatch'] = (input, label) => this.#session?.dispatch(input, label) ?? false
   retry = () => this.#session?.retry()
   leave = () => this.#session?.leave()
   retryRejected = () => this.#session?.retryRejected()
