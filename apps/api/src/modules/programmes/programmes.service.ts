@@ -262,6 +262,7 @@ export function createProgrammes(given: Deps) {
 }
 
 export type Programmes = ReturnType<typeof createProgrammes>
+export type CurrentProgramme = Awaited<ReturnType<Programmes['currentOf']>>
 
 type SizesOf = { groupMin?: number | undefined; groupMax?: number; supportPlaces?: number | null | undefined }
 
