@@ -30,8 +30,8 @@ const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(
 const CheckInSwitch = lazy(() =>
   import('#features/displays/check-in/check-in-switch.tsx').then(each => ({ default: each.CheckInSwitch })),
 )
-const ShowOnScreen = lazy(() =>
-  import('#features/displays/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
+const ShowOnDisplay = lazy(() =>
+  import('#features/displays/show-on-display.tsx').then(each => ({ default: each.ShowOnDisplay })),
 )
 const FacilitatorNotes = lazy(() =>
   import('#features/minutes/facilitator-notes.tsx').then(each => ({ default: each.FacilitatorNotes })),
@@ -78,7 +78,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           hub={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
           tools={
             <Suspense>
-              <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
+              <ShowOnDisplay meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
               {run.status !== 'ended' && (
                 <CheckInSwitch meetingId={meeting.id} timeZone={timeZone} changes={live.changes + run.version} />
               )}
