@@ -83,14 +83,14 @@ export async function openSchool(tx: Tx, now: number) {
     .where(eq(t.hub.programmeId, programmeId))
   return { schoolId, programmeId, places: rows.map(row => ({ hub: row.hub, groupId: row.hub_group.id })) }
 }
-type School = Awaited<ReturnType<typeof openSchool>>
+type OpenSchool = Awaited<ReturnType<typeof openSchool>>
 
 /** Fills a group and signs its people in for so many screens: each on a device of its own as far as they may. */
 async function fillGroup(
   { db, t }: Tx,
   staff: Staff,
-  school: School,
-  place: School['places'][number],
+  school: OpenSchool,
+  place: OpenSchool['places'][number],
   screens: number,
 ) {
   const people: string[] = []

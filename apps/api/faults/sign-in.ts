@@ -42,10 +42,10 @@ export async function facilitate(origin: string) {
     cookie: ask.cookie,
     look,
     /** Gives a command against the version that stands, and returns the bare answer. */
-    async give(wish: { type: string; [field: string]: unknown }) {
+    async give(command: { type: string; [field: string]: unknown }) {
       const { run } = await look()
       return ask(`/meetings/${meetingId}/commands`, {
-        ...wish,
+        ...command,
         commandId: crypto.randomUUID(),
         expectedVersion: run.version,
       })

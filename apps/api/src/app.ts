@@ -15,7 +15,7 @@ import openapiPlugin from './plugins/openapi.ts'
 import pacePlugin from './plugins/pace.ts'
 import pastYearsPlugin from './plugins/past-years.ts'
 import policyPlugin from './plugins/policy.ts'
-import ceilingPlugin from './plugins/rate-limit.ts'
+import rateLimitPlugin from './plugins/rate-limit.ts'
 import securityPlugin from './plugins/security.ts'
 import webPlugin from './plugins/web.ts'
 import { zodCompilers } from './plugins/zod-compilers.ts'
@@ -84,7 +84,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(securityPlugin, { env })
   await app.register(compressionPlugin)
   await app.register(policyPlugin)
-  await app.register(ceilingPlugin)
+  await app.register(rateLimitPlugin)
   await app.register(actorPlugin, { env, sessions })
   await app.register(pastYearsPlugin, { pastYears })
   await app.register(pacePlugin, { clock })

@@ -1,3 +1,6 @@
+/** Where the server writes what it did, or could not do. */
+export type Log = Record<'info' | 'warn' | 'error', (details: object, line: string) => void>
+
 type LoggedError = { type: string; message: string; stack: string; code?: unknown; cause?: LoggedError }
 
 /**

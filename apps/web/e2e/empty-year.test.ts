@@ -1,3 +1,4 @@
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { typeDay } from './kit/date.ts'
@@ -9,7 +10,6 @@ import { settled, visit } from './kit/visit.ts'
 /** Figures that say nothing, however they come about. */
 const noFigure = /NaN|Infinity|undefined|null|\b0 of 0\b|\b0%/u
 
-type Programme = { halfTerms: { id: string; name: string; startsOn: string; endsOn: string }[] }
 type Meetings = { items: { id: string; date: string }[] }
 const ask = async <T>(page: Page, path: string) => (await (await page.request.get(`/api/v1${path}`)).json()) as T
 

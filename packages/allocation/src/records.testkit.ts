@@ -114,10 +114,10 @@ export function numbers(seed: number): () => number {
   }
 }
 
-type School = { staff: number; hubs: number; min: number; max: number; ranks: number; seed: number }
+type SchoolSize = { staff: number; hubs: number; min: number; max: number; ranks: number; seed: number }
 
 /** A made-up school: everyone ranks, and hubs are as popular as 1 / rank^0.9. */
-export function school({ staff, hubs, min, max, ranks, seed }: School): AllocationRecord {
+export function school({ staff, hubs, min, max, ranks, seed }: SchoolSize): AllocationRecord {
   const random = numbers(seed)
   const popular = Array.from({ length: hubs }, (_, n) => 1 / (n + 1) ** 0.9)
   const choose = () => {

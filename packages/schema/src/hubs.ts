@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, nameLine, prose } from './common.ts'
+import { expectedVersion, id, instant, line, nameLine, personName, prose } from './common.ts'
 import { staffKind } from './staff.ts'
 
 export const audiences = ['students', 'parents', 'staff', 'community'] as const
@@ -31,8 +31,6 @@ export type HubIcon = z.infer<typeof hubIcon>
 export const hubColours = ['plum', 'teal', 'brick', 'slate', 'olive'] as const
 export const hubColour = z.enum(hubColours)
 export type HubColour = z.infer<typeof hubColour>
-
-const personName = z.object({ id, name: z.string() })
 
 /**
  * A group of a hub: the people who meet. `taken` and `places` count seats, 0 to 14. Null for governors and guests: of people

@@ -10,10 +10,10 @@ import { fillReportSchool } from '../report-school.ts'
 import { ask } from '../requests.ts'
 import { ourServer, type Work, type World } from '../world.ts'
 
-type School = Awaited<ReturnType<typeof fillReportSchool>>
+type ReportSchool = Awaited<ReturnType<typeof fillReportSchool>>
 /** `otherLeader`: one person may download so many files a minute. */
 type Who = 'coordinator' | 'leadership' | 'otherLeader' | 'administrator'
-type Asked = readonly [work: string, who: Who, address: string | ((school: School) => string)]
+type Asked = readonly [work: string, who: Who, address: string | ((school: ReportSchool) => string)]
 
 const terms = [1, 2, 3].flatMap((term): Asked[] => [
   [`term ${term}, to governors`, 'leadership', `/reports/terms/${term}`],

@@ -6,7 +6,7 @@ import { hashSecret } from '../ids.ts'
 import { networkOf } from '../network.ts'
 
 /**
- * For routes open to strangers: a ceiling for each network address, far above what a whole school behind one address
+ * For routes open to strangers: a limit for each network address, far above what a whole school behind one address
  * needs, so that nobody can keep the server busy with passwords to check or letters to write.
  */
 const most = { max: 1200, timeWindow: minuteMs } as const
@@ -14,15 +14,15 @@ const most = { max: 1200, timeWindow: minuteMs } as const
 /**
  * What can't even be read is not counted: it costs next to nothing, and must not use up what others need.
  */
-export const ceiling = {
+export const rateLimitPerNetwork = {
   rateLimit: { ...most, hook: 'preHandler', keyGenerator: (request: FastifyRequest) => networkOf(request.ip) },
 } as const
 
 /**
- * The same for each thing that is guessed at from there, an account, a code or a link: whatever a stranger tries with
+ * The same for each target of guesses from there, an account, a code or a link: whatever a stranger tries with
  * others, or with none, nobody who has the right one is kept out.
  */
-export const ceilingPerThing = {
+export const rateLimitPerTarget = {
   rateLimit: {
     ...most,
 
@@ -38,7 +38,7 @@ function thingIn(body: unknown): string {
 }
 
 /** For each classroom screen, by its cookie: those that show a meeting go on, whoever asks for new ones. */
-export const ceilingPerDisplay = {
+export const rateLimitPerDisplay = {
   rateLimit: {
     ...most,
     hook: 'preHandler',
@@ -57,5 +57,5 @@ export default fp(
       addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     })
   },
-  { name: 'ceiling', dependencies: ['error-handler'] },
+  { name: 'rate-limit', dependencies: ['error-handler'] },
 )

@@ -6,7 +6,7 @@ import type { Tx } from '../store/store.ts'
 import { drawn } from './meetings/past-meeting.ts'
 import { createStory, type Story, type Teller, type ReportedMeeting } from './plan-story.ts'
 
-type School = { schoolId: string; people: readonly Teller[]; today: string }
+type SampleSchool = { schoolId: string; people: readonly Teller[]; today: string }
 
 const offers = [
   'Could I come and see it once?',
@@ -69,7 +69,7 @@ function writeAhead(meetings: PastMeetings, people: readonly Teller[], story: St
 }
 
 /** What people promised at the meetings held so far, what came of it, who supports whom, and what is asked of others. */
-export async function insertPlans(tx: Tx, { schoolId, people, today }: School) {
+export async function insertPlans(tx: Tx, { schoolId, people, today }: SampleSchool) {
   const draw = drawn(77)
   let counter = 0
   // Ids of their own: those of everything else stay as they are.

@@ -20,10 +20,10 @@ const { said, waiting } = z
   .parse(texts)
 type Words = z.infer<typeof words>
 
-type School = { schoolId: string; people: readonly { id: string; name: string }[]; now: number }
+type SampleSchool = { schoolId: string; people: readonly { id: string; name: string }[]; now: number }
 
 /** What the sample school talks about: under hubs, a strategy, a meeting that was held, and on the public page. */
-export async function seedReplies(tx: Tx, { schoolId, people, now }: School): Promise<void> {
+export async function seedReplies(tx: Tx, { schoolId, people, now }: SampleSchool): Promise<void> {
   let counter = 0
   const idOf = (name: string | undefined) => people.find(person => person.name === name)?.id ?? null
   const coordinator = idOf('Jordan Blake')

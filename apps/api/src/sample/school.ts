@@ -10,8 +10,8 @@ import { coverObservations } from './cover.ts'
 import { rateAndJudge } from './evaluation.ts'
 import { calendarOf, closingDay, nameOfYear, openingDay, yearOf } from './meetings/calendar.ts'
 import { beginEarly, insertMeetingToRun, moveMeetingToRun } from './meetings/meeting-to-run.ts'
+import { insertMinutes } from './meetings/minutes.ts'
 import { drawn, holdMeeting } from './meetings/past-meeting.ts'
-import { keepRecords } from './meetings/record.ts'
 import { bookObservations } from './observations.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { insertPlans } from './plans.ts'
@@ -32,7 +32,7 @@ const rooms: Record<string, string> = {
 /** Where room is wanted for those who have still to choose, a group takes fourteen, the most the model allows. */
 const widePlaces: Record<string, number> = { 'e-learning': 14, 'academic-language': 14 }
 
-type Person = SamplePerson & { id: string }
+type InsertedPerson = SamplePerson & { id: string }
 
 /**
  * Fills a new store with a made-up school: its people, this year's programme with the choice open, and three half
@@ -108,7 +108,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
 
 type Work = {
   schoolId: string
-  people: Person[]
+  people: InsertedPerson[]
   calendar: ReturnType<typeof calendarOf>
   today: string
   now: number
@@ -119,7 +119,7 @@ type Work = {
 async function fillWithWork(tx: Tx, { schoolId, people, calendar, today, now, makeId }: Work) {
   await insertLibrary(tx, schoolId, now, makeId)
   await insertPlans(tx, { schoolId, people, today })
-  await keepRecords(tx)
+  await insertMinutes(tx)
   await rateAndJudge(tx, { schoolId, now, timeZone })
   await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
   await useLibrary(tx, { schoolId, people, today, timeZone })
@@ -129,7 +129,13 @@ async function fillWithWork(tx: Tx, { schoolId, people, calendar, today, now, ma
   await answerSurveys(tx, { schoolId, today, timeZone })
 }
 
-async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], now: number, passwordHash: string) {
+async function insertPeople(
+  { db, t }: Tx,
+  schoolId: string,
+  people: InsertedPerson[],
+  now: number,
+  passwordHash: string,
+) {
   await db.insert(t.person).values(
     people.map(({ hub: _hub, pilotHub: _pilotHub, leads: _leads, ...person }) => ({
       ...person,
@@ -143,7 +149,7 @@ async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], n
 }
 
 /** Seats everybody who has chosen, names each group's leaders, and gives each hub its room. */
-async function seatPeople({ db, t }: Tx, programmeId: string, people: Person[], makeId: () => string) {
+async function seatPeople({ db, t }: Tx, programmeId: string, people: InsertedPerson[], makeId: () => string) {
   const groups = await db
     .select({ id: t.group.id, hubId: t.hub.id, slug: t.hub.slug })
     .from(t.group)
@@ -154,7 +160,7 @@ async function seatPeople({ db, t }: Tx, programmeId: string, people: Person[], 
   const opensAt = programme?.choiceOpensAt ?? 0
   for (const group of groups) {
     const members = people.filter(person => person.hub === group.slug)
-    const leader = (part: Person['leads']) => members.find(person => person.leads === part)?.id ?? null
+    const leader = (part: InsertedPerson['leads']) => members.find(person => person.leads === part)?.id ?? null
     await db
       .update(t.group)
       .set({
@@ -183,7 +189,7 @@ async function seatPeople({ db, t }: Tx, programmeId: string, people: Person[], 
 }
 
 /** Holds every meeting of the programme before today, with its register and what each part really took. */
-async function holdMeetings({ db, t }: Tx, programmeId: string, people: Person[], today: string) {
+async function holdMeetings({ db, t }: Tx, programmeId: string, people: InsertedPerson[], today: string) {
   const meetings = await db
     .select({ meeting: t.meeting })
     .from(t.meeting)

@@ -29,7 +29,7 @@ const life = z
   })
   .parse(texts)
 
-type School = {
+type SampleSchool = {
   schoolId: string
   people: readonly { id: string; name: string; department: string }[]
   today: string
@@ -37,7 +37,7 @@ type School = {
 }
 
 /** What the sample school's hubs have made of the library: stages with who and why, adaptations, one of their own. */
-export async function useLibrary(tx: Tx, { schoolId, people, today, timeZone }: School): Promise<void> {
+export async function useLibrary(tx: Tx, { schoolId, people, today, timeZone }: SampleSchool): Promise<void> {
   const { db, t } = tx
   let counter = 0
   // Ids of their own: those of everything else stay as they are.

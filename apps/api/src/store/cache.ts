@@ -17,7 +17,7 @@ export function createCache<T>(store: Pick<Store, 'onSignal'>, topics: readonly 
     drop: (key: string) => void kept.delete(key),
     values: () => kept.values(),
     /** Reads by `load` and keeps the result, unless it is null. */
-    async fill<L extends T | null>(key: string, load: () => Promise<L>): Promise<L> {
+    async getOrLoad<L extends T | null>(key: string, load: () => Promise<L>): Promise<L> {
       const began = generation
       const loaded = await load()
       if (loaded !== null && began === generation) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { allMarks } from '../store/tables/all.ts'
 
 const root = path.join(import.meta.dirname, '../../../..')
 const documents = [
@@ -40,4 +41,20 @@ test.each(documents)('%s names no file or folder that is not there', document =>
   const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, to = '']) => to)
   expect(links.filter(to => !existsSync(path.join(root, path.dirname(document), to)))).toEqual([])
   expect(quoted(text).filter(words => isPath(words) && !isThere(words))).toEqual([])
+})
+
+/** `person.invitedAt`: each column has a mark. What is no table is an object of the code, or a file. */
+function isColumn(words: string): boolean {
+  const [table = '', column = ''] = words.split('.')
+  const marks = Object.entries(allMarks).find(([name]) => name === table)?.[1]
+  return marks === undefined || Object.values(marks).join(' ').split(' ').includes(column)
+}
+
+test('a column that is not there is found', () => {
+  expect(['person.invitedAt', 'store.read', 'person.called'].map(isColumn)).toEqual([true, true, false])
+})
+
+test.each(documents)('%s names no column that is not there', document => {
+  const named = quoted(readFileSync(path.join(root, document), 'utf8')).filter(words => /^\w+\.\w+$/.test(words))
+  expect(named.filter(words => !isColumn(words))).toEqual([])
 })

@@ -53,7 +53,7 @@ const kept: Record<string, readonly [file: string, title: string]> = {
   'app/routes/people/backups.tsx': toldAll,
   'app/routes/plans/observation-new.tsx': booked,
   'features/choosing/allocation/publish-allocation.tsx': published,
-  'features/choosing/ballot/ranking-words.ts': published,
+  'features/choosing/ballot/ranking-labels.ts': published,
   'features/choosing/moving/own-swaps.tsx': swapped,
   'features/choosing/moving/place-labels.ts': moved,
   'features/choosing/moving/swap-offers.tsx': swapped,

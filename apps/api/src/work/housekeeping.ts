@@ -1,4 +1,5 @@
 import { hourMs as hour } from '@hubs/rules/dates/durations'
+import type { Log } from '../log.ts'
 import { pauseSince } from '../store/short-writes.ts'
 import type { Store, Tx } from '../store/store.ts'
 
@@ -9,10 +10,8 @@ const first = 5000
 export const more = Symbol('more')
 /** What it gives back, if anything, is done after its commit. */
 export type Job = (tx: Tx) => Promise<void | (() => unknown)>
-type Log = { warn(details: object, line: string): void }
-
 /** Soon after the start and once an hour, does what falls due and takes away what nobody needs. Returns what stops it. */
-export function startHousekeeping(store: Store, log: Log, jobs: readonly Job[]): () => void {
+export function startHousekeeping(store: Store, log: Pick<Log, 'warn'>, jobs: readonly Job[]): () => void {
   let stopped = false
 
   async function workOff(job: Job) {

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-
-type Log = { warn(details: object, line: string): void }
+import type { Log } from '../log.ts'
 
 /** Longer than this nobody waits for an answer: what was accepted goes on without them. */
 const longestAnswerMs = 20_000
 
 /** Work that was accepted and is done in many short writes: once at a time for each id in this process. */
-export function createLongWork(log: Log, stopped: string) {
+export function createLongWork(log: Pick<Log, 'warn'>, stopped: string) {
   const running = new Map<string, Promise<unknown>>()
   return {
     isRunning: (id: string) => running.has(id),

@@ -7,7 +7,7 @@ import { libraryRows } from './access-library.ts'
 import { meetingRows } from './access-meetings.ts'
 import { observationRows } from './access-observations.ts'
 import { planRows } from './access-plans.ts'
-import { preparingRows, recordRows } from './access-preparing.ts'
+import { preparationRows, minutesRows } from './access-preparation.ts'
 import { publicationRows } from './access-publications.ts'
 import { referenceRows } from './access-references.ts'
 import { searchRows } from './access-search.ts'
@@ -188,8 +188,8 @@ export const accessTable: Record<string, Row> = {
   ...trialRows,
   ...searchRows,
   ...yearRows,
-  ...preparingRows,
-  ...recordRows,
+  ...preparationRows,
+  ...minutesRows,
   ...publicationRows,
   ...evaluationRows,
   ...libraryRows,

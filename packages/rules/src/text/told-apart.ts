@@ -1,10 +1,11 @@
+import type { Person } from '@hubs/schema/staff'
 import { foldText } from '../search/fold.ts'
 import { isolated } from './isolated.ts'
 
-type Person = { name: string; department: string; job: string }
+type NamedPerson = Pick<Person, 'name' | 'department' | 'job'>
 
 /** Beside a name in a list to pick from: where two look the same, the department or the job; else nothing. */
-export function distinctName(person: Person, list: readonly Person[]): string {
+export function distinctName(person: NamedPerson, list: readonly NamedPerson[]): string {
   const name = foldText(person.name)
   const same = list.filter(other => foldText(other.name) === name)
   if (same.length < 2) return ''
@@ -14,7 +15,7 @@ export function distinctName(person: Person, list: readonly Person[]): string {
 }
 
 /** `apart` of each of a list, by id: only those who share their name with another of it. */
-export function apartIn(list: readonly (Person & { id: string })[]): Map<string, string> {
+export function apartIn(list: readonly (NamedPerson & { id: string })[]): Map<string, string> {
   return new Map(list.map(each => [each.id, distinctName(each, list)] as const).filter(([, apart]) => apart !== ''))
 }
 

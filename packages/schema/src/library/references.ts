@@ -11,8 +11,8 @@ export const checkMark = z.object({
 })
 
 /** Plain text with runs in italics, never HTML. */
-const runs = z.array(z.object({ text: z.string(), italic: z.boolean() }))
-export type Runs = z.infer<typeof runs>
+const italicRuns = z.array(z.object({ text: z.string(), italic: z.boolean() }))
+export type ItalicRuns = z.infer<typeof italicRuns>
 
 /** A reference as it stands under a strategy: formatted in the school's style. */
 export const citation = z.object({
@@ -21,7 +21,7 @@ export const citation = z.object({
   key: z.string(),
   title: z.string(),
   /** In the school's style. */
-  text: runs,
+  text: italicRuns,
   doi: z.string().nullable(),
   url: z.string().nullable(),
   checked: checkMark.nullable(),
@@ -134,7 +134,7 @@ export type CitationStyle = z.infer<typeof citationStyle>
 /** The school's style, and how one of its references looks in each. `version` is the school's. */
 export const styleChoice = z.object({
   style: citationStyle,
-  styles: z.array(z.object({ style: citationStyle, name: z.string(), sample: runs })),
+  styles: z.array(z.object({ style: citationStyle, name: z.string(), sample: italicRuns })),
   version: z.int(),
 })
 export type StyleChoice = z.infer<typeof styleChoice>

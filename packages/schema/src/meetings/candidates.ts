@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, nameLine, shortText } from '../common.ts'
+import { expectedVersion, id, instant, line, nameLine, personName, shortText } from '../common.ts'
 import { webAddress } from './agenda.ts'
 
 /** The most that can be voted on at once; two are the least. */
 export const MOST_CANDIDATES = 3
-
-const personName = z.object({ id, name: z.string() })
 
 /** One idea for the new learning (domain.md 2.6): what one will see, why it works, and where it is known to fail. */
 const candidateFields = z.strictObject({

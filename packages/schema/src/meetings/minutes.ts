@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, prose } from '../common.ts'
+import { expectedVersion, id, instant, personName, prose } from '../common.ts'
 import { meeting, meetingPerson, meetingRecord } from './meetings.ts'
 
 /** What was learned, and the questions to follow up: the group's own, written by those who lead it. */
 const minutesText = z.strictObject({ learned: prose(4000), questions: prose(2000) })
 export type MinutesText = z.infer<typeof minutesText>
-
-const personName = z.object({ id, name: z.string() })
 
 /** The text as those who lead the group are writing it. Version 0: nobody has written yet. */
 export const minutesDraft = minutesText.extend({

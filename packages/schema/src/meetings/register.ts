@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, page, pageQuery, wallTime } from '../common.ts'
+import { expectedVersion, id, instant, line, page, pageQuery, personName, wallTime } from '../common.ts'
 import { attendance } from './live.ts'
 
 /** How the register was changed: tapped by who leads, by the person themselves as they checked in, or put right afterwards. */
@@ -13,12 +13,12 @@ const registerLine = z.object({ attendance, arrivedAt: instant.nullable(), leftA
 /** One change of one person's line. There is no way to change or take away a change. */
 export const registerChange = z.object({
   id,
-  person: z.object({ id, name: z.string() }),
+  person: personName,
   before: registerLine,
   after: registerLine,
   method: registerMethod,
   /** Who did it; null where the account is gone. */
-  by: z.object({ id, name: z.string() }).nullable(),
+  by: personName.nullable(),
   reason: z.string().nullable(),
   at: instant,
 })

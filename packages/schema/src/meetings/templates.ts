@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, line, nameLine, page, pageQuery } from '../common.ts'
+import { expectedVersion, id, line, nameLine, page, pageQuery, personName } from '../common.ts'
 import { meetingKind, templatePart } from './agenda.ts'
 
 const templateName = nameLine(80, 'Enter a name for the template.')
@@ -23,7 +23,7 @@ export const templateInList = z.object({
   /** All facilitators of the school may use it. */
   shared: z.boolean(),
   /** Whose it is; null for those that come with the programme. */
-  owner: z.object({ id, name: z.string() }).nullable(),
+  owner: personName.nullable(),
   archived: z.boolean(),
   mayChange: z.boolean(),
   version: z.int(),

@@ -7,6 +7,7 @@ import {
   line,
   page,
   pageQuery,
+  personName,
   prose,
   shortName,
   shortText,
@@ -78,8 +79,6 @@ export type UpdateObservation = z.infer<typeof updateObservation>
 /** The observer's notes: kept by the observer until they are handed over. */
 export const writeObservationNotes = z.strictObject({ notes: prose(4000), expectedVersion })
 export const handOverNotes = z.strictObject({ expectedVersion })
-
-const personName = z.object({ id, name: z.string() })
 
 /** A visit as one of the two people in it sees it. There is no grade, and no field that could hold one. */
 export const observation = z.object({

@@ -11,7 +11,7 @@ import { id } from '@hubs/schema/common'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
-import { ceilingPerThing } from '../../plugins/rate-limit.ts'
+import { rateLimitPerTarget } from '../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Accounts } from './accounts.service.ts'
 import type { Sessions } from './sessions.service.ts'
@@ -28,7 +28,7 @@ export function sessionRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
     app.post(
       '/sessions',
       {
-        config: { policy: 'anyone', ...ceilingPerThing },
+        config: { policy: 'anyone', ...rateLimitPerTarget },
         schema: { body: signIn, response: { 201: me, ...problems(400, 401, 403, 429) } },
       },
       async (request, reply) => {

@@ -149,7 +149,7 @@ async function resolve(needs: Needs, token: string): Promise<Session | null> {
   const tokenHash = hashSecret(token)
   const known = cache.get(tokenHash)
   if (known && isOver(needs, known.expiresAt, known.lastSeenAt)) cache.drop(tokenHash)
-  const entry = cache.get(tokenHash) ?? (await cache.fill(tokenHash, () => load(needs, tokenHash)))
+  const entry = cache.get(tokenHash) ?? (await cache.getOrLoad(tokenHash, () => load(needs, tokenHash)))
   if (!entry) return null
   await touch(needs, entry)
   return asOfNow(needs, entry.session)

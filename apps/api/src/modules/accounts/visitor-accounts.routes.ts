@@ -1,12 +1,12 @@
 import { visitorAccountKey, visitorAccounts } from '@hubs/schema/accounts/visitor-accounts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ceiling } from '../../plugins/rate-limit.ts'
+import { rateLimitPerNetwork } from '../../plugins/rate-limit.ts'
 import { problems } from '../../route.ts'
 import { journeyMs } from './sealed-journey.rules.ts'
 import { knownMs, type VisitorAccountsService } from './visitor-accounts.service.ts'
 
-const anyone = { policy: 'anyone', ...ceiling } as const
+const anyone = { policy: 'anyone', ...rateLimitPerNetwork } as const
 const away = z.null()
 const params = z.object({ key: visitorAccountKey })
 

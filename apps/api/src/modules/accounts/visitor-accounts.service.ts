@@ -8,13 +8,13 @@ import {
 import { email as emailSchema } from '@hubs/schema/common'
 import type { Env } from '../../env.ts'
 import { notFound } from '../../errors.ts'
+import type { Log } from '../../log.ts'
 import { createSeal } from '../../seal.ts'
 import type { Clock } from '../../time/clock.ts'
 import { createOidc, type Profile, SchoolUnreachable } from './school-sign-in/oidc.client.ts'
 import { errorSummary, type Journey, readJourney } from './sealed-journey.rules.ts'
 
-type Log = { warn(details: object, line: string): void }
-type Deps = { now: Clock; log: Log; origin: () => string; accounts: Env['VISITOR_ACCOUNTS'] }
+type Deps = { now: Clock; log: Pick<Log, 'warn'>; origin: () => string; accounts: Env['VISITOR_ACCOUNTS'] }
 
 /** A request is for one service: what another one brings back is not taken for it. */
 type VisitorJourney = Journey & { key: string }

@@ -12,8 +12,7 @@ import { csvFile, erasedFile, fileOf, jsonFile, sameOf, type Manifest, manifestF
 import { readmeOf } from './archive-readme.rules.ts'
 import { readRows } from './archive.repo.ts'
 
-type School = { id: string; name: string }
-type ArchiveInput = { school: School; at: number; erased: readonly string[] }
+type ArchiveInput = { school: { id: string; name: string }; at: number; erased: readonly string[] }
 
 async function* rowsOf(tx: Tx, table: ArchiveTable, schoolId: string): AsyncGenerator<Row> {
   for await (const row of readRows(tx, table, schoolId)) yield sameOf(table, row)

@@ -11,7 +11,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../plugins/actor.ts'
-import { ceilingPerThing } from '../../plugins/rate-limit.ts'
+import { rateLimitPerTarget } from '../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { CheckIn } from './check-in.service.ts'
 
@@ -48,7 +48,7 @@ export function checkInRoutes(checkIn: CheckIn): FastifyPluginAsyncZod {
       '/check-in-tokens',
       {
         // Before anybody is signed in: the code has run out by the time that is done.
-        config: { policy: 'anyone', ...ceilingPerThing },
+        config: { policy: 'anyone', ...rateLimitPerTarget },
         schema: {
           body: askCheckInToken,
           response: { 201: checkInToken, ...problems(400, 403, 404, 410, 429) },

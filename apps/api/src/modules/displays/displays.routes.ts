@@ -6,7 +6,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { networkOf } from '../../network.ts'
 import { actorOf } from '../../plugins/actor.ts'
-import { ceiling, ceilingPerDisplay } from '../../plugins/rate-limit.ts'
+import { rateLimitPerNetwork, rateLimitPerDisplay } from '../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../route.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { CheckIn } from '../check-in/check-in.service.ts'
@@ -17,9 +17,9 @@ import { runMessageText } from '../meetings/run/run-serialization.format.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import type { Displays } from './displays.service.ts'
 
-const anyone = { policy: 'anyone', ...ceiling } as const
+const anyone = { policy: 'anyone', ...rateLimitPerNetwork } as const
 /** For a paired classroom screen and nobody else: its cookie opens these and no other route. */
-const display = { policy: 'display', ...ceilingPerDisplay } as const
+const display = { policy: 'display', ...rateLimitPerDisplay } as const
 
 const asked = problems(401, 429)
 const done = z.null()

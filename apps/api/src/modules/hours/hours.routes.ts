@@ -14,7 +14,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
 import { actorOf } from '../../plugins/actor.ts'
-import { ceilingPerThing } from '../../plugins/rate-limit.ts'
+import { rateLimitPerTarget } from '../../plugins/rate-limit.ts'
 import { file, sendFile, problems, routeOf } from '../../route.ts'
 import type { CatchUps } from './catch-up.service.ts'
 import type { Certificates } from './certificates.service.ts'
@@ -137,7 +137,7 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
     app.post(
       '/public/certificates/check',
       {
-        config: { policy: 'anyone', ...ceilingPerThing },
+        config: { policy: 'anyone', ...rateLimitPerTarget },
         schema: {
           body: checkCertificate,
           response: { 200: certificateCheck, ...problems(400, 404, 429) },

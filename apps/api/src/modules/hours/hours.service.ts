@@ -15,21 +15,21 @@ import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { hoursEntries, minutesOf } from './hours-entries.rules.ts'
 import * as repo from './hours.repo.ts'
-import { linesAt, type Programme, programmeOf, registerOf } from './year-register.service.ts'
+import { linesAt, type ListedProgramme, programmeOf, registerOf } from './year-register.service.ts'
 
 const kindWords = { attended: 'meetings attended', 'caught-up': 'meetings caught up on', extra: 'extra time' } as const
 
-type Person = NonNullable<Awaited<ReturnType<typeof repo.findPerson>>>
+type HoursPerson = NonNullable<Awaited<ReturnType<typeof repo.findPerson>>>
 type Needs = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
 
-async function findPerson(tx: Lookup, actor: Actor, id: string): Promise<Person> {
+async function findPerson(tx: Lookup, actor: Actor, id: string): Promise<HoursPerson> {
   const person = await repo.findPerson(tx, id)
   if (person?.schoolId !== actor.schoolId) throw notFound('person')
   return person
 }
 
 /** Everything that counts for one person in one year. */
-async function entriesOf(tx: Tx, { id, timeZone }: Pick<Person, 'id' | 'timeZone'>, programmeId: string) {
+async function entriesOf(tx: Tx, { id, timeZone }: Pick<HoursPerson, 'id' | 'timeZone'>, programmeId: string) {
   const lines = await repo.listLinesOf(tx, programmeId, id)
   const catchUps = await repo.listCatchUps(tx, { personId: id })
   const days = await repo.findDays(tx, programmeId)
@@ -46,7 +46,7 @@ async function entriesOf(tx: Tx, { id, timeZone }: Pick<Person, 'id' | 'timeZone
 }
 
 /** What a certificate would say at this moment. */
-async function contentOf(tx: Tx, person: Person, programme: Pick<Programme, 'id' | 'name'>) {
+async function contentOf(tx: Tx, person: HoursPerson, programme: Pick<ListedProgramme, 'id' | 'name'>) {
   const entries = await entriesOf(tx, person, programme.id)
   return {
     name: person.name,
@@ -83,7 +83,7 @@ async function tellCorrected(
   { notices, origin, now }: Needs,
   tx: Tx,
   actor: Actor,
-  to: Person,
+  to: HoursPerson,
   said: { id: string; kind: keyof typeof kindWords; minutes: number; reason: string; year: string },
 ) {
   const { id, kind, minutes, reason, year } = said

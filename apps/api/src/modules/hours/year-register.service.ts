@@ -8,7 +8,7 @@ import type { Tx } from '../../store/store.ts'
 import { hoursEntries, markOf } from './hours-entries.rules.ts'
 import * as repo from './hours.repo.ts'
 
-export type Programme = Awaited<ReturnType<typeof repo.listProgrammes>>[number]
+export type ListedProgramme = Awaited<ReturnType<typeof repo.listProgrammes>>[number]
 type Group = Awaited<ReturnType<typeof repo.listGroups>>[number]
 
 /** So many registers are read at a time: some hundred lines. */
@@ -42,7 +42,7 @@ export async function registerOf(tx: Tx, actor: Actor, programmeId: string | und
 async function groupsOf(
   tx: Tx,
   groups: readonly Group[],
-  { programme, whole }: { programme: Programme; whole: boolean },
+  { programme, whole }: { programme: ListedProgramme; whole: boolean },
 ) {
   const groupIds = groups.map(({ id }) => id)
   const meetings = await repo.listMeetings(tx, groupIds)
@@ -84,7 +84,7 @@ async function groupsOf(
 
 async function totalsOf(
   tx: Tx,
-  programme: Programme,
+  programme: ListedProgramme,
   {
     ids,
     lines,

@@ -167,7 +167,7 @@ const listText = (needs: Needs) =>
     const key = `${actor.schoolId} ${mySlug ?? ''} ${seesPeople}`
     const known = lists.get(key)
     if (known && known.until > now()) return known.text
-    const { text } = await lists.fill(key, async () => {
+    const { text } = await lists.getOrLoad(key, async () => {
       const all = await describe(needs, store.read, await repo.listHubs(store.read, actor.schoolId), mySlug)
       const items = seesPeople ? all : all.map(withoutPeople)
       const ends = items.flatMap(hub => (hub.nextMeeting ? [Date.parse(hub.nextMeeting.endsAt)] : []))

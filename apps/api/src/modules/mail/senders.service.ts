@@ -1,12 +1,12 @@
 import { secondMs as second, minuteMs as minute } from '@hubs/rules/dates/durations'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '../../log.ts'
 import type { Store } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { type Transport, type Rank, ranks } from './mail-transport.client.ts'
 import * as repo from './mail.repo.ts'
 
-type Log = { info(details: object, line: string): void; warn(details: object, line: string): void }
-export type Deps = { store: Store; now: Clock; log: Log; transport: Transport }
+export type Deps = { store: Store; now: Clock; log: Pick<Log, 'info' | 'warn'>; transport: Transport }
 
 /** A sender that died with a mail in hand gives it back after this long. */
 const claimMs = 2 * minute

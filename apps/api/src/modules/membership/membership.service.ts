@@ -16,9 +16,9 @@ import { joinedLetter, placedLetter } from '../mail/letters/groups.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
+import { choiceState, type CurrentProgramme, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './membership.repo.ts'
-import { type Had, type Hub, type Programme, refuseIfLeading, takeSeat } from './seats.service.ts'
+import { type Had, type Hub, refuseIfLeading, takeSeat } from './seats.service.ts'
 import type { WaitingService } from './waiting.service.ts'
 
 type Needs = {
@@ -35,7 +35,7 @@ type Has = { hub: Hub; groupId: string; groupName?: string } | null
 
 const changed = ({ store }: Needs, schoolId: string) => store.signal({ topic: 'people', id: schoolId })
 
-function refuseOutsideWindow({ now }: Needs, actor: Actor, programme: Programme) {
+function refuseOutsideWindow({ now }: Needs, actor: Actor, programme: CurrentProgramme) {
   if (programme.choosing === 'ranked' && actor.staffKind === 'teaching')
     throw new Refusal('conflict', 'Hubs are allocated this year. Rank them instead of choosing one.')
   const verdict = mayChooseNow(actor.staffKind, choiceState(programme, now()))
@@ -47,7 +47,7 @@ async function refuseLate(
   needs: Needs,
   tx: Tx,
   actor: Actor,
-  programme: Programme,
+  programme: CurrentProgramme,
   hub: Hub,
   wanted: string | undefined,
 ) {
@@ -78,7 +78,13 @@ async function record({ now }: Needs, tx: Tx, actor: Actor, personId: string, ha
 }
 
 /** Whoever leads a group belongs in it; anybody else is where what was published says, unless somebody says why not. */
-async function demandReason(tx: Tx, programme: Programme, personId: string, has: Has, reason: string | undefined) {
+async function demandReason(
+  tx: Tx,
+  programme: CurrentProgramme,
+  personId: string,
+  has: Has,
+  reason: string | undefined,
+) {
   if (reason !== undefined || programme.choosing !== 'ranked' || !(await repo.isPublished(tx, programme.id))) return
   if (has && (await repo.leadsGroup(tx, has.groupId, personId))) return
   const sentence = 'Hubs have been published. Say why you’re changing this. Only coordinators can see it.'

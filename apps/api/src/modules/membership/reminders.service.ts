@@ -18,7 +18,7 @@ import {
 import type { Letter } from '../mail/letters/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
+import { choiceState, type CurrentProgramme, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reminders.repo.ts'
 
 type Deps = {
@@ -30,11 +30,16 @@ type Deps = {
   mail: Mail
   origin: () => string
 }
-type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Kind = ChoiceReminders['items'][number]['kind']
-type School = { schoolName: string; timeZone: string }
+type NamedSchool = { schoolName: string; timeZone: string }
 type Sender = { id: string; name: string }
-type Written = [programme: Programme, school: School, kind: Kind, people: readonly repo.Chooser[], by?: Sender]
+type Written = [
+  programme: CurrentProgramme,
+  school: NamedSchool,
+  kind: Kind,
+  people: readonly repo.Chooser[],
+  by?: Sender,
+]
 
 /** Nobody is written to at night. */
 const [firstHour, lastHour] = ['07:00', '18:00']
@@ -43,7 +48,7 @@ const [firstHour, lastHour] = ['07:00', '18:00']
  * Which step of the ladder is due: when choices open, three days before they close, on the last day, and once they have
  * closed. A step that nobody was there for is left out after two days, and so is one that a short window has no room for.
  */
-export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: Programme, now: number): Kind | null {
+export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: CurrentProgramme, now: number): Kind | null {
   if (now < opens || now >= closes + 2 * day) return null
   if (now >= closes) return 'closed'
   if (now >= closes - day) return 'last-day'
@@ -63,14 +68,14 @@ function needsOf(given: Deps) {
 
 const page = ({ origin }: Needs) => `${origin()}/choose`
 
-function closesIn({ now }: Needs, programme: Programme, timeZone: string): string {
+function closesIn({ now }: Needs, programme: CurrentProgramme, timeZone: string): string {
   const on = shortDay(dayAt(programme.choiceClosesAt, timeZone), dayAt(now(), timeZone))
   return `${on}, ${timeAt(programme.choiceClosesAt, timeZone)}`
 }
 
 /** Teachers who have not answered. Whoever has a hub where everybody ranks leads it, or stays in it. */
 const owes =
-  ({ choosing }: Programme) =>
+  ({ choosing }: CurrentProgramme) =>
   (each: repo.Chooser) =>
     each.staffKind === 'teaching' && each.hubName === null && (choosing === 'first-come' || each.rankedAt === null)
 
@@ -78,7 +83,7 @@ const owes =
 const invited = (each: repo.Chooser) =>
   each.staffKind === 'support' && each.hubName === null && each.rankedAt === null && each.saidAt === null
 
-function addressees(programme: Programme, kind: Kind, all: readonly repo.Chooser[]): repo.Chooser[] {
+function addressees(programme: CurrentProgramme, kind: Kind, all: readonly repo.Chooser[]): repo.Chooser[] {
   // Whoever has no account yet has an invitation that says the same.
   const here = all.filter(({ joinedAt }) => joinedAt !== null)
   const owing = here.filter(owes(programme))
@@ -88,7 +93,14 @@ function addressees(programme: Programme, kind: Kind, all: readonly repo.Chooser
   return programme.choosing === 'ranked' ? [] : here.filter(each => each.hubName !== null || owes(programme)(each))
 }
 
-function letterOf(needs: Needs, kind: Kind, to: repo.Chooser, programme: Programme, school: School, by = ''): Letter {
+function letterOf(
+  needs: Needs,
+  kind: Kind,
+  to: repo.Chooser,
+  programme: CurrentProgramme,
+  school: NamedSchool,
+  by = '',
+): Letter {
   const closes = closesIn(needs, programme, school.timeZone)
   const asked = {
     to,
@@ -150,7 +162,7 @@ async function owingNow(
   { now }: Needs,
   tx: Tx,
   { schoolId }: { schoolId: string },
-  programme: Programme,
+  programme: CurrentProgramme,
 ): Promise<ChoiceReminders['owing']> {
   if (choiceState(programme, now()) !== 'open') return []
   const people = (await repo.listChoosers(tx, schoolId, programme.id)).filter(owes(programme))

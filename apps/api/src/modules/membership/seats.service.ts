@@ -5,12 +5,11 @@ import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
-import type { Programmes } from '../programmes/programmes.service.ts'
+import type { CurrentProgramme } from '../programmes/programmes.service.ts'
 import * as repo from './membership.repo.ts'
 import type { WaitingService } from './waiting.service.ts'
 
 type Needs = { now: Clock; waiting: WaitingService }
-export type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 export type Hub = Awaited<ReturnType<Hubs['findOr404']>>
 export type Had = Awaited<ReturnType<typeof repo.findMembership>>
 /** Whoever takes or leaves a seat. `name`: of whom a coordinator decides for; without it the person is the one who asks. */
@@ -29,7 +28,7 @@ export async function refuseIfLeading(tx: Tx, person: Seated, had: Had) {
 
 const listed = new Intl.ListFormat('en-GB')
 
-async function refuseFull(tx: Tx, programme: Programme, hubName: string): Promise<never> {
+async function refuseFull(tx: Tx, programme: CurrentProgramme, hubName: string): Promise<never> {
   const open = (await repo.listOpenHubs(tx, programme.id)).filter(name => name !== hubName)
   throw new Refusal(
     'full',
@@ -43,7 +42,7 @@ async function refuseFull(tx: Tx, programme: Programme, hubName: string): Promis
 export async function takeSeat(
   { now, waiting }: Needs,
   tx: Tx,
-  programme: Programme,
+  programme: CurrentProgramme,
   person: Seated,
   hub: Hub,
   groupId?: string,

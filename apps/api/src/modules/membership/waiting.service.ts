@@ -14,7 +14,7 @@ import type { Hubs } from '../hubs/hubs.service.ts'
 import { offerEndedLetter, placeOfferedLetter } from '../mail/letters/choosing.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
+import { choiceState, type CurrentProgramme, type Programmes } from '../programmes/programmes.service.ts'
 import { findMembership, listSeats } from './membership.repo.ts'
 import * as repo from './waiting.repo.ts'
 
@@ -27,7 +27,6 @@ type Needs = {
   mail: Mail
   origin: () => string
 }
-type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type WaitingRow = Awaited<ReturnType<typeof repo.listWaiting>>[number]
 
 /** Until the end of the second working day: whoever is offered a place on a Friday has until Tuesday. */
@@ -110,11 +109,11 @@ async function offerSeats(needs: Needs, tx: Tx, queue: readonly WaitingRow[], ti
 
 /** Whether a person may still take a place when one is offered. */
 const mayTake =
-  ({ now }: Needs, programme: Programme) =>
+  ({ now }: Needs, programme: CurrentProgramme) =>
   (each: WaitingRow) =>
     mayChooseNow(each.person.staffKind, choiceState(programme, now())).allowed
 
-async function ownIn({ now }: Needs, tx: Tx, actor: Actor, programme: Programme): Promise<OwnWaiting> {
+async function ownIn({ now }: Needs, tx: Tx, actor: Actor, programme: CurrentProgramme): Promise<OwnWaiting> {
   const rows = await repo.listOpenEntries(tx, programme.id)
   return {
     items: [...Map.groupBy(rows, ({ hubSlug }) => hubSlug)].map(([hubSlug, entries]) => {
@@ -136,7 +135,7 @@ async function refuseJoining(
   { now }: Needs,
   tx: Tx,
   actor: Actor,
-  programme: Programme,
+  programme: CurrentProgramme,
   hub: { id: string; name: string },
 ) {
   if (programme.choosing === 'ranked' && actor.staffKind === 'teaching')
@@ -153,7 +152,7 @@ async function refuseJoining(
  * Inside a transaction that may have freed a seat: ends offers that have run out, and asks whoever is next. Nothing
  * is offered to people who can no longer choose.
  */
-async function offerFreeSeats(needs: Needs, tx: Tx, programme: Programme): Promise<void> {
+async function offerFreeSeats(needs: Needs, tx: Tx, programme: CurrentProgramme): Promise<void> {
   const waiting = await repo.listWaiting(tx, programme.id)
   if (waiting.length === 0) return
   const open = (await endOffers(needs, tx, waiting)).filter(mayTake(needs, programme))

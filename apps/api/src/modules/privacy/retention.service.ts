@@ -1,6 +1,7 @@
 import { dayMs as day } from '@hubs/rules/dates/durations'
 import type { Retention } from '@hubs/schema/retention'
 import { asSystem, authorize, guardedSession } from '../../authorize.ts'
+import type { Log } from '../../log.ts'
 import { inShortWrites } from '../../store/short-writes.ts'
 import type { GuardedStore } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
@@ -13,9 +14,7 @@ const soonDays = 30
 /** So many leavers an hour: each is looked for everywhere. */
 const mostLeavers = 3
 
-type Log = { warn(details: object, line: string): void; info(details: object, line: string): void }
-
-type Deps = { store: GuardedStore; now: Clock; log: Log; erasures: Erasures }
+type Deps = { store: GuardedStore; now: Clock; log: Pick<Log, 'warn' | 'info'>; erasures: Erasures }
 
 const inWords = ({ kind, about, keptFor, why }: repo.RetentionRule) => ({ kind, about, keptFor, why })
 

@@ -75,7 +75,8 @@ export function createPastYears({ store }: { store: GuardedStore }) {
       const id = found && idIn(write[found.from], found.field)
       if (!found || id === undefined) return
       const key = `${found.kind} ${id}`
-      const year = known.get(key) ?? (await known.fill(key, async () => (await findYear(read, found.kind, id)) ?? null))
+      const year =
+        known.get(key) ?? (await known.getOrLoad(key, async () => (await findYear(read, found.kind, id)) ?? null))
       if (!year || year.current || year.schoolId !== schoolId) return
       throw yearIsOver(year.name)
     },

@@ -139,7 +139,7 @@ const current = (needs: Needs) =>
 
 /** Everything the public page shows, for the named school or the only one. */
 async function publicProgramme(needs: Needs, slug = ''): Promise<PublicProgramme> {
-  return needs.publicPages.get(slug) ?? needs.publicPages.fill(slug, () => readPublicProgramme(needs, slug))
+  return needs.publicPages.get(slug) ?? needs.publicPages.getOrLoad(slug, () => readPublicProgramme(needs, slug))
 }
 
 const update = (needs: Needs) =>
@@ -262,6 +262,7 @@ export function createProgrammes(given: Deps) {
 }
 
 export type Programmes = ReturnType<typeof createProgrammes>
+export type CurrentProgramme = Awaited<ReturnType<Programmes['currentOf']>>
 
 type SizesOf = { groupMin?: number | undefined; groupMax?: number; supportPlaces?: number | null | undefined }
 

@@ -11,13 +11,13 @@ import type * as repo from './report-lines.repo.ts'
 type Rows<T extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
 type Meeting = Rows<typeof repo.listMeetings>[number]
 type Report = Rows<typeof repo.listReports>[number]
-type Person = Rows<typeof repo.listStaff>[number]
+type StaffRow = Rows<typeof repo.listStaff>[number]
 
 export type YearRecord = {
   /** Of the half terms that are counted, and of those before them: what was due comes from there. */
   meetings: readonly Meeting[]
   register: Rows<typeof repo.listRegister>
-  people: ReadonlyMap<string, Person>
+  people: ReadonlyMap<string, StaffRow>
   plans: Rows<typeof repo.listPlans>
   reports: Rows<typeof repo.listReports>
   catchUps: Rows<typeof repo.listCatchUps>

@@ -2,7 +2,7 @@ import type { ReportPeople, ReportPeopleQuery } from '@hubs/schema/reports/year-
 import { nameCursor } from '../../cursor.ts'
 import type { YearLine } from './report-lines.service.ts'
 
-type Person = { id: string; name: string; sortName: string; department: string }
+type ReportPerson = { id: string; name: string; sortName: string; department: string }
 type Hub = { id: string; slug: string; name: string }
 
 /** Whether an answer is in the figure that is asked about. */
@@ -21,14 +21,14 @@ export function isIn({ figure, by, key, halfTerm }: ReportPeopleQuery, hubs: rea
 /** The people that some answers are of, by name, a page at a time. */
 export function peoplePage(
   lines: readonly YearLine[],
-  people: readonly Person[],
+  people: readonly ReportPerson[],
   hubs: readonly Hub[],
   query: Pick<ReportPeopleQuery, 'cursor' | 'limit'>,
 ): ReportPeople {
   const { after, limit } = nameCursor.ask(query)
   const own = Map.groupBy(lines, line => line.personId)
   const hubName = new Map(hubs.map(({ id, name }) => [id, name]))
-  const isAfter = ({ sortName, id }: Person) =>
+  const isAfter = ({ sortName, id }: ReportPerson) =>
     !after || sortName > after.by || (sortName === after.by && id > after.id)
   const found = people.filter(person => own.has(person.id) && isAfter(person)).slice(0, limit)
   const { shown, next } = nameCursor.page(found, query, ({ sortName, id }) => ({ by: sortName, id }))

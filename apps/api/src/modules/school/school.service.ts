@@ -44,7 +44,7 @@ async function changed(open: Store, actor: Actor): Promise<School> {
 }
 
 async function picture({ pictures, store }: Needs, hash: string): Promise<Buffer> {
-  const found = await pictures.fill(hash, async () => {
+  const found = await pictures.getOrLoad(hash, async () => {
     const known = pictures.get(hash)
     const png = known ? undefined : await repo.findPicture(asVisitor(store.read, 'a logo'), hash)
     return known ?? (png === undefined ? null : Buffer.from(png, 'base64'))

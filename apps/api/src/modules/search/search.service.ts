@@ -75,8 +75,8 @@ async function find(
   return rankAll(asked, matches)
 }
 
-function toHit({ id, title, text, shown }: SearchDoc, words: ReadonlySet<string>): SearchHit {
-  return { ...shown, id, title: markWords(title, words), snippet: snippetOf(text, words) }
+function toHit({ id, title, text, payload }: SearchDoc, words: ReadonlySet<string>): SearchHit {
+  return { ...payload, id, title: markWords(title, words), snippet: snippetOf(text, words) }
 }
 
 /** A word as it stands in the names of people and authors that were found; as it is where it is none. */

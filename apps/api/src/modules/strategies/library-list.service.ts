@@ -23,7 +23,7 @@ type Library = {
   /** How many strategies that are not retired have an adaptation in each subject. */
   subjects: { subject: string; count: number }[]
 }
-type OnShelf = Library['strategies'][number]
+type ListedStrategy = Library['strategies'][number]
 
 /** Subjects are the same that differ in nothing but capital letters. */
 export const foldSubject = (subject: string) => subject.normalize('NFKC').toLocaleLowerCase('en')
@@ -33,7 +33,7 @@ const wordsOf = (...texts: string[]) =>
   ` ${[...new Set(tokensOf(texts.join(' ')).flatMap(({ words }) => words))].join(' ')} `
 
 /** `subject` is folded; `asked`: how the words begin that all have to be in it. */
-const fits = ({ hub, subject, audience, stage, strength }: Filter, asked: readonly string[], each: OnShelf) =>
+const fits = ({ hub, subject, audience, stage, strength }: Filter, asked: readonly string[], each: ListedStrategy) =>
   asked.every(word => each.words.includes(` ${word}`)) &&
   (stage === undefined ? each.stage !== 'retired' : each.stage === stage) &&
   (hub === undefined || each.hubSlug === hub) &&
@@ -44,7 +44,7 @@ const fits = ({ hub, subject, audience, stage, strength }: Filter, asked: readon
 const byPlace = (a: LibraryCursor, b: LibraryCursor) =>
   a.hub - b.hub || a.position - b.position || (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
 
-function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>) {
+function subjectsOf(strategies: readonly ListedStrategy[], written: Map<string, string>) {
   const counts = new Map<string, number>()
   for (const { stage, subjects } of strategies)
     if (stage !== 'retired') for (const key of new Set(subjects)) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -59,13 +59,13 @@ const libraryCursor = createCursor(z.object({ hub: z.int(), position: z.int(), i
 type Needs = ReturnType<typeof needsOf>
 
 function needsOf(store: Store) {
-  return { store, shelves: createCache<Library>(store, [libraryTopic], 500) }
+  return { store, lists: createCache<Library>(store, [libraryTopic], 500) }
 }
 
-async function shelfOf({ store, shelves }: Needs, schoolId: string): Promise<Library> {
-  const known = shelves.get(schoolId)
+async function libraryOf({ store, lists }: Needs, schoolId: string): Promise<Library> {
+  const known = lists.get(schoolId)
   if (known) return known
-  return shelves.fill(schoolId, async () => {
+  return lists.getOrLoad(schoolId, async () => {
     const rows = (await listSubjects(store.read, schoolId)).map(row => ({ ...row, key: foldSubject(row.subject) }))
     const of = Map.groupBy(rows, row => row.strategyId)
     const listed = await listForLibrary(store.read, schoolId)
@@ -86,8 +86,8 @@ async function page(needs: Needs, schoolId: string, { cursor, limit, q = '', ...
   const { after, limit: most } = libraryCursor.ask({ cursor, limit })
   const words = askedWords(q).map(stemOf)
   const asked = { ...filter, subject: filter.subject && foldSubject(filter.subject) }
-  const found: OnShelf[] = []
-  for (const each of (await shelfOf(needs, schoolId)).strategies) {
+  const found: ListedStrategy[] = []
+  for (const each of (await libraryOf(needs, schoolId)).strategies) {
     if ((!after || byPlace(each, after) > 0) && fits(asked, words, each)) found.push(each)
     if (found.length === most) break
   }
@@ -102,8 +102,8 @@ export function createLibraryLists(given: Store) {
   const needs = needsOf(given)
   return {
     page: page.bind(null, needs),
-    subjects: async (schoolId: string) => (await shelfOf(needs, schoolId)).subjects,
+    subjects: async (schoolId: string) => (await libraryOf(needs, schoolId)).subjects,
   }
 }
 
-export type Libraries = ReturnType<typeof createLibraryLists>
+export type LibraryLists = ReturnType<typeof createLibraryLists>

@@ -17,8 +17,8 @@ import { createTechniques } from './techniques/techniques.service.ts'
 type Needs = { hubs: Hubs; citations: Citations; trials: Trials; searchIndex: SearchIndex }
 
 export function createStrategiesModule({ store, now }: Context, { searchIndex, ...neighbours }: Needs) {
-  const shelves = createLibraryLists(asSystem(store, 'what the filters of a school’s library ask about'))
-  const strategies = createStrategies({ store, now, shelves, neighbours, searchIndex })
+  const lists = createLibraryLists(asSystem(store, 'what the filters of a school’s library ask about'))
+  const strategies = createStrategies({ store, now, lists, neighbours, searchIndex })
   return {
     services: {
       strategies,

@@ -15,12 +15,12 @@ import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/index/search-queue.service.ts'
-import { type Libraries, libraryTopic } from './library-list.service.ts'
+import { type LibraryLists, libraryTopic } from './library-list.service.ts'
 import * as repo from './strategies.repo.ts'
 import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategies.view.ts'
 import { strandOf } from './techniques/strands.service.ts'
 
-type Needs = { store: GuardedStore; now: Clock; shelves: Libraries; neighbours: Neighbours; searchIndex: SearchIndex }
+type Needs = { store: GuardedStore; now: Clock; lists: LibraryLists; neighbours: Neighbours; searchIndex: SearchIndex }
 
 function refuseField(field: string, sentence: string): never {
   throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
@@ -86,20 +86,20 @@ async function propose(
 }
 
 /** A page of those that every filter lets through; retired ones only where they are asked for. */
-const list = ({ store, shelves, neighbours }: Needs) =>
+const list = ({ store, lists, neighbours }: Needs) =>
   guarded(
     'strategy:browse',
     async (actor, query: StrategyQuery): Promise<{ items: StrategySummary[]; next: string | null }> => {
       authorize(store, actor, { schoolId: actor.schoolId })
-      const { shown, next } = await shelves.page(actor.schoolId, query)
+      const { shown, next } = await lists.page(actor.schoolId, query)
       return { items: await viewPage(store.read, actor, shown, neighbours), next }
     },
   )
 
-const filters = ({ store, shelves }: Needs) =>
+const filters = ({ store, lists }: Needs) =>
   guarded('strategy:browse', async actor => {
     authorize(store, actor, { schoolId: actor.schoolId })
-    return { subjects: await shelves.subjects(actor.schoolId) }
+    return { subjects: await lists.subjects(actor.schoolId) }
   })
 
 const see = (needs: Needs) =>

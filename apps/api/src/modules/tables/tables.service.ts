@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import type { TableName } from '@hubs/schema/tables'
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
@@ -18,17 +19,17 @@ const headings: Record<TableName, string> = {
 }
 
 type Rows = Record<string, unknown>[]
-type Programme = { id: string; name: string }
+type NamedProgramme = Pick<Programme, 'id' | 'name'>
 type Needs = { store: GuardedStore; planReminders: Pick<Reminders, 'list'> }
 
-async function groupsOf(tx: Tx, programme: Programme) {
+async function groupsOf(tx: Tx, programme: NamedProgramme) {
   const groups = await repo.listGroups(tx, programme.id)
   // The name of the one group of a hub says nothing.
   const isSplit = (hubId: string) => groups.filter(group => group.hubId === hubId).length > 1
   return groups.map(group => ({ ...group, groupName: isSplit(group.hubId) ? group.groupName : '' }))
 }
 
-async function hubs(tx: Tx, programme: Programme): Promise<Rows> {
+async function hubs(tx: Tx, programme: NamedProgramme): Promise<Rows> {
   return (await groupsOf(tx, programme)).map(group => ({
     Year: programme.name,
     Hub: group.hubName,
@@ -45,7 +46,7 @@ async function hubs(tx: Tx, programme: Programme): Promise<Rows> {
 }
 
 /** Each meeting of the year, with its group. */
-async function meetingsOf(tx: Tx, programme: Programme) {
+async function meetingsOf(tx: Tx, programme: NamedProgramme) {
   const groups = new Map((await groupsOf(tx, programme)).map(group => [group.id, group]))
   return (await repo.listMeetings(tx, programme.id)).flatMap(meeting => {
     const group = groups.get(meeting.groupId)
@@ -54,7 +55,7 @@ async function meetingsOf(tx: Tx, programme: Programme) {
   })
 }
 
-async function meetings(tx: Tx, programme: Programme): Promise<Rows> {
+async function meetings(tx: Tx, programme: NamedProgramme): Promise<Rows> {
   return (await meetingsOf(tx, programme)).map(({ meeting, named }) => ({
     ...named,
     'Starts at': meeting.startsAt,
@@ -67,7 +68,7 @@ async function meetings(tx: Tx, programme: Programme): Promise<Rows> {
   }))
 }
 
-async function plans(tx: Tx, programme: Programme): Promise<Rows> {
+async function plans(tx: Tx, programme: NamedProgramme): Promise<Rows> {
   const { planned, reported } = await repo.countPlans(tx, programme.id)
   const held = (await meetingsOf(tx, programme)).filter(({ meeting }) => meeting.status === 'ended')
   return held.map(({ meeting, group, named }) => ({
@@ -78,7 +79,7 @@ async function plans(tx: Tx, programme: Programme): Promise<Rows> {
   }))
 }
 
-async function reminders({ planReminders }: Needs, _tx: Tx, programme: Programme, actor: Actor): Promise<Rows> {
+async function reminders({ planReminders }: Needs, _tx: Tx, programme: NamedProgramme, actor: Actor): Promise<Rows> {
   const { items } = await planReminders.list(actor)
   return items.flatMap(({ hubName, groupName, date, people }) =>
     people.map(({ person, missed, noPlan, remindedAt, remindedBy }) => ({

@@ -6,12 +6,12 @@ import { notFound } from '../../errors.ts'
 import type { SampleModule } from '../../modules.ts'
 import { startBrowserSession } from '../../modules/accounts/sign-in-reply.routes.ts'
 import { fromOf } from '../../plugins/actor.ts'
-import { ceiling } from '../../plugins/rate-limit.ts'
+import { rateLimitPerNetwork } from '../../plugins/rate-limit.ts'
 import { isThisMachine } from '../../plugins/this-machine.ts'
 import { problems } from '../../route.ts'
 import { createWelcome } from './welcome.ts'
 
-const anyone = { policy: 'anyone', ...ceiling } as const
+const anyone = { policy: 'anyone', ...rateLimitPerNetwork } as const
 
 /** For everybody elsewhere there is no such address. */
 async function demandThisMachine(request: FastifyRequest) {

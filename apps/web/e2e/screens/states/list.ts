@@ -12,7 +12,7 @@ import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { preparing } from './preparation.ts'
 import { publications } from './publications.ts'
-import { record } from './record.ts'
+import { minutes } from './minutes.ts'
 import { reports } from './reports.ts'
 import type { States } from './state.ts'
 import { year } from './year.ts'
@@ -29,7 +29,7 @@ export const screens: States<keyof typeof paths> = {
   ...observations,
   ...operations,
   ...people,
-  ...record,
+  ...minutes,
   ...plans,
   ...preparing,
   ...publications,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { CodePage } from '#features/displays/check-in/code-page.tsx'
-import { CookiesBlocked, ScreenNotice } from '#features/displays/screen-notice.tsx'
+import { CookiesBlocked, DisplayNotice } from '#features/displays/display-notice.tsx'
 import { NoCookies, displayQuery } from '#features/displays/display.query.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
@@ -43,9 +43,9 @@ export function ScreenRoom() {
   if (error instanceof NoCookies) return <CookiesBlocked />
   if (error instanceof ApiProblem || (error && !data))
     return (
-      <ScreenNotice title="The code didn’t load">
+      <DisplayNotice title="The code didn’t load">
         <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>
-      </ScreenNotice>
+      </DisplayNotice>
     )
   if (data?.state === 'waiting')
     return (

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { Projector } from '#features/meetings/projector/projector.tsx'
 import { useLive } from '#features/meetings/live/use-live.ts'
 import { isCheckInOpen } from '#features/displays/check-in/check-in.query.ts'
-import { ScreenNotice } from '#features/displays/screen-notice.tsx'
+import { DisplayNotice } from '#features/displays/display-notice.tsx'
 import { displayPath } from '#features/displays/display.query.ts'
 import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
 import { PageFrame } from '#ui/page/page-frame.tsx'
@@ -22,12 +22,12 @@ export function PairedDisplay({ state, again }: { state: PairedState; again: () 
   }, [gone, live.changes, again])
   if (meeting.status === 'cancelled')
     return (
-      <ScreenNotice title="This meeting was cancelled">
+      <DisplayNotice title="This meeting was cancelled">
         <p className="lead">
           <bdi>{meeting.hubName}</bdi> isn’t meeting on {shortDay(meeting.date)}. If that changes, the meeting will
           appear here.
         </p>
-      </ScreenNotice>
+      </DisplayNotice>
     )
   if (!live.run)
     return (

@@ -9,7 +9,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
 import { pairedDisplaysQuery, usePairDisplay, useTakeOff } from './displays.queries.ts'
-import './show-on-screen.css'
+import './show-on-display.css'
 
 export type PairedDisplaysProps = {
   meetingId: string
@@ -30,14 +30,14 @@ export function PairedDisplays({ meetingId, timeZone, address }: PairedDisplaysP
     setDone(done + 1)
   }
   return (
-    <div className="col show-on-screen">
+    <div className="col show-on-display">
       <p className="quiet">
         This is for a classroom computer that you aren’t signed in to. If the projector is connected to the computer
         you’re using now, use Projector instead.
       </p>
       <p>
-        On the classroom computer, go to <strong className="show-on-screen-address">{address}</strong>. Scan the code it
-        shows with your phone, or enter it here. No one needs to sign in on that computer.
+        On the classroom computer, go to <strong className="show-on-display-address">{address}</strong>. Scan the code
+        it shows with your phone, or enter it here. No one needs to sign in on that computer.
       </p>
       <CodeForm
         key={done}
@@ -61,7 +61,7 @@ function Paired({ meetingId, timeZone }: { meetingId: string; timeZone: string }
   return (
     <>
       <h3>Screens showing this meeting</h3>
-      <ul className="plain show-on-screen-list">
+      <ul className="plain show-on-display-list">
         {screens.map(({ id, name, lastSeenAt }) => (
           <li key={id}>
             <span className="col tight">

@@ -5,9 +5,9 @@ import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { StaleNote } from '#ui/notes/stale-note.tsx'
 import { AutosaveNote } from './autosave-note.tsx'
-import { notesQuery, useWriteNote } from './record.queries.ts'
+import { notesQuery, useWriteNote } from './minutes.queries.ts'
 import { type Versioned, useAutosave } from './autosave.ts'
-import './record.css'
+import './minutes.css'
 
 /** Notes of the two who lead: one's own to write, the other's to read. `everyMs`: how often the other's are asked for. */
 export function FacilitatorNotes(props: NotesProps) {

@@ -8,7 +8,7 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { LearnedText } from './learned-text.tsx'
 import { MinutesText } from './minutes-text.tsx'
-import './record.css'
+import './minutes.css'
 
 type MinutesViewProps = {
   minutes: Minutes

@@ -9,8 +9,8 @@ import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { PulseFigures } from './pulse-figures.tsx'
 import { PulseForm } from './pulse-form.tsx'
-import { pulseQuery } from './record.queries.ts'
-import './record.css'
+import { pulseQuery } from './minutes.queries.ts'
+import './minutes.css'
 
 const nobody = 'This survey is anonymous: your answers are saved without your name or the time.'
 

@@ -7,7 +7,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { pulseWords } from './pulse-labels.ts'
-import { useGivePulse } from './record.queries.ts'
+import { useGivePulse } from './minutes.queries.ts'
 
 type Draft = Partial<Record<PulseItem, number>> & { line: string }
 

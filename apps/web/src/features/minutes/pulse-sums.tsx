@@ -7,8 +7,8 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { PulseFigures } from './pulse-figures.tsx'
-import { pulseSumsQuery } from './record.queries.ts'
-import './record.css'
+import { pulseSumsQuery } from './minutes.queries.ts'
+import './minutes.css'
 
 /** The whole school by half term, no group told apart. */
 export function PulseSums(props: PulseSumsProps) {

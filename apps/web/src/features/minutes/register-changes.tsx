@@ -7,8 +7,8 @@ import { useState } from 'react'
 import { clockTime, shortDateTime } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { changesQuery } from './record.queries.ts'
-import './record.css'
+import { changesQuery } from './minutes.queries.ts'
+import './minutes.css'
 
 type RegisterChangesProps = {
   meetingId: string

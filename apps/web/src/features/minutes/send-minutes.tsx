@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useSendMinutes } from './record.queries.ts'
+import { useSendMinutes } from './minutes.queries.ts'
 
 type SendMinutesProps = {
   minutes: Minutes

@@ -14,7 +14,7 @@ import { remindersQuery, useRemind } from './notices.queries.ts'
 import '#ui/action-rows.css'
 
 type Group = MissingList['items'][number]
-type Person = Group['people'][number]
+type RemindedPerson = Group['people'][number]
 
 /** Who missed the last meeting or has no plan from it, by group, with when each was reminded. */
 export function ReminderList({ timeZone }: { timeZone: string }) {
@@ -34,7 +34,7 @@ export function ReminderList({ timeZone }: { timeZone: string }) {
   )
 }
 
-const whatIsMissing = ({ missed, noPlan }: Person) =>
+const whatIsMissing = ({ missed, noPlan }: RemindedPerson) =>
   [missed && 'Missed the meeting', noPlan && (missed ? 'no plan yet' : 'No plan yet')].filter(Boolean).join(', ')
 
 function GroupPart({ group, timeZone }: { group: Group; timeZone: string }) {

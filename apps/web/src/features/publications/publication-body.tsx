@@ -3,7 +3,7 @@ import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-labels'
 import type { PublicationContent } from '@hubs/schema/library/publications'
 import { capital } from '#lib/page/capital.ts'
-import { Runs } from '#ui/text/runs.tsx'
+import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 import { verdictWords } from './publication-labels.ts'
 import './publication.css'
 
@@ -98,7 +98,7 @@ function References({ references, Heading }: Pick<StrategyContent, 'references'>
       <ul className="publication-sources s">
         {references.map(({ text, doi, checked }) => (
           <li key={text.map(run => run.text).join('')}>
-            <Runs text={text} />{' '}
+            <ItalicRuns text={text} />{' '}
             {doi && !text.some(run => run.text.includes(doi)) && (
               <a href={`https://doi.org/${doi}`} rel="noopener noreferrer">
                 doi.org/{doi}

@@ -3,7 +3,7 @@ import type { Citation } from '@hubs/schema/library/references'
 import { Link } from 'react-router-dom'
 import { paths } from '#shared/paths.ts'
 import { Chip } from '#ui/chip.tsx'
-import { Runs } from '#ui/text/runs.tsx'
+import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 import './references.css'
 
 type CitationListProps<C extends Citation> = {
@@ -20,7 +20,7 @@ export function CitationList<C extends Citation>({ citations, more }: CitationLi
       {citations.map(citation => (
         <li key={citation.id}>
           <p>
-            <Runs text={citation.text} />
+            <ItalicRuns text={citation.text} />
           </p>
           <div className="row wrap s">
             <Outward citation={citation} />

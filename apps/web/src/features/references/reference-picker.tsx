@@ -8,7 +8,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Runs } from '#ui/text/runs.tsx'
+import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { referenceQuery, referencesQuery } from './references.queries.ts'
 import './references.css'
@@ -47,7 +47,7 @@ export function ReferencePicker({ label, value, onChange, error, most = 20 }: Re
           const words = found ? plain(found) : 'Loading…'
           return (
             <li key={id}>
-              <p>{found ? <Runs text={found.text} /> : <span className="quiet">{words}</span>}</p>
+              <p>{found ? <ItalicRuns text={found.text} /> : <span className="quiet">{words}</span>}</p>
               <div className="row">
                 <Button look="ghost" aria-label={`Up: ${words}`} isDisabled={at === 0} onPress={() => move(at, at - 1)}>
                   <ArrowUp className="icon" aria-hidden />
@@ -105,7 +105,7 @@ function Find({ without, onPick }: { without: readonly string[]; onPick: (id: st
           {found.map(each => (
             <li key={each.id}>
               <p className="s">
-                <Runs text={each.text} />
+                <ItalicRuns text={each.text} />
               </p>
               <div className="row">
                 <Button

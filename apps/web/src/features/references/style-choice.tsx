@@ -3,7 +3,7 @@ import { citationStyles } from '@hubs/schema/library/references'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Runs } from '#ui/text/runs.tsx'
+import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { styleNames } from './reference-labels.ts'
 import { styleQuery, useSetStyle } from './references.queries.ts'
@@ -34,7 +34,7 @@ export function StyleChoice() {
       />
       {sample && (
         <p className="s quiet">
-          For example: <Runs text={sample} />
+          For example: <ItalicRuns text={sample} />
         </p>
       )}
       <p className="s quiet">

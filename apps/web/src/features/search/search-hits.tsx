@@ -1,11 +1,11 @@
 import type { Marked, SearchAnswer, SearchHit, SearchKind } from '@hubs/schema/search'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { PagedList } from '#ui/page/paged-list.tsx'
 import { moreOfKindQuery } from './search.queries.ts'
 import { besideWords, kindWords } from './search-labels.ts'
 
@@ -47,26 +47,33 @@ function Group({ q, group, ...shown }: GroupProps) {
   )
 }
 
-function All({ q, kind, first, ...shown }: ShownProps & { q: string; kind: SearchKind; first: SearchHit[] }) {
-  const query = useInfiniteQuery(moreOfKindQuery(q, kind))
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
-  const items = data?.pages.flatMap(page => page.items) ?? first
-  return (
+type AllProps = ShownProps & { q: string; kind: SearchKind }
+
+/** The first hits stay until more have come, and where none do. */
+function All({ q, kind, first, ...shown }: AllProps & { first: SearchHit[] }) {
+  const hits = <Hits items={first} {...shown} />
+  const frame = (words: ReactNode) => (
     <>
-      <Hits items={items} {...shown} />
-      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {hasNextPage && (
-        <div className="row">
-          <Button look="ghost" isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      {hits}
+      {words}
     </>
+  )
+  return (
+    <Boundary waiting="" frame={() => hits} failed={frame}>
+      <Found q={q} kind={kind} {...shown} />
+    </Boundary>
   )
 }
 
-function Hits({ items, linkTo, sign, onGo }: ShownProps & { items: SearchHit[] }) {
+function Found({ q, kind, ...shown }: AllProps) {
+  return (
+    <PagedList query={useSuspenseInfiniteQuery(moreOfKindQuery(q, kind))} look="ghost" tellsStale empty={null}>
+      {items => <Hits items={items} {...shown} />}
+    </PagedList>
+  )
+}
+
+function Hits({ items, linkTo, sign, onGo }: ShownProps & { items: readonly SearchHit[] }) {
   return (
     <ul className="plain">
       {items.map(hit => {

@@ -3,7 +3,7 @@ import { strengthWords } from '@hubs/rules/text/evidence-labels'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { stageWords, strandInShort } from './strategy-labels.ts'
 import './print-card.css'
-import { Runs } from '#ui/text/runs.tsx'
+import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 
 type PrintCardProps = {
   strategy: StrategyDetail
@@ -51,7 +51,7 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
         </p>
         {references.slice(0, SOURCES).map(each => (
           <p key={each.id}>
-            <Runs text={each.text} />
+            <ItalicRuns text={each.text} />
           </p>
         ))}
         <p>

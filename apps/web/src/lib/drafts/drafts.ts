@@ -20,7 +20,7 @@ export const outboxKey = 'kept/outbox'
  */
 let owner: string | null | undefined = null
 
-const shelves = [() => localStorage, () => sessionStorage]
+const storages = [() => localStorage, () => sessionStorage]
 function storageOf(key: string): Storage {
   if (key === outboxKey) return localStorage
   return key.startsWith(aboutTab) || !owner ? sessionStorage : localStorage
@@ -39,8 +39,8 @@ function attempt<T>(work: () => T, otherwise: T): T {
 export function readDraft<T>(key: string): T | null {
   if (unkept.has(key)) return unkept.get(key) as T
   // Whoever signs in goes on with what they typed in this tab before.
-  for (const shelfIn of shelves) {
-    const found = attempt(() => readFrom(shelfIn(), key), null)
+  for (const storageIn of storages) {
+    const found = attempt(() => readFrom(storageIn(), key), null)
     if (found !== null) return JSON.parse(found) as T
   }
   return null
@@ -73,12 +73,12 @@ export function writeDraft(key: string, value: unknown): boolean {
 /** Call when the server has accepted what was typed. */
 export function dropDraft(key: string): void {
   unkept.drop(key)
-  for (const shelfIn of shelves) attempt(() => shelfIn().removeItem(prefix + key), undefined)
+  for (const storageIn of storages) attempt(() => storageIn().removeItem(prefix + key), undefined)
 }
 
 /** The keys that begin so, under which something can be read. */
 export function draftKeys(begin: string): string[] {
-  const stored = shelves.flatMap(shelfIn => attempt(() => Object.keys(shelfIn()), []))
+  const stored = storages.flatMap(storageIn => attempt(() => Object.keys(storageIn()), []))
   const kept = stored.filter(key => key.startsWith(prefix + begin)).map(key => key.slice(prefix.length))
   const held = unkept.keys().filter(key => key.startsWith(begin))
   return [...new Set([...kept, ...held])].filter(key => readDraft(key) !== null)
@@ -99,9 +99,9 @@ function clear(storage: Storage): void {
 export function keepDraftsOf(person: string): void {
   if (owner !== null && owner !== person) unkept.clear()
   owner = person
-  for (const shelfIn of shelves)
+  for (const storageIn of storages)
     attempt(() => {
-      const storage = shelfIn()
+      const storage = storageIn()
       const before = storage.getItem(ownerKey)
       if (before !== null && before !== person) clear(storage)
       storage.setItem(ownerKey, person)
@@ -117,5 +117,5 @@ export function leaveDraftsWaiting(): void {
 export function dropAllDrafts(): void {
   owner = undefined
   unkept.clear()
-  for (const storage of shelves) attempt(() => clear(storage()), undefined)
+  for (const storage of storages) attempt(() => clear(storage()), undefined)
 }

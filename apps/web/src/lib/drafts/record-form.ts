@@ -40,7 +40,7 @@ function same(a: object, b: object): boolean {
 type Kept<V extends Versioned, S extends z.ZodType> = Checked<V, S> & { draftKey: string; standing: V }
 
 /** The form with its draft, and what stood when the typing began. */
-function useStoredForm<V extends Versioned, S extends z.ZodType>({ draftKey, standing, ...checked }: Kept<V, S>) {
+function useRecordDraft<V extends Versioned, S extends z.ZodType>({ draftKey, standing, ...checked }: Kept<V, S>) {
   const [draft] = useState(() => openStored<Draft<V>>(draftKey)?.values ?? null)
   const [hasDraft, setHasDraft] = useState(draft !== null)
   const seen = useRef(draft?.seen ?? standing)
@@ -104,7 +104,7 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
 ) {
   type Sent = z.output<S>
   const { draftKey, standing, save, savedValuesIn, onSaved, onUnchanged, fieldFor } = options
-  const { form, seenNow, see, hasDraft, startFrom, elsewhere } = useStoredForm<V, S>(options)
+  const { form, seenNow, see, hasDraft, startFrom, elsewhere } = useRecordDraft<V, S>(options)
   const [keyFor] = useState(createIdempotencyKeys)
   const [theirs, setTheirs] = useState<V | null>(null)
 

@@ -22,9 +22,7 @@ const right: Record<string, string> = {
   'features/meetings/details/meeting-gate.tsx': stream,
   'features/meetings/phone/live-view.tsx': bare,
   'features/meetings/projector/projector.tsx': bare,
-  'features/search/search-hits.tsx': 'the first hits stay while all of them come',
   'features/search/search-panel.tsx': 'the address follows what is typed, and the hits before stay meanwhile',
-  'features/strategies/library/library.tsx': 'the address has the filter, and the list before stays meanwhile',
 }
 
 test('waiting, errors and pages that are written by hand are found', () => {

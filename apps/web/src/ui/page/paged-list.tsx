@@ -1,7 +1,7 @@
 import type { InfiniteData, UseSuspenseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { Button } from '../button.tsx'
+import { Button, type ButtonLook } from '../button.tsx'
 import { ProblemNote } from '../forms/problem-note.tsx'
 import { RefetchNote } from '../notes/refetch-note.tsx'
 
@@ -19,6 +19,7 @@ type PagedListProps<P> = {
   more?: string
   /** The button's words while that comes. */
   loading?: string
+  look?: ButtonLook
   /** Also says where what is shown could not be asked again. */
   tellsStale?: boolean
   /** Beside the button. */
@@ -27,7 +28,7 @@ type PagedListProps<P> = {
 
 /** A list that comes a page at a time. What has come stays, also where the next page does not. */
 export function PagedList<P extends PageOf<unknown>>(props: PagedListProps<P>) {
-  const { query, empty, children, more = 'Show more', loading = more, tellsStale, beside } = props
+  const { query, empty, children, more = 'Show more', loading = more, look = 'plain', tellsStale, beside } = props
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
   const items = data.pages.flatMap(page => page.items) as ItemOf<P>[]
   return (
@@ -37,7 +38,7 @@ export function PagedList<P extends PageOf<unknown>>(props: PagedListProps<P>) {
       {isFetchNextPageError && <ProblemNote retry={() => void fetchNextPage()}>{sentenceOf(error)}</ProblemNote>}
       {hasNextPage && (
         <div className="row wrap">
-          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+          <Button look={look} isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
             {isFetchingNextPage ? loading : more}
           </Button>
           {beside}

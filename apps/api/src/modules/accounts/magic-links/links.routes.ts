@@ -14,7 +14,7 @@ import {
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { fromOf } from '../../../plugins/actor.ts'
-import { ceilingPerThing } from '../../../plugins/rate-limit.ts'
+import { rateLimitPerTarget } from '../../../plugins/rate-limit.ts'
 import { problems } from '../../../route.ts'
 import type { Accounts } from '../accounts.service.ts'
 import type { PasswordReset } from '../passwords/password-reset.service.ts'
@@ -23,7 +23,7 @@ import type { SetUpService } from '../set-up.service.ts'
 import { startBrowserSession } from '../sign-in-reply.routes.ts'
 import type { Links } from './links.service.ts'
 
-const anyone = { policy: 'anyone', ...ceilingPerThing } as const
+const anyone = { policy: 'anyone', ...rateLimitPerTarget } as const
 const askedAnswers = { 202: linkAsked, ...problems(400, 403, 429) } as const
 const sent = (request: string) => ({ sent: 'if-known' as const, request })
 const spent = problems(400, 403, 404, 409, 410, 429)

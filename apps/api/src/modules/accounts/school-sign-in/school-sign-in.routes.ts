@@ -3,13 +3,13 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../../plugins/actor.ts'
-import { ceiling } from '../../../plugins/rate-limit.ts'
+import { rateLimitPerNetwork } from '../../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../../route.ts'
 import { journeyMs } from '../sealed-journey.rules.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { SchoolSignIn } from './school-sign-in.service.ts'
 
-const anyone = { policy: 'anyone', ...ceiling } as const
+const anyone = { policy: 'anyone', ...rateLimitPerNetwork } as const
 const away = z.null()
 /** What a sign-in service may add to the address is its own affair. */
 const brought = z.looseObject({})

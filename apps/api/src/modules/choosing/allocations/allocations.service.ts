@@ -12,14 +12,23 @@ import type { Hubs } from '../../hubs/hubs.service.ts'
 import { allocationLetter } from '../../mail/letters/choosing.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
-import { choiceState, type Programmes } from '../../programmes/programmes.service.ts'
+import { choiceState, type CurrentProgramme, type Programmes } from '../../programmes/programmes.service.ts'
 import { lastChangeOf } from '../moving/moving.repo.ts'
 import { listPlacementRules } from '../placement-rules/placement-rules.repo.ts'
 import { assignmentsOf, isOvertaken, missedIn, recordOf } from './allocation-record.rules.ts'
 import { seatsOf } from './allocation-seats.rules.ts'
 import type { AllocationWorker } from './allocation-worker.client.ts'
 import * as repo from './allocations.repo.ts'
-import { choiceOf, boardOf, choiceInWords, namesOf, ownChanged, ownResult, runningGroups } from './allocations.view.ts'
+import {
+  choiceOf,
+  boardOf,
+  choiceInWords,
+  namesOf,
+  ownChanged,
+  ownResult,
+  runningGroups,
+  type StaffAndHubs,
+} from './allocations.view.ts'
 
 type Needs = {
   store: GuardedStore
@@ -31,14 +40,12 @@ type Needs = {
   origin: () => string
   worker: AllocationWorker
 }
-type Programme = Awaited<ReturnType<Programmes['currentOf']>>
-type School = { staff: repo.Staff[]; hubs: repo.HubWithGroups[] }
 
 /** What each rule may take. A school takes a tenth of a second. */
 const SOLVE_SECONDS = 20
 const letterLivesMs = 3 * dayMs
 
-async function schoolOf(tx: Tx, actor: Pick<Actor, 'schoolId'>, programme: Programme) {
+async function schoolOf(tx: Tx, actor: Pick<Actor, 'schoolId'>, programme: CurrentProgramme) {
   const staff = await repo.listStaff(tx, actor.schoolId, programme.id)
   return { staff, hubs: await repo.listHubs(tx, programme.id) }
 }
@@ -50,14 +57,14 @@ async function find({ programmes }: Needs, tx: Tx, actor: Actor, id: string) {
   return { programme, row, school: await schoolOf(tx, actor, programme) }
 }
 
-function refuseEarly({ now }: Needs, programme: Programme) {
+function refuseEarly({ now }: Needs, programme: CurrentProgramme) {
   if (programme.choosing !== 'ranked')
     throw new Refusal('conflict', 'Colleagues choose their hubs themselves this year. There’s nothing to allocate.')
   if (choiceState(programme, now()) !== 'closed')
     throw new Refusal('conflict', 'Hub choices are still open. You can allocate hubs once they’ve closed.')
 }
 
-async function refusePublished(tx: Tx, programme: Programme) {
+async function refusePublished(tx: Tx, programme: CurrentProgramme) {
   const current = await repo.findCurrent(tx, programme.id)
   if (current?.publishedAt)
     throw new Refusal('already-used', 'Hubs have been allocated and published. You can move people on Hub choices.')
@@ -83,9 +90,9 @@ async function gather(needs: Needs, tx: Tx, actor: Actor, settings: MakeAllocati
   return { programme, school, record }
 }
 
-const boardIn = (row: repo.AllocationRow, school: School) => boardOf(row, school)
+const boardIn = (row: repo.AllocationRow, school: StaffAndHubs) => boardOf(row, school)
 
-function changeOf(row: repo.AllocationRow, { rule, move }: ChangeAllocation, school: School) {
+function changeOf(row: repo.AllocationRow, { rule, move }: ChangeAllocation, school: StaffAndHubs) {
   if (rule) {
     if (!row.results.some(each => each.rule === rule)) throw notFound('result')
     return { rule, moves: [] }
@@ -108,7 +115,7 @@ function changeOf(row: repo.AllocationRow, { rule, move }: ChangeAllocation, sch
 }
 
 /** Hubs get the groups that the allocation has split them into; those that nobody is in are closed. */
-async function openAndClose({ hubs, now }: Needs, tx: Tx, row: repo.AllocationRow, stored: repo.HubWithGroups[]) {
+async function openAndClose({ hubs, now }: Needs, tx: Tx, row: repo.AllocationRow, stored: StaffAndHubs['hubs']) {
   for (const [hubId, running] of runningGroups(row)) {
     const has = stored.find(({ id }) => id === hubId)?.groups.length ?? 0
     if (running === 0) await hubs.closeHub(tx, hubId, now())
@@ -118,7 +125,7 @@ async function openAndClose({ hubs, now }: Needs, tx: Tx, row: repo.AllocationRo
 }
 
 /** Everyone gets their seat, and a mail. */
-async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { staff, hubs: stored }: School) {
+async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { staff, hubs: stored }: StaffAndHubs) {
   const { now, origin, notices } = needs
   const hubs = await openAndClose(needs, tx, row, stored)
   const { assignments, groupOf } = assignmentsOf(row)

@@ -10,13 +10,13 @@ import { iso, isoOrNull } from '../../../time/clock.ts'
 import { assignmentsOf, isOvertaken } from './allocation-record.rules.ts'
 import type { AllocationRow, HubWithGroups, Staff } from './allocations.repo.ts'
 
-type School = {
+export type StaffAndHubs = {
   staff: readonly Staff[]
   hubs: readonly HubWithGroups[]
 }
 
 /** What the hubs and people of a record are called; whoever has left since is a former colleague. */
-export function namesOf({ staff, hubs }: School): Names {
+export function namesOf({ staff, hubs }: StaffAndHubs): Names {
   const people = new Map(staff.map(({ id, name }) => [id, isolated(name)]))
   const names = new Map(hubs.map(({ id, name }) => [id, name]))
   return {
@@ -82,7 +82,7 @@ export const runningGroups = (row: AllocationRow) => groupsIn(row, assignmentsOf
 /** Everyone with their place. Whoever has left since is on the board no more. */
 function peopleOf(
   { record }: AllocationRow,
-  school: School,
+  school: StaffAndHubs,
   { assignments, groupOf }: ReturnType<typeof assignmentsOf>,
 ): Allocation['people'] {
   const slugOf = new Map(school.hubs.map(({ id, slug }) => [id, slug]))
@@ -118,7 +118,7 @@ function peopleOf(
 }
 
 /** The coordinator’s board of an allocation. */
-export function boardOf(row: AllocationRow, school: School): Allocation {
+export function boardOf(row: AllocationRow, school: StaffAndHubs): Allocation {
   const { record } = row
   const placed = assignmentsOf(row)
   const { chosen } = placed
@@ -165,7 +165,7 @@ export function boardOf(row: AllocationRow, school: School): Allocation {
 }
 
 /** Someone’s own result. */
-export function ownResult(row: AllocationRow, personId: string, school: School): OwnAllocation {
+export function ownResult(row: AllocationRow, personId: string, school: StaffAndHubs): OwnAllocation {
   const person = row.record.people.find(({ id }) => id === personId)
   if (!person) return { published: true, result: null }
   const { assignments } = assignmentsOf(row)

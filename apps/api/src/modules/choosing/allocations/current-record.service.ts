@@ -2,13 +2,11 @@ import type { AllocationRecord } from '@hubs/allocation/record'
 import type { MakeAllocation } from '@hubs/schema/choosing/allocations'
 import { Refusal } from '../../../errors.ts'
 import type { Tx } from '../../../store/store.ts'
-import type { Programmes } from '../../programmes/programmes.service.ts'
+import type { CurrentProgramme } from '../../programmes/programmes.service.ts'
 import { findPublished } from '../moving/moving.repo.ts'
 import { listPlacementRules } from '../placement-rules/placement-rules.repo.ts'
 import { recordOf } from './allocation-record.rules.ts'
 import * as repo from './allocations.repo.ts'
-
-type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 
 /** What the allocation that was published kept to. */
 function settingsOf({ constraints = [], people }: AllocationRecord): MakeAllocation {
@@ -33,7 +31,7 @@ function movable(person: repo.Staff, leads: ReadonlySet<string | null>): repo.St
  * A published year as it is now: who is there, what they rank, where they are, and the rules that were published.
  * Throws where hubs have not been published.
  */
-export async function loadCurrentYear(tx: Tx, programme: Programme) {
+export async function loadCurrentYear(tx: Tx, programme: CurrentProgramme) {
   const published = await findPublished(tx, programme.id)
   if (!published) throw new Refusal('conflict', 'Hubs haven’t been allocated and published yet.')
   const staff = await repo.listStaff(tx, programme.schoolId, programme.id)

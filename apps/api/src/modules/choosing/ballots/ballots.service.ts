@@ -8,21 +8,20 @@ import { newId } from '../../../ids.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { type Clock, iso } from '../../../time/clock.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { choiceState, type Programmes } from '../../programmes/programmes.service.ts'
+import { choiceState, type CurrentProgramme, type Programmes } from '../../programmes/programmes.service.ts'
 import * as repo from './ballots.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock; programmes: Programmes }
-type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 
 const notRanked = 'Hubs aren’t ranked this year. Choose one instead.'
 
-function refuseIfClosed({ now }: Needs, actor: Actor, programme: Programme) {
+function refuseIfClosed({ now }: Needs, actor: Actor, programme: CurrentProgramme) {
   if (programme.choosing !== 'ranked') throw new Refusal('conflict', notRanked)
   const verdict = mayRankNow(actor.staffKind, choiceState(programme, now()))
   if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
 }
 
-async function describe({ now }: Needs, tx: Tx, actor: Actor, programme: Programme): Promise<Ballot> {
+async function describe({ now }: Needs, tx: Tx, actor: Actor, programme: CurrentProgramme): Promise<Ballot> {
   const row = await repo.findBallot(tx, programme.id, actor.id)
   const hubs = await repo.listHubNames(tx, programme.id)
   const verdict = mayRankNow(actor.staffKind, choiceState(programme, now()))

@@ -14,7 +14,7 @@ import type { Letter } from '../../mail/letters/letters.mail.ts'
 import { swapDoneLetter, swapOffLetter, swapOfferedLetter } from '../../mail/letters/swaps.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
-import { choiceState, type Programmes } from '../../programmes/programmes.service.ts'
+import { choiceState, type CurrentProgramme, type Programmes } from '../../programmes/programmes.service.ts'
 import { choiceOf } from '../allocations/allocations.view.ts'
 import { loadCurrentYear, currentPlaces, type CurrentYear } from '../allocations/current-record.service.ts'
 import * as moving from './moving.repo.ts'
@@ -31,7 +31,6 @@ type Needs = {
   placements: Placements
   origin: () => string
 }
-type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Open = { offer: repo.SwapOfferRow; parts: repo.SwapPartRow[] }
 
 const offerLivesMs = 3 * dayMs
@@ -123,7 +122,7 @@ async function askedIn(tx: Tx, programmeId: string) {
 }
 
 /** Ends what has expired and offers what there is; it is looked for before anything is locked. */
-async function look(needs: Needs, store: Store, programme: Programme): Promise<void> {
+async function look(needs: Needs, store: Store, programme: CurrentProgramme): Promise<void> {
   await store.write(async tx => expire(needs, tx, programme.id, await loadCurrentYear(tx, programme)))
   const seen = await loadCurrentYear(store.read, programme)
   const rings = findSwaps(seen.record, currentPlaces(seen.school.staff), await askedIn(store.read, programme.id))
@@ -191,7 +190,7 @@ async function changed({ mail, store }: Needs, schoolId: string) {
   await store.signal({ topic: 'hubs', id: schoolId })
 }
 
-async function ownOffers({ now }: Needs, tx: Tx, actor: Actor, programme: Programme): Promise<OwnSwapOffers> {
+async function ownOffers({ now }: Needs, tx: Tx, actor: Actor, programme: CurrentProgramme): Promise<OwnSwapOffers> {
   const rows = await repo.listOffersOf(tx, programme.id, actor.id)
   if (rows.length === 0) return { items: [] }
   const year = await loadCurrentYear(tx, programme)

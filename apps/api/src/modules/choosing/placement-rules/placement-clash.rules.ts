@@ -3,7 +3,7 @@ import type { PlacementRuleRow } from './placement-rules.repo.ts'
 
 type Demand = Pick<PlacementRuleRow, 'kind' | 'personId' | 'otherPersonId' | 'hubId'>
 type Clash = { field: 'otherId' | 'hubSlug'; sentence: string }
-type School = {
+type PlacementLookups = {
   nameOf: (personId: string) => string
   hubName: (hubId: string) => string
   /** The hub in which someone leads a group. */
@@ -16,7 +16,7 @@ const samePair = (a: Demand, b: Demand) =>
   (a.personId === b.personId && a.otherPersonId === b.otherPersonId) ||
   (a.personId === b.otherPersonId && a.otherPersonId === b.personId)
 
-function pairClash(demand: Demand, others: readonly Demand[], { nameOf }: School): Clash | null {
+function pairClash(demand: Demand, others: readonly Demand[], { nameOf }: PlacementLookups): Clash | null {
   const field = 'otherId'
   if (demand.personId === demand.otherPersonId) return { field, sentence: 'Choose two different people.' }
   const stored = others.find(other => isPair(other) && samePair(other, demand))
@@ -27,7 +27,11 @@ function pairClash(demand: Demand, others: readonly Demand[], { nameOf }: School
     : { field, sentence: `Another rule keeps ${both} ${stored.kind}. Change or remove that one first.` }
 }
 
-function hubClash(demand: Demand, others: readonly Demand[], { nameOf, hubName, ledBy }: School): Clash | null {
+function hubClash(
+  demand: Demand,
+  others: readonly Demand[],
+  { nameOf, hubName, ledBy }: PlacementLookups,
+): Clash | null {
   const field = 'hubSlug'
   const name = isolated(nameOf(demand.personId))
   const led = ledBy(demand.personId)
@@ -54,6 +58,6 @@ function hubClash(demand: Demand, others: readonly Demand[], { nameOf, hubName, 
 }
 
 /** Why a rule can’t be made beside the others, at its field; null where it can. Longer clashes come out when it is solved. */
-export function clashOf(demand: Demand, others: readonly Demand[], school: School): Clash | null {
+export function clashOf(demand: Demand, others: readonly Demand[], school: PlacementLookups): Clash | null {
   return isPair(demand) ? pairClash(demand, others, school) : hubClash(demand, others, school)
 }

@@ -30,10 +30,13 @@ async function read({ programmes }: Needs, tx: Tx, schoolId: string) {
   }
 }
 
-type School = Awaited<ReturnType<typeof read>>
+type PlacementFacts = Awaited<ReturnType<typeof read>>
 
 /** A rule that was made when things were otherwise, and now says nothing. */
-function unusedSentence({ kind, personId, otherPersonId, hubId }: Row, { staff, hubs, leads, takesPart }: School) {
+function unusedSentence(
+  { kind, personId, otherPersonId, hubId }: Row,
+  { staff, hubs, leads, takesPart }: PlacementFacts,
+) {
   const idle = [personId, otherPersonId].find(id => id !== null && !takesPart(id))
   if (idle) return `Not used: ${isolated(staff.get(idle)?.name ?? '')} hasn’t opted in.`
   const hub = hubs.get(leads.get(personId)?.hubId ?? '')
@@ -42,7 +45,7 @@ function unusedSentence({ kind, personId, otherPersonId, hubId }: Row, { staff, 
   return null
 }
 
-function describe(school: School): { items: PlacementRule[] } {
+function describe(school: PlacementFacts): { items: PlacementRule[] } {
   const { staff, hubs, rows } = school
   // A rule about someone who has left says nothing any more.
   const present = rows.filter(
@@ -66,7 +69,7 @@ function describe(school: School): { items: PlacementRule[] } {
 }
 
 /** The row that a rule is, beside the others; refused at its field where it can’t be. */
-function demandOf(rule: AddPlacementRule, { staff, hubs, rows, leads }: School, id?: string) {
+function demandOf(rule: AddPlacementRule, { staff, hubs, rows, leads }: PlacementFacts, id?: string) {
   const otherId = 'otherId' in rule ? rule.otherId : null
   if (!staff.has(rule.personId) || (otherId !== null && !staff.has(otherId))) throw notFound('person')
   const hub = 'hubSlug' in rule ? [...hubs.values()].find(({ slug }) => slug === rule.hubSlug) : null

@@ -15,7 +15,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../../plugins/actor.ts'
-import { ceiling } from '../../../plugins/rate-limit.ts'
+import { rateLimitPerNetwork } from '../../../plugins/rate-limit.ts'
 import { problems, routeOf } from '../../../route.ts'
 import type { Moderation } from '../moderation.service.ts'
 import type { Visitors } from './visitors.service.ts'
@@ -27,7 +27,7 @@ export type VisitorIn = (cookies: Record<string, string | undefined>) => Visitor
 /** What visitors read and write, from our own pages only; and what coordinators do with it. */
 export function visitorRoutes(visitors: Visitors, visitorIn: VisitorIn): FastifyPluginAsyncZod {
   return async app => {
-    const anyone = { policy: 'anyone', ...ceiling } as const
+    const anyone = { policy: 'anyone', ...rateLimitPerNetwork } as const
 
     app.get(
       '/public/replies',

@@ -1,12 +1,12 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
+import type { Log } from '../../../log.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import * as repo from '../mail.repo.ts'
 import type { BounceMailbox } from './bounce-mailbox.client.ts'
 import { readBounce } from './bounces.format.ts'
 
-type Log = { info(details: object, line: string): void; warn(details: object, line: string): void }
-type Deps = { store: Store; now: Clock; log: Log; mailbox: BounceMailbox | null }
+type Deps = { store: Store; now: Clock; log: Pick<Log, 'info' | 'warn'>; mailbox: BounceMailbox | null }
 
 const everyMs = 10 * minuteMs
 

@@ -177,12 +177,12 @@ test('killed in any part: the meeting goes on where it was, with everything that
   let { version } = started.run
   for (const segment of started.run.segments) {
     clock.now += 60_000
-    const wishes = [
+    const commands = [
       { type: 'goTo', segmentId: segment.id },
       ...(segment.kind === 'feedback' ? [{ type: 'beginTurn', personId: amy.id }] : []),
     ]
-    for (const wish of wishes) {
-      const payload = { ...wish, commandId: `${wish.type}-${segment.id}`, expectedVersion: version }
+    for (const command of commands) {
+      const payload = { ...command, commandId: `${command.type}-${segment.id}`, expectedVersion: version }
       const answer = await facilitator.inject({ method: 'POST', url: `${url}/commands`, payload })
       version = answer.json().run.version
     }

@@ -25,7 +25,7 @@ type Deps = {
   origin: () => string
 }
 type Needs = Deps & { changed: Set<string>; timer: NodeJS.Timeout | undefined }
-type School = { id: string; timeZone: string }
+type SchoolInZone = { id: string; timeZone: string }
 
 async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, timeZone: string) {
   const { invitations, notices, now, origin } = needs
@@ -60,7 +60,7 @@ async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, timeZone: string)
   }))
 }
 
-async function tellSchool(needs: Needs, { id, timeZone }: School) {
+async function tellSchool(needs: Needs, { id, timeZone }: SchoolInZone) {
   const { system, invitations } = needs
   const pages = readInTurns<NoticeReader>((last, most) => repo.listPeople(system.read, id, last?.id ?? '', most))
   for await (const people of pages) {

@@ -4,6 +4,7 @@ import type { Backup, Backups } from '@hubs/schema/backups'
 import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession } from '../../../authorize.ts'
 import { Refusal } from '../../../errors.ts'
+import type { Log } from '../../../log.ts'
 import { BackupRefused, type BackupFile, type BackupKind, listBackups } from '../../../store/backups.ts'
 import { lastRestoreTrial } from '../../../store/restore-trial.ts'
 import { storeErrorOf } from '../../../store/store-errors.ts'
@@ -15,8 +16,12 @@ import { firstSchoolAt } from './backups.repo.ts'
 /** After the rush of a start; a server that is started anew each morning makes its backup too. */
 const firstAfter = minute
 
-type Log = { warn(details: object, line: string): void; error(details: object, line: string): void }
-type Deps = { store: GuardedStore; sessions: Pick<Sessions, 'demandProof'>; now: Clock; log: Log }
+type Deps = {
+  store: GuardedStore
+  sessions: Pick<Sessions, 'demandProof'>
+  now: Clock
+  log: Pick<Log, 'warn' | 'error'>
+}
 
 const describe = ({ at, ...file }: BackupFile): Backup => ({ ...file, at: iso(at) })
 

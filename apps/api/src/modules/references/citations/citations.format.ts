@@ -1,5 +1,5 @@
 import type { Csl } from '@hubs/schema/library/csl'
-import type { CitationStyle, Runs } from '@hubs/schema/library/references'
+import type { CitationStyle, ItalicRuns } from '@hubs/schema/library/references'
 import CSL from 'citeproc'
 import { readFileSync } from 'node:fs'
 import { plainCitation } from './plain-citation.format.ts'
@@ -25,8 +25,8 @@ formats.runs = {
 /** A style or locale of the Citation Style Language, as published; each names its authors and its licence. */
 const published = (name: string) => readFileSync(new URL(`./styles/${name}`, import.meta.url), 'utf8')
 
-function toRuns(text: string): Runs {
-  const runs: Runs = []
+function toRuns(text: string): ItalicRuns {
+  const runs: ItalicRuns = []
   const open: boolean[] = []
   for (const part of text.replace(numbered, '').trim().replace(/\s+/g, ' ').split(marks)) {
     if (part === ENDED) open.pop()
@@ -42,7 +42,7 @@ function toRuns(text: string): Runs {
 }
 
 /** Writes sources in one style, each by itself: two of one year get no letters. */
-function createFormatter(style: CitationStyle): (csl: Csl) => Runs {
+function createFormatter(style: CitationStyle): (csl: Csl) => ItalicRuns {
   const locale = published('locale-en-GB.xml')
   let item: Csl | undefined
   const system = { retrieveLocale: () => locale, retrieveItem: () => ({ ...item, id: 'one' }) }
@@ -58,13 +58,13 @@ function createFormatter(style: CitationStyle): (csl: Csl) => Runs {
   }
 }
 
-const formatters = new Map<CitationStyle, (csl: Csl) => Runs>()
+const formatters = new Map<CitationStyle, (csl: Csl) => ItalicRuns>()
 
 /**
  * A source in a style, as plain text with its italics. Some 3 ms each, and half a second for a style's first one: it is
  * for the worker. What the style can't write comes in a plain form.
  */
-export function formatCitation(style: CitationStyle, csl: Csl): Runs {
+export function formatCitation(style: CitationStyle, csl: Csl): ItalicRuns {
   let write = formatters.get(style)
   if (!write) formatters.set(style, (write = createFormatter(style)))
   try {

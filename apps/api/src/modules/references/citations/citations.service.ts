@@ -1,4 +1,4 @@
-import { type Citation, type CitationStyle, citationStyles, type Runs } from '@hubs/schema/library/references'
+import { type Citation, type CitationStyle, citationStyles, type ItalicRuns } from '@hubs/schema/library/references'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { isoOrNull } from '../../../time/clock.ts'
 import * as repo from '../references.repo.ts'
@@ -15,7 +15,7 @@ type Deps = { store: GuardedStore; worker: CitationWorker }
 type Needs = ReturnType<typeof needsOf>
 
 function needsOf(given: Deps) {
-  return { ...given, kept: new Map<string, Runs>() }
+  return { ...given, kept: new Map<string, ItalicRuns>() }
 }
 
 const keyOf = (style: CitationStyle, { id, version }: repo.ReferenceRow) => `${style} ${id} ${version}`
@@ -36,7 +36,7 @@ async function textsOf(
   tx: Tx,
   style: CitationStyle,
   rows: readonly repo.ReferenceRow[],
-): Promise<Runs[]> {
+): Promise<ItalicRuns[]> {
   const missing = rows.filter(row => !needs.kept.has(keyOf(style, row)))
   const writing = missing.length > 0 ? write(needs, style, missing) : undefined
   if (tx === needs.store.read) await writing

@@ -1,10 +1,10 @@
 import type { Csl } from '@hubs/schema/library/csl'
-import type { CitationStyle, ReferenceFormat, Runs } from '@hubs/schema/library/references'
+import type { CitationStyle, ReferenceFormat, ItalicRuns } from '@hubs/schema/library/references'
 import type { ReadEntry } from './csl-read.format.ts'
 
 export type Source = { key: string; csl: Csl }
 export type Jobs = {
-  format: { ask: { style: CitationStyle; items: Csl[] }; answer: Runs[] }
+  format: { ask: { style: CitationStyle; items: Csl[] }; answer: ItalicRuns[] }
   read: { ask: { format: ReferenceFormat; text: string }; answer: ReadEntry[] }
   write: { ask: { format: ReferenceFormat; sources: Source[] }; answer: string }
 }

@@ -1,5 +1,5 @@
 import type { Csl, CslName } from '@hubs/schema/library/csl'
-import type { Runs } from '@hubs/schema/library/references'
+import type { ItalicRuns } from '@hubs/schema/library/references'
 import { referenceKeys } from '../../../store/search-keys.ts'
 
 const familyOf = (name: CslName) => name.literal ?? name.family ?? ''
@@ -25,7 +25,7 @@ export function addressOf({ DOI, URL }: Csl): string | null {
 }
 
 /** A citation without a style. */
-export function plainCitation(csl: Csl): Runs {
+export function plainCitation(csl: Csl): ItalicRuns {
   const year = yearOf(csl)
   return [
     { text: `${familyNames(csl)}${year ? ` (${year})` : ''}. `.replace(/^\. /, ''), italic: false },

@@ -37,7 +37,7 @@ export const hubSource: SearchSource = {
         text,
         keywords: '',
         at: current ? 0 : pastAt(startsOn ?? '2000-01-01'),
-        shown: { kind: 'hub', slug, year: current ? null : year },
+        payload: { kind: 'hub', slug, year: current ? null : year },
       }
     })
   },
@@ -82,7 +82,7 @@ export const strategySource: SearchSource = {
         keywords: code,
         // As they came: what the library begins with before what was proposed since.
         at: row.createdAt - row.position,
-        shown: { kind: 'strategy', code, hubSlug, stage },
+        payload: { kind: 'strategy', code, hubSlug, stage },
       }
     })
   },
@@ -109,7 +109,7 @@ export const referenceSource: SearchSource = {
         text: lines([by, inside].filter(part => part !== '').join('. '), note),
         keywords: lines(doi),
         at: createdAt,
-        shown: { kind: 'reference', checked: checkedHow !== null },
+        payload: { kind: 'reference', checked: checkedHow !== null },
       }
     })
   },

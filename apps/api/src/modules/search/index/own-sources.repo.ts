@@ -59,7 +59,7 @@ export const replySource: SearchSource = {
           text: plain(reply.text),
           keywords: '',
           at,
-          shown: {
+          payload: {
             kind: 'reply',
             by: by ?? reply.visitorName ?? '',
             at: iso(at),
@@ -98,7 +98,7 @@ export const planSource: SearchSource = {
         text: lines(row.adaptation, row.setting, row.cue, row.lessOf, row.evidenceNote, ...reports),
         keywords: row.strategyCode ?? '',
         at: row.createdAt,
-        shown: { kind: 'plan', status: row.status, promisedOn: row.promisedOn },
+        payload: { kind: 'plan', status: row.status, promisedOn: row.promisedOn },
       }
     })
   },
@@ -129,7 +129,7 @@ export const minutesSource: SearchSource = {
         text: lines(publishedLearned, publishedQuestions),
         keywords: `minutes ${dayMonthYear(when.date)}`,
         at: when.startsAtMs,
-        shown: { kind: 'minutes' as const, date: when.date, hub: hubName },
+        payload: { kind: 'minutes' as const, date: when.date, hub: hubName },
       }),
     )
   },

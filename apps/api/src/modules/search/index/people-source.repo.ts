@@ -32,7 +32,7 @@ export const personSource: SearchSource = {
         text: [job, department].filter(Boolean).join(', '),
         keywords: '',
         at: 0,
-        shown: { kind: 'person', hub: seat ? { slug: seat.slug, name: seat.name } : null },
+        payload: { kind: 'person', hub: seat ? { slug: seat.slug, name: seat.name } : null },
       }
     })
   },

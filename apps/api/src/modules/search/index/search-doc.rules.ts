@@ -12,11 +12,11 @@ export type SearchDoc = {
   scope: string
   title: string
   text: string
-  /** What it is found by keywords, and does not show. */
+  /** What it is found by beside that, and does not show. */
   keywords: string
   /** Later ones come first among equals; ms. */
   at: number
-  shown: HitPayload
+  payload: HitPayload
 }
 
 /** The records of one kind. */

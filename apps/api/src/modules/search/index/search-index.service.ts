@@ -45,7 +45,11 @@ const wordsOf = keepLast((title: string, text: string) =>
   ),
 )
 
-function rowsOf({ shown: { kind }, title, text, keywords, at }: SearchDoc, doc: number, scope: number): repo.WordRow[] {
+function rowsOf(
+  { payload: { kind }, title, text, keywords, at }: SearchDoc,
+  doc: number,
+  scope: number,
+): repo.WordRow[] {
   return wordsOf(title, `${text}\n${keywords}`).map(({ word, stem, inTitle }) => ({
     doc,
     scope,
@@ -103,7 +107,7 @@ async function putSome(tx: Tx, doc: SearchDoc, known: repo.Doc | undefined, most
     const gone = await dropSome(tx, known, most)
     return gone >= most ? gone : gone + (await putSome(tx, doc, undefined, most - gone))
   }
-  const { kind } = doc.shown
+  const { kind } = doc.payload
   const row = known ?? (await repo.insertDoc(tx, { name: nameOf(kind, doc.id), kind, scope: scope.number }))
   const { gone, come, moved } = difference(await repo.listWords(tx, row.number), rowsOf(doc, row.number, scope.number))
   const [out, into] = [gone.slice(0, most), come.slice(0, Math.max(0, most - gone.length))]

@@ -1,12 +1,11 @@
 import type { SearchKind } from '@hubs/schema/search'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '../../../log.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import * as repo from './search-index.repo.ts'
 import { fillSearch, indexSome, nameOf } from './search-index.service.ts'
-
-type Log = { warn(details: object, line: string): void }
 
 /** So many words go in with one commit: nobody waits for more than them. */
 const wordsTogether = 16
@@ -19,7 +18,7 @@ const lookAgainMs = 300
 const afterTroubleMs = 10_000
 
 /** One thing done at a time, beside everything else, as often as it is asked for. */
-function createWorker({ store, log }: { store: Store; log: Log }) {
+function createWorker({ store, log }: { store: Store; log: Pick<Log, 'warn'> }) {
   // Asked for inside a write, it still works outside of it.
   const outside = AsyncLocalStorage.snapshot()
   let running: Promise<void> | undefined
@@ -90,7 +89,7 @@ function createWorker({ store, log }: { store: Store; log: Log }) {
  * The words of what people write go into the index after the commit, from a queue, a few at a time and with a pause after
  * each as long as it took: however much one person writes, half of the time is everybody else's.
  */
-export function createSearchQueue({ store, now, log }: { store: Store; now: Clock; log: Log }) {
+export function createSearchQueue({ store, now, log }: { store: Store; now: Clock; log: Pick<Log, 'warn'> }) {
   const { wake, start, idle, stop } = createWorker({ store, log })
 
   /** To be called in the transaction of each change: these records are put into the index as they stand after it. */

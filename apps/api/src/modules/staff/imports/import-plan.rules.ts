@@ -17,7 +17,7 @@ export type Planned = {
   leavers: { row: PersonRow; stays: string | null }[]
 }
 
-export type School = {
+export type ImportContext = {
   people: readonly PersonRow[]
   /** Addresses that belong to people of other schools. */
   takenElsewhere: ReadonlySet<string>
@@ -47,7 +47,7 @@ function changeOf(row: PersonRow, said: ImportedPerson, sourcedId: string | unde
 }
 
 /** Who a line is about, of the people there are. */
-function createFinder({ people }: School) {
+function createFinder({ people }: ImportContext) {
   const byEmail = new Map(people.map(row => [row.email.toLowerCase(), row]))
   const bySource = new Map(people.flatMap(row => (row.sourcedId === null ? [] : [[row.sourcedId, row] as const])))
   return ({ said, sourcedId }: ImportedLine): { row: PersonRow | undefined; clash: boolean } => {
@@ -59,7 +59,7 @@ function createFinder({ people }: School) {
 }
 
 /** Why somebody does not leave by an import, whatever the list says. */
-function whyStays(row: PersonRow, { leads, ownId }: School, by: By, hasErrors: boolean): string | null {
+function whyStays(row: PersonRow, { leads, ownId }: ImportContext, by: By, hasErrors: boolean): string | null {
   if (row.id === ownId) return 'This is you.'
   if (row.roles.includes('administrator')) return 'Administrators can’t be marked as left by an import.'
   if (whyBeyond(by, row, {})) return 'Only an administrator can mark a coordinator as left.'
@@ -77,7 +77,7 @@ function whyDouble({ said }: ImportedLine, first: ImportedLine): string {
 }
 
 /** What a list would do to the people of a school. Pure: the same list of the same people is the same plan. */
-export function planImport(lines: readonly ImportedLine[], school: School, everyone: boolean): Planned {
+export function planImport(lines: readonly ImportedLine[], school: ImportContext, everyone: boolean): Planned {
   const plan: Planned = { adds: [], changes: [], unchanged: 0, doubles: [], errors: [], leavers: [] }
   const find = createFinder(school)
   const seen = new Map<string, ImportedLine>()

@@ -27,8 +27,8 @@ const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(
 const CheckInSwitch = lazy(() =>
   import('#features/displays/check-in/check-in-switch.tsx').then(each => ({ default: each.CheckInSwitch })),
 )
-const ShowOnScreen = lazy(() =>
-  import('#features/displays/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
+const ShowOnDisplay = lazy(() =>
+  import('#features/displays/show-on-display.tsx').then(each => ({ default: each.ShowOnDisplay })),
 )
 const FacilitatorNotes = lazy(() =>
   import('#features/minutes/facilitator-notes.tsx').then(each => ({ default: each.FacilitatorNotes })),
@@ -67,13 +67,13 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
   const { data } = useQuery(sharedPlansQuery(meeting.id))
   return (
-    <LiveGate meeting={meeting} gives={offlineSession}>
+    <LiveGate meeting={meeting} createSession={offlineSession}>
       {(live, run) => (
         <Console
           {...{ meeting, live, run, me, heading, timeZone }}
           tools={
             <Suspense>
-              <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
+              <ShowOnDisplay meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
               {run.status !== 'ended' && (
                 <CheckInSwitch meetingId={meeting.id} timeZone={timeZone} changes={live.changes + run.version} />
               )}

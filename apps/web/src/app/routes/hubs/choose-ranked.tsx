@@ -6,7 +6,7 @@ import { ballotQuery, ownAllocationQuery } from '#features/choosing/choosing.que
 import { ownSwapsQuery } from '#features/choosing/moving/moving.queries.ts'
 import { OwnSwaps } from '#features/choosing/moving/own-swaps.tsx'
 import { RankSelect } from '#features/choosing/ballot/rank-select.tsx'
-import { rankingWords } from '#features/choosing/ballot/ranking-words.ts'
+import { rankingLabels } from '#features/choosing/ballot/ranking-labels.ts'
 import { useBallot } from '#features/choosing/ballot/use-ballot.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
@@ -47,7 +47,7 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
   const nameOf = (slug: string) => hubs.find(hub => hub.slug === slug)?.name ?? ''
   const { ranks, open } = ballot.data
   const { result } = own.data
-  const words = rankingWords({ ballot: ballot.data, own: own.data, choice: programme.choice.state, me })
+  const labels = rankingLabels({ ballot: ballot.data, own: own.data, choice: programme.choice.state, me })
   const closes = shortDateTime(programme.choice.closesAt, school.timeZone)
   const rankOf = (slug: string) => (ranks.includes(slug) ? ranks.indexOf(slug) + 1 : null)
   return (
@@ -55,9 +55,9 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
       title="Hubs"
       head="choose-head"
       above={open && <p className="s quiet">Rank by {closes}</p>}
-      heading={words.heading}
+      heading={labels.heading}
       quiet
-      lead={words.lead}
+      lead={labels.lead}
     >
       {swaps.data && <OwnSwaps offers={swaps.data} timeZone={school.timeZone} />}
       {open && <EqualClaims />}

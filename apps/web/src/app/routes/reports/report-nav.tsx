@@ -1,3 +1,4 @@
+import type { Programme } from '@hubs/schema/programmes/programmes'
 import { Link } from 'react-router-dom'
 import { paths } from '#shared/paths.ts'
 import { Field } from '#ui/fields/field.tsx'
@@ -18,12 +19,12 @@ export function reportTo(topic: ReportPage, programme: string | null, more: Reco
   return search ? `${paths.reports(topic)}?${search}` : paths.reports(topic)
 }
 
-type Programme = { id: string; name: string }
+type NamedProgramme = Pick<Programme, 'id' | 'name'>
 type ReportNavProps = {
   /** The page one is on; null for the governors’. */
   on: ReportPage | null
-  programme: Programme
-  programmes: readonly Programme[]
+  programme: NamedProgramme
+  programmes: readonly NamedProgramme[]
   onProgramme: (id: string) => void
 }
 

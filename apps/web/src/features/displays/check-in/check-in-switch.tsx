@@ -13,7 +13,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { checkInQuery } from './check-in.query.ts'
 import { useSetCheckIn } from '../displays.queries.ts'
-import '../show-on-screen.css'
+import '../show-on-display.css'
 
 type Props = {
   meetingId: string
@@ -69,7 +69,7 @@ function CheckInOf({ meetingId, timeZone, changes }: Props) {
   }, [changes, refetch])
   const mode = set.isPending ? set.variables : data.mode
   return (
-    <div className="col show-on-screen">
+    <div className="col show-on-display">
       <ChoiceField
         kind="one"
         look="lines"
@@ -95,7 +95,7 @@ function Arrivals({ arrivals, timeZone }: { arrivals: CheckInStatus['arrivals'];
   return (
     <>
       <h3>{capital(count(arrivals.length, 'person', 'people'))} checked in</h3>
-      <ul className="plain show-on-screen-list">
+      <ul className="plain show-on-display-list">
         {arrivals.map(({ personId, name, at }) => (
           <li key={personId}>
             <span>

@@ -63,7 +63,7 @@ function Skip({ state: { commands, keyOf } }: { state: ConsoleState }) {
 /** What leads on: all across, and while somebody reports with the way past the replies beside it. */
 function Next({ state: { view, commands, keyOf } }: { state: ConsoleState }) {
   const { step, past } = commands
-  const Sign = step?.asks ? Flag : step?.wish.type === 'beginReply' ? MessagesSquare : ArrowRight
+  const Sign = step?.asks ? Flag : step?.input.type === 'beginReply' ? MessagesSquare : ArrowRight
   return (
     <div className="console-lead-on">
       {step && (
@@ -80,7 +80,7 @@ function Next({ state: { view, commands, keyOf } }: { state: ConsoleState }) {
         </ConsoleButton>
       )}
       {past && (
-        <ConsoleButton big onAct={() => commands.dispatch(past.wish, past.label)} aria-keyshortcuts={keyOf('N')}>
+        <ConsoleButton big onAct={() => commands.dispatch(past.input, past.label)} aria-keyshortcuts={keyOf('N')}>
           {past.label}
         </ConsoleButton>
       )}

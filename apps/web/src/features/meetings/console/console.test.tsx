@@ -121,7 +121,7 @@ test('before the start people are marked with a tap, and a tap shows at once', a
   const { user, dispatch, draw } = show(run, -8)
   await user.click(button('Jo Hart: present'))
   expect(dispatch).toHaveBeenCalledWith({ type: 'register', personId: 'p8', attendance: 'present' }, 'Jo Hart: present')
-  const waiting = [{ wish: { type: 'register', personId: 'p8', attendance: 'present' } as const, label: '' }]
+  const waiting = [{ input: { type: 'register', personId: 'p8', attendance: 'present' } as const, label: '' }]
   draw(liveAt(run, -8, { queue: { waiting, stuck: false, refusal: null, rejected: [] } }))
   expect(button('Jo Hart: present').getAttribute('aria-pressed')).toBe('true')
   expect(screen.getByText('1 present, 9 not marked yet.')).toBeTruthy()
@@ -157,7 +157,7 @@ test('after the end the record stands there, and undo opens the meeting again', 
 })
 
 test('a command that has not arrived is kept in sight with a way on, a refusal is said quietly', async () => {
-  const waiting = [{ wish: { type: 'pause' } as const, label: 'Pause' }]
+  const waiting = [{ input: { type: 'pause' } as const, label: 'Pause' }]
   const { user, live, draw } = show(inRound, 43, { queue: { waiting, stuck: true, refusal: null, rejected: [] } })
   expect(screen.getByText('Saved but not sent yet (1):')).toBeTruthy()
   await user.click(button('Try now'))

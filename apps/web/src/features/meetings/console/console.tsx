@@ -8,7 +8,7 @@ import { ConsoleHead, type ConsoleHeading } from './console-head.tsx'
 import { TakenOver } from './round/console-lead.tsx'
 import { ConsoleNow, type NowSlots } from './console-now.tsx'
 import { ConsoleOffer } from './rebalance/console-offer.tsx'
-import { ConsoleRecord } from './register/console-record.tsx'
+import { ConsoleEnded } from './register/console-ended.tsx'
 import { ConsoleSide } from './register/console-people.tsx'
 import { ConsoleStart } from './register/console-start.tsx'
 import { ProjectorNote } from './display/display-note.tsx'
@@ -104,7 +104,7 @@ function NowPanel({ state, meeting, plans, timeZone, now, checklist, slots }: No
     >
       {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now, checklist }} />}
       {running && <ConsoleNow {...{ state, plans, now, ...slots }} segments={meeting.segments} />}
-      {status === 'ended' && <ConsoleRecord {...{ state, timeZone }} meetingId={meeting.id} />}
+      {status === 'ended' && <ConsoleEnded {...{ state, timeZone }} meetingId={meeting.id} />}
       {!running && slots.notes}
     </section>
   )
@@ -119,7 +119,7 @@ function Notes({ live, run, timeZone, me, state, chimeWaits }: NotesProps) {
       <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
         The countdown continues here. Anything you press is saved and sent when you’re back online.
       </LiveNote>
-      <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.retryRejected} />
+      <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} retryRejected={live.retryRejected} />
       <TakenOver {...{ run, timeZone }} now={live.now} me={me.id} />
       <ProjectorNote wall={run.wall} state={state} />
       {chimeWaits && <p className="live-note live-note-quiet">Tap here or press any key so the chime can play.</p>}

@@ -6,7 +6,7 @@ import { capital } from '#lib/page/capital.ts'
 import type { CommandInput } from '../live/replay.ts'
 
 /** The one thing to do next, and what its button says. `end` is asked about first. */
-export type Step = { label: string; wish: CommandInput; asks?: 'end' }
+export type Step = { label: string; input: CommandInput; asks?: 'end' }
 
 /** The part after the one the meeting is at. */
 function nextSegment(view: RunView): SegmentView | null {
@@ -16,14 +16,14 @@ function nextSegment(view: RunView): SegmentView | null {
 
 function partStep(view: RunView): Step | null {
   const segment = nextSegment(view)
-  return segment && { label: `Next: ${segment.title}`, wish: { type: 'goTo', segmentId: segment.id } }
+  return segment && { label: `Next: ${segment.title}`, input: { type: 'goTo', segmentId: segment.id } }
 }
 
 /** The replies to whoever has reported. */
 function replyStep({ speaker }: SubGroupView): Step | null {
   if (speaker?.state !== 'speaking' || speaker.readOut || speaker.replyMs === 0) return null
   const { personId } = speaker
-  return { label: `Replies to ${isolated(speaker.name)}`, wish: { type: 'beginReply', personId } }
+  return { label: `Replies to ${isolated(speaker.name)}`, input: { type: 'beginReply', personId } }
 }
 
 function turnStep({ next }: SubGroupView, round: RoundView): Step | null {
@@ -31,7 +31,7 @@ function turnStep({ next }: SubGroupView, round: RoundView): Step | null {
   const { personId, name } = next
   return {
     label: `${round.number === 0 ? 'Start with' : 'Next:'} ${isolated(name)}`,
-    wish: { type: 'beginTurn', personId },
+    input: { type: 'beginTurn', personId },
   }
 }
 
@@ -40,7 +40,7 @@ export function groupStep(group: SubGroupView, round: RoundView): Step | null {
   const step = replyStep(group) ?? turnStep(group, round)
   if (step || !group.speaker || !round.split) return step
   const { personId, name } = group.speaker
-  return { label: `${isolated(name)} has finished`, wish: { type: 'endTurn', personId } }
+  return { label: `${isolated(name)} has finished`, input: { type: 'endTurn', personId } }
 }
 
 /** Of two sub-groups the one whose clock runs out first; one where nobody speaks goes before. */
@@ -52,7 +52,7 @@ function mostUrgent(round: RoundView): SubGroupView | undefined {
 /** Each report, its replies and the next person, then the next part, then the end. Each step names its target. */
 export function nextStep(view: RunView): Step | null {
   if (view.status === 'ended') return null
-  if (view.status === 'planned') return { label: 'Start the meeting', wish: { type: 'start' } }
+  if (view.status === 'planned') return { label: 'Start the meeting', input: { type: 'start' } }
   const { round } = view
   if (view.current?.kind === 'feedback' && round) {
     const group = mostUrgent(round)
@@ -61,7 +61,7 @@ export function nextStep(view: RunView): Step | null {
   }
   const part = partStep(view)
   if (part) return part
-  return { label: 'End the meeting', wish: { type: 'end' }, asks: 'end' }
+  return { label: 'End the meeting', input: { type: 'end' }, asks: 'end' }
 }
 
 /** While somebody reports: the next person at once, or after the last one the next part, without replies. */

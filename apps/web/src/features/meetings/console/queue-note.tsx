@@ -7,7 +7,7 @@ import { waitWords } from '#lib/time/waits.ts'
 import type { QueueState, Waiting } from '../live/live-state.ts'
 import '../live-note.css'
 
-type QueueNoteProps = { queue: QueueState; retry: () => void; leave: () => void; giveAgain: () => void }
+type QueueNoteProps = { queue: QueueState; retry: () => void; leave: () => void; retryRejected: () => void }
 
 const MOST_NAMED = 3
 
@@ -21,7 +21,7 @@ function named(waiting: readonly Waiting[]): string {
 }
 
 /** What has not reached the server and is kept, or what it said to the latest command. */
-export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
+export function QueueNote({ queue, retry, leave, retryRejected }: QueueNoteProps) {
   const { waiting, stuck, why = 'offline', refusal, rejected } = queue
   const isUnkept = useIsUnkept()
   return (
@@ -48,7 +48,7 @@ export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
           <p>
             <strong>Not done: {named(rejected)}.</strong> {refusal}
           </p>
-          <button type="button" className="btn" onClick={giveAgain}>
+          <button type="button" className="btn" onClick={retryRejected}>
             {rejected.length > 1 ? 'Do them now' : 'Do it now'}
           </button>
           <Leave count={rejected.length} leave={leave} />

@@ -13,11 +13,11 @@ import { apply } from '@hubs/rules/run/run'
 import type { Waiting } from '../live/live-state.ts'
 
 /** The run as the register will be once the taps that are on their way have arrived: a name answers at once. */
-function withTaps(run: RunState, waiting: readonly Pick<Waiting, 'wish'>[], now: number): RunState {
+function withTaps(run: RunState, waiting: readonly Pick<Waiting, 'input'>[], now: number): RunState {
   let shown: StoredRun = { ...run, recent: [], undo: [] }
-  for (const [index, { wish }] of waiting.entries()) {
-    if (wish.type !== 'register' && wish.type !== 'registerRest') break
-    const outcome = apply(shown, { ...wish, commandId: `tap-${index}`, expectedVersion: shown.version }, now, null)
+  for (const [index, { input }] of waiting.entries()) {
+    if (input.type !== 'register' && input.type !== 'registerRest') break
+    const outcome = apply(shown, { ...input, commandId: `tap-${index}`, expectedVersion: shown.version }, now, null)
     if (outcome.ok) shown = outcome.run
   }
   return { ...run, people: shown.people, round: shown.round }
@@ -48,7 +48,7 @@ export type ConsoleCommands = {
   goTo: (segmentId: string) => void
   speak: (personId: string, name: string) => void
   blackout: () => void
-  dispatch: (wish: CommandInput, label: string) => void
+  dispatch: (input: CommandInput, label: string) => void
 }
 
 export type ConsoleState = {
@@ -88,8 +88,8 @@ function commandsOf(
     next() {
       if (!step) return
       if (step.asks) ask({ kind: step.asks })
-      else if (step.wish.type === 'start' && otherDay) ask({ kind: 'start' })
-      else live.dispatch(step.wish, step.label)
+      else if (step.input.type === 'start' && otherDay) ask({ kind: 'start' })
+      else live.dispatch(step.input, step.label)
     },
     pause() {
       if (status === 'running') live.dispatch({ type: 'pause' }, 'Pause')
@@ -116,7 +116,7 @@ function commandsOf(
       const label = blackout ? 'Show the projector' : 'Blank the projector'
       if (status !== 'ended') live.dispatch({ type: 'wall', message, blackout: !blackout }, label)
     },
-    dispatch: (wish, label) => live.dispatch(wish, label),
+    dispatch: (input, label) => live.dispatch(input, label),
   }
 }
 
@@ -135,7 +135,7 @@ export function useConsole(options: Options): ConsoleState {
   useShortcuts(
     {
       ' ': running ? commands.next : undefined,
-      n: () => commands.past && live.dispatch(commands.past.wish, commands.past.label),
+      n: () => commands.past && live.dispatch(commands.past.input, commands.past.label),
       p: commands.pause,
       '+': () => commands.minutes(1),
       '=': () => commands.minutes(1),

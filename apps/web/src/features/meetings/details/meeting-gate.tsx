@@ -9,7 +9,7 @@ import { NoPage } from '#ui/page/no-page.tsx'
 import { PageBoundary, PageFrame, PlainPage } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
 import { meetingQuery } from '../meetings.queries.ts'
-import type { MakeDevice } from '../live/live-meeting.ts'
+import type { CreateSession } from '../live/live-meeting.ts'
 import { useLive, type Live } from '../live/use-live.ts'
 
 type MeetingGateProps = {
@@ -88,23 +88,23 @@ function Known({ id, may = () => true, mayNot = '', children }: MeetingGateProps
 type LiveGateProps = {
   meeting: MeetingDetail
   /** What the meeting is run with, where it is run from this screen. */
-  gives?: MakeDevice | undefined
+  createSession?: CreateSession | undefined
   children: (live: Live, run: RunState) => ReactNode
 }
 
 /** Waits for the first word of a running meeting. A meeting that was cancelled has none. */
-export function LiveGate({ meeting, gives, children }: LiveGateProps) {
+export function LiveGate({ meeting, createSession, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
       <NoPage title="This meeting was cancelled" lead="A facilitator can reinstate it on the meeting page.">
         <ToMeeting id={meeting.id} />
       </NoPage>
     )
-  return <Listening {...{ meeting, gives, children }} />
+  return <Listening {...{ meeting, createSession, children }} />
 }
 
-function Listening({ meeting, gives, children }: LiveGateProps) {
-  const live = useLive(meeting.id, gives)
+function Listening({ meeting, createSession, children }: LiveGateProps) {
+  const live = useLive(meeting.id, createSession)
   const client = useQueryClient()
   const status = live.run?.status
   // Its page and the lists follow when it begins and when it ends.

@@ -68,7 +68,7 @@ async function pass(ms: number) {
 
 function open() {
   const live = new LiveMeeting('m1', {
-    gives: offlineSession,
+    createSession: offlineSession,
     open: () => {
       const source = new FakeSource()
       sources.push(source)

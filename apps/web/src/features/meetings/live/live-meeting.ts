@@ -34,10 +34,10 @@ type Parts = {
   path?: string | undefined
   /** Who gives commands here. */
   by?: () => CommandAuthor | null
-  /** Makes what commands are given with. Where none are given it is loaded after the first word. */
-  gives?: MakeDevice | undefined
+  /** Makes what commands are given with. Where it is left out, that is loaded after the first word. */
+  createSession?: CreateSession | undefined
 }
-export type MakeDevice = (host: Host) => OfflineSession
+export type CreateSession = (host: Host) => OfflineSession
 
 /**
  * A meeting as it happens, on this page: one whole state, by the newest word of the server and what was given here
@@ -50,9 +50,9 @@ export class LiveMeeting {
   readonly #clock: ServerClock
   readonly #listeners = new Set<() => void>()
   readonly ticker: Ticker
-  #device: OfflineSession | null = null
+  #session: OfflineSession | null = null
   #joining: Promise<OfflineSession | null> | null = null
-  #endDevice: (() => void) | null = null
+  #endSession: (() => void) | null = null
   #listening = false
   #state: LiveState = nothingYet()
   /** The server's newest word. */
@@ -70,16 +70,16 @@ export class LiveMeeting {
     this.#clock = parts.clock ?? createServerClock(async () => (await get('/time', serverTime)).serverNow)
     const { now } = this.#clock
     this.ticker = createTicker(now, () => (this.#state.run ? secondsOf(this.#state.run, now()) : [0]))
-    this.#device = parts.gives?.(this.#host()) ?? null
+    this.#session = parts.createSession?.(this.#host()) ?? null
   }
 
   get = () => this.#state
 
   /** @returns whether it was taken */
-  dispatch: OfflineSession['dispatch'] = (wish, label) => this.#device?.dispatch(wish, label) ?? false
-  retry = () => this.#device?.retry()
-  leave = () => this.#device?.leave()
-  retryRejected = () => this.#device?.giveAgain()
+  dispatch: OfflineSession['dispatch'] = (input, label) => this.#session?.dispatch(input, label) ?? false
+  retry = () => this.#session?.retry()
+  leave = () => this.#session?.leave()
+  retryRejected = () => this.#session?.retryRejected()
 
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
@@ -104,10 +104,10 @@ export class LiveMeeting {
       this.ticker.onTick(() => this.#look(false)),
     ]
     this.#listening = true
-    this.#startDevice()
+    this.#startSession()
     return () => {
       this.#listening = false
-      this.#endDevice?.()
+      this.#endSession?.()
       for (const end of ends) end()
     }
   }
@@ -125,19 +125,20 @@ export class LiveMeeting {
     }
   }
 
-  #startDevice() {
-    if (this.#listening && this.#device) this.#endDevice = this.#device.start(this.#parts.gives !== undefined)
+  #startSession() {
+    if (this.#listening && this.#session)
+      this.#endSession = this.#session.start(this.#parts.createSession !== undefined)
   }
 
   /** Here before the server is silent. Where it could not be loaded, it is tried again with the next need. */
   #join(): Promise<OfflineSession | null> {
-    if (this.#device) return Promise.resolve(this.#device)
+    if (this.#session) return Promise.resolve(this.#session)
     this.#joining ??= import('./offline-session.ts').then(
       ({ offlineSession }) => {
-        this.#device = offlineSession(this.#host())
-        this.#startDevice()
+        this.#session = offlineSession(this.#host())
+        this.#startSession()
         this.#keep()
-        return this.#device
+        return this.#session
       },
       () => (this.#joining = null),
     )
@@ -146,8 +147,8 @@ export class LiveMeeting {
 
   #set(change: Partial<LiveState>) {
     const next = { ...this.#state, ...change, doubt: this.#clock.doubt() }
-    const run = this.#known && (this.#device?.over(this.#known, next.live) ?? this.#known)
-    this.#state = { ...next, run, queue: this.#device?.queue() ?? next.queue }
+    const run = this.#known && (this.#session?.over(this.#known, next.live) ?? this.#known)
+    this.#state = { ...next, run, queue: this.#session?.queue() ?? next.queue }
     // Other numbers may count by now, or from another moment.
     this.ticker.tick()
     for (const listener of this.#listeners) listener()
@@ -175,9 +176,9 @@ export class LiveMeeting {
     const anchor = this.#clock.anchor()
     const { lastWord } = this.#state
     // A classroom's computer keeps nothing of a meeting.
-    if (!this.#device || this.#parts.path !== undefined || !this.#known || !anchor || lastWord === null) return
+    if (!this.#session || this.#parts.path !== undefined || !this.#known || !anchor || lastWord === null) return
     this.#keptAt = performance.now()
-    this.#device.keep({ run: this.#known, anchor, lastWord })
+    this.#session.keep({ run: this.#known, anchor, lastWord })
   }
 
   /** The server is not there, and has not been since this page was opened: what was known before is shown. */

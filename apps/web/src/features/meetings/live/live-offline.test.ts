@@ -46,7 +46,7 @@ async function pass(ms: number) {
 }
 
 /** A console whose network has been gone for some seconds. */
-async function cutOff(parts: { gives?: typeof offlineSession } = { gives: offlineSession }) {
+async function cutOff(parts: { createSession?: typeof offlineSession } = { createSession: offlineSession }) {
   const live = new LiveMeeting('m1', { ...parts, open: () => (stream = new FakeSource()) })
   live.ticker.subscribe(() => {})
   const stop = live.start()
@@ -103,7 +103,7 @@ test('a device that would not keep what waits says so, asks before it is left, a
 
 test('on a network that works a full device is not spoken of', async () => {
   vi.spyOn(deviceStore, 'put').mockResolvedValue(false)
-  const live = new LiveMeeting('m1', { gives: offlineSession, open: () => (stream = new FakeSource()) })
+  const live = new LiveMeeting('m1', { createSession: offlineSession, open: () => (stream = new FakeSource()) })
   const stop = live.start()
   stream.say('run', message())
   live.dispatch({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')

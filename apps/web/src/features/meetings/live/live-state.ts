@@ -6,7 +6,7 @@ import type { Why } from '#lib/time/waits.ts'
 import type { CommandInput } from './replay.ts'
 
 export type Waiting = {
-  wish: CommandInput
+  input: CommandInput
   /** What the button said: "Next: Jo Hart". */
   label: string
 }

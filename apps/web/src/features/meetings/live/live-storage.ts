@@ -6,9 +6,9 @@ import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { otherTabs } from '#lib/storage/other-tabs.ts'
 import { unkept } from '#lib/drafts/unkept.ts'
 import type { Waiting } from './live-state.ts'
-import type { GivenCommand } from './replay.ts'
+import type { CommandInput, GivenCommand } from './replay.ts'
 
-/** A command on its way, as it is also kept on the device. */
+/** A command on its way. */
 export type Item = Waiting &
   GivenCommand &
   Stamp & {
@@ -18,6 +18,12 @@ export type Item = Waiting &
     /** The server would not have it as things were: it waits for the person, not for the network. */
     left?: true
   }
+
+/** As it is kept on the device, where what an older build of these pages has left lies too. */
+type StoredItem = Omit<Item, 'input'> & { wish: CommandInput }
+const toStored = ({ input, ...rest }: Item): StoredItem => ({ ...rest, wish: input })
+const fromStored = ({ wish, ...rest }: StoredItem): Item => ({ ...rest, input: wish })
+const readItems = (stored: unknown) => (stored as StoredItem[]).map(fromStored)
 
 /** When a command was given, by every clock there is. */
 export type Stamp = {
@@ -62,16 +68,17 @@ async function keepAgain(row: string, items: unknown): Promise<void> {
 export async function keepCommands(meetingId: string, items: readonly Item[], waits = true): Promise<void> {
   holdLock()
   const row = rowOf(meetingId, thisPage)
-  const isKept = items.length === 0 ? await deviceStore.drop(row).then(() => true) : await deviceStore.put(row, items)
+  const stored = items.map(toStored)
+  const isKept = items.length === 0 ? await deviceStore.drop(row).then(() => true) : await deviceStore.put(row, stored)
   if (isKept || !waits) unkept.drop(row)
-  else unkept.hold(row, items, (each, held) => void keepAgain(each, held))
+  else unkept.hold(row, stored, (each, held) => void keepAgain(each, held))
   tabs.tell(meetingId)
 }
 
 /** What waits on other pages of this browser, of this meeting: a projector beside the console shows it too. */
 export async function commandsElsewhere(meetingId: string): Promise<Item[]> {
   const rows = await deviceStore.entries(rowOf(meetingId, ''))
-  return rows.flatMap(([row, items]) => (row === rowOf(meetingId, thisPage) ? [] : (items as Item[])))
+  return rows.flatMap(([row, items]) => (row === rowOf(meetingId, thisPage) ? [] : readItems(items)))
 }
 
 export function onCommandsElsewhere(meetingId: string, listener: () => void): () => void {
@@ -88,7 +95,7 @@ export async function adoptCommands(meetingId: string): Promise<Item[]> {
     for (const [row, items] of await deviceStore.entries(rowOf(meetingId, ''))) {
       const page = row.slice(rowOf(meetingId, '').length)
       if (page === thisPage || living.has(lockOf(page))) continue
-      left.push(...(items as Item[]))
+      left.push(...readItems(items))
       await keepCommands(meetingId, left)
       await deviceStore.drop(row)
     }

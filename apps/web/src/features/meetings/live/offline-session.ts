@@ -20,7 +20,7 @@ import {
 import type { QueueState, Waiting } from './live-state.ts'
 import { courseOf, isNoOp, refusalOf, replay, type CommandInput } from './replay.ts'
 
-/** The meeting as this page has it, for its device. */
+/** The meeting as this page has it. */
 export type Host = {
   id: string
   /** Where the server has it for this screen. */
@@ -52,9 +52,9 @@ const LEAST_AGO = 1000
 
 const moves = new Set<CommandInput['type']>(['goTo', 'beginTurn', 'skipTurn', 'undo'])
 const registers = new Set<CommandInput['type']>(['register', 'registerRest', 'leave'])
-const isRegister = ({ wish }: Waiting) => registers.has(wish.type)
+const isRegister = ({ input }: Waiting) => registers.has(input.type)
 const same = (a: CommandInput, b: CommandInput) => JSON.stringify(a) === JSON.stringify(b)
-const bare = ({ wish, label }: Waiting): Waiting => ({ wish, label })
+const bare = ({ input, label }: Waiting): Waiting => ({ input, label })
 
 /**
  * What this device adds to the server's word: commands given on this page and on others, and the run as it was last
@@ -107,26 +107,26 @@ export class OfflineSession {
   recall = () => readCachedRun(this.#host.id)
 
   /** @returns whether it was taken: the second tap of a double one is not */
-  dispatch = (wish: CommandInput, label: string): boolean => {
+  dispatch = (input: CommandInput, label: string): boolean => {
     const last = this.#items.at(-1)
-    if (last && wish.type !== 'addTime' && same(last.wish, wish)) return false
-    if (moves.has(wish.type)) {
+    if (last && input.type !== 'addTime' && same(last.input, input)) return false
+    if (moves.has(input.type)) {
       const at = performance.now()
-      if (this.#lastMove?.type === wish.type && at - this.#lastMove.at < DOUBLE_MS) return false
-      this.#lastMove = { type: wish.type, at }
+      if (this.#lastMove?.type === input.type && at - this.#lastMove.at < DOUBLE_MS) return false
+      this.#lastMove = { type: input.type, at }
     }
-    const refusal = this.#refusalOf(wish)
+    const refusal = this.#refusalOf(input)
     if (refusal !== null) {
       this.#publish({ refusal })
       return false
     }
-    this.#add({ wish, label })
+    this.#add({ input, label })
     if (!this.#state.stuck) this.retry()
     return true
   }
 
   /** Gives what was not carried out once more, for the meeting as it is now. */
-  giveAgain = () => {
+  retryRejected = () => {
     const again = this.#rejected
     this.#rejected = []
     for (const each of again) this.#add(each)
@@ -154,18 +154,18 @@ export class OfflineSession {
   }
 
   /** Why it would be refused, where the server is not there to say so. */
-  #refusalOf(wish: CommandInput): string | null {
+  #refusalOf(input: CommandInput): string | null {
     const { live, run } = this.#host.shown()
     if (live || !run) return null
-    return refusalOf(run, this.#items, wish, this.#host.clock.now(), this.#host.by())
+    return refusalOf(run, this.#items, input, this.#host.clock.now(), this.#host.by())
   }
 
-  #add({ wish, label }: Waiting) {
+  #add({ input, label }: Waiting) {
     const shown = this.#host.shown().run
     const seenVersion = Math.max(this.#host.known()?.version ?? 0, this.#items.at(-1)?.seenVersion ?? 0)
     const course = shown ? courseOf(shown) : ''
     this.#items.push({
-      wish,
+      input,
       label,
       commandId: newIdempotencyKey(),
       seenVersion,
@@ -188,10 +188,10 @@ export class OfflineSession {
     return item ? this.#try(item) : 'done'
   }
 
-  async #command({ wish, commandId, seenVersion, ...stamp }: Item): Promise<RunCommand> {
+  async #command({ input, commandId, seenVersion, ...stamp }: Item): Promise<RunCommand> {
     const ago = Math.min(LONGEST_AGO, Math.round(await elapsedSince(stamp, this.#host.clock)))
     const waited = ago < LEAST_AGO ? {} : { agoMs: ago }
-    return { ...wish, ...waited, commandId, expectedVersion: seenVersion } as RunCommand
+    return { ...input, ...waited, commandId, expectedVersion: seenVersion } as RunCommand
   }
 
   async #try(item: Item): Promise<'more' | Waits> {
@@ -252,12 +252,12 @@ export class OfflineSession {
     const justNow = stopped.length === 1 && item.tries === 0
     this.#items = this.#items.filter(each => !stopped.includes(each))
     if (run) for (const each of this.#items) each.seenVersion = run.version
-    if (!justNow) this.#rejected.push(...stopped.filter(({ wish }) => !(run && this.#isNoOp(run, wish))))
+    if (!justNow) this.#rejected.push(...stopped.filter(({ input }) => !(run && this.#isNoOp(run, input))))
     this.#publish({ refusal, stuck: false })
   }
 
-  #isNoOp(run: RunState, wish: CommandInput): boolean {
-    return isNoOp(run, wish, this.#host.clock.now(), this.#host.by())
+  #isNoOp(run: RunState, input: CommandInput): boolean {
+    return isNoOp(run, input, this.#host.clock.now(), this.#host.by())
   }
 }
 

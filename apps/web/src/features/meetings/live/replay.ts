@@ -9,7 +9,7 @@ export type CommandInput = Without<RunCommand>
 
 /** A command that was given here, and which the server has not answered yet. */
 export type GivenCommand = {
-  wish: CommandInput
+  input: CommandInput
   commandId: string
   /** The version it goes out with, as far as that is known. */
   seenVersion: number
@@ -22,8 +22,12 @@ function toStoredRun({ undoLabel: _, ...open }: RunState): StoredRun {
   return { ...open, recent: [], undo: [] }
 }
 
-function applied(run: StoredRun, { wish, commandId, at }: Omit<GivenCommand, 'seenVersion'>, by: CommandAuthor | null) {
-  return apply(run, { ...wish, commandId, expectedVersion: run.version } as RunCommand, at, by)
+function applied(
+  run: StoredRun,
+  { input, commandId, at }: Omit<GivenCommand, 'seenVersion'>,
+  by: CommandAuthor | null,
+) {
+  return apply(run, { ...input, commandId, expectedVersion: run.version } as RunCommand, at, by)
 }
 
 /**
@@ -54,21 +58,21 @@ export function replay(
 export function refusalOf(
   shown: RunState,
   given: readonly GivenCommand[],
-  wish: CommandInput,
+  input: CommandInput,
   at: number,
   by: CommandAuthor | null,
 ) {
   // Undo needs what lies behind the screen; it is offered only where there is something.
-  if (wish.type === 'undo')
+  if (input.type === 'undo')
     return shown.undoLabel ? null : 'You’re offline, so you can only undo what you’ve done on this device since.'
   const commandId = `look-${given.length}`
-  const outcome = applied(toStoredRun(shown), { wish, commandId, at }, by)
+  const outcome = applied(toStoredRun(shown), { input, commandId, at }, by)
   return outcome.ok ? null : outcome.sentence
 }
 
 /** Whether it asks for what is so already. */
-export function isNoOp(run: RunState, wish: CommandInput, at: number, by: CommandAuthor | null): boolean {
-  const outcome = applied(toStoredRun(run), { wish, commandId: 'look', at }, by)
+export function isNoOp(run: RunState, input: CommandInput, at: number, by: CommandAuthor | null): boolean {
+  const outcome = applied(toStoredRun(run), { input, commandId: 'look', at }, by)
   return outcome.ok && !outcome.changed
 }
 

@@ -53,13 +53,11 @@ type LiveViewProps = {
   own?: (view: RunView) => ReactNode
   /** A few taps at the end of the meeting: how it was. */
   pulse?: ReactNode
-  /** Before the meeting and after it: what there is to prepare, or to read again. */
-  around?: ReactNode
 }
 
 /** A member's own screen of the meeting: what is on, how long, and when it is their turn. */
 export function LiveView(props: LiveViewProps) {
-  const { meeting, live, run, personId, timeZone, nextDate, heading, own, pulse, around } = props
+  const { meeting, live, run, personId, timeZone, nextDate, heading, own, pulse } = props
   const view = project(run, live.now)
   const { current, status } = view
   const running = status === 'running' || status === 'paused'
@@ -108,7 +106,6 @@ export function LiveView(props: LiveViewProps) {
             {pulse}
           </div>
         )}
-        {!running && around}
         <WholeAgenda {...{ view, timeZone }} />
       </div>
       <Milestones view={view} />

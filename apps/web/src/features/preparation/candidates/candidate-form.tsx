@@ -7,12 +7,12 @@ import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { LibraryStart } from '../templates/library-start.tsx'
 
-type Person = { id: string; name: string; apart?: string | undefined }
+type Presenter = { id: string; name: string; apart?: string | undefined }
 type CandidateFormProps = {
   draftKey: string
   /** What it begins with: one that is to be changed, or one from the library. */
   start?: Partial<Candidate>
-  people: readonly Person[]
+  people: readonly Presenter[]
   /** Where a new idea may begin from the library: whose. */
   hubSlug?: string
   action: string
@@ -75,7 +75,7 @@ function begin({ setValue }: ZodForm<ProposeCandidate>, found: Technique) {
 }
 
 /** What goes with the idea: something to read, and somebody to present it. */
-function Around({ field, people }: { field: FieldOf<ProposeCandidate>; people: readonly Person[] }) {
+function Around({ field, people }: { field: FieldOf<ProposeCandidate>; people: readonly Presenter[] }) {
   return (
     <>
       <FormPair>

@@ -1,16 +1,14 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
 import type { StrategySummary } from '@hubs/schema/library/strategies'
-import type { ReactNode } from 'react'
+import { useDeferredValue, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { HubIcon } from '#shared/hub-icon.tsx'
 import { strategyLinks } from '#shared/strategy-links.ts'
-import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { Waiting } from '#ui/page/waiting.tsx'
-import { searchOf, type LibraryFilter } from './library-filter.ts'
+import { Boundary } from '#ui/page/boundary.tsx'
+import { PagedList } from '#ui/page/paged-list.tsx'
+import { filterOf, searchOf, type LibraryFilter } from './library-filter.ts'
 import { libraryQuery } from '../strategies.queries.ts'
 import { StrategyList } from './strategy-list.tsx'
 import { furthestFirst, type Circle, type HubName } from '../strategy-labels.ts'
@@ -30,34 +28,36 @@ const FEW = 3
 
 const plural = (n: number) => capital(count(n, 'strategy', 'strategies'))
 
-/** The strategies that the filter lets through, by hub; a few of each where nothing narrows them. */
-export function Library({ filter, ownHub, whenNone, ...list }: LibraryProps) {
-  const query = useInfiniteQuery({ ...libraryQuery(filter), placeholderData: keepPreviousData })
-  const { data, error, hasNextPage, isFetchingNextPage } = query
-  const found = data?.pages.flatMap(({ items }) => items)
-  const hubs = [...Map.groupBy(found ?? [], ({ hubSlug }) => hubSlug)].toSorted(
-    ([a], [b]) => Number(b === ownHub) - Number(a === ownHub),
+/** The strategies that the filter lets through, by hub; those before stay until they have come. */
+export function Library({ filter, ...list }: LibraryProps) {
+  const search = useDeferredValue(searchOf(filter))
+  return (
+    <Boundary waiting="Loading strategies…" about={search}>
+      <Found search={search} {...list} />
+    </Boundary>
   )
-  const few = searchOf(filter) === ''
+}
+
+/** A few of each hub where nothing narrows them. */
+function Found({ search, ownHub, whenNone, ...list }: Omit<LibraryProps, 'filter'> & { search: string }) {
+  const query = useSuspenseInfiniteQuery(libraryQuery(filterOf(new URLSearchParams(search))))
+  const found = query.data.pages.reduce((sum, { items }) => sum + items.length, 0)
+  const byHub = (strategies: readonly StrategySummary[]) =>
+    [...Map.groupBy(strategies, ({ hubSlug }) => hubSlug)].toSorted(
+      ([a], [b]) => Number(b === ownHub) - Number(a === ownHub),
+    )
   return (
     <>
-      {error && !found && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!found && !error && <Waiting what="Loading strategies…" />}
-      <p role="status" className={found && found.length > 0 ? 'library-count quiet num' : 'hidden-text'}>
-        {found && (hasNextPage ? `Showing the first ${found.length} strategies.` : `${plural(found.length)}.`)}
+      <p role="status" className={found > 0 ? 'library-count quiet num' : 'hidden-text'}>
+        {query.hasNextPage ? `Showing the first ${found} strategies.` : `${plural(found)}.`}
       </p>
-      {found?.length === 0 && whenNone}
-      {hubs.map(([slug, strategies]) => (
-        <OfHub key={slug} slug={slug} strategies={strategies} few={few} {...list} />
-      ))}
-      {hasNextPage && (
-        <div className="row">
-          <Button isPending={isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {isFetchingNextPage ? 'Loading more…' : 'Show more'}
-          </Button>
-        </div>
-      )}
-      {error && found && <ProblemNote retry={() => void query.fetchNextPage()}>{sentenceOf(error)}</ProblemNote>}
+      <PagedList query={query} tellsStale loading="Loading more…" empty={whenNone}>
+        {strategies =>
+          byHub(strategies).map(([slug, ofHub]) => (
+            <OfHub key={slug} slug={slug} strategies={ofHub} few={search === ''} {...list} />
+          ))
+        }
+      </PagedList>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { RemoveReference } from '#features/references/remove-reference.tsx'
 import { referenceQuery } from '#features/references/references.queries.ts'
 import { Button } from '#ui/button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { Runs } from '#ui/text/runs.tsx'
+import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -36,7 +36,7 @@ function View({ reference }: { reference: Reference }) {
       back={{ to: paths.references, label: 'Sources' }}
       lead={
         <>
-          <Runs text={text} />
+          <ItalicRuns text={text} />
         </>
       }
       more={

@@ -88,9 +88,9 @@ describe.each(states)('the keys that the console names: %s', (_name, run, minute
     for (const { key, words } of openersLast(hints())) {
       const effect = await effectOf(dispatch, () => user.keyboard(typed(key)))
       expect([words, effect === null]).toEqual([words, false])
-      const [wish, label] = dispatch.mock.calls.at(-1) ?? []
+      const [input, label] = dispatch.mock.calls.at(-1) ?? []
       if (/pause|resume/u.test(words)) expect(label?.toLowerCase()).toBe(words.slice(2).trim())
-      if (words.includes('undo')) expect(wish).toEqual({ type: 'undo' })
+      if (words.includes('undo')) expect(input).toEqual({ type: 'undo' })
       if (key === 'Space') expect(words.includes('end')).toBe(effect?.includes('End the meeting?') ?? false)
     }
   })

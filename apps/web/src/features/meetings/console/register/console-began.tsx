@@ -86,9 +86,9 @@ export function BeganEarlier({ view, enteredAt, now, dispatch }: BeganProps) {
   function say() {
     if (!right) return
     close()
-    const wish = { type: 'beganEarlier', segmentId: isFirst ? null : (current?.id ?? null) } as const
+    const input = { type: 'beganEarlier', segmentId: isFirst ? null : (current?.id ?? null) } as const
     dispatch(
-      { ...wish, ms: Math.max(1000, minutes * MINUTE - since) },
+      { ...input, ms: Math.max(1000, minutes * MINUTE - since) },
       `${capital(what)} started ${count(minutes, 'minute')} ago`,
     )
   }

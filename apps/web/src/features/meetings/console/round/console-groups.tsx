@@ -29,7 +29,7 @@ export function ConsoleGroups({ state, round }: { state: ConsoleState; round: Ro
               )}
             </div>
             {leads && step && (
-              <ConsoleButton onAct={() => commands.dispatch(step.wish, step.label)}>{step.label}</ConsoleButton>
+              <ConsoleButton onAct={() => commands.dispatch(step.input, step.label)}>{step.label}</ConsoleButton>
             )}
           </section>
         )

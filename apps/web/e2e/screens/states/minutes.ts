@@ -1,7 +1,7 @@
 import { inHeld, invalid, leave, opened, press, type States } from './state.ts'
 
 /** What remains of a meeting. */
-export const record: States<'minutes' | 'pulse'> = {
+export const minutes: States<'minutes' | 'pulse'> = {
   minutes: [
     { name: 'held', as: 'member', at: inHeld('/minutes'), heading: 'Minutes' },
     { name: 'held', as: 'facilitator', at: inHeld('/minutes'), heading: 'Minutes' },

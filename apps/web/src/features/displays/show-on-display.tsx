@@ -9,7 +9,7 @@ import type { PairedDisplaysProps } from './paired-displays.tsx'
 const PairedDisplays = lazy(() => import('./paired-displays.tsx').then(each => ({ default: each.PairedDisplays })))
 
 /** A button of the console: puts the meeting on a classroom's screen, where nobody signs in. */
-export function ShowOnScreen(props: PairedDisplaysProps) {
+export function ShowOnDisplay(props: PairedDisplaysProps) {
   const [open, setOpen] = useState(false)
   return (
     <>

@@ -10,14 +10,14 @@ import { RecordTable } from '../../details/record-table.tsx'
 import { endSentence } from '../../meeting-labels.ts'
 import type { ConsoleState } from '../use-console.ts'
 
-type RecordProps = { state: ConsoleState; timeZone: string; meetingId: string }
+type EndedProps = { state: ConsoleState; timeZone: string; meetingId: string }
 
 /** After the end: what it was, and what comes next. Undo opens the meeting again. */
-export function ConsoleRecord({ state, timeZone, meetingId }: RecordProps) {
+export function ConsoleEnded({ state, timeZone, meetingId }: EndedProps) {
   const { run, view, commands, leads } = state
   const paused = view.pausedMinutes
   return (
-    <div className="col console-record">
+    <div className="col console-ended">
       <div className="col tight">
         <div className="row between wrap">
           <h2 tabIndex={-1}>{endSentence(view, timeZone)}</h2>

@@ -86,7 +86,7 @@ type PastMeeting = {
 }
 
 /** What remains of the meetings that were held: a text in the minutes, how it was, how the register came about. */
-export async function keepRecords(tx: Tx): Promise<void> {
+export async function insertMinutes(tx: Tx): Promise<void> {
   const { db, t } = tx
   const held: PastMeeting[] = await db
     .select({ meeting: t.meeting, slug: t.hub.slug, facilitatorId: t.group.facilitatorId, run: t.run.state })

@@ -12,7 +12,7 @@ const candidate = {
 }
 
 //                                                       visitor member facil. other coord. admin lead. school
-export const preparingRows: Record<string, Row> = {
+export const preparationRows: Record<string, Row> = {
   'GET /api/v1/agenda-templates': { get: at('/agenda-templates'), expect: '401 403 200 200 200 403 403 200' },
   'GET /api/v1/agenda-templates/:id': {
     get: at('/agenda-templates/ordinary'),
@@ -81,7 +81,7 @@ export const preparingRows: Record<string, Row> = {
 }
 
 /** What remains of a meeting. */
-export const recordRows: Record<string, Row> = {
+export const minutesRows: Record<string, Row> = {
   'GET /api/v1/meetings/:id/register/changes': {
     get: ({ meeting }) => at(`/meetings/${meeting}/register/changes`)(),
     expect: '401 200 200 403 200 403 403 404',

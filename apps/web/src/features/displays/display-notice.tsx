@@ -3,7 +3,7 @@ import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 
 /** Instead of what a classroom screen would show: why not, and what to do. */
-export function ScreenNotice({ title, children }: { title: string; children: ReactNode }) {
+export function DisplayNotice({ title, children }: { title: string; children: ReactNode }) {
   const heading = usePageTitle(`${title} · Learning Hubs`)
   return (
     <PageFrame>
@@ -17,7 +17,7 @@ export function ScreenNotice({ title, children }: { title: string; children: Rea
 
 export function CookiesBlocked() {
   return (
-    <ScreenNotice title="Cookies are turned off">
+    <DisplayNotice title="Cookies are turned off">
       <p className="lead">
         This screen needs one cookie to work. Allow cookies for this site, or use another browser on this computer, then
         reload the page.
@@ -27,6 +27,6 @@ export function CookiesBlocked() {
           Reload the page
         </a>
       </p>
-    </ScreenNotice>
+    </DisplayNotice>
   )
 }

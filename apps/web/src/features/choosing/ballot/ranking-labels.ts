@@ -11,7 +11,7 @@ type Ranking = {
 }
 
 /** What the page of hubs says where they are allocated: an allocation is promised only to those it gives a place. */
-export function rankingWords({ ballot, own, choice, me }: Ranking): { heading: string; lead: string } {
+export function rankingLabels({ ballot, own, choice, me }: Ranking): { heading: string; lead: string } {
   const { open, sentence } = ballot
   if (own.result) return { heading: 'Your hub', lead: 'Hubs have been allocated.' }
   if (open)
