@@ -1,3 +1,4 @@
+import { MINUTES_MOST } from '@hubs/schema/meetings/agenda'
 import { count, endsAt, hoursAndMinutes } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
 import { useState } from 'react'
@@ -12,7 +13,6 @@ import type { ConsoleState } from '../use-console.ts'
 import './console-rebalance.css'
 
 const MINUTE = 60_000
-const LONGEST = 240
 
 type PanelProps = { state: ConsoleState; now: number; timeZone: string }
 
@@ -137,11 +137,11 @@ function Part({ part, tick, set }: PartProps) {
           label={`${title}, minutes`}
           value={unreadable ? Number.NaN : minutes}
           {...{ min }}
-          max={LONGEST}
+          max={MINUTES_MOST}
           unit="minute"
           warning={belowLeast(part)}
           onChange={next => {
-            const readable = Number.isInteger(next) && next >= 0 && next <= LONGEST
+            const readable = Number.isInteger(next) && next >= 0 && next <= MINUTES_MOST
             setUnreadable(!readable)
             if (readable) set(id, next)
           }}
