@@ -1,7 +1,5 @@
+import { minuteMs, hourMs } from '@hubs/rules/dates/durations'
 import { clockTime, dayOf } from './time.ts'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
 
 /** What the clock and calendar show in the zone at an instant, as milliseconds of a clock that never changes. */
 function shown(instant: number, timeZone: string): number {
@@ -14,9 +12,9 @@ function shown(instant: number, timeZone: string): number {
  */
 export function instantOf(day: string, time: string, timeZone: string): string {
   const wanted = Date.parse(`${day}T${time}:00Z`)
-  const offset = (at: number) => shown(at, timeZone) - Math.floor(at / MINUTE_MS) * MINUTE_MS
-  const before = wanted - offset(wanted - 24 * HOUR_MS)
-  const after = wanted - offset(wanted + 24 * HOUR_MS)
+  const offset = (at: number) => shown(at, timeZone) - Math.floor(at / minuteMs) * minuteMs
+  const before = wanted - offset(wanted - 24 * hourMs)
+  const after = wanted - offset(wanted + 24 * hourMs)
   const right = [before, after].filter(at => shown(at, timeZone) === wanted)
   return new Date(right.length > 0 ? Math.min(...right) : before).toISOString()
 }

@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { agendaEdit, PARTS_MOST } from '@hubs/schema/meetings/agenda'
 import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
@@ -140,7 +141,7 @@ function toScale(parts: readonly Part[]): SegBarPart[] {
 }
 
 function endOf(starts: readonly number[], parts: readonly Part[]): number {
-  return (starts.at(-1) ?? 0) + (parts.at(-1)?.minutes || 0) * 60_000
+  return (starts.at(-1) ?? 0) + (parts.at(-1)?.minutes || 0) * minuteMs
 }
 
 type SumProps = { parts: readonly Part[]; minutes: number; ends: string; warnings: readonly { sentence: string }[] }

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/dates/durations'
 import { afterReviewProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans/plans'
 import { shortDay } from '#lib/time/time.ts'
@@ -23,7 +24,6 @@ export type PlanIdea = {
   adaptation: { subject: string; text: string } | null
 }
 
-const DAY_MS = 86_400_000
 const SATURDAY = 6
 
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`)
@@ -31,8 +31,8 @@ const isWeekend = (ms: number) => [0, SATURDAY].includes(new Date(ms).getUTCDay(
 
 /** The next weekday after `today`, both `YYYY-MM-DD`; not after `latest`. */
 function nextWeekday(today: string, latest: string | null): string {
-  let ms = utc(today) + DAY_MS
-  while (isWeekend(ms)) ms += DAY_MS
+  let ms = utc(today) + dayMs
+  while (isWeekend(ms)) ms += dayMs
   const day = new Date(ms).toISOString().slice(0, 10)
   return latest && day > latest ? latest : day
 }

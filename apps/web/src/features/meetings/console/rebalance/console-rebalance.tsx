@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { MINUTES_MOST } from '@hubs/schema/meetings/agenda'
 import { count, endsAt, hoursAndMinutes } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
@@ -11,8 +12,6 @@ import { ConsoleButton } from '../console-button.tsx'
 import { type Choice, type Chosen, type ChosenPart, shareAsChosen } from './rebalance-choice.ts'
 import type { ConsoleState } from '../use-console.ts'
 import './console-rebalance.css'
-
-const MINUTE = 60_000
 
 type PanelProps = { state: ConsoleState; now: number; timeZone: string }
 
@@ -33,7 +32,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
   const [spoken, speak] = useState('')
   const { parts, aim, lateMinutes, command } = shareAsChosen(run, now, choice)
   const endOf = ({ aim: to, lateMinutes: late }: Pick<Chosen, 'aim' | 'lateMinutes'>) =>
-    endsAt(clockTime(to + late * MINUTE, timeZone), late)
+    endsAt(clockTime(to + late * minuteMs, timeZone), late)
   const choose = (next: Choice) => {
     setChoice(next)
     speak(endOf(shareAsChosen(run, now, next)))
