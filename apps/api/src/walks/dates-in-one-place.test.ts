@@ -36,3 +36,11 @@ test('whether a meeting is over is decided in one place, so that all pages say t
   expect(compares.test('past: Date.parse(meeting.endsAt) < now,')).toBe(true)
   expect(withWords(compares)).toEqual(['packages/rules/src/agenda/meeting-end.ts'])
 })
+
+test('an instant is written as it crosses the wire in one place of each side', () => {
+  expect(withWords(/\.toISOString\(/).filter(file => !/\.testkit\.tsx?$/.test(file))).toEqual([
+    'apps/api/src/time/clock.ts',
+    'apps/web/src/lib/time/wall-clock.ts',
+    'packages/rules/src/dates/school-days.ts',
+  ])
+})

@@ -1,6 +1,9 @@
 import { minuteMs, hourMs } from '@hubs/rules/dates/durations'
 import { clockTime, dayOf } from './time.ts'
 
+/** An instant as it crosses the wire. */
+export const iso = (ms: number): string => new Date(ms).toISOString()
+
 /** What the clock and calendar show in the zone at an instant, as milliseconds of a clock that never changes. */
 function shown(instant: number, timeZone: string): number {
   return Date.parse(`${dayOf(instant, timeZone)}T${clockTime(instant, timeZone)}:00Z`)
@@ -16,7 +19,7 @@ export function instantOf(day: string, time: string, timeZone: string): string {
   const before = wanted - offset(wanted - 24 * hourMs)
   const after = wanted - offset(wanted + 24 * hourMs)
   const right = [before, after].filter(at => shown(at, timeZone) === wanted)
-  return new Date(right.length > 0 ? Math.min(...right) : before).toISOString()
+  return iso(right.length > 0 ? Math.min(...right) : before)
 }
 
 /** What the school's clock and calendar show at an instant. */

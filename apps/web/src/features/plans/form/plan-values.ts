@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { dayAfter } from '@hubs/rules/dates/school-days'
 import { afterReviewProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans/plans'
 import { shortDay } from '#lib/time/time.ts'
@@ -26,14 +26,12 @@ export type PlanIdea = {
 
 const SATURDAY = 6
 
-const utc = (day: string) => Date.parse(`${day}T00:00:00Z`)
-const isWeekend = (ms: number) => [0, SATURDAY].includes(new Date(ms).getUTCDay())
+const isWeekend = (day: string) => [0, SATURDAY].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 /** The next weekday after `today`, both `YYYY-MM-DD`; not after `latest`. */
 function nextWeekday(today: string, latest: string | null): string {
-  let ms = utc(today) + dayMs
-  while (isWeekend(ms)) ms += dayMs
-  const day = new Date(ms).toISOString().slice(0, 10)
+  let day = dayAfter(today, 1)
+  while (isWeekend(day)) day = dayAfter(day, 1)
   return latest && day > latest ? latest : day
 }
 

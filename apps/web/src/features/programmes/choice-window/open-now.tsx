@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { shortDay } from '#lib/time/time.ts'
-import { instantOf, wallClockOf } from '#lib/time/wall-clock.ts'
+import { dayOf, shortDay } from '#lib/time/time.ts'
+import { instantOf, iso, wallClockOf } from '#lib/time/wall-clock.ts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
@@ -46,7 +46,7 @@ function thisMinute(): number {
 
 /** Two weeks from now, or the Friday before where that is a weekend: nobody is at school to help them choose. */
 function twoWeeksOn(timeZone: string): string {
-  const { day: later } = wallClockOf(new Date(Date.now() + TWO_WEEKS * dayMs).toISOString(), timeZone)
+  const later = dayOf(Date.now() + TWO_WEEKS * dayMs, timeZone)
   const weekday = new Date(later).getUTCDay()
   return dayAfter(later, weekday === 0 ? -2 : weekday === 6 ? -1 : 0)
 }
@@ -74,7 +74,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
     defaultValues: { closesDay: until.day, closesTime: until.time },
     send: ({ closesDay, closesTime }) =>
       change.mutateAsync({
-        choiceOpensAt: new Date(thisMinute()).toISOString(),
+        choiceOpensAt: iso(thisMinute()),
         choiceClosesAt: instantOf(closesDay, closesTime, timeZone),
         expectedVersion: programme.version,
       }),
@@ -113,7 +113,7 @@ function CloseNow({ programme }: { programme: Programme }) {
     afterwards(
       change.mutateAsync({
         // They may have been opened this very minute.
-        choiceClosesAt: new Date(Math.max(thisMinute(), Date.parse(programme.choice.opensAt) + secondMs)).toISOString(),
+        choiceClosesAt: iso(Math.max(thisMinute(), Date.parse(programme.choice.opensAt) + secondMs)),
         expectedVersion: programme.version,
       }),
       () => {
