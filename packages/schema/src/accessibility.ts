@@ -13,9 +13,12 @@ export const accessibilityStatement = z.object({
 })
 export type AccessibilityStatement = z.infer<typeof accessibilityStatement>
 
+/** Characters. */
+export const STATEMENT_MOST = 8000
+
 export const updateAccessibility = z.strictObject({
   /** Empty: back to the one to start from. */
-  text: prose(8000),
+  text: prose(STATEMENT_MOST),
   /** 0 for the first time. */
   expectedVersion,
 })

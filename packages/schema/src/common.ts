@@ -94,8 +94,9 @@ export function prose(max: number) {
     )
 }
 
+export const SLUG_MOST = 60
 /** The name of a record in an address, as a client sends it: what is not one of ours is not found. */
-export const slug = z.string().max(60).refine(isPlain, 'This address isn’t valid.')
+export const slug = z.string().max(SLUG_MOST).refine(isPlain, 'This address isn’t valid.')
 
 export const email = z
   .string()

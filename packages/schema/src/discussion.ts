@@ -27,7 +27,8 @@ export const replyState = z.enum(replyStates)
 export type ReplyState = z.infer<typeof replyState>
 
 /** Markdown as its writer typed it; the client draws it from a tree of what is allowed. */
-export const replyText = prose(4000).refine(text => text !== '', 'Enter a comment.')
+export const REPLY_MOST = 4000
+export const replyText = prose(REPLY_MOST).refine(text => text !== '', 'Enter a comment.')
 
 export const reply = z.object({
   id,
@@ -115,10 +116,11 @@ export type FollowedPage = z.infer<typeof followedPage>
 
 /** Asked for when the form is opened; a reply without one, or too soon after it, comes from a machine. */
 export const visitorForm = z.object({ token: z.string(), notBefore: instant })
+export const VISITOR_REPLY_MOST = 2000
 export const visitorReply = z.strictObject({
   name: nameLine(80, 'Enter your name.'),
   email,
-  text: prose(2000).refine(text => text !== '', 'Enter your reply.'),
+  text: prose(VISITOR_REPLY_MOST).refine(text => text !== '', 'Enter your reply.'),
   token: z.string().max(400),
   /** No person fills this in: it is not on the screen. */
   website: z.string().max(400),

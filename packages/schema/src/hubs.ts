@@ -105,6 +105,7 @@ export type NewlyLed = z.infer<typeof newlyLed>
 
 const hubName = nameLine(60, 'Enter the hub’s name.')
 const hubQuestion = line(200, 'Enter the hub’s guiding question.')
+export const OUTCOMES_MOST = 10
 const wantedOutcome = z.strictObject({
   id: id.optional(),
   statement: line(400, 'Enter an outcome.'),
@@ -122,7 +123,7 @@ export const createHub = z.strictObject({
   outcomes: z
     .array(wantedOutcome.omit({ id: true }))
     .min(1, 'A hub needs at least one outcome.')
-    .max(10, 'Add up to 10 outcomes.'),
+    .max(OUTCOMES_MOST, `Add up to ${OUTCOMES_MOST} outcomes.`),
 })
 export type CreateHub = z.infer<typeof createHub>
 
@@ -145,7 +146,7 @@ export const updateHub = z.strictObject({
   outcomes: z
     .array(wantedOutcome)
     .min(1, 'A hub needs at least one outcome.')
-    .max(10, 'Add up to 10 outcomes.')
+    .max(OUTCOMES_MOST, `Add up to ${OUTCOMES_MOST} outcomes.`)
     .optional(),
   expectedVersion,
 })

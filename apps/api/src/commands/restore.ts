@@ -4,6 +4,7 @@ import { closeWhatWasOpen } from '../modules/operations/backups/backups.repo.ts'
 import { backupFolder, listBackups } from '../store/backups.ts'
 import { noteRestoreTrial } from '../store/restore-trial.ts'
 import { RestoreRefused, type Restoring, tryServer } from '../store/restore.ts'
+import { iso } from '../time/clock.ts'
 import { createEraseAgain } from './erase-again.ts'
 import { runTask } from './task.ts'
 
@@ -35,14 +36,14 @@ await runTask(async () => {
   const kept = await restore(env, {
     dataDir: env.DATA_DIR,
     file,
-    stamp: new Date().toISOString().replaceAll(/[-:TZ]|\.\d+/g, ''),
+    stamp: iso(Date.now()).replaceAll(/[-:TZ]|\.\d+/g, ''),
     prepare: async store => {
       await store.write(closeWhatWasOpen)
       await createEraseAgain(store, backupFolder(env.DATA_DIR), file).all()
     },
     comesUp: () => tryServer(process.env),
   })
-  const unnoted = noteRestoreTrial(file, new Date())
+  const unnoted = noteRestoreTrial(file, Date.now())
     ? ''
     : ` The date couldn’t be written to ${path.dirname(file)}, so administrators won’t see that a restore was tried.`
   return `Restored from ${file}. Everyone has to sign in again. You can start the server now. ${kept}`.trim() + unnoted

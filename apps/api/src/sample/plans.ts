@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
 import { pairUp } from '@hubs/rules/plans/pairs'
 import type { SupportState } from '@hubs/schema/plans/support'
 import { and, asc, eq, inArray } from 'drizzle-orm'
@@ -141,7 +141,7 @@ function supportOf(story: Story, people: readonly Teller[], schoolId: string, ma
     const plan = ownerId === undefined ? undefined : story.openOf(ownerId)
     if (!plan || ownerId === undefined || fromId === undefined) return []
     const askedAt = plan.createdAt + 3 * minute
-    const closedAt = state === 'given' || state === 'not-possible' ? askedAt + 9 * 24 * 60 * minute : null
+    const closedAt = state === 'given' || state === 'not-possible' ? askedAt + 9 * dayMs : null
     return { id: makeId(), schoolId, planId: plan.id, ownerId, fromId, what, state, answer, askedAt, closedAt }
   })
 }

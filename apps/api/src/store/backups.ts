@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs'
 import path from 'node:path'
+import { iso } from '../time/clock.ts'
 
 /** Why it was made: by the day, by hand, or before something that could go wrong. */
 export type BackupKind = 'daily' | 'by-hand' | 'before-upgrade'
@@ -25,7 +26,7 @@ const named = /^learning-hubs-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(daily|by-
 export const backupFolder = (dataDir: string) => path.join(dataDir, 'backups')
 
 function nameOf(kind: BackupKind, at: number, end: 'db' | 'dump'): string {
-  const stamp = new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  const stamp = iso(at).replaceAll(/[-:]|\.\d+/g, '')
   return `learning-hubs-${stamp}-${kind}.${end}`
 }
 

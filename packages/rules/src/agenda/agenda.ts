@@ -1,4 +1,11 @@
-import type { AgendaSegment, AgendaWarning, MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
+import {
+  MINUTES_MOST,
+  PEOPLE_MOST,
+  type AgendaSegment,
+  type AgendaWarning,
+  type MeetingKind,
+  type SegmentKind,
+} from '@hubs/schema/meetings/agenda'
 import { minuteMs } from '../dates/durations.ts'
 import { apportion, sum } from '../run/apportion.ts'
 import { turnShare } from '../run/round/round.ts'
@@ -64,10 +71,10 @@ export function segmentFloor(kind: SegmentKind, people: number): number {
  * @throws RangeError for a length or a number of people out of range.
  */
 export function fitAgenda({ meetingKind, minutes, people, withBreak, turnCap = 5 }: AgendaRequest): FittedSegment[] {
-  if (!Number.isInteger(minutes) || minutes < 30 || minutes > 240)
-    throw new RangeError(`A meeting lasts 30 to 240 whole minutes, not ${minutes}.`)
-  if (!Number.isInteger(people) || people < 1 || people > 30)
-    throw new RangeError(`A meeting is for 1 to 30 people, not ${people}.`)
+  if (!Number.isInteger(minutes) || minutes < 30 || minutes > MINUTES_MOST)
+    throw new RangeError(`A meeting lasts 30 to ${MINUTES_MOST} whole minutes, not ${minutes}.`)
+  if (!Number.isInteger(people) || people < 1 || people > PEOPLE_MOST)
+    throw new RangeError(`A meeting is for 1 to ${PEOPLE_MOST} people, not ${people}.`)
 
   const parts = PARTS[meetingKind].filter(part => withBreak || part.kind !== 'break')
   const pause = !withBreak ? 0 : minutes < SHORT_MEETING ? SHORT_BREAK : BREAK_MINUTES

@@ -1,3 +1,4 @@
+import { MINUTES_MOST } from '@hubs/schema/meetings/agenda'
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { minutesBetween } from '../dates/clock-minutes.ts'
@@ -9,7 +10,7 @@ import { spread } from './spread.ts'
 
 /** The part that runs is never cut to nothing: time to see the proposal, to accept it and to say the last word. */
 const GRACE = minuteMs
-const LONGEST = 240 * minuteMs
+const LONGEST = MINUTES_MOST * minuteMs
 
 export interface RebalanceOptions {
   /** The end to reach, epoch milliseconds; the planned end where it is left out. */

@@ -1,8 +1,7 @@
 import type { OpenRun } from '@hubs/schema/meetings/live'
+import { secondMs } from '../dates/durations.ts'
 import { project } from './run-project.ts'
 import { momentOf } from './run-state.ts'
-
-const SECOND = 1000
 
 /**
  * The moments within a second at which a number that a screen shows of a run changes, whole milliseconds below 1000: each
@@ -29,5 +28,5 @@ export function secondsOf(run: OpenRun, now: number): number[] {
 }
 
 function within(ms: number): number {
-  return ((ms % SECOND) + SECOND) % SECOND
+  return ((ms % secondMs) + secondMs) % secondMs
 }

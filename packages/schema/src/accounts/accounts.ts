@@ -104,9 +104,11 @@ export const sixDigitCode = z.string().trim().min(1, 'Enter the code.').regex(si
 export const redeemCode = z.strictObject({ request: z.string().min(20).max(200), email, code: sixDigitCode })
 export type RedeemCode = z.infer<typeof redeemCode>
 
+/** The fewest characters of a link's token. */
+export const TOKEN_MIN = 20
 const linkToken = z
   .string()
-  .min(20, 'This link is incomplete. Open it from the email again.')
+  .min(TOKEN_MIN, 'This link is incomplete. Open it from the email again.')
   .max(200, 'This link isn’t valid.')
 export const redeemLink = z.strictObject({ token: linkToken })
 

@@ -43,10 +43,13 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' })
   .max(1000, 'That address is too long.')
 
+/** Months of progress, more or less. */
+export const MONTHS_MOST = 12
+
 /** One reading of an EEF Toolkit strand: the figures are the strand's, never a strategy's own. */
 const figures = z.strictObject({
-  /** Additional months of progress, -12 to 12; null where the EEF gives none. */
-  months: z.int('Enter a whole number of months.').min(-12).max(12).nullable(),
+  /** Additional months of progress; null where the EEF gives none. */
+  months: z.int('Enter a whole number of months.').min(-MONTHS_MOST).max(MONTHS_MOST).nullable(),
   cost: z.enum(strandCosts),
   evidence: z.enum(strandSecurities),
   /** The day it was read at the EEF's page. */
@@ -83,11 +86,12 @@ export const strategySummary = z.object({
 export type StrategySummary = z.infer<typeof strategySummary>
 export const strategyPage = page(strategySummary)
 
+export const SUBJECT_MOST = 80
 export const strategyQuery = pageQuery.extend({
   /** Words of its name, code or description, or how they begin. */
   q: shortText(80).optional(),
   hub: slug.optional(),
-  subject: shortText(80).optional(),
+  subject: shortText(SUBJECT_MOST).optional(),
   audience: audience.optional(),
   stage: stage.optional(),
   strength: strength.optional(),
@@ -119,6 +123,8 @@ export const adaptation = z.object({
 })
 export type Adaptation = z.infer<typeof adaptation>
 
+export const TECHNIQUES_MOST = 8
+
 const strategyFields = z.strictObject({
   name: nameLine(80, 'Enter a name colleagues would search for.'),
   what: line(300, 'Enter a sentence or two on what it is.'),
@@ -127,7 +133,7 @@ const strategyFields = z.strictObject({
   techniques: z
     .array(line(240, 'Enter a technique, or remove the line.'))
     .min(1, 'Enter at least one technique that someone could do tomorrow.')
-    .max(8, 'Add up to 8 techniques.'),
+    .max(TECHNIQUES_MOST, `Add up to ${TECHNIQUES_MOST} techniques.`),
   audiences: z.array(audience).min(1, 'Choose who it’s for.').max(4),
   strength,
   strengthWhy: line(400, 'Enter what the evidence shows, and what it doesn’t.'),
@@ -168,7 +174,7 @@ export const strategyDetail = strategySummary.extend({
 export type StrategyDetail = z.infer<typeof strategyDetail>
 
 export const writeAdaptation = z.strictObject({
-  subject: line(80, 'Enter a subject or task.'),
+  subject: line(SUBJECT_MOST, 'Enter a subject or task.'),
   text: z
     .string()
     .pipe(prose(600))

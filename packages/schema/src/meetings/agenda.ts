@@ -23,6 +23,14 @@ export const meetingKinds = ['ordinary', 'first', 'sharing'] as const
 export const meetingKind = z.enum(meetingKinds)
 export type MeetingKind = z.infer<typeof meetingKind>
 
+/** Whole minutes: the longest meeting, and the longest part of one. */
+export const MINUTES_MOST = 240
+/** As many as an agenda is fitted to. */
+export const PEOPLE_MOST = 30
+export const PARTS_MOST = 20
+/** Of one part. */
+export const LINKS_MOST = 5
+
 /** A page somewhere else. Nobody but the reader's own browser ever fetches it. */
 export const webAddress = shortText(500).pipe(
   z.url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' }),
@@ -32,7 +40,7 @@ export const webAddress = shortText(500).pipe(
 const agendaLink = z.strictObject({ title: nameLine(80, 'Enter the link text.'), url: webAddress })
 export type AgendaLink = z.infer<typeof agendaLink>
 
-const agendaLinks = z.array(agendaLink).max(5, 'Add up to 5 links.')
+const agendaLinks = z.array(agendaLink).max(LINKS_MOST, `Add up to ${LINKS_MOST} links.`)
 /** What to bring or lay out. */
 const agendaMaterials = z
   .array(line(80, 'Enter something to bring or set out.'))
@@ -41,7 +49,10 @@ const agendaMaterials = z
 const segmentInput = z.strictObject({
   kind: segmentKind,
   title: nameLine(80, 'Enter a title for this part.'),
-  minutes: z.int('Enter whole minutes.').min(1, 'Enter at least 1 minute.').max(240, 'Enter 240 minutes or fewer.'),
+  minutes: z
+    .int('Enter whole minutes.')
+    .min(1, 'Enter at least 1 minute.')
+    .max(MINUTES_MOST, `Enter ${MINUTES_MOST} minutes or fewer.`),
   /** Kept as it is when the meeting is re-balanced. */
   protected: z.boolean(),
   /** Shown to the whole group. The first line is set large. */
@@ -73,7 +84,7 @@ export const agendaEdit = z.strictObject({
   segments: z
     .array(segmentInput.extend({ id: id.optional() }))
     .min(1, 'An agenda needs at least one part.')
-    .max(20, 'Add up to 20 parts.'),
+    .max(PARTS_MOST, `Add up to ${PARTS_MOST} parts.`),
 })
 export type AgendaEdit = z.infer<typeof agendaEdit>
 

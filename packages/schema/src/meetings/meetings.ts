@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { apart, day, expectedVersion, id, instant, page, pageQuery, shortName, wallTime } from '../common.ts'
-import { agendaSegment, agendaWarning, meetingKind } from './agenda.ts'
+import { agendaSegment, agendaWarning, meetingKind, MINUTES_MOST, PEOPLE_MOST } from './agenda.ts'
 import { attendance } from './live.ts'
 
 export const meetingStatus = z.enum(['planned', 'running', 'ended', 'cancelled'])
@@ -132,7 +132,7 @@ export type MeetingDetail = z.infer<typeof meetingDetail>
 const meetingMinutes = z
   .int('Enter whole minutes.')
   .min(30, 'Enter at least 30 minutes.')
-  .max(240, 'Enter 240 minutes or fewer.')
+  .max(MINUTES_MOST, `Enter ${MINUTES_MOST} minutes or fewer.`)
 
 /** Moves a planned meeting, says where it is, calls it off or on again. What is left out stays. */
 export const updateMeeting = z.strictObject({
@@ -151,7 +151,7 @@ export const fitMeetingAgenda = z.strictObject({
   people: z
     .int('Enter a whole number.')
     .min(1, 'Enter how many people are expected.')
-    .max(30, 'Enter 30 people or fewer.')
+    .max(PEOPLE_MOST, `Enter ${PEOPLE_MOST} people or fewer.`)
     .optional(),
   /** Also the meeting's new length. */
   minutes: meetingMinutes.optional(),

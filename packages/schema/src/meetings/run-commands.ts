@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { expectedVersion, id, milliseconds, shortText } from '../common.ts'
+import { MINUTES_MOST, PARTS_MOST } from './agenda.ts'
 import { attendance, turnOrder } from './live.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** Of a message on the projector. */
+export const MESSAGE_MOST = 120
 
 const duration = milliseconds.min(0)
 
@@ -8,10 +14,9 @@ const base = {
   commandId: id,
   expectedVersion,
   /** How long ago it was given, where it had to wait for the network: six hours at most. */
-  agoMs: duration.max(6 * 3_600_000).optional(),
+  agoMs: duration.max(6 * HOUR).optional(),
 }
 const onPerson = { ...base, personId: id }
-const HOUR = 3_600_000
 
 const eachOnce = z
   .array(id)
@@ -42,9 +47,9 @@ export const runCommand = z.discriminatedUnion('type', [
     type: z.literal('rebalance'),
     ...base,
     lengths: z
-      .array(z.strictObject({ segmentId: id, ms: duration.max(4 * HOUR) }))
+      .array(z.strictObject({ segmentId: id, ms: duration.max(MINUTES_MOST * MINUTE) }))
       .min(1)
-      .max(20)
+      .max(PARTS_MOST)
       .refine(
         lengths => new Set(lengths.map(each => each.segmentId)).size === lengths.length,
         'Choose each part once.',
@@ -60,7 +65,7 @@ export const runCommand = z.discriminatedUnion('type', [
   }),
   /** Takes the clicker from the other facilitator. */
   z.strictObject({ type: z.literal('takeLead'), ...base }),
-  z.strictObject({ type: z.literal('wall'), ...base, message: shortText(120), blackout: z.boolean() }),
+  z.strictObject({ type: z.literal('wall'), ...base, message: shortText(MESSAGE_MOST), blackout: z.boolean() }),
   z.strictObject({ type: z.literal('chime'), ...base, device: shortText(60).nullable() }),
   z.strictObject({ type: z.literal('register'), ...onPerson, attendance }),
   /** Somebody who was here goes home. */

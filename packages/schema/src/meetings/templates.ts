@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { expectedVersion, id, line, nameLine, page, pageQuery, personName } from '../common.ts'
-import { meetingKind, templatePart } from './agenda.ts'
+import { meetingKind, templatePart, PARTS_MOST } from './agenda.ts'
 
-const templateName = nameLine(80, 'Enter a name for the template.')
+export const TEMPLATE_NAME_MOST = 80
+const templateName = nameLine(TEMPLATE_NAME_MOST, 'Enter a name for the template.')
 
 /** What to see to before a meeting: short lines, each once. */
 export const checklistLines = z
@@ -47,7 +48,11 @@ export type CreateTemplate = z.infer<typeof createTemplate>
 /** What is left out stays. */
 export const updateTemplate = z.strictObject({
   name: templateName.optional(),
-  parts: z.array(templatePart).min(1, 'A template needs at least one part.').max(20, 'Add up to 20 parts.').optional(),
+  parts: z
+    .array(templatePart)
+    .min(1, 'A template needs at least one part.')
+    .max(PARTS_MOST, `Add up to ${PARTS_MOST} parts.`)
+    .optional(),
   checklist: checklistLines.optional(),
   shared: z.boolean().optional(),
   archived: z.boolean().optional(),

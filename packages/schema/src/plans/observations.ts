@@ -76,8 +76,9 @@ export const updateObservation = z.strictObject({
 })
 export type UpdateObservation = z.infer<typeof updateObservation>
 
+export const NOTES_MOST = 4000
 /** The observer's notes: kept by the observer until they are handed over. */
-export const writeObservationNotes = z.strictObject({ notes: prose(4000), expectedVersion })
+export const writeObservationNotes = z.strictObject({ notes: prose(NOTES_MOST), expectedVersion })
 export const handOverNotes = z.strictObject({ expectedVersion })
 
 /** A visit as one of the two people in it sees it. There is no grade, and no field that could hold one. */

@@ -80,10 +80,16 @@ export const programme = z.object({
 })
 export type Programme = z.infer<typeof programme>
 
+export const AIMS_MOST = 8
+
 export const updateProgramme = z
   .strictObject({
     summary: line(600, 'Enter one or two sentences about the programme.').optional(),
-    aims: z.array(line(300, 'Enter an aim, or remove the line.')).min(1, 'Add at least one aim.').max(8).optional(),
+    aims: z
+      .array(line(300, 'Enter an aim, or remove the line.'))
+      .min(1, 'Add at least one aim.')
+      .max(AIMS_MOST)
+      .optional(),
     choiceOpensAt: chosenInstant.optional(),
     choiceClosesAt: chosenInstant.optional(),
     choosing: choosingWay.optional(),

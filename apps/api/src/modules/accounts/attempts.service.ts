@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
 import { hashSecret } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
@@ -14,11 +14,11 @@ const limits = {
   'resend-link': { most: 3, withinMs: 10 * minute },
   /** Six digits can be guessed: so many for each mail, and so many for each account, whoever tries. The links go on. */
   'mail-code': { most: 5, withinMs: 10 * minute },
-  'mail-code-account': { most: 20, withinMs: 24 * 60 * minute },
+  'mail-code-account': { most: 20, withinMs: dayMs },
   /** Codes of an authenticator app and recovery codes, by somebody whose password was right. */
   factor: { most: 10, withinMs: 30 * minute },
   /** The same in the long run: at ten each half hour a code would be guessed within a year. */
-  'factor-day': { most: 40, withinMs: 24 * 60 * minute },
+  'factor-day': { most: 40, withinMs: dayMs },
   /** Codes of classroom screens that a facilitator types. */
   pair: { most: 10, withinMs: 5 * minute },
   /** Check-in codes, by somebody who is signed in. */

@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import { isCheckInOpen } from '@hubs/rules/check-in'
 import { dayMs as day } from '@hubs/rules/dates/durations'
 import {
   type Arrival,
@@ -54,10 +55,8 @@ async function modeOf(tx: Tx, meetingId: string): Promise<CheckInMode> {
 
 /** Whether anybody is let in just now. */
 async function isOpen({ runs }: Needs, tx: Tx, mode: CheckInMode, { id, status }: MeetingContext['meeting']) {
-  if (mode === 'closed' || status === 'cancelled' || status === 'ended') return false
-  if (mode === 'open') return true
-  const run = await runs.stored(tx, id)
-  return run?.segments.find(segment => segment.id === run.currentId)?.kind === 'introduction'
+  const run = mode === 'introduction' ? await runs.stored(tx, id) : undefined
+  return isCheckInOpen(mode, status, run)
 }
 
 /** The next code where it is time for one. Returns the newest, and how long it has been there. */

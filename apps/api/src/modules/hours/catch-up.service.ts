@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { CATCH_UP_MINUTES, missedIt } from '@hubs/rules/hours'
+import { isClosed } from '@hubs/rules/plans/report-days'
 import type { CatchUp } from '@hubs/schema/hours'
 import { type Asking, authorize, guarded } from '../../authorize.ts'
 import { Refusal } from '../../errors.ts'
@@ -18,7 +19,7 @@ type Needs = {
   now: Clock
   runs: Runs
   historicalActors: HistoricalActors
-  plans: Pick<PlansForMinutes, 'plansDueAt' | 'isClosed'>
+  plans: Pick<PlansForMinutes, 'plansDueAt'>
 }
 
 async function find({ runs, historicalActors }: Needs, tx: Lookup, actor: Asking<'meeting:watch'>, meetingId: string) {
@@ -40,7 +41,7 @@ async function look({ plans, now }: Needs, tx: Tx, actor: Actor, { meeting }: Me
     doneAt: done ? iso(done.at) : null,
     reported: due ? due.written : null,
     planned: await repo.hasPlanFrom(tx, meeting.id, actor.id),
-    closed: !done && due?.written === false && plans.isClosed(meeting, now()),
+    closed: !done && due?.written === false && isClosed(meeting, now()),
     minutes: done?.minutes ?? CATCH_UP_MINUTES,
   }
 }

@@ -193,7 +193,7 @@ const listNewlyLed = ({ store, now }: Needs) =>
     const latest = new Map(changes.filter(change => makesLeader(change, actor.id)).map(each => [each.groupId, each]))
     const groups = await repo.listGroupNames(store.read, [...latest.keys()])
     return newlyLed.parse({
-      items: groups.map(group => ({ ...group, since: new Date(latest.get(group.groupId)?.at ?? 0).toISOString() })),
+      items: groups.map(group => ({ ...group, since: iso(latest.get(group.groupId)?.at ?? 0) })),
     })
   })
 

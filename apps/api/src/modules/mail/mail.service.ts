@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { minuteMs as minute, weekMs } from '@hubs/rules/dates/durations'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { mergedCalendars } from './calendars.format.ts'
@@ -107,7 +107,7 @@ export function createMail(given: Deps) {
     listRefused: repo.listRefused,
 
     wake: needs.senders.wake,
-    sweep: (tx: Tx) => repo.deleteOld(tx, needs.now() - 7 * 24 * 60 * minute),
+    sweep: (tx: Tx) => repo.deleteOld(tx, needs.now() - weekMs),
     stop: needs.senders.stop,
   }
 }

@@ -1,19 +1,12 @@
-import { dayMs, hourMs } from '@hubs/rules/dates/durations'
+import { hourMs } from '@hubs/rules/dates/durations'
 import type { IsSchoolDay } from '@hubs/rules/dates/school-days'
 import { firstOnProblem, lessOfProblem, type PlanDays } from '@hubs/rules/plans/plans'
+import { isClosed } from '@hubs/rules/plans/report-days'
 import type { UpdatePlan } from '@hubs/schema/plans/plans'
 import { Refusal } from '../../errors.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { MeetingDay } from './calendar.repo.ts'
 import type { PlanRow } from './plans.repo.ts'
-
-/** After a meeting what belongs to it may still be written for so long: reports, offers, and plans sent on late. */
-const openAfterMs = 14 * dayMs
-
-/** Whether what belongs to this meeting is closed by now. */
-export function isClosed({ status, startsAtMs }: MeetingDay, now: number): boolean {
-  return status === 'ended' && now > startsAtMs + openAfterMs
-}
 
 /** Throws where the group has met again long since: minutes of then get no promise of today. */
 export function refuseLate({ startsAtMs }: MeetingDay, days: readonly MeetingDay[], now: number): void {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import { problems, routeOf } from '../../route.ts'
+import { iso } from '../../time/clock.ts'
 import { assessmentOf } from './assessment.view.ts'
 import type { RetentionService } from './retention.service.ts'
 
@@ -33,7 +34,7 @@ export function retentionRoutes({ retention: service, publicSchool, now }: Deps)
       async (request, reply) => {
         const session = sessionOf(request)
         await service.see(session)
-        const day = new Date(now()).toISOString().slice(0, 10)
+        const day = iso(now()).slice(0, 10)
         return reply
           .type('text/markdown; charset=utf-8')
           .serializer(String)

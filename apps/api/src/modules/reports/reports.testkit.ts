@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/dates/durations'
 import type { Attendance } from '@hubs/schema/meetings/live'
 import type { DidIt, NotDoneReason } from '@hubs/schema/plans/plans'
 import { type YearReport, yearReport } from '@hubs/schema/reports/year-report'
@@ -6,7 +7,6 @@ import { newId } from '../../ids.ts'
 import { meetingOf } from '../meetings/meetings.testkit.ts'
 import { aPlan } from '../plans/plans.testkit.ts'
 
-const dayMs = 86_400_000
 type ReportedPlan = { didIt: DidIt; reasonIfNot?: NotDoneReason; visibility?: 'me' | 'group' }
 type Reader = 'coordinator' | 'leadership'
 /** What the register and the plans say of somebody at a meeting. */

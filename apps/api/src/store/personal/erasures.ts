@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { iso } from '../../time/clock.ts'
 
 /** What stands in the place of an erased person's address, of a domain that can't exist (RFC 2606). */
 const domain = '@erased.invalid'
@@ -41,7 +42,7 @@ export function addErasures(folder: string, personIds: readonly string[], now: n
   const known = new Set(listErasures(folder))
   const lines = personIds
     .filter(id => !known.has(id))
-    .map(personId => `${JSON.stringify({ personId, at: new Date(now).toISOString() })}\n`)
+    .map(personId => `${JSON.stringify({ personId, at: iso(now) })}\n`)
   appendFileSync(fileIn(folder), lines.join(''), { mode: 0o600 })
   const handle = openSync(fileIn(folder), 'r')
   fsyncSync(handle)

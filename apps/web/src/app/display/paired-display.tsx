@@ -1,8 +1,8 @@
+import { isCheckInOpen } from '@hubs/rules/check-in'
 import type { PairedState } from '@hubs/schema/meetings/displays'
 import { useEffect } from 'react'
 import { Projector } from '#features/meetings/projector/projector.tsx'
 import { useLive } from '#features/meetings/live/use-live.ts'
-import { isCheckInOpen } from '#features/displays/check-in/check-in.query.ts'
 import { DisplayNotice } from '#features/displays/display-notice.tsx'
 import { displayPath } from '#features/displays/display.query.ts'
 import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
@@ -36,11 +36,12 @@ export function PairedDisplay({ state, again }: { state: PairedState; again: () 
       </PageFrame>
     )
   const { run } = live
+  const open = isCheckInOpen(live.checkIn ?? state.checkIn, run.status, run)
   return (
     <Projector
       {...{ meeting, live, run, question, timeZone }}
       nextDate={nextDate && longDay(nextDate)}
-      aside={isCheckInOpen(live.checkIn ?? state.checkIn, run) ? <DisplayCheckIn path={displayPath} /> : undefined}
+      aside={open ? <DisplayCheckIn path={displayPath} /> : undefined}
     />
   )
 }

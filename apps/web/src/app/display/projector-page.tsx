@@ -1,3 +1,4 @@
+import { isCheckInOpen } from '@hubs/rules/check-in'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
@@ -6,7 +7,7 @@ import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.t
 import { Projector, type ProjectorProps } from '#features/meetings/projector/projector.tsx'
 import type { Live } from '#features/meetings/live/use-live.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
-import { isCheckInOpen, checkInQuery } from '#features/displays/check-in/check-in.query.ts'
+import { checkInQuery } from '#features/displays/check-in/check-in.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { DisplayCheckIn } from './display-check-in.tsx'
 import { useNextDate } from '../routes/meetings/use-next-date.ts'
@@ -42,7 +43,7 @@ function Board({ leads, ...props }: BoardProps) {
   useEffect(() => {
     if (leads && live.changes > 0) void refetch()
   }, [leads, live.changes, refetch])
-  const open = leads && isCheckInOpen(live.checkIn ?? checkIn?.mode ?? 'closed', run)
+  const open = leads && isCheckInOpen(live.checkIn ?? checkIn?.mode ?? 'closed', run.status, run)
   return (
     <Projector
       {...props}

@@ -8,7 +8,6 @@ type Named = { id: string; name: string }
 export type Typed = { text: string; picked: readonly Named[] }
 
 export const nothingTyped: Typed = { text: '', picked: [] }
-export const MAX = 4000
 
 export const typedOf = ({ text, mentions }: Pick<Reply, 'text' | 'mentions'>): Typed => ({ text, picked: mentions })
 

@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { checkInCode } from '@hubs/schema/meetings/check-in'
 import { displayState, type DisplayState } from '@hubs/schema/meetings/displays'
 import { queryOptions } from '@tanstack/react-query'
@@ -6,7 +7,7 @@ import { ApiProblem, get, NoConnection, post } from '#lib/api-client.ts'
 /** A code is on the wall, and somebody has it in their phone: so often the screen asks whether they have pressed. */
 const WAITING_MS = 2000
 /** A meeting tells by its stream what changes; this is for what even that has missed. */
-const SHOWING_MS = 5 * 60_000
+const SHOWING_MS = 5 * minuteMs
 const AGAIN_MS = 5000
 
 /** Where the server has the meeting of a paired screen. */

@@ -1,15 +1,14 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
 import { type Timed, timedThings } from './live/timed-things.ts'
-
-const MINUTE = 60_000
 
 /** The sentence for the moment between two looks at a clock; null between milestones. */
 function milestone(before: number, { leftMs, lengthMs, name }: Timed): string | null {
   const passed = (mark: number) => before > mark && leftMs <= mark
   if (passed(0)) return `${name}: time is up.`
-  if (passed(MINUTE) && lengthMs > MINUTE) return `${name}: one minute left.`
-  if (passed(5 * MINUTE) && lengthMs > 6 * MINUTE) return `${name}: five minutes left.`
+  if (passed(minuteMs) && lengthMs > minuteMs) return `${name}: one minute left.`
+  if (passed(5 * minuteMs) && lengthMs > 6 * minuteMs) return `${name}: five minutes left.`
   return null
 }
 

@@ -4,6 +4,7 @@ import {
   updateAccessibility,
   type AccessibilityStatement,
   type UpdateAccessibility,
+  STATEMENT_MOST,
 } from '@hubs/schema/accessibility'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Button } from '#ui/button.tsx'
@@ -13,9 +14,6 @@ import { MarkdownEditor } from '#ui/fields/markdown-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useWriteAccessibility } from './operations.queries.ts'
-
-/** As many characters as the server takes. */
-const MAX = 8000
 
 const valuesOf = ({ text, version }: AccessibilityStatement): UpdateAccessibility => ({
   text,
@@ -60,7 +58,7 @@ export function AccessibilityForm({ statement, onDone }: AccessibilityFormProps)
         name="text"
         error={at('text')}
         value={value('text')}
-        max={MAX}
+        max={STATEMENT_MOST}
         rows={20}
         focusNow
         onChange={set}

@@ -1,10 +1,9 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { clockTime } from '#lib/time/time.ts'
 import { Apart } from '#ui/text/name.tsx'
 import './print-agenda.css'
-
-const MINUTE = 60_000
 
 /** The agenda on one sheet of A4, to lay out on the table: times, prompts, what to bring, and who is there. */
 export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {
@@ -12,7 +11,7 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
   // By the plan, not by the run: a sheet is printed before the meeting.
   const starts = meeting.segments.map((_, index) => {
     const before = meeting.segments.slice(0, index).reduce((sum, { minutes }) => sum + minutes, 0)
-    return Date.parse(meeting.startsAtInstant) + before * MINUTE
+    return Date.parse(meeting.startsAtInstant) + before * minuteMs
   })
   return (
     <>

@@ -1,4 +1,4 @@
-import { updateProgramme, type Programme } from '@hubs/schema/programmes/programmes'
+import { updateProgramme, type Programme, AIMS_MOST } from '@hubs/schema/programmes/programmes'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
@@ -9,8 +9,6 @@ import { useToast } from '#ui/notes/status.tsx'
 import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
 
 type Values = { summary: string; aims: string[]; expectedVersion: number }
-
-const AIMS_MOST = 8
 
 const valuesOf = ({ summary, aims, version }: Programme): Values => ({ summary, aims, expectedVersion: version })
 

@@ -1,4 +1,4 @@
-const SECOND = 1000
+import { secondMs } from '@hubs/rules/dates/durations'
 /** A timer that fires a little early still belongs to the moment it was meant for. */
 const EARLY = 5
 
@@ -22,15 +22,15 @@ export function createTicker(now: () => number, moments: () => readonly number[]
   const listeners = new Set<() => void>()
   const watchers = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const since = (moment: number, at: number) => (((at - moment) % SECOND) + SECOND) % SECOND
+  const since = (moment: number, at: number) => (((at - moment) % secondMs) + secondMs) % secondMs
   const latest = (at: number) => Math.max(...moments().map(moment => at - since(moment, at)))
-  const following = (at: number) => Math.min(...moments().map(moment => at - since(moment, at) + SECOND))
+  const following = (at: number) => Math.min(...moments().map(moment => at - since(moment, at) + secondMs))
   let shown = Math.round(latest(now()))
 
   function tick() {
     const next = Math.round(latest(now() + EARLY))
     // A clock that was set right by less than a second takes no number back that has just changed.
-    if (next > shown || shown - now() >= SECOND) {
+    if (next > shown || shown - now() >= secondMs) {
       shown = next
       for (const listener of listeners) listener()
     }

@@ -1,5 +1,6 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 const key = 'arriving'
-const LIFE_MS = 15 * 60_000
+const LIFE_MS = 15 * minuteMs
 
 /** Somebody goes off to sign in. @param path where a way that does not lead back by itself is led back to */
 export function keepReturnUrl(path: string) {

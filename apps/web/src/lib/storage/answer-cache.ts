@@ -1,3 +1,4 @@
+import { hourMs } from '@hubs/rules/dates/durations'
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { NoConnection } from '../api-client.ts'
 import type { DeviceStore } from './browser-database.ts'
@@ -7,7 +8,7 @@ const prefix = 'answer:'
 /** A server that has not answered by then may be there or not: what was kept is shown meanwhile. */
 const PATIENCE_MS = 2500
 /** As long as a sign-in lasts at the most, by the clock of this device, wherever it was put meanwhile. */
-const LONGEST_MS = 12 * 3_600_000
+const LONGEST_MS = 12 * hourMs
 
 type CachedAnswer = { data: unknown; at: number }
 

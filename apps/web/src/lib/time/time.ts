@@ -1,7 +1,7 @@
+import { dayMs } from '@hubs/rules/dates/durations'
 import { longDay as long, shortDay as short, weekdayOf } from '@hubs/rules/dates/dates'
 import { count } from '@hubs/rules/text/words'
 
-const DAY_MS = 86_400_000
 /** In days. */
 const [WEEK, THREE_WEEKS, MONTH, THREE_MONTHS] = [7, 21, 30.44, 91]
 
@@ -83,7 +83,7 @@ export function shortSpan(startsAt: string, endsAt: string | null, timeZone: str
 /** Whole calendar days from `now` to `instant` in the school's time zone; negative when it has passed. */
 export function daysUntil(instant: string | number, timeZone: string, now: number): number {
   const midnight = (at: string | number) => Date.parse(`${dayOf(at, timeZone)}T00:00:00Z`)
-  return (midnight(instant) - midnight(now)) / DAY_MS
+  return (midnight(instant) - midnight(now)) / dayMs
 }
 
 /** "nine days", "seven weeks", "five months": as exactly as anybody plans. */

@@ -1,7 +1,8 @@
+import { minuteMs, hourMs } from '@hubs/rules/dates/durations'
 import { clockTime, dayOf } from './time.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
+/** An instant as it crosses the wire. */
+export const iso = (ms: number): string => new Date(ms).toISOString()
 
 /** What the clock and calendar show in the zone at an instant, as milliseconds of a clock that never changes. */
 function shown(instant: number, timeZone: string): number {
@@ -14,11 +15,11 @@ function shown(instant: number, timeZone: string): number {
  */
 export function instantOf(day: string, time: string, timeZone: string): string {
   const wanted = Date.parse(`${day}T${time}:00Z`)
-  const offset = (at: number) => shown(at, timeZone) - Math.floor(at / MINUTE_MS) * MINUTE_MS
-  const before = wanted - offset(wanted - 24 * HOUR_MS)
-  const after = wanted - offset(wanted + 24 * HOUR_MS)
+  const offset = (at: number) => shown(at, timeZone) - Math.floor(at / minuteMs) * minuteMs
+  const before = wanted - offset(wanted - 24 * hourMs)
+  const after = wanted - offset(wanted + 24 * hourMs)
   const right = [before, after].filter(at => shown(at, timeZone) === wanted)
-  return new Date(right.length > 0 ? Math.min(...right) : before).toISOString()
+  return iso(right.length > 0 ? Math.min(...right) : before)
 }
 
 /** What the school's clock and calendar show at an instant. */

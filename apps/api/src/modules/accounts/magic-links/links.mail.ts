@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
 import { hashSecret, newId, newSecret, newSixDigits } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
@@ -10,7 +10,7 @@ import { invitationDays, linkMinutes, type MailedKind } from './links.rules.ts'
 const lifeMs = {
   'sign-in': linkMinutes * minute,
   password: linkMinutes * minute,
-  invitation: invitationDays * 24 * 60 * minute,
+  invitation: invitationDays * dayMs,
 } as const satisfies Record<MailedKind, number>
 const pages = { 'sign-in': 'link', password: 'new-password', invitation: 'invitation' } as const
 

@@ -1,11 +1,11 @@
-import { secondMs as second } from '@hubs/rules/dates/durations'
+import { secondMs as second, dayMs } from '@hubs/rules/dates/durations'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { newSecret } from '../../../ids.ts'
 
 /** Nobody reads a form and writes something in less. */
 export const leastMs = 3 * second
-const mostMs = 24 * 60 * 60 * second
+const mostMs = dayMs
 
 const content = z.tuple([z.string(), z.string(), z.int(), z.string()])
 type Form = { schoolId: string; programmeId: string; at: number }

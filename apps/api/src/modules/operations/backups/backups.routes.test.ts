@@ -38,7 +38,7 @@ test('an administrator sees when a restore of a backup was last tried', async ()
   writeFileSync(note, 'half wri')
   expect((await seen()).restoreTriedAt).toBeNull()
   const at = new Date(Date.UTC(2026, 9, 5, 14))
-  expect(noteRestoreTrial(path.join(folder, 'learning-hubs-20261005T020000Z-daily.db'), at)).toBe(true)
+  expect(noteRestoreTrial(path.join(folder, 'learning-hubs-20261005T020000Z-daily.db'), at.getTime())).toBe(true)
   expect((await seen()).restoreTriedAt).toBe(at.toISOString())
 })
 

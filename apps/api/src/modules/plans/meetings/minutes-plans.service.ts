@@ -3,7 +3,6 @@ import { byName } from '@hubs/rules/search/fold'
 import { didItWords, timesWords } from '@hubs/rules/text/plan-labels'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../../../store/store.ts'
-import { isClosed } from '../plan-checks.rules.ts'
 import {
   listNames,
   listPlansWithTimes,
@@ -90,5 +89,5 @@ function closedBefore(reports: readonly { decision: Decision | null; at: number 
 }
 
 /** What the minutes of a meeting say of plans. */
-export const plansForMinutes = { promisesOf, toldAt, plansDueAt, isClosed }
+export const plansForMinutes = { promisesOf, toldAt, plansDueAt }
 export type PlansForMinutes = typeof plansForMinutes

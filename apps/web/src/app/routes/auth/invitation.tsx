@@ -1,6 +1,6 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
-import type { Invitation, Me } from '@hubs/schema/accounts/accounts'
+import { TOKEN_MIN, type Invitation, type Me } from '@hubs/schema/accounts/accounts'
 import { InvitationForm } from '#features/accounts/sign-in/invitation-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
 import { signInOptionsQuery, useLook } from '#features/accounts/sign-in/magic-links.queries.ts'
@@ -14,7 +14,6 @@ import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */
-const TOKEN_MIN = 20
 
 /** Teachers without a hub go and choose one; everybody else arrives at home. */
 function firstPage(me: Me): string {

@@ -1,3 +1,4 @@
+import { TOKEN_MIN } from '@hubs/schema/accounts/accounts'
 import { isolated } from '@hubs/rules/text/isolated'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { MagicLinkForm } from '#features/accounts/sign-in/magic-link-form.tsx'
@@ -12,7 +13,6 @@ import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */
-const TOKEN_MIN = 20
 
 /** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */
 export default function LinkScreen() {

@@ -1,3 +1,4 @@
+import { TOKEN_MIN } from '@hubs/schema/accounts/accounts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useLook } from '#features/accounts/sign-in/magic-links.queries.ts'
@@ -14,7 +15,6 @@ import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
 
 /** What is shorter has been cut on its way: some mail programs break a long address. */
-const TOKEN_MIN = 20
 
 /** Where the mail for a forgotten password leads; opening the page uses nothing up. */
 export default function NewPasswordScreen() {

@@ -1,3 +1,4 @@
+import { TOKEN_MIN } from '@hubs/schema/accounts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { signInOptionsQuery } from '#features/accounts/sign-in/magic-links.queries.ts'
@@ -8,8 +9,6 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
-
-const TOKEN_MIN = 20
 
 /** The first page of a new school. */
 export default function SetUpScreen() {

@@ -1,3 +1,4 @@
+import { hourMs } from '@hubs/rules/dates/durations'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode, Ref } from 'react'
@@ -12,12 +13,10 @@ import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 
-const HOUR = 3_600_000
-
 /** The one that runs, then what is to come; one that is over only for an hour, for the room to read its end. */
 function showable(meetings: readonly MeetingInList[], now: number): Showable[] {
   const led = meetings.filter(({ mine, status }) => mine === 'facilitator' && status !== 'cancelled')
-  const near = led.filter(({ status, endsAt }) => status !== 'ended' || now - Date.parse(endsAt) < HOUR)
+  const near = led.filter(({ status, endsAt }) => status !== 'ended' || now - Date.parse(endsAt) < hourMs)
   const running = near.filter(({ status }) => status === 'running')
   const rest = near.filter(({ status }) => status !== 'running')
   // One of each group is enough to choose from.

@@ -1,10 +1,8 @@
+import { isClosed } from '@hubs/rules/plans/report-days'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { PlanOwner } from '#features/plans/plan-labels.ts'
 import { shortDay } from '#lib/time/time.ts'
-
-/** After a meeting its reports stay open for so long; the server says no after that. */
-const OPEN_MS = 14 * 86_400_000
 
 /**
  * The meeting at which a plan is told: the one running, else the latest one where it has not been told yet, else the
@@ -19,7 +17,7 @@ export function meetingToReport(
   const promised = own.findIndex(({ id }) => id === plan.meetingId)
   const later = own.slice(promised + 1)
   const isOpen = ({ status, startsAtInstant }: MeetingInList) =>
-    status === 'ended' && now - Date.parse(startsAtInstant) < OPEN_MS
+    status === 'ended' && !isClosed({ status, startsAtMs: Date.parse(startsAtInstant) }, now)
   return (
     later.find(({ status }) => status === 'running') ??
     later.findLast(meeting => isOpen(meeting) && plan.report?.meetingId !== meeting.id) ??

@@ -1,9 +1,10 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { dropDraft, readDraft, writeDraft } from '#lib/drafts/drafts.ts'
 
 /** A mail that was asked for here: its code works with this `request` alone. */
 export type RequestedLink = { email: string; request: string; at: number }
 
-const LIFE_MS = 10 * 60_000
+const LIFE_MS = 10 * minuteMs
 const keyOf = (purpose: string) => `tab/asked-${purpose}`
 
 /** Kept in this tab: whoever goes to read the mail may find the page loaded anew when they come back. */

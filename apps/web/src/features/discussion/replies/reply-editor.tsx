@@ -1,8 +1,9 @@
+import { REPLY_MOST } from '@hubs/schema/discussion'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MarkdownEditor } from '#ui/fields/markdown-editor.tsx'
 import { readersQuery, type DiscussionSubject } from '../discussion.queries.ts'
-import { MAX, type Typed } from '../reply-draft.ts'
+import type { Typed } from '../reply-draft.ts'
 
 export type ReplyEditorProps = {
   subject: DiscussionSubject
@@ -25,7 +26,7 @@ export function ReplyEditor({ subject, value, onChange, ...rest }: ReplyEditorPr
     <MarkdownEditor
       {...rest}
       value={value.text}
-      max={MAX}
+      max={REPLY_MOST}
       suggesting={{
         found: data?.slice(0, MOST_SHOWN),
         ask: setAsked,

@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { useEffect, useState } from 'react'
 import { openForm } from './visitors.queries.ts'
 
@@ -6,7 +7,7 @@ const LEAST_MS = 3000
 /** A device's clock may be wrong by hours; nobody waits longer than this for that. */
 const MOST_MS = 6000
 /** A form that stood open for long begins anew before it is sent. */
-const STALE_MS = 30 * 60_000
+const STALE_MS = 30 * minuteMs
 
 type Opened = { token: string; at: number; waitMs: number }
 

@@ -1,4 +1,4 @@
-import { visitorReply, type VisitorReply } from '@hubs/schema/discussion'
+import { visitorReply, type VisitorReply, VISITOR_REPLY_MOST } from '@hubs/schema/discussion'
 import type { VisitorAccountReply } from '@hubs/schema/accounts/visitor-accounts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState, type FormEvent, type ReactNode, type Ref } from 'react'
@@ -16,7 +16,6 @@ import { useLeaveReply, visitorAccountsQuery } from './visitors.queries.ts'
 
 type Problems = Partial<Record<keyof Typed | 'root', string>>
 
-const MAX = 2000
 const nothing: Typed = { name: '', email: '', text: '' }
 const withName = visitorReply.pick({ name: true, email: true, text: true })
 const justText = visitorReply.pick({ text: true })
@@ -60,7 +59,7 @@ function Leave({ signIn, search, onSent }: LeaveProps) {
         label="Your reply"
         name="text"
         hint="A coordinator will check it before it appears here."
-        max={MAX}
+        max={VISITOR_REPLY_MOST}
         error={problems.text}
         value={typed.text}
         onChange={text => change({ text })}

@@ -1,11 +1,10 @@
-import { audiences, type Audience } from '@hubs/schema/hubs'
+import { audiences, type Audience, OUTCOMES_MOST } from '@hubs/schema/hubs'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { ListEditor } from '#ui/fields/list-editor.tsx'
 
 export type EditedOutcome = { id?: string | undefined; statement: string; audiences: Audience[]; howWeWillKnow: string }
 
-const OUTCOMES_MOST = 10
 const audienceWords = {
   students: 'Students',
   parents: 'Parents',

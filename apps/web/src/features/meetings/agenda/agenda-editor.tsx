@@ -1,4 +1,5 @@
-import { agendaEdit } from '@hubs/schema/meetings/agenda'
+import { minuteMs } from '@hubs/rules/dates/durations'
+import { agendaEdit, PARTS_MOST } from '@hubs/schema/meetings/agenda'
 import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
 import { clockTime } from '#lib/time/time.ts'
@@ -27,8 +28,6 @@ import {
 import { useSaveAgenda } from '../meetings.changes.ts'
 import { plannedTimes } from './planned-times.ts'
 import './agenda-editor.css'
-
-const MOST = 20
 
 function useAgendaForm(meeting: MeetingDetail) {
   const change = useSaveAgenda(meeting.id)
@@ -101,7 +100,7 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
       />
       <div className="agenda-parts">
         <Columns />
-        <ListEditor label="Agenda" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>
+        <ListEditor label="Agenda" noun="part" value={parts} onChange={put} blank={blankPart} most={PARTS_MOST}>
           {(part, index, set) => (
             <AgendaPart
               list="segments"
@@ -142,7 +141,7 @@ function toScale(parts: readonly Part[]): SegBarPart[] {
 }
 
 function endOf(starts: readonly number[], parts: readonly Part[]): number {
-  return (starts.at(-1) ?? 0) + (parts.at(-1)?.minutes || 0) * 60_000
+  return (starts.at(-1) ?? 0) + (parts.at(-1)?.minutes || 0) * minuteMs
 }
 
 type SumProps = { parts: readonly Part[]; minutes: number; ends: string; warnings: readonly { sentence: string }[] }

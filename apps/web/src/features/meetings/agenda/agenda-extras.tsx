@@ -1,5 +1,5 @@
 import { nameApart } from '@hubs/rules/text/told-apart'
-import type { AgendaLink } from '@hubs/schema/meetings/agenda'
+import { LINKS_MOST, type AgendaLink } from '@hubs/schema/meetings/agenda'
 import { useRef } from 'react'
 import { capital } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
@@ -15,8 +15,6 @@ type AgendaExtrasProps = {
   at: At
   set: (part: Part) => void
 }
-
-const LINKS_MOST = 5
 
 /** The first sentence about any of the lines. */
 function materialsProblem({ materials }: Part, name: string, at: At) {

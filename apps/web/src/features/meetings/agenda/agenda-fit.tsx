@@ -1,3 +1,4 @@
+import { PEOPLE_MOST } from '@hubs/schema/meetings/agenda'
 import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -11,8 +12,6 @@ type AgendaFitProps = {
   setPeople: (people: number) => void
   fit: (withBreak: boolean) => void
 }
-
-const PEOPLE_MOST = 30
 
 /** Shares the meeting's minutes out anew, so that everybody expected is heard. */
 export function AgendaFit({ minutes, hasBreak, people, setPeople, fit }: AgendaFitProps) {

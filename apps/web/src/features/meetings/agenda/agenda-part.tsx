@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import { segmentKinds } from '@hubs/schema/meetings/agenda'
+import { segmentKinds, MINUTES_MOST } from '@hubs/schema/meetings/agenda'
 import { Check } from '#ui/fields/check.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Stepper } from '#ui/fields/stepper.tsx'
@@ -18,8 +18,6 @@ type AgendaPartProps = {
   at: (name: string) => string | undefined
   set: (part: Part) => void
 }
-
-const LONGEST = 240
 
 /** One part of the agenda. What is written less often is folded away. */
 export function AgendaPart({ list, part, index, starts, people, warning, at, set }: AgendaPartProps) {
@@ -43,7 +41,7 @@ export function AgendaPart({ list, part, index, starts, people, warning, at, set
           name={`${name}.minutes`}
           value={part.minutes}
           min={1}
-          max={LONGEST}
+          max={MINUTES_MOST}
           unit="minute"
           error={at(`${name}.minutes`)}
           warning={warning}

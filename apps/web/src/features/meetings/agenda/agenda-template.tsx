@@ -1,3 +1,4 @@
+import { PARTS_MOST } from '@hubs/schema/meetings/agenda'
 import {
   agendaTemplate,
   updateTemplate,
@@ -15,8 +16,6 @@ import { useToast } from '#ui/notes/status.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { blankPart, withoutBlanks, type Part } from './agenda-values.ts'
 import './agenda-editor.css'
-
-const MOST = 20
 
 type Values = { name: string; parts: Part[]; checklist: string[]; shared: boolean; expectedVersion: number }
 
@@ -95,7 +94,7 @@ export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
           value={parts}
           onChange={next => put('parts', next)}
           blank={blankPart}
-          most={MOST}
+          most={PARTS_MOST}
         >
           {(part, index, set) => (
             <AgendaPart

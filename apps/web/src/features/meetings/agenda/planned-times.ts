@@ -1,11 +1,11 @@
-const MINUTE = 60_000
+import { minuteMs } from '@hubs/rules/dates/durations'
 
 /** When each part begins if all keeps its length: epoch milliseconds. */
 export function plannedTimes(segments: readonly { minutes: number }[], startsAt: number): number[] {
   let at = startsAt
   return segments.map(({ minutes }) => {
     const start = at
-    at += minutes * MINUTE
+    at += minutes * minuteMs
     return start
   })
 }

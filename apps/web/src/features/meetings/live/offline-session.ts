@@ -1,3 +1,4 @@
+import { hourMs } from '@hubs/rules/dates/durations'
 import type { CommandAuthor } from '@hubs/rules/run/run'
 import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
@@ -47,7 +48,7 @@ const DOUBLE_MS = 200
 /** A register is tapped by two people at once, and each tap says what is so: made again for the newer version. */
 const SAME_COURSE_TRIES = 4
 /** What the server takes at the most, and what is not worth mentioning. */
-const LONGEST_AGO = 6 * 3_600_000
+const LONGEST_AGO = 6 * hourMs
 const LEAST_AGO = 1000
 
 const moves = new Set<CommandInput['type']>(['goTo', 'beginTurn', 'skipTurn', 'undo'])

@@ -1,3 +1,4 @@
+import { dayAfter } from '@hubs/rules/dates/school-days'
 import { afterReviewProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans/plans'
 import { shortDay } from '#lib/time/time.ts'
@@ -23,17 +24,14 @@ export type PlanIdea = {
   adaptation: { subject: string; text: string } | null
 }
 
-const DAY_MS = 86_400_000
 const SATURDAY = 6
 
-const utc = (day: string) => Date.parse(`${day}T00:00:00Z`)
-const isWeekend = (ms: number) => [0, SATURDAY].includes(new Date(ms).getUTCDay())
+const isWeekend = (day: string) => [0, SATURDAY].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 /** The next weekday after `today`, both `YYYY-MM-DD`; not after `latest`. */
 function nextWeekday(today: string, latest: string | null): string {
-  let ms = utc(today) + DAY_MS
-  while (isWeekend(ms)) ms += DAY_MS
-  const day = new Date(ms).toISOString().slice(0, 10)
+  let day = dayAfter(today, 1)
+  while (isWeekend(day)) day = dayAfter(day, 1)
   return latest && day > latest ? latest : day
 }
 

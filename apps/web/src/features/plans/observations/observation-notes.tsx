@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { writeObservationNotes, type Observation } from '@hubs/schema/plans/observations'
+import { writeObservationNotes, type Observation, NOTES_MOST } from '@hubs/schema/plans/observations'
 import { useRef, useState } from 'react'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
@@ -10,9 +10,6 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useHandOver, useWriteNotes } from './observations.queries.ts'
-
-/** As many characters as the server takes. */
-const LONGEST = 4000
 
 const written = writeObservationNotes.pick({ notes: true })
 
@@ -52,7 +49,7 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
   return (
     <Section title="Your notes" words={`Only what ${isolated(observed.name)} asked for. No grades, no judgements.`}>
       <Form label="Your notes" {...formProps}>
-        <Field kind="long" rows={8} label="What you saw and heard" maxLength={LONGEST} {...field('notes')} />
+        <Field kind="long" rows={8} label="What you saw and heard" maxLength={NOTES_MOST} {...field('notes')} />
         <FormFoot>
           <Button look="main" onPress={() => setAsking(true)}>
             {`Hand over notes to ${isolated(observed.name)}`}

@@ -1,11 +1,10 @@
-import { createTemplate, type AgendaTemplate } from '@hubs/schema/meetings/templates'
+import { createTemplate, type AgendaTemplate, TEMPLATE_NAME_MOST } from '@hubs/schema/meetings/templates'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { useCreateTemplate } from '../preparation.queries.ts'
 
-const NAME_MOST = 80
 const COPY = ' (copy)'
 
 type NameTemplateProps = {
@@ -18,7 +17,7 @@ type NameTemplateProps = {
 }
 
 /** What a copy is called until its owner says otherwise. */
-export const copyName = (name: string) => `${name.slice(0, NAME_MOST - COPY.length)}${COPY}`
+export const copyName = (name: string) => `${name.slice(0, TEMPLATE_NAME_MOST - COPY.length)}${COPY}`
 
 /** A new template, of an agenda or of another template: all it needs is a name. */
 export function NameTemplate({ from, sourceId, name, words, onDone }: NameTemplateProps) {
@@ -33,7 +32,7 @@ export function NameTemplate({ from, sourceId, name, words, onDone }: NameTempla
   return (
     <Form label="New template" {...formProps}>
       <p>{words}</p>
-      <Field label="Name" hint="For example, Longer starter" maxLength={NAME_MOST} {...field('name')} />
+      <Field label="Name" hint="For example, Longer starter" maxLength={TEMPLATE_NAME_MOST} {...field('name')} />
       <FormFoot>
         <Submit waiting="Saving…">Save template</Submit>
       </FormFoot>

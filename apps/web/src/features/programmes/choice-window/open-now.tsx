@@ -1,3 +1,4 @@
+import { secondMs, minuteMs, dayMs } from '@hubs/rules/dates/durations'
 import { dayAfter } from '@hubs/rules/dates/school-days'
 import { day, wallTime } from '@hubs/schema/common'
 import type { Programme } from '@hubs/schema/programmes/programmes'
@@ -5,8 +6,8 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { shortDay } from '#lib/time/time.ts'
-import { instantOf, wallClockOf } from '#lib/time/wall-clock.ts'
+import { dayOf, shortDay } from '#lib/time/time.ts'
+import { instantOf, iso, wallClockOf } from '#lib/time/wall-clock.ts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
@@ -17,10 +18,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
 
-const DAY_MS = 86_400_000
 const TWO_WEEKS = 14
-const MINUTE_MS = 60_000
-const SECOND_MS = 1000
 
 type OpenNowProps = { programme: Programme; timeZone: string }
 
@@ -43,19 +41,19 @@ export function OpenNow({ programme, timeZone }: OpenNowProps) {
 
 /** The minute that has begun: never in the server's future, if the two clocks differ a little. */
 function thisMinute(): number {
-  return Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS
+  return Math.floor(Date.now() / minuteMs) * minuteMs - minuteMs
 }
 
 /** Two weeks from now, or the Friday before where that is a weekend: nobody is at school to help them choose. */
 function twoWeeksOn(timeZone: string): string {
-  const { day: later } = wallClockOf(new Date(Date.now() + TWO_WEEKS * DAY_MS).toISOString(), timeZone)
+  const later = dayOf(Date.now() + TWO_WEEKS * dayMs, timeZone)
   const weekday = new Date(later).getUTCDay()
   return dayAfter(later, weekday === 0 ? -2 : weekday === 6 ? -1 : 0)
 }
 
 /** The end that the school has set, where it is still to come. */
 function proposedEnd({ choice }: Programme, timeZone: string): { day: string; time: string } {
-  const isToCome = Date.parse(choice.closesAt) > Date.now() + DAY_MS
+  const isToCome = Date.parse(choice.closesAt) > Date.now() + dayMs
   return isToCome ? wallClockOf(choice.closesAt, timeZone) : { day: twoWeeksOn(timeZone), time: '18:00' }
 }
 
@@ -64,7 +62,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
   const say = useToast()
   const schema = z
     .object({ closesDay: day, closesTime: wallTime })
-    .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + MINUTE_MS, {
+    .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + minuteMs, {
       path: ['closesDay'],
       error: 'Choose a date and time in the future.',
       // Only of a day and a time that are ones: an empty field has a sentence of its own.
@@ -76,7 +74,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
     defaultValues: { closesDay: until.day, closesTime: until.time },
     send: ({ closesDay, closesTime }) =>
       change.mutateAsync({
-        choiceOpensAt: new Date(thisMinute()).toISOString(),
+        choiceOpensAt: iso(thisMinute()),
         choiceClosesAt: instantOf(closesDay, closesTime, timeZone),
         expectedVersion: programme.version,
       }),
@@ -115,9 +113,7 @@ function CloseNow({ programme }: { programme: Programme }) {
     afterwards(
       change.mutateAsync({
         // They may have been opened this very minute.
-        choiceClosesAt: new Date(
-          Math.max(thisMinute(), Date.parse(programme.choice.opensAt) + SECOND_MS),
-        ).toISOString(),
+        choiceClosesAt: iso(Math.max(thisMinute(), Date.parse(programme.choice.opensAt) + secondMs)),
         expectedVersion: programme.version,
       }),
       () => {

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/dates/durations'
 import { foldText } from '@hubs/rules/search/fold'
 import {
   addDaysOff,
@@ -28,7 +29,6 @@ const saysMore = (kind: DayOffKind, name: string) => !foldText(name).endsWith(fo
 /** Days next to each other that are the same thing: one line for a week of exams. */
 type Run = { first: DayOff; days: DayOff[] }
 
-const dayMs = 86_400_000
 const daysApart = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayMs
 const longestGap = 3
 

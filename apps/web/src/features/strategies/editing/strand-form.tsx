@@ -4,6 +4,7 @@ import {
   updateStrand,
   type Strand,
   type UpdateStrand,
+  MONTHS_MOST,
 } from '@hubs/schema/library/strategies'
 import { capital } from '#lib/page/capital.ts'
 import { useZodForm, type FieldOf, type ZodForm } from '#lib/zod-form.ts'
@@ -17,7 +18,6 @@ import { useUpdateStrand } from '../strategies.queries.ts'
 const reading = updateStrand.omit({ expectedVersion: true })
 type Reading = Omit<UpdateStrand, 'expectedVersion'>
 
-const MONTHS_MOST = 12
 const monthChoices = Array.from({ length: 2 * MONTHS_MOST + 1 }, (_, index) => MONTHS_MOST - index)
 const signed = (months: number) => (months > 0 ? `+${months}` : String(months).replace('-', '−'))
 const numberOrNull = (value: unknown) => (value === '' || value === null ? null : Number(value))

@@ -1,4 +1,4 @@
-import { strengths } from '@hubs/schema/library/strategies'
+import { strengths, TECHNIQUES_MOST } from '@hubs/schema/library/strategies'
 import { strengthWords } from '@hubs/rules/text/evidence-labels'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -9,7 +9,6 @@ import { strandsQuery } from '../strategies.queries.ts'
 import type { StrategyFormOf } from './strategy-values.ts'
 import { audienceChoices, strandInShort, strengthMeans } from '../strategy-labels.ts'
 
-const TECHNIQUES_MOST = 8
 const strengthOptions = strengths.map(value => ({ value, label: strengthWords[value], hint: strengthMeans[value] }))
 
 /** A way to choose references, where there is one: what is chosen, and what to do when it changes. */

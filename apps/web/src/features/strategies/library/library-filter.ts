@@ -1,5 +1,6 @@
+import { SLUG_MOST } from '@hubs/schema/common'
 import { audience, type Audience } from '@hubs/schema/hubs'
-import { stage, strength, type Stage, type Strength } from '@hubs/schema/library/strategies'
+import { stage, strength, type Stage, type Strength, SUBJECT_MOST } from '@hubs/schema/library/strategies'
 
 /** What the library is narrowed to; '' where a filter is not set. It lives in the address, so that it can be sent. */
 export type LibraryFilter = {
@@ -18,8 +19,6 @@ export const noFilter: LibraryFilter = { q: '', hub: '', subject: '', audience: 
 
 /** Characters. */
 export const longestQuery = 80
-const SLUG_MOST = 60
-const SUBJECT_MOST = 80
 
 /** The filter of an address; what no filter knows is left out, not refused. */
 export function filterOf(search: URLSearchParams): LibraryFilter {

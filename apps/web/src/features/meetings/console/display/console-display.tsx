@@ -1,3 +1,4 @@
+import { MESSAGE_MOST } from '@hubs/schema/meetings/run-commands'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { useState } from 'react'
 import { Dialog } from '#ui/dialog.tsx'
@@ -8,8 +9,6 @@ import type { ChimeHere } from '../../live/use-chime.ts'
 import type { ConsoleState } from '../use-console.ts'
 
 const canned = ['Two minutes, then back to your seats', 'Please find a partner', 'Phones out: write your plan now']
-/** As the command takes it. */
-const LONGEST = 120
 
 type ProjectorPanelProps = { state: ConsoleState; chime: ChimeHere; device: string }
 
@@ -55,7 +54,7 @@ function Message({ message, show }: { message: string; show: (message: string) =
         label="Message to the group"
         hint="Shown in large text on the projector until you clear it."
         value={text}
-        maxLength={LONGEST}
+        maxLength={MESSAGE_MOST}
         error={wrong || undefined}
         onChange={event => {
           setText(event.target.value)

@@ -1,11 +1,10 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { rebalance, type RebalancePart } from '@hubs/rules/run/rebalance'
 import { lateOrEarly } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
 import { clockTime } from '#lib/time/time.ts'
 import { ConsoleButton } from '../console-button.tsx'
 import type { ConsoleState } from '../use-console.ts'
-
-const MINUTE = 60_000
 
 type OfferProps = { state: ConsoleState; now: number; timeZone: string }
 
@@ -38,7 +37,7 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
             </li>
           ))}
         <li>
-          Ends <strong>{clockTime(found.aim + found.lateMinutes * MINUTE, timeZone)}</strong>
+          Ends <strong>{clockTime(found.aim + found.lateMinutes * minuteMs, timeZone)}</strong>
           {found.lateMinutes > 0 && `, still ${lateOrEarly(found.lateMinutes)}`}
         </li>
       </ul>

@@ -1,3 +1,5 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTES_MOST } from '@hubs/schema/meetings/agenda'
 import { count, endsAt, hoursAndMinutes } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
 import { useState } from 'react'
@@ -10,9 +12,6 @@ import { ConsoleButton } from '../console-button.tsx'
 import { type Choice, type Chosen, type ChosenPart, shareAsChosen } from './rebalance-choice.ts'
 import type { ConsoleState } from '../use-console.ts'
 import './console-rebalance.css'
-
-const MINUTE = 60_000
-const LONGEST = 240
 
 type PanelProps = { state: ConsoleState; now: number; timeZone: string }
 
@@ -33,7 +32,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
   const [spoken, speak] = useState('')
   const { parts, aim, lateMinutes, command } = shareAsChosen(run, now, choice)
   const endOf = ({ aim: to, lateMinutes: late }: Pick<Chosen, 'aim' | 'lateMinutes'>) =>
-    endsAt(clockTime(to + late * MINUTE, timeZone), late)
+    endsAt(clockTime(to + late * minuteMs, timeZone), late)
   const choose = (next: Choice) => {
     setChoice(next)
     speak(endOf(shareAsChosen(run, now, next)))
@@ -137,11 +136,11 @@ function Part({ part, tick, set }: PartProps) {
           label={`${title}, minutes`}
           value={unreadable ? Number.NaN : minutes}
           {...{ min }}
-          max={LONGEST}
+          max={MINUTES_MOST}
           unit="minute"
           warning={belowLeast(part)}
           onChange={next => {
-            const readable = Number.isInteger(next) && next >= 0 && next <= LONGEST
+            const readable = Number.isInteger(next) && next >= 0 && next <= MINUTES_MOST
             setUnreadable(!readable)
             if (readable) set(id, next)
           }}

@@ -1,9 +1,8 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { rebalance } from '@hubs/rules/run/rebalance'
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import { project } from '@hubs/rules/run/run-project'
 import type { CommandInput } from '../../live/replay.ts'
-
-const MINUTE = 60_000
 
 /** What the facilitator has said of the parts: which may change, and how long some are to be. */
 export type Choice = {
@@ -37,7 +36,7 @@ export function shareAsChosen(run: OpenRun, now: number, { may, own }: Choice): 
   const early = view.lateMs < 0
   const allowed = may ?? open.filter(part => !part.protected && !(early && part.kind === 'break')).map(({ id }) => id)
   const set = open.filter(({ id }) => own[id] !== undefined && allowed.includes(id))
-  const ownMs = (id: string) => (own[id] ?? 0) * MINUTE
+  const ownMs = (id: string) => (own[id] ?? 0) * minuteMs
   const moved = set.reduce((sum, { id, lengthMs }) => sum + ownMs(id) - lengthMs, 0)
   const found = rebalance(run, now, {
     aim: view.plannedEnd - moved,
@@ -63,10 +62,10 @@ export function shareAsChosen(run: OpenRun, now: number, { may, own }: Choice): 
       title: part.title,
       protected: part.protected,
       may: allowed.includes(part.id),
-      beforeMinutes: Math.round(part.lengthMs / MINUTE),
-      minutes: Math.round(ms / MINUTE),
-      min: part.state === 'current' ? Math.ceil(part.spentMs / MINUTE) : 0,
-      leastMinutes: Math.round(part.floorMs / MINUTE),
+      beforeMinutes: Math.round(part.lengthMs / minuteMs),
+      minutes: Math.round(ms / minuteMs),
+      min: part.state === 'current' ? Math.ceil(part.spentMs / minuteMs) : 0,
+      leastMinutes: Math.round(part.floorMs / minuteMs),
       over: part.overMs > 0,
     })),
   }

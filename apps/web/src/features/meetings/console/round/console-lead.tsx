@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import type { Lead, RunState } from '@hubs/schema/meetings/live'
 import Hand from 'lucide-react/icons/hand'
 import { useState } from 'react'
@@ -7,14 +8,12 @@ import type { ConsoleState } from '../use-console.ts'
 
 type LeadProps = { run: RunState; me: string; now: number; timeZone: string }
 
-const MINUTE = 60_000
-
 /** Tells both, for a minute, that the other one has the clicker now. */
 export function TakenOver({ run: { lead }, me, now, timeZone }: LeadProps) {
   const [known, know] = useState({ lead, from: null as Lead | null })
   // Set while drawing: no picture in between shows the old one.
   if (lead?.personId !== known.lead?.personId) know({ lead, from: known.lead })
-  const recent = lead !== null && known.from !== null && now - lead.since < MINUTE
+  const recent = lead !== null && known.from !== null && now - lead.since < minuteMs
   const sentence = recent ? takenOverSentence(lead, me, timeZone) : ''
   return (
     <div role="status">

@@ -1,3 +1,4 @@
+import { minuteMs } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { RoundView, TurnView } from '@hubs/rules/run/run-round-view'
 import { nameApart } from '@hubs/rules/text/told-apart'
@@ -19,8 +20,6 @@ const seatOf = {
   waiting: 'free',
   skipped: 'free',
 } as const satisfies Record<TurnView['state'], SeatState>
-
-const MINUTE = 60_000
 
 /** What stands beside a name: the time they used, "now", or that they come back. */
 function besideName(turn: TurnView): string {
@@ -89,7 +88,7 @@ function RoundRing({ round }: { round: RoundView }) {
       />
       <p className="s quiet">
         {each ? words : last ? 'last turn' : 'everyone has spoken'}
-        {spare >= MINUTE && each && `, and ${count(Math.floor(spare / MINUTE), 'minute')} to spare`}
+        {spare >= minuteMs && each && `, and ${count(Math.floor(spare / minuteMs), 'minute')} to spare`}
       </p>
     </div>
   )
