@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import { addressOf, paths, shortAddress } from '#shared/paths.ts'
 
 /** Drawing the code is loaded only where there is one. */
 const CheckInPanel = lazy(async () => ({
@@ -10,11 +9,7 @@ const CheckInPanel = lazy(async () => ({
 export function DisplayCheckIn({ path }: { path: string }) {
   return (
     <Suspense fallback={null}>
-      <CheckInPanel
-        path={path}
-        address={shortAddress(paths.arrive(''))}
-        addressOf={code => addressOf(paths.arrive(code))}
-      />
+      <CheckInPanel path={path} />
     </Suspense>
   )
 }

@@ -5,7 +5,6 @@ import { CookiesBlocked, DisplayNotice } from '#features/displays/display-notice
 import { NoCookies, displayQuery } from '#features/displays/display.query.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { addressOf, paths } from '#shared/paths.ts'
 import { Logo } from '#ui/logo.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { PageFrame } from '#ui/page/page-frame.tsx'
@@ -51,7 +50,6 @@ export function ScreenRoom() {
     return (
       <CodePage
         code={data.code}
-        address={addressOf(paths.pair(data.code))}
         heading={heading}
         top={
           <>

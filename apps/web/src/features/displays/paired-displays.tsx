@@ -3,6 +3,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { clockTime } from '#lib/time/time.ts'
+import { paths, shortAddress } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -14,12 +15,10 @@ import './show-on-display.css'
 export type PairedDisplaysProps = {
   meetingId: string
   timeZone: string
-  /** What is typed into the browser of the classroom computer. */
-  address: string
 }
 
 /** The classroom's screens that show a meeting, and a form to put it on one more. */
-export function PairedDisplays({ meetingId, timeZone, address }: PairedDisplaysProps) {
+export function PairedDisplays({ meetingId, timeZone }: PairedDisplaysProps) {
   const pair = usePairDisplay()
   const say = useToast()
   /** A new key empties the form once its code has done its work. */
@@ -36,8 +35,9 @@ export function PairedDisplays({ meetingId, timeZone, address }: PairedDisplaysP
         you’re using now, use Projector instead.
       </p>
       <p>
-        On the classroom computer, go to <strong className="show-on-display-address">{address}</strong>. Scan the code
-        it shows with your phone, or enter it here. No one needs to sign in on that computer.
+        On the classroom computer, go to{' '}
+        <strong className="show-on-display-address">{shortAddress(paths.screen)}</strong>. Scan the code it shows with
+        your phone, or enter it here. No one needs to sign in on that computer.
       </p>
       <CodeForm
         key={done}

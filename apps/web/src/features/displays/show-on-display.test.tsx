@@ -12,9 +12,9 @@ const k7 = { id: 's1', name: 'Screen K7', pairedAt: at, lastSeenAt: at }
 test('a code is typed as it is read out, and the screen is in the list', async () => {
   const table = { 'GET /meetings/m1/displays': ok({ items: [] }), 'POST /meetings/m1/displays': ok(k7) }
   const calls = stubApi(table)
-  const { user } = renderScreen(() => <ShowOnDisplay {...place} address="hubs.test/screen" />, { at: '/', open: true })
+  const { user } = renderScreen(() => <ShowOnDisplay {...place} />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
-  expect(await screen.findByText('hubs.test/screen')).toBeTruthy()
+  expect(await screen.findByText(`${window.location.host}/screen`)).toBeTruthy()
   table['GET /meetings/m1/displays'] = ok({ items: [k7] })
   await user.type(screen.getByLabelText('Code on the screen'), 'k7 4qpx')
   await user.click(screen.getByRole('button', { name: 'Show the meeting' }))
@@ -25,7 +25,7 @@ test('a code is typed as it is read out, and the screen is in the list', async (
 
 test('the dialog says which screen it is for, and closes by its button', async () => {
   stubApi({ 'GET /meetings/m1/displays': ok({ items: [] }) })
-  const { user } = renderScreen(() => <ShowOnDisplay {...place} address="hubs.test/screen" />, { at: '/', open: true })
+  const { user } = renderScreen(() => <ShowOnDisplay {...place} />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
   expect(await screen.findByText(/use Projector instead/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Close' }))
@@ -38,7 +38,7 @@ test('a wrong code is said at the field and stays there', async () => {
     'GET /meetings/m1/displays': ok({ items: [] }),
     'POST /meetings/m1/displays': refused(404, 'not-found', 'That code isn’t right.', { fields }),
   })
-  const { user } = renderScreen(() => <ShowOnDisplay {...place} address="hubs.test/screen" />, { at: '/', open: true })
+  const { user } = renderScreen(() => <ShowOnDisplay {...place} />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
   await user.type(await screen.findByLabelText('Code on the screen'), 'K74QPX')
   await user.click(screen.getByRole('button', { name: 'Show the meeting' }))
@@ -48,7 +48,7 @@ test('a wrong code is said at the field and stays there', async () => {
 
 test('a meeting is taken off a screen', async () => {
   const calls = stubApi({ 'GET /meetings/m1/displays': ok({ items: [k7] }), 'DELETE /meetings/m1/displays/s1': empty })
-  const { user } = renderScreen(() => <ShowOnDisplay {...place} address="hubs.test/screen" />, { at: '/', open: true })
+  const { user } = renderScreen(() => <ShowOnDisplay {...place} />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
   await user.click(await screen.findByRole('button', { name: 'Stop showing Screen K7' }))
   expect(calls.some(call => call.what === 'DELETE /meetings/m1/displays/s1')).toBe(true)

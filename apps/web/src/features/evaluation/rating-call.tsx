@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
+import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { untilWords } from './evaluation-labels.ts'
 import { outcomesQuery } from './evaluation.queries.ts'
 import './self-assessment.css'
 
-type RatingCallProps = { slug: string; link: string }
-
 /** Asks a member to rate themselves while that is open and they have not; nothing otherwise. Nobody has to. */
-export function RatingCall({ slug, link }: RatingCallProps) {
+export function RatingCall({ slug }: { slug: string }) {
   const id = useId()
   const { data } = useQuery(outcomesQuery(slug))
   if (!data?.asked || data.asked.answered) return null
@@ -21,7 +20,7 @@ export function RatingCall({ slug, link }: RatingCallProps) {
           Rate yourself on your hub’s outcomes. Only you see your answers.{until && ` Open ${until}.`}
         </p>
       </div>
-      <LinkButton to={link}>Rate yourself</LinkButton>
+      <LinkButton to={paths.rate(slug)}>Rate yourself</LinkButton>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { HoursEntry, PersonalHours, HoursTotals } from '@hubs/schema/hours'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
+import { paths, shortAddress } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -18,12 +19,10 @@ type AttendanceHistoryProps = {
   hours: PersonalHours
   /** Whether it is the reader's own. */
   own: boolean
-  /** Where a certificate is checked, as people type it. */
-  checkAt: string
 }
 
 /** A year's hours of one person: the sums, where each minute comes from, and what they can show of it. */
-export function AttendanceHistory({ hours, own, checkAt }: AttendanceHistoryProps) {
+export function AttendanceHistory({ hours, own }: AttendanceHistoryProps) {
   const { entries, totals } = hours
   return (
     <>
@@ -46,7 +45,7 @@ export function AttendanceHistory({ hours, own, checkAt }: AttendanceHistoryProp
           <Entries entries={entries} />
         )}
       </Section>
-      <CertificatePart {...{ hours, own, checkAt }} />
+      <CertificatePart {...{ hours, own }} />
     </>
   )
 }
@@ -129,14 +128,14 @@ function Entries({ entries }: { entries: readonly HoursEntry[] }) {
   )
 }
 
-function CertificatePart({ hours, own, checkAt }: AttendanceHistoryProps) {
+function CertificatePart({ hours, own }: AttendanceHistoryProps) {
   const certificate = useCertificate(hours.person.id)
   const say = useToast()
   if (hours.totals.all <= 0) return null
   return (
     <Section
       title="Certificate"
-      words={`A PDF with these hours and a code. Anyone with the code can check it at ${checkAt}, and sees only what it says.`}
+      words={`A PDF with these hours and a code. Anyone with the code can check it at ${shortAddress(paths.certificate)}, and sees only what it says.`}
     >
       {certificate.error && <ProblemNote>{sentenceOf(certificate.error)}</ProblemNote>}
       <div className="row no-print">

@@ -1,6 +1,7 @@
 import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { strengthWords } from '@hubs/rules/text/evidence-labels'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
+import { paths, shortAddress } from '#shared/paths.ts'
 import { stageWords, strandInShort } from './strategy-labels.ts'
 import './print-card.css'
 import { ItalicRuns } from '#ui/text/italic-runs.tsx'
@@ -8,14 +9,12 @@ import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 type PrintCardProps = {
   strategy: StrategyDetail
   hubName: string
-  /** Where the whole of it is, as people type it. */
-  address: string
 }
 
 const SOURCES = 2
 
 /** A strategy on half a sheet of A4, for the planner or the staff-room wall. */
-export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
+export function PrintCard({ strategy, hubName }: PrintCardProps) {
   const { name, what, looksLike, commonFailing, techniques, strength, strand, references, stage } = strategy
   const more = references.length - SOURCES
   return (
@@ -56,7 +55,7 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
         ))}
         <p>
           {more > 0 && `And ${more} more. `}
-          {address}
+          {shortAddress(paths.strategy(strategy.code))}
         </p>
       </footer>
     </article>

@@ -73,8 +73,7 @@ export default function SignInScreen() {
 
 function Ways({ onSignedIn }: { onSignedIn: () => void }) {
   const [byMail, setByMail] = useState<string | null>(null)
-  if (byMail === null)
-    return <SignInForm onSignedIn={onSignedIn} onByMail={setByMail} forgotten={paths.forgottenPassword} />
+  if (byMail === null) return <SignInForm onSignedIn={onSignedIn} onByMail={setByMail} />
   return (
     <>
       <MagicLinkForm email={byMail} arriveInIt onSignedIn={onSignedIn} />

@@ -11,7 +11,6 @@ import { offlineSession } from '#features/meetings/live/offline-session.ts'
 import { PlansMissing } from '#features/plans/meeting/plans-missing.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/meeting/shared-plans.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
-import { paths, shortAddress } from '#shared/paths.ts'
 
 /** The other facilitator's notes are looked for so often. */
 const NOTES_MS = 20_000
@@ -73,7 +72,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           {...{ meeting, live, run, me, heading, timeZone }}
           tools={
             <Suspense>
-              <ShowOnDisplay meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
+              <ShowOnDisplay meetingId={meeting.id} timeZone={timeZone} />
               {run.status !== 'ended' && (
                 <CheckInSwitch meetingId={meeting.id} timeZone={timeZone} changes={live.changes + run.version} />
               )}

@@ -9,7 +9,7 @@ import { Page } from '#ui/page/page.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
-import { paths, shortAddress } from '#shared/paths.ts'
+import { paths } from '#shared/paths.ts'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
 
@@ -63,7 +63,7 @@ function OfYear({ personId, own, year, choose }: OfYearProps) {
         )
       }
     >
-      <AttendanceHistory hours={data} own={own} checkAt={shortAddress(paths.certificate)} />
+      <AttendanceHistory hours={data} own={own} />
     </Page>
   )
 }

@@ -57,7 +57,7 @@ function View({ picture, me }: { picture: OutcomesPicture; me: Me }) {
         </>
       }
     >
-      {current && <RatingCall slug={hub.slug} link={paths.rate(hub.slug)} />}
+      {current && <RatingCall slug={hub.slug} />}
       <OutcomesView picture={picture} timeZone={me.school.timeZone} />
     </Page>
   )

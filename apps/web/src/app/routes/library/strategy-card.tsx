@@ -2,7 +2,7 @@ import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useParams } from 'react-router-dom'
 import { PrintCard } from '#features/strategies/print-card.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
-import { paths, shortAddress } from '#shared/paths.ts'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
@@ -37,7 +37,7 @@ function Card({ strategy }: { strategy: StrategyDetail }) {
         </div>
       }
     >
-      <PrintCard strategy={strategy} hubName={hubOf(hubSlug).name} address={shortAddress(paths.strategy(code))} />
+      <PrintCard strategy={strategy} hubName={hubOf(hubSlug).name} />
     </Page>
   )
 }

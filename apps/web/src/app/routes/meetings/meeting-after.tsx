@@ -26,7 +26,7 @@ export function MeetingNext({ meeting, timeZone }: { meeting: MeetingDetail; tim
       )}
       <OffersToMe meetingId={meeting.id} meId={meId} />
       <PulseCard meetingId={meeting.id} timeZone={timeZone} quiet />
-      <RatingCall slug={meeting.hubSlug} link={paths.rate(meeting.hubSlug)} />
+      <RatingCall slug={meeting.hubSlug} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { signIn, type Me } from '@hubs/schema/accounts/accounts'
 import { Link } from 'react-router-dom'
 import { ApiProblem } from '#lib/api-client.ts'
 import { useZodForm } from '#lib/zod-form.ts'
+import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
@@ -14,12 +15,10 @@ type SignInFormProps = {
   onSignedIn: (who: Me) => void
   /** Leads to the link by mail, with the address typed so far. */
   onByMail: (email: string) => void
-  /** Where somebody goes who has forgotten their password; the address typed so far is there too. */
-  forgotten: string
 }
 
 /** By mail address and password. */
-export function SignInForm({ onSignedIn, onByMail, forgotten }: SignInFormProps) {
+export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
   const mutation = useSignIn()
   const { form, field, formProps } = useZodForm({
     schema: signIn,
@@ -40,7 +39,7 @@ export function SignInForm({ onSignedIn, onByMail, forgotten }: SignInFormProps)
       <Field label="Email address" type="email" autoComplete="username" inputMode="email" {...field('email')} />
       <PasswordField label="Password" autoComplete="current-password" {...field('password')} />
       <p>
-        <Link to={forgotten}>Forgotten password?</Link>
+        <Link to={paths.forgottenPassword}>Forgotten password?</Link>
       </p>
       <FormFoot>
         <Submit waiting="Signing in…" big>

@@ -1,19 +1,19 @@
 import { spokenCode } from '@hubs/schema/meetings/check-in'
 import type { ReactNode } from 'react'
+import { addressOf, paths } from '#shared/paths.ts'
 import { Qr } from '#ui/figures/qr.tsx'
 import './code-page.css'
 
 type CodePageProps = {
   code: string
-  /** The address a phone opens, with the code; and the one to type, without. */
-  address: string
   heading: React.Ref<HTMLHeadingElement>
   /** The school's mark and name. */
   top: ReactNode
 }
 
 /** A classroom screen that waits for its meeting: one code, for a phone or to be read out. */
-export function CodePage({ code, address, heading, top }: CodePageProps) {
+export function CodePage({ code, heading, top }: CodePageProps) {
+  const address = addressOf(paths.pair(code))
   return (
     <main className="code-page" id="main">
       <header className="code-page-top">{top}</header>
