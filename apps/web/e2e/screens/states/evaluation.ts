@@ -36,7 +36,7 @@ export const evaluation: States<'outcomes' | 'rate'> = {
         await alertSays(page)
       },
     },
-    { name: 'not-asked', as: 'leadership', at: () => '/hubs/e-learning/rate', heading: 'Self-rating' },
+    { name: 'not-asked', as: 'leadership', at: () => '/hubs/e-learning/rate', heading: 'Only hub members can answer' },
     { name: 'wrong', as: 'member', at: () => '/hubs/none/rate', heading: nothing },
   ],
 }

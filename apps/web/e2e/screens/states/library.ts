@@ -52,7 +52,7 @@ export const library: States<
         await invalid(page)
       },
     },
-    { name: 'not-theirs', as: 'support', at: () => '/library/new', heading: 'Propose a strategy' },
+    { name: 'not-theirs', as: 'support', at: () => '/library/new', heading: 'Only hub members can propose strategies' },
   ],
   strategy: [
     { name: 'full', as: 'member', at: () => '/library/QU2', heading: 'Wait time' },
@@ -63,7 +63,7 @@ export const library: States<
   strategyCard: [{ name: 'full', as: 'teacher', at: () => '/library/QU2/card', heading: 'Strategy card' }],
   editStrategy: [
     { name: 'open', as: 'facilitator', at: () => '/library/QU2/edit', heading: /^Edit/ },
-    { name: 'not-theirs', as: 'teacher', at: () => '/library/FC1/edit', heading: /^Edit/ },
+    { name: 'not-theirs', as: 'teacher', at: () => '/library/FC1/edit', heading: 'You can’t edit this strategy' },
   ],
   strands: [
     { name: 'full', as: 'administrator', at: () => '/strands', heading: /\w/ },

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { detailOf, planned } from '#features/meetings/meetings.testkit.tsx'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
 import { keepDraftsOf } from '#lib/drafts/drafts.ts'
@@ -103,4 +103,16 @@ test('a problem uses the words of a teacher’s own form, and what may be left e
   await waitFor(() => expect(screen.getAllByText('Enter which class, group or task.').length).toBeGreaterThan(0))
   expect(screen.queryByText(/Enter who with/)).toBeNull()
   expect(screen.getByRole('group', { name: /^How confident.*\(optional\)$/ })).toBeTruthy()
+})
+
+test.each([
+  ['while its reports are open', '2026-11-25', 1],
+  ['and no longer', '2026-11-10', 0],
+])('a plan that was carried forward in the meeting can be reported on afterwards, %s', async (_, reviewOn, links) => {
+  vi.useFakeTimers({ now: new Date('2026-11-26T12:00:00Z'), toFake: ['Date'] })
+  const carried = planOf({ status: 'carried', reviewOn })
+  stubApi({ ...answers, 'GET /me/plans?which=open': page(), 'GET /me/plans?which=closed&limit=20': page(carried) })
+  renderScreen(PlansScreen, { at: '/plans' })
+  await screen.findByText(links ? 'No report yet.' : 'No report. It happens to everyone.')
+  expect(screen.queryAllByRole('link', { name: 'Write my report' })).toHaveLength(links)
 })
