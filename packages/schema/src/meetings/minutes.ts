@@ -26,6 +26,9 @@ const sending = z.object({
 })
 export type MinutesSending = z.infer<typeof sending>
 
+/** No more of the minutes than when they were sent. */
+export const minutesSendings = z.object({ sendings: z.array(sending) })
+
 /** Where and when the group meets next. */
 const nextMeeting = meeting.pick({
   id: true,

@@ -14,29 +14,9 @@ const notThere = (
   </div>
 )
 
-/** While the box is on its way, whoever knows the keys is typing already. */
-function TypedAhead({ onType }: { onType: (change: (typed: string) => string) => void }) {
-  useLayoutEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      const { key } = event
-      if (event.ctrlKey || event.metaKey || event.altKey || (key.length !== 1 && key !== 'Backspace')) return
-      event.preventDefault()
-      onType(typed => (key.length === 1 ? typed + key : typed.slice(0, -1)))
-    }
-    document.addEventListener('keydown', onKey, true)
-    return () => document.removeEventListener('keydown', onKey, true)
-  }, [onType])
-  return null
-}
-
 /** In the bar at the top: a button, Ctrl+K or Cmd+K from anywhere, and / where nobody is typing. */
 export function SearchButton() {
   const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState('')
-  const close = () => {
-    setOpen(false)
-    setTyped('')
-  }
   useShortcuts({ '/': () => setOpen(true) })
   // Before the paint: whoever sees the page may press.
   useLayoutEffect(() => {
@@ -62,8 +42,8 @@ export function SearchButton() {
       </button>
       {open && (
         <ErrorBoundary instead={notThere}>
-          <Suspense fallback={<TypedAhead onType={setTyped} />}>
-            <SearchOverlay typed={typed} onClose={close} />
+          <Suspense>
+            <SearchOverlay onClose={() => setOpen(false)} />
           </Suspense>
         </ErrorBoundary>
       )}

@@ -5,16 +5,10 @@ import { useMe } from '../shell/session-gate.tsx'
 import { commandsFor } from './search-commands.ts'
 import { hitSign, hitTo } from './search-links.tsx'
 
-type SearchOverlayProps = {
-  /** Typed before the box was there. */
-  typed: string
-  onClose: () => void
-}
-
 /** The box over whatever page one is on. What was typed is gone when it closes. */
-export default function SearchOverlay({ typed, onClose }: SearchOverlayProps) {
+export default function SearchOverlay({ onClose }: { onClose: () => void }) {
   const me = useMe()
-  const [value, setValue] = useState(typed)
+  const [value, setValue] = useState('')
   return (
     <Dialog open title="Search" onClose={onClose} wide>
       <SearchPanel

@@ -3,7 +3,7 @@ import ScrollText from 'lucide-react/icons/scroll-text'
 import { weekMs } from '@hubs/rules/dates/durations'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { meetingsOf } from '#features/hubs/page/group-meetings.ts'
-import { minutesQuery } from '#features/minutes/minutes.queries.ts'
+import { sendingsQuery } from '#features/minutes/sendings.query.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { paths } from '#shared/paths.ts'
 import type { Need } from './use-home-needs.ts'
@@ -15,7 +15,7 @@ export function useUnsentMinutes({ leads, school }: Me, now: number): Need[] {
     const last = meetingsOf(hub, groupId).findLast(({ status }) => status === 'ended')
     return last && now - Date.parse(last.startsAt) < weekMs ? [{ hub, last }] : []
   })
-  const minutes = useQueries({ queries: held.map(({ last }) => minutesQuery(last.id)) })
+  const minutes = useQueries({ queries: held.map(({ last }) => sendingsQuery(last.id)) })
   return held.flatMap(({ hub, last }, at): Need[] => {
     const known = minutes[at]?.data
     if (!known || known.sendings.length > 0) return []
