@@ -32,8 +32,8 @@ function productionRouter(): string {
 }
 
 /**
- * Packages of every first page, without what only forms, long lists and several questions at once use. In one chunk: it stays as it is when the rest
- * changes, and with zod in it no-eval.ts has run before any schema is made, whatever else is split.
+ * Packages of every first page, without what only forms, long lists and several questions at once use. In one chunk: it
+ * stays as it is when the rest changes, and with zod in it no-eval.ts has run before any schema is made, whatever else is split.
  */
 const everywhere =
   /node_modules\/(react|react-dom|scheduler|zod|@tanstack(?!.*(mutationObserver|useMutation|[iI]nfiniteQuery|queriesObserver|useQueries|useSuspenseQueries)))\/|no-eval\.ts/

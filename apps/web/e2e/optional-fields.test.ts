@@ -45,6 +45,7 @@ test('a field that may be left empty says so, and no other does', async () => {
       await page.goto(address)
       await settled(page)
       for (const more of await page.locator('main form details:not([open]) > summary').all()) await more.click()
+      expect(await page.locator(`main form :is(${texts})`).count(), address).toBeGreaterThan(0)
       for (const form of await page
         .locator('main form')
         .filter({ has: page.locator(texts) })

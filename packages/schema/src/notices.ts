@@ -95,7 +95,6 @@ export type NoticeChoices = z.infer<typeof noticeChoices>
 export const setNoticeChoice = z.strictObject({ channel: noticeChannel })
 export const noticeChoiceParams = z.object({ kind: optionalNoticeKind })
 
-/** An email as people get it, before it is sent to anyone. */
 /** Every kind of email: what people are told of, and what is about their account alone. */
 export const mailPreviewKinds = [
   ...noticeKinds,
@@ -109,6 +108,7 @@ export const mailPreviewKinds = [
 ] as const
 const mailPreviewKind = z.enum(mailPreviewKinds)
 export type MailPreviewKind = z.infer<typeof mailPreviewKind>
+/** An email as people get it, before it is sent to anyone. */
 export const mailPreview = z.object({
   /** Its place in the list. */
   id: z.string(),

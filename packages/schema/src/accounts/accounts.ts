@@ -104,7 +104,7 @@ export const sixDigitCode = z.string().trim().min(1, 'Enter the code.').regex(si
 export const redeemCode = z.strictObject({ request: z.string().min(20).max(200), email, code: sixDigitCode })
 export type RedeemCode = z.infer<typeof redeemCode>
 
-/** The fewest characters of a link's token. */
+/** The fewest characters of a link's token. What is shorter has been cut on its way: some mail programs break a long address. */
 export const TOKEN_MIN = 20
 const linkToken = z
   .string()

@@ -8,7 +8,6 @@ import './references.css'
 
 type CitationListProps<C extends Citation> = {
   citations: readonly C[]
-  /** Where all that is known of one is to be seen. */
   /** What more is to be said of each: how often it is used. */
   more?: (citation: C) => string
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useContext, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ProblemNote } from '../forms/problem-note.tsx'
 
 type Failure = { sentence: string; retry: () => void; place: HTMLElement }
@@ -20,12 +20,17 @@ export function Failures({ children }: { children: ReactNode }) {
 export function FailureNote({ sentence, retry }: { sentence: string; retry: () => void }) {
   const { failures, change } = useContext(FailuresContext)
   const [place, setPlace] = useState<HTMLElement | null>(null)
+  const latest = useRef(retry)
+  // Drawn anew it keeps its place: the note would jump to another part.
+  useLayoutEffect(() => {
+    latest.current = retry
+  })
   useLayoutEffect(() => {
     if (!place) return
-    const failure = { sentence, retry, place }
+    const failure = { sentence, retry: () => latest.current(), place }
     change(all => [...all, failure])
     return () => change(all => all.filter(each => each !== failure))
-  }, [sentence, retry, place, change])
+  }, [sentence, place, change])
   const alike = failures.filter(each => each.sentence === sentence)
   const retryAll = () => (alike[0] ? alike : [{ retry }]).forEach(each => each.retry())
   return (

@@ -13,8 +13,6 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
 
-/** What is shorter has been cut on its way: some mail programs break a long address. */
-
 /** Teachers without a hub go and choose one; everybody else arrives at home. */
 function firstPage(me: Me): string {
   return me.staffKind === 'teaching' && !me.membership && me.roles.length === 0 ? paths.choose : paths.home

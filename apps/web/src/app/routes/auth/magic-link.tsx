@@ -12,8 +12,6 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
 
-/** What is shorter has been cut on its way: some mail programs break a long address. */
-
 /** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */
 export default function LinkScreen() {
   const heading = usePageTitle('Sign in with an email link · Learning Hubs')

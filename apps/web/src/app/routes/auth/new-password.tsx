@@ -14,8 +14,6 @@ import { useToast } from '#ui/notes/status.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
 
-/** What is shorter has been cut on its way: some mail programs break a long address. */
-
 /** Where the mail for a forgotten password leads; opening the page uses nothing up. */
 export default function NewPasswordScreen() {
   const heading = usePageTitle('Choose a new password · Learning Hubs')
