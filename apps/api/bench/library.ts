@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { prepareStore } from '../src/first-school.ts'
 import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
-import { prepareStore } from '../src/modules/programmes/seed/create-school.seed.ts'
 import { fillSearch } from '../src/modules/search/index/search-index.service.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import { copyRows } from './copies.ts'

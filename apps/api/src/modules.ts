@@ -5,13 +5,16 @@ import type { Context, Module } from './module.ts'
 import { createAccountsModule } from './modules/accounts/accounts.module.ts'
 import type { Accounts } from './modules/accounts/accounts.service.ts'
 import type { Sessions } from './modules/accounts/sessions.service.ts'
+import { createArchiveModule } from './modules/archive/archive.module.ts'
+import { createCalendarModule } from './modules/calendar/calendar.module.ts'
 import { createCheckInModule } from './modules/check-in/check-in.module.ts'
 import { createChoosingModule } from './modules/choosing/choosing.module.ts'
 import { createDiscussionModule } from './modules/discussion/discussion.module.ts'
 import { createDisplaysModule } from './modules/displays/displays.module.ts'
+import { createPairedDisplaysModule } from './modules/displays/paired/paired-displays.module.ts'
 import { createEvaluationModule } from './modules/evaluation/evaluation.module.ts'
 import { createHoursModule } from './modules/hours/hours.module.ts'
-import { createGroupsModule } from './modules/hubs/groups.module.ts'
+import { createGroupsModule } from './modules/hubs/groups/groups.module.ts'
 import { createHubsModule } from './modules/hubs/hubs.module.ts'
 import { createMailModule } from './modules/mail/mail.module.ts'
 import { createLiveModule } from './modules/meetings/live/live.module.ts'
@@ -23,6 +26,7 @@ import { createNoticesModule } from './modules/notices/notices.module.ts'
 import { createObservationsModule } from './modules/observations/observations.module.ts'
 import { createOperationsModule } from './modules/operations/operations.module.ts'
 import { createPlansModule } from './modules/plans/plans.module.ts'
+import { createPrivacyModule } from './modules/privacy/privacy.module.ts'
 import { createProgrammesModule } from './modules/programmes/programmes.module.ts'
 import { createPublicationsModule } from './modules/publications/publications.module.ts'
 import { type CitationWorkers, createReferencesModule } from './modules/references/references.module.ts'
@@ -33,7 +37,7 @@ import { createSearchModule } from './modules/search/search.module.ts'
 import { createStaffModule } from './modules/staff/staff.module.ts'
 import { createStrategiesModule } from './modules/strategies/strategies.module.ts'
 import { createTablesModule } from './modules/tables/tables.module.ts'
-import { trialCounts } from './modules/trials/trial-counts.service.ts'
+import { createTrialCountsModule } from './modules/trials/counts/trial-counts.module.ts'
 import { createTrialsModule } from './modules/trials/trials.module.ts'
 import type { Tx } from './store/store.ts'
 import { startHousekeeping } from './work/housekeeping.ts'
@@ -53,6 +57,7 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
     return module.services
   }
   const sent = add(createMailModule(context))
+  add(createCalendarModule(context))
   const base = { ...sent, ...add(createSearchIndexModule(context)), ...add(createNoticesModule(context, sent)) }
   const school = add(createSchoolModule(context))
   const hubs = { ...base, ...school, ...add(createHubsModule(context, base)) }
@@ -67,9 +72,11 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   const dates = { ...people, ...add(createMeetingsModule(context, people)) }
   const arrivals = { ...dates, ...add(createCheckInModule(context, dates)) }
   const shown = { ...arrivals, ...add(createDisplaysModule(context, arrivals)) }
-  const plans = { ...shown, ...add(createPlansModule(context, { ...shown, trialCounts })) }
+  const counted = { ...shown, ...add(createTrialCountsModule(context)) }
+  const plans = { ...counted, ...add(createPlansModule(context, counted)) }
   add(createObservationsModule(context, plans))
   const live = add(createLiveModule(context, plans))
+  add(createPairedDisplaysModule(context, { ...plans, ...live }))
   add(createPreparationModule(context, plans))
   const record = { ...plans, ...add(createMinutesModule(context, plans)), ...add(createHoursModule(context, plans)) }
   const tried = { ...record, ...add(createTrialsModule(context, record)) }
@@ -83,6 +90,8 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   add(createTablesModule(context, library))
   add(createDiscussionModule(context, library))
   add(createSearchModule(context, library))
+  add(createArchiveModule(context, library))
+  add(createPrivacyModule(context, library))
   const kept = { ...library, ...add(createOperationsModule(context, { ...library, ...live })) }
   return { list, services: kept }
 }

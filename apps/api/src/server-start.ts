@@ -1,4 +1,4 @@
-import { prepareStore } from './modules/programmes/seed/create-school.seed.ts'
+import { prepareStore } from './first-school.ts'
 import type { Start } from './start.ts'
 
 /** How a school's own server starts. */

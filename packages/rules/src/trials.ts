@@ -25,6 +25,11 @@ export type ReleasedTrial = TrialOutcomeRow & { visibleTo: string | null; subjec
 
 type Viewer = { id: string; groupId: string | null; leads: readonly string[]; missedMeetings: boolean }
 
+/** A subject as it is compared: "ENGLISH" and "English" are one, as people write them. Any text, as long as it was. */
+export function foldSubject(subject: string): string {
+  return subject.normalize('NFKC').toLocaleLowerCase('en')
+}
+
 /** Whether a plan of this visibility counts in anybody's figures, its owner's included: what is kept back never does. */
 export function countsAsTrial(visibility: Visibility): boolean {
   return visibility === 'group' || visibility === 'school'

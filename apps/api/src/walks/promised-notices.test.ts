@@ -61,7 +61,10 @@ const kept: Record<string, readonly [file: string, title: string]> = {
     'discussion/removals.routes.test.ts',
     'anyone who removes a colleague’s comment says why; its writer is told, and reads it where it stood',
   ],
-  'features/hubs/hub-groups.tsx': ['hubs/groups.routes.test.ts', 'are one: everybody has a place in it, and is told'],
+  'features/hubs/hub-groups.tsx': [
+    'hubs/groups/groups.routes.test.ts',
+    'are one: everybody has a place in it, and is told',
+  ],
   'features/meetings/details/move-form.tsx': rescheduled,
   'features/meetings/details/move-meeting.tsx': [
     'notices/notices.routes.test.ts',
@@ -125,7 +128,7 @@ const toOneself: Record<string, readonly [file: string, title: string]> = {
     'tells nobody of what they did themselves, and says whose move it was',
   ],
   'features/hubs/hub-groups.tsx': [
-    'hubs/groups.routes.test.ts',
+    'hubs/groups/groups.routes.test.ts',
     'tell a coordinator who is in one of them nothing: they did it themselves',
   ],
   'features/meetings/details/move-form.tsx': rescheduled,

@@ -1,7 +1,6 @@
 import { wholeMinutes } from '../text/words.ts'
-import type { SegmentView } from './run-project.ts'
 
-type Part = Pick<SegmentView, 'state' | 'lengthMs' | 'spentMs' | 'overMs'>
+type Part = { state: string; lengthMs: number; spentMs: number; overMs: number }
 
 /**
  * The whole minutes of each part and of the pauses, so that they add up to `total`, the minutes between the start and

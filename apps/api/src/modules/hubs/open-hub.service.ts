@@ -2,7 +2,7 @@ import type { CreateHub } from '@hubs/schema/hubs'
 import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
-import { insertMeetings } from '../programmes/seed/create-school.seed.ts'
+import { insertMeetings } from './group-meetings.seed.ts'
 import { insertGroup, listGroupsOf, listToCome, findSchoolOf, nextPosition } from './groups.repo.ts'
 import * as repo from './hubs.repo.ts'
 

@@ -1,7 +1,5 @@
 import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
-import { calendarRoutes } from '../calendar/calendar.routes.ts'
-import { createCalendar } from '../calendar/calendar.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { createInvitationsRound } from './invitations/invitations-round.service.ts'
 import { createInvitations } from './invitations/invitations.service.ts'
@@ -37,11 +35,6 @@ export function createNoticesModule({ env, store, now, origin }: Context, { mail
     jobs,
     start: calendars.start,
     stop: calendars.stop,
-    routes: [
-      noticeRoutes(notices),
-      emailRoutes(previews),
-      reminderRoutes(reminders),
-      calendarRoutes(createCalendar({ store, now, origin })),
-    ],
+    routes: [noticeRoutes(notices), emailRoutes(previews), reminderRoutes(reminders)],
   } satisfies Module
 }

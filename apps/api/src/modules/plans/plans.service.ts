@@ -20,7 +20,7 @@ import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/sto
 import type { Clock } from '../../time/clock.ts'
 import { dayAt } from '../../time/wall-time.ts'
 import type { SearchIndex } from '../search/index/search-queue.service.ts'
-import type { TrialCounts } from '../trials/trial-counts.service.ts'
+import type { TrialCounts } from '../trials/counts/trial-counts.service.ts'
 import * as calendar from './calendar.repo.ts'
 import { partnersOf, partnersReading, shownTo } from './partners/plan-partners.service.ts'
 import { isPlanAsWanted, meetingOf, meetingsToTell, refuseLate, refuseUnsound } from './plan-checks.rules.ts'

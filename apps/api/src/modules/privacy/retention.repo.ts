@@ -1,7 +1,7 @@
 import { and, asc, count, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { columnOf, type Row, type TableName, tableOf } from '../../store/personal/personal-columns.ts'
 import { keysWhere, withKey } from '../../store/personal/table-keys.ts'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 import { erasedName } from './redaction.rules.ts'
 
 /** One kind of record, and for how many days it is kept after the instant in a column. */
@@ -105,4 +105,10 @@ export async function listLeavers(tx: Tx, before: number, most: number) {
     .where(and(isNotNull(person.leftAt), lt(person.leftAt, before), ne(person.name, erasedName)))
     .orderBy(asc(person.leftAt))
     .limit(most)
+}
+
+/** The school that visitors see; null before there is one. */
+export async function firstSchoolName({ db, t }: Lookup): Promise<string | null> {
+  const [row] = await db.select({ name: t.school.name }).from(t.school).orderBy(asc(t.school.createdAt)).limit(1)
+  return row?.name ?? null
 }

@@ -10,15 +10,15 @@ import type { RetentionService } from './retention.service.ts'
 
 const refused = problems(401, 403)
 
-type Deps = { retention: RetentionService; publicSchool: () => Promise<string | null>; now: () => number }
+type Deps = { retention: RetentionService; now: () => number }
 
-export function retentionRoutes({ retention: service, publicSchool, now }: Deps): FastifyPluginAsyncZod {
+export function retentionRoutes({ retention: service, now }: Deps): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/public/retention',
       { config: { policy: 'anyone' }, schema: { response: { 200: keptKinds, ...problems(404) } } },
       async () => {
-        const school = await publicSchool()
+        const school = await service.publicSchool()
         if (school === null) throw new Refusal('not-found', 'This school isn’t set up yet.')
         return { school, kinds: service.kinds() }
       },

@@ -83,6 +83,8 @@ export function createRetention(given: Deps) {
     start: start.bind(null, needs),
     work: work.bind(null, needs),
     kinds: () => repo.retentionRules.map(inWords),
+    /** The school that visitors see; null before there is one. */
+    publicSchool: () => repo.firstSchoolName(needs.store.read),
     see: see(needs),
     stop: () => clearInterval(needs.timer),
   }

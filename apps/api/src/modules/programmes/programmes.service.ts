@@ -23,7 +23,7 @@ import { longestYearDays, setHalfTerms } from './half-terms.service.ts'
 import { isCalendar, spansInCalendar } from './half-terms/half-term-calendar.format.ts'
 import { longestList, spansInText } from './half-terms/half-term-text.format.ts'
 import { readHalfTerms } from './half-terms/half-terms.format.ts'
-import { startYearAt } from './next-year/start-year.repo.ts'
+import { startYearAt } from './next-year/start-year.seed.ts'
 import * as repo from './programmes.repo.ts'
 
 /** Where the choice window stands at this instant. It closes at its last millisecond, not after it. */

@@ -1,4 +1,5 @@
 import { askedWords, stemOf, tokensOf } from '@hubs/rules/search/search-words'
+import { foldSubject } from '@hubs/rules/trials'
 import type { StrategyQuery } from '@hubs/schema/library/strategies'
 import { z } from 'zod'
 import { createCursor, cursorText } from '../../cursor.ts'
@@ -24,9 +25,6 @@ type Library = {
   subjects: { subject: string; count: number }[]
 }
 type ListedStrategy = Library['strategies'][number]
-
-/** Subjects are the same that differ in nothing but capital letters. */
-export const foldSubject = (subject: string) => subject.normalize('NFKC').toLocaleLowerCase('en')
 
 /** " qu2 wait time three seconds ". */
 const wordsOf = (...texts: string[]) =>

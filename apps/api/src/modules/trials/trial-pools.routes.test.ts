@@ -2,7 +2,7 @@ import type { HubTrials, StrategyTrials, TrialReport } from '@hubs/schema/librar
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { poolTrials } from './trial-counts.service.ts'
+import { poolTrials } from './counts/trial-counts.service.ts'
 import { ask, buildTrials } from './trials.testkit.ts'
 
 const day = 86_400_000

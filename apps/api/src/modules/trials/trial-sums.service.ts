@@ -4,7 +4,7 @@ import type { HubTrials, TrialReport } from '@hubs/schema/library/trials'
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
-import { listCountedIn } from './trial-counts.repo.ts'
+import { listCountedIn } from './counts/trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 import { countsFor } from './trials.service.ts'
 

@@ -1,18 +1,12 @@
-import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import type { Plans } from '../plans/plans.service.ts'
-import { poolTrials } from './trial-counts.service.ts'
 import { createTrialSums } from './trial-sums.service.ts'
 import { trialRoutes } from './trials.routes.ts'
 import { createTrials } from './trials.service.ts'
 
 /** What colleagues have tried, and what came of it. */
-export function createTrialsModule({ store, now }: Context, { plans }: { plans: Plans }) {
+export function createTrialsModule({ store }: Context, { plans }: { plans: Plans }) {
   const trials = createTrials({ store, plans })
   const trialSums = createTrialSums({ store })
-  return {
-    services: { trials, trialSums },
-    routes: [trialRoutes(trials, trialSums)],
-    jobs: [async () => () => poolTrials(asSystem(store, 'what has waited is counted with its hub'), now())],
-  } satisfies Module
+  return { services: { trials, trialSums }, routes: [trialRoutes(trials, trialSums)] } satisfies Module
 }

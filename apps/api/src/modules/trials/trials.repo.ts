@@ -1,22 +1,11 @@
 import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
 import { afterCursor, type PageAfter } from '../../store/after-cursor.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
-
-/** Plans kept to their owner or a partner are never even read to be counted. */
-export const counted = ['group', 'school'] as const
+import { counted, trialRow } from './counts/trial-counts.repo.ts'
 
 /** Which reports are trials that count: on a strategy, shared with the group at least, and not told as "not yet". */
 const isTrial = ({ t: { plan, report } }: Tx) =>
   and(isNotNull(plan.strategyCode), inArray(plan.visibility, counted), ne(report.didIt, 'not-yet'))
-
-export const trialRow = ({ t: { plan, report } }: Tx) => ({
-  ownerId: plan.ownerId,
-  groupId: plan.groupId,
-  visibility: plan.visibility,
-  didIt: report.didIt,
-  decision: report.decision,
-  reasonIfNot: report.reasonIfNot,
-})
 
 export async function findStrategyName({ db, t }: Lookup, schoolId: string, code: string) {
   const [found] = await db

@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { openGroups } from '@hubs/rules/newcomer'
-import { figuresOf, shownCount } from '@hubs/rules/trials'
+import { figuresOf, foldSubject, shownCount } from '@hubs/rules/trials'
 import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/library/trials'
 import { authorize, guarded } from '../../authorize.ts'
 import { timeCursor } from '../../cursor.ts'
@@ -8,8 +8,7 @@ import { notFound } from '../../errors.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
 import { partnersReading } from '../plans/partners/plan-partners.service.ts'
 import type { Plans } from '../plans/plans.service.ts'
-import { foldSubject } from '../strategies/library-list.service.ts'
-import { countCounted, listCounted } from './trial-counts.repo.ts'
+import { countCounted, listCounted } from './counts/trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 
 /** How often each strategy was tried, as far as this person may be told; one that is left out has nothing to tell. */

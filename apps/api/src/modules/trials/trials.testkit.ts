@@ -3,7 +3,7 @@ import type { TestPerson } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { aPlan, aReport, buildPlans } from '../plans/plans.testkit.ts'
-import { trialCounts } from './trial-counts.service.ts'
+import { trialCounts } from './counts/trial-counts.service.ts'
 
 type PlanOver = Partial<Tx['t']['plan']['$inferInsert']>
 type ReportOver = Partial<Tx['t']['report']['$inferInsert']>

@@ -99,7 +99,7 @@ describe('the history of the register', () => {
     expect(touching.toSorted()).toEqual([
       // It knows by what name a field of it went earlier.
       path.join('modules', 'archive', 'archive-format.rules.ts'),
-      path.join('modules', 'meetings', 'minutes', 'attendance-history.repo.ts'),
+      path.join('modules', 'meetings', 'register', 'attendance-history.repo.ts'),
       path.join('sample', 'meetings', 'minutes.ts'),
     ])
     for (const name of touching) expect(readFileSync(path.join(root, name), 'utf8')).not.toMatch(/\.(update|delete)\(/)

@@ -6,8 +6,8 @@ import { timeCursor } from '../../../cursor.ts'
 import type { GuardedStore } from '../../../store/store.ts'
 import { iso, isoOrNull } from '../../../time/clock.ts'
 import { actorForYear, toThing } from '../historical-actor.service.ts'
+import { type ChangeRow, listChanges, listNames } from '../register/attendance-history.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 
 type Needs = { store: GuardedStore; runs: Runs }
 

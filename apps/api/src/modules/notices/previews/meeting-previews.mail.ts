@@ -1,4 +1,5 @@
 import { invitationsLetter } from '../../mail/letters/invitations.mail.ts'
+import { type MinutesToMail, minutesLetter } from '../../mail/letters/minutes.mail.ts'
 import {
   cancelledLetter,
   movedLetter,
@@ -9,7 +10,6 @@ import {
   type WhenWhere,
 } from '../../mail/letters/notices.mail.ts'
 import { voteLetter } from '../../mail/letters/preparation.mail.ts'
-import { type MinutesToMail, minutesLetter } from '../../meetings/minutes/minutes.mail.ts'
 import { preview, type Preview, type PreviewExample } from './preview.rules.ts'
 
 type Meeting = { now: WhenWhere; before: WhenWhere; agenda: readonly string[]; bring: readonly string[] }

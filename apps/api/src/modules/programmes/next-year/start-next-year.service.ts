@@ -4,9 +4,9 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { addDays, dayAt, instantAt } from '../../../time/wall-time.ts'
+import { insertMeetings } from '../../hubs/group-meetings.seed.ts'
 import { schoolDaysOf } from '../half-terms/days-off.rules.ts'
 import type { ProgrammeRow } from '../programmes.repo.ts'
-import { insertMeetings } from '../seed/create-school.seed.ts'
 import * as repo from './next-year.repo.ts'
 
 /** How long choices are open, from the first day of the year. */

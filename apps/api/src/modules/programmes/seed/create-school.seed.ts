@@ -1,12 +1,7 @@
-import { fitAgenda } from '@hubs/rules/agenda/agenda'
-import type { MeetingKind } from '@hubs/schema/meetings/agenda'
 import { newId } from '../../../ids.ts'
-import { inBatches } from '../../../store/in-batches.ts'
-import { preparedInsert } from '../../../store/prepared.ts'
 import type { Tx } from '../../../store/store.ts'
-import { instantAt } from '../../../time/wall-time.ts'
-import { insertLibrary } from '../../strategies/seed/library.seed.ts'
-import { type Calendar, type FirstYear, firstYearOf } from './first-year.seed.ts'
+import { type MeetingDate, insertMeetings } from '../../hubs/group-meetings.seed.ts'
+import type { Calendar, FirstYear } from './first-year.seed.ts'
 import { type FirstHub, firstHubs, firstProgramme } from './programme.seed.ts'
 
 export type NewSchool = FirstYear & {
@@ -84,8 +79,6 @@ async function insertHub(tx: Tx, begun: CreatedSchool, position: number, { outco
   await insertMeetings(tx, { schoolId, timeZone, makeId }, [{ id: groupId, people: groupMax, dates }])
 }
 
-type MeetingOwner = { schoolId: string; timeZone: string; makeId?: () => string }
-type MeetingDate = { halfTermId: string; date: string; startsAt: string; minutes: number }
 /** When a new school's groups meet, `halfTerms` in the order of the calendar's. */
 export function datesOf(calendar: Calendar, halfTerms: readonly { id: string }[]): MeetingDate[] {
   return halfTerms.flatMap(({ id: halfTermId }, at) => {
@@ -94,91 +87,4 @@ export function datesOf(calendar: Calendar, halfTerms: readonly { id: string }[]
       ? [{ halfTermId, date, startsAt: calendar.meetingStartsAt, minutes: firstProgramme.meetingMinutes }]
       : []
   })
-}
-
-/** `after`: so many meetings the group has already. */
-type GroupToMeet = { id: string; people: number; dates: readonly MeetingDate[]; after?: number }
-
-type SegmentRow = Omit<Tx['t']['segment']['$inferSelect'], 'presenterId'>
-const segmentColumns = [
-  'id',
-  'meetingId',
-  'position',
-  'kind',
-  'title',
-  'minutes',
-  'floorMinutes',
-  'protected',
-  'prompt',
-  'notes',
-  'links',
-  'materials',
-] as const
-
-/** A year of a large school has thousands, and everybody's writes wait for them. */
-const putSegments = preparedInsert<SegmentRow>(segmentColumns, ({ db, t }, rows) => db.insert(t.segment).values(rows))
-
-/** The meetings of groups on their dates, in their order, each with the agenda that fits it. */
-export async function insertMeetings(
-  tx: Tx,
-  { schoolId, timeZone, makeId = newId }: MeetingOwner,
-  groups: readonly GroupToMeet[],
-) {
-  const { db, t } = tx
-  // The same for every meeting of a kind, length and size: worked out once, since everybody's writes wait for this one.
-  const fitted = new Map<string, ReturnType<typeof fitAgenda>>()
-  const agendaFor = (meetingKind: MeetingKind, minutes: number, people: number) => {
-    const key = [meetingKind, minutes, people].join(' ')
-    const known = fitted.get(key)
-    if (known) return known
-    const agenda = fitAgenda({ meetingKind, minutes, people, withBreak: true })
-    fitted.set(key, agenda)
-    return agenda
-  }
-  const meetings = groups.flatMap(({ id: groupId, people, dates, after = 0 }) =>
-    dates.map((each, index) => {
-      const kind = meetingKind(after + index, after + dates.length)
-      return {
-        row: {
-          id: makeId(),
-          schoolId,
-          groupId,
-          ...each,
-          number: after + index + 1,
-          kind,
-          startsAtMs: instantAt(each.date, each.startsAt, timeZone),
-          place: '',
-          withBreak: true,
-          status: 'planned' as const,
-        },
-        agenda: agendaFor(kind, each.minutes, people),
-      }
-    }),
-  )
-  await inBatches(meetings, part => db.insert(t.meeting).values(part.map(({ row }) => row)))
-  const segments = meetings.flatMap(({ row, agenda }) =>
-    agenda.map((segment, position) => ({ id: makeId(), meetingId: row.id, position, ...segment })),
-  )
-  await inBatches(segments, async part => putSegments(tx, part))
-}
-
-/** The first of a year begins things, the last shares what came of them. */
-export function meetingKind(index: number, count: number): MeetingKind {
-  if (index === 0) return 'first'
-  return index === count - 1 ? 'sharing' : 'ordinary'
-}
-
-/** Fills a new store with the programme, once; a store that has a school is left as it is. */
-export async function prepareStore(tx: Tx, now: number): Promise<void> {
-  const [school] = await tx.db.select({ id: tx.t.school.id }).from(tx.t.school).limit(1)
-  if (school) return
-  const timeZone = 'Europe/London'
-  const schoolId = await insertSchool(tx, { slug: 'school', name: 'Learning Hubs', timeZone }, now)
-  await insertProgramme(tx, {
-    schoolId,
-    timeZone,
-    current: true,
-    ...firstYearOf(now, timeZone),
-  })
-  await insertLibrary(tx, schoolId, now)
 }

@@ -37,19 +37,9 @@ import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { useFirstSteps } from '#app/shell/first-steps.tsx'
 import { paths } from '#shared/paths.ts'
+import type { Need } from './need.ts'
 import { useNextMeetings } from './use-next-meetings.ts'
 import { useUnsentMinutes } from './use-unsent-minutes.ts'
-
-/** One thing that waits for this person, and where it is done. */
-export type Need = {
-  id: string
-  to: string
-  title: string
-  words: string
-  Icon: typeof Globe
-  /** What the page it opens is told: where it leads back to. */
-  state?: typeof fromFirstSteps
-}
 
 /** From so many days before its meeting an agenda wants to be looked at, and a plan to be reported on. */
 const PREPARE_DAYS = 14

@@ -6,7 +6,7 @@ import { meetingsOf } from '#features/hubs/page/group-meetings.ts'
 import { sendingsQuery } from '#features/minutes/sendings.query.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { paths } from '#shared/paths.ts'
-import type { Need } from './use-home-needs.ts'
+import type { Need } from './need.ts'
 import { useOwnGroups } from './use-next-meetings.ts'
 
 /** For a week after a meeting that this person led, its minutes are asked for until they have been sent once. */

@@ -1,7 +1,7 @@
 import type { HubDetail } from '@hubs/schema/hubs'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { buildTestApp } from '../../../test/test-app.ts'
+import { buildTestApp } from '../../../../test/test-app.ts'
 
 async function build() {
   const made = await buildTestApp()

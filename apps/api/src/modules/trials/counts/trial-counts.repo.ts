@@ -1,7 +1,18 @@
 import { and, count, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
-import { inBatches } from '../../store/in-batches.ts'
-import type { Tx } from '../../store/store.ts'
-import { counted, trialRow } from './trials.repo.ts'
+import { inBatches } from '../../../store/in-batches.ts'
+import type { Tx } from '../../../store/store.ts'
+
+/** Plans kept to their owner or a partner are never even read to be counted. */
+export const counted = ['group', 'school'] as const
+
+export const trialRow = ({ t: { plan, report } }: Tx) => ({
+  ownerId: plan.ownerId,
+  groupId: plan.groupId,
+  visibility: plan.visibility,
+  didIt: report.didIt,
+  decision: report.decision,
+  reasonIfNot: report.reasonIfNot,
+})
 
 const countedRow = ({ t: { releasedTrial } }: Tx) => ({
   code: releasedTrial.strategyCode,

@@ -1,7 +1,7 @@
 import { longDay, shortDay } from '@hubs/rules/dates/dates'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Minutes } from '@hubs/schema/meetings/minutes'
-import { type Addressee, salutation, type Letter } from '../../mail/letters/letters.mail.ts'
+import { type Addressee, salutation, type Letter } from './letters.mail.ts'
 
 /** What of the minutes goes into the email. */
 export type MinutesToMail = {

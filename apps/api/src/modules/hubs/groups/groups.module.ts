@@ -1,9 +1,9 @@
-import type { Context, Module } from '../../module.ts'
-import type { Mail } from '../mail/mail.service.ts'
-import type { MembershipService } from '../membership/membership.service.ts'
+import type { Context, Module } from '../../../module.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import type { MembershipService } from '../../membership/membership.service.ts'
+import type { Hubs } from '../hubs.service.ts'
 import { groupRoutes } from './groups.routes.ts'
 import { createGroups } from './groups.service.ts'
-import type { Hubs } from './hubs.service.ts'
 
 type Needs = { mail: Mail; hubs: Hubs; membership: MembershipService }
 

@@ -1,7 +1,7 @@
-import type { Tx } from '../../../store/store.ts'
-import type { Counted } from '../search-reading.service.ts'
-import * as repo from '../search.repo.ts'
-import { rankInText, readRank } from './search-index.service.ts'
+import type { Tx } from '../../store/store.ts'
+import { rankInText, readRank } from './index/search-index.service.ts'
+import type { Counted } from './search-reading.service.ts'
+import * as repo from './search.repo.ts'
 
 /** The hubs that a word may name, and those of a hub that are looked at: more are in none. */
 const mostHubs = 5

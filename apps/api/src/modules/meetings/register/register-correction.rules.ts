@@ -6,7 +6,7 @@ import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { dayAt, instantAt } from '../../../time/wall-time.ts'
 import { toLine } from '../meetings.view.ts'
-import { countChanges } from '../minutes/attendance-history.repo.ts'
+import { countChanges } from './attendance-history.repo.ts'
 
 type Line = Pick<RunPerson, 'attendance' | 'arrivedAt' | 'leftAt'>
 type CorrectionRequest = CorrectRegister & { personId: string; timeZone: string }

@@ -1,9 +1,8 @@
 import { dayMs as day } from '@hubs/rules/dates/durations'
 import { leastPeople } from '@hubs/rules/reports/withheld'
-import { trialReleases } from '@hubs/rules/trials'
+import { foldSubject, trialReleases } from '@hubs/rules/trials'
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Store, Tx } from '../../store/store.ts'
-import { foldSubject } from '../strategies/library-list.service.ts'
+import type { Store, Tx } from '../../../store/store.ts'
 import * as repo from './trial-counts.repo.ts'
 
 /**

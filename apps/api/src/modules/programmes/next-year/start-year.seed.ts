@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
+import { insertMeetings } from '../../hubs/group-meetings.seed.ts'
 import { findCurrentProgramme, findTimeZone, insertDaysOff, listHalfTerms } from '../programmes.repo.ts'
-import { datesOf, insertMeetings } from '../seed/create-school.seed.ts'
+import { datesOf } from '../seed/create-school.seed.ts'
 import { type Calendar, firstYearOf } from '../seed/first-year.seed.ts'
 
 type Year = { id: string; schoolId: string; timeZone: string }

@@ -1,0 +1,13 @@
+import type { LucideIcon } from 'lucide-react/types'
+import type { fromFirstSteps } from '#lib/page/from-first-steps.ts'
+
+/** One thing that waits for this person, and where it is done. */
+export type Need = {
+  id: string
+  to: string
+  title: string
+  words: string
+  Icon: LucideIcon
+  /** What the page it opens is told: where it leads back to. */
+  state?: typeof fromFirstSteps
+}
