@@ -90,8 +90,8 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   add(createTablesModule(context, library))
   add(createDiscussionModule(context, library))
   add(createSearchModule(context, library))
-  add(createArchiveModule(context, library))
   add(createPrivacyModule(context, library))
+  add(createArchiveModule(context, library))
   const kept = { ...library, ...add(createOperationsModule(context, { ...library, ...live })) }
   return { list, services: kept }
 }

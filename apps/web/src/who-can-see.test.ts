@@ -144,7 +144,7 @@ const says: Says[] = [
     at: 'features/discussion/discussion.tsx',
   },
   {
-    form: 'features/discussion/moderation/remove-with-reason.tsx',
+    form: 'features/discussion/replies/remove-with-reason.tsx',
     written: ['why a comment was removed'],
     words: /will see it/,
   },

@@ -5,10 +5,10 @@ import { resetSecondFactor } from '../modules/accounts/second-factor/second-fact
 import { exportSchool, importSchool } from '../modules/archive/archive-console.service.ts'
 import { transportOf } from '../modules/mail/mail-transport.client.ts'
 import { createMail } from '../modules/mail/mail.service.ts'
+import { createEraseAgain } from '../modules/privacy/erase-again.service.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
-import { createEraseAgain } from './erase-again.ts'
-import { runTask, TaskRefused } from './task.ts'
+import { runTask, TaskRefused } from '../work/task.ts'
 
 const usage = `Say what to do:
   npm run admin -- reset-second-factor EMAIL   lets someone in who has lost their phone and their recovery codes

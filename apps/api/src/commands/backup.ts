@@ -1,7 +1,7 @@
 import { readEnv } from '../env.ts'
 import type { Env } from '../env.ts'
 import { BackupRefused, backupFolder, type BackupFile } from '../store/backups.ts'
-import { runTask } from './task.ts'
+import { runTask } from '../work/task.ts'
 
 async function make({ DATABASE_URL, DATA_DIR }: Env): Promise<BackupFile> {
   if (DATABASE_URL) {

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { type Env, readEnv } from '../env.ts'
 import { closeWhatWasOpen } from '../modules/operations/backups/backups.repo.ts'
+import { createEraseAgain } from '../modules/privacy/erase-again.service.ts'
 import { backupFolder, listBackups } from '../store/backups.ts'
 import { noteRestoreTrial } from '../store/restore-trial.ts'
 import { RestoreRefused, type Restoring, tryServer } from '../store/restore.ts'
 import { iso } from '../time/clock.ts'
-import { createEraseAgain } from './erase-again.ts'
-import { runTask } from './task.ts'
+import { runTask } from '../work/task.ts'
 
 /** What to type, with the newest backup there is. */
 function usage({ DATA_DIR }: Env): string {

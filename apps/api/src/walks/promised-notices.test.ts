@@ -57,7 +57,7 @@ const kept: Record<string, readonly [file: string, title: string]> = {
   'features/choosing/moving/own-swaps.tsx': swapped,
   'features/choosing/moving/place-labels.ts': moved,
   'features/choosing/moving/swap-offers.tsx': swapped,
-  'features/discussion/moderation/remove-with-reason.tsx': [
+  'features/discussion/replies/remove-with-reason.tsx': [
     'discussion/removals.routes.test.ts',
     'anyone who removes a colleague’s comment says why; its writer is told, and reads it where it stood',
   ],

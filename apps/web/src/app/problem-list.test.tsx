@@ -128,7 +128,7 @@ const forms: Record<string, Case> = {
     },
     save: 'Save the template',
   },
-  'features/plans/support/support-field.tsx': {
+  'features/plans/form/support-field.tsx': {
     screen: PlanNewScreen,
     at: '/plans/new',
     answers: {

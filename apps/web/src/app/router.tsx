@@ -121,7 +121,7 @@ const screens: readonly Screen[] = [
   { path: paths.screen, load: () => import('./routes/classroom/display.tsx'), open: true, bare: true },
   { path: paths.pair(), load: () => import('./routes/classroom/pair-device.tsx'), bare: true },
   { path: paths.arrive(), load: () => import('./routes/classroom/check-in.tsx'), open: true, bare: true },
-  { path: '*', load: () => import('./routes/not-found.tsx'), open: true },
+  { path: '*', load: () => import('./shell/not-found.tsx'), open: true },
 ]
 
 const routes = routesOf(screens)

@@ -1,8 +1,8 @@
 import { visitorAccountKey, visitorAccounts } from '@hubs/schema/accounts/visitor-accounts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { rateLimitPerNetwork } from '../../plugins/rate-limit.ts'
-import { problems } from '../../route.ts'
+import { rateLimitPerNetwork } from '../../http/rate-limits.ts'
+import { problems } from '../../http/route.ts'
 import { journeyMs } from './sealed-journey.rules.ts'
 import { knownMs, type VisitorAccountsService } from './visitor-accounts.service.ts'
 

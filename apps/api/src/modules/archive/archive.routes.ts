@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { fromOf, sessionOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { fromOf, sessionOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { Archive } from './archive.service.ts'
 
 /** A zip file. */

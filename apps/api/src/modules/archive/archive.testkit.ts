@@ -3,10 +3,10 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createEraseAgain } from '../../commands/erase-again.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
 import type { Store } from '../../store/store.ts'
+import { createEraseAgain } from '../privacy/erase-again.service.ts'
 import { listSchools } from './archive.repo.ts'
 import { writeArchive } from './write-archive.service.ts'
 

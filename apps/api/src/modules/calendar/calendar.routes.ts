@@ -2,8 +2,8 @@ import { calendarFeed, newCalendarFeed } from '@hubs/schema/calendar'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { notFound } from '../../errors.ts'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { Calendar } from './calendar.service.ts'
 
 const refused = problems(401, 403)

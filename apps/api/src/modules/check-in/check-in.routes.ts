@@ -10,9 +10,9 @@ import {
 } from '@hubs/schema/meetings/check-in'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { rateLimitPerTarget } from '../../plugins/rate-limit.ts'
-import { problems, routeOf } from '../../route.ts'
+import { rateLimitPerTarget } from '../../http/rate-limits.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { CheckIn } from './check-in.service.ts'
 
 const byId = z.object({ id })

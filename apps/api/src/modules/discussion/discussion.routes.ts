@@ -17,9 +17,9 @@ import {
 } from '@hubs/schema/discussion'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import { createHeaders } from '../../idempotency.ts'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
 import type { Discussion } from './discussion.service.ts'
 import type { Following } from './following.service.ts'
 

@@ -2,8 +2,8 @@ import { id } from '@hubs/schema/common'
 import { pairDisplay, pairedDisplay, pairedDisplayList } from '@hubs/schema/meetings/displays'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { Displays } from './displays.service.ts'
 
 const byId = z.object({ id })

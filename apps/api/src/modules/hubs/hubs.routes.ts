@@ -3,9 +3,9 @@ import { createHub, hubDetail, hubList, newlyLed, updateGroup, updateHub } from 
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { actorOf, sessionOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import { createHeaders } from '../../idempotency.ts'
-import { actorOf, sessionOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
 import type { Hubs } from './hubs.service.ts'
 
 const bySlug = z.object({ slug })

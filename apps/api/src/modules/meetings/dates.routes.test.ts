@@ -1,4 +1,4 @@
-import { proposeDates } from '@hubs/rules/dates/meeting-dates'
+import { proposeDates } from '@hubs/rules/meeting-dates'
 import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'

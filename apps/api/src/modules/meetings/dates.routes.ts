@@ -1,8 +1,8 @@
 import { meetingDates, moveMeetings } from '@hubs/schema/programmes/meeting-dates'
 import { programme, updateHalfTerms } from '@hubs/schema/programmes/programmes'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { Dates } from './dates.service.ts'
 import type { HalfTerms } from './half-terms.service.ts'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { awayOf, whyNot } from '@hubs/rules/dates/meeting-dates'
+import { awayOf, whyNot } from '@hubs/rules/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { MeetingDates, MoveMeetings } from '@hubs/schema/programmes/meeting-dates'
 import { authorize, guarded } from '../../authorize.ts'

@@ -1,6 +1,6 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import type { Actor } from '@hubs/rules/can'
-import { awayOf, bestDay, openDaysIn } from '@hubs/rules/dates/meeting-dates'
+import { awayOf, bestDay, openDaysIn } from '@hubs/rules/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Programme, UpdateHalfTerms } from '@hubs/schema/programmes/programmes'
 import { authorize, guarded } from '../../authorize.ts'

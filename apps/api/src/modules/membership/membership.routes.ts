@@ -2,8 +2,8 @@ import { id, pageQuery, slug } from '@hubs/schema/common'
 import { choiceList, chooseHub, membership, placePerson } from '@hubs/schema/membership/membership'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { MembershipService } from './membership.service.ts'
 
 const bySlug = z.object({ slug })

@@ -3,8 +3,8 @@ import { choiceReminders, choosersReminded, remindChoosers } from '@hubs/schema/
 import { ownWaiting, waitingLists } from '@hubs/schema/membership/waiting'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { Reminders } from './reminders.service.ts'
 import type { WaitingService } from './waiting.service.ts'
 

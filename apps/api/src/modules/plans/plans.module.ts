@@ -12,10 +12,10 @@ import { difficulties } from './meetings/difficulties.service.ts'
 import { meetingPlanRoutes } from './meetings/meeting-plans.routes.ts'
 import { plansForMinutes } from './meetings/minutes-plans.service.ts'
 import { createPlanReports } from './meetings/plan-reports.service.ts'
-import { createSharedPlanSummary, type PeopleOf } from './meetings/shared-plan-summary.service.ts'
 import { createPartners } from './partners/partners.service.ts'
 import { planReportRoutes, planRoutes, supportRoutes } from './plans.routes.ts'
 import { createPlans } from './plans.service.ts'
+import { createSharedPlanSummary, type PeopleOf } from './shared-plan-summary.service.ts'
 import { createSupport } from './support/support.service.ts'
 
 type Needs = {

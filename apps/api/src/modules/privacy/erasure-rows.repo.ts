@@ -10,10 +10,10 @@ import {
   tableNames,
   tableOf,
 } from '../../store/personal/personal-columns.ts'
-import type { Mark } from '../../store/personal/personal-marks.ts'
 import { personal } from '../../store/personal/personal.ts'
 import { keysWhere, withKey } from '../../store/personal/table-keys.ts'
 import type { Tx } from '../../store/store.ts'
+import type { Mark } from '../../store/tables/personal-marks.ts'
 import { erasedWords, type Redaction, redact } from './redaction.rules.ts'
 
 /** What is found by the words of a table’s rows, and by which of their columns. */

@@ -2,8 +2,8 @@ import { id } from '@hubs/schema/common'
 import { erase, erasurePreview } from '@hubs/schema/privacy'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { fromOf, sessionOf } from '../../plugins/actor.ts'
-import { file, sendFile, problems, routeOf } from '../../route.ts'
+import { fromOf, sessionOf } from '../../http/request.ts'
+import { file, sendFile, problems, routeOf } from '../../http/route.ts'
 import type { Privacy } from './privacy.service.ts'
 
 const params = z.object({ id })

@@ -11,8 +11,8 @@ import {
 } from '@hubs/schema/programmes/programmes'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { DaysOff } from './half-terms/days-off.service.ts'
 import type { Programmes } from './programmes.service.ts'
 

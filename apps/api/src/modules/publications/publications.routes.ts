@@ -13,8 +13,8 @@ import {
 } from '@hubs/schema/library/publications'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { Publications } from './publications.service.ts'
 
 const byId = z.object({ id })

@@ -2,8 +2,8 @@ import { slug } from '@hubs/schema/common'
 import { showcase, showcaseDraft, showcaseList, showcaseParams, updateShowcase } from '@hubs/schema/library/showcase'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { Showcases } from './showcase.service.ts'
 
 const bySlug = z.object({ slug })

@@ -10,8 +10,8 @@ import { dayAt } from '../../time/wall-time.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reports.repo.ts'
 import { choiceCells, type Counted, hideSmallCells } from './small-cells.rules.ts'
+import { findSchool } from './year-report.repo.ts'
 import type { YearCounts } from './year-report/year-counts.service.ts'
-import { findSchool } from './year-report/year-report.repo.ts'
 import type { YearReports } from './year-report/year-report.service.ts'
 
 type Counts<T> = { programmeId: string; subject: string; cells: (number | null)[]; next: T; timeZone: string }

@@ -1,6 +1,6 @@
+import { termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { notShown } from '@hubs/rules/reports/withheld'
 import { didItWords } from '@hubs/rules/text/plan-labels'
-import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { csvOf } from '../../files/csv.ts'
 

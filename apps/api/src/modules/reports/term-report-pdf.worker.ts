@@ -1,6 +1,6 @@
 import { hoursInWords } from '@hubs/rules/hours'
+import { termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { didItWords } from '@hubs/rules/text/plan-labels'
-import { termReportWords } from '@hubs/rules/text/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import { count } from '@hubs/rules/text/words'
 import type { TermReport } from '@hubs/schema/reports/year-report'

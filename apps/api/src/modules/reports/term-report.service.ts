@@ -8,8 +8,8 @@ import type { GuardedStore } from '../../store/store.ts'
 import type { Publications } from '../publications/publications.service.ts'
 import type { TrialSums } from '../trials/trial-sums.service.ts'
 import type { Reports } from './reports.service.ts'
+import * as repo from './year-report.repo.ts'
 import type { YearCounts } from './year-report/year-counts.service.ts'
-import * as repo from './year-report/year-report.repo.ts'
 import type { YearReports } from './year-report/year-report.service.ts'
 
 const storiesShown = 2

@@ -1,8 +1,8 @@
 import { putLogo, school, updateSchool } from '@hubs/schema/school'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { SchoolService } from './school.service.ts'
 
 const refused = problems(401, 403, 404)

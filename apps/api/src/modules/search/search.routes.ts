@@ -1,7 +1,7 @@
 import { searchAnswer, searchQuery } from '@hubs/schema/search'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { Search } from './search.service.ts'
 
 export function searchRoutes({ search }: Search): FastifyPluginAsyncZod {

@@ -2,9 +2,9 @@ import { id } from '@hubs/schema/common'
 import { createPerson, handOver, people, peopleQuery, person, updatePerson } from '@hubs/schema/staff'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { fromOf, sessionOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import { createHeaders } from '../../idempotency.ts'
-import { fromOf, sessionOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
 import type { Staff } from './staff.service.ts'
 
 const params = z.object({ id })

@@ -10,9 +10,9 @@ import {
 } from '@hubs/schema/library/strategies'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import { createHeaders } from '../../idempotency.ts'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
 import type { Strategies } from './strategies.service.ts'
 
 const byCode = z.object({ code: slug })

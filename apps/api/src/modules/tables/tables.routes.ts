@@ -1,7 +1,7 @@
 import { tableParams, tableQuery } from '@hubs/schema/tables'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { file, sendFile, problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { file, sendFile, problems, routeOf } from '../../http/route.ts'
 import type { TablesService } from './tables.service.ts'
 
 export function tableRoutes(tables: TablesService): FastifyPluginAsyncZod {

@@ -3,8 +3,8 @@ import { hubTrials, strategyTrials, trialQuery, trialReport } from '@hubs/schema
 import { yearReportQuery } from '@hubs/schema/reports/year-report'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../plugins/actor.ts'
-import { problems, routeOf } from '../../route.ts'
+import { actorOf } from '../../http/request.ts'
+import { problems, routeOf } from '../../http/route.ts'
 import type { TrialSums } from './trial-sums.service.ts'
 import type { Trials } from './trials.service.ts'
 

@@ -1,7 +1,7 @@
 import { type Column, eq, getTableColumns, inArray, like, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../store.ts'
 import type { Tables } from '../tables/all.ts'
-import type { Mark } from './personal-marks.ts'
+import type { Mark } from '../tables/personal-marks.ts'
 import { personal } from './personal.ts'
 
 export type TableName = keyof Tables

@@ -1,5 +1,5 @@
 import { allMarks, type Tables } from '../tables/all.ts'
-import type { Mark, TableMarks } from './personal-marks.ts'
+import type { Mark, TableMarks } from '../tables/personal-marks.ts'
 
 type Marked = { owner?: string | { column: string; of: keyof Tables }; goes: boolean; columns: Record<string, Mark> }
 

@@ -5,8 +5,8 @@ import { sendAll } from '../../modules/meetings/meetings.testkit.ts'
 import { createNoticeServices } from '../../modules/notices/notices.module.ts'
 import { createCheckIns } from '../../modules/plans/check-ins/check-ins.service.ts'
 import { createPlanDue } from '../../modules/plans/check-ins/plan-due.service.ts'
-import { createSharedPlanSummary } from '../../modules/plans/meetings/shared-plan-summary.service.ts'
 import { aPlan, aReport, buildPlans, get, patch, put, putIn } from '../../modules/plans/plans.testkit.ts'
+import { createSharedPlanSummary } from '../../modules/plans/shared-plan-summary.service.ts'
 
 test('nothing of plans goes through the whole of a table that grows', async () => {
   const queries = collectPlans()

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
+import type { Marks } from './personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 export type Owed = 'factor' | 'enrolment'

@@ -1,8 +1,8 @@
 import type { DiscussionPlace, ReplyState } from '@hubs/schema/discussion'
 import type { PublicationContent, PublicationKind, PublicationState } from '@hubs/schema/library/publications'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
+import type { Marks } from './personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 

@@ -1,7 +1,7 @@
 import type { CheckInMode } from '@hubs/schema/meetings/check-in'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { meetingTables } from './meetings.ts'
+import type { Marks } from './personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 type Needs = Pick<ReturnType<typeof staffTables>, 'person'> & Pick<ReturnType<typeof meetingTables>, 'meeting'>

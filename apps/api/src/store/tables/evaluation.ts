@@ -1,7 +1,7 @@
 import type { Judgement, RatingMoment } from '@hubs/schema/evaluation'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
+import type { Marks } from './personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 

@@ -1,7 +1,7 @@
 import type { CertificateContent, HoursKind } from '@hubs/schema/hours'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { meetingTables } from './meetings.ts'
+import type { Marks } from './personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 

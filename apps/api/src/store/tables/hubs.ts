@@ -1,6 +1,6 @@
 import type { HubColour, HubIcon } from '@hubs/schema/hubs'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
+import type { Marks } from './personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 

@@ -1,8 +1,8 @@
 import type { AgendaLink, MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
 import type { Attendance, StoredRun } from '@hubs/schema/meetings/live'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
+import type { Marks } from './personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 

@@ -1,6 +1,6 @@
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
+import type { Marks } from './personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 

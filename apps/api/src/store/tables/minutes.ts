@@ -1,8 +1,8 @@
 import type { Attendance } from '@hubs/schema/meetings/live'
 import type { RegisterMethod } from '@hubs/schema/meetings/register'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { meetingTables } from './meetings.ts'
+import type { Marks } from './personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 type Needs = Pick<ReturnType<typeof staffTables>, 'person'> & Pick<ReturnType<typeof meetingTables>, 'meeting'>

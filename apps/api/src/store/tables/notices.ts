@@ -1,6 +1,6 @@
 import type { NoticeKind, NoticeChannel, OptionalNoticeKind } from '@hubs/schema/notices'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
+import type { Marks } from './personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 type Needs = Pick<ReturnType<typeof staffTables>, 'person'>

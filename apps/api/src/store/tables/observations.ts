@@ -1,7 +1,7 @@
 import type { CoverState, ObservationTool } from '@hubs/schema/plans/observations'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
+import type { Marks } from './personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> & Pick<ReturnType<typeof hubTables>, 'group'>

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
+import type { Marks } from './personal-marks.ts'
 
 /** The outbox, responses for repeated requests, the audit log, and disclosed counts. */
 export function operationTables(k: Kit) {

@@ -9,9 +9,9 @@ import type {
 } from '@hubs/schema/plans/plans'
 import type { SupportState } from '@hubs/schema/plans/support'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { hubTables } from './hubs.ts'
 import type { meetingTables } from './meetings.ts'
+import type { Marks } from './personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 

@@ -1,7 +1,7 @@
 import type { MeetingKind, TemplatePart } from '@hubs/schema/meetings/agenda'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { meetingTables } from './meetings.ts'
+import type { Marks } from './personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &

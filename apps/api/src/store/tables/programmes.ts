@@ -1,7 +1,7 @@
 import type { StayingWay } from '@hubs/schema/programmes/next-year'
 import type { AddDaysOff, CheckedStep, DayOffKind } from '@hubs/schema/programmes/programmes'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
+import type { Marks } from './personal-marks.ts'
 import type { staffTables } from './staff.ts'
 
 /** One academic year: its aims, half terms, days off and choice window. */

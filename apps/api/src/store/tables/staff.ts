@@ -1,7 +1,7 @@
 import type { PreviewImport } from '@hubs/schema/people-import'
 import type { StaffKind } from '@hubs/schema/staff'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
+import type { Marks } from './personal-marks.ts'
 
 export type Role = 'coordinator' | 'administrator' | 'leadership'
 /** A list as it was sent, with the yes to who leaves by it, and where it came from. */

@@ -1,8 +1,8 @@
 import type { Csl } from '@hubs/schema/library/csl'
 import type { StrandCost, StrandSecurity, Stage, Strength } from '@hubs/schema/library/strategies'
 import type { Kit } from '../kit.ts'
-import type { Marks } from '../personal/personal-marks.ts'
 import type { Audience, hubTables } from './hubs.ts'
+import type { Marks } from './personal-marks.ts'
 import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 

@@ -10,7 +10,7 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { checkInQuery } from '#features/displays/check-in/check-in.query.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { DisplayCheckIn } from './display-check-in.tsx'
-import { useNextDate } from '../routes/meetings/use-next-date.ts'
+import { useNextDate } from '../../features/meetings/use-next-date.ts'
 
 type Props = { id: string; me: Me }
 

@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { NotKeptNote } from './unsent.tsx'
 import { ok, stubApi } from '#test/api-stub.ts'
-import { draftKeys, dropAllDrafts, dropDraft, keepDraftsOf, readDraft, writeDraft } from '#lib/drafts/drafts.ts'
+import { draftKeys, dropAllDrafts, dropDraft, keepDraftsOf, readDraft, writeDraft } from '#lib/storage/drafts.ts'
 import { Outbox } from '#lib/storage/outbox.ts'
 
 /** The storage takes nothing any more. @returns how to make room */

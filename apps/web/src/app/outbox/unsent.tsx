@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { draftKeys, outboxKey } from '#lib/drafts/drafts.ts'
+import { draftKeys, outboxKey } from '#lib/storage/drafts.ts'
 import { ErrorBoundary } from '#ui/page/boundary.tsx'
 import CloudOff from 'lucide-react/icons/cloud-off'
-import { useIsUnkept } from '#lib/drafts/unkept.ts'
+import { useIsUnkept } from '#lib/storage/unkept.ts'
 import './not-kept-note.css'
 
 /** Over every page, wherever one is in it: what is typed is only here, and what to do. */

@@ -1,7 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useLayoutEffect, useState } from 'react'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { ErrorBoundary } from '#ui/page/boundary.tsx'
 
 const SearchOverlay = lazy(() => import('./search-overlay.tsx'))

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { SearchPanel } from '#features/search/search-panel.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { useMe } from '../shell/session-gate.tsx'
+import { useMe } from '../session/session-gate.tsx'
 import { commandsFor } from './search-commands.ts'
 import { hitSign, hitTo } from './search-links.tsx'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { backupsQuery } from '#features/operations/operations.queries.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import '#features/operations/backup-list.css'
 import { paths } from '#shared/paths.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PageBoundary } from '#ui/page/page-frame.tsx'
-import NotFoundScreen from '../routes/not-found.tsx'
+import NotFoundScreen from './not-found.tsx'
 import { isPageNotThere } from './use-page-query.ts'
 
 type RouteBoundaryProps = {

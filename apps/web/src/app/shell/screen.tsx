@@ -2,9 +2,9 @@ import { lazy, useLayoutEffect, type ComponentType, type ReactNode } from 'react
 import { Route, useLocation } from 'react-router-dom'
 import { PageFrame, PageGuard } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
-import { OpenGate } from '../display/open-gate.tsx'
+import { OpenGate } from '../session/open-gate.tsx'
 import { RouteBoundary } from './route-boundary.tsx'
-import { SessionGate } from './session-gate.tsx'
+import { SessionGate } from '../session/session-gate.tsx'
 import { Shell } from './shell.tsx'
 
 export type Screen = {

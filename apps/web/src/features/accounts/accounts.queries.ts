@@ -12,7 +12,7 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { z } from 'zod'
 import { del, patch, post, put } from '#lib/api-client.ts'
 import { attachDevice, forgetDevice } from '#lib/storage/device-storage.ts'
-import { keepDraftsOf } from '#lib/drafts/drafts.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { applyTheme } from '#lib/page/theme.ts'
 import { meQuery } from './me.query.ts'
 

@@ -2,7 +2,7 @@ import { minuteMs } from '@hubs/rules/dates/durations'
 import { me, type Me } from '@hubs/schema/accounts/accounts'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get } from '#lib/api-client.ts'
-import { keepDraftsOf, leaveDraftsWaiting } from '#lib/drafts/drafts.ts'
+import { keepDraftsOf, leaveDraftsWaiting } from '#lib/storage/drafts.ts'
 import { keepSchoolLook } from '#lib/school-look.ts'
 import { meKey } from '#lib/query-client.ts'
 

@@ -5,7 +5,7 @@ import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { calendarQuery, useMakeCalendar, useRemoveCalendar } from './calendar.queries.ts'
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { keepDraftsOf } from '#lib/drafts/drafts.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { stubInSight } from '#test/in-sight.ts'
 import { mine, pageOf, showDiscussion as show, threadOf, underHub as list } from './discussion.testkit.tsx'

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { keepDraftsOf } from '#lib/drafts/drafts.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { writeStored } from '#lib/drafts/draft-storage.ts'
 import { outbox } from '#lib/storage/outbox.ts'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'

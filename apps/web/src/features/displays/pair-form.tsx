@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
 import { usePairDisplay } from './displays.queries.ts'
 

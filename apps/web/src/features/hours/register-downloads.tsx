@@ -4,7 +4,7 @@ import type { TableName } from '@hubs/schema/tables'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Fold } from '#ui/fold.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { downloadHours, downloadRegister, downloadTable } from './hours.queries.ts'
 

@@ -6,7 +6,7 @@ import {
   whyNot,
   type MeetingSlot,
   type WantedSlot,
-} from '@hubs/rules/dates/meeting-dates'
+} from '@hubs/rules/meeting-dates'
 import { wallTime } from '@hubs/schema/common'
 import {
   type DatedMeeting,

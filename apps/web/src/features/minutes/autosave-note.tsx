@@ -1,7 +1,7 @@
 import CloudOff from 'lucide-react/icons/cloud-off'
 import CloudCheck from 'lucide-react/icons/cloud-check'
-import { isUnkept } from '#lib/drafts/unkept.ts'
-import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
+import { isUnkept } from '#lib/storage/unkept.ts'
+import { waitWords, whereKept, type Why } from '#lib/storage/waits.ts'
 import type { AutosaveState } from './autosave.ts'
 
 type AutosaveNoteProps = { state: AutosaveState; why: Why | null }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ProblemCode } from '@hubs/schema/problem'
 import { ApiProblem, NoConnection } from '#lib/api-client.ts'
-import { dropAllDrafts, keepDraftsOf } from '#lib/drafts/drafts.ts'
+import { dropAllDrafts, keepDraftsOf } from '#lib/storage/drafts.ts'
 import { Autosave, type Versioned } from './autosave.ts'
 
 beforeEach(() => {

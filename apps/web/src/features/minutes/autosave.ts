@@ -1,7 +1,7 @@
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { openStored, markSent, writeStored } from '#lib/drafts/draft-storage.ts'
 import { TryAgain, waitsFor, type Waits } from '#lib/storage/try-again.ts'
-import type { Why } from '#lib/time/waits.ts'
+import type { Why } from '#lib/storage/waits.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
 type Options<V> = AutosaveTools<V> & {

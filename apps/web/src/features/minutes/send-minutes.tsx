@@ -6,7 +6,7 @@ import { listed } from '#lib/page/capital.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSendMinutes } from './minutes.queries.ts'
 

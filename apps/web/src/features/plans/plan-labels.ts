@@ -3,7 +3,7 @@ import { didItWords, howOftenWords } from '@hubs/rules/text/plan-labels'
 import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans/plans'
 import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans/plans'
 import { listed } from '#lib/page/capital.ts'
-import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
+import { waitWords, whereKept, type Why } from '#lib/storage/waits.ts'
 
 /** Whose plan it is, as far as the words depend on it. */
 export type PlanOwner = {

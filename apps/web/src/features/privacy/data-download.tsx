@@ -3,7 +3,7 @@ import Download from 'lucide-react/icons/download'
 import { download, sentenceOf } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 
 type Props = { path: string; name?: string; label?: string }

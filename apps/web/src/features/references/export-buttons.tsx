@@ -2,7 +2,7 @@ import { referenceFormats, type ReferenceFormat } from '@hubs/schema/library/ref
 import { useMutation } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { exportReferences } from './references.queries.ts'
 import { formatWords } from './reference-labels.ts'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useRemoveReference } from './references.queries.ts'
 
 type RemoveReferenceProps = { reference: Reference; onDone: () => void }

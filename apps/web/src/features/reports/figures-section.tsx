@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { FiguresTable, type Opens, TurnedTable } from './figures-table.tsx'
-import { noRegisterWords, notCountedWords } from '@hubs/rules/text/term-report-labels'
+import { noRegisterWords, notCountedWords } from '@hubs/rules/reports/term-report-labels'
 import { hoursOnly, hoursTopic, minutesInHour, type FiguresTopic } from './report-topics.ts'
 
 export type Chosen = {

@@ -1,5 +1,5 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
-import { termReportWords } from '@hubs/rules/text/term-report-labels'
+import { termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { Link } from 'react-router-dom'

@@ -6,7 +6,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { sentenceOf } from '#lib/api-client.ts'
 import { takeFocus } from '#lib/page/take-focus.ts'
 import { useSettled } from '#lib/time/use-settled.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { type SearchCommand, SearchCommands } from './search-commands.tsx'
 import { SearchHits } from './search-hits.tsx'
 import { foundWords } from './search-labels.ts'

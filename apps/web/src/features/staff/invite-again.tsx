@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useInvite } from './staff.queries.ts'
 

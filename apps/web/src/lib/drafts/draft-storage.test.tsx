@@ -6,11 +6,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 /*
  * Two tabs of one browser: the same code loaded twice, with one localStorage between them and a sessionStorage each.
  */
-type Tab = { kept: typeof import('./draft-storage.ts'); drafts: typeof import('./drafts.ts') }
+type Tab = { kept: typeof import('./draft-storage.ts'); drafts: typeof import('../storage/drafts.ts') }
 
 async function newTab(): Promise<Tab> {
   vi.resetModules()
-  const tab = { kept: await import('./draft-storage.ts'), drafts: await import('./drafts.ts') }
+  const tab = { kept: await import('./draft-storage.ts'), drafts: await import('../storage/drafts.ts') }
   tab.drafts.keepDraftsOf('ada')
   return tab
 }

@@ -1,4 +1,4 @@
-import { draftKeys, dropDraft, readDraft, writeDraft } from './drafts.ts'
+import { draftKeys, dropDraft, readDraft, writeDraft } from '../storage/drafts.ts'
 import { newIdempotencyKey } from '../idempotency-key.ts'
 import { goesOn, letGo, tellSent, tellTyped, useOtherTabs, type Elsewhere } from './elsewhere.ts'
 

@@ -10,7 +10,7 @@ type Tab = { tab: typeof import('./form-draft.ts'); kept: typeof import('./draft
 
 async function newTab(): Promise<Tab> {
   vi.resetModules()
-  const { keepDraftsOf } = await import('./drafts.ts')
+  const { keepDraftsOf } = await import('../storage/drafts.ts')
   keepDraftsOf('ada')
   return { tab: await import('./form-draft.ts'), kept: await import('./draft-storage.ts') }
 }

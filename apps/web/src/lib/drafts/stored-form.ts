@@ -7,7 +7,7 @@ import { formParts, resolverOf, useSubmit, type Sending, type ZodForm } from '..
 import { openStored, readStored, markSent, useElsewhere, writeStored } from './draft-storage.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { outbox, useWaiting } from '../storage/outbox.ts'
-import { useIsUnkept } from './unkept.ts'
+import { useIsUnkept } from '../storage/unkept.ts'
 
 /**
  * Keeps on the device all that is typed into a form, letter by letter.

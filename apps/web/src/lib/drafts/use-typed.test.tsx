@@ -8,7 +8,7 @@ type Tab = typeof import('./use-typed.ts')
 async function newTab(): Promise<Tab> {
   vi.resetModules()
   const tab = await import('./use-typed.ts')
-  const { keepDraftsOf } = await import('./drafts.ts')
+  const { keepDraftsOf } = await import('../storage/drafts.ts')
   keepDraftsOf('ada')
   return tab
 }

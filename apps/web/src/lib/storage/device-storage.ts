@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { dropAllDrafts, keepDraftsOf, leaveDraftsWaiting, outboxKey, readDraft } from '../drafts/drafts.ts'
+import { dropAllDrafts, keepDraftsOf, leaveDraftsWaiting, outboxKey, readDraft } from './drafts.ts'
 import { keepAnswers } from './answer-cache.ts'
 import { deviceStore } from './browser-database.ts'
 import { otherTabs } from './other-tabs.ts'
 import { meKey } from '../query-client.ts'
 import { registerWorker } from '../service-worker.ts'
-import { unkept } from '../drafts/unkept.ts'
+import { unkept } from './unkept.ts'
 
 /*
  * Everything that is kept on this device, and how it goes again:

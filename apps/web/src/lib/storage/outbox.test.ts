@@ -2,7 +2,7 @@ import { WAIT_MS } from '@hubs/testing/limits'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { ApiProblem } from '../api-client.ts'
-import { keepDraftsOf } from '../drafts/drafts.ts'
+import { keepDraftsOf } from './drafts.ts'
 import { Outbox } from './outbox.ts'
 
 const plan = (key: string, more: object = {}) => ({

@@ -2,8 +2,8 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { Problem } from '@hubs/schema/problem'
 import { z } from 'zod'
 import { ApiProblem, post, put } from '../api-client.ts'
-import { outboxKey, readDraft, writeDraft } from '../drafts/drafts.ts'
-import type { Why } from '../time/waits.ts'
+import { outboxKey, readDraft, writeDraft } from './drafts.ts'
+import type { Why } from './waits.ts'
 import { TryAgain, waitsFor, type Waits } from './try-again.ts'
 
 /** Something a person has sent, kept on this device until the server has taken it. */

@@ -1,5 +1,5 @@
 import { ApiProblem } from '../api-client.ts'
-import { whyItWaits, type Why } from '../time/waits.ts'
+import { whyItWaits, type Why } from './waits.ts'
 
 /** Why it can't go on for now, and how many seconds the server wants to be left alone. */
 export type Waits = { why: Why; retryAfter: number | null }

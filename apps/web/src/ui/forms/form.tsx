@@ -6,7 +6,7 @@ import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
 import { namesInOrder } from './form-order.ts'
 import { fieldAt, problemLines, type FormProblem, type ProblemLine } from './form-problems.ts'
 import { ProblemLines } from './problem-lines.tsx'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote } from '../notes/problem-note.tsx'
 import { SendingContext } from './submit.tsx'
 import './form.css'
 

@@ -1,5 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { ProblemNote } from '../forms/problem-note.tsx'
+import { ProblemNote } from './problem-note.tsx'
 
 type Failure = { sentence: string; retry: () => void; place: HTMLElement }
 type Change = (failures: readonly Failure[]) => readonly Failure[]

@@ -3,7 +3,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Boundary, ErrorBoundary } from './boundary.tsx'
 import { Failures } from '../notes/failures.tsx'
-import { ProblemNote } from '../forms/problem-note.tsx'
+import { ProblemNote } from '../notes/problem-note.tsx'
 import { Waiting } from './waiting.tsx'
 
 type PageFrameProps = {

@@ -2,7 +2,7 @@ import type { InfiniteData, UseSuspenseInfiniteQueryResult } from '@tanstack/rea
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button, type ButtonLook } from '../button.tsx'
-import { ProblemNote } from '../forms/problem-note.tsx'
+import { ProblemNote } from '../notes/problem-note.tsx'
 import { RefetchNote } from '../notes/refetch-note.tsx'
 
 type PageOf<Item> = { items: readonly Item[] }

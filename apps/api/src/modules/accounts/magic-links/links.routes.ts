@@ -13,15 +13,15 @@ import {
 } from '@hubs/schema/accounts/accounts'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { fromOf } from '../../../plugins/actor.ts'
-import { rateLimitPerTarget } from '../../../plugins/rate-limit.ts'
-import { problems } from '../../../route.ts'
+import { rateLimitPerTarget } from '../../../http/rate-limits.ts'
+import { fromOf } from '../../../http/request.ts'
+import { problems } from '../../../http/route.ts'
 import type { Accounts } from '../accounts.service.ts'
-import type { PasswordReset } from '../passwords/password-reset.service.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { SetUpService } from '../set-up.service.ts'
 import { startBrowserSession } from '../sign-in-reply.routes.ts'
 import type { Links } from './links.service.ts'
+import type { PasswordReset } from './password-reset.service.ts'
 
 const anyone = { policy: 'anyone', ...rateLimitPerTarget } as const
 const askedAnswers = { 202: linkAsked, ...problems(400, 403, 429) } as const

@@ -3,8 +3,8 @@ import { rankFor } from '@hubs/allocation/reasons'
 import type { AllocationRecord, Constraint, Person } from '@hubs/allocation/record'
 import type { MakeAllocation } from '@hubs/schema/choosing/allocations'
 import { weekdays } from '@hubs/schema/common'
-import type { PlacementRuleRow } from '../placement-rules/placement-rules.repo.ts'
 import { leadersOf, type AllocationRow, type HubWithGroups, type Staff } from './allocations.repo.ts'
+import type { PlacementRuleRow } from './placement-rules.repo.ts'
 
 /** What each choice costs, and a hub that was not ranked: steep enough that two seconds are better than a third. */
 const costs = [0, 1, 3, 6, 10]

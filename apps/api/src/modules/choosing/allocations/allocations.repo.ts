@@ -3,6 +3,9 @@ import type { Tx } from '../../../store/store.ts'
 
 export type AllocationRow = Tx['t']['allocation']['$inferSelect']
 
+/** As many changes as are shown; a school makes a few dozen in a year. */
+export const mostChanges = 200
+
 /** The staff who may be in a hub, by id, with what they ranked and the hub they are in. */
 export async function listStaff({ db, t }: Tx, schoolId: string, programmeId: string) {
   return db
@@ -142,4 +145,31 @@ export async function replaceMemberships(
 ) {
   await db.delete(t.membership).where(eq(t.membership.programmeId, programmeId))
   for (const row of rows) await db.insert(t.membership).values(row)
+}
+
+export async function findPublished({ db, t }: Tx, programmeId: string) {
+  const [row] = await db
+    .select()
+    .from(t.allocation)
+    .where(and(eq(t.allocation.programmeId, programmeId), isNotNull(t.allocation.publishedAt)))
+    .limit(1)
+  return row
+}
+
+/** The latest first, with who made each. */
+export async function listPlacementChanges({ db, t }: Tx, programmeId: string) {
+  return db
+    .select({ change: t.placementChange, byName: t.person.name })
+    .from(t.placementChange)
+    .leftJoin(t.person, eq(t.person.id, t.placementChange.byId))
+    .where(eq(t.placementChange.programmeId, programmeId))
+    .orderBy(desc(t.placementChange.at), desc(t.placementChange.id))
+    .limit(mostChanges)
+}
+
+/** How somebody was last moved; undefined where they have not been. */
+export async function lastChangeOf(tx: Tx, programmeId: string, personId: string) {
+  const rows = await listPlacementChanges(tx, programmeId)
+  return rows.find(({ change }) => change.undoneAt === null && change.moves.some(move => move.personId === personId))
+    ?.change.kind
 }

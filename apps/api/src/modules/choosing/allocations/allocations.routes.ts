@@ -9,8 +9,8 @@ import {
 import { id } from '@hubs/schema/common'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { Allocations } from './allocations.service.ts'
 
 const byId = z.object({ id })

@@ -13,8 +13,6 @@ import { allocationLetter } from '../../mail/letters/choosing.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
 import { choiceState, type CurrentProgramme, type Programmes } from '../../programmes/programmes.service.ts'
-import { lastChangeOf } from '../moving/moving.repo.ts'
-import { listPlacementRules } from '../placement-rules/placement-rules.repo.ts'
 import { assignmentsOf, isOvertaken, missedIn, recordOf } from './allocation-record.rules.ts'
 import { seatsOf } from './allocation-seats.rules.ts'
 import type { AllocationWorker } from './allocation-worker.client.ts'
@@ -29,6 +27,7 @@ import {
   runningGroups,
   type StaffAndHubs,
 } from './allocations.view.ts'
+import { listPlacementRules } from './placement-rules.repo.ts'
 
 type Needs = {
   store: GuardedStore
@@ -177,7 +176,7 @@ async function ownNow(
   const hub = school.hubs.find(({ id }) => id === person?.hubId)
   if (!hub) return { published: true, result: null }
   if (hub.slug === own.result?.hubSlug) return own
-  const changed = await lastChangeOf(tx, row.programmeId, actor.id)
+  const changed = await repo.lastChangeOf(tx, row.programmeId, actor.id)
   return ownChanged(own, hub, choiceOf(row.record, actor.id, hub.id), changed ?? 'by-hand')
 }
 

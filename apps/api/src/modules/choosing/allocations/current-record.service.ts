@@ -3,10 +3,9 @@ import type { MakeAllocation } from '@hubs/schema/choosing/allocations'
 import { Refusal } from '../../../errors.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { CurrentProgramme } from '../../programmes/programmes.service.ts'
-import { findPublished } from '../moving/moving.repo.ts'
-import { listPlacementRules } from '../placement-rules/placement-rules.repo.ts'
 import { recordOf } from './allocation-record.rules.ts'
 import * as repo from './allocations.repo.ts'
+import { listPlacementRules } from './placement-rules.repo.ts'
 
 /** What the allocation that was published kept to. */
 function settingsOf({ constraints = [], people }: AllocationRecord): MakeAllocation {
@@ -32,7 +31,7 @@ function movable(person: repo.Staff, leads: ReadonlySet<string | null>): repo.St
  * Throws where hubs have not been published.
  */
 export async function loadCurrentYear(tx: Tx, programme: CurrentProgramme) {
-  const published = await findPublished(tx, programme.id)
+  const published = await repo.findPublished(tx, programme.id)
   if (!published) throw new Refusal('conflict', 'Hubs haven’t been allocated and published yet.')
   const staff = await repo.listStaff(tx, programme.schoolId, programme.id)
   const hubs = await repo.listHubs(tx, programme.id)

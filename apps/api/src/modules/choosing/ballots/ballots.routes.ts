@@ -1,8 +1,8 @@
 import { ballot, saveBallot } from '@hubs/schema/choosing/ballots'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { Ballots } from './ballots.service.ts'
 
 const refused = problems(400, 401, 403, 409)

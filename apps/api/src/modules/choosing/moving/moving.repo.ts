@@ -1,12 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '../../../store/store.ts'
+import { mostChanges } from '../allocations/allocations.repo.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
 export type PlacementChangeRow = Tx['t']['placementChange']['$inferSelect']
 export type ReallocationRow = Tx['t']['reallocation']['$inferSelect']
-
-/** As many changes as are shown; a school makes a few dozen in a year. */
-const mostChanges = 200
 
 /** Everybody’s place in a programme. */
 export async function listPlaces({ db, t }: Tx, programmeId: string): Promise<MembershipRow[]> {
@@ -23,35 +21,8 @@ export async function insertPlace({ db, t }: Tx, row: MembershipRow) {
   await db.insert(t.membership).values(row)
 }
 
-export async function findPublished({ db, t }: Tx, programmeId: string) {
-  const [row] = await db
-    .select()
-    .from(t.allocation)
-    .where(and(eq(t.allocation.programmeId, programmeId), isNotNull(t.allocation.publishedAt)))
-    .limit(1)
-  return row
-}
-
 export async function insertPlacementChange({ db, t }: Tx, row: PlacementChangeRow) {
   await db.insert(t.placementChange).values(row)
-}
-
-/** The latest first, with who made each. */
-export async function listPlacementChanges({ db, t }: Tx, programmeId: string) {
-  return db
-    .select({ change: t.placementChange, byName: t.person.name })
-    .from(t.placementChange)
-    .leftJoin(t.person, eq(t.person.id, t.placementChange.byId))
-    .where(eq(t.placementChange.programmeId, programmeId))
-    .orderBy(desc(t.placementChange.at), desc(t.placementChange.id))
-    .limit(mostChanges)
-}
-
-/** How somebody was last moved; undefined where they have not been. */
-export async function lastChangeOf(tx: Tx, programmeId: string, personId: string) {
-  const rows = await listPlacementChanges(tx, programmeId)
-  return rows.find(({ change }) => change.undoneAt === null && change.moves.some(move => move.personId === personId))
-    ?.change.kind
 }
 
 export async function findName({ db, t }: Tx, personId: string): Promise<string | undefined> {

@@ -10,10 +10,10 @@ import { id } from '@hubs/schema/common'
 import { answerSwap, ownSwapOffers, swapOffers } from '@hubs/schema/membership/swaps'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
-import type { Reallocations } from '../allocations/reallocations.service.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { PlacementChanges } from './placement-changes.service.ts'
+import type { Reallocations } from './reallocations.service.ts'
 import type { Swaps } from './swaps.service.ts'
 
 const byId = z.object({ id })

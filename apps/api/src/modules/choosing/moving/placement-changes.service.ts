@@ -8,6 +8,7 @@ import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { type Clock, iso, isoOrNull } from '../../../time/clock.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Programmes } from '../../programmes/programmes.service.ts'
+import { listPlacementChanges } from '../allocations/allocations.repo.ts'
 import { namesOf, choiceOf } from '../allocations/allocations.view.ts'
 import { loadCurrentYear, currentPlaces, type CurrentYear } from '../allocations/current-record.service.ts'
 import { costOfPlaces, rulesBroken, type Assignments } from '../placement-rules/broken-rules.rules.ts'
@@ -49,7 +50,7 @@ async function changed({ mail, store }: Needs, schoolId: string) {
 
 async function list(tx: Tx, readerId: string, programmeId: string, { staff, hubs }: PlacedSchool) {
   const names = new Map(staff.map(({ id, name }) => [id, name]))
-  const rows = await repo.listPlacementChanges(tx, programmeId)
+  const rows = await listPlacementChanges(tx, programmeId)
   const groupOf = new Map((await repo.listPlaces(tx, programmeId)).map(place => [place.personId, place.groupId]))
   return {
     items: rows.map(({ change, byName }) => ({

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { PlacementRuleRow } from './placement-rules.repo.ts'
+import type { PlacementRuleRow } from '../allocations/placement-rules.repo.ts'
 
 type Demand = Pick<PlacementRuleRow, 'kind' | 'personId' | 'otherPersonId' | 'hubId'>
 type Clash = { field: 'otherId' | 'hubSlug'; sentence: string }

@@ -2,8 +2,8 @@ import { addPlacementRule, changePlacementRule, placementRules } from '@hubs/sch
 import { id } from '@hubs/schema/common'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { PlacementRules } from './placement-rules.service.ts'
 
 export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZod {

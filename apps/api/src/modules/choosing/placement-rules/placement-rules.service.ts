@@ -9,8 +9,8 @@ import { isAsWanted } from '../../../unchanged.ts'
 import type { Programmes } from '../../programmes/programmes.service.ts'
 import { takesPart } from '../allocations/allocation-record.rules.ts'
 import * as allocations from '../allocations/allocations.repo.ts'
+import * as repo from '../allocations/placement-rules.repo.ts'
 import { clashOf } from './placement-clash.rules.ts'
-import * as repo from './placement-rules.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock; programmes: Programmes }
 type Row = repo.PlacementRuleRow

@@ -14,9 +14,9 @@ import {
 } from '@hubs/schema/discussion'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { rateLimitPerNetwork } from '../../../plugins/rate-limit.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { rateLimitPerNetwork } from '../../../http/rate-limits.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { Moderation } from '../moderation.service.ts'
 import type { Visitors } from './visitors.service.ts'
 

@@ -2,8 +2,8 @@ import { id, slug } from '@hubs/schema/common'
 import { hubDetail, mergeGroup } from '@hubs/schema/hubs'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { sessionOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { Groups } from './groups.service.ts'
 
 const params = z.object({ id })

@@ -1,6 +1,6 @@
 import { dayMs } from '@hubs/rules/dates/durations'
 import type { ImapFlow } from 'imapflow'
-import { isLocalHost } from '../../../network.ts'
+import { isLocalHost } from '../../../http/network.ts'
 
 /** Reads what has come back; `take` is given each report and says when it has been dealt with. */
 export type BounceMailbox = { read(take: (source: Uint8Array) => Promise<void>): Promise<void> }

@@ -14,9 +14,9 @@ import {
 } from '@hubs/schema/meetings/templates'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import { createHeaders } from '../../../idempotency.ts'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
 import type { Checklist } from './checklist.service.ts'
 import type { Templates } from './templates.service.ts'
 

@@ -1,7 +1,7 @@
 import { backup, backups } from '@hubs/schema/backups'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { fromOf, sessionOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { fromOf, sessionOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { BackupService } from './backups.service.ts'
 
 const refused = problems(401, 403)

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { problems } from '../../../route.ts'
+import { problems } from '../../../http/route.ts'
 import type { Metrics } from './metrics.service.ts'
 
 /** Figures for Prometheus. Its own token stands in for a sign-in: a monitor is nobody. */

@@ -3,8 +3,8 @@ import { drawPartners, partners, setPartners } from '@hubs/schema/plans/partners
 import { offerList, sharedPlans, writeOffer } from '@hubs/schema/plans/plans'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { PartnersService } from '../partners/partners.service.ts'
 import type { PlanReports } from './plan-reports.service.ts'
 

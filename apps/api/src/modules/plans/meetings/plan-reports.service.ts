@@ -16,8 +16,8 @@ import { partnersReading } from '../partners/plan-partners.service.ts'
 import * as repo from '../plans.repo.ts'
 import type { Plans } from '../plans.service.ts'
 import { toOffer, viewPlans } from '../plans.view.ts'
+import type { PeopleOf } from '../shared-plan-summary.service.ts'
 import * as supportRepo from '../support/support.repo.ts'
-import type { PeopleOf } from './shared-plan-summary.service.ts'
 
 type Needs = {
   store: GuardedStore

@@ -14,8 +14,8 @@ import type { Mail } from '../../mail/mail.service.ts'
 import { type HistoricalActors, toThing } from '../../meetings/historical-actor.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
 import * as calendar from '../calendar.repo.ts'
-import type { PeopleOf } from '../meetings/shared-plan-summary.service.ts'
 import { listColleagues, listNames } from '../plans.repo.ts'
+import type { PeopleOf } from '../shared-plan-summary.service.ts'
 import { partnersOf } from './plan-partners.service.ts'
 
 type Needs = {

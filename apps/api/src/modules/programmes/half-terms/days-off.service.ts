@@ -6,10 +6,10 @@ import { newId } from '../../../ids.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { dayAt } from '../../../time/wall-time.ts'
+import { refuseDay, schoolDaysOf } from '../days-off.rules.ts'
 import { planOf } from '../next-year/planned-year.service.ts'
 import * as repo from '../programmes.repo.ts'
 import type { Programmes } from '../programmes.service.ts'
-import { refuseDay, schoolDaysOf } from './days-off.rules.ts'
 
 type Needs = { store: GuardedStore; now: Clock; programmes: Pick<Programmes, 'currentOf' | 'view'> }
 

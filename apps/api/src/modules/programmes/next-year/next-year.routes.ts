@@ -1,7 +1,7 @@
 import { nextYear, saveNextYear, startNextYear, years } from '@hubs/schema/programmes/next-year'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { NextYears } from './next-year.service.ts'
 
 const refused = problems(400, 401, 403, 404, 409)

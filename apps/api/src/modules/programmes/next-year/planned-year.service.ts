@@ -4,7 +4,7 @@ import type { SaveNextYear } from '@hubs/schema/programmes/next-year'
 import { notFound, Refusal } from '../../../errors.ts'
 import type { Tx } from '../../../store/store.ts'
 import { addDays } from '../../../time/wall-time.ts'
-import { refuseDay, schoolDaysOf } from '../half-terms/days-off.rules.ts'
+import { refuseDay, schoolDaysOf } from '../days-off.rules.ts'
 import * as programmes from '../programmes.repo.ts'
 import * as repo from './next-year.repo.ts'
 

@@ -1,11 +1,11 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
-import { awayOf, bestDay, openDaysIn } from '@hubs/rules/dates/meeting-dates'
+import { awayOf, bestDay, openDaysIn } from '@hubs/rules/meeting-dates'
 import { randomBytes } from 'node:crypto'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { addDays, dayAt, instantAt } from '../../../time/wall-time.ts'
 import { insertMeetings } from '../../hubs/group-meetings.seed.ts'
-import { schoolDaysOf } from '../half-terms/days-off.rules.ts'
+import { schoolDaysOf } from '../days-off.rules.ts'
 import type { ProgrammeRow } from '../programmes.repo.ts'
 import * as repo from './next-year.repo.ts'
 

@@ -1,5 +1,5 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
-import { awayOf, proposeDay } from '@hubs/rules/dates/meeting-dates'
+import { awayOf, proposeDay } from '@hubs/rules/meeting-dates'
 import { nextYearName, proposeHalfTerms } from '@hubs/rules/next-year'
 import type { DayOffKind } from '@hubs/schema/programmes/programmes'
 import { addDays, dayAt, instantAt, isWeekend } from '../../../time/wall-time.ts'

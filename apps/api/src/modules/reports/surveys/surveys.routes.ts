@@ -1,8 +1,8 @@
 import { answerSurvey, ownMeasureAnswer, ownSurveys, saveMeasure, surveyQuestion } from '@hubs/schema/reports/surveys'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { Surveys } from './surveys.service.ts'
 
 const seen = problems(401, 403, 404)

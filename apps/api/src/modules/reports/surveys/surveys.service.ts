@@ -18,7 +18,7 @@ import type { GuardedStore, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { dayAt } from '../../../time/wall-time.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { findSchool, listHalfTerms } from '../year-report/year-report.repo.ts'
+import { findSchool, listHalfTerms } from '../year-report.repo.ts'
 import * as repo from './surveys.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock }

@@ -12,7 +12,7 @@ import type { Hours } from '../../hours/hours.service.ts'
 import * as lines from '../report-lines.repo.ts'
 import { linesOf } from '../report-lines.service.ts'
 import * as surveys from '../surveys/surveys.repo.ts'
-import * as repo from './year-report.repo.ts'
+import * as repo from '../year-report.repo.ts'
 
 /** Reports on a meeting may be written for two weeks; then what became of it is settled. */
 const settledAfterDays = 15

@@ -14,8 +14,8 @@ import type { GuardedStore, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { dayAt } from '../../../time/wall-time.ts'
 import { isIn, peoplePage } from '../report-people.rules.ts'
+import * as repo from '../year-report.repo.ts'
 import type { YearCounts } from './year-counts.service.ts'
-import * as repo from './year-report.repo.ts'
 import { exactRows, mergedRows, releasedRows } from './year-rows.rules.ts'
 
 /** Begun within so many minutes of its time, a meeting was on time. */

@@ -14,9 +14,9 @@ import {
 } from '@hubs/schema/people-import'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { fromOf, sessionOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import { createHeaders } from '../../../idempotency.ts'
-import { fromOf, sessionOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
 import type { Invitations } from '../invitations.service.ts'
 import type { Imports } from './imports.service.ts'
 

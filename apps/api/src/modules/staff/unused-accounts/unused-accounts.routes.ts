@@ -1,8 +1,8 @@
 import { pageQuery } from '@hubs/schema/common'
 import { unusedAccounts } from '@hubs/schema/unused-accounts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { sessionOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { sessionOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { UnusedAccounts } from './unused-accounts.service.ts'
 
 export function unusedAccountRoutes(unused: UnusedAccounts): FastifyPluginAsyncZod {

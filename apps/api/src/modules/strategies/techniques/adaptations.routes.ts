@@ -2,9 +2,9 @@ import { expectedVersion, id, slug } from '@hubs/schema/common'
 import { adaptation, updateAdaptation, writeAdaptation } from '@hubs/schema/library/strategies'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import { createHeaders } from '../../../idempotency.ts'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
 import type { Adaptations } from './adaptations.service.ts'
 
 const byCode = z.object({ code: slug })

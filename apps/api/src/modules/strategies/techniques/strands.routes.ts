@@ -2,8 +2,8 @@ import { slug } from '@hubs/schema/common'
 import { strandDetail, strandList, updateStrand } from '@hubs/schema/library/strategies'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { Strands } from './strands.service.ts'
 
 const byCode = z.object({ code: slug })

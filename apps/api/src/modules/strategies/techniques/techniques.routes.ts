@@ -1,7 +1,7 @@
 import { techniqueList, techniqueQuery } from '@hubs/schema/library/strategies'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { actorOf } from '../../../plugins/actor.ts'
-import { problems, routeOf } from '../../../route.ts'
+import { actorOf } from '../../../http/request.ts'
+import { problems, routeOf } from '../../../http/route.ts'
 import type { Techniques } from './techniques.service.ts'
 
 export function techniqueRoutes(techniques: Techniques): FastifyPluginAsyncZod {

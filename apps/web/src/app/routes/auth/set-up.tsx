@@ -6,7 +6,7 @@ import { SetUpForm } from '#features/accounts/sign-in/set-up-form.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
 

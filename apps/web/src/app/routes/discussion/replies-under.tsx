@@ -3,7 +3,7 @@ import type { DiscussionProps } from '#features/discussion/discussion.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { repliesAt } from '#shared/paths.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { Boundary, ErrorBoundary } from '#ui/page/boundary.tsx'
 
 // Far down a page that is there for something else: it comes when one comes near it.

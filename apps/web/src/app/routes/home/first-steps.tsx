@@ -2,9 +2,9 @@ import { MailNote } from '#features/operations/mail-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { FirstStepsList } from '#app/shell/first-steps.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import NotFoundScreen from '../../shell/not-found.tsx'
 import '../narrow-page.css'
 
 export default function FirstStepsScreen() {

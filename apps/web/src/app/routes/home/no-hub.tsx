@@ -2,7 +2,7 @@ import { notStaff } from '@hubs/rules/choice'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
 
 /** Where only people in a hub have something. `children`: what it will be. A governor or guest is not led to expect it. */

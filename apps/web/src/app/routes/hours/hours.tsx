@@ -6,11 +6,11 @@ import { personalHoursQuery } from '#features/hours/hours.queries.ts'
 import { AttendanceHistory } from '#features/hours/attendance-history.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { paths } from '#shared/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import NotFoundScreen from '../../shell/not-found.tsx'
 import '../narrow-page.css'
 
 export default function HoursScreen() {

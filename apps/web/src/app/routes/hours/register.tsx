@@ -12,9 +12,9 @@ import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import NotFoundScreen from '../../shell/not-found.tsx'
 
 export default function RegisterScreen() {
   const me = useMe()

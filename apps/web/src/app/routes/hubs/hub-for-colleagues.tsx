@@ -32,7 +32,7 @@ import { strategyLinks } from '#shared/strategy-links.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 import { HubTried } from '../library/trials-under.tsx'
-import { useHubNames } from './use-hub-names.ts'
+import { useHubNames } from '../../../features/hubs/use-hub-names.ts'
 
 const untilJoined = ({ state }: { state: { data?: HubDetail | undefined } }) =>
   state.data?.mine ? false : whileChoosing.refetchInterval

@@ -9,7 +9,7 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
-import NotFoundScreen from '../not-found.tsx'
+import NotFoundScreen from '../../shell/not-found.tsx'
 
 // Colleagues get more than visitors, and the code for it only when they are signed in.
 const HubForColleagues = lazy(() => import('./hub-for-colleagues.tsx'))

@@ -1,6 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { useSearchParams } from 'react-router-dom'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { filterOf, searchOf, type LibraryFilter } from '#features/strategies/library/library-filter.ts'
 import { LibraryFilters } from '#features/strategies/library/library-filters.tsx'
@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { useHubNames } from '../hubs/use-hub-names.ts'
+import { useHubNames } from '../../../features/hubs/use-hub-names.ts'
 import './library.css'
 
 /** Open to everybody who is signed in. What is looked for stands in the address, so that a list can be sent to a colleague. */

@@ -1,5 +1,5 @@
 import { can } from '@hubs/rules/can'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { StrandList } from '#features/strategies/editing/strand-list.tsx'
 import { paths } from '#shared/paths.ts'

@@ -6,7 +6,7 @@ import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
-import { useHubNames } from '../hubs/use-hub-names.ts'
+import { useHubNames } from '../../../features/hubs/use-hub-names.ts'
 
 /** A strategy on paper. Its short address is printed with it, as a card is read away from any screen. */
 export default function StrategyCardScreen() {

@@ -2,7 +2,7 @@ import type { Adaptation, StrategyDetail } from '@hubs/schema/library/strategies
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { strandOf, strategyOf } from '#features/strategies/strategies.testkit.ts'
-import { keepDraftsOf } from '#lib/drafts/drafts.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubsOf, inQuestioning, meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { Link, useParams } from 'react-router-dom'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { StrategyPublication } from '#features/publications/strategy-publication.tsx'
 import { CitationList } from '#features/references/citation-list.tsx'
 import { ExportButtons } from '#features/references/export-buttons.tsx'
@@ -19,7 +19,7 @@ import { PageFrame } from '#ui/page/page-frame.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import { TrialsUnder } from './trials-under.tsx'
-import { useHubNames } from '../hubs/use-hub-names.ts'
+import { useHubNames } from '../../../features/hubs/use-hub-names.ts'
 
 export default function StrategyScreen() {
   const { code = '' } = useParams()

@@ -1,6 +1,6 @@
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { useRef } from 'react'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { HubTrials } from '#features/trials/hub-trials.tsx'
 import { TrialResults } from '#features/trials/trial-results.tsx'

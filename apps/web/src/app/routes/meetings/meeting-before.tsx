@@ -1,6 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { BeforeMeeting } from '#features/preparation/before-meeting.tsx'
 import { paths } from '#shared/paths.ts'

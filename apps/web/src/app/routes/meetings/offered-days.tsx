@@ -1,4 +1,4 @@
-import { insetDaysIn } from '@hubs/rules/dates/meeting-dates'
+import { insetDaysIn } from '@hubs/rules/meeting-dates'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { InsetDays } from '#features/meetings/inset-days.tsx'

@@ -1,7 +1,7 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useParams } from 'react-router-dom'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { PrintAgenda } from '#features/preparation/print-agenda.tsx'

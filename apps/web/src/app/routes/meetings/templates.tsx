@@ -1,11 +1,11 @@
 import { useNavigate } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { TemplateList } from '#features/preparation/templates/template-list.tsx'
 import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
-import NotFound from '../not-found.tsx'
+import NotFound from '../../shell/not-found.tsx'
 import '../narrow-page.css'
 
 export default function TemplatesScreen() {

@@ -5,9 +5,9 @@ import { InviteAgain } from '#features/staff/invite-again.tsx'
 import { ReminderList } from '#features/notices/reminder-list.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import NotFoundScreen from '../../shell/not-found.tsx'
 import '../narrow-page.css'
 
 /** For who leads a group, and for coordinators, who can remind those that have not chosen as well. */

@@ -4,7 +4,7 @@ import { ObservationPage } from '#features/plans/observations/observation-page.t
 import { whoVisits } from '#features/plans/observations/observation-labels.ts'
 import { observationQuery } from '#features/plans/observations/observations.queries.ts'
 import { Page } from '#ui/page/page.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { paths } from '#shared/paths.ts'
 import '../narrow-page.css'

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
-import { keepDraftsOf } from '#lib/drafts/drafts.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { member, planAnswers as answers } from '#test/plan-answers.ts'
 import { renderScreen } from '#test/render-screen.tsx'

@@ -1,4 +1,4 @@
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { NoHub } from '../home/no-hub.tsx'
 import { OwnPlans } from '#features/plans/own-plans.tsx'
 import { PastPlans } from '#features/plans/past-plans.tsx'

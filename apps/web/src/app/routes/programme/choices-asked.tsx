@@ -7,7 +7,7 @@ import { remindersQuery, waitingListsQuery } from '#features/membership/waiting.
 import { WaitingLists } from '#features/membership/waiting-lists.tsx'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
 
 /** Those who have not chosen, and those who wait for a place. */

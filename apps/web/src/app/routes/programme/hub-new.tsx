@@ -6,9 +6,9 @@ import { NewHubForm } from '#features/hubs/editor/new-hub-form.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import NotFoundScreen from '../../shell/not-found.tsx'
 import '../narrow-page.css'
 
 /** For coordinators. Its group and places come with it; who leads it is chosen on its own page. */

@@ -6,7 +6,7 @@ import { PastYearCard, UndoStart } from '#features/programmes/next-year/past-yea
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { paths, registerOf } from '#shared/paths.ts'
 import '../narrow-page.css'
 

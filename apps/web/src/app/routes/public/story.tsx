@@ -11,7 +11,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { paths } from '#shared/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import NotFoundScreen from '../../shell/not-found.tsx'
 import '../narrow-page.css'
 
 /** What came of a plan of one's own, told to the world. */

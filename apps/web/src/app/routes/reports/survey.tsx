@@ -8,9 +8,9 @@ import { SurveyQuestions } from '#features/reports/survey-questions.tsx'
 import { ownMeasureQuery, ownSurveysQuery } from '#features/reports/surveys.queries.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Page } from '#ui/page/page.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
-import NotFoundScreen from '../not-found.tsx'
+import NotFoundScreen from '../../shell/not-found.tsx'
 import '../narrow-page.css'
 
 /** What somebody gives to the year’s evaluation: a question or two, and one measure of their own. */

@@ -3,7 +3,7 @@ import { SearchPanel } from '#features/search/search-panel.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { commandsFor } from '#app/search/search-commands.ts'
 import { hitSign, hitTo } from '#app/search/search-links.tsx'
-import { useMe } from '#app/shell/session-gate.tsx'
+import { useMe } from '#app/session/session-gate.tsx'
 import '../narrow-page.css'
 
 /** The same box as a page, with what is looked for in its address. */

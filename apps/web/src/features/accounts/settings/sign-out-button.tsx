@@ -6,7 +6,7 @@ import { capital } from '#lib/page/capital.ts'
 import { countUnsent } from '#lib/storage/device-storage.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useEmptyDevice, useSignOut } from '../accounts.queries.ts'
 
 /** How much has not reached the server. */

@@ -2,7 +2,7 @@ import type { Me } from '@hubs/schema/accounts/accounts'
 import { theme } from '@hubs/schema/staff'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useChangeTheme } from '../accounts.queries.ts'
 
 /** `system` follows the device, also when it changes in the evening. */

@@ -1,5 +1,5 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
-import { dropDraft, readDraft, writeDraft } from '#lib/drafts/drafts.ts'
+import { dropDraft, readDraft, writeDraft } from '#lib/storage/drafts.ts'
 
 /** A mail that was asked for here: its code works with this `request` alone. */
 export type RequestedLink = { email: string; request: string; at: number }

@@ -1,7 +1,7 @@
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useResendLink } from './magic-links.queries.ts'
 
 /** In the place of a link that is spent: another one, in one tap, to the address that this one went to. */

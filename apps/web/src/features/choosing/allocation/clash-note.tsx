@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ApiProblem } from '#lib/api-client.ts'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 
 const clash = z.object({ why: z.array(z.string()), relax: z.array(z.string()) })
 

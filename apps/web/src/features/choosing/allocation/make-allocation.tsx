@@ -1,7 +1,7 @@
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/fields/check.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { clashIn, ClashNote } from './clash-note.tsx'
 import type { Allocating } from './use-allocating.ts'

@@ -4,7 +4,7 @@ import type { Allocation } from '@hubs/schema/choosing/allocations'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { usePublishAllocation } from '../choosing.queries.ts'
 

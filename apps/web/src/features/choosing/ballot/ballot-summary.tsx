@@ -1,7 +1,7 @@
 import type { Ballot } from '@hubs/schema/choosing/ballots'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Check } from '#ui/fields/check.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import type { useBallot } from './use-ballot.ts'
 import './ballot.css'
 

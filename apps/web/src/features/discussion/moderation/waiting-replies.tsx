@@ -1,6 +1,6 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import { useWaiting } from '#lib/storage/outbox.ts'
-import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
+import { waitWords, whereKept, type Why } from '#lib/storage/waits.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
 import type { DiscussionSubject } from '../discussion.queries.ts'

@@ -3,10 +3,10 @@ import type { Reply } from '@hubs/schema/discussion'
 import { useState, type RefObject } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useRemoveReply } from '../discussion.queries.ts'
-import { RemoveWithReason } from '../moderation/remove-with-reason.tsx'
+import { RemoveWithReason } from './remove-with-reason.tsx'
 
 type ReplyActionsProps = {
   reply: Reply

@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { type Visitor, type VisitorAccounts, visitorProblems } from '@hubs/schema/accounts/visitor-accounts'
 import { useId, type ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useForgetVisitor } from './visitors.queries.ts'
 
 type Props = {

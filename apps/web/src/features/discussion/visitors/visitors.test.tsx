@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { dropAllDrafts, keepDraftsOf } from '#lib/drafts/drafts.ts'
+import { dropAllDrafts, keepDraftsOf } from '#lib/storage/drafts.ts'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { stubInSight } from '#test/in-sight.ts'
 import { renderScreen } from '#test/render-screen.tsx'

@@ -5,7 +5,7 @@ import { useRef, useState, type ComponentType } from 'react'
 import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeGroup } from './hub-editor.queries.ts'
 

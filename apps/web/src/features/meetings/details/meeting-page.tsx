@@ -10,7 +10,7 @@ import { PartExtras } from '../agenda/agenda-part-extras.tsx'
 import { MeetingPeople } from './meeting-people.tsx'
 import { plannedTimes } from '../agenda/planned-times.ts'
 import { notRunWords } from '../meeting-labels.ts'
-import { RecordTable } from './record-table.tsx'
+import { RecordTable } from '../record-table.tsx'
 import './meeting-page.css'
 
 type MeetingPageProps = {

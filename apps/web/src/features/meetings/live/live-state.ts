@@ -2,7 +2,7 @@ import type { CheckInMode } from '@hubs/schema/meetings/check-in'
 import type { PlansMessage, RunState } from '@hubs/schema/meetings/live'
 import type { ApiProblem } from '#lib/api-client.ts'
 import type { Doubt } from '#lib/live/live-clock.ts'
-import type { Why } from '#lib/time/waits.ts'
+import type { Why } from '#lib/storage/waits.ts'
 import type { CommandInput } from './replay.ts'
 
 export type Waiting = {

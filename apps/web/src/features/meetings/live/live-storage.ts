@@ -4,7 +4,7 @@ import { commandPrefix } from '#lib/storage/device-storage.ts'
 import { deviceStore } from '#lib/storage/browser-database.ts'
 import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { otherTabs } from '#lib/storage/other-tabs.ts'
-import { unkept } from '#lib/drafts/unkept.ts'
+import { unkept } from '#lib/storage/unkept.ts'
 import type { Waiting } from './live-state.ts'
 import type { CommandInput, GivenCommand } from './replay.ts'
 

@@ -2,7 +2,7 @@ import CloudCheck from 'lucide-react/icons/cloud-check'
 import CloudOff from 'lucide-react/icons/cloud-off'
 import type { ReactNode } from 'react'
 import { clockTime } from '#lib/time/time.ts'
-import { useIsUnkept } from '#lib/drafts/unkept.ts'
+import { useIsUnkept } from '#lib/storage/unkept.ts'
 import { deviceWord } from '../plan-labels.ts'
 import './form-bar.css'
 

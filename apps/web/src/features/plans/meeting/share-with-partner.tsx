@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangePlan } from '../plans.queries.ts'
 

@@ -7,7 +7,7 @@ import { useTyped } from '#lib/drafts/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { offersAt, offersQuery } from './support.queries.ts'
 
 type OfferFieldProps = {

@@ -4,7 +4,7 @@ import CloudUpload from 'lucide-react/icons/cloud-upload'
 import { Link } from 'react-router-dom'
 import { type Posted, useWaiting } from '#lib/storage/outbox.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { keptHere } from '../plan-labels.ts'
 
 type WaitingNoteProps = {

@@ -5,7 +5,7 @@ import { useZodForm, type FieldOf, type ZodForm } from '#lib/zod-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { LibraryStart } from '../templates/library-start.tsx'
+import { LibraryStart } from './library-start.tsx'
 
 type Presenter = { id: string; name: string; apart?: string | undefined }
 type CandidateFormProps = {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
 

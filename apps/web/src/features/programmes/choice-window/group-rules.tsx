@@ -2,7 +2,7 @@ import type { Programme, UpdateProgramme } from '@hubs/schema/programmes/program
 import { sentenceOf } from '#lib/api-client.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
 

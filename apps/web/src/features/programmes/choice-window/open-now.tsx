@@ -14,7 +14,7 @@ import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
 

@@ -16,7 +16,7 @@ import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useStartNextYear } from './next-year.queries.ts'
 import './next-year.css'
 

@@ -1,6 +1,6 @@
 import { importField, type ImportField, type ImportPreview } from '@hubs/schema/people-import'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ProblemNote } from '#ui/notes/problem-note.tsx'
 
 const fieldWords: Record<ImportField, string> = {
   name: 'Name',

@@ -6,7 +6,7 @@ import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ConsoleButton } from '../console-button.tsx'
 import { registerSentence } from './register.tsx'
-import { RecordTable } from '../../details/record-table.tsx'
+import { RecordTable } from '../../record-table.tsx'
 import { endSentence } from '../../meeting-labels.ts'
 import type { ConsoleState } from '../use-console.ts'
 

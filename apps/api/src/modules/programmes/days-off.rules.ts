@@ -1,7 +1,7 @@
 import { shortDay } from '@hubs/rules/dates/dates'
 import type { AddDaysOff } from '@hubs/schema/programmes/programmes'
-import { Refusal } from '../../../errors.ts'
-import { addDays, isWeekend } from '../../../time/wall-time.ts'
+import { Refusal } from '../../errors.ts'
+import { addDays, isWeekend } from '../../time/wall-time.ts'
 
 /** The longest stretch that is put on the list at once, in days. */
 const longestClosure = 70

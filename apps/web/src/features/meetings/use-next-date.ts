@@ -1,6 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
-import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
+import { meetingsQuery } from './meetings.queries.ts'
 import { longDay } from '#lib/time/time.ts'
 
 /** "Wednesday 27 January": when the group of a meeting meets next after it; null where that is not known. */

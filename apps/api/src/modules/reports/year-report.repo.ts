@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm'
-import { inBatches } from '../../../store/in-batches.ts'
-import type { Tx } from '../../../store/store.ts'
+import { inBatches } from '../../store/in-batches.ts'
+import type { Tx } from '../../store/store.ts'
 
 export async function listProgrammes({ db, t }: Tx, schoolId: string) {
   const { id, name, current } = t.programme

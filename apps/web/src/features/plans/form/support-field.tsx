@@ -10,9 +10,9 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import type { PlanFormOf, PlanValues } from '../form/plan-values.ts'
+import type { PlanFormOf, PlanValues } from './plan-values.ts'
 import { colleaguesQuery } from '../plans.queries.ts'
-import '../form/pick-list.css'
+import './pick-list.css'
 
 const MOST = 3
 

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { buildApp } from './app.ts'
-import { readEnv } from './env.ts'
-import { mostWaiting } from './modules/displays/displays.service.ts'
-import { buildMeeting } from './modules/meetings/meetings.testkit.ts'
+import { buildApp } from '../app.ts'
+import { readEnv } from '../env.ts'
+import { mostWaiting } from '../modules/displays/displays.service.ts'
+import { buildMeeting } from '../modules/meetings/meetings.testkit.ts'
 import { networkOf } from './network.ts'
 
 test('an IPv6 address counts by its network, an IPv4 address as it is, however they are written', () => {

@@ -2,8 +2,8 @@ import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/progra
 import type { DayOff } from '@hubs/schema/programmes/programmes'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayAfter } from './dates/school-days.ts'
 import { awayOf, insetDaysIn, notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'
-import { dayAfter } from './school-days.ts'
 
 const autumn = { id: 'h1', position: 0, name: 'Autumn 1', startsOn: '2026-09-01', endsOn: '2026-10-23' }
 const people = (n: number, workingDays: string[]) =>

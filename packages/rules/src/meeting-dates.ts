@@ -1,11 +1,11 @@
 import { weekdays } from '@hubs/schema/common'
 import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import type { DayOff, HalfTerm } from '@hubs/schema/programmes/programmes'
-import { isolated } from '../text/isolated.ts'
-import { count } from '../text/words.ts'
-import { weekdayOf } from './dates.ts'
-import { dayMs } from './durations.ts'
-import { dayAfter } from './school-days.ts'
+import { weekdayOf } from './dates/dates.ts'
+import { dayMs } from './dates/durations.ts'
+import { dayAfter } from './dates/school-days.ts'
+import { isolated } from './text/isolated.ts'
+import { count } from './text/words.ts'
 
 const WEEK = 7
 

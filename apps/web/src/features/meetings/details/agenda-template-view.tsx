@@ -1,7 +1,7 @@
 import type { AgendaTemplate } from '@hubs/schema/meetings/templates'
 import { Section } from '#ui/page/section.tsx'
-import { PartExtras } from './agenda-part-extras.tsx'
-import '../details/meeting-page.css'
+import { PartExtras } from '../agenda/agenda-part-extras.tsx'
+import './meeting-page.css'
 
 /** A template that is only to be read: its parts with their notes, and what to see to. */
 export function AgendaTemplateView({ template }: { template: AgendaTemplate }) {

@@ -1,7 +1,7 @@
 import type { Technique } from '@hubs/schema/library/strategies'
 import { useQuery } from '@tanstack/react-query'
 import { Field } from '#ui/fields/field.tsx'
-import { techniquesQuery } from '../candidates/candidates.queries.ts'
+import { techniquesQuery } from './candidates.queries.ts'
 
 /** Begins an idea from a technique of the hub's library. Without a library there is nothing to begin from. */
 export function LibraryStart({ hubSlug, take }: { hubSlug: string; take: (technique: Technique) => void }) {

@@ -7,10 +7,10 @@ import { passwordLetter } from '../../mail/letters/letters.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as people from '../accounts.repo.ts'
 import { clearAttempts } from '../attempts.service.ts'
-import type { Links } from '../magic-links/links.service.ts'
+import { hashPassword } from '../passwords/password-hash.service.ts'
+import { refuseWeak } from '../passwords/password-policy.rules.ts'
 import type { Sessions } from '../sessions.service.ts'
-import { hashPassword } from './password-hash.service.ts'
-import { refuseWeak } from './password-policy.rules.ts'
+import type { Links } from './links.service.ts'
 
 type Needs = { store: Store; now: Clock; sessions: Sessions; links: Links; mail: Mail; origin: () => string }
 

@@ -1,9 +1,9 @@
 import { renderHook } from '@testing-library/react'
 import { useForm } from 'react-hook-form'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { readStored } from './draft-storage.ts'
+import { readStored } from '../drafts/draft-storage.ts'
 import { draftKeys, dropAllDrafts, keepDraftsOf, leaveDraftsWaiting, readDraft, writeDraft } from './drafts.ts'
-import { useFormDraft } from './form-draft.ts'
+import { useFormDraft } from '../drafts/form-draft.ts'
 
 beforeEach(() => {
   localStorage.clear()

@@ -5,8 +5,8 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { Qr } from '#ui/figures/qr.tsx'
 import { CodeField } from '../sign-in/code-field.tsx'
-import { useConfirmApp } from '../second-factor/second-factor.queries.ts'
-import '../second-factor/second-factor.css'
+import { useConfirmApp } from './second-factor.queries.ts'
+import './second-factor.css'
 
 type AppSetUpProps = { apiKey: AuthenticatorKey; onDone: (codes: string[]) => void; onCancel: () => void }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import '../notes/notes.css'
+import './notes.css'
 
 type ProblemNoteProps = { title?: string; children: ReactNode; retry?: (() => void) | undefined }
 

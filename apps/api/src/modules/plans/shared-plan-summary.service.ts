@@ -1,9 +1,9 @@
 import { mayBeOnScreen } from '@hubs/rules/plans/plans'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { PlansMessage, RunPerson } from '@hubs/schema/meetings/live'
-import type { Store, Tx } from '../../../store/store.ts'
-import * as calendar from '../calendar.repo.ts'
-import * as repo from '../plans.repo.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import * as calendar from './calendar.repo.ts'
+import * as repo from './plans.repo.ts'
 
 /** Those of a meeting, as its register has them. */
 export type PeopleOf = (tx: Tx, meeting: Pick<calendar.MeetingDay, 'id' | 'schoolId'>) => Promise<readonly RunPerson[]>

@@ -1,7 +1,7 @@
 import { problem } from '@hubs/schema/problem'
 import type { FastifyContextConfig, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { ServicePolicy } from './authorize.ts'
+import type { ServicePolicy } from '../authorize.ts'
 
 /** The statuses a route refuses with, as its schema has them. */
 export const problems = <Status extends number>(...statuses: Status[]) =>

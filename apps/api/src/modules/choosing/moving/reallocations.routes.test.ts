@@ -1,7 +1,7 @@
 import type { Reallocation } from '@hubs/schema/choosing/moves'
 import { describe, expect, test } from 'vitest'
 import { rank } from '../choosing.testkit.ts'
-import { buildPublished, post, slugs } from '../moving/moving.testkit.ts'
+import { buildPublished, post, slugs } from './moving.testkit.ts'
 
 const propose = (moving = 'only-if-needed') => post('/reallocations', { moving })
 

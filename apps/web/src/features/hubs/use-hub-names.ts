@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { hubsQuery } from './hubs.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 
 /** The hubs by slug, for what names them by it. One of an earlier year is called by its slug. */

@@ -1,7 +1,7 @@
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { dayMonthYear } from '../dates/dates.ts'
-import { shareOf } from '../reports/report-sums.ts'
-import { absentWords, notShown, whyNotShown } from '../reports/withheld.ts'
+import { shareOf } from './report-sums.ts'
+import { absentWords, notShown, whyNotShown } from './withheld.ts'
 
 /** "Autumn 1, Autumn 2 and Spring 1". */
 const listed = (words: readonly string[]) =>

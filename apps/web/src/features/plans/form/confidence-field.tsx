@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import type { PlanFormOf } from '../form/plan-values.ts'
+import type { PlanFormOf } from './plan-values.ts'
 
 const steps = ['1', '2', '3', '4', '5'].map(value => ({ value, label: value }))
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { createErasures } from '../modules/privacy/erasures.service.ts'
-import { createSearchQueue } from '../modules/search/index/search-queue.service.ts'
-import { addErasures, listErasures } from '../store/personal/erasures.ts'
-import type { Store, Tx } from '../store/store.ts'
+import { addErasures, listErasures } from '../../store/personal/erasures.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { createSearchQueue } from '../search/index/search-queue.service.ts'
+import { createErasures } from './erasures.service.ts'
 
 /**
  * Nobody comes back with a file of an earlier day who has been erased since: by the list of this server, in `folder`, and

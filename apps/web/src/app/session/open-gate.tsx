@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { draftKeys, outboxKey } from '#lib/drafts/drafts.ts'
+import { draftKeys, outboxKey } from '#lib/storage/drafts.ts'
 import { paths, repliesAt } from '#shared/paths.ts'
 import { owesSecondStep, ToSecondStep } from '../outbox/second-step-due.tsx'
 

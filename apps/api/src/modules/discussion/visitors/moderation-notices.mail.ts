@@ -6,7 +6,7 @@ import { waitingLetter } from '../../mail/letters/discussion.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
 import { findSchoolName } from '../places.repo.ts'
-import * as repo from '../visitors/visitors.repo.ts'
+import * as repo from './visitors.repo.ts'
 
 type Deps = { now: Clock; mail: Pick<Mail, 'wake'>; notices: Notices; origin: () => string }
 

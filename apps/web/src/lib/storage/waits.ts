@@ -1,5 +1,5 @@
 import { ApiProblem, NoAnswer, NoConnection } from '../api-client.ts'
-import { isUnkept } from '../drafts/unkept.ts'
+import { isUnkept } from './unkept.ts'
 
 /** Why something that was sent has not been taken yet, although nothing is wrong with it. */
 export type Why = 'offline' | 'no-answer' | 'signed-out' | 'too-many' | 'busy'
