@@ -260,7 +260,7 @@ const besides: Says[] = [
 const nothingToRead = [
   'accounts/second-factor/factor-form',
   'accounts/second-factor/reauthentication-provider',
-  'accounts/settings/app-set-up',
+  'accounts/second-factor/app-set-up',
   'accounts/settings/called-form',
   'accounts/settings/password-form',
   'accounts/sign-in/code-form',

@@ -130,14 +130,14 @@ test('no form keeps what is typed in a way of its own', () => {
     'features/displays/check-in/check-in-tokens.ts',
     'features/meetings/live/use-chime.ts',
     'lib/drafts/draft-storage.ts',
-    // The one that says what is kept where.
-    'lib/drafts/drafts.ts',
     // How the school and its hubs looked, and where somebody was when they had to sign in.
     'lib/hub-looks.ts',
     'lib/page/return-url.ts',
     'lib/school-look.ts',
     // It empties both at sign-out.
     'lib/storage/device-storage.ts',
+    // The one that says what is kept where.
+    'lib/storage/drafts.ts',
     'lib/storage/outbox.ts',
   ])
 })
