@@ -4,6 +4,7 @@ import { capital } from '#lib/page/capital.ts'
 import { datesQuery } from '#features/meetings/use-dates.ts'
 import { DatesTable } from '#features/meetings/dates-table.tsx'
 import { dayNames } from '#features/programmes/day-names.ts'
+import { StepCheck } from '#features/programmes/step-check.tsx'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { useBackLink } from '#app/shell/use-back-link.ts'
@@ -57,5 +58,11 @@ function Usual() {
 function Dates() {
   const { data } = useSuspenseQuery(datesQuery())
   const say = useToast()
-  return <DatesTable dates={data} onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)} />
+  return (
+    <DatesTable
+      dates={data}
+      onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)}
+      whereNone={<StepCheck step="meeting-dates" what="Date all meetings" />}
+    />
+  )
 }
