@@ -32,7 +32,7 @@ import { publishingQuery } from '#features/publications/publications.queries.ts'
 import { participationQuery } from '#features/reports/reports.queries.ts'
 import { ownSurveysQuery } from '#features/reports/surveys.queries.ts'
 import { capital } from '#lib/page/capital.ts'
-import { fromFirstSteps } from '#lib/page/from-first-steps.ts'
+import { backTo, type BackTo } from '#lib/page/way-back.ts'
 import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { useFirstSteps } from '#app/shell/first-steps.tsx'
@@ -48,7 +48,7 @@ export type Need = {
   words: string
   Icon: typeof Globe
   /** What the page it opens is told: where it leads back to. */
-  state?: typeof fromFirstSteps
+  state?: BackTo
 }
 
 /** From so many days before its meeting an agenda wants to be looked at, and a plan to be reported on. */
@@ -225,7 +225,8 @@ function useSteps(me: Me): Need[] {
   const words = left > 1 ? `${next.words} ${capital(count(left - 1, 'step'))} after this.` : next.words
   const to = next.to ?? paths.firstSteps
   // So that all the steps are a tap away: whoever would rather do another first has no other way to them.
-  return [{ id: title, to, title: `Next step: ${title}`, words, Icon: CalendarDays, state: fromFirstSteps }]
+  const state = backTo(paths.firstSteps, 'Getting started')
+  return [{ id: title, to, title: `Next step: ${title}`, words, Icon: CalendarDays, state }]
 }
 
 /** Where nobody has set up an email server, no invitation has reached anybody. */

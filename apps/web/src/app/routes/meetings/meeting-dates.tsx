@@ -7,7 +7,6 @@ import { dayNames } from '#features/programmes/day-names.ts'
 import { StepCheck } from '#features/programmes/step-check.tsx'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { useBackLink } from '#app/shell/use-back-link.ts'
 import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -16,11 +15,10 @@ import { onlyFor } from '../only-for.tsx'
 export default onlyFor('programme:edit', () => <MeetingDatesView />)
 
 function MeetingDatesView() {
-  const back = useBackLink({ to: paths.programme, label: 'Programme' })
   return (
     <Page
       title="Meeting dates"
-      back={back}
+      back={{ to: paths.programme, label: 'Programme' }}
       more={
         <QuietBoundary>
           <Usual />
