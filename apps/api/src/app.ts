@@ -62,6 +62,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: (_address, hop) => hop < env.TRUST_PROXY,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
+    // What still comes while it closes is answered, and its connection ended: a bare line of JSON would be somebody's page.
+    return503OnClosing: false,
     frameworkErrors: answerUnreadAddress,
     clientErrorHandler: answerUnreadRequest,
     routerOptions: { ignoreTrailingSlash: true },

@@ -111,6 +111,21 @@ describe('every answer', () => {
   })
 })
 
+test('what still comes while the server closes is answered as ever, page or not, and its connection ends', async () => {
+  lendNone()
+  const { app } = await buildTestApp()
+  const asked = Promise.withResolvers<void>()
+  app.addHook('preClose', () => asked.promise)
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  const closed = app.close()
+  const [page, me] = await Promise.all(['/', '/api/v1/me'].map(at => fetch(origin + at)))
+  asked.resolve()
+  await closed
+  expect([page?.status, page?.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(await me?.json()).toMatchObject({ status: 401, code: 'not-signed-in' })
+  expect([page, me].map(answer => answer?.headers.get('connection'))).toEqual(['close', 'close'])
+})
+
 describe('other sites', () => {
   const preflight = {
     origin: 'https://other.test',

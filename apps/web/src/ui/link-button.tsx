@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
+import type { BackTo } from '#lib/page/way-back.ts'
 
 type LinkButtonProps = {
   to: string
@@ -9,6 +10,8 @@ type LinkButtonProps = {
   newTab?: boolean
   /** A line more where the mouse rests. */
   title?: string
+  /** What the page it opens is told: where it leads back to. */
+  state?: BackTo
   children: ReactNode
 }
 
@@ -20,11 +23,12 @@ export function LinkButton({
   className = '',
   newTab = false,
   title,
+  state,
   children,
 }: LinkButtonProps) {
   const tab = newTab ? { target: '_blank', rel: 'noopener' } : {}
   return (
-    <Link to={to} className={`btn ${look} ${big ? 'big' : ''} ${className}`} title={title} {...tab}>
+    <Link to={to} className={`btn ${look} ${big ? 'big' : ''} ${className}`} {...{ title, state, ...tab }}>
       {children}
     </Link>
   )

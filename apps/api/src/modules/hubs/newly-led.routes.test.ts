@@ -1,5 +1,6 @@
 import { newlyLed } from '@hubs/schema/hubs'
 import type { NoticeList } from '@hubs/schema/notices'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { buildPlans, get, patch } from '../plans/plans.testkit.ts'
@@ -34,6 +35,18 @@ test('who is made a facilitator is told so by mail, and at home for two weeks; t
   expect([await newly(ben), await newly(facilitator)]).toEqual([[], []])
   await store.write(tx => tx.db.update(tx.t.audit).set({ at: clock.now - 14 * DAY - 1000 }))
   expect(await newly(amy)).toEqual([])
+})
+
+test('who has never signed in is told how to, in the same email; who has, is not', async () => {
+  const { amy, pat, name, store } = await build()
+  const texts = async (to: string) =>
+    (await store.read.db.select().from(store.read.t.mail)).filter(mail => mail.to === to).map(({ text }) => text)
+  await store.write(tx => tx.db.update(tx.t.person).set({ joinedAt: null }).where(eq(tx.t.person.id, amy.id)))
+  await name(pat, amy.id)
+  expect(await texts('amy@school.test')).toEqual([
+    expect.stringMatching(/You haven’t signed in to Learning Hubs yet\..*\n\nhttp\S+\/sign-in\n$/u),
+  ])
+  expect(await texts('ben@school.test')).toEqual([expect.not.stringContaining('You haven’t signed in')])
 })
 
 const notices = async (who: TestPerson) =>

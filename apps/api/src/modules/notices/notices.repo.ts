@@ -12,6 +12,16 @@ export async function insertNotice({ db, t }: Tx, row: NoticeRow): Promise<boole
   return made.length > 0
 }
 
+/** Who of these people has never signed in. */
+export async function findNeverIn({ db, t }: Tx, personIds: readonly string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set()
+  const rows = await db
+    .select({ id: t.person.id })
+    .from(t.person)
+    .where(and(inArray(t.person.id, [...personIds]), isNull(t.person.joinedAt)))
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** What somebody who had turned reminders off, before there was a choice for each kind, does not get by email. */
 const quieted = new Set<OptionalNoticeKind>(['check-in', 'mention'])
 

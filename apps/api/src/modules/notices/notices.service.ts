@@ -18,7 +18,7 @@ import type { GuardedStore, Tx } from '../../store/store.ts'
 import { type Clock, iso, isoOrNull } from '../../time/clock.ts'
 import { addDays, dayAt, instantAt } from '../../time/wall-time.ts'
 import { more } from '../../work/housekeeping.ts'
-import type { Addressee, Letter } from '../mail/letters/letters.mail.ts'
+import { type Addressee, type Letter, withFirstSignIn } from '../mail/letters/letters.mail.ts'
 import { digestLetter } from '../mail/letters/notices.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Invitations } from './invitations/invitations.service.ts'
@@ -124,8 +124,13 @@ async function tell(
 ) {
   const ids = people.map(({ id }) => id)
   const channels = isOptional(kind) ? await repo.findChannels(tx, ids, kind) : new Map<string, NoticeChannel>()
+  const neverIn = await repo.findNeverIn(tx, ids)
   let told = 0
-  for (const to of people) if (await tellOne(needs, tx, to, channels.get(to.id) ?? 'email', newsFor(to))) told++
+  for (const to of people) {
+    const news = newsFor(to)
+    if (neverIn.has(to.id)) news.letter = withFirstSignIn(news.letter, `${needs.origin()}/sign-in`)
+    if (await tellOne(needs, tx, to, channels.get(to.id) ?? 'email', news)) told++
+  }
   return told
 }
 

@@ -1,6 +1,7 @@
 import { count } from '@hubs/rules/text/words'
 import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import CircleAlert from 'lucide-react/icons/circle-alert'
+import type { ReactNode } from 'react'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { HubChip } from '#shared/hub-chip.tsx'
@@ -19,16 +20,19 @@ import './dates-table.css'
 type DatesTableProps = {
   dates: MeetingDates
   onMoved: (moved: number) => void
+  /** What can be done where nothing is proposed, and so nothing is there to accept. */
+  whereNone: ReactNode
 }
 
 /** The dates of all meetings in one table: proposed, looked at, changed where they should be, and accepted at once. */
-export function DatesTable({ dates, onMoved }: DatesTableProps) {
+export function DatesTable({ dates, onMoved, whereNone }: DatesTableProps) {
   const table = useDates(dates, onMoved)
   const { rows, all, needed, onlyNeeded, refused } = table
   if (all === 0)
     return (
       <EmptyState title="No meetings left to date">
         <p>All of this year’s half terms are over.</p>
+        {!dates.accepted && whereNone}
       </EmptyState>
     )
   return (
@@ -74,12 +78,14 @@ export function DatesTable({ dates, onMoved }: DatesTableProps) {
           </section>
         )
       })}
-      <Foot table={table} />
+      <Foot table={table} whereNone={dates.accepted ? null : whereNone} />
     </>
   )
 }
 
-function Foot({ table }: { table: ReturnType<typeof useDates> }) {
+type FootProps = { table: ReturnType<typeof useDates>; whereNone: ReactNode }
+
+function Foot({ table, whereNone }: FootProps) {
   const { toMove, unusable, problems, problem, refused } = table
   return (
     <div className="dates-foot card">
@@ -96,9 +102,12 @@ function Foot({ table }: { table: ReturnType<typeof useDates> }) {
           {unusable > 0
             ? `${capital(count(unusable, 'date'))} can’t be used. Change ${unusable === 1 ? 'it' : 'them'} first.`
             : toMove === 0
-              ? 'Every meeting has the date shown.'
+              ? whereNone
+                ? 'Every meeting already has the date proposed for it, so there’s nothing to accept.'
+                : 'Every meeting has the date shown.'
               : 'All of them are saved together. You can change any of them later.'}
         </span>
+        {toMove === 0 && whereNone}
       </div>
     </div>
   )

@@ -2,6 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { useState } from 'react'
 import type { ChoiceRow } from '@hubs/schema/membership/membership'
 import { sentenceOf } from '#lib/api-client.ts'
+import { movedWords } from '#shared/moved-words.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
@@ -63,6 +64,9 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
         chosen={to}
         onChange={event => setTo(event.target.value)}
       />
+      {row.hubSlug && !unchanged && (
+        <p className="quiet">{movedWords('they', to === NOWHERE ? 'none' : 'another hub')}</p>
+      )}
       {place.error && <ProblemNote>{sentenceOf(place.error)}</ProblemNote>}
       <div className="row wrap">
         <Button look="main" isDisabled={unchanged} isPending={place.isPending} onPress={() => void save()}>

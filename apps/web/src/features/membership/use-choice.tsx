@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { toHeading } from '#lib/page/use-page-title.ts'
+import { movedWords } from '#shared/moved-words.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChooseHub, useLeaveHub } from './membership.queries.ts'
@@ -100,6 +101,7 @@ function ChangeDialog({ mine, asked, ...rest }: ChangeDialogProps) {
         Someone else can take your place in <bdi>{mine.name}</bdi> straight away. You can come back as long as there’s a
         place.
       </p>
+      <p>{movedWords('you', to ? 'another hub' : 'none')}</p>
     </Confirm>
   )
 }

@@ -3,7 +3,8 @@ import Check from 'lucide-react/icons/check'
 import { Link } from 'react-router-dom'
 import type { CheckedStep } from '@hubs/schema/programmes/programmes'
 import { StepCheck } from './step-check.tsx'
-import { fromFirstSteps } from '#lib/page/from-first-steps.ts'
+import { backTo } from '#lib/page/way-back.ts'
+import { paths } from '#shared/paths.ts'
 import './first-steps.css'
 
 export type Step = {
@@ -29,7 +30,7 @@ export function FirstSteps({ steps, label }: { steps: readonly Step[]; label: st
           <div>
             <p className="first-steps-name">
               {to ? (
-                <Link to={to} state={fromFirstSteps}>
+                <Link to={to} state={backTo(paths.firstSteps, 'Getting started')}>
                   {name}
                   <ArrowRight className="icon" aria-hidden />
                 </Link>

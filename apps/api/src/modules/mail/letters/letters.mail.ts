@@ -22,6 +22,12 @@ export type Addressee = { name: string; preferredName: string }
 
 export const salutation = (to: Addressee) => `Hello ${isolated(calledOf(to))},`
 
+/** For somebody who has never signed in: what the email tells them of, or leads to, opens only then. */
+export const withFirstSignIn = (told: Letter, signInPage: string): Letter => ({
+  ...told,
+  text: `${told.text}\nYou haven’t signed in to Learning Hubs yet. To start, get a sign-in link by email: all you need is this email address.\n\n${signInPage}\n`,
+})
+
 export function invitationLetter({
   to,
   schoolName,

@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { useLocation } from 'react-router-dom'
 import { expect, test } from 'vitest'
 import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
+import { Page } from '#ui/page/page.tsx'
 import AccountScreen from './account.tsx'
 
 const session = (id: string, device: string, current: boolean) => ({
@@ -52,6 +54,22 @@ test('what a person is called is theirs to say; empty, it is their whole name', 
     expect(calls.find(({ what }) => what === 'PATCH /me')?.body).toMatchObject({ preferredName: 'Mr Patel' }),
   )
   await waitFor(() => expect(field.value).toBe('Mr Patel'))
+})
+
+test('what somebody manages leads back here, wherever else it belongs', async () => {
+  stubApi({ ...answers, 'GET /me': ok(meOf({ roles: ['coordinator'] })) })
+  const There = () => (
+    <Page title="There" back={{ to: '/home', label: 'Home' }}>
+      {null}
+    </Page>
+  )
+  const Either = () => (useLocation().pathname === '/account' ? <AccountScreen /> : <There />)
+  const { user } = renderScreen(Either, { at: '/account', path: '*' })
+  for (const name of ['Programme', 'Cover requests', 'Emails', 'Notifications and calendar']) {
+    await user.click(await screen.findByRole('link', { name }))
+    expect(screen.getByRole('heading', { name: 'There' })).toBeTruthy()
+    await user.click(screen.getByRole('link', { name: 'Account' }))
+  }
 })
 
 async function fillPassword({ user }: ReturnType<typeof show>) {

@@ -11,6 +11,7 @@ import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
 import { ThemeChoice } from '#features/accounts/settings/theme-choice.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
 import { listed } from '#lib/page/capital.ts'
+import { backTo } from '#lib/page/way-back.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -33,6 +34,8 @@ function whatIAm({ staffKind, roles }: Me): string {
   return listed([...kindWords[staffKind], ...roles.map(role => roleWords[role])]) || 'guest'
 }
 
+const toHere = backTo(paths.account, 'Account')
+
 /** On a phone the bar at the foot has no room for them. */
 function AdminArea({ me }: { me: Me }) {
   const places = adminAreas(me)
@@ -41,7 +44,7 @@ function AdminArea({ me }: { me: Me }) {
     <Section title="What you manage">
       <div className="row wrap">
         {places.map(({ to, name }) => (
-          <LinkButton key={to} to={to}>
+          <LinkButton key={to} to={to} state={toHere}>
             {name}
           </LinkButton>
         ))}
@@ -71,6 +74,20 @@ function TwoStep({ me }: { me: Me }) {
   )
 }
 
+/** What they are told, and the hours that count. */
+function Told({ me }: { me: Me }) {
+  return (
+    <Section title={me.staffKind === 'none' ? 'Notifications' : 'Hours and notifications'}>
+      <div className="row wrap">
+        <LinkButton to={paths.notifications} state={toHere}>
+          Notifications and calendar
+        </LinkButton>
+        {me.staffKind !== 'none' && <LinkButton to={paths.hours}>My hours</LinkButton>}
+      </div>
+    </Section>
+  )
+}
+
 function YourData() {
   return (
     <Section
@@ -79,10 +96,14 @@ function YourData() {
     >
       <DataDownload path="/me/export" />
       <p>
-        <Link to={paths.privacy}>How long things are kept, and who can see them</Link>
+        <Link to={paths.privacy} state={toHere}>
+          How long things are kept, and who can see them
+        </Link>
       </p>
       <p>
-        <Link to={paths.accessibility}>Accessibility statement</Link>
+        <Link to={paths.accessibility} state={toHere}>
+          Accessibility statement
+        </Link>
       </p>
     </Section>
   )
@@ -117,12 +138,7 @@ export default function AccountScreen() {
         <Section title="Appearance">
           <ThemeChoice me={me} />
         </Section>
-        <Section title={me.staffKind === 'none' ? 'Notifications' : 'Hours and notifications'}>
-          <div className="row wrap">
-            <LinkButton to={paths.notifications}>Notifications and calendar</LinkButton>
-            {me.staffKind !== 'none' && <LinkButton to={paths.hours}>My hours</LinkButton>}
-          </div>
-        </Section>
+        <Told me={me} />
         <Section
           title={me.hasPassword ? 'Password' : 'Create a password'}
           id="password-title"

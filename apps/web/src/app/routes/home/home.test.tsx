@@ -238,10 +238,28 @@ test('what waits stands in one list, before the meeting and one’s own words', 
   expect(meeting.compareDocumentPosition(promise) & follows).toBeTruthy()
 })
 
+const nothingWaits = {
+  'GET /me/discussions?limit=1': ok({ items: [], next: null, unread: 0 }),
+  'GET /me/notices?limit=1': ok({ items: [], next: null, unread: 0 }),
+  'GET /me/surveys': ok({ items: [], opensNext: null }),
+  'GET /me/plans?which=open': ok({ items: [], next: null }),
+  'GET /hubs/questioning/outcomes': refused(404, 'not-found', 'There is no such hub.'),
+}
+
 test('where nothing waits there is no list', async () => {
-  show(meOf({ membership: inQuestioning }))
+  show(meOf({ membership: inQuestioning }), someParticipation, nothingWaits)
   await screen.findByRole('region', { name: 'Members' })
   expect(screen.queryByRole('region', { name: 'To do' })).toBeNull()
+})
+
+test('where what waits could not be loaded, that is said, and asked again', async () => {
+  const answers = { ...nothingWaits, 'GET /me/notices?limit=1': refused(500, 'failed', 'Something went wrong.') }
+  const { user } = show(meOf({ membership: inQuestioning }), someParticipation, answers)
+  const list = within(await screen.findByRole('region', { name: 'To do' }))
+  expect(list.getByText('Something went wrong.')).toBeTruthy()
+  stubApi(nothingWaits)
+  await user.click(list.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'To do' })).toBeNull())
 })
 
 test('nothing is shown until all of it is known, so that nothing jumps', async () => {

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react/types'
-import type { fromFirstSteps } from '#lib/page/from-first-steps.ts'
+import type { BackTo } from '#lib/page/way-back.ts'
 
 /** One thing that waits for this person, and where it is done. */
 export type Need = {
@@ -9,5 +9,5 @@ export type Need = {
   words: string
   Icon: LucideIcon
   /** What the page it opens is told: where it leads back to. */
-  state?: typeof fromFirstSteps
+  state?: BackTo
 }

@@ -1,5 +1,4 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Bell from 'lucide-react/icons/bell'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Gauge from 'lucide-react/icons/gauge'
@@ -32,12 +31,13 @@ import { publishingQuery } from '#features/publications/publications.queries.ts'
 import { participationQuery } from '#features/reports/reports.queries.ts'
 import { ownSurveysQuery } from '#features/reports/surveys.queries.ts'
 import { capital } from '#lib/page/capital.ts'
-import { fromFirstSteps } from '#lib/page/from-first-steps.ts'
+import { backTo } from '#lib/page/way-back.ts'
 import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { useFirstSteps } from '#app/shell/first-steps.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Need } from './need.ts'
+import { useAsked, useAskedPages } from './use-asked.ts'
 import { useNextMeetings } from './use-next-meetings.ts'
 import { useUnsentMinutes } from './use-unsent-minutes.ts'
 
@@ -48,8 +48,8 @@ const REPORT_DAYS = 7
 /** What a member owes nobody but the group: a report, and two minutes for the hub's outcomes. */
 function useOwnNeeds({ membership, school }: Me, now: number): Need[] {
   const slug = membership?.hubSlug ?? ''
-  const { data: plans = [] } = useQuery({ ...openPlansQuery(), enabled: membership !== null })
-  const { data: outcomes } = useQuery({ ...outcomesQuery(slug), enabled: membership !== null })
+  const { data: plans = [] } = useAsked({ ...openPlansQuery(), enabled: membership !== null })
+  const { data: outcomes } = useAsked({ ...outcomesQuery(slug), enabled: membership !== null })
   const reports = plans.flatMap(({ id, report, reviewOn }): Need[] => {
     const days = reviewOn ? daysUntil(`${reviewOn}T12:00:00Z`, school.timeZone, now) : Infinity
     if (!reviewOn || report || Math.abs(days) > REPORT_DAYS) return []
@@ -68,7 +68,7 @@ function useOwnNeeds({ membership, school }: Me, now: number): Need[] {
  */
 function useSurveys({ staffKind, notThisYear, membership, leads }: Me): Need[] {
   const inAHub = membership !== null || leads.length > 0
-  const { data } = useQuery({ ...ownSurveysQuery(), enabled: staffKind !== 'none' && (inAHub || !notThisYear) })
+  const { data } = useAsked({ ...ownSurveysQuery(), enabled: staffKind !== 'none' && (inAHub || !notThisYear) })
   const open = data?.items.filter(({ value, moment }) => value === null && (inAHub || moment === 'before')) ?? []
   const [first] = open
   if (!first) return []
@@ -88,7 +88,7 @@ function useLedNeeds({ leads, school }: Me, now: number): Need[] {
 
 /** Somebody else has made this person a facilitator: they hear of it here too. */
 function useNewlyLed({ leads, school }: Me): Need[] {
-  const { data = [] } = useQuery({ ...newlyLedQuery(), enabled: leads.length > 0 })
+  const { data = [] } = useAsked({ ...newlyLedQuery(), enabled: leads.length > 0 })
   return data.map(({ groupId, hubSlug, hubName, since }) => ({
     id: `leads ${groupId}`,
     to: paths.hub(hubSlug),
@@ -100,8 +100,8 @@ function useNewlyLed({ leads, school }: Me): Need[] {
 
 /** Teachers who have not chosen, while they could. */
 function useUnplaced(asked: boolean): Need[] {
-  const { data: programme } = useQuery({ ...programmeQuery(), enabled: asked })
-  const { data } = useQuery({ ...participationQuery(), enabled: asked })
+  const { data: programme } = useAsked({ ...programmeQuery(), enabled: asked })
+  const { data } = useAsked({ ...participationQuery(), enabled: asked })
   const { all = null, inAHub = null } = data?.teachers ?? {}
   const without = all === null || inAHub === null ? 0 : all - inAHub
   if (!asked || !programme || programme.choice.state === 'not-open' || without === 0) return []
@@ -117,8 +117,8 @@ function useUnplaced(asked: boolean): Need[] {
 
 /** What visitors and colleagues have sent in for a coordinator to read first. */
 function useToReview(moderates: boolean, decides: boolean): Need[] {
-  const { data: comments = 0 } = useQuery({ ...waitingCountQuery(), enabled: moderates })
-  const { data } = useInfiniteQuery({ ...publishingQuery('waiting'), enabled: decides })
+  const { data: comments = 0 } = useAsked({ ...waitingCountQuery(), enabled: moderates })
+  const { data } = useAskedPages({ ...publishingQuery('waiting'), enabled: decides })
   const [first] = data?.pages ?? []
   const stories = first?.items.length ?? 0
   const named = first?.next ? 'Stories' : capital(count(stories, 'story', 'stories'))
@@ -150,7 +150,7 @@ function useToReview(moderates: boolean, decides: boolean): Need[] {
 
 /** Colleagues who need cover to observe somebody, for whoever finds it. */
 function useCover(asked: boolean): Need[] {
-  const { data } = useInfiniteQuery({ ...coverQuery(), enabled: asked })
+  const { data } = useAskedPages({ ...coverQuery(), enabled: asked })
   const waiting = data?.pages.flatMap(({ items }) => items).filter(({ cover }) => cover === 'asked') ?? []
   const [first] = waiting
   if (!first) return []
@@ -161,11 +161,11 @@ function useCover(asked: boolean): Need[] {
 
 /** From the end of the last half term on: to save what is proposed, then to start it, or what holds it up. */
 function useNextYear(asked: boolean, { school }: Me, now: number): Need[] {
-  const { data: programme } = useQuery({ ...programmeQuery(), enabled: asked })
+  const { data: programme } = useAsked({ ...programmeQuery(), enabled: asked })
   const last = programme?.halfTerms.at(-1)?.endsOn
   const daysTo = (day: string) => daysUntil(`${day}T12:00:00Z`, school.timeZone, now)
   const near = asked && last !== undefined && daysTo(last) <= nextYearDays
-  const { data: next } = useQuery({ ...nextYearQuery(), enabled: near })
+  const { data: next } = useAsked({ ...nextYearQuery(), enabled: near })
   if (!near || !next) return []
   const need = { id: 'next-year', to: paths.nextYear, Icon: CalendarDays }
   const { name: year, startsOn } = next.plan
@@ -181,7 +181,7 @@ function useNextYear(asked: boolean, { school }: Me, now: number): Need[] {
 
 /** Groups that people are in and nobody leads: somebody left, or nobody was chosen. */
 function useUnled(asked: boolean, { school }: Me): Need[] {
-  const { data: hubs = [] } = useQuery({ ...hubsQuery(), enabled: asked })
+  const { data: hubs = [] } = useAsked({ ...hubsQuery(), enabled: asked })
   if (!asked) return []
   return hubs.flatMap(hub =>
     hub.groups
@@ -215,12 +215,13 @@ function useSteps(me: Me): Need[] {
   const words = left > 1 ? `${next.words} ${capital(count(left - 1, 'step'))} after this.` : next.words
   const to = next.to ?? paths.firstSteps
   // So that all the steps are a tap away: whoever would rather do another first has no other way to them.
-  return [{ id: title, to, title: `Next step: ${title}`, words, Icon: CalendarDays, state: fromFirstSteps }]
+  const state = backTo(paths.firstSteps, 'Getting started')
+  return [{ id: title, to, title: `Next step: ${title}`, words, Icon: CalendarDays, state }]
 }
 
 /** Where nobody has set up an email server, no invitation has reached anybody. */
 function useMail(asked: boolean, administers: boolean): Need[] {
-  const { data } = useQuery({ ...mailDeliveryQuery(), enabled: asked })
+  const { data } = useAsked({ ...mailDeliveryQuery(), enabled: asked })
   if (!asked || !data || data.sent) return []
   const title = administers ? 'Set up email' : 'Emails aren’t being sent yet'
   const words = administers
@@ -242,8 +243,8 @@ function secondStep({ secondFactor: { state, dueAt }, school }: Me): Need[] {
 export function useHomeNeeds(me: Me): Need[] {
   const now = useNow()
   const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id })
-  const { data: unread = 0 } = useQuery(unreadQuery())
-  const { data: notices = 0 } = useQuery(unreadNoticesQuery())
+  const { data: unread = 0 } = useAsked(unreadQuery())
+  const { data: notices = 0 } = useAsked(unreadNoticesQuery())
   const own = useOwnNeeds(me, now)
   const surveys = useSurveys(me)
   const led = useLedNeeds(me, now)

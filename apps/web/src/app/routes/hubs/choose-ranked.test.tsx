@@ -5,7 +5,7 @@ import type { OwnAllocation } from '@hubs/schema/choosing/allocations'
 import type { OwnSwapOffer } from '@hubs/schema/membership/swaps'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import { ok, stubApi } from '#test/api-stub.ts'
-import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
+import { hubsOf, inQuestioning, meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import ChooseScreen from './choose.tsx'
 
@@ -112,6 +112,12 @@ test('once hub choices have closed, nothing can be changed, and it says what com
   stubRanking({ open: false })
   await screen.findByText(/What you ranked can’t be changed now\. You’ll get a notification when hubs are allocated\./)
   expect(screen.queryAllByRole('combobox')).toEqual([])
+})
+
+test('once hub choices have closed, who is in a hub already reads which', async () => {
+  stubRanking({ open: false, me: { membership: inQuestioning } })
+  expect(await screen.findByText(/^You’re in Questioning\. Hub choices have closed\./)).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'Your hub' })).toBeTruthy()
 })
 
 test.each<[string, Shown, RegExp]>([

@@ -84,6 +84,9 @@ test('changing asks once, since the place given up may be gone', async () => {
   await user.click(await screen.findByRole('button', { name: 'Change hub to e-Learning' }))
   const dialog = await screen.findByRole('dialog', { name: 'Change to e-Learning?' })
   expect(calls.some(call => call.what.startsWith('PUT'))).toBe(false)
+  expect(
+    within(dialog).getByText(/^You keep any plans and reports\. .* partner there at its next meeting\.$/),
+  ).toBeTruthy()
   await user.click(within(dialog).getByRole('button', { name: 'Change to e-Learning' }))
   expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
@@ -186,6 +189,7 @@ test('support staff in a hub can leave it at any time', async () => {
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Leave Questioning' }))
   const dialog = await screen.findByRole('dialog', { name: 'Leave Questioning?' })
+  expect(within(dialog).getByText(/^You keep any plans and reports, but you won’t have/)).toBeTruthy()
   await user.click(within(dialog).getByRole('button', { name: 'Leave Questioning' }))
   expect(await screen.findByText('You’ve left Questioning.')).toBeTruthy()
   expect(calls.map(call => call.what)).toContain('DELETE /hubs/questioning/membership')

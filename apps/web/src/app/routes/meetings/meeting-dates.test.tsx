@@ -1,8 +1,8 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import { expect, test } from 'vitest'
 import { ok, stubApi } from '#test/api-stub.ts'
-import { meOf } from '#test/fixtures.ts'
+import { meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import { typeDate } from '#test/type-date.ts'
 import MeetingDatesScreen from './meeting-dates.tsx'
@@ -40,14 +40,28 @@ function show(accepted: boolean, startsAt = '15:30', more: Partial<MeetingDates>
     meetings: [meeting('a', '2027-06-16'), meeting('b', '2027-06-30')],
     ...more,
   }
-  stubApi({ 'GET /me': ok(meOf({ roles: ['coordinator'] })), 'GET /programmes/current/meeting-dates': ok(dates) })
-  return renderScreen(MeetingDatesScreen, { at: '/programme/meeting-dates' })
+  const calls = stubApi({
+    'GET /me': ok(meOf({ roles: ['coordinator'] })),
+    'GET /programmes/current/meeting-dates': ok(dates),
+    'GET /programmes/current': ok({ ...someProgramme, stepsChecked: [] }),
+    'PATCH /programmes/current': ok({ ...someProgramme, stepsChecked: ['meeting-dates'] }),
+  })
+  return { ...renderScreen(MeetingDatesScreen, { at: '/programme/meeting-dates' }), calls }
 }
 
 test('dates are proposed until they are accepted', async () => {
   show(false)
   expect(await screen.findByText(/^Now Wed 16 Jun/)).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Accept one date' })).toBeTruthy()
+})
+
+test('where every date is right as it is, that is said, and the step can be marked as done there', async () => {
+  const { user, calls } = show(false, '15:30', { meetings: [meeting('b', '2027-06-30')] })
+  expect(await screen.findByText(/^Every meeting already has the date proposed for it/)).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Mark as done: Date all meetings' }))
+  await waitFor(() =>
+    expect(calls.find(({ what }) => what.startsWith('PATCH'))?.body).toMatchObject({ stepsChecked: ['meeting-dates'] }),
+  )
 })
 
 test('an INSET day is offered and taken with one press, and who does not work on a day is named', async () => {

@@ -4,9 +4,9 @@ import { capital } from '#lib/page/capital.ts'
 import { datesQuery } from '#features/meetings/use-dates.ts'
 import { DatesTable } from '#features/meetings/dates-table.tsx'
 import { dayNames } from '#features/programmes/day-names.ts'
+import { StepCheck } from '#features/programmes/step-check.tsx'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { useBackLink } from '#app/shell/use-back-link.ts'
 import { paths } from '#shared/paths.ts'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -15,11 +15,10 @@ import { onlyFor } from '../only-for.tsx'
 export default onlyFor('programme:edit', () => <MeetingDatesView />)
 
 function MeetingDatesView() {
-  const back = useBackLink({ to: paths.programme, label: 'Programme' })
   return (
     <Page
       title="Meeting dates"
-      back={back}
+      back={{ to: paths.programme, label: 'Programme' }}
       more={
         <QuietBoundary>
           <Usual />
@@ -57,5 +56,11 @@ function Usual() {
 function Dates() {
   const { data } = useSuspenseQuery(datesQuery())
   const say = useToast()
-  return <DatesTable dates={data} onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)} />
+  return (
+    <DatesTable
+      dates={data}
+      onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)}
+      whereNone={<StepCheck step="meeting-dates" what="Date all meetings" />}
+    />
+  )
 }

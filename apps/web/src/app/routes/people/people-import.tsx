@@ -8,7 +8,6 @@ import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { useBackLink } from '#app/shell/use-back-link.ts'
 import { paths } from '#shared/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
@@ -21,11 +20,10 @@ export default onlyFor('person:add', me => (
 
 function ImportPeople({ timeZone }: { timeZone: string }) {
   const say = useToast()
-  const back = useBackLink({ to: paths.people, label: 'People' })
   // Kept on the page, not in a message that goes by: who was added has still to be invited.
   const [made, setMade] = useState<PeopleImport | null>(null)
   return (
-    <Page look="narrow-page" title="Import people" back={back}>
+    <Page look="narrow-page" title="Import people" back={{ to: paths.people, label: 'People' }}>
       {made && (
         <CalmNote>
           <strong className="num">{importInWords(made)}</strong>

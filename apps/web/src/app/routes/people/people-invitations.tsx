@@ -5,7 +5,6 @@ import { MailNote } from '#features/operations/mail-note.tsx'
 import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { ReturnedNote } from '#features/operations/returned-note.tsx'
 import { InvitationsPanel } from '#features/staff/invitations-panel.tsx'
-import { useBackLink } from '#app/shell/use-back-link.ts'
 import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -22,9 +21,8 @@ function Invitations({ timeZone }: { timeZone: string }) {
   const note = mail?.sent === false && (
     <p>Emails aren’t being sent yet: each invitation is saved on the server, for your technician to pass on.</p>
   )
-  const back = useBackLink({ to: paths.people, label: 'People' })
   return (
-    <Page look="narrow-page" title="Invitations" back={back}>
+    <Page look="narrow-page" title="Invitations" back={{ to: paths.people, label: 'People' }}>
       <MailNote />
       <Boundary waiting="Loading invitations…">
         <InvitationsPanel {...{ timeZone, asks, note }} />

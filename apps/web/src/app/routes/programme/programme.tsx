@@ -20,7 +20,6 @@ import { useArrival } from '#lib/page/use-arrival.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { useBackLink } from '#app/shell/use-back-link.ts'
 import { paths } from '#shared/paths.ts'
 import { onlyFor } from '../only-for.tsx'
 import '../narrow-page.css'
@@ -30,12 +29,10 @@ export default onlyFor('programme:edit', me => <ProgrammeView timeZone={me.schoo
 
 function ProgrammeView({ timeZone }: { timeZone: string }) {
   const { data: programme } = useSuspenseQuery(programmeQuery())
-  const back = useBackLink(undefined)
   useArrival()
   return (
     <Page
       look="narrow-page"
-      back={back}
       title={`Programme ${programme.name}`}
       heading={
         <>

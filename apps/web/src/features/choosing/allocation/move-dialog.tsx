@@ -3,6 +3,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { PlacementOption, PlacementOptions } from '@hubs/schema/choosing/moves'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { movedWords } from '#shared/moved-words.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -49,7 +50,7 @@ function actionWords(now: string | null, chosen: PlacementOption | undefined): s
 }
 
 /** Where somebody is now; you, without a name. */
-function movedWords(name: string | null, hubName: string | null): string {
+function nowInWords(name: string | null, hubName: string | null): string {
   if (name === null) return hubName ? `You’re in ${hubName} now.` : 'You aren’t in a hub now.'
   return `${isolated(name)} ${hubName ? `is in ${hubName} now` : 'isn’t in a hub now'}.`
 }
@@ -76,7 +77,7 @@ function MoveForm({ person, ownId, options, onClose }: MoveDialogProps & { optio
             () => say('Undone.'),
             problem => say(sentenceOf(problem)),
           )
-        say(`${movedWords(isYou ? null : person.name, chosen.hubName)} ${toldWords([{ isYou }])}`.trim(), back)
+        say(`${nowInWords(isYou ? null : person.name, chosen.hubName)} ${toldWords([{ isYou }])}`.trim(), back)
       },
     })
   }
@@ -95,6 +96,7 @@ function MoveForm({ person, ownId, options, onClose }: MoveDialogProps & { optio
         </p>
       )}
       <MoveOptions options={options.options} to={to} onTo={setTo} />
+      {person.hubName && chosen && <Becomes of={chosen} />}
       <Field
         label="Reason"
         hint="Only coordinators can see this. It’s kept with the change."
@@ -113,6 +115,11 @@ function MoveForm({ person, ownId, options, onClose }: MoveDialogProps & { optio
       </div>
     </form>
   )
+}
+
+/** What becomes of their plans, meetings and partner. */
+function Becomes({ of }: { of: PlacementOption }) {
+  return <p className="quiet">{movedWords('they', of.hubSlug === null ? 'none' : 'another hub')}</p>
 }
 
 type MoveOptionsProps = {

@@ -13,18 +13,19 @@ type Ranking = {
 /** What the page of hubs says where they are allocated: an allocation is promised only to those it gives a place. */
 export function rankingLabels({ ballot, own, choice, me }: Ranking): { heading: string; lead: string } {
   const { open, sentence } = ballot
+  const now = me.membership ? `You’re in ${me.membership.hubName}. ` : ''
   if (own.result) return { heading: 'Your hub', lead: 'Hubs have been allocated.' }
   if (open)
     return {
       heading: 'Which hubs would you like to work in?',
-      lead: 'Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.',
+      lead: `${now}Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.`,
     }
-  if (me.membership && own.published) return { heading: 'Your hub', lead: `You’re in ${me.membership.hubName}.` }
-  const heading = 'The hubs'
-  if (choice === 'not-open') return { heading, lead: sentence }
+  const heading = now ? 'Your hub' : 'The hubs'
+  if (now && own.published) return { heading, lead: now.trim() }
+  if (choice === 'not-open') return { heading, lead: now + sentence }
   if (own.published) return { heading, lead: 'Hubs have been allocated. Ask your coordinator for a place.' }
   const gets = me.staffKind === 'teaching' || me.membership !== null || ballot.any || ballot.ranks.length > 0
   return gets
-    ? { heading, lead: `${sentence} You’ll get a notification when hubs are allocated.` }
+    ? { heading, lead: `${now}${sentence} You’ll get a notification when hubs are allocated.` }
     : { heading, lead: 'Hub choices have closed. To join a hub, ask your coordinator.' }
 }

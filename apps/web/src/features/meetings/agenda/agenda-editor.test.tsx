@@ -94,6 +94,18 @@ test('parts move by buttons, and one that was taken out comes back with undo', a
   expect(title(4).value).toBe('Break')
 })
 
+test('an agenda that was left unsaved is there again, typed or moved, and says that it isn’t saved', async () => {
+  const user = show()
+  await user.type(title(2), ' in pairs')
+  await user.click(screen.getByRole('button', { name: 'Move part 2 up' }))
+  cleanup()
+  show()
+  expect([title(1).value, title(2).value]).toEqual(['Starter in pairs', 'Introduction'])
+  expect(screen.getByText('What you typed earlier is still here, but isn’t saved yet.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Discard it and show the saved version' }))
+  expect([title(1).value, title(2).value]).toEqual(['Introduction', 'Starter'])
+})
+
 test('fitting anew keeps titles and can be undone', async () => {
   const user = show()
   await user.clear(title(5))

@@ -1,7 +1,6 @@
 import { minuteMs } from '@hubs/rules/dates/durations'
-import { rebalance, type RebalancePart } from '@hubs/rules/run/rebalance'
+import { rebalance } from '@hubs/rules/run/rebalance'
 import { lateOrEarly } from '@hubs/rules/text/words'
-import Lock from 'lucide-react/icons/lock'
 import { clockTime } from '#lib/time/time.ts'
 import { ConsoleButton } from '../console-button.tsx'
 import type { ConsoleState } from '../use-console.ts'
@@ -15,58 +14,40 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
   if (!running || !leads || view.lateMinutes === 0) return null
   const found = rebalance(run, now)
   const { command } = found
+  const late = view.lateMinutes > 0
+  const choose = (
+    <ConsoleButton onAct={() => open('rebalance')}>{late ? 'Change' : 'Use the spare time…'}</ConsoleButton>
+  )
   if (!command)
     return (
       <div className="end-banner-offer num">
-        {view.lateMinutes > 0 && <p>No part has spare time.</p>}
-        <div className="end-banner-commands">
-          <ConsoleButton onAct={() => open('rebalance')}>
-            {view.lateMinutes > 0 ? 'Change' : 'Use the spare time…'}
-          </ConsoleButton>
-        </div>
+        {late && <p>No part has spare time.</p>}
+        <div className="end-banner-commands">{choose}</div>
       </div>
     )
   return (
     <div className="end-banner-offer num" role="group" aria-label="Suggested times">
       <ul className="plain end-banner-parts">
         {found.parts
-          .filter(part => part.kept !== 'over')
-          .map(part => (
-            <li key={part.segmentId} data-kept={part.beforeMinutes === part.afterMinutes || undefined}>
-              <Change part={part} />
+          .filter(part => part.beforeMinutes !== part.afterMinutes)
+          .map(({ segmentId, title, beforeMinutes, afterMinutes }) => (
+            <li key={segmentId}>
+              {title} <span className="hidden-text">from </span>
+              <s>{beforeMinutes}</s> <span className="hidden-text">to </span>
+              <strong>{afterMinutes}</strong>
             </li>
           ))}
         <li>
           Ends <strong>{clockTime(found.aim + found.lateMinutes * minuteMs, timeZone)}</strong>
-          {found.lateMinutes > 0 && `, still ${lateOrEarly(found.lateMinutes)}`}
+          {found.lateMinutes !== 0 && `, still ${lateOrEarly(found.lateMinutes)}`}
         </li>
       </ul>
       <div className="end-banner-commands">
-        <ConsoleButton
-          look={view.lateMinutes > 0 ? 'main' : 'plain'}
-          onAct={() => commands.dispatch(command, 'Change the times')}
-        >
+        <ConsoleButton look={late ? 'main' : 'plain'} onAct={() => commands.dispatch(command, 'Change the times')}>
           Use these times
         </ConsoleButton>
-        <ConsoleButton onAct={() => open('rebalance')}>Change</ConsoleButton>
+        {choose}
       </div>
     </div>
-  )
-}
-
-function Change({ part: { title, beforeMinutes, afterMinutes, kept } }: { part: RebalancePart }) {
-  if (beforeMinutes === afterMinutes)
-    return (
-      <>
-        {title} <strong>{afterMinutes}</strong> unchanged
-        {kept === 'protected' && <Lock className="icon" role="img" aria-label=", keeps its time" />}
-      </>
-    )
-  return (
-    <>
-      {title} <span className="hidden-text">from </span>
-      <s>{beforeMinutes}</s> <span className="hidden-text">to </span>
-      <strong>{afterMinutes}</strong>
-    </>
   )
 }

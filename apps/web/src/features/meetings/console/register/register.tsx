@@ -6,7 +6,7 @@ import Check from 'lucide-react/icons/check'
 import DoorOpen from 'lucide-react/icons/door-open'
 import Mail from 'lucide-react/icons/mail'
 import X from 'lucide-react/icons/x'
-import { useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { clockTime } from '#lib/time/time.ts'
 import { Apart } from '#ui/text/name.tsx'
 import { ConsoleButton } from '../console-button.tsx'
@@ -58,6 +58,7 @@ export function Register({
   const unmarked = people.filter(person => person.attendance === 'unknown').length
   const rest = unmarked === people.length ? 'Mark everyone present' : 'Mark everyone else present'
   const [focused, focus] = useState(0)
+  const keys = useId()
   return (
     <div className="register" data-wide={wide || undefined}>
       {heading && <h2>Register</h2>}
@@ -82,6 +83,9 @@ export function Register({
           </span>
         )}
       </p>
+      <p id={keys} className="register-keys s quiet">
+        Use the arrow keys to move around this list.
+      </p>
       <ul className="plain">
         {people.map((person, at) => (
           <li key={person.id} data-gone={person.leftAt !== null || undefined}>
@@ -91,14 +95,13 @@ export function Register({
               <Minutes person={person} timeZone={timeZone} />
             </span>
             <Line
-              {...{ person, at, dispatch, wide, running, focus }}
+              {...{ person, at, dispatch, wide, running, keys, focus }}
               reached={focused === at}
               move={event => moveAmong(event, people.length, focus)}
             />
           </li>
         ))}
       </ul>
-      <p className="register-keys s quiet">Use the arrow keys to move between names.</p>
     </div>
   )
 }
@@ -141,17 +144,20 @@ type LineProps = Required<Pick<RegisterProps, 'dispatch' | 'wide' | 'running'>> 
   person: RunPerson
   at: number
   reached: boolean
+  /** The id of the words about the arrow keys: heard where one comes in, not with each name. */
+  keys: string
   focus: (at: number) => void
   move: (event: KeyboardEvent<HTMLButtonElement>) => void
 }
 
-function Line({ person, at, dispatch, wide, running, reached, focus, move }: LineProps) {
+function Line({ person, at, dispatch, wide, running, reached, keys, focus, move }: LineProps) {
   const { id, attendance, leftAt } = person
   const name = nameApart(person)
   const shared = (first: boolean) => ({
     type: 'button' as const,
     'data-at': at,
     tabIndex: reached && first ? 0 : -1,
+    'aria-describedby': first && at === 0 ? keys : undefined,
     onFocus: () => focus(at),
     onKeyDown: move,
   })

@@ -103,6 +103,9 @@ test('the register is one stop of the Tab key, and the keyboard never falls out 
   everybody.focus()
   await user.tab()
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Aisha Khan: present')
+  // Nothing else tells a screen reader that nine more names are there, past the Tab key.
+  const keys = document.activeElement?.getAttribute('aria-describedby') ?? ''
+  expect(document.getElementById(keys)?.textContent).toBe('Use the arrow keys to move around this list.')
   await user.keyboard('{ArrowDown}{ArrowRight}')
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Ben Rowe: apologies')
   await user.tab()

@@ -4,11 +4,10 @@ import { MemoryRouter, Route, Routes } from 'react-router-dom'
 import { expect, test } from 'vitest'
 import { FirstSteps } from '#features/programmes/first-steps.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { useBackLink } from './use-back-link.ts'
 
 const steps = [{ name: 'Invite everyone', done: false, words: 'Add people first.', to: '/invitations' }]
 const Invitations = () => (
-  <Page title="Invitations" back={useBackLink({ to: '/people', label: 'People' })}>
+  <Page title="Invitations" back={{ to: '/people', label: 'People' }}>
     {null}
   </Page>
 )
