@@ -76,6 +76,20 @@ test('an arrow between two modules leads to the one that is earlier in the list'
   expect(between.filter(up)).toEqual([])
 })
 
+const nounOf = (file: string) => file.slice(modules.length + 1).split('/', 1)[0]
+
+test('a repo is asked by its own noun alone, a route by nobody else, and a feature by no other, however deep they lie', () => {
+  const between = (folder: string) =>
+    arrows.filter(({ from, to }) => from.startsWith(`${folder}/`) && to.startsWith(`${folder}/`))
+  const apart = between(modules).filter(({ from, to }) => nounOf(from) !== nounOf(to))
+  expect(apart.length).toBeGreaterThan(300)
+  expect(apart.filter(({ to }) => /\.(repo|routes)\.ts$/.test(to))).toEqual([])
+  const features = 'apps/web/src/features'
+  const feature = roomIn(features)
+  expect(between(features).length).toBeGreaterThan(500)
+  expect(between(features).filter(({ from, to }) => feature(from) !== feature(to))).toEqual([])
+})
+
 /** The folder next below this one that a file lies in; null for what lies in no room of it. */
 const roomIn = (folder: string) => (file: string) => {
   if (!file.startsWith(`${folder}/`)) return null

@@ -1,19 +1,13 @@
 import { id, slug } from '@hubs/schema/common'
 import { createHub, hubDetail, hubList, newlyLed, updateGroup, updateHub } from '@hubs/schema/hubs'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf, sessionOf } from '../../http/request.ts'
-import { problems, routeOf } from '../../http/route.ts'
+import { problems, routeOf, sendText } from '../../http/route.ts'
 import { createHeaders } from '../../idempotency.ts'
 import type { Hubs } from './hubs.service.ts'
 
 const bySlug = z.object({ slug })
-
-/** JSON that was made by the route's own schema already; it need not be read and written again for each person. */
-function sendText(reply: FastifyReply, text: string) {
-  return reply.type('application/json; charset=utf-8').serializer(String).send(text)
-}
 
 export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
   return async app => {

@@ -10,11 +10,10 @@ import {
 } from '@hubs/schema/meetings/meetings'
 import { correctRegister } from '@hubs/schema/meetings/register'
 import { runCommand } from '@hubs/schema/meetings/run-commands'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../http/request.ts'
-import { problems, routeOf } from '../../http/route.ts'
+import { problems, routeOf, sendText } from '../../http/route.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Meetings } from './meetings.service.ts'
 import { runMessageText } from './run/run-serialization.format.ts'
@@ -23,11 +22,6 @@ import type { Runs } from './run/runs.service.ts'
 const byId = z.object({ id })
 const seen = problems(401, 403, 404)
 const changed = { ...seen, ...problems(400, 409) }
-
-/** JSON that was made by the route's own schema already: one text for every screen. */
-export function sendText(reply: FastifyReply, text: string) {
-  return reply.type('application/json; charset=utf-8').serializer(String).send(text)
-}
 
 export function meetingRoutes(meetings: Meetings): FastifyPluginAsyncZod {
   return async app => {
