@@ -1,3 +1,4 @@
+import { type SampleWelcome, sampleWelcome } from '@hubs/schema/sample'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { type Env, EnvRefused } from '../env.ts'
@@ -19,12 +20,29 @@ function settings(env: Env): Env {
   return { ...env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined, BOUNCE_MAILBOX: undefined }
 }
 
+const startAgain = 'Run "npm run sample -- --fresh" to start again'
+
+/** Of the meeting that can be run, or that there is none any more, and how to start again. */
+export function greetingLines(meeting: SampleWelcome['meeting']): string[] {
+  if (!meeting)
+    return [
+      '  Its meeting is over, so there is none to run.',
+      '',
+      `  Your changes are saved between starts. ${startAgain}, with a new meeting.`,
+    ]
+  return [
+    `  A meeting is ${meeting.running ? 'on now' : 'about to start'}: the page says how to run it with a colleague’s phone beside it.`,
+    '',
+    `  Your changes are saved between starts. ${startAgain}.`,
+  ]
+}
+
 /** How the sample school's server starts. */
 export const sampleStart: Start = {
   settings,
   prepare: prepareSample,
   sample: sampleModule,
-  greet(_app, origin) {
+  async greet(app, origin) {
     const named = samplePeople()
       .slice(0, 5)
       .map(person => `    ${person.email.padEnd(26)} ${person.name}, ${person.job}`)
@@ -37,9 +55,7 @@ export const sampleStart: Start = {
         `    and ${samplePeople().length - 5} more. Everyone’s password is ${samplePassword}`,
         '',
         `  To try it, open ${origin}/sign-in and choose one of them: no password needed.`,
-        '  A meeting is about to start: the page says how to run it with a colleague’s phone beside it.',
-        '',
-        '  Your changes are saved between starts. Run "npm run sample -- --fresh" to start again.',
+        ...greetingLines(sampleWelcome.parse((await app.inject('/api/v1/sample')).json()).meeting),
         '',
       ].join('\n'),
     )

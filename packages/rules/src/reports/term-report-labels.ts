@@ -3,6 +3,9 @@ import { dayMonthYear } from '../dates/dates.ts'
 import { shareOf } from './report-sums.ts'
 import { absentWords, notShown, whyNotShown } from './withheld.ts'
 
+/** Over the newest few of the year: the public page has them all. */
+export const storiesTitle = 'Latest published stories'
+
 /** "Autumn 1, Autumn 2 and Spring 1". */
 const listed = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

@@ -36,7 +36,8 @@ export const decidedWords: readonly (readonly [Decision, string])[] = [
   ['keep', 'kept'],
   ['adapt', 'adapted'],
   ['consolidate', 'consolidated'],
-  ['share', 'shared'],
+  // Not “shared”: that is who can see a report.
+  ['share', 'worth sharing'],
   ['drop', 'dropped'],
 ]
 

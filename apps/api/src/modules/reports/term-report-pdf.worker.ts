@@ -1,5 +1,6 @@
 import { hoursInWords } from '@hubs/rules/hours'
 import { termReportWords } from '@hubs/rules/reports/term-report-labels'
+import { storiesTitle, termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import { count } from '@hubs/rules/text/words'
@@ -124,7 +125,7 @@ function draw(page: Page, { report, title, logo }: TermReportFacts) {
     size: text,
   })
   if (report.stories.length > 0) {
-    heading(page, 'Stories published')
+    heading(page, storiesTitle)
     for (const { title, hubName } of report.stories) write(page, `${title} (${hubName})`, { size: text, gap: 1 })
   }
   if (report.next.text !== '') {

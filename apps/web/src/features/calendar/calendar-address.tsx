@@ -1,11 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { calendarQuery, useMakeCalendar, useRemoveCalendar } from './calendar.queries.ts'
 
@@ -92,7 +91,7 @@ function Ways({ has, onMade }: { has: boolean; onMade: (address: string | null) 
     })
   return (
     <>
-      {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}
+      <ErrorNote error={problem} />
       <div className="row wrap">
         <Button isPending={make.isPending} onPress={() => (has ? setAsking('replace') : create())}>
           {has ? 'Create a new address' : 'Create a calendar address'}

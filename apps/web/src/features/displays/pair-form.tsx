@@ -3,13 +3,12 @@ import { spokenCode } from '@hubs/schema/meetings/check-in'
 import type { PairedDisplay } from '@hubs/schema/meetings/displays'
 import MonitorCheck from 'lucide-react/icons/monitor-check'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
 import { usePairDisplay } from './displays.queries.ts'
 
@@ -57,7 +56,7 @@ export function PairForm({ code, meetings, heading }: Props) {
             Check that the screen shows <strong className="num">{spokenCode(typed)}</strong>. Everyone in the room will
             see the agenda, the time and who’s speaking. They won’t see notes, and can’t change anything.
           </p>
-          {pair.error && <ProblemNote>{sentenceOf(pair.error)}</ProblemNote>}
+          <ErrorNote error={pair.error} />
           <div className="row wrap">
             <Button look="main" big isPending={pair.isPending} onPress={() => void show(typed).catch(() => {})}>
               {pair.isPending ? 'Connecting…' : 'Show the meeting'}

@@ -1,12 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { clockTime } from '#lib/time/time.ts'
 import { paths, shortAddress } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
 import { pairedDisplaysQuery, usePairDisplay, useTakeOff } from './displays.queries.ts'
@@ -79,7 +78,7 @@ function Paired({ meetingId, timeZone }: { meetingId: string; timeZone: string }
           </li>
         ))}
       </ul>
-      {takeOff.error && <ProblemNote>{sentenceOf(takeOff.error)}</ProblemNote>}
+      <ErrorNote error={takeOff.error} />
       <p className="quiet s">Screens stop an hour after the meeting ends.</p>
     </>
   )

@@ -6,7 +6,7 @@ import { shortDay } from '#lib/time/time.ts'
 import { paths, shortAddress } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote, ProblemNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { FactList } from '#ui/text/fact-list.tsx'
@@ -137,7 +137,7 @@ function CertificatePart({ hours, own }: AttendanceHistoryProps) {
       title="Certificate"
       words={`A PDF with these hours and a code. Anyone with the code can check it at ${shortAddress(paths.certificate)}, and sees only what it says.`}
     >
-      {certificate.error && <ProblemNote>{sentenceOf(certificate.error)}</ProblemNote>}
+      <ErrorNote error={certificate.error} />
       <div className="row no-print">
         <Button
           isPending={certificate.isPending}

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { hoursInWords } from '@hubs/rules/hours'
 import { Link } from 'react-router-dom'
-import { sentenceOf } from '#lib/api-client.ts'
 import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { catchUpQuery, useCatchUp } from './hours.queries.ts'
@@ -36,7 +35,7 @@ export function CatchUpCard({ meetingId }: { meetingId: string }) {
         <li>{planned ? 'Make your next plan: done.' : <Link to={paths.newPlan}>Make your next plan</Link>}</li>
         <li>Read the minutes on this page.</li>
       </ol>
-      {complete.error && <ProblemNote>{sentenceOf(complete.error)}</ProblemNote>}
+      <ErrorNote error={complete.error} />
       <div className="row">
         <Button
           isPending={complete.isPending}

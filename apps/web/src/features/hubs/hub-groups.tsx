@@ -4,10 +4,9 @@ import { count } from '@hubs/rules/text/words'
 import type { Group, HubDetail } from '@hubs/schema/hubs'
 import { afterwards } from '#lib/afterwards.ts'
 import { capital } from '#lib/page/capital.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useCloseGroup, useMergeGroup, useOpenGroup } from './editor/hub-editor.queries.ts'
@@ -22,7 +21,7 @@ export function OpenGroup({ hub }: { hub: HubDetail }) {
       title="Another group"
       words="When more people choose this hub than can meet at one table. The new group gets the same dates, and you can change them."
     >
-      {open.error && <ProblemNote>{sentenceOf(open.error)}</ProblemNote>}
+      <ErrorNote error={open.error} />
       <div className="row">
         <Button isPending={open.isPending} onPress={press}>
           <Users className="icon" aria-hidden />
@@ -72,7 +71,7 @@ function CloseGroup({ hub, group }: { hub: HubDetail; group: Group }) {
         onConfirm={press}
       >
         <p>No one is in it. Its meeting dates are removed.</p>
-        {close.error && <ProblemNote>{sentenceOf(close.error)}</ProblemNote>}
+        <ErrorNote error={close.error} />
       </Confirm>
     </>
   )
@@ -107,7 +106,7 @@ function MergeGroup({ hub, group, isOwn, other }: GroupEndProps & { other: Group
       >
         <p>{movingWords(group.taken ?? 0, other.name, isOwn)}</p>
         <p>{`${group.name} will stop meeting. If it has already met, its members can still read what it wrote, and no one else can.`}</p>
-        {merge.error && <ProblemNote>{sentenceOf(merge.error)}</ProblemNote>}
+        <ErrorNote error={merge.error} />
       </Confirm>
     </>
   )

@@ -1,8 +1,7 @@
 import type { Hub } from '@hubs/schema/hubs'
-import { sentenceOf } from '#lib/api-client.ts'
 import { HubChip } from '#shared/hub-chip.tsx'
 import { Check } from '#ui/fields/check.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeHubs } from './editor/hub-editor.queries.ts'
 import './hub-placing.css'
@@ -68,7 +67,7 @@ function HubPlacingRow({ hub, onChanged }: { hub: Hub; onChanged: () => void }) 
           </option>
         ))}
       </select>
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
     </li>
   )
 }

@@ -2,10 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { ChoiceReminders } from '@hubs/schema/membership/membership'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { toldInWords } from './remind.tsx'
@@ -54,7 +53,7 @@ export function ChoosersOwing({ timeZone, renderInvite }: ChoosersOwingProps) {
         )
       }
     >
-      {remind.error && <ProblemNote>{sentenceOf(remind.error)}</ProblemNote>}
+      <ErrorNote error={remind.error} />
       <ul className="action-rows plain num">
         {owing.map(each => (
           <li key={each.person.id}>

@@ -6,7 +6,7 @@ import { movedWords } from '#shared/moved-words.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { usePlacePerson } from './membership.queries.ts'
 
@@ -67,7 +67,7 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
       {row.hubSlug && !unchanged && (
         <p className="quiet">{movedWords('they', to === NOWHERE ? 'none' : 'another hub')}</p>
       )}
-      {place.error && <ProblemNote>{sentenceOf(place.error)}</ProblemNote>}
+      <ErrorNote error={place.error} />
       <div className="row wrap">
         <Button look="main" isDisabled={unchanged} isPending={place.isPending} onPress={() => void save()}>
           {to === NOWHERE && !unchanged ? 'Remove from the hub' : 'Save'}

@@ -1,12 +1,11 @@
 import { count, inWords } from '@hubs/rules/text/words'
 import type { ChoiceReminders, ChoosersReminded } from '@hubs/schema/membership/membership'
 import { type ReactNode, useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useRemind } from './waiting.queries.ts'
@@ -114,7 +113,7 @@ function RemindNow({ owing, did }: { owing: number; did: string }) {
           {owing === 1 ? `The teacher who hasn’t ${did}` : `Each teacher who hasn’t ${did}`} will get a reminder, unless
           they’ve already had one today.
         </p>
-        {remind.error && <ProblemNote>{sentenceOf(remind.error)}</ProblemNote>}
+        <ErrorNote error={remind.error} />
       </Confirm>
     </>
   )

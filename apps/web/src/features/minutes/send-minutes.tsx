@@ -1,12 +1,12 @@
 import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { ApiProblem } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
 import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSendMinutes } from './minutes.queries.ts'
 
@@ -61,7 +61,7 @@ export function SendMinutes({ minutes, settled, unsaved, mailed, onStale }: Send
       <p className="s quiet">
         {again && !changed ? 'What you’ve written hasn’t changed since.' : `The email includes ${contents(minutes)}.`}
       </p>
-      {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
+      <ErrorNote error={send.error} />
       <Confirm
         open={asking}
         title={`${verb} the minutes${again ? ' again' : ''}?`}

@@ -3,11 +3,10 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { undeliveredQuery, useRetryAddresses } from './notices.queries.ts'
@@ -53,7 +52,7 @@ export function Undelivered({ timeZone, onlyIfAny, returned }: UndeliveredProps)
         )
       }
     >
-      {retry.error && <ProblemNote>{sentenceOf(retry.error)}</ProblemNote>}
+      <ErrorNote error={retry.error} />
       {items.length === 0 ? (
         <p className="quiet">No addresses have been refused.</p>
       ) : (
@@ -106,7 +105,7 @@ export function AddressRefused({
         mayEdit ? 'Correct the address above' : 'Ask an administrator to correct the address'
       }, or try it again once the mailbox works.`}
     >
-      {retry.error && <ProblemNote>{sentenceOf(retry.error)}</ProblemNote>}
+      <ErrorNote error={retry.error} />
       <p className="s quiet">The email server said: {refused.reason}</p>
       <div className="row">
         <Button isPending={retry.isPending} onPress={() => retry.press([personId])}>

@@ -1,12 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import DatabaseBackup from 'lucide-react/icons/database-backup'
 import type { Backup } from '@hubs/schema/backups'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { shortDate, shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote, ProblemNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { backupsQuery, useMakeBackup } from './operations.queries.ts'
@@ -88,7 +87,7 @@ function MakeBackup() {
     )
   return (
     <div className="col">
-      {make.error && <ProblemNote>{sentenceOf(make.error)}</ProblemNote>}
+      <ErrorNote error={make.error} />
       <Button look="main" isPending={make.isPending} onPress={press}>
         <DatabaseBackup className="icon" aria-hidden />
         {make.isPending ? 'Backing up…' : 'Back up now'}

@@ -5,7 +5,7 @@ import { afterwards } from '#lib/afterwards.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangePlan } from './plans.queries.ts'
 
@@ -44,7 +44,7 @@ export function DropPlan({ plan, children = 'Drop plan' }: { plan: OwnPlan; chil
           {quoted(plan.promise)} No one will be told. You can still say at the meeting why you dropped it: it helps
           others choose.
         </p>
-        {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+        <ErrorNote error={change.error} />
       </Confirm>
     </>
   )

@@ -9,7 +9,7 @@ import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { RefetchNote } from '#ui/notes/refetch-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -68,7 +68,7 @@ function Items({ meetingId }: { meetingId: string }) {
   return (
     <>
       <RefetchNote query={query} />
-      {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
+      <ErrorNote error={set.error} />
       {data.items.length === 0 && (
         <EmptyState inSection title="No tasks yet">
           <p>Add what you and your co-facilitator need to do before the meeting.</p>

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
-import { download, sentenceOf } from '#lib/api-client.ts'
+import { download } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 
 type Props = { path: string; name?: string; label?: string }
@@ -18,7 +18,7 @@ export function DataDownload({ path, name = 'learning-hubs-data.zip', label = 'D
   })
   return (
     <>
-      {save.error && <ProblemNote>{sentenceOf(save.error)}</ProblemNote>}
+      <ErrorNote error={save.error} />
       <div className="row">
         <Button isPending={save.isPending} onPress={() => save.mutate()}>
           <Download className="icon" aria-hidden />

@@ -4,11 +4,11 @@ import type { Person } from '@hubs/schema/staff'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { get, post, sentenceOf } from '#lib/api-client.ts'
+import { get, post } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { DataDownload } from './data-download.tsx'
@@ -107,7 +107,7 @@ function Erasing({ person, onClose }: PersonDataProps & { onClose: () => void })
         Backups made before today still include it until newer ones replace them. If one is restored, this person is
         erased again.
       </p>
-      {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}
+      <ErrorNote error={problem} />
     </Confirm>
   )
 }

@@ -2,7 +2,6 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { mostHalfTerms, updateHalfTerms, type HalfTerm, type Programme } from '@hubs/schema/programmes/programmes'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useEffect, useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
@@ -10,7 +9,7 @@ import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSaveHalfTerms } from './programme-edit.queries.ts'
 
@@ -116,7 +115,7 @@ export function RemoveHalfTerm({ programme, halfTerm }: { programme: Programme; 
           Its meetings will be cancelled, and everyone in their groups will get a notification. What’s been written for
           them can still be read. Meetings of groups with no one in them yet will be removed.
         </p>
-        {save.error && <ProblemNote>{sentenceOf(save.error)}</ProblemNote>}
+        <ErrorNote error={save.error} />
       </Confirm>
     </>
   )

@@ -1,13 +1,12 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/library/publications'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { HubChip } from '#shared/hub-chip.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -119,7 +118,7 @@ function Offered({ offered, timeZone }: OfferedProps) {
           <PublicationBody content={content} Heading="h4" />
         </details>
       )}
-      {move.error && <ProblemNote>{sentenceOf(move.error)}</ProblemNote>}
+      <ErrorNote error={move.error} />
       {steps[state].length > 0 && (
         <div className="row wrap">
           {steps[state].map((step, at) => (

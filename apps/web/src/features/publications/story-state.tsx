@@ -1,9 +1,8 @@
 import type { Publication } from '@hubs/schema/library/publications'
 import type { ReactNode } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { stateWords } from './publication-labels.ts'
 import { useMovePublication } from './publications.queries.ts'
@@ -29,7 +28,7 @@ export function StoryState({ standing, children }: { standing: Publication; chil
         <strong>{stateWords[state]}.</strong> {state === 'published' && 'Anyone can read it on the public page.'}
       </p>
       {state === 'declined' && <p>It’s not published. You can edit it and submit it again.</p>}
-      {move.error && <ProblemNote>{sentenceOf(move.error)}</ProblemNote>}
+      <ErrorNote error={move.error} />
       {children}
       {may.withdraw && (
         <div className="row">

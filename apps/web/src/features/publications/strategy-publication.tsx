@@ -1,10 +1,9 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { publicationOfQuery, useOffer } from './publications.queries.ts'
 import { StoryState } from './story-state.tsx'
@@ -64,7 +63,7 @@ export function StrategyPublication({ code, name }: StrategyPublicationProps) {
           What it is, its common pitfalls, techniques and evidence will be published as they are now. Trials, comments
           and names won’t be. A coordinator reads it first.
         </p>
-        {offer.error && <ProblemNote>{sentenceOf(offer.error)}</ProblemNote>}
+        <ErrorNote error={offer.error} />
       </Confirm>
     </section>
   )

@@ -1,8 +1,7 @@
 import { referenceFormats, type ReferenceFormat } from '@hubs/schema/library/references'
 import { useMutation } from '@tanstack/react-query'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { exportReferences } from './references.queries.ts'
 import { formatWords } from './reference-labels.ts'
 
@@ -42,7 +41,7 @@ export function ExportButtons({ from }: { from?: { strategy?: string; hub?: stri
           ))}
         </span>
       </div>
-      {out.error && <ProblemNote>{sentenceOf(out.error)}</ProblemNote>}
+      <ErrorNote error={out.error} />
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { CitationList } from './citation-list.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
@@ -64,7 +63,7 @@ function Editor({ hub, standing, onDone }: EditorProps) {
   return (
     <div className="col">
       <ReferencePicker label="Further reading, in this order" value={ids} onChange={setIds} />
-      {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
+      <ErrorNote error={set.error} />
       <div className="row wrap">
         <Button look="main" isPending={set.isPending} onPress={save}>
           Save

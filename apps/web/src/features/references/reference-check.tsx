@@ -1,9 +1,8 @@
 import type { Reference } from '@hubs/schema/library/references'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { checkedWords } from './reference-labels.ts'
 import { useCheckReference } from './references.queries.ts'
@@ -36,7 +35,7 @@ export function ReferenceCheck({ reference, timeZone }: ReferenceCheckProps) {
     <div className="col">
       <p>{checkedWords(reference, timeZone)}</p>
       {note && <p className="quiet">{note}</p>}
-      {check.error && <ProblemNote>{sentenceOf(check.error)}</ProblemNote>}
+      <ErrorNote error={check.error} />
       {may.check && !checked && (
         <>
           <Field

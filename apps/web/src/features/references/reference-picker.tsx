@@ -4,10 +4,9 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { referenceQuery, referencesQuery } from './references.queries.ts'
@@ -98,7 +97,7 @@ function Find({ without, onPick }: { without: readonly string[]; onPick: (id: st
           if (event.key === 'Enter') event.preventDefault()
         }}
       />
-      {error && <ProblemNote>{sentenceOf(error)}</ProblemNote>}
+      <ErrorNote error={error} />
       {asked.length > 1 && found?.length === 0 && <p className="s quiet">No sources match. Add it to Sources first.</p>}
       {asked.length > 1 && found && found.length > 0 && (
         <ul className="citations plain">

@@ -1,10 +1,9 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import type { Reference } from '@hubs/schema/library/references'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useRemoveReference } from './references.queries.ts'
 
 type RemoveReferenceProps = { reference: Reference; onDone: () => void }
@@ -35,7 +34,7 @@ export function RemoveReference({ reference, onDone }: RemoveReferenceProps) {
         onConfirm={() => remove.mutate(version, { onSuccess: onDone })}
       >
         <p>{quoted(csl.title)} will be removed for everyone. You can add it again later.</p>
-        {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
+        <ErrorNote error={remove.error} />
       </Confirm>
     </div>
   )

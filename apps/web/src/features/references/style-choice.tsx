@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { citationStyles } from '@hubs/schema/library/references'
-import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { styleNames } from './reference-labels.ts'
@@ -16,7 +15,7 @@ export function StyleChoice() {
   const sample = data.styles.find(each => each.style === data.style)?.sample
   return (
     <div className="col">
-      {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
+      <ErrorNote error={set.error} />
       <ChoiceField
         kind="one"
         label="School’s referencing style"

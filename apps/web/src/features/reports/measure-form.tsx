@@ -1,6 +1,5 @@
 import { saveMeasure, type OwnMeasureAnswer, type SaveMeasure } from '@hubs/schema/reports/surveys'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useZodForm } from '#lib/zod-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
@@ -9,7 +8,7 @@ import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useRemoveMeasure, useSaveMeasure } from './surveys.queries.ts'
@@ -94,7 +93,7 @@ function Remove() {
         onClose={() => setAsks(false)}
         onConfirm={() => remove.mutate(undefined, { onSuccess: () => setAsks(false) })}
       >
-        {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
+        <ErrorNote error={remove.error} />
         <p>Totals that already include it won’t change. They never show your name.</p>
       </Confirm>
     </>

@@ -1,9 +1,8 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import { surveyQuestions, type OwnSurveys } from '@hubs/schema/reports/surveys'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useAnswerSurvey } from './surveys.queries.ts'
@@ -36,7 +35,7 @@ function SurveyItem({ question, closesOn, value, about }: OwnSurveys['items'][nu
           <strong>{quoted(about)}</strong>
         </p>
       )}
-      {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
+      <ErrorNote error={answer.error} />
       <ChoiceField
         kind="one"
         name={question}

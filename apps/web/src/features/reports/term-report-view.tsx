@@ -1,5 +1,5 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
-import { termReportWords } from '@hubs/rules/reports/term-report-labels'
+import { storiesTitle, termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { Link } from 'react-router-dom'
@@ -34,7 +34,7 @@ export function TermReportView({ report, ways }: TermReportViewProps) {
         <Tried report={report} ways={ways} />
       </div>
       {report.stories.length > 0 && (
-        <Section title="Stories published">
+        <Section title={storiesTitle}>
           <ul className="report-list">
             {report.stories.map(({ id, title, hubName }) => (
               <li key={id}>
@@ -45,6 +45,9 @@ export function TermReportView({ report, ways }: TermReportViewProps) {
               </li>
             ))}
           </ul>
+          <p className="s no-print">
+            <a href={paths.published}>All stories are in What we’ve found</a>
+          </p>
         </Section>
       )}
       <p className="s quiet">{footnote}</p>

@@ -6,7 +6,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { FileButton } from '#ui/fields/file-button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote, ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { usePutLogo, useRemoveLogo } from './school.queries.ts'
 import './school.css'
@@ -94,7 +94,7 @@ function RemoveLogo() {
         onConfirm={takeOff}
       >
         <p>Every page will show the Learning Hubs dots again.</p>
-        {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
+        <ErrorNote error={remove.error} />
       </Confirm>
     </>
   )

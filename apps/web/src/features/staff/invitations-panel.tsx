@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { count } from '@hubs/rules/text/words'
 import type { InvitationProgress, InviteMany } from '@hubs/schema/people-import'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { paths } from '#shared/paths.ts'
@@ -13,7 +12,7 @@ import { Button } from '#ui/button.tsx'
 import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -119,7 +118,7 @@ function InviteButton({ whom, people, note, asks = false, look = 'plain', childr
             : `${capital(all)} ${havent} signed in. Earlier invitations stop working. Anyone invited in the last hour is left out.`}
         </p>
         {note}
-        {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
+        <ErrorNote error={invite.error} />
       </Confirm>
     </>
   )

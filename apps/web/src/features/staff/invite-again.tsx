@@ -1,7 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useInvite } from './staff.queries.ts'
 
@@ -24,7 +23,7 @@ export function InviteAgain({ person: { id, name }, isFirst }: InviteAgainProps)
       >
         {action}
       </Button>
-      {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
+      <ErrorNote error={invite.error} />
     </>
   )
 }

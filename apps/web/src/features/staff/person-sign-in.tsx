@@ -2,11 +2,10 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { Person } from '@hubs/schema/staff'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useResetSecondFactor, useSendNewPassword } from './staff.queries.ts'
@@ -25,7 +24,7 @@ export function PersonSignIn({ person }: { person: Person }) {
         </>
       }
     >
-      {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
+      <ErrorNote error={send.error} />
       <div className="row wrap">
         <Button isPending={send.isPending} onPress={() => send.mutate(person.id, { onSuccess: sent })}>
           <MailPlus className="icon" aria-hidden />
@@ -69,7 +68,7 @@ function SecondFactorReset({ person }: { person: Person }) {
           For someone who has lost both their phone and their recovery codes. Check that it’s really them asking.
           They’ll be signed out everywhere, and can set it up again when they next sign in.
         </p>
-        {reset.error && <ProblemNote>{sentenceOf(reset.error)}</ProblemNote>}
+        <ErrorNote error={reset.error} />
       </Confirm>
     </>
   )

@@ -3,11 +3,10 @@ import MailPlus from 'lucide-react/icons/mail-plus'
 import { useState } from 'react'
 import type { Person } from '@hubs/schema/staff'
 import { afterwards } from '#lib/afterwards.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { PersonSignIn } from './person-sign-in.tsx'
@@ -53,7 +52,7 @@ function Invited({ person, timeZone }: PersonStateProps) {
           : `Invitation sent to ${person.email} on ${shortDate(person.invitedAt, timeZone)}. It works for two weeks.`
       }
     >
-      {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
+      <ErrorNote error={invite.error} />
       <div className="row">
         <Button isPending={invite.isPending} onPress={send}>
           <MailPlus className="icon" aria-hidden />
@@ -96,7 +95,7 @@ function Leaving({ person }: { person: Person }) {
           <li>Their hub place will be free, and what’s listed under Hand-over passes to others.</li>
           <li>Their name stays on past meetings.</li>
         </ul>
-        {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+        <ErrorNote error={change.error} />
       </Confirm>
     </Section>
   )
@@ -115,7 +114,7 @@ function Returning({ person, timeZone }: PersonStateProps) {
       title="Left the school"
       words={`${person.leftAt ? `Since ${shortDate(person.leftAt, timeZone)}. ` : ''}They can’t sign in and don’t have a hub place.`}
     >
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
       <div className="row">
         <Button isPending={change.isPending} onPress={back}>
           {change.isPending ? 'Saving…' : 'Mark as returned'}

@@ -7,7 +7,7 @@ const verdicts: Record<Decision, string> = {
   keep: 'Kept',
   adapt: 'Adapted',
   consolidate: 'Consolidated',
-  share: 'Shared',
+  share: 'Worth sharing',
   drop: 'Dropped',
 }
 

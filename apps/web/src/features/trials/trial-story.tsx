@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { didItWords, howOftenWords } from '@hubs/rules/text/plan-labels'
+import { howOftenWords, timesDoneWords } from '@hubs/rules/text/plan-labels'
 import type { Trial } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
@@ -12,12 +12,11 @@ type TrialStoryProps = { trial: Trial; mine: boolean }
 
 /** One trial as it was told: where, how often, what happened, and the verdict. What failed looks no different. */
 export function TrialStory({ trial, mine }: TrialStoryProps) {
-  const { subject, setting, by, whatHappened, evidence, surprise, technique, adaptation, toldOn, times } = trial
+  const { subject, setting, by, whatHappened, evidence, surprise, technique, adaptation, toldOn } = trial
   const where = [subject, setting, howOftenWords(trial.howOften, trial).toLowerCase()].filter(Boolean).join(', ')
-  const did = trial.didIt === 'not-yet' ? '' : didItWords(trial.didIt, trial)
   const lines = [
     ['In this subject', adaptation],
-    ['Done', did && `${did}${times ? ` (${times} ${times === 1 ? 'time' : 'times'})` : ''}`],
+    ['Done', trial.didIt === 'not-yet' ? '' : timesDoneWords(trial, trial)],
     ['Evidence', evidence],
     ['What surprised me', surprise],
   ] as const

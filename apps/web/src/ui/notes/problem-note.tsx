@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { sentenceOf } from '#lib/api-client.ts'
 import './notes.css'
 
 type ProblemNoteProps = { title?: string; children: ReactNode; retry?: (() => void) | undefined }
@@ -22,4 +23,9 @@ export function ProblemNote({ title, children, retry }: ProblemNoteProps) {
       </div>
     </div>
   )
+}
+
+/** Why a request did not work, in a sentence; nothing as long as there is no error. */
+export function ErrorNote({ error }: { error: unknown }) {
+  return error ? <ProblemNote>{sentenceOf(error)}</ProblemNote> : null
 }

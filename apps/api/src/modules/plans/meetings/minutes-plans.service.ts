@@ -1,6 +1,6 @@
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import { byName } from '@hubs/rules/search/fold'
-import { didItWords, timesWords } from '@hubs/rules/text/plan-labels'
+import { timesDoneWords } from '@hubs/rules/text/plan-labels'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../../../store/store.ts'
 import {
@@ -49,7 +49,7 @@ async function toldAt(tx: Tx, meetingId: string, circle: 'group' | 'school') {
       personId: plan.ownerId,
       name: names.get(plan.ownerId) ?? '',
       promise: promiseSentence(plan),
-      did: `${didItWords(didIt, { teaching: teaching.has(plan.ownerId) })}${times ? `, ${timesWords(times)}` : ''}`,
+      did: timesDoneWords({ didIt, times }, { teaching: teaching.has(plan.ownerId) }),
       whatHappened,
       evidence,
       surprise,

@@ -198,6 +198,7 @@ describe('at the sample school', () => {
   test('once the meeting has been held no phone is offered', async () => {
     stubApi({ ...sample, 'GET /sample': ok({ ...welcome, meeting: null }) })
     show()
+    expect(await screen.findByText(/^The meeting to run is over\./)).toBeTruthy()
     await screen.findByRole('button', { name: /Hannah Weiss/ })
     expect(screen.queryByRole('link', { name: 'Open a colleague’s phone' })).toBeNull()
   })

@@ -27,7 +27,7 @@ test('trials are a sentence, the same in bars with numbers, and stories in which
     'Not done yet2',
   ])
   const story = within(screen.getByRole('article', { name: 'Aisha Khan: Dropped' }))
-  for (const said of ['It fell flat.', 'History, 10Hi2, once a week', 'A few times (4 times)'])
+  for (const said of ['It fell flat.', 'History, 10Hi2, once a week', 'A few times (4 in all)'])
     expect(story.getByText(said)).toBeTruthy()
   expect(story.getByRole('link', { name: 'The plan' }).getAttribute('href')).toBe('/plans/plan-1')
 })

@@ -8,12 +8,11 @@ import { AgendaTemplateEditor } from '#features/meetings/agenda/agenda-template.
 import { AgendaTemplateView } from '#features/meetings/details/agenda-template-view.tsx'
 import { copyName, NameTemplate } from '#features/preparation/templates/name-template.tsx'
 import { templateQuery, useUpdateTemplate } from '#features/preparation/preparation.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Page } from '#ui/page/page.tsx'
 import '../narrow-page.css'
 
@@ -57,7 +56,7 @@ function Template({ template }: { template: AgendaTemplate }) {
           )}
         </CalmNote>
       )}
-      {update.error && <ProblemNote>{sentenceOf(update.error)}</ProblemNote>}
+      <ErrorNote error={update.error} />
       {mayChange ? (
         <AgendaTemplateEditor template={template} save={change => update.mutateAsync({ ...change, id })} />
       ) : (

@@ -24,7 +24,6 @@ import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { choicesQuery } from '#features/membership/membership.queries.ts'
 import { GroupRules } from '#features/programmes/choice-window/group-rules.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
@@ -32,7 +31,7 @@ import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote, ProblemNote } from '#ui/notes/problem-note.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -175,7 +174,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
           chosen={(change.isPending && change.variables.rule) || board.rule}
           onRule={rule => change.mutate({ rule, expectedVersion: board.version })}
         />
-        {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+        <ErrorNote error={change.error} />
       </Section>
       <Section
         title="Who’s in which hub"

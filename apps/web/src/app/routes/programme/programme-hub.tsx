@@ -11,12 +11,11 @@ import { GroupEnd, OpenGroup } from '#features/hubs/hub-groups.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { afterwards } from '#lib/afterwards.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -43,7 +42,7 @@ function ClosedHub({ hub }: { hub: HubDetail }) {
       title="Not running this year"
       words="No one can choose it, and it isn’t on the public page. If you run it after all, its upcoming meetings are reinstated and you can choose its facilitators."
     >
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
       <div className="row">
         <Button
           isPending={change.isPending}
@@ -97,7 +96,7 @@ function LeaveOut({ hub }: { hub: HubDetail }) {
         <p>
           No one can choose it, it isn’t on the public page, and its upcoming meetings are cancelled. You can undo this.
         </p>
-        {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+        <ErrorNote error={change.error} />
       </Confirm>
     </Section>
   )

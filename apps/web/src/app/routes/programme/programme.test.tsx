@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { Hub } from '@hubs/schema/hubs'
 import type { Programme, UpdateHalfTerms } from '@hubs/schema/programmes/programmes'
 import { readStored } from '#lib/drafts/draft-storage.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
@@ -188,6 +189,21 @@ test('a half term is named anew, and a name that another has is said at its fiel
   await rename('Autumn 2', 'Winter')
   expect(await screen.findByText('Half term saved.')).toBeTruthy()
   expect(calls.find(({ what }) => what.endsWith('half-term-1'))?.body).toMatchObject({ name: 'Winter' })
+})
+
+test('the list of hubs names both who lead a group, and says where one has no facilitator', async () => {
+  const [alex, robin] = ['Alex Reeve', 'Robin Cole'].map((name, id) => ({ id: `p${id}`, name }))
+  const led = (of: object) => (hub: Hub) => ({ ...hub, groups: hub.groups.map(group => ({ ...group, ...of })) })
+  const [first, second, ...others] = hubsOf(null)
+  const hubs = [
+    ...(first ? [first].map(led({ facilitator: alex, coFacilitator: robin })) : []),
+    ...(second ? [second].map(led({ facilitator: null, coFacilitator: robin })) : []),
+    ...others,
+  ]
+  stubApi({ ...answers, 'GET /hubs': ok({ items: hubs }) })
+  show()
+  expect(await screen.findByText(/facilitators: .*Alex Reeve.*, .*Robin Cole/)).toBeTruthy()
+  expect(screen.getByText(/facilitator: .*Robin Cole.*, no facilitator yet/)).toBeTruthy()
 })
 
 test('a facilitator is named in the list of hubs, by two presses; one that can’t be is said there', async () => {

@@ -224,7 +224,7 @@ test.each(['hub', 'department', 'kind'] as const)('the evaluation is there by %s
     expect(within(await screen.findByRole('table', { name: title })).getAllByRole('rowheader')).toHaveLength(1)
   expect(screen.queryByRole('table', { name: 'What people did' })).toBeNull()
   screen.getByText(/^Only shown for everyone together/)
-  screen.getByText(/^Meeting surveys are answered without names/)
+  screen.getByText(/^Meeting surveys are answered without names.* can be before a half term’s other figures are\.$/)
   screen.getByText(/^Each hub has its own outcomes/)
 })
 

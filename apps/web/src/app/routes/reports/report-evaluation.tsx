@@ -34,7 +34,8 @@ export function ReportEvaluation({ report, programme, chosen, onChoose }: Report
       <Ways report={report} chosen={chosen} onChoose={onChoose} />
       <Level number={1} title="How meetings went">
         <p className="quiet">
-          Meeting surveys are answered without names, so they’re only shown by half term, for the whole school.
+          Meeting surveys are answered without names, so they’re only shown by half term, for the whole school. They’re
+          counted once two groups have answered, which can be before a half term’s other figures are.
         </p>
         <PulseSums programme={report.programme.id} />
       </Level>

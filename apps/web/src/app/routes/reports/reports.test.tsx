@@ -69,6 +69,7 @@ test('a governors’ page says of when its places are, and what its counts take 
       placesAsOf: '2027-01-12',
       practice: [{ didIt: 'once', answers: 0 }],
       strategies: [{ name: 'Wait time', times: 10, people: 10 }],
+      stories: [{ id: 's1', title: 'Hinge questions in Year 8', hubName: 'Questioning' }],
     }),
   })
   renderScreen(TermReportScreen, { at: '/reports/terms/2', path: '/reports/terms/:term' })
@@ -78,6 +79,9 @@ test('a governors’ page says of when its places are, and what its counts take 
     screen.getByText(/^Nothing to show for this term yet\. .* two weeks after the last meeting of a half term\.$/),
   ).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Most tried strategies this year' })).toBeTruthy()
+  // Two of those that are out: whoever counts them finds the others.
+  expect(screen.getByRole('heading', { name: 'Latest published stories' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: /^All stories are in/ }).getAttribute('href')).toBe('/found')
 })
 
 test('a governors’ page of a year that is over says nothing of places', async () => {

@@ -3,13 +3,13 @@ import Monitor from 'lucide-react/icons/monitor'
 import Smartphone from 'lucide-react/icons/smartphone'
 import { useState } from 'react'
 import { type OwnSession, ownSession } from '@hubs/schema/accounts/accounts'
-import { sentenceOf, del, get } from '#lib/api-client.ts'
+import { del, get } from '#lib/api-client.ts'
 import { clockTime, inDays, shortDate } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSignOutEverywhere } from '../accounts.queries.ts'
 import './own-sessions.css'
@@ -43,7 +43,7 @@ export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSig
     end.mutate(session.id, { onSuccess: () => say(`Signed out of ${session.device}.`) })
   return (
     <>
-      {end.error && <ProblemNote>{sentenceOf(end.error)}</ProblemNote>}
+      <ErrorNote error={end.error} />
       <ul className="own-sessions plain">
         {data.map(session => (
           <li key={session.id}>
@@ -106,7 +106,7 @@ function Everywhere({ count, onSignedOut }: { count: number; onSignedOut: () => 
             : 'You’ll be signed out of this device.'}{' '}
           Anything you haven’t saved will be lost.
         </p>
-        {everywhere.error && <ProblemNote>{sentenceOf(everywhere.error)}</ProblemNote>}
+        <ErrorNote error={everywhere.error} />
       </Confirm>
     </>
   )

@@ -1,8 +1,7 @@
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { theme } from '@hubs/schema/staff'
-import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useChangeTheme } from '../accounts.queries.ts'
 
 /** `system` follows the device, also when it changes in the evening. */
@@ -26,7 +25,7 @@ export function ThemeChoice({ me }: { me: Me }) {
         chosen={me.theme}
         onChange={event => change.mutate(theme.parse(event.target.value))}
       />
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
     </>
   )
 }

@@ -3,8 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
-import { sentenceOf } from '#lib/api-client.ts'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useZodForm } from '#lib/zod-form.ts'
 import { useAcceptInvitation } from './magic-links.queries.ts'
 import { NewPasswordField } from './new-password-field.tsx'
@@ -49,7 +48,7 @@ export function InvitationForm({ token, invitation, schoolAccount, onSignedIn }:
             : 'You can sign in with an email link'}{' '}
           each time, and create a password later.
         </p>
-        {without.error && <ProblemNote>{sentenceOf(without.error)}</ProblemNote>}
+        <ErrorNote error={without.error} />
         <Button
           isPending={without.isPending}
           isDisabled={accept.isPending}

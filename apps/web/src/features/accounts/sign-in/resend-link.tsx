@@ -1,7 +1,6 @@
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useResendLink } from './magic-links.queries.ts'
 
 /** In the place of a link that is spent: another one, in one tap, to the address that this one went to. */
@@ -21,7 +20,7 @@ export function ResendLink({ token, action }: { token: string; action: string })
           </CalmNote>
         )}
       </div>
-      {resend.error && <ProblemNote>{sentenceOf(resend.error)}</ProblemNote>}
+      <ErrorNote error={resend.error} />
     </>
   )
 }

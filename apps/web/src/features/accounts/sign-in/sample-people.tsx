@@ -50,6 +50,9 @@ export function SamplePeople({ onChosen, phone }: SamplePeopleProps) {
           </li>
         ))}
       </ul>
+      {!data.meeting && phone && (
+        <p className="quiet s">The meeting to run is over. For a new one, start the sample again with --fresh.</p>
+      )}
       {data.meeting && phone && (
         <Beside href={phone(data.meeting.id)} name={named(data.phoneOf)} runBy={named(data.runBy)}>
           {data.meeting.running

@@ -6,7 +6,7 @@ import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote, ProblemNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { WideTable } from '#ui/wide-table.tsx'
@@ -105,7 +105,7 @@ function Proposal({ proposal, ownId, timeZone }: AllocateAgainProps & { proposal
         </ul>
       )}
       {moves.length > 0 && <ProposedSizes hubs={hubs} />}
-      {accept.error && <ProblemNote>{sentenceOf(accept.error)}</ProblemNote>}
+      <ErrorNote error={accept.error} />
       {acceptedAt && <p className="quiet">Accepted on {shortDateTime(acceptedAt, timeZone)}.</p>}
       {!acceptedAt && !current && <p className="quiet">Someone’s hub has changed since. Make a new proposal.</p>}
       {open && (

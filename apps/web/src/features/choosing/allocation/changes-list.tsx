@@ -1,9 +1,8 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PlacementChange } from '@hubs/schema/choosing/moves'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useUndoPlacement } from '../moving/moving.queries.ts'
@@ -30,7 +29,7 @@ export function ChangesList({ changes, timeZone }: { changes: readonly Placement
           : 'Only coordinators can see the reasons.'
       }
     >
-      {undo.error && <ProblemNote>{sentenceOf(undo.error)}</ProblemNote>}
+      <ErrorNote error={undo.error} />
       {changes.length > 0 && (
         <ul className="moves plain">
           {changes.map(({ id, kind, at, byName, reason, cost, moves, undoneAt, mayUndo }) => (

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { brokenRules } from '@hubs/rules/plans/placing'
 import type { Allocation } from '@hubs/schema/choosing/allocations'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { usePublishAllocation } from '../choosing.queries.ts'
 
@@ -52,7 +51,7 @@ export function PublishAllocation({ board }: { board: Allocation }) {
         {changesOf(board).map(sentence => (
           <p key={sentence}>{sentence}</p>
         ))}
-        {publish.error && <ProblemNote>{sentenceOf(publish.error)}</ProblemNote>}
+        <ErrorNote error={publish.error} />
       </Confirm>
     </>
   )

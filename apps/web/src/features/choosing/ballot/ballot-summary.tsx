@@ -1,7 +1,6 @@
 import type { Ballot } from '@hubs/schema/choosing/ballots'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Check } from '#ui/fields/check.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import type { useBallot } from './use-ballot.ts'
 import './ballot.css'
 
@@ -35,7 +34,7 @@ export function BallotSummary({ ballot, hubName, change }: BallotSummaryProps) {
           <p className="s quiet">Saved. Only you and your coordinator can see this.</p>
         )}
       </div>
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
       {open && (
         <Check
           label="Any hub would do"

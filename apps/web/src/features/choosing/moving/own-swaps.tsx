@@ -1,10 +1,9 @@
 import { count, ordinal } from '@hubs/rules/text/words'
 import type { OwnSwapOffer } from '@hubs/schema/membership/swaps'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useAnswerSwap } from './moving.queries.ts'
 
@@ -40,7 +39,7 @@ export function OwnSwaps({ offers, timeZone }: { offers: readonly OwnSwapOffer[]
         </p>
       )}
       <div role="status">{said && <p>{said}</p>}</div>
-      {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
+      <ErrorNote error={answer.error} />
       {state === 'open' && (
         <div className="row wrap">
           {!accepts && (

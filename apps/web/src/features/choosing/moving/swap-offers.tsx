@@ -1,9 +1,8 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { SwapOffer } from '@hubs/schema/membership/swaps'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useFindSwaps, useWithdrawSwap } from './moving.queries.ts'
@@ -53,7 +52,7 @@ export function SwapOffers({ offers, timeZone }: { offers: readonly SwapOffer[];
         </Button>
       }
     >
-      {find.error && <ProblemNote>{sentenceOf(find.error)}</ProblemNote>}
+      <ErrorNote error={find.error} />
       {offers.length === 0 && <p className="quiet">No swap has been offered yet.</p>}
       {offers.length > 0 && (
         <ul className="moves plain">
@@ -82,7 +81,7 @@ function Offer({ offer, timeZone }: { offer: SwapOffer; timeZone: string }) {
           </p>
         ))}
         <p className="s quiet">{stateWords(offer, timeZone)}</p>
-        {withdraw.error && <ProblemNote>{sentenceOf(withdraw.error)}</ProblemNote>}
+        <ErrorNote error={withdraw.error} />
       </div>
       {offer.state === 'open' && (
         <Button

@@ -4,7 +4,7 @@ import type { PlacementRule } from '@hubs/schema/choosing/placement-rules'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { PlacementRuleForm, type RuleHub, type RulePerson } from './placement-rule-form.tsx'
 import { demandOf, ruleText } from './placement-rule-labels.ts'
@@ -42,7 +42,7 @@ export function PlacementRules({ people, hubs, onChanged }: PlacementRulesProps)
       <Boundary waiting="Loading the rules…">
         <RuleList removing={remove.isPending ? remove.variables : null} onEdit={setOpen} onRemove={takeAway} />
       </Boundary>
-      {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
+      <ErrorNote error={remove.error} />
       <div className="row">
         <Button onPress={() => setOpen('new')}>Add a rule</Button>
       </div>

@@ -1,8 +1,7 @@
 import Bell from 'lucide-react/icons/bell'
 import BellOff from 'lucide-react/icons/bell-off'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useFollow, type DiscussionSubject } from '../discussion.queries.ts'
 
@@ -26,7 +25,7 @@ export function FollowSwitch({ subject, following }: { subject: DiscussionSubjec
         <Icon className="icon" aria-hidden />
         {following ? 'Unfollow' : 'Follow'}
       </Button>
-      {follow.error && <ProblemNote>{sentenceOf(follow.error)}</ProblemNote>}
+      <ErrorNote error={follow.error} />
     </div>
   )
 }

@@ -3,14 +3,13 @@ import type { CheckInStatus, CheckInMode } from '@hubs/schema/meetings/check-in'
 import { count } from '@hubs/rules/text/words'
 import QrCode from 'lucide-react/icons/qr-code'
 import { useEffect, useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { clockTime } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { checkInQuery } from './check-in.query.ts'
 import { useSetCheckIn } from '../displays.queries.ts'
 import '../show-on-display.css'
@@ -83,7 +82,7 @@ function CheckInOf({ meetingId, timeZone, changes }: Props) {
       <p className="s" role="status">
         {set.isPending ? 'Saving…' : `${set.isSuccess ? 'Saved: ' : ''}${inForce[data.mode]}`}
       </p>
-      {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
+      <ErrorNote error={set.error} />
       <Arrivals arrivals={data.arrivals} timeZone={timeZone} />
     </div>
   )

@@ -1,4 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
+import { count } from '@hubs/rules/text/words'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
@@ -43,8 +44,16 @@ export function HubEditorList({ hubs, Picker }: HubEditorListProps) {
 
 /** "facilitators: A, B", and whether a group is still without one. */
 function ledBy({ groups }: Hub): string {
-  const names = groups.flatMap(group => (group.facilitator ? [isolated(group.facilitator.name)] : []))
+  const names = groups
+    .flatMap(({ facilitator, coFacilitator }) => [facilitator, coFacilitator])
+    .flatMap(person => (person ? [isolated(person.name)] : []))
   if (names.length === 0) return 'no facilitator yet'
-  const missing = names.length < groups.length ? ', one group has no facilitator yet' : ''
+  const without = groups.filter(group => group.facilitator === null).length
+  const missing =
+    without === 0
+      ? ''
+      : groups.length === 1
+        ? ', no facilitator yet'
+        : `, ${count(without, 'group')} without a facilitator`
   return `${names.length > 1 ? 'facilitators' : 'facilitator'}: ${names.join(', ')}${missing}`
 }

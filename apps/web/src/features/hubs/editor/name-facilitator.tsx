@@ -3,9 +3,8 @@ import type { Group, Hub } from '@hubs/schema/hubs'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import { useRef, useState, type ComponentType } from 'react'
 import { afterwards } from '#lib/afterwards.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeGroup } from './hub-editor.queries.ts'
 
@@ -48,7 +47,7 @@ export function NameFacilitator({ hub, group, Picker }: { hub: Hub; group: Group
           </span>
         )}
       </Button>
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
       <Picker
         open={picking}
         title={`Choose a facilitator for ${isolated(whose)}`}

@@ -1,10 +1,9 @@
 import { lazy, useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useUpdateMeeting } from '../meetings.changes.ts'
 import type { MoveMeetingProps } from './move-form.tsx'
@@ -43,7 +42,7 @@ export function MoveMeeting({ meeting, mailNote, renderOffered }: MoveMeetingPro
           </Button>
         </>
       )}
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
       <Dialog open={open === 'move'} title="Change date or room" onClose={() => setOpen(null)}>
         <Boundary waiting="Loading the form…" code={loadForm}>
           <MoveForm {...{ meeting, mailNote, renderOffered }} onDone={() => setOpen(null)} />

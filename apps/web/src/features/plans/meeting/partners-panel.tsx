@@ -6,12 +6,12 @@ import type { RunPerson } from '@hubs/schema/meetings/live'
 import { drawPartners, partners, setPartners, type Partners } from '@hubs/schema/plans/partners'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useEffect, useRef, useState } from 'react'
-import { get, post, put, sentenceOf } from '#lib/api-client.ts'
+import { get, post, put } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Apart } from '#ui/text/name.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { PartnersByHand } from './partners-by-hand.tsx'
 import { plansChanged } from '../plans-changed.ts'
@@ -82,7 +82,7 @@ export function PartnersPanel({ meetingId, people }: PanelProps) {
     <div className="console-own-notes col" role="group" ref={group} aria-label="Partners until the next meeting">
       <h3>Partners until the next meeting</h3>
       {named ? <Sets {...{ people, data }} /> : <p>No one has a partner for this time yet.</p>}
-      {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}
+      <ErrorNote error={problem} />
       <div className="row wrap">
         <Button look="plain" isPending={draw.isPending} onPress={() => draw.mutate(data)}>
           {named ? 'Pair people again' : 'Pair people up'}

@@ -1,10 +1,9 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
-import { sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangePlan } from '../plans.queries.ts'
 
@@ -24,7 +23,7 @@ export function ShareWithPartner({ plan }: { plan: OwnPlan }) {
       <p>
         <strong>Your partner is {names}.</strong> They can’t see this plan until you share it with them.
       </p>
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
       <div className="row">
         <Button onPress={share} isPending={change.isPending}>
           Share with {names}

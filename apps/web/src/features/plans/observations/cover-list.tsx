@@ -1,12 +1,11 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { CoverRequest } from '@hubs/schema/plans/observations'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { coverQuery, useAnswerCover } from './observations.queries.ts'
@@ -72,7 +71,7 @@ function Row({ request }: { request: CoverRequest }) {
           {shortDay(date)}, {startsAt}, {minutes} minutes
         </p>
         <p className="quiet">{said[cover]}</p>
-        {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
+        <ErrorNote error={answer.error} />
       </div>
       <div className="row wrap">
         {cover !== 'arranged' && (

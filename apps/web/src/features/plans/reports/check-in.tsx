@@ -1,11 +1,10 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import type { DidIt, OwnPlan } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { didItChoices, type PlanOwner } from '../plan-labels.ts'
 import { useAnswerCheckIn } from '../plans.queries.ts'
 import '../plan-link.css'
@@ -58,7 +57,7 @@ export function CheckIn({ plan, owner }: CheckInProps) {
             value={note}
             onChange={event => setNote(event.target.value)}
           />
-          {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
+          <ErrorNote error={answer.error} />
           <div className="row">
             <Button look="main" isPending={answer.isPending} onPress={send}>
               {answer.isPending ? 'Sending…' : 'Send'}

@@ -1,4 +1,4 @@
-import { didItWords } from '@hubs/rules/text/plan-labels'
+import { timesDoneWords } from '@hubs/rules/text/plan-labels'
 import type { Report } from '@hubs/schema/plans/plans'
 import { FactList } from '#ui/text/fact-list.tsx'
 import { decisionWords, type PlanOwner } from '../plan-labels.ts'
@@ -8,9 +8,8 @@ type ReportToldProps = { report: Report; owner: PlanOwner }
 
 /** What was told, in the lines it was written in. */
 export function ReportTold({ report, owner }: ReportToldProps) {
-  const times = report.times ? `, ${report.times} ${report.times === 1 ? 'time' : 'times'}` : ''
   const lines = [
-    ['What I did', `${didItWords(report.didIt, owner)}${times}.`],
+    ['What I did', `${timesDoneWords(report, owner)}.`],
     [report.didIt === 'not-yet' ? 'What got in the way' : 'What happened', report.whatHappened],
     ['Evidence', report.evidence],
     ['What surprised me', report.surprise],

@@ -2,12 +2,12 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { writeOffer } from '@hubs/schema/plans/plans'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { put, sentenceOf } from '#lib/api-client.ts'
+import { put } from '#lib/api-client.ts'
 import { useTyped } from '#lib/drafts/use-typed.ts'
 import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Field } from '#ui/fields/field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { offersAt, offersQuery } from './support.queries.ts'
 
 type OfferFieldProps = {
@@ -53,7 +53,7 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
         onChange={event => type(event.target.value)}
       />
       <ElsewhereNote elsewhere={elsewhere} />
-      {write.error && <ProblemNote>{sentenceOf(write.error)}</ProblemNote>}
+      <ErrorNote error={write.error} />
       <div className="row wrap">
         <Button type="submit" isPending={write.isPending} isDisabled={text.trim() === given}>
           {given ? 'Update' : `Send to ${isolated(to.name)}`}

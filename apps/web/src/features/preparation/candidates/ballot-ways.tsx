@@ -3,11 +3,10 @@ import { MOST_CANDIDATES, type CandidateBoard as Board } from '@hubs/schema/meet
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
 import { afterwards } from '#lib/afterwards.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/fields/check.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useOutcome, usePutUp } from './candidates.queries.ts'
@@ -54,7 +53,7 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
       {picked.length > MOST_CANDIDATES && (
         <p className="quiet">You can choose up to {MOST_CANDIDATES}. Save one for the next meeting.</p>
       )}
-      {put.error && <ProblemNote>{sentenceOf(put.error)}</ProblemNote>}
+      <ErrorNote error={put.error} />
       <div className="row wrap">
         <Button
           look={state === 'voting' ? 'plain' : 'main'}
@@ -84,7 +83,7 @@ function Close({ meeting }: { meeting: MeetingDetail }) {
       <Button look="ghost" isPending={outcome.isPending} onPress={close}>
         Close voting now
       </Button>
-      {outcome.error && <ProblemNote>{sentenceOf(outcome.error)}</ProblemNote>}
+      <ErrorNote error={outcome.error} />
     </>
   )
 }
@@ -109,7 +108,7 @@ export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone
             : 'Its title, prompt, pre-reading and presenter will be added to the New learning part.'
       }
     >
-      {outcome.error && <ProblemNote>{sentenceOf(outcome.error)}</ProblemNote>}
+      <ErrorNote error={outcome.error} />
       <div className="row wrap">
         {!takenId &&
           toTake.map(({ id, title }) => (

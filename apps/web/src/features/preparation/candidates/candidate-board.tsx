@@ -3,10 +3,9 @@ import type { Candidate, CandidateBoard as Board } from '@hubs/schema/meetings/c
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
 import { afterwards } from '#lib/afterwards.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { BallotWays, Outcome } from './ballot-ways.tsx'
 import { CandidateCard } from './candidate-card.tsx'
@@ -107,7 +106,7 @@ function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
           Remove
         </Button>
       )}
-      {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}
+      <ErrorNote error={problem} />
     </>
   )
 }

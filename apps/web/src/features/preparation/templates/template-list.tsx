@@ -4,13 +4,12 @@ import type { TemplateInList } from '@hubs/schema/meetings/templates'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { afterwards } from '#lib/afterwards.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { RefetchNote } from '#ui/notes/refetch-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -111,7 +110,7 @@ function Archive({ template }: { template: TemplateInList }) {
       <Button look="ghost" isPending={update.isPending} aria-label={`Archive ${name}`} onPress={archive}>
         Archive
       </Button>
-      {update.error && <ProblemNote>{sentenceOf(update.error)}</ProblemNote>}
+      <ErrorNote error={update.error} />
     </>
   )
 }

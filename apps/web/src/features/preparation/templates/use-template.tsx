@@ -5,14 +5,13 @@ import { count } from '@hubs/rules/text/words'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { TemplateInList } from '@hubs/schema/meetings/templates'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { NameTemplate } from './name-template.tsx'
 import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from '../preparation.queries.ts'
@@ -44,7 +43,7 @@ export function AgendaSources({ meeting }: { meeting: MeetingDetail }) {
           </div>
         </CalmNote>
       )}
-      {undo.error && <ProblemNote>{sentenceOf(undo.error)}</ProblemNote>}
+      <ErrorNote error={undo.error} />
       <Dialog open={open === 'use'} title="Use a template" onClose={close}>
         <Choose meeting={meeting} onDone={close} />
       </Dialog>
@@ -84,7 +83,7 @@ function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => voi
         This replaces the agenda, fitted to {meeting.minutes} minutes and{' '}
         {count(meeting.people.length || 10, 'person', 'people')}. You can undo it.
       </p>
-      {use.error && <ProblemNote>{sentenceOf(use.error)}</ProblemNote>}
+      <ErrorNote error={use.error} />
       <Boundary waiting="Loading templates…">
         <Choices isPending={use.isPending} take={take} />
       </Boundary>

@@ -1,9 +1,8 @@
 import { choosingWay, type Programme } from '@hubs/schema/programmes/programmes'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
 
@@ -68,7 +67,7 @@ export function ChoosingWay({ programme }: { programme: Programme }) {
           else setAsked(choosing)
         }}
       />
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
       <Confirm
         open={asked !== null}
         title={other.title}

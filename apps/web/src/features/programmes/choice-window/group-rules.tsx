@@ -1,8 +1,7 @@
 import type { Programme, UpdateProgramme } from '@hubs/schema/programmes/programmes'
-import { sentenceOf } from '#lib/api-client.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
 
@@ -59,7 +58,7 @@ export function GroupRules({ programme, onChanged }: { programme: Programme; onC
           ))}
         </Field>
       </FormPair>
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
     </>
   )
 }

@@ -5,7 +5,6 @@ import type { Programme } from '@hubs/schema/programmes/programmes'
 import { useState } from 'react'
 import { z } from 'zod'
 import { afterwards } from '#lib/afterwards.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf, shortDay } from '#lib/time/time.ts'
 import { instantOf, iso, wallClockOf } from '#lib/time/wall-clock.ts'
 import { useZodForm } from '#lib/zod-form.ts'
@@ -14,7 +13,7 @@ import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
 
@@ -139,7 +138,7 @@ function CloseNow({ programme }: { programme: Programme }) {
             : 'Teachers keep the hub they’ve chosen. Anyone who hasn’t chosen, or wants to change, will need to ask you.'}{' '}
           The quick question on everyone’s home page ends today too. You can reopen hub choices.
         </p>
-        {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+        <ErrorNote error={change.error} />
       </Confirm>
     </>
   )

@@ -4,7 +4,6 @@ import CalendarCheck from 'lucide-react/icons/calendar-check'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'react-router-dom'
-import { sentenceOf } from '#lib/api-client.ts'
 import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { paths } from '#shared/paths.ts'
@@ -14,7 +13,7 @@ import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { AddHalfTerm, RemoveHalfTerm } from '../half-term-number.tsx'
@@ -83,7 +82,7 @@ function DatesMark({ programme, unsaved }: { programme: Programme; unsaved: read
     )
   return (
     <>
-      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <ErrorNote error={change.error} />
       {programme.datesChecked ? (
         <div className="row wrap">
           <CalendarCheck className="icon" aria-hidden />

@@ -5,14 +5,13 @@ import type { PastYear, Years } from '@hubs/schema/programmes/next-year'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { afterwards } from '#lib/afterwards.ts'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { HubChip } from '#shared/hub-chip.tsx'
 import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useUndoNextYear } from './next-year.queries.ts'
@@ -84,7 +83,7 @@ export function UndoStart({ years: { current, items } }: { years: Years }) {
           <bdi>{current.name}</bdi> will be removed, with any changes to its hubs and dates. What you decided about it
           is kept.
         </p>
-        {undo.error && <ProblemNote>{sentenceOf(undo.error)}</ProblemNote>}
+        <ErrorNote error={undo.error} />
       </Confirm>
     </CalmNote>
   )

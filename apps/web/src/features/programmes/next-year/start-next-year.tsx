@@ -10,13 +10,12 @@ import UserRoundX from 'lucide-react/icons/user-round-x'
 import UsersRound from 'lucide-react/icons/users-round'
 import type { LucideIcon } from 'lucide-react/types'
 import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useStartNextYear } from './next-year.queries.ts'
 import './next-year.css'
 
@@ -115,7 +114,7 @@ export function StartNextYear({ next, onStarted }: { next: NextYear; onStarted: 
           <bdi>{from.name}</bdi> closes: everyone can read it, but nothing in it can change. You can go back until
           something has happened in <bdi>{plan.name}</bdi>.
         </p>
-        {start.error && <ProblemNote>{sentenceOf(start.error)}</ProblemNote>}
+        <ErrorNote error={start.error} />
       </Confirm>
     </>
   )

@@ -1,5 +1,4 @@
 import FileUp from 'lucide-react/icons/file-up'
-import { count } from '@hubs/rules/text/words'
 import type { PeopleImport } from '@hubs/schema/people-import'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/fields/check.tsx'
@@ -7,7 +6,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { FileButton } from '#ui/fields/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { ImportColumns } from './people-import-columns.tsx'
-import { ImportLeavers, ImportLines, importCounts } from './people-import-preview.tsx'
+import { ImportLeavers, ImportLines, importActs, importCounts } from './people-import-preview.tsx'
 import { usePeopleImport } from './use-people-import.ts'
 import './people-import.css'
 
@@ -95,7 +94,7 @@ function Foot({ list }: ListProps) {
     <FormFoot>
       {preview && touched > 0 && !list.columnsProblem && (
         <Button look="main" isPending={list.isMaking} onPress={() => void list.send()}>
-          {list.isMaking ? 'Importing…' : `Import ${count(touched, 'person', 'people')}`}
+          {list.isMaking ? 'Importing…' : importActs(preview, list.leave)}
         </Button>
       )}
       <Button type="submit" look="plain" isPending={list.isLooking}>

@@ -1,4 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
+import { count, inWords } from '@hubs/rules/text/words'
 import type { ImportLeaver, ImportLine, ImportPreview } from '@hubs/schema/people-import'
 import type { StaffKind } from '@hubs/schema/staff'
 import { useState } from 'react'
@@ -29,6 +30,19 @@ const sections = ['error', 'double', 'changed', 'support', 'none', 'teaching'] a
 /** How many people an import would touch. */
 export function importCounts({ counts }: ImportPreview, leave: boolean): number {
   return counts.new + counts.changed + (leave ? counts.leaving : 0)
+}
+
+/** What the button does: "Import 12 people", "Import 9 people, update 3 and mark 2 as left", "Update one person". */
+export function importActs({ counts }: Pick<ImportPreview, 'counts'>, leave: boolean): string {
+  const acts = [
+    ['import', counts.new, ''],
+    ['update', counts.changed, ''],
+    ['mark', leave ? counts.leaving : 0, ' as left'],
+  ] as const
+  const done = acts.filter(([, n]) => n > 0)
+  return capital(
+    listed(done.map(([act, n, end], at) => `${act} ${at === 0 ? count(n, 'person', 'people') : inWords(n)}${end}`)),
+  )
 }
 
 const asWhat = [

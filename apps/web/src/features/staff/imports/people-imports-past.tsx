@@ -2,12 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PeopleImport, UndoneImport } from '@hubs/schema/people-import'
-import { sentenceOf } from '#lib/api-client.ts'
 import { useReauthentication } from '#lib/reauthentication.ts'
 import { shortDate, shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { importsQuery, useUndoImport } from './imports.queries.ts'
@@ -94,7 +93,7 @@ function Past({ made, timeZone, onKept }: PastProps) {
           People it added are removed, unless they’ve signed in or have a hub place. What it changed goes back to what
           it was.
         </p>
-        {undo.error && <ProblemNote>{sentenceOf(undo.error)}</ProblemNote>}
+        <ErrorNote error={undo.error} />
       </Confirm>
     </>
   )

@@ -2,13 +2,12 @@ import { quoted } from '@hubs/rules/text/quoted'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Adaptation, StrategyDetail } from '@hubs/schema/library/strategies'
 import { lazy, useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useAddAdaptation, useRemoveAdaptation } from '../strategies.queries.ts'
 import './adaptations.css'
@@ -100,7 +99,7 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
       >
         Remove
       </Button>
-      {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
+      <ErrorNote error={remove.error} />
       <Confirm
         open={asking}
         title={`Remove what ${isolated(each.by.name)} wrote?`}
