@@ -1,5 +1,4 @@
 import { hoursInWords } from '@hubs/rules/hours'
-import { termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { storiesTitle, termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
