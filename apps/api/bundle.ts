@@ -1,11 +1,11 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
 
 const api = import.meta.dirname
 const dist = path.join(api, 'dist')
-const KEPT_MS = 30 * dayMs
+const KEPT_MS = 30 * DAY_MS
 
 /**
  * Packages of many small ES modules: Node takes longer to find and link those than to run them. The others stay outside:

@@ -80,7 +80,7 @@ export function authorize(_where: Lookup | GuardedStore, actor: Asking, thing: T
   if (actor.schoolId !== thing.schoolId) throw notFound(what)
   if (can(actor, action, thing)) return
   if (can({ ...actor, readsSince: null, missedMeetings: false }, action, thing))
-    throw new Refusal('not-allowed', beforeYouJoined)
+    throw new Refusal('not-allowed', BEFORE_YOU_JOINED)
   throw new Refusal('not-allowed', sentences[action] ?? 'You don’t have permission to do this.')
 }
 
@@ -108,7 +108,7 @@ export function asVisitor<W extends Lookup | GuardedStore>(where: W, _what: stri
   return where as unknown as Opened<W>
 }
 
-const beforeYouJoined =
+const BEFORE_YOU_JOINED =
   'This is from before you joined the hub. You can read it from your group’s next meeting after hub choices close.'
 
 const sentences: Partial<Record<Action, string>> = {

@@ -1,9 +1,9 @@
-import { noSuchPage, type PageQuery } from '@hubs/schema/common'
+import { NO_SUCH_PAGE, type PageQuery } from '@hubs/schema/common'
 import { z } from 'zod'
 import { Refusal } from './errors.ts'
 
 /** Where a page of a list ends, as text that crosses the wire: the list goes on after this place. */
-export function createCursor<Cursor>(place: z.ZodType<Cursor>, sentence: string = noSuchPage) {
+export function createCursor<Cursor>(place: z.ZodType<Cursor>, sentence: string = NO_SUCH_PAGE) {
   const write = (last: Cursor) => Buffer.from(JSON.stringify(place.parse(last))).toString('base64url')
 
   /** Throws `invalid` for a cursor that is not one of ours. */

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { and, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from './errors.ts'
@@ -7,7 +7,7 @@ import type { Tx } from './store/store.ts'
 
 export const createHeaders = z.looseObject({ 'idempotency-key': z.string().min(8).max(200).optional() })
 
-const keptForMs = dayMs
+const KEPT_FOR_MS = DAY_MS
 
 /** `asked` is everything that makes two requests the same one: the route's name and its body. */
 type Asking = { personId: string; key: string | undefined; asked: unknown; at: number }
@@ -45,5 +45,5 @@ export async function answerOnce<T>(tx: Tx, asking: Asking, work: () => Promise<
 
 /** Forgets answers that no honest retry asks for any more. */
 export async function forgetAnswers({ db, t }: Tx, now: number): Promise<void> {
-  await db.delete(t.idempotencyKey).where(lt(t.idempotencyKey.at, now - keptForMs))
+  await db.delete(t.idempotencyKey).where(lt(t.idempotencyKey.at, now - KEPT_FOR_MS))
 }

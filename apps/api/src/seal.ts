@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-const algorithm = 'aes-256-gcm'
+const ALGORITHM = 'aes-256-gcm'
 const [ivLength, tagLength] = [12, 16]
 
 /**
@@ -12,7 +12,7 @@ export function createSeal(purpose: string, secret: string = randomBytes(32).toS
   return {
     close(text: string): string {
       const iv = randomBytes(ivLength)
-      const cipher = createCipheriv(algorithm, key, iv)
+      const cipher = createCipheriv(ALGORITHM, key, iv)
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
     },
@@ -21,7 +21,7 @@ export function createSeal(purpose: string, secret: string = randomBytes(32).toS
       const bytes = Buffer.from(sealed, 'base64url')
       // A decoder takes many spellings of the same bytes: whoever counts what is used would take each for another.
       if (bytes.toString('base64url') !== sealed) throw new Error('spelled in another way')
-      const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivLength), { authTagLength: tagLength })
+      const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, ivLength), { authTagLength: tagLength })
       decipher.setAuthTag(bytes.subarray(ivLength, ivLength + tagLength))
       const text = Buffer.concat([decipher.update(bytes.subarray(ivLength + tagLength)), decipher.final()])
       return text.toString('utf8')

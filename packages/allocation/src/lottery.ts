@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-const mask = 0xffff_ffff
+const MASK = 0xffff_ffff
 
 /** FNV-1a over the text's UTF-16 units, from a start, with the finisher of MurmurHash3. */
 function hash(start: number, text: string): number {
@@ -8,7 +8,7 @@ function hash(start: number, text: string): number {
   for (let n = 0; n < text.length; n++) state = Math.imul(state ^ text.charCodeAt(n), 0x0100_0193) >>> 0
   state = Math.imul(state ^ (state >>> 16), 0x85eb_ca6b) >>> 0
   state = Math.imul(state ^ (state >>> 13), 0xc2b2_ae35) >>> 0
-  return (state ^ (state >>> 16)) & mask
+  return (state ^ (state >>> 16)) & MASK
 }
 
 /** Everything that a seed decides. It depends on ids alone, never on where they stand in a list. */

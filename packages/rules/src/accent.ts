@@ -1,8 +1,8 @@
 /** WCAG 2.2, 1.4.3: text of any size. */
 const AA = 4.5
 /** What an accent stands on and what stands on it, in tokens.css: the hardest of each. */
-const LIGHT = { behind: '#f3eee5', on: '#ffffff' }
-const DARK = { behind: '#1d2127', on: '#10182b' }
+const lightTheme = { behind: '#f3eee5', on: '#ffffff' }
+const darkTheme = { behind: '#1d2127', on: '#10182b' }
 const STEPS = 50
 
 type Rgb = readonly [number, number, number]
@@ -25,7 +25,7 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-const reads = (colour: string, { behind, on }: typeof LIGHT) =>
+const reads = (colour: string, { behind, on }: typeof lightTheme) =>
   contrast(colour, behind) >= AA && contrast(colour, on) >= AA
 
 /**
@@ -34,11 +34,11 @@ const reads = (colour: string, { behind, on }: typeof LIGHT) =>
  */
 export function accentPair(hex: string): { light: string; dark: string } | null {
   const light = hex.toLowerCase()
-  if (!reads(light, LIGHT)) return null
+  if (!reads(light, lightTheme)) return null
   const rgb = rgbOf(light)
   for (let step = 0; step <= STEPS; step++) {
     const dark = hexOf(rgb.map(each => each + ((255 - each) * step) / STEPS) as unknown as Rgb)
-    if (reads(dark, DARK)) return { light, dark }
+    if (reads(dark, darkTheme)) return { light, dark }
   }
   return null
 }

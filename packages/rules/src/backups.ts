@@ -1,7 +1,7 @@
-import { dayMs, hourMs } from './dates/durations.ts'
+import { DAY_MS, HOUR_MS } from './dates/durations.ts'
 
 /** At night: 02:00 UTC. */
-const atHour = 2 * hourMs
+const AT_HOUR = 2 * HOUR_MS
 
 /**
  * Whether a new daily backup is due: none has been made since the last 02:00 UTC. A server that only runs by day makes
@@ -9,8 +9,8 @@ const atHour = 2 * hourMs
  * @param madeAt instants of the backups there are, in epoch milliseconds
  */
 export function isBackupDue(madeAt: readonly number[], now: number): boolean {
-  const since = Math.floor((now - atHour) / dayMs) * dayMs + atHour
-  return !madeAt.some(at => at >= since && at < now + dayMs)
+  const since = Math.floor((now - AT_HOUR) / DAY_MS) * DAY_MS + AT_HOUR
+  return !madeAt.some(at => at >= since && at < now + DAY_MS)
 }
 
 /**
@@ -19,5 +19,5 @@ export function isBackupDue(madeAt: readonly number[], now: number): boolean {
  * @param since when the school came to be
  */
 export function isBackupOverdue(lastGoodAt: number | null, since: number, now: number): boolean {
-  return now - (lastGoodAt ?? since) > 2 * dayMs
+  return now - (lastGoodAt ?? since) > 2 * DAY_MS
 }

@@ -8,14 +8,14 @@ export type Verdict =
   | { allowed: false; code: 'window-not-open' | 'window-closed' | 'not-allowed'; sentence: string }
 
 /** Why a governor or guest is in no hub. */
-export const notStaff = 'Hubs are for teaching and support staff.'
+export const NOT_STAFF = 'Hubs are for teaching and support staff.'
 
 /**
  * Whether a person may choose or change their hub now. Teachers choose inside the window; support staff are invited,
  * not asked, so they come and go whenever they like.
  */
 export function mayChooseNow(staffKind: StaffKind, state: ChoiceState): Verdict {
-  if (staffKind === 'none') return { allowed: false, code: 'not-allowed', sentence: notStaff }
+  if (staffKind === 'none') return { allowed: false, code: 'not-allowed', sentence: NOT_STAFF }
   if (staffKind === 'support' || state === 'open') return { allowed: true }
   if (state === 'not-open')
     return {
@@ -35,7 +35,7 @@ export function mayChooseNow(staffKind: StaffKind, state: ChoiceState): Verdict 
  * to all of them by one rule.
  */
 export function mayRankNow(staffKind: StaffKind, state: ChoiceState): Verdict {
-  if (staffKind === 'none') return { allowed: false, code: 'not-allowed', sentence: notStaff }
+  if (staffKind === 'none') return { allowed: false, code: 'not-allowed', sentence: NOT_STAFF }
   if (state === 'open') return { allowed: true }
   if (state === 'not-open')
     return {

@@ -1,12 +1,12 @@
 import { ratingMoments, type MomentState, type RatingFigure, type RatingMoment } from '@hubs/schema/evaluation'
-import { dayMs } from './dates/durations.ts'
+import { DAY_MS } from './dates/durations.ts'
 import { releasesNow } from './reports/releases.ts'
-import { leastPeople } from './reports/withheld.ts'
+import { LEAST_PEOPLE } from './reports/withheld.ts'
 
 /** A shift of this much between two moments, on the scale from 1 to 5, is a good sign (domain facts, section 8, G2). */
-export const goodShift = 0.5
+export const GOOD_SHIFT = 0.5
 /** The last moment stays open for so long after the year's last meeting, milliseconds. */
-const END_STAYS_OPEN = 21 * dayMs
+const END_STAYS_OPEN = 21 * DAY_MS
 const [SECOND, THIRD, FIFTH, SIXTH] = [1, 2, 4, 5]
 
 /** A meeting of a group. Epoch milliseconds. */
@@ -91,7 +91,7 @@ export function figureOf(answers: readonly Pick<Answer, 'releasedValue'>[]): Rat
 
 /** The same from what the counted answers add up to. */
 export function figureFrom({ sum, answers }: { sum: number; answers: number }): RatingFigure | null {
-  return answers < leastPeople ? null : { mean: Math.round((sum / answers) * 10) / 10, answers }
+  return answers < LEAST_PEOPLE ? null : { mean: Math.round((sum / answers) * 10) / 10, answers }
 }
 
 /** From one figure to a later one, to one decimal place; null where one of them is not there. Negative: lower. */

@@ -2,7 +2,7 @@ import { weekdays } from '@hubs/schema/common'
 import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import type { DayOff, HalfTerm } from '@hubs/schema/programmes/programmes'
 import { weekdayOf } from './dates/dates.ts'
-import { dayMs } from './dates/durations.ts'
+import { DAY_MS } from './dates/durations.ts'
 import { dayAfter } from './dates/school-days.ts'
 import { isolated } from './text/isolated.ts'
 import { count } from './text/words.ts'
@@ -15,7 +15,7 @@ const BEST = 0.55
  * What a day costs, in days away from the best one. The usual day gives way once a quarter more of the group would be in on
  * another, or where nobody would be there to lead it; to an INSET day, if there is one, before any other.
  */
-const COST = { otherWeekday: 100, inset: 60, exams: 40, edgeWeek: 12, everyoneAway: 400, nobodyToLead: 200 }
+const dayCosts = { otherWeekday: 100, inset: 60, exams: 40, edgeWeek: 12, everyoneAway: 400, nobodyToLead: 200 }
 /** A date that stands is moved for what is better by more than a week in these days, and not to and fro. */
 const WORTH_MOVING = WEEK + 1
 /** So many people are named where they don't work on a day. */
@@ -32,7 +32,7 @@ export function schoolWeekday(day: string): Weekday | null {
 export const isClosedKind = (kind: DayOff['kind']) => kind === 'bank-holiday' || kind === 'closure'
 
 const daysBetween = (from: string, to: string) =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 
 export type MeetingSlot = { date: string; startsAt: string; place: string }
 
@@ -63,7 +63,7 @@ function costOfAway({ people, away, leaderIds }: DatedGroup, weekday: Weekday): 
   const missing = away[weekday] ?? []
   const share = people === 0 ? 0 : missing.length / people
   const isUnled = leaderIds.length > 0 && leaderIds.every(id => missing.some(person => person.id === id))
-  return share * COST.everyoneAway + (isUnled ? COST.nobodyToLead : 0)
+  return share * dayCosts.everyoneAway + (isUnled ? dayCosts.nobodyToLead : 0)
 }
 
 type Calendar = Pick<MeetingDates, 'usual' | 'daysOff' | 'today'>
@@ -79,12 +79,12 @@ export function openDaysIn(halfTerm: HalfTerm, { usual, daysOff, today }: Calend
     const weekday = schoolWeekday(day)
     if (weekday === null || day <= today || whyNot(day, halfTerm, daysOff) !== null) return []
     const isOf = (kind: DayOff['kind']) => daysOff.some(each => each.day === day && each.kind === kind)
-    const notUsual = isOf('inset') ? COST.inset : COST.otherWeekday
+    const notUsual = isOf('inset') ? dayCosts.inset : dayCosts.otherWeekday
     const cost =
       Math.abs(at - best) +
       (weekday === usual.day ? 0 : notUsual) +
-      (isOf('exams') ? COST.exams : 0) +
-      (at < WEEK || length - at < WEEK ? COST.edgeWeek : 0)
+      (isOf('exams') ? dayCosts.exams : 0) +
+      (at < WEEK || length - at < WEEK ? dayCosts.edgeWeek : 0)
     return [{ day, weekday, cost }]
   })
 }

@@ -1,5 +1,5 @@
 import type { Actor } from './can.ts'
-import { minuteMs } from './dates/durations.ts'
+import { MINUTE_MS } from './dates/durations.ts'
 
 /**
  * When somebody joined their group; when its first meeting of all is, and its first one that begins after they joined
@@ -41,5 +41,5 @@ export function meetingWrittenAt(
   startedAt: number | null = null,
 ): number {
   const begun = status === 'running' || status === 'ended'
-  return begun ? Math.max(startsAtMs, startedAt ?? 0) : startsAtMs + minutes * minuteMs
+  return begun ? Math.max(startsAtMs, startedAt ?? 0) : startsAtMs + minutes * MINUTE_MS
 }

@@ -1,11 +1,11 @@
 import { bankHolidaysBetween, easterSunday } from './dates/bank-holidays.ts'
-import { dayMs } from './dates/durations.ts'
+import { DAY_MS } from './dates/durations.ts'
 import { dayAfter } from './dates/school-days.ts'
 
-const YEAR_WEEKS = [52, 53] as const
+const yearWeeks = [52, 53] as const
 const WEEK = 7
 /** The next year wants to be thought of from so many days before the end of this one. */
-export const nextYearDays = 35
+export const NEXT_YEAR_DAYS = 35
 
 /** A spring holiday is looked for this many weeks later or earlier than last year's. */
 const FARTHEST_WEEKS = 4
@@ -26,8 +26,8 @@ export function nextYearName(name: string): string {
 /** How many days a year on keeps the weekday and comes nearest to the same date. */
 function daysToNextYear(day: string): number {
   const wanted = ms(`${Number(day.slice(0, 4)) + 1}${day.slice(4)}`)
-  const off = (weeks: number) => Math.abs(ms(dayAfter(day, weeks * WEEK)) - wanted) / dayMs
-  const [fewer, more] = YEAR_WEEKS
+  const off = (weeks: number) => Math.abs(ms(dayAfter(day, weeks * WEEK)) - wanted) / DAY_MS
+  const [fewer, more] = yearWeeks
   return WEEK * (off(more) < off(fewer) ? more : fewer)
 }
 

@@ -1,12 +1,12 @@
 import type { SegmentKind } from '@hubs/schema/meetings/agenda'
 import type { Pulse, PulseFigures, PulseItem } from '@hubs/schema/meetings/pulse'
-import { dayMs } from './dates/durations.ts'
+import { DAY_MS } from './dates/durations.ts'
 import { releasesNow } from './reports/releases.ts'
 
 /** A mean of "heard" below this is worth a word in the group (domain facts, section 8, G1). */
-export const heardAlarm = 3.5
+export const HEARD_ALARM = 3.5
 /** The pulse stays open for so long after the meeting, milliseconds. */
-const OPEN_AFTER = 3 * dayMs
+const OPEN_AFTER = 3 * DAY_MS
 
 type MeetingPhase = { endedAt: number | null; currentKind: SegmentKind | null }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CutBy, cutFigures, type CutLine, cutsOf, type ReportLine } from './report-cuts.ts'
 import { countPeriod } from './reports/report-sums.ts'
-import { leastPeople } from './reports/withheld.ts'
+import { LEAST_PEOPLE } from './reports/withheld.ts'
 
 type Of = Pick<CutLine, 'hubId' | 'department' | 'staffKind'>
 const several = (people: number, value: string, of: Partial<Of>, from = 0): CutLine[] =>
@@ -102,7 +102,7 @@ describe('a question by hub, department and kind of staff', () => {
             else
               for (const whole of [-1, 0, 1]) {
                 const about = times.filter(each => each + whole !== 0).length
-                if (about > 0) expect(about).toBeGreaterThanOrEqual(leastPeople)
+                if (about > 0) expect(about).toBeGreaterThanOrEqual(LEAST_PEOPLE)
               }
           }
           attack(

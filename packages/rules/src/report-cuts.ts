@@ -1,4 +1,4 @@
-import { leastPeople } from './reports/withheld.ts'
+import { LEAST_PEOPLE } from './reports/withheld.ts'
 import { type Edge, smallestCut } from './smallest-cut.ts'
 
 /** One answer that the record gives for one person: at a meeting, or in a survey. */
@@ -39,7 +39,7 @@ function isSafe(lines: readonly CutLine[], one: Block, other: Block): boolean {
       seen.add(line.personId)
       return [`1 ${one(line)}`, `2 ${other(line)}`, weight]
     })
-    return smallestCut(edges) >= leastPeople
+    return smallestCut(edges) >= LEAST_PEOPLE
   })
 }
 

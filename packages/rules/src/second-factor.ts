@@ -1,7 +1,7 @@
 import type { Actor } from './can.ts'
-import { dayMs } from './dates/durations.ts'
+import { DAY_MS } from './dates/durations.ts'
 
-const week = 7 * dayMs
+const WEEK = 7 * DAY_MS
 
 /** What is known of a person when they sign in. Times are epoch milliseconds. */
 export type FactorStatus = {
@@ -22,7 +22,7 @@ export function needsSecondFactor({ roles, schoolAccount }: Pick<FactorStatus, '
 /** From when on it is required; null where it is not, or where they have not been asked yet. */
 export function factorDueAt(standing: FactorStatus): number | null {
   if (standing.on || standing.askedAt === null || !needsSecondFactor(standing)) return null
-  return standing.askedAt + week
+  return standing.askedAt + WEEK
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayMs } from './dates/durations.ts'
+import { DAY_MS } from './dates/durations.ts'
 import { monthsBehind } from './server-version.ts'
 
 test.each([
@@ -10,5 +10,5 @@ test.each([
   [730, 24],
 ])('a version installed %i days ago is behind by %s months', (days, months) => {
   const installedAt = Date.UTC(2026, 8, 1)
-  expect(monthsBehind(installedAt, installedAt + days * dayMs)).toBe(months)
+  expect(monthsBehind(installedAt, installedAt + days * DAY_MS)).toBe(months)
 })

@@ -4,7 +4,7 @@ import { decisions, notDoneReasons } from '@hubs/schema/plans/plans'
 import { asReader } from './newcomer.ts'
 import { maySeePlan } from './plans/plans.ts'
 import { releasesOf } from './reports/releases.ts'
-import { leastPeople } from './reports/withheld.ts'
+import { LEAST_PEOPLE } from './reports/withheld.ts'
 
 /** What somebody reported on a plan that names a strategy, as far as it is counted. Without its text. */
 export type TrialOutcomeRow = {
@@ -99,7 +99,7 @@ export function sumsOf(counted: readonly ReleasedTrial[]):
     })
   | null {
   const sums = triedIn(counted)
-  if (sums.people < leastPeople) return null
+  if (sums.people < LEAST_PEOPLE) return null
   return { ...sums, outcome: counted.every(trial => trial.visibleTo !== null) ? outcomeOf(counted) : null }
 }
 
@@ -129,6 +129,6 @@ export function shownCount(
   all: Omit<TrialCount, 'scope'> | undefined,
   own: Omit<TrialCount, 'scope'>,
 ): TrialCount | null {
-  if (all && all.people >= leastPeople) return { scope: 'school', ...all }
+  if (all && all.people >= LEAST_PEOPLE) return { scope: 'school', ...all }
   return own.times > 0 ? { scope: 'hub', ...own } : null
 }

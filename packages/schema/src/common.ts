@@ -28,10 +28,10 @@ export const apart = z.string().optional()
 export const instant = z.iso.datetime()
 
 const isOurTime = (text: string) => text >= '2000' && text < '2100'
-const ourTime = 'Choose a date between 2000 and 2099.'
+const OUR_TIME = 'Choose a date between 2000 and 2099.'
 
 /** An instant that a person sets. */
-export const chosenInstant = instant.refine(isOurTime, ourTime)
+export const chosenInstant = instant.refine(isOurTime, OUR_TIME)
 
 /** A calendar day without a time zone, `YYYY-MM-DD`; a day that does not exist is refused. */
 export const day = z.iso
@@ -41,7 +41,7 @@ export const day = z.iso
         ? 'That day doesn’t exist. Check the day and the month.'
         : 'Enter the day, month and year.',
   })
-  .refine(isOurTime, ourTime)
+  .refine(isOurTime, OUR_TIME)
 
 /** A wall-clock time in the school's time zone, `HH:MM`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time, like 15:30.')
@@ -114,10 +114,10 @@ export function page<T extends z.ZodType>(item: T) {
 }
 
 /** Where a cursor is none of ours: said wherever a list is read page by page. */
-export const noSuchPage = 'This page of the list doesn’t exist. Go back to the first page.'
+export const NO_SUCH_PAGE = 'This page of the list doesn’t exist. Go back to the first page.'
 
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(200).refine(isPlain, noSuchPage).optional(),
+  cursor: z.string().max(200).refine(isPlain, NO_SUCH_PAGE).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type PageQuery = z.infer<typeof pageQuery>

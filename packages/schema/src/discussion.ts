@@ -56,7 +56,7 @@ export const reply = z.object({
 export type Reply = z.infer<typeof reply>
 
 /** As many answers as one thread takes; then a new one begins. */
-export const mostAnswers = 100
+export const MOST_ANSWERS = 100
 
 /** Why somebody else’s comment is removed: its writer is told, in these words. */
 export const removalReason = line(200, 'Enter a reason. The person who wrote the comment will see it.')

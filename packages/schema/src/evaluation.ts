@@ -13,7 +13,7 @@ export const judgement = z.enum(judgements)
 export type Judgement = z.infer<typeof judgement>
 
 /** The one item that is no outcome: the hub's situation from school. Outcomes go by their ids. */
-export const scenarioItem = 'scenario'
+export const SCENARIO_ITEM = 'scenario'
 
 /** Which year: the programme's name, such as "2025-26". The current one where it is left out. */
 export const yearQuery = z.strictObject({ year: line(60, 'Choose a year.').optional() })

@@ -112,7 +112,7 @@ export const certificateContent = z.object({
 })
 export type CertificateContent = z.infer<typeof certificateContent>
 
-export const certificateLetters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+export const CERTIFICATE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 /** As it is printed: three groups of four; people type it in any way. */
 export const certificateCode = z
   .string()
@@ -120,7 +120,7 @@ export const certificateCode = z
   .max(40, 'A code has 12 letters and numbers. Check it against the certificate.')
   .transform(typed => typed.toUpperCase().replace(/[^A-Z0-9]/g, ''))
   .refine(
-    code => code.length === 12 && [...code].every(letter => certificateLetters.includes(letter)),
+    code => code.length === 12 && [...code].every(letter => CERTIFICATE_LETTERS.includes(letter)),
     'A code has 12 letters and numbers, such as ABCD-EFGH-JKMN. Check it against the certificate.',
   )
 export const issueCertificate = z.strictObject({ programmeId: id })

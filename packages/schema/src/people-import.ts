@@ -3,9 +3,9 @@ import { id, instant, page, personName } from './common.ts'
 import { staffKind } from './staff.ts'
 
 /** As many rows as one import takes; a file that is longer is refused with a sentence. */
-export const mostImportRows = 5000
+export const MOST_IMPORT_ROWS = 5000
 /** The longest text one import takes, in characters. */
-export const longestImport = 5_000_000
+export const LONGEST_IMPORT = 5_000_000
 
 /** What a column of a list can hold. */
 export const importField = z.enum([
@@ -26,13 +26,13 @@ const columns = z.array(importField.nullable()).max(200)
 
 const listText = z
   .string()
-  .max(longestImport, 'This list is too long. Import up to 5,000 people at a time.')
+  .max(LONGEST_IMPORT, 'This list is too long. Import up to 5,000 people at a time.')
   .refine(text => text.trim() !== '', 'Paste a list, or choose a file.')
 
 /** A list of people as text: pasted, or read from a file. OneRoster 1.2 keeps what people are in a second file. */
 export const previewImport = z.strictObject({
   text: listText,
-  roles: z.string().max(longestImport, 'This list is too long. Import up to 5,000 people at a time.').optional(),
+  roles: z.string().max(LONGEST_IMPORT, 'This list is too long. Import up to 5,000 people at a time.').optional(),
   /** Left out: recognised by their names, or remembered from the last list with the same ones. */
   columns: columns.optional(),
   /** The list has everyone: who isn't in it would leave. */

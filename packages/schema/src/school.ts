@@ -24,14 +24,14 @@ export const updateSchool = z.strictObject({
 export type UpdateSchool = z.infer<typeof updateSchool>
 
 /** So large may a picture be that is sent, in bytes. */
-export const largestLogo = 2 * 1024 * 1024
+export const LARGEST_LOGO = 2 * 1024 * 1024
 
 /** A PNG, JPEG or WebP in base64, and what it shows for those who don't see it. */
 export const putLogo = z.strictObject({
   image: z
     .base64('Choose a PNG, JPEG or WebP picture.')
     .min(1, 'Choose a picture.')
-    .max(Math.ceil(largestLogo / 3) * 4, 'This picture is too large. Choose one of up to 2 MB.'),
+    .max(Math.ceil(LARGEST_LOGO / 3) * 4, 'This picture is too large. Choose one of up to 2 MB.'),
   alt: shortText(120),
 })
 export type PutLogo = z.infer<typeof putLogo>

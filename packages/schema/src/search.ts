@@ -10,10 +10,10 @@ export const searchKind = z.enum(searchKinds)
 export type SearchKind = z.infer<typeof searchKind>
 
 /** Characters that one search may have. */
-export const longestSearch = 200
+export const LONGEST_SEARCH = 200
 
 export const searchQuery = z.strictObject({
-  q: shortText(longestSearch).default(''),
+  q: shortText(LONGEST_SEARCH).default(''),
   /** Only of this kind, and more of them; `cursor` goes on where the last answer ended. */
   kind: searchKind.optional(),
   cursor: shortText(200).optional(),

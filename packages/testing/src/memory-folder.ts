@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const memory = '/dev/shm'
+const MEMORY = '/dev/shm'
 /** What two databases' servers, a dozen data folders and a browser need at most, with room to spare, in bytes. */
 const ENOUGH = 3 * 1024 ** 3
 
@@ -17,7 +17,7 @@ function hasRoom(folder: string): boolean {
  * room there, since tests make hundreds of databases and none needs to outlive them. It is gone when the process ends.
  */
 export function useMemoryFolder(): void {
-  const folder = mkdtempSync(path.join(hasRoom(memory) ? memory : tmpdir(), 'hubs-tests-'))
+  const folder = mkdtempSync(path.join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'hubs-tests-'))
   // PostgreSQL runs as a user of its own where the tests run as root, and must be able to reach its folder.
   chmodSync(folder, 0o755)
   process.env.TMPDIR = folder

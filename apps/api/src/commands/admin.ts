@@ -10,7 +10,7 @@ import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { runTask, TaskRefused } from '../work/task.ts'
 
-const usage = `Say what to do:
+const USAGE = `Say what to do:
   npm run admin -- reset-second-factor EMAIL   lets someone in who has lost their phone and their recovery codes
   npm run admin -- export FILE                 puts everything Learning Hubs holds in one zip file
   npm run admin -- import FILE                 reads that file into a server that has no school yet`
@@ -43,7 +43,7 @@ const tasks: Record<string, (doing: Doing, named: string) => Promise<string>> = 
 await runTask(async () => {
   const [, , what = '', named] = process.argv
   const task = Object.hasOwn(tasks, what) ? tasks[what] : undefined
-  if (!task || !named) throw new TaskRefused(usage)
+  if (!task || !named) throw new TaskRefused(USAGE)
   const env = readEnv(process.env)
   const store = asSystem(await openStore(env), 'the server’s own console')
   try {

@@ -1,11 +1,11 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../errors.ts'
 import type { Drawing, Drawn } from './pdf-drawing.ts'
 import type { Making } from './pdf.ts'
 
 const PATIENCE_MS = 30_000
-const IDLE_MS = minuteMs
+const IDLE_MS = MINUTE_MS
 const MEMORY_MB = 256
 
 type Waiting = { resolve(pdf: Buffer): void; reject(error: Error): void }

@@ -4,14 +4,14 @@ import { Refusal } from '../errors.ts'
 
 const require = createRequire(import.meta.url)
 
-const ink = '#1f2328'
-export const quiet = '#5a6069'
-export const accent = '#23407a'
-export const hairline = '#d8d4cb'
+const INK = '#1f2328'
+export const QUIET = '#5a6069'
+export const ACCENT = '#23407a'
+export const HAIRLINE = '#d8d4cb'
 /** In points: A4 has 595 by 842. */
-export const pageWidth = 595
-export const logoWidth = 140
-const logoHeight = 44
+export const PAGE_WIDTH = 595
+export const LOGO_WIDTH = 140
+const LOGO_HEIGHT = 44
 
 type Doc = PDFKit.PDFDocument
 export type Weight = 'text' | 'bold'
@@ -56,7 +56,7 @@ type Line = { size: number; weight?: Weight; colour?: string; gap?: number }
 
 /** Writes a paragraph and moves on below it. Throws where the fonts lack a letter: half a name is no document. */
 export function write({ doc, open, width, what }: Page, text: string, line: Line) {
-  const { size, weight = 'text', colour = ink, gap = 0 } = line
+  const { size, weight = 'text', colour = INK, gap = 0 } = line
   const runs = pieces(open, weight, text)
   if (!runs)
     throw new Refusal(
@@ -71,7 +71,7 @@ export function write({ doc, open, width, what }: Page, text: string, line: Line
 /** The school's logo in the upper right corner; what stands beside it has `logoWidth` less. */
 export function drawLogo({ doc, margin, width }: Page, logo: Uint8Array | null, top: number) {
   if (logo)
-    doc.image(Buffer.from(logo), margin + width - logoWidth, top, { fit: [logoWidth, logoHeight], align: 'right' })
+    doc.image(Buffer.from(logo), margin + width - LOGO_WIDTH, top, { fit: [LOGO_WIDTH, LOGO_HEIGHT], align: 'right' })
 }
 
 export type Making = { title: string; author: string; what: string; margin: number }
@@ -94,7 +94,7 @@ export async function makePdf({ title, author, what, margin }: Making, draw: (pa
     doc.on('end', () => resolve(Buffer.concat(parts)))
     doc.on('error', reject)
   })
-  draw({ doc, open, margin, width: pageWidth - 2 * margin, what })
+  draw({ doc, open, margin, width: PAGE_WIDTH - 2 * margin, what })
   doc.end()
   return done
 }

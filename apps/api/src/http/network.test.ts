@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { readEnv } from '../env.ts'
-import { mostWaiting } from '../modules/displays/displays.service.ts'
+import { MOST_WAITING } from '../modules/displays/displays.service.ts'
 import { buildMeeting } from '../modules/meetings/meetings.testkit.ts'
 import { networkOf } from './network.ts'
 
@@ -27,19 +27,19 @@ test('behind a proxy it counts by what the proxy says, and not by what was sent 
   onTestFinished(() => app.close())
   const screen = (forwarded: string) =>
     app.inject({ method: 'POST', url: '/api/v1/displays', headers: { 'x-forwarded-for': forwarded } })
-  for (let n = 1; n <= mostWaiting + 5; n++) {
+  for (let n = 1; n <= MOST_WAITING + 5; n++) {
     const said = `198.51.100.${n % 250}, [2001:db8:1:2::${n.toString(16)}]:${50_000 + n}`
     expect((await screen(said)).statusCode).toBe(201)
   }
   expect((await screen('2001:db8:1:3::1')).statusCode).toBe(201)
-  expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(mostWaiting + 1)
+  expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(MOST_WAITING + 1)
 })
 
 test('a device that changes its IPv6 address waits in no more places than one that does not', async () => {
   const { app, store } = await buildMeeting()
   const at = (n: number, network = '2001:db8:1:2') => `${network}::${n.toString(16)}`
   const screen = (remoteAddress: string) => app.inject({ method: 'POST', url: '/api/v1/displays', remoteAddress })
-  for (let n = 1; n <= mostWaiting + 5; n++) expect((await screen(at(n))).statusCode).toBe(201)
+  for (let n = 1; n <= MOST_WAITING + 5; n++) expect((await screen(at(n))).statusCode).toBe(201)
   expect((await screen(at(1, '2001:db8:1:3'))).statusCode).toBe(201)
-  expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(mostWaiting + 1)
+  expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(MOST_WAITING + 1)
 })

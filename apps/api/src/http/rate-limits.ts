@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { FastifyRequest } from 'fastify'
 import { hashSecret } from '../ids.ts'
 import { networkOf } from './network.ts'
@@ -7,7 +7,7 @@ import { networkOf } from './network.ts'
  * For routes open to strangers: a limit for each network address, far above what a whole school behind one address
  * needs, so that nobody can keep the server busy with passwords to check or letters to write.
  */
-const most = { max: 1200, timeWindow: minuteMs } as const
+const most = { max: 1200, timeWindow: MINUTE_MS } as const
 
 /**
  * What can't even be read is not counted: it costs next to nothing, and must not use up what others need.

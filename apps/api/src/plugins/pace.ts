@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Refusal } from '../errors.ts'
@@ -9,37 +9,37 @@ import type { Clock } from '../time/clock.ts'
  * would keep the others waiting, and fill the disk.
  */
 const paces = {
-  search: { most: 90, withinMs: minute, sentence: 'You’re searching very fast. Wait a minute, then search again.' },
+  search: { most: 90, withinMs: MINUTE_MS, sentence: 'You’re searching very fast. Wait a minute, then search again.' },
   /** A PDF or an archive takes the server longer to make than any page. */
   file: {
     most: 60,
-    withinMs: minute,
+    withinMs: MINUTE_MS,
     sentence: 'You’ve downloaded 60 files in a minute. Wait a minute, then download more.',
   },
   import: {
     most: 20,
-    withinMs: 10 * minute,
+    withinMs: 10 * MINUTE_MS,
     sentence: 'You’ve imported 20 times in ten minutes. Wait ten minutes, then import again.',
   },
   list: {
     most: 100,
-    withinMs: 10 * minute,
+    withinMs: 10 * MINUTE_MS,
     sentence: 'You’ve sent 100 lists of people in ten minutes. Wait ten minutes, then try again.',
   },
   comment: {
     most: 60,
-    withinMs: 60 * minute,
+    withinMs: 60 * MINUTE_MS,
     sentence: 'You’ve written 60 comments in an hour. Your draft is saved on this device. Send it in an hour.',
   },
   /** Everything new besides: plans, sources, invitations. */
   add: {
     most: 400,
-    withinMs: 60 * minute,
+    withinMs: 60 * MINUTE_MS,
     sentence: 'You’ve added 400 things in an hour. Wait an hour, then add more.',
   },
   change: {
     most: 300,
-    withinMs: minute,
+    withinMs: MINUTE_MS,
     sentence: 'You’re making changes very fast. Wait a minute, then try again.',
   },
 } as const
@@ -63,9 +63,9 @@ export default fp<{ clock: Clock }>(
     let sweptAt = 0
 
     function forget(now: number) {
-      if (now - sweptAt < minute) return
+      if (now - sweptAt < MINUTE_MS) return
       sweptAt = now
-      for (const [key, { since }] of counts) if (now - since > 60 * minute) counts.delete(key)
+      for (const [key, { since }] of counts) if (now - since > 60 * MINUTE_MS) counts.delete(key)
     }
 
     // Before the body is read, like the policy.

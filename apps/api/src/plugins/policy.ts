@@ -24,7 +24,7 @@ declare module 'fastify' {
 }
 
 /** What anybody may send who isn’t signed in: reading JSON of a megabyte made to hurt keeps everybody waiting. */
-const strangersBytes = 64 * 1024
+const STRANGERS_BYTES = 64 * 1024
 
 const owingSentences = {
   factor: 'Enter the code from your app, or use your passkey, to finish signing in.',
@@ -38,7 +38,7 @@ export default fp(
     app.addHook('onRoute', route => {
       if (!route.url.startsWith('/api/')) return
       const policy = route.config?.policy
-      if (policy === 'anyone' || policy === 'display') route.bodyLimit ??= strangersBytes
+      if (policy === 'anyone' || policy === 'display') route.bodyLimit ??= STRANGERS_BYTES
       for (const method of [route.method].flat()) {
         if (method === 'HEAD' || method === 'OPTIONS') continue
         if (!policy) throw new Error(`${method} ${route.url} has no policy: say who it is for.`)

@@ -6,8 +6,8 @@ type Scene = { schoolId: string; today: string; timeZone: string; makeId: () => 
 type Member = { personId: string; groupId: string }
 
 /** In a half term so many colleagues could go, and for so many nobody could be found: both enough to be told. */
-const went = 8
-const stayed = 5
+const WENT = 8
+const STAYED = 5
 
 const visits = [
   {
@@ -88,11 +88,11 @@ export async function coverObservations(tx: Tx, scene: Scene): Promise<void> {
     if (meeting === null) continue
     const off = await db.select({ day: t.dayOff.day }).from(t.dayOff).where(eq(t.dayOff.programmeId, programmeId))
     const daysOff = new Set(off.map(({ day }) => day))
-    const pairs = pairsOf(visitors.get(programmeId) ?? []).slice(0, went + stayed)
+    const pairs = pairsOf(visitors.get(programmeId) ?? []).slice(0, WENT + STAYED)
     const rows = pairs.map(([observer, observed], n) => {
       const { startsAt, notes, conclusion, ...visit } = visits[n % visits.length] ?? visits[0]
       const date = dayBefore(meeting, 2 + (n % 5), daysOff)
-      const isDone = n < went
+      const isDone = n < WENT
       return {
         ...visit,
         id: scene.makeId(),

@@ -1,6 +1,6 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { ratingWindows } from '@hubs/rules/evaluation'
-import { judgement, ratingMoments, type RatingMoment, scenarioItem } from '@hubs/schema/evaluation'
+import { judgement, ratingMoments, type RatingMoment, SCENARIO_ITEM } from '@hubs/schema/evaluation'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../store/store.ts'
@@ -38,7 +38,7 @@ export async function rateAndJudge(tx: Tx, { schoolId, now, timeZone }: Scene): 
       .where(eq(t.outcome.hubId, hub.id))
       .orderBy(asc(t.outcome.position))
     const ids = outcomes.map(outcome => outcome.id)
-    await rate(tx, { hub, groupId, items: [...ids, scenarioItem], current, now }, drawn(8100 + index))
+    await rate(tx, { hub, groupId, items: [...ids, SCENARIO_ITEM], current, now }, drawn(8100 + index))
     if (facilitatorId !== null)
       await judge(tx, { hub, ids, byId: facilitatorId, today: dayAt(now, timeZone), timeZone })
   }
@@ -51,7 +51,7 @@ async function rate({ db, t }: Tx, { hub, groupId, items, current, now }: Rated,
   const windows = ratingWindows(
     meetings.map(({ startsAtMs, minutes, status }) => ({
       startsAt: startsAtMs,
-      endsAt: startsAtMs + minutes * minuteMs,
+      endsAt: startsAtMs + minutes * MINUTE_MS,
       status,
     })),
     now,

@@ -1,4 +1,4 @@
-import { minuteMs as minute, dayMs as day } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import { statusAfterReport } from '@hubs/rules/plans/plans'
 import type { Decision, DidIt, EvidenceKind, NotDoneReason, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../store/store.ts'
@@ -113,7 +113,7 @@ function planOf(
     timesCarried: before ? before.timesCarried + 1 : 0,
     promisedOn: meeting.date,
     checkInOn: addDays(meeting.date, 14),
-    createdAt: meeting.startsAtMs + 95 * minute + (index % 40) * 11_000,
+    createdAt: meeting.startsAtMs + 95 * MINUTE_MS + (index % 40) * 11_000,
     version: 1,
   } satisfies Omit<PlanRow, 'id'>
 }
@@ -148,10 +148,10 @@ function reportOf(text: Text, draw: () => number, ahead: boolean) {
 
 function checkInOf({ id: planId, createdAt }: PlanRow, draw: () => number): CheckInRow {
   const answered = draw() < 0.7
-  const askedAt = createdAt + 14 * day
+  const askedAt = createdAt + 14 * DAY_MS
   const didIt = draw() < 0.3 ? 'not-yet' : 'once'
   if (!answered) return { planId, askedAt, answeredAt: null, didIt: null, note: '' }
-  return { planId, askedAt, answeredAt: askedAt + 40 * minute, didIt, note: '' }
+  return { planId, askedAt, answeredAt: askedAt + 40 * MINUTE_MS, didIt, note: '' }
 }
 
 /** What a school's people promise and tell, meeting after meeting; the same for the same lots. */
@@ -175,7 +175,7 @@ export function createStory(makeId: () => string, draw: () => number, today: str
       if (standing?.plan.status !== 'committed' || standing.plan.groupId !== meeting.groupId) return
       const { plan, text } = standing
       const told = reportOf(text, draw, ahead)
-      const writtenAt = ahead ? plan.createdAt + 30 * day : meeting.startsAtMs + 40 * minute
+      const writtenAt = ahead ? plan.createdAt + 30 * DAY_MS : meeting.startsAtMs + 40 * MINUTE_MS
       reports.push({ id: makeId(), planId: plan.id, meetingId: meeting.id, ...told, writtenAt, version: 1 })
       plan.status = statusAfterReport(plan.status, told.decision)
     },

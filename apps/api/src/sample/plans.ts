@@ -1,4 +1,4 @@
-import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import { pairUp } from '@hubs/rules/plans/pairs'
 import type { SupportState } from '@hubs/schema/plans/support'
 import { and, asc, eq, inArray } from 'drizzle-orm'
@@ -52,7 +52,7 @@ function offersAt(
       toId: person.id,
       byId,
       text,
-      at: meeting.startsAtMs + 42 * minute,
+      at: meeting.startsAtMs + 42 * MINUTE_MS,
     }
   })
 }
@@ -140,8 +140,8 @@ function supportOf(story: Story, people: readonly Teller[], schoolId: string, ma
     const [ownerId, fromId] = [idOf(owner), idOf(from)]
     const plan = ownerId === undefined ? undefined : story.openOf(ownerId)
     if (!plan || ownerId === undefined || fromId === undefined) return []
-    const askedAt = plan.createdAt + 3 * minute
-    const closedAt = state === 'given' || state === 'not-possible' ? askedAt + 9 * dayMs : null
+    const askedAt = plan.createdAt + 3 * MINUTE_MS
+    const closedAt = state === 'given' || state === 'not-possible' ? askedAt + 9 * DAY_MS : null
     return { id: makeId(), schoolId, planId: plan.id, ownerId, fromId, what, state, answer, askedAt, closedAt }
   })
 }

@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { strategyContent } from '../modules/publications/publication-content.view.ts'
 import { plainCitation } from '../modules/references/citations/plain-citation.format.ts'
@@ -65,9 +65,9 @@ export async function publishSample(tx: Tx, { schoolId, now }: { schoolId: strin
     id: makeId(),
     schoolId,
     state,
-    agreedAt: now - (10 - at) * day,
+    agreedAt: now - (10 - at) * DAY_MS,
     decidedById: state === 'published' ? coordinator : null,
-    publishedAt: state === 'published' ? now - (9 - at) * day : null,
+    publishedAt: state === 'published' ? now - (9 - at) * DAY_MS : null,
     version: state === 'published' ? 2 : 1,
   })
   for (const [at, { technique, title, named, state }] of publicationSamples.entries()) {
@@ -82,7 +82,7 @@ export async function publishSample(tx: Tx, { schoolId, now }: { schoolId: strin
   }
   for (const [at, code] of strategies.entries()) await publishStrategy(tx, code, out(at + 5, 'published'))
   const hub = await hubOf(tx, schoolId, 'questioning')
-  const published = { publishedAt: now - day, editedById: coordinator, version: 1 }
+  const published = { publishedAt: now - DAY_MS, editedById: coordinator, version: 1 }
   const thanks = 'Thank you to the students who waited with us.'
   if (hub) await db.insert(t.showcase).values({ hubId: hub.id, words, thanks, ...published })
 }

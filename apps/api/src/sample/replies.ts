@@ -1,4 +1,4 @@
-import { hourMs as hour, dayMs as day } from '@hubs/rules/dates/durations'
+import { HOUR_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import { place } from '@hubs/schema/discussion'
 import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -50,7 +50,7 @@ export async function seedReplies(tx: Tx, { schoolId, people, now }: SampleSchoo
     editedAt: null,
     removalReason: null,
     decidedById: visitor ? coordinator : null,
-    decidedAt: visitor ? at + hour : null,
+    decidedAt: visitor ? at + HOUR_MS : null,
     answerCount: 0,
     version: visitor ? 2 : 1,
   })
@@ -66,15 +66,15 @@ export async function seedReplies(tx: Tx, { schoolId, people, now }: SampleSchoo
   for (const [index, { place: kind, key, answers, ...root }] of said.entries()) {
     const under = await findPlace(tx, schoolId, kind, kind === 'meeting' ? await heldMeeting(tx, schoolId) : key)
     if (!under) continue
-    const row = rowOf(under, root, now - (said.length - index) * day, null)
+    const row = rowOf(under, root, now - (said.length - index) * DAY_MS, null)
     await say(under, row)
     for (const [nth, answer] of answers.entries())
-      await say(under, rowOf(under, answer, row.at + (nth + 1) * 3 * hour, row.id))
+      await say(under, rowOf(under, answer, row.at + (nth + 1) * 3 * HOUR_MS, row.id))
   }
   const page = await findPlace(tx, schoolId, 'programme', 'current')
   if (!page) return
   for (const [index, each] of waiting.entries()) {
-    const row = rowOf(page, each, now - (index + 1) * hour, null)
+    const row = rowOf(page, each, now - (index + 1) * HOUR_MS, null)
     await insertReply(tx, { ...row, state: 'held', decidedById: null, decidedAt: null, version: 1 })
   }
 }

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { hashPassword } from '../modules/accounts/passwords/password-hash.service.ts'
 import { insertProgramme, insertSchool } from '../modules/programmes/seed/create-school.seed.ts'
@@ -20,8 +20,8 @@ import { seedReplies } from './replies.ts'
 import { useLibrary } from './strategies.ts'
 import { answerSurveys } from './surveys.ts'
 
-export const samplePassword = 'sample-hub-2026'
-const timeZone = 'Europe/London'
+export const SAMPLE_PASSWORD = 'sample-hub-2026'
+const TIME_ZONE = 'Europe/London'
 const rooms: Record<string, string> = {
   'growth-mindset': 'Hall',
   'e-learning': 'IT 2',
@@ -42,21 +42,21 @@ type InsertedPerson = SamplePerson & { id: string }
 export async function prepareSample(store: Store, now: number): Promise<void> {
   const [school] = await store.read.db.select({ id: store.read.t.school.id }).from(store.read.t.school).limit(1)
   if (school) return store.write(tx => moveMeetingToRun(tx, now))
-  const passwordHash = await hashPassword(samplePassword)
+  const passwordHash = await hashPassword(SAMPLE_PASSWORD)
   await store.write(tx => fill(tx, now, passwordHash))
 }
 
 async function fill(tx: Tx, now: number, passwordHash: string) {
   let counter = 0
   const makeId = () => `5a3b1e00-0000-7000-8000-${String(++counter).padStart(12, '0')}`
-  const today = dayAt(now, timeZone)
+  const today = dayAt(now, TIME_ZONE)
   const years = yearOf(today)
   const calendar = calendarOf(years)
   const held = calendar.halfTerms.filter(halfTerm => halfTerm.meeting < today).length
 
   const schoolId = await insertSchool(
     tx,
-    { slug: 'northgate', name: 'Northgate Community School', timeZone },
+    { slug: 'northgate', name: 'Northgate Community School', timeZone: TIME_ZONE },
     now,
     makeId(),
   )
@@ -69,13 +69,13 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
     const pilot = { ...before, halfTerms: before.halfTerms.slice(held - 3), daysOff: [] }
     const programmeId = await insertProgramme(tx, {
       schoolId,
-      timeZone,
+      timeZone: TIME_ZONE,
       name: `${nameOfYear(before)} pilot`,
       current: false,
       calendar: pilot,
       makeId,
-      choiceOpensAt: instantAt(pilot.halfTerms[0]?.startsOn ?? today, '09:00', timeZone),
-      choiceClosesAt: instantAt(pilot.halfTerms[0]?.endsOn ?? today, '17:00', timeZone),
+      choiceOpensAt: instantAt(pilot.halfTerms[0]?.startsOn ?? today, '09:00', TIME_ZONE),
+      choiceClosesAt: instantAt(pilot.halfTerms[0]?.endsOn ?? today, '17:00', TIME_ZONE),
     })
     await seatPeople(
       tx,
@@ -87,22 +87,22 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   }
   const programmeId = await insertProgramme(tx, {
     schoolId,
-    timeZone,
+    timeZone: TIME_ZONE,
     name: nameOfYear(calendar),
     current: true,
     calendar,
     makeId,
-    choiceOpensAt: instantAt(openingDay(today, calendar), '09:00', timeZone),
-    choiceClosesAt: instantAt(closingDay(today), '17:00', timeZone),
+    choiceOpensAt: instantAt(openingDay(today, calendar), '09:00', TIME_ZONE),
+    choiceClosesAt: instantAt(closingDay(today), '17:00', TIME_ZONE),
   })
   await tx.db
     .update(tx.t.programme)
     .set({ datesChecked: true, stepsChecked: ['school', 'closures', 'meeting-dates', 'hubs'] })
     .where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
-  await beginEarly(tx, { today, timeZone })
+  await beginEarly(tx, { today, timeZone: TIME_ZONE })
   await holdMeetings(tx, programmeId, people, today)
-  await insertMeetingToRun(tx, { now, timeZone }, rooms['questioning'] ?? '')
+  await insertMeetingToRun(tx, { now, timeZone: TIME_ZONE }, rooms['questioning'] ?? '')
   await fillWithWork(tx, { schoolId, people, calendar, today, now, makeId })
 }
 
@@ -120,13 +120,13 @@ async function fillWithWork(tx: Tx, { schoolId, people, calendar, today, now, ma
   await insertLibrary(tx, schoolId, now, makeId)
   await insertPlans(tx, { schoolId, people, today })
   await insertMinutes(tx)
-  await rateAndJudge(tx, { schoolId, now, timeZone })
-  await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
-  await useLibrary(tx, { schoolId, people, today, timeZone })
+  await rateAndJudge(tx, { schoolId, now, timeZone: TIME_ZONE })
+  await bookObservations(tx, schoolId, { ...calendar, today, timeZone: TIME_ZONE })
+  await useLibrary(tx, { schoolId, people, today, timeZone: TIME_ZONE })
   await publishSample(tx, { schoolId, now })
   await seedReplies(tx, { schoolId, people, now })
-  await coverObservations(tx, { schoolId, today, timeZone, makeId })
-  await answerSurveys(tx, { schoolId, today, timeZone })
+  await coverObservations(tx, { schoolId, today, timeZone: TIME_ZONE, makeId })
+  await answerSurveys(tx, { schoolId, today, timeZone: TIME_ZONE })
 }
 
 async function insertPeople(
@@ -182,7 +182,7 @@ async function seatPeople({ db, t }: Tx, programmeId: string, people: InsertedPe
         groupId: group.id,
         seat: index + 1,
         kind: person.staffKind === 'teaching' ? ('required' as const) : ('voluntary' as const),
-        createdAt: opensAt + index * minuteMs,
+        createdAt: opensAt + index * MINUTE_MS,
       })),
     )
   }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { type Env, EnvRefused } from '../env.ts'
 import type { Start } from '../start.ts'
 import { samplePeople } from './people.ts'
-import { prepareSample, samplePassword } from './school.ts'
+import { prepareSample, SAMPLE_PASSWORD } from './school.ts'
 import { sampleModule } from './welcome/welcome.routes.ts'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -20,7 +20,7 @@ function settings(env: Env): Env {
   return { ...env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined, BOUNCE_MAILBOX: undefined }
 }
 
-const startAgain = 'Run "npm run sample -- --fresh" to start again'
+const START_AGAIN = 'Run "npm run sample -- --fresh" to start again'
 
 /** Of the meeting that can be run, or that there is none any more, and how to start again. */
 export function greetingLines(meeting: SampleWelcome['meeting']): string[] {
@@ -28,12 +28,12 @@ export function greetingLines(meeting: SampleWelcome['meeting']): string[] {
     return [
       '  Its meeting is over, so there is none to run.',
       '',
-      `  Your changes are saved between starts. ${startAgain}, with a new meeting.`,
+      `  Your changes are saved between starts. ${START_AGAIN}, with a new meeting.`,
     ]
   return [
     `  A meeting is ${meeting.running ? 'on now' : 'about to start'}: the page says how to run it with a colleague’s phone beside it.`,
     '',
-    `  Your changes are saved between starts. ${startAgain}.`,
+    `  Your changes are saved between starts. ${START_AGAIN}.`,
   ]
 }
 
@@ -52,7 +52,7 @@ export const sampleStart: Start = {
         `  The sample school is at ${origin}`,
         '',
         ...named,
-        `    and ${samplePeople().length - 5} more. Everyone’s password is ${samplePassword}`,
+        `    and ${samplePeople().length - 5} more. Everyone’s password is ${SAMPLE_PASSWORD}`,
         '',
         `  To try it, open ${origin}/sign-in and choose one of them: no password needed.`,
         ...greetingLines(sampleWelcome.parse((await app.inject('/api/v1/sample')).json()).meeting),

@@ -20,7 +20,7 @@ export type BackupFile = { name: string; kind: BackupKind; at: number; bytes: nu
 export class BackupRefused extends Error {}
 
 /** So many of each kind are kept: a fortnight of days. */
-const kept = 14
+const KEPT = 14
 const named = /^learning-hubs-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(daily|by-hand|before-upgrade)\.(db|dump)$/
 
 export const backupFolder = (dataDir: string) => path.join(dataDir, 'backups')
@@ -54,7 +54,7 @@ function prune(folder: string) {
   for (const { name, kind } of listBackups(folder)) {
     const count = (counts.get(kind) ?? 0) + 1
     counts.set(kind, count)
-    if (count > kept) rmSync(path.join(folder, name), { force: true })
+    if (count > KEPT) rmSync(path.join(folder, name), { force: true })
   }
 }
 

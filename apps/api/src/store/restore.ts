@@ -19,7 +19,7 @@ export type Restoring = {
   comesUp(): Promise<string | null>
 }
 
-const patienceMs = 90_000
+const PATIENCE_MS = 90_000
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ export async function tryServer(vars: Record<string, string | undefined>): Promi
     child.once('error', end)
   })
   let up = false
-  for (const until = Date.now() + patienceMs; !over && !up && Date.now() < until;) {
+  for (const until = Date.now() + PATIENCE_MS; !over && !up && Date.now() < until;) {
     up = said.includes(' is at ') && (await answers(`http://127.0.0.1:${port}`))
     if (!up) await Promise.race([ended, wait(100)])
   }

@@ -2,9 +2,9 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import type { Store, Tx } from './store.ts'
 
 /** So long one write may take, about: whoever taps meanwhile waits for no more than that. */
-const longMs = 6
-const longestPauseMs = 25
-const mostTogether = 64
+const LONG_MS = 6
+const LONGEST_PAUSE_MS = 25
+const MOST_TOGETHER = 64
 /** Rows that are looked at need no commit. */
 const [firstLookedAt, mostLookedAt] = [64, 512]
 
@@ -14,14 +14,14 @@ function createPace(most: number, first = 1) {
   return {
     size: () => size,
     took(ms: number) {
-      if (ms > longMs) size = Math.max(1, Math.floor(size / 2))
-      else if (ms < longMs / 2) size = Math.min(most, size * 2)
+      if (ms > LONG_MS) size = Math.max(1, Math.floor(size / 2))
+      else if (ms < LONG_MS / 2) size = Math.min(most, size * 2)
     },
   }
 }
 
 /** As long as it took since then, so that half of the time is everybody else's. */
-export const pauseSince = (began: number) => wait(Math.min(longestPauseMs, performance.now() - began))
+export const pauseSince = (began: number) => wait(Math.min(LONGEST_PAUSE_MS, performance.now() - began))
 
 /**
  * Works through many rows in short writes, with a pause after each as long as it took: half of the time is everybody
@@ -34,7 +34,7 @@ export async function inShortWrites<T, R>(
   work: (tx: Tx, part: T[]) => Promise<R>,
   committed: (result: R) => void | Promise<void> = () => undefined,
 ): Promise<void> {
-  const pace = createPace(mostTogether)
+  const pace = createPace(MOST_TOGETHER)
   for (let at = 0; at < rows.length;) {
     const part = rows.slice(at, at + pace.size())
     const began = performance.now()
@@ -83,7 +83,7 @@ export async function* readInTurns<T>(read: (last: T | undefined, most: number) 
 export async function* givingWay<T>(rows: Iterable<T>): AsyncGenerator<T> {
   let began = performance.now()
   for (const row of rows) {
-    if (performance.now() - began > longMs) {
+    if (performance.now() - began > LONG_MS) {
       await pauseSince(began)
       began = performance.now()
     }
@@ -104,14 +104,14 @@ export async function readInParts<T, R>(
 }
 
 /** Rows that are worked on between two turns of the event loop. */
-const aTurn = 100
+const A_TURN = 100
 
 /** What `map` does, but others have their turn meanwhile. */
 export async function mapInTurns<T, R>(rows: readonly T[], work: (row: T) => R): Promise<R[]> {
   const done: R[] = []
-  for (let at = 0; at < rows.length; at += aTurn) {
+  for (let at = 0; at < rows.length; at += A_TURN) {
     if (at > 0) await turn()
-    done.push(...rows.slice(at, at + aTurn).map(work))
+    done.push(...rows.slice(at, at + A_TURN).map(work))
   }
   return done
 }

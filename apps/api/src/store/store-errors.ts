@@ -7,14 +7,14 @@ const away =
   /^(SQLITE_(BUSY|CANTOPEN|IOERR|READONLY)|08|53|57P|40001$|40P01$|ECONNREFUSED$|ECONNRESET$|EPIPE$|ETIMEDOUT$)/
 const poolAway = /^(timeout exceeded when trying to connect|Connection terminated)/
 /** SQLite has rolled back by itself, which it does where it can't write; the first error is lost. */
-const rolledBack = 'cannot rollback - no transaction is active'
+const ROLLED_BACK = 'cannot rollback - no transaction is active'
 
 /** Why a store could not do its work, where the work was right; undefined for every other error. */
 export function storeErrorOf(error: unknown): 'disk-full' | 'unwritable' | 'away' | undefined {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
     const code = 'code' in e ? String(e.code) : ''
     if (diskFull.test(code)) return 'disk-full'
-    if (unwritable.test(code) || e.message === rolledBack) return 'unwritable'
+    if (unwritable.test(code) || e.message === ROLLED_BACK) return 'unwritable'
     if (away.test(code) || poolAway.test(e.message)) return 'away'
   }
   return undefined

@@ -11,7 +11,7 @@ type QueuedWrite = {
 }
 
 /** So many writes share a commit at the most, so that nobody waits long for the others. */
-const mostTogether = 64
+const MOST_TOGETHER = 64
 
 type Queue = {
   connection: Connection
@@ -57,7 +57,7 @@ async function runTogether(queue: Queue) {
     say(queue, isRedone ? 'PRAGMA synchronous = NORMAL' : 'PRAGMA synchronous = FULL')
     say(queue, 'BEGIN IMMEDIATE')
     began = true
-    for (let n = 0; n < (isRedone ? 1 : mostTogether); n++) {
+    for (let n = 0; n < (isRedone ? 1 : MOST_TOGETHER); n++) {
       // Before the disk is waited for, those whose requests have arrived meanwhile may come along.
       if (waiting.length === 0) await turn()
       current = takeNext(waiting, isRedone)

@@ -1,10 +1,10 @@
-import { hourMs as hour } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import type { Log } from '../log.ts'
 import { pauseSince } from '../store/short-writes.ts'
 import type { Store, Tx } from '../store/store.ts'
 
 /** A server that is started anew each morning does its work too. */
-const first = 5000
+const FIRST = 5000
 
 /** Answered after its commit by a job that has done some of what is due: the next part comes after a pause. */
 export const more = Symbol('more')
@@ -29,8 +29,8 @@ export function startHousekeeping(store: Store, log: Pick<Log, 'warn'>, jobs: re
         log.warn({ err: error }, 'housekeeping failed and will be tried again'),
       )
   }
-  const soon = setTimeout(work, first).unref()
-  const timer = setInterval(work, hour).unref()
+  const soon = setTimeout(work, FIRST).unref()
+  const timer = setInterval(work, HOUR_MS).unref()
   return () => {
     stopped = true
     clearTimeout(soon)

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 
 /** Longer than this nobody waits for an answer: what was accepted goes on without them. */
-const longestAnswerMs = 20_000
+const LONGEST_ANSWER_MS = 20_000
 
 /** Work that was accepted and is done in many short writes: once at a time for each id in this process. */
 export function createLongWork(log: Pick<Log, 'warn'>, stopped: string) {
@@ -19,7 +19,7 @@ export function createLongWork(log: Pick<Log, 'warn'>, stopped: string) {
     /** The answer, or nothing where it takes too long; what fails then is gone on with by the next round. */
     async awaited<T>(done: Promise<T>): Promise<T | undefined> {
       done.catch((error: unknown) => log.warn({ err: error }, stopped))
-      return Promise.race([done, wait(longestAnswerMs, undefined, { ref: false })])
+      return Promise.race([done, wait(LONGEST_ANSWER_MS, undefined, { ref: false })])
     },
   }
 }

@@ -1,9 +1,9 @@
-import { scenarioItem } from '@hubs/schema/evaluation'
+import { SCENARIO_ITEM } from '@hubs/schema/evaluation'
 import { eq } from 'drizzle-orm'
 import type { Store } from '../../src/store/store.ts'
 import { at, type Row, stale } from './access.ts'
 
-const ratings = [{ item: scenarioItem, value: 3 }]
+const ratings = [{ item: SCENARIO_ITEM, value: 3 }]
 
 //                                                       visitor member facil. other coord. admin lead. school
 export const evaluationRows: Record<string, Row> = {

@@ -47,7 +47,7 @@ type Options = {
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-const base = '/api/v1'
+const BASE = '/api/v1'
 
 async function send(method: Method, path: string, body: unknown, { signal, idempotencyKey }: Options) {
   const headers: Record<string, string> = { accept: 'application/json' }
@@ -55,7 +55,7 @@ async function send(method: Method, path: string, body: unknown, { signal, idemp
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
   try {
-    return await fetch(base + path, { method, headers, credentials: 'same-origin', ...sent, ...(signal && { signal }) })
+    return await fetch(BASE + path, { method, headers, credentials: 'same-origin', ...sent, ...(signal && { signal }) })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new NoConnection(method === 'GET')

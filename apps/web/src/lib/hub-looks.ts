@@ -18,12 +18,12 @@ function draw() {
   sheet.replaceSync([...rules.values()].join('\n'))
 }
 
-const known = 'hub-looks'
+const KNOWN = 'hub-looks'
 
 /** What this browser saw last: right from the first moment, and without the network. */
 function readKnown(): Look[] {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(known) ?? '[]')
+    const read: unknown = JSON.parse(localStorage.getItem(KNOWN) ?? '[]')
     return Array.isArray(read) ? read.filter((each): each is Look => typeof each?.slug === 'string') : []
   } catch {
     return []
@@ -32,7 +32,7 @@ function readKnown(): Look[] {
 
 function writeKnown(hubs: readonly Look[]) {
   try {
-    localStorage.setItem(known, JSON.stringify(hubs.map(({ slug, icon, colour }) => ({ slug, icon, colour }))))
+    localStorage.setItem(KNOWN, JSON.stringify(hubs.map(({ slug, icon, colour }) => ({ slug, icon, colour }))))
   } catch {
     // Where nothing may be kept, it is asked for each time.
   }

@@ -5,7 +5,7 @@ type Picture = { url: string; width: number; height: number }
 /** What the school is known by beside its name. */
 type Look = { accent: string | null; logo: Picture | null }
 
-const known = 'school-look'
+const KNOWN = 'school-look'
 const plain: Look = { accent: null, logo: null }
 const listeners = new Set<() => void>()
 let look = plain
@@ -30,7 +30,7 @@ function draw() {
 /** What this browser saw last, so that no page is drawn twice. */
 function readKnown(): Look {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(known) ?? 'null')
+    const read: unknown = JSON.parse(localStorage.getItem(KNOWN) ?? 'null')
     return read === null ? plain : { ...plain, ...(read as Partial<Look>) }
   } catch {
     return plain
@@ -42,7 +42,7 @@ export function keepSchoolLook({ accent, logo }: Look) {
   if (look.accent === accent && look.logo?.url === logo?.url) return
   look = { accent, logo }
   try {
-    localStorage.setItem(known, JSON.stringify(look))
+    localStorage.setItem(KNOWN, JSON.stringify(look))
   } catch {
     // Where nothing may be kept, it is asked for each time.
   }

@@ -10,9 +10,9 @@ export interface Part {
   notes: string
 }
 
-const BREAK: Part = { kind: 'break', title: 'Break', weight: 0, prompt: '', notes: 'Say when you’ll start again.' }
+const breakPart: Part = { kind: 'break', title: 'Break', weight: 0, prompt: '', notes: 'Say when you’ll start again.' }
 
-const PLANNING: Part = {
+const planningPart: Part = {
   kind: 'planning',
   title: 'Action planning',
   weight: 15,
@@ -23,7 +23,7 @@ const PLANNING: Part = {
     'About two thirds for writing, one third in pairs. Book observations, with a date and time, before people leave.',
 }
 
-const NEW_LEARNING: Part = {
+const newLearningPart: Part = {
   kind: 'new-learning',
   title: 'New learning',
   weight: 20,
@@ -31,7 +31,7 @@ const NEW_LEARNING: Part = {
   notes: 'A task, a clip to discuss or some short pre-reading. One idea, its evidence and its common pitfalls.',
 }
 
-const SUMMARY: Part = {
+const summaryPart: Part = {
   kind: 'summary',
   title: 'Summary',
   weight: 5,
@@ -46,7 +46,7 @@ const SUMMARY: Part = {
  * Communities, 2014). First: our own split for SSAT's rule that the standard agenda holds from workshop two on.
  * Sharing: our own; everybody still reports, on the year.
  */
-export const PARTS: Record<MeetingKind, readonly Part[]> = {
+export const partsOf: Record<MeetingKind, readonly Part[]> = {
   ordinary: [
     {
       kind: 'introduction',
@@ -71,10 +71,10 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
         'Everyone reports back, including “I didn’t do it because…”. Listen first, then ask one question or make one ' +
         'offer of help. Vary when you speak yourself: not always first, not always last.',
     },
-    BREAK,
-    NEW_LEARNING,
-    PLANNING,
-    SUMMARY,
+    breakPart,
+    newLearningPart,
+    planningPart,
+    summaryPart,
   ],
   first: [
     {
@@ -98,11 +98,11 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       prompt: 'What do you already do?',
       notes: 'A short self-rating, and what each person already does.',
     },
-    { ...NEW_LEARNING, weight: 35, notes: 'The evidence, and two or three techniques demonstrated.' },
-    BREAK,
-    { ...PLANNING, weight: 25, notes: 'Write a first plan, then talk it through in pairs.' },
+    { ...newLearningPart, weight: 35, notes: 'The evidence, and two or three techniques demonstrated.' },
+    breakPart,
+    { ...planningPart, weight: 25, notes: 'Write a first plan, then talk it through in pairs.' },
     {
-      ...SUMMARY,
+      ...summaryPart,
       title: 'Calendar and summary',
       weight: 10,
       prompt: 'When we meet next, and what we’ll try until then',
@@ -123,7 +123,7 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       prompt: 'One change I’m keeping\nWhat I tried, what happened, what I’d tell a colleague.',
       notes: 'Everyone reports back, including on what didn’t work.',
     },
-    BREAK,
+    breakPart,
     {
       kind: 'sharing',
       title: 'What we share',
@@ -132,10 +132,10 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       notes: 'Choose what goes into the showcase and the library: a poster, a clip or one page.',
     },
     {
-      ...PLANNING,
+      ...planningPart,
       title: 'What I’m keeping going',
       prompt: 'One thing to keep doing\nWrite it on your phone. Then tell your partner.',
     },
-    { ...SUMMARY, weight: 10 },
+    { ...summaryPart, weight: 10 },
   ],
 }

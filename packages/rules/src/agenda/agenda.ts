@@ -6,11 +6,11 @@ import {
   type MeetingKind,
   type SegmentKind,
 } from '@hubs/schema/meetings/agenda'
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 import { apportion, sum } from '../run/apportion.ts'
 import { turnShare } from '../run/round/round.ts'
 import { count, duration } from '../text/words.ts'
-import { PARTS, type Part } from './agenda-parts.ts'
+import { partsOf, type Part } from './agenda-parts.ts'
 
 const BREAK_MINUTES = 10
 /** A short meeting has a short break. */
@@ -76,7 +76,7 @@ export function fitAgenda({ meetingKind, minutes, people, withBreak, turnCap = 5
   if (!Number.isInteger(people) || people < 1 || people > PEOPLE_MOST)
     throw new RangeError(`A meeting is for 1 to ${PEOPLE_MOST} people, not ${people}.`)
 
-  const parts = PARTS[meetingKind].filter(part => withBreak || part.kind !== 'break')
+  const parts = partsOf[meetingKind].filter(part => withBreak || part.kind !== 'break')
   const pause = !withBreak ? 0 : minutes < SHORT_MEETING ? SHORT_BREAK : BREAK_MINUTES
   const working = parts.filter(part => part.kind !== 'break')
   const lengths = new Map<Part, number>()
@@ -167,7 +167,7 @@ export function agendaWarnings(
   }
   if (meetingKind !== 'first')
     check('feedback', 'There’s no feedback part, so no one can report back.', (given, least) => {
-      const each = duration(turnShare(given * minuteMs, people))
+      const each = duration(turnShare(given * MINUTE_MS, people))
       return `Feedback gives ${count(people, 'person', 'people')} ${each} each. For 2 minutes each, allow ${least} minutes.`
     })
   const unplanned = 'There’s no action planning, so there’ll be nothing to report back on next time.'

@@ -1,4 +1,4 @@
-import { dayMs } from './durations.ts'
+import { DAY_MS } from './durations.ts'
 
 /** As far ahead as school days are looked for: a summer is shorter. */
 const FARTHEST = 120
@@ -23,7 +23,7 @@ export function schoolDaysOf({ halfTerms, daysOff }: Calendar): IsSchoolDay {
 
 /** The day `days` after another; days are `YYYY-MM-DD`. */
 export function dayAfter(day: string, days = 1): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /**
@@ -44,6 +44,6 @@ export function schoolDayAfter(from: string, n: number, isSchoolDay: IsSchoolDay
 
 /** The day in the middle between two days, the later one of two; `YYYY-MM-DD`. */
 export function halfWay(from: string, to: string): string {
-  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
+  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
   return dayAfter(from, Math.ceil(days / 2))
 }

@@ -1,5 +1,5 @@
 import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 
 type Field = Exclude<keyof UpdateObservation, 'expectedVersion'>
 
@@ -25,6 +25,6 @@ type Slot = { startsAtMs: number; minutes: number }
 
 /** Whether two stretches of time touch: one that ends when the other begins does not. */
 export function overlap(a: Slot, b: Slot): boolean {
-  const end = ({ startsAtMs, minutes }: Slot) => startsAtMs + minutes * minuteMs
+  const end = ({ startsAtMs, minutes }: Slot) => startsAtMs + minutes * MINUTE_MS
   return a.startsAtMs < end(b) && b.startsAtMs < end(a)
 }

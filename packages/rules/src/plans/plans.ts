@@ -4,10 +4,10 @@ import type { StaffKind } from '@hubs/schema/staff'
 import { type IsSchoolDay, halfWay, schoolDayAfter } from '../dates/school-days.ts'
 
 /** The most plans one person has open: gradual change (domain facts 3.2). */
-export const mostOpenPlans = 3
+export const MOST_OPEN_PLANS = 3
 
 /** School days that "when first" may be away, and after which somebody is asked whether they tried it (3.1, 4.3). */
-export const schoolDaysToBegin = 10
+export const SCHOOL_DAYS_TO_BEGIN = 10
 
 type Viewer = { id: string; groupId: string | null; leads: readonly string[]; readsSince: number | null }
 type VisiblePlan = {
@@ -42,12 +42,12 @@ export function mayBeOnScreen({ visibility, onScreen }: { visibility: Visibility
 
 /** Whether one more plan may be put in beside `open` others, and what to say to it. */
 export function mayAddPlan(open: number): { allowed: boolean; sentence: string | null } {
-  if (open >= mostOpenPlans)
+  if (open >= MOST_OPEN_PLANS)
     return {
       allowed: false,
       sentence: 'You can have 3 open plans at most. Report on one or drop one, then save this one.',
     }
-  if (open === mostOpenPlans - 1)
+  if (open === MOST_OPEN_PLANS - 1)
     return {
       allowed: true,
       sentence: 'This is your third plan. One or two small changes usually work better than three.',
@@ -103,7 +103,7 @@ export function firstOnProblem(firstOn: string, days: PlanDays, isSchoolDay: IsS
 
 /** The last day that "when first" may be; null where no school day is left in the year. */
 export function firstOnLatest(promisedOn: string, isSchoolDay: IsSchoolDay): string | null {
-  return schoolDayAfter(promisedOn, schoolDaysToBegin, isSchoolDay)
+  return schoolDayAfter(promisedOn, SCHOOL_DAYS_TO_BEGIN, isSchoolDay)
 }
 
 /**
@@ -112,7 +112,7 @@ export function firstOnLatest(promisedOn: string, isSchoolDay: IsSchoolDay): str
  */
 export function checkInDay(promisedOn: string, reviewOn: string | null, isSchoolDay: IsSchoolDay): string | null {
   const days = [
-    schoolDayAfter(promisedOn, schoolDaysToBegin, isSchoolDay),
+    schoolDayAfter(promisedOn, SCHOOL_DAYS_TO_BEGIN, isSchoolDay),
     reviewOn !== null && reviewOn > promisedOn ? halfWay(promisedOn, reviewOn) : null,
   ].filter(day => day !== null)
   return days.toSorted()[0] ?? null

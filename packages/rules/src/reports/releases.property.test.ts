@@ -4,7 +4,7 @@ import { figureDue } from '../evaluation.ts'
 import { countsNow, sumsNow } from '../pulse.ts'
 import { trialReleases, type TrialRow } from '../trials.ts'
 import { mayShowNext, releasesNow } from './releases.ts'
-import { leastPeople } from './withheld.ts'
+import { LEAST_PEOPLE } from './withheld.ts'
 
 /** What somebody saw: whose answers were in it, and which. */
 type Look = ReadonlyMap<string, string>
@@ -23,7 +23,7 @@ function expectApart(looks: Look[]) {
   for (const [index, one] of all.entries())
     for (const other of all.slice(index + 1)) {
       const people = differ(one, other)
-      expect(people === 0 || people >= leastPeople).toBe(true)
+      expect(people === 0 || people >= LEAST_PEOPLE).toBe(true)
     }
 }
 
@@ -176,7 +176,7 @@ describe('whatever people do, no two looks ever differ by fewer than five of the
 test('no release is of fewer than five, and of groups of fewer than two', () => {
   fc.assert(
     fc.property(fc.nat(20), fc.integer({ min: -3, max: 20 }), (waiting, missing) => {
-      if (releasesNow({ waiting, missing })) expect(waiting).toBeGreaterThanOrEqual(leastPeople)
+      if (releasesNow({ waiting, missing })) expect(waiting).toBeGreaterThanOrEqual(LEAST_PEOPLE)
       if (sumsNow({ waiting, missing })) expect(waiting).toBeGreaterThanOrEqual(2)
     }),
   )
@@ -192,7 +192,7 @@ test('counts that were shown once hold back every later one that differs by a fe
         for (const other of releasedValue.slice(index + 1))
           for (const [at, count] of one.entries()) {
             const step = Math.abs((count ?? 0) - (other[at] ?? 0))
-            if (count !== null && other[at] !== null) expect(step === 0 || step >= leastPeople).toBe(true)
+            if (count !== null && other[at] !== null) expect(step === 0 || step >= LEAST_PEOPLE).toBe(true)
           }
     }),
   )

@@ -1,4 +1,4 @@
-import { leastPeople } from './withheld.ts'
+import { LEAST_PEOPLE } from './withheld.ts'
 
 /**
  * The one rule for every sum of people's answers. An answer waits until it is released together with those of four
@@ -17,7 +17,7 @@ type UnreleasedCount = {
  * Whether what waits is released now. It waits on where those still missing are too few to make a release of their own,
  * because their answers would never be shown.
  */
-export function releasesNow({ waiting, missing, least = leastPeople }: UnreleasedCount): boolean {
+export function releasesNow({ waiting, missing, least = LEAST_PEOPLE }: UnreleasedCount): boolean {
   return waiting >= least && (missing <= 0 || missing >= least)
 }
 
@@ -44,7 +44,7 @@ export function releasesOf<T, F extends string>(
     const alike = Map.groupBy(left, answer => JSON.stringify(kept.map(name => facets[name](answer))))
     for (const answers of alike.values()) {
       const [first] = answers
-      if (first === undefined || peopleIn(answers, who) < leastPeople) continue
+      if (first === undefined || peopleIn(answers, who) < LEAST_PEOPLE) continue
       const common = Object.fromEntries(names.map(name => [name, kept.includes(name) ? facets[name](first) : null]))
       releases.push({ answers, common: common as Record<F, string | null> })
       const gone = new Set(answers)
@@ -66,7 +66,7 @@ export function mayShowNext(
     next.every((count, index) => {
       const before = shown[index] ?? null
       const step = count === null || before === null ? 0 : Math.abs(count - before)
-      return step === 0 || step >= leastPeople
+      return step === 0 || step >= LEAST_PEOPLE
     }),
   )
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CutLine, ReportLine } from '../report-cuts.ts'
 import { countPeriod, type ReportPeriod, type ReportSum, reportFigures, shareOf } from './report-sums.ts'
-import { leastPeople } from './withheld.ts'
+import { LEAST_PEOPLE } from './withheld.ts'
 
 const line = (person: number, value: string, hubId = 'a', question = 'report'): CutLine => ({
   question,
@@ -127,7 +127,7 @@ describe('the sums of a report', () => {
           // Nothing is lost, nothing is counted twice.
           const inSums = one.sums.reduce((sum, { answers: n }) => sum + n, 0)
           expect(inSums + one.waiting.length).toBe(lines.length + waited.length)
-          expect(one.sums.every(({ answers: n }) => n >= leastPeople)).toBe(true)
+          expect(one.sums.every(({ answers: n }) => n >= LEAST_PEOPLE)).toBe(true)
           waited = one.waiting
         }
       }),

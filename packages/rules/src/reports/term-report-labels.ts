@@ -1,10 +1,10 @@
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { dayMonthYear } from '../dates/dates.ts'
 import { shareOf } from './report-sums.ts'
-import { absentWords, notShown, whyNotShown } from './withheld.ts'
+import { absentWords, NOT_SHOWN, whyNotShown } from './withheld.ts'
 
 /** Over the newest few of the year: the public page has them all. */
-export const storiesTitle = 'Latest published stories'
+export const STORIES_TITLE = 'Latest published stories'
 
 /** "Autumn 1, Autumn 2 and Spring 1". */
 const listed = (words: readonly string[]) =>
@@ -57,7 +57,7 @@ export function termReportWords(report: TermReport) {
       ? `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}${hasAttendance ? ', and attendance this term' : ''}.`
       : 'Attendance this term.',
     /** How many of a hub's places are taken. */
-    seats: ({ places, taken }: TermReport['hubs'][number]) => (taken === null ? notShown : `${taken} of ${places}`),
+    seats: ({ places, taken }: TermReport['hubs'][number]) => (taken === null ? NOT_SHOWN : `${taken} of ${places}`),
     /** What people did, for a chart of it; none where there is nothing to show. */
     practice,
     practiceRows: practice.length > 0 ? report.practice : [],

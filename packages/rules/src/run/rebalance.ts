@@ -2,15 +2,15 @@ import { MINUTES_MOST } from '@hubs/schema/meetings/agenda'
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { minutesBetween } from '../dates/clock-minutes.ts'
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
 import { sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'
 import { spread } from './spread.ts'
 
 /** The part that runs is never cut to nothing: time to see the proposal, to accept it and to say the last word. */
-const GRACE = minuteMs
-const LONGEST = MINUTES_MOST * minuteMs
+const GRACE = MINUTE_MS
+const LONGEST = MINUTES_MOST * MINUTE_MS
 
 export interface RebalanceOptions {
   /** The end to reach, epoch milliseconds; the planned end where it is left out. */

@@ -1,13 +1,13 @@
 import type { OpenRun, RunSegment } from '@hubs/schema/meetings/live'
 import { clockMinute, minutesBetween } from '../dates/clock-minutes.ts'
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 import { partMinutes } from './run-minutes.ts'
 import { type PaceWarning, paceWarning } from './run-pace.ts'
 import { type RoundView, roundView } from './run-round-view.ts'
 import { settleElapsed, lengthOf, momentOf } from './run-state.ts'
 
 /** Begun so long before or after its plan, a meeting is held at another time: it ends by its own start then. */
-const OTHER_TIME = 3 * 60 * minuteMs
+const OTHER_TIME = 3 * 60 * MINUTE_MS
 
 /** A segment at a moment. Durations in milliseconds, instants in epoch milliseconds. */
 export interface SegmentView extends Pick<
@@ -87,7 +87,7 @@ export function project(run: OpenRun, now: number): RunView {
     projectedEnd,
     lateMs,
     lateMinutes,
-    shownEnd: plan.end + lateMinutes * minuteMs,
+    shownEnd: plan.end + lateMinutes * MINUTE_MS,
     segments,
     current,
     round,

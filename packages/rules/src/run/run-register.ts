@@ -1,12 +1,12 @@
 import type { Attendance, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 import { isolated } from '../text/isolated.ts'
 import { followRegister, isHere, toTheEnd } from './round/round.ts'
 import { refuse, type Step, unknownPerson } from './run-step.ts'
 
 /** A name that is first ticked so soon after the start was there from the start. */
-const SETTLING_IN = 5 * minuteMs
+const SETTLING_IN = 5 * MINUTE_MS
 
 type RegisterCommand = Extract<RunCommand, { type: 'register' | 'registerRest' | 'leave' }>
 

@@ -1,5 +1,5 @@
 import type { OpenRun } from '@hubs/schema/meetings/live'
-import { secondMs } from '../dates/durations.ts'
+import { SECOND_MS } from '../dates/durations.ts'
 import { project } from './run-project.ts'
 import { momentOf } from './run-state.ts'
 
@@ -28,5 +28,5 @@ export function secondsOf(run: OpenRun, now: number): number[] {
 }
 
 function within(ms: number): number {
-  return ((ms % secondMs) + secondMs) % secondMs
+  return ((ms % SECOND_MS) + SECOND_MS) % SECOND_MS
 }

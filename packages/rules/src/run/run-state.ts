@@ -8,7 +8,7 @@ import type {
   RunState,
   StoredRun,
 } from '@hubs/schema/meetings/live'
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 import { finishTurns, followRegister, hasFloor, newRound } from './round/round.ts'
 
 type PlannedSegment = Pick<AgendaSegment, 'id' | 'kind' | 'title' | 'prompt' | 'protected' | 'minutes' | 'floorMinutes'>
@@ -45,7 +45,7 @@ export function newRun({ meetingId, plannedStart, plannedMinutes, segments, peop
     meetingId,
     version: 0,
     plannedStart,
-    plannedEnd: plannedStart + plannedMinutes * minuteMs,
+    plannedEnd: plannedStart + plannedMinutes * MINUTE_MS,
     status: 'planned',
     startedAt: null,
     pausedAt: null,
@@ -60,8 +60,8 @@ export function newRun({ meetingId, plannedStart, plannedMinutes, segments, peop
       title: segment.title,
       prompt: segment.prompt,
       protected: segment.protected,
-      plannedMs: segment.minutes * minuteMs,
-      floorMs: segment.floorMinutes * minuteMs,
+      plannedMs: segment.minutes * MINUTE_MS,
+      floorMs: segment.floorMinutes * MINUTE_MS,
       addedMs: 0,
       spentMs: 0,
       enteredAt: null,

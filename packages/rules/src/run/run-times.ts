@@ -1,12 +1,12 @@
 import { MINUTES_MOST } from '@hubs/schema/meetings/agenda'
 import type { RunSegment, StoredRun, Turn } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 import { amount } from '../text/words.ts'
 import { currentSegment, lengthOf } from './run-state.ts'
 import { refuse, type Step, unknownSegment } from './run-step.ts'
 
-const LONGEST_SEGMENT = MINUTES_MOST * minuteMs
+const LONGEST_SEGMENT = MINUTES_MOST * MINUTE_MS
 
 /** Never below what is spent on the segment, never above four hours: what goes beyond is left out. */
 export function addTime(run: StoredRun, segmentId: string, ms: number): Step {

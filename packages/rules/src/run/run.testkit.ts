@@ -1,11 +1,11 @@
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { fitAgenda } from '../agenda/agenda.ts'
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 import { newRun } from './run-state.ts'
 import { apply } from './run.ts'
 
-export const MIN = minuteMs
+export const MIN = MINUTE_MS
 export const START = Date.UTC(2026, 10, 26, 15, 30)
 
 const NAMES = [

@@ -1,6 +1,6 @@
 import type { OpenRun, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
-import { hourMs } from '../dates/durations.ts'
+import { HOUR_MS } from '../dates/durations.ts'
 import { isolated } from '../text/isolated.ts'
 import { finishTurns, speakers } from './round/round.ts'
 import { keepRegister } from './run-register.ts'
@@ -16,9 +16,9 @@ const RECENT = 32
 /** So many commands can be undone, latest first. */
 const UNDO = 10
 /** So long before its planned start a meeting begins by mistake, unless somebody says otherwise. */
-const OTHER_DAY = 12 * hourMs
+const OTHER_DAY = 12 * HOUR_MS
 /** So long after its end undo opens a meeting again: whatever passed since would count as held. */
-const REOPENS = 12 * hourMs
+const REOPENS = 12 * HOUR_MS
 
 /** Who gives a command. */
 export type CommandAuthor = Pick<RunPerson, 'id' | 'name'>

@@ -1,4 +1,4 @@
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 import { apportion, sum } from './apportion.ts'
 
 /** What somebody can take of what is shared out: `most` at the most, all milliseconds. The weight says for how much. */
@@ -13,7 +13,7 @@ export interface Taker {
  */
 export function spread(totalMs: number, takers: readonly Taker[]): number[] {
   const total = Math.min(totalMs, sum(takers.map(({ most }) => most)))
-  const taken = wholeMinutes(Math.ceil(total / minuteMs - 0.5), takers).map(minutes => minutes * minuteMs)
+  const taken = wholeMinutes(Math.ceil(total / MINUTE_MS - 0.5), takers).map(minutes => minutes * MINUTE_MS)
   let rest = total - sum(taken)
   if (rest < 0) {
     const [at = 0] = byNeed(takers, i => taken[i] ?? 0)
@@ -36,7 +36,7 @@ function byNeed(takers: readonly Taker[], has: (at: number) => number): number[]
 
 /** By weight up to each one's most; what is left over then by what each can still take. */
 function wholeMinutes(minutes: number, takers: readonly Taker[]): number[] {
-  const most = takers.map(taker => Math.floor(taker.most / minuteMs))
+  const most = takers.map(taker => Math.floor(taker.most / MINUTE_MS))
   const taken = takers.map(() => 0)
   for (;;) {
     const left = Math.min(minutes - sum(taken), sum(most) - sum(taken))

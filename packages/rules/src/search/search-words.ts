@@ -5,9 +5,9 @@ import { foldText } from './fold.ts'
 export type Token = { start: number; end: number; words: string[]; named?: true }
 
 /** A text is found by so many different words at the most; a search looks for so many. */
-const mostWords = 600
-const mostAsked = 6
-const longestWord = 40
+const MOST_WORDS = 600
+const MOST_ASKED = 6
+const LONGEST_WORD = 40
 
 const tokenPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘ʼ\-‐‑][\p{L}\p{N}\p{M}]+)*/gu
 const hyphen = /[-‐‑]/
@@ -27,10 +27,10 @@ const fillers = new Set(
  */
 export function normalWord(word: string): string {
   const small = word.toLowerCase()
-  if (plainLetters.test(small)) return small.slice(0, longestWord)
+  if (plainLetters.test(small)) return small.slice(0, LONGEST_WORD)
   const folded = foldText(small.replace(possessive, '')).replace(/[^\p{L}\p{N}\p{M}]/gu, '')
   // Half a character is none.
-  return folded.slice(0, longestWord).replace(/[\ud800-\udbff]$/, '')
+  return folded.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '')
 }
 
 /** Written without spaces: any two neighbours may be a word. */
@@ -93,7 +93,7 @@ export function indexWords(title: string, text: string): Map<string, { inTitle: 
   ] as const)
     for (const token of tokensOf(part))
       for (const word of token.words)
-        if ((token.named || !fillers.has(word)) && !words.has(word) && words.size < mostWords)
+        if ((token.named || !fillers.has(word)) && !words.has(word) && words.size < MOST_WORDS)
           words.set(word, { inTitle })
   return words
 }
@@ -110,7 +110,7 @@ export function askedWords(q: string): string[] {
   const named = new Set(tokens.flatMap(token => (token.named ? token.words : [])))
   const asked = [...new Set(words)].filter(word => word !== '')
   const distinctive = asked.filter(word => named.has(word) || !fillers.has(word))
-  return (distinctive.length > 0 ? distinctive : asked).slice(0, mostAsked)
+  return (distinctive.length > 0 ? distinctive : asked).slice(0, MOST_ASKED)
 }
 
 /**
@@ -132,7 +132,7 @@ export function editsAllowed(word: string): 0 | 1 | 2 {
 }
 
 /** Only the beginning of a long word is taken apart: what goes wrong later is left to `editDistance`. */
-const head = 7
+const HEAD = 7
 
 /**
  * What is left of a word's beginning with as many letters taken out as may be wrong. A word and the same with a slip, a
@@ -141,7 +141,7 @@ const head = 7
 export function deletionKeys(word: string): string[] {
   const edits = editsAllowed(word)
   if (edits === 0) return []
-  const parts = new Set([word.slice(0, head), squeeze(word).slice(0, head)])
+  const parts = new Set([word.slice(0, HEAD), squeeze(word).slice(0, HEAD)])
   let last = [...parts]
   for (let n = 0; n < edits; n++) {
     last = last.flatMap(part => Array.from(part, (_, at) => part.slice(0, at) + part.slice(at + 1)))

@@ -1,10 +1,10 @@
-import { minuteMs } from '../dates/durations.ts'
+import { MINUTE_MS } from '../dates/durations.ts'
 
-const WORDS = 'no one two three four five six seven eight nine'.split(' ')
+const numberWords = 'no one two three four five six seven eight nine'.split(' ')
 
 /** A whole number in words up to nine ("no", "one", … "nine"), in digits beyond. */
 export function inWords(n: number): string {
-  return WORDS[n] ?? String(n)
+  return numberWords[n] ?? String(n)
 }
 
 /** "two places", "one place", "no places", "14 places". `n` is whole and not negative. */
@@ -20,11 +20,11 @@ export function figure(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`
 }
 
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const ordinalWords = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 
 /** "first", from 1; "11th" and so on beyond ten. */
 export function ordinal(n: number): string {
-  return ORDINALS[n - 1] ?? `${n}th`
+  return ordinalWords[n - 1] ?? `${n}th`
 }
 
 /** "two places left". */
@@ -34,13 +34,13 @@ export function placesLeft(places: number): string {
 
 /** Milliseconds as the nearest whole minutes, negative where they are; never minus zero. */
 export function wholeMinutes(ms: number): number {
-  return Math.round(ms / minuteMs) + 0
+  return Math.round(ms / MINUTE_MS) + 0
 }
 
 /** "four minutes", or "1:30" where the milliseconds are no whole number of minutes. The sign is dropped. */
 export function amount(ms: number): string {
   const size = Math.abs(ms)
-  return size % minuteMs === 0 ? count(size / minuteMs, 'minute') : duration(size)
+  return size % MINUTE_MS === 0 ? count(size / MINUTE_MS, 'minute') : duration(size)
 }
 
 /** "four minutes", "1 hour", "1 hour 19 minutes". `minutes` is whole and not negative. */
@@ -83,9 +83,9 @@ export function isOver(leftMs: number): boolean {
 
 /** "15 minutes left", "less than a minute left", "time is up", "two minutes over". `leftMs` may be negative. */
 export function leftInWords(leftMs: number): string {
-  if (leftMs >= minuteMs) return `${count(Math.round(leftMs / minuteMs), 'minute')} left`
+  if (leftMs >= MINUTE_MS) return `${count(Math.round(leftMs / MINUTE_MS), 'minute')} left`
   if (leftMs > 0) return 'less than a minute left'
-  const over = Math.floor(-leftMs / minuteMs)
+  const over = Math.floor(-leftMs / MINUTE_MS)
   return over === 0 ? 'time is up' : `${count(over, 'minute')} over`
 }
 

@@ -5,22 +5,22 @@ import { preferredName, role, staffKind, theme } from '../staff.ts'
 import { secondFactorState } from './second-factor.ts'
 
 /** Longest password taken; the whole of it counts. */
-export const passwordMax = 256
-export const passwordMin = 12
+export const PASSWORD_MAX = 256
+export const PASSWORD_MIN = 12
 
-const tooShort = `Use ${passwordMin} or more characters. Three or four random words are easy to remember and hard to guess.`
+const tooShort = `Use ${PASSWORD_MIN} or more characters. Three or four random words are easy to remember and hard to guess.`
 
 export const newPassword = z
   .string()
-  .min(passwordMin, tooShort)
-  .max(passwordMax, `Use ${passwordMax} characters or fewer.`)
+  .min(PASSWORD_MIN, tooShort)
+  .max(PASSWORD_MAX, `Use ${PASSWORD_MAX} characters or fewer.`)
   // An emoji is one character to whoever types it, and two to `min`.
-  .refine(password => [...password].length >= passwordMin, tooShort)
+  .refine(password => [...password].length >= PASSWORD_MIN, tooShort)
 
 const typedPassword = z
   .string()
   .min(1, 'Enter your password.')
-  .max(passwordMax, 'That’s too long to be a password here.')
+  .max(PASSWORD_MAX, 'That’s too long to be a password here.')
 
 export const signIn = z.strictObject({ email, password: typedPassword })
 export type SignIn = z.infer<typeof signIn>
@@ -130,7 +130,7 @@ export const invitation = z.object({
 export type Invitation = z.infer<typeof invitation>
 
 export const changePassword = z.strictObject({
-  currentPassword: z.string().max(passwordMax).optional(),
+  currentPassword: z.string().max(PASSWORD_MAX).optional(),
   newPassword,
   endOtherSessions: z.boolean().default(true),
 })

@@ -56,15 +56,15 @@ const cslName = nameParts.refine(name => Boolean(name.family || name.literal), {
 })
 export type CslName = z.infer<typeof cslName>
 
-const aMonth = 'Enter a month from 1 to 12.'
-const aDate = 'Enter a year. Add a month from 1 to 12, and a day, if you know them.'
+const A_MONTH = 'Enter a month from 1 to 12.'
+const A_DATE = 'Enter a year. Add a month from 1 to 12, and a day, if you know them.'
 const year = z.int('Enter the year with 4 digits.').min(1000, 'Enter the year with 4 digits.').max(2100)
-const month = z.int(aMonth).min(1, aMonth).max(12, aMonth)
+const month = z.int(A_MONTH).min(1, A_MONTH).max(12, A_MONTH)
 const dayOfMonth = z.int().min(1).max(31)
 /** One date, as exactly as it is known: a year, a month of it, a day of that. */
 const cslDate = z.strictObject({
   'date-parts': z.tuple([
-    z.union([z.tuple([year]), z.tuple([year, month]), z.tuple([year, month, dayOfMonth])], aDate),
+    z.union([z.tuple([year]), z.tuple([year, month]), z.tuple([year, month, dayOfMonth])], A_DATE),
   ]),
 })
 

@@ -78,14 +78,14 @@ export const referenceFormat = z.enum(referenceFormats)
 export type ReferenceFormat = z.infer<typeof referenceFormat>
 
 /** Characters of one paste, and references in it. */
-export const mostPasted = 1_000_000
-export const mostImported = 500
+export const MOST_PASTED = 1_000_000
+export const MOST_IMPORTED = 500
 
 export const importReferences = z.strictObject({
   format: referenceFormat,
   text: z
     .string()
-    .max(mostPasted, 'That’s too long. Paste it in smaller parts.')
+    .max(MOST_PASTED, 'That’s too long. Paste it in smaller parts.')
     .refine(text => text.trim() !== '', 'Paste your sources here.'),
   /** Says what would come of it, and changes nothing. */
   dryRun: z.boolean().default(false),

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { id, instant } from '../common.ts'
 
 /** What codes are made of: no two that look or sound alike, and no vowels, so that no code is a word. */
-export const codeAlphabet = '23456789BCDFGHJKMNPQRSTVWXYZ'
-export const codeLength = 6
+export const CODE_ALPHABET = '23456789BCDFGHJKMNPQRSTVWXYZ'
+export const CODE_LENGTH = 6
 
-const shape = new RegExp(`^[${codeAlphabet}]{${codeLength}}$`)
+const shape = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`)
 
 /** A code of six characters as somebody types it: small letters, spaces and hyphens do no harm. */
 export const typedCode = z
@@ -29,11 +29,11 @@ export const checkInMode = z.enum(checkInModes)
 export type CheckInMode = z.infer<typeof checkInMode>
 
 /** A code is shown for so long before the next one. */
-export const codeShownMs = 30_000
+export const CODE_SHOWN_MS = 30_000
 /** And is taken for so long after it was last shown. */
-export const codeTakenMs = 120_000
+export const CODE_TAKEN_MS = 120_000
 /** Exchanged for a token it leaves so much time to sign in. */
-export const checkInTokenLifeMs = 15 * 60_000
+export const CHECK_IN_TOKEN_LIFE_MS = 15 * 60_000
 
 export const setCheckIn = z.strictObject({ mode: checkInMode })
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { day, expectedVersion, id, instant, nameLine } from '../common.ts'
-import { addDaysOff, dayOffKind, mostHalfTerms } from './programmes.ts'
+import { addDaysOff, dayOffKind, MOST_HALF_TERMS } from './programmes.ts'
 
 const halfTermDates = z.object({ name: z.string(), startsOn: z.string(), endsOn: z.string() })
 
 /** So many lines of closures, INSET days and exams a year has at the most before it starts. */
-export const mostPlannedDaysOff = 60
+export const MOST_PLANNED_DAYS_OFF = 60
 
 /** Who keeps their place: everyone stays in their hub unless they choose another, or everyone chooses again. */
 export const stayingWay = z.enum(['stay', 'choose'])
@@ -70,10 +70,13 @@ export const saveNextYear = z.strictObject({
         .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
     )
     .min(1, 'A year needs at least one half term.')
-    .max(mostHalfTerms, `A year can have up to ${mostHalfTerms} half terms.`),
+    .max(MOST_HALF_TERMS, `A year can have up to ${MOST_HALF_TERMS} half terms.`),
   daysOff: z
     .array(addDaysOff)
-    .max(mostPlannedDaysOff, `You can add up to ${mostPlannedDaysOff} here. Add the rest once the year has started.`),
+    .max(
+      MOST_PLANNED_DAYS_OFF,
+      `You can add up to ${MOST_PLANNED_DAYS_OFF} here. Add the rest once the year has started.`,
+    ),
   staying: stayingWay,
   choosingAgain: z.array(id).max(2000),
   notRunning: z.array(z.string().max(60)).max(40),

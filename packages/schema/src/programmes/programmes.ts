@@ -138,7 +138,7 @@ export const readHalfTerms = z.strictObject({
 export type ReadHalfTerms = z.infer<typeof readHalfTerms>
 
 /** A year has so many half terms at the most: terms of any kind, as a school names them. */
-export const mostHalfTerms = 12
+export const MOST_HALF_TERMS = 12
 
 /** The half terms that were read, in order, with names that fit their dates. Nothing is saved yet. */
 export const halfTermsRead = z.object({
@@ -163,7 +163,7 @@ export const updateHalfTerms = z.strictObject({
         .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
     )
     .min(1, 'A year needs at least one half term.')
-    .max(mostHalfTerms, `A year can have up to ${mostHalfTerms} half terms.`),
+    .max(MOST_HALF_TERMS, `A year can have up to ${MOST_HALF_TERMS} half terms.`),
   expectedVersion,
 })
 export type UpdateHalfTerms = z.infer<typeof updateHalfTerms>

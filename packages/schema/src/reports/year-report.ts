@@ -144,8 +144,8 @@ export const outcomesReport = z.object({
 export type OutcomesReport = z.infer<typeof outcomesReport>
 
 /** The terms of a year in turn: three, or four of one that begins in the summer. */
-const mostTerms = 4
-export const termNumber = z.coerce.number().int().min(1).max(mostTerms)
+const MOST_TERMS = 4
+export const termNumber = z.coerce.number().int().min(1).max(MOST_TERMS)
 
 /** One page about a term, for governors: what leadership may see, whoever asks, so that it can be handed on. */
 export const termReport = z.object({

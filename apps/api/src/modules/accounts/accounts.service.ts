@@ -1,4 +1,4 @@
-import { dayMs as day, minuteMs } from '@hubs/rules/dates/durations'
+import { DAY_MS, MINUTE_MS } from '@hubs/rules/dates/durations'
 import { hoursAndMinutes } from '@hubs/rules/text/words'
 import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts/accounts'
 import { type From, writeAudit } from '../../audit.ts'
@@ -38,7 +38,7 @@ type AccountByEmail = Awaited<ReturnType<typeof repo.findByEmail>>
 function tooMany(waitMs: number): Refusal {
   return new Refusal(
     'too-many',
-    `That was 10 attempts in a short time. Wait ${hoursAndMinutes(Math.ceil(waitMs / minuteMs))}, or get a sign-in link by email, which works straight away.`,
+    `That was 10 attempts in a short time. Wait ${hoursAndMinutes(Math.ceil(waitMs / MINUTE_MS))}, or get a sign-in link by email, which works straight away.`,
     {
       retryAfterSeconds: Math.ceil(waitMs / 1000),
     },
@@ -218,7 +218,7 @@ const changePassword = (needs: Needs) =>
           tx,
           email,
           passwordLetter({ to: session, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
-          now() + 2 * day,
+          now() + 2 * DAY_MS,
           { about: 'password' },
         )
         return { ended, token: await sessions.renew(tx, session, true) }

@@ -1,4 +1,4 @@
-import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import { hashSecret } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
@@ -6,27 +6,27 @@ import * as repo from './attempts.repo.ts'
 
 /** Counted for an account, and not for an address on the network, which a whole school shares, where there is one. */
 const limits = {
-  password: { most: 10, withinMs: 5 * minute },
-  link: { most: 3, withinMs: 10 * minute },
-  'password-link': { most: 3, withinMs: 10 * minute },
+  password: { most: 10, withinMs: 5 * MINUTE_MS },
+  link: { most: 3, withinMs: 10 * MINUTE_MS },
+  'password-link': { most: 3, withinMs: 10 * MINUTE_MS },
   /** The same mail sent by an administrator: a stranger who asks for links does not use these up. */
-  'administrator-link': { most: 3, withinMs: 10 * minute },
-  'resend-link': { most: 3, withinMs: 10 * minute },
+  'administrator-link': { most: 3, withinMs: 10 * MINUTE_MS },
+  'resend-link': { most: 3, withinMs: 10 * MINUTE_MS },
   /** Six digits can be guessed: so many for each mail, and so many for each account, whoever tries. The links go on. */
-  'mail-code': { most: 5, withinMs: 10 * minute },
-  'mail-code-account': { most: 20, withinMs: dayMs },
+  'mail-code': { most: 5, withinMs: 10 * MINUTE_MS },
+  'mail-code-account': { most: 20, withinMs: DAY_MS },
   /** Codes of an authenticator app and recovery codes, by somebody whose password was right. */
-  factor: { most: 10, withinMs: 30 * minute },
+  factor: { most: 10, withinMs: 30 * MINUTE_MS },
   /** The same in the long run: at ten each half hour a code would be guessed within a year. */
-  'factor-day': { most: 40, withinMs: dayMs },
+  'factor-day': { most: 40, withinMs: DAY_MS },
   /** Codes of classroom screens that a facilitator types. */
-  pair: { most: 10, withinMs: 5 * minute },
+  pair: { most: 10, withinMs: 5 * MINUTE_MS },
   /** Check-in codes, by somebody who is signed in. */
-  arrive: { most: 10, withinMs: 5 * minute },
+  arrive: { most: 10, withinMs: 5 * MINUTE_MS },
   /** Rows in the audit about what somebody was refused. */
-  refused: { most: 20, withinMs: 60 * minute },
+  refused: { most: 20, withinMs: 60 * MINUTE_MS },
   /** Visitors who leave a reply: all there is is the address. Staff sign in for theirs, and are not counted. */
-  'visitor-reply': { most: 5, withinMs: 60 * minute },
+  'visitor-reply': { most: 5, withinMs: 60 * MINUTE_MS },
 } as const
 
 const longest = Math.max(...Object.values(limits).map(({ withinMs }) => withinMs))

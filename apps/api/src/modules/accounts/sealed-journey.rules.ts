@@ -1,9 +1,9 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { Seal } from '../../seal.ts'
 import type { OidcRequest } from './school-sign-in/oidc.client.ts'
 
 /** How long somebody may be away at a sign-in service. */
-export const journeyMs = 10 * minuteMs
+export const JOURNEY_MS = 10 * MINUTE_MS
 
 /** What a request was sealed with, and when it was made. */
 export type Journey = OidcRequest & { startedAt: number }
@@ -15,7 +15,7 @@ export function readJourney<T extends Journey>(seal: Seal, sealed: string | unde
     const whole = [journey.state, journey.nonce, journey.verifier].every(
       part => typeof part === 'string' && part.length > 20,
     )
-    return whole && typeof journey.startedAt === 'number' && now - journey.startedAt <= journeyMs ? journey : undefined
+    return whole && typeof journey.startedAt === 'number' && now - journey.startedAt <= JOURNEY_MS ? journey : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { readingOf } from '@hubs/rules/newcomer'
 import { needsSecondFactor, owedAtSignIn } from '@hubs/rules/second-factor'
 import { writeAudit } from '../../audit.ts'
@@ -14,14 +14,14 @@ import { type Clock, iso } from '../../time/clock.ts'
 import * as factors from './second-factor/second-factor.repo.ts'
 import * as repo from './sessions.repo.ts'
 
-export const absoluteLifeMs = 12 * 60 * minute
-const idleLifeMs = 2 * 60 * minute
+export const ABSOLUTE_LIFE_MS = 12 * 60 * MINUTE_MS
+const IDLE_LIFE_MS = 2 * 60 * MINUTE_MS
 /** One person is signed in on so many devices at the most. */
-const mostSessions = 30
-const afterCommitMs = 1000
-const touchEveryMs = minute
+const MOST_SESSIONS = 30
+const AFTER_COMMIT_MS = 1000
+const TOUCH_EVERY_MS = MINUTE_MS
 /** How long a proof of who one is stands for changes to passwords, roles and addresses. */
-const proofMs = 10 * minute
+const PROOF_MS = 10 * MINUTE_MS
 
 /** How somebody came in. `sample`: in one tap, at the sample school. */
 type WayIn = 'password' | 'mail' | 'school' | 'sample'
@@ -48,7 +48,7 @@ function needsOf(given: Deps) {
 }
 
 function isOver({ now }: Needs, expiresAt: number, lastSeenAt: number) {
-  return now() >= expiresAt || now() - lastSeenAt >= idleLifeMs
+  return now() >= expiresAt || now() - lastSeenAt >= IDLE_LIFE_MS
 }
 
 async function load(needs: Needs, tokenHash: string): Promise<Cached | null> {
@@ -94,7 +94,7 @@ function asOfNow({ now }: Needs, session: Session): Session {
 
 async function touch({ now, open }: Needs, entry: Cached) {
   entry.lastSeenAt = now()
-  if (entry.lastSeenAt - entry.touchedAt < touchEveryMs) return
+  if (entry.lastSeenAt - entry.touchedAt < TOUCH_EVERY_MS) return
   entry.touchedAt = entry.lastSeenAt
   // A full disk must not stop reading: the session is then merely remembered as less recent.
   await open.write(tx => repo.touchSession(tx, entry.session.id, entry.lastSeenAt)).catch(() => undefined)
@@ -103,9 +103,9 @@ async function touch({ now, open }: Needs, entry: Cached) {
 /** Somebody signed in on very many devices is signed out on the one they signed in on first. */
 async function endOldest({ store }: Needs, tx: Tx, personId: string) {
   const known = await repo.listSessions(tx, personId)
-  for (const { id } of known.slice(0, Math.max(0, known.length + 1 - mostSessions))) {
+  for (const { id } of known.slice(0, Math.max(0, known.length + 1 - MOST_SESSIONS))) {
     await repo.deleteSession(tx, personId, id)
-    setTimeout(() => void store.signal({ topic: 'session', id }).catch(() => undefined), afterCommitMs).unref()
+    setTimeout(() => void store.signal({ topic: 'session', id }).catch(() => undefined), AFTER_COMMIT_MS).unref()
   }
 }
 
@@ -138,7 +138,7 @@ async function create(needs: Needs, tx: Tx, personId: string, device: string, wa
     reauthenticatedAt: at,
     emailVerifiedAt: way === 'mail' ? at : null,
     pendingStep: way === 'password' || way === 'mail' ? await owedBy(needs, tx, personId, at) : null,
-    expiresAt: at + absoluteLifeMs,
+    expiresAt: at + ABSOLUTE_LIFE_MS,
   })
   return token
 }
@@ -170,7 +170,7 @@ async function renew({ now }: Needs, tx: Tx, session: Session, proved: boolean, 
 
 /** Throws unless the person proved who they are in the last ten minutes. */
 function demandProof({ now }: Needs, session: Session): void {
-  if (now() - session.provedAt < proofMs) return
+  if (now() - session.provedAt < PROOF_MS) return
   throw new Refusal(
     'reauthenticate',
     'This affects who can sign in, so confirm it’s you. Enter your password, or sign in again with an email link.',
@@ -238,7 +238,7 @@ export function createSessions(given: Deps) {
     renew: renew.bind(null, needs),
 
     /** Whether the person came in by mail so lately that a new password needs no old one. */
-    cameByMail: ({ mailedAt }: Session): boolean => mailedAt !== null && needs.now() - mailedAt < proofMs,
+    cameByMail: ({ mailedAt }: Session): boolean => mailedAt !== null && needs.now() - mailedAt < PROOF_MS,
 
     demandProof: demandProof.bind(null, needs),
 

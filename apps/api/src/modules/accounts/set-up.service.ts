@@ -1,4 +1,4 @@
-import { hourMs as hour } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import type { SetUp } from '@hubs/schema/accounts/accounts'
 import type { SchoolLook } from '@hubs/schema/school'
 import { type From, writeAudit } from '../../audit.ts'
@@ -44,7 +44,7 @@ function newToken({ store, now }: Needs): Promise<string | null> {
       schoolId: school.id,
       personId: null,
       createdAt: now(),
-      expiresAt: now() + hour,
+      expiresAt: now() + HOUR_MS,
     })
     return token
   })

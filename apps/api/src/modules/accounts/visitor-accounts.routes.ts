@@ -3,8 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { rateLimitPerNetwork } from '../../http/rate-limits.ts'
 import { problems } from '../../http/route.ts'
-import { journeyMs } from './sealed-journey.rules.ts'
-import { knownMs, type VisitorAccountsService } from './visitor-accounts.service.ts'
+import { JOURNEY_MS } from './sealed-journey.rules.ts'
+import { KNOWN_MS, type VisitorAccountsService } from './visitor-accounts.service.ts'
 
 const anyone = { policy: 'anyone', ...rateLimitPerNetwork } as const
 const away = z.null()
@@ -35,7 +35,7 @@ export function visitorAccountRoutes(service: VisitorAccountsService, secure: bo
       async (request, reply) => {
         const started = await service.start(request.params.key)
         if ('problem' in started) return reply.redirect(`/?visitor=${started.problem}#replies`)
-        reply.setCookie(cookies.journey, started.sealed, { ...options, maxAge: journeyMs / 1000 })
+        reply.setCookie(cookies.journey, started.sealed, { ...options, maxAge: JOURNEY_MS / 1000 })
         return reply.redirect(started.url)
       },
     )
@@ -58,7 +58,7 @@ export function visitorAccountRoutes(service: VisitorAccountsService, secure: bo
         const finished = await service.finish(request.params.key, query, request.cookies[cookies.journey])
         reply.clearCookie(cookies.journey, options)
         if ('problem' in finished) return reply.redirect(`/?visitor=${finished.problem}#replies`)
-        reply.setCookie(cookies.visitor, finished.sealed, { ...options, maxAge: knownMs / 1000 })
+        reply.setCookie(cookies.visitor, finished.sealed, { ...options, maxAge: KNOWN_MS / 1000 })
         return reply.redirect('/#replies')
       },
     )

@@ -1,4 +1,4 @@
-import { hourMs } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import {
   visitor as visitorSchema,
   type Visitor,
@@ -21,13 +21,13 @@ type VisitorJourney = Journey & { key: string }
 type VisitorSession = Visitor & { until: number }
 
 /** How long a visitor is known in their browser. */
-export const knownMs = hourMs
-const nameMax = 80
-const path = '/api/v1/public/visitor-accounts'
+export const KNOWN_MS = HOUR_MS
+const NAME_MAX = 80
+const PATH = '/api/v1/public/visitor-accounts'
 
 /** One line of what a stranger's account says, as long as a name may be. */
 function nameIn({ name = '' }: Profile): string {
-  return [...name.replaceAll(/[\p{C}\s]+/gu, ' ').trim()].slice(0, nameMax).join('')
+  return [...name.replaceAll(/[\p{C}\s]+/gu, ' ').trim()].slice(0, NAME_MAX).join('')
 }
 
 type Needs = ReturnType<typeof needsOf>
@@ -49,7 +49,7 @@ function needsOf(given: Deps) {
   }
 }
 
-const redirectUri = ({ origin }: Needs, key: string) => `${origin()}${path}/${key}/callback`
+const redirectUri = ({ origin }: Needs, key: string) => `${origin()}${PATH}/${key}/callback`
 
 function serviceOr404({ services }: Needs, key: string) {
   const service = services.get(key)
@@ -68,7 +68,7 @@ function visitorOf({ visitors, now }: Needs, sealed: string | undefined): Visito
 }
 
 const offer = (needs: Needs, sealed: string | undefined): VisitorAccounts => ({
-  items: needs.accounts.map(({ name, key }) => ({ name, url: `${path}/${key}` })),
+  items: needs.accounts.map(({ name, key }) => ({ name, url: `${PATH}/${key}` })),
   visitor: visitorOf(needs, sealed),
 })
 
@@ -104,7 +104,7 @@ async function finish(
     const name = nameIn(profile)
     if (name === '') return { problem: 'no-name' }
     const email = emailSchema.safeParse(profile.email).data ?? null
-    const kept: VisitorSession = { name, email, via, until: now() + knownMs }
+    const kept: VisitorSession = { name, email, via, until: now() + KNOWN_MS }
     return { sealed: visitors.close(JSON.stringify(kept)) }
   } catch (error) {
     log.warn(errorSummary(error), 'a visitor’s sign-in wasn’t completed')

@@ -36,8 +36,8 @@ export function manifestNow({ tables, ...said }: Manifest): Manifest {
   return { ...said, tables: now }
 }
 
-export const manifestFile = 'manifest.json'
-export const erasedFile = 'erased.json'
+export const MANIFEST_FILE = 'manifest.json'
+export const ERASED_FILE = 'erased.json'
 export const csvFile = (table: string) => `csv/${table}.csv`
 export const jsonFile = (table: string) => `json/${table}.json`
 

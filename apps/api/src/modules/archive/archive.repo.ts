@@ -5,7 +5,7 @@ import { columnOf, type Row, type TableName, tableOf } from '../../store/persona
 import type { Tx } from '../../store/store.ts'
 
 /** So many rows are in memory at once. */
-const together = 500
+const TOGETHER = 500
 
 function ofSchool(tx: Tx, { name: table, belongsTo }: ArchiveTable, schoolId: string): SQL | undefined {
   if (!belongsTo) return eq(columnOf(tx, table, table === 'school' ? 'id' : 'schoolId'), schoolId)
@@ -47,10 +47,10 @@ export async function* readRows(tx: Tx, table: ArchiveTable, schoolId: string): 
       .from(tableOf(tx, table.name))
       .where(and(ofSchool(tx, table, schoolId), last && after(keys, last, table.key)))
       .orderBy(...keys.map(key => asc(ordered(key))))
-      .limit(together)
+      .limit(TOGETHER)
     yield* rows
     last = rows.at(-1)
-    isMore = rows.length === together
+    isMore = rows.length === TOGETHER
   }
 }
 

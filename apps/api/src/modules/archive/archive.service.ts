@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { createReadStream, createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -73,7 +73,7 @@ async function tellEveryone({ now, notices, mail }: Needs, open: Store, session:
       path: '/privacy',
       byId: actor.id,
       letter: schoolDownloadLetter({ to, schoolName: school.name, by: session.name }),
-      staleAt: now() + 2 * dayMs,
+      staleAt: now() + 2 * DAY_MS,
     })),
   )
   mail.wake()

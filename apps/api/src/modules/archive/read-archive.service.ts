@@ -10,12 +10,12 @@ import type { Row } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 import { TaskRefused } from '../../work/task.ts'
 import {
-  erasedFile,
+  ERASED_FILE,
   fileOf,
   jsonFile,
   type Manifest,
   manifest,
-  manifestFile,
+  MANIFEST_FILE,
   manifestNow,
   mismatch,
   rowOf,
@@ -23,9 +23,9 @@ import {
 import { insertRows } from './archive.repo.ts'
 
 /** So many rows go in with one statement. */
-const together = 200
+const TOGETHER = 200
 /** Longer ones are no text of ours: a small zip file can unfold into more than a server has room for. */
-const longestPage = 16 * 1024 * 1024
+const LONGEST_PAGE = 16 * 1024 * 1024
 
 type Archive = {
   said: Manifest
@@ -36,14 +36,14 @@ type Archive = {
   close(): void
 }
 
-const unchanged = 'Nothing was changed.'
+const UNCHANGED = 'Nothing was changed.'
 const damaged = (what: string) =>
-  new TaskRefused(`The file is damaged: ${what}. ${unchanged} Download or export it again.`)
+  new TaskRefused(`The file is damaged: ${what}. ${UNCHANGED} Download or export it again.`)
 
 async function openZip(file: string): Promise<ZipFile> {
-  if (!existsSync(file)) throw new TaskRefused(`There’s no file ${file}. ${unchanged}`)
+  if (!existsSync(file)) throw new TaskRefused(`There’s no file ${file}. ${UNCHANGED}`)
   return openPromise(file, { lazyEntries: true, autoClose: false }).catch(() => {
-    throw new TaskRefused(`${file} isn’t a whole zip file. ${unchanged} Download or export it again.`)
+    throw new TaskRefused(`${file} isn’t a whole zip file. ${UNCHANGED} Download or export it again.`)
   })
 }
 
@@ -53,8 +53,8 @@ async function readSaid(page: string): Promise<Manifest> {
   const older = z.looseObject({ format: z.literal('learning-hubs-school') }).safeParse(JSON.parse(page))
   throw new TaskRefused(
     older.success
-      ? `The file was made by another version of Learning Hubs than this one can read. ${unchanged} Update this server first.`
-      : `The file isn’t a download of a whole school from Learning Hubs. ${unchanged}`,
+      ? `The file was made by another version of Learning Hubs than this one can read. ${UNCHANGED} Update this server first.`
+      : `The file isn’t a download of a whole school from Learning Hubs. ${UNCHANGED}`,
   )
 }
 
@@ -69,17 +69,17 @@ export async function openArchive(file: string): Promise<Archive> {
       if (!entry) throw damaged(`${part} is missing`)
       return zip.openReadStreamPromise(entry)
     }
-    const isPage = (part: string) => (entries.get(part)?.uncompressedSize ?? 0) <= longestPage
-    if (!entries.has(manifestFile) || !isPage(manifestFile))
-      throw new TaskRefused(`The file isn’t a download of a whole school from Learning Hubs. ${unchanged}`)
-    if (!isPage(erasedFile)) throw damaged(`${erasedFile} is too long`)
-    const said = await readSaid(await text(await open(manifestFile)))
+    const isPage = (part: string) => (entries.get(part)?.uncompressedSize ?? 0) <= LONGEST_PAGE
+    if (!entries.has(MANIFEST_FILE) || !isPage(MANIFEST_FILE))
+      throw new TaskRefused(`The file isn’t a download of a whole school from Learning Hubs. ${UNCHANGED}`)
+    if (!isPage(ERASED_FILE)) throw damaged(`${ERASED_FILE} is too long`)
+    const said = await readSaid(await text(await open(MANIFEST_FILE)))
     const strange = mismatch(said)
     if (strange)
       throw new TaskRefused(
-        `${strange}. ${unchanged} Update this server to the version that made the file, then try again.`,
+        `${strange}. ${UNCHANGED} Update this server to the version that made the file, then try again.`,
       )
-    const erased = z.array(z.string()).parse(await json(await open(erasedFile)))
+    const erased = z.array(z.string()).parse(await json(await open(ERASED_FILE)))
     return { said, erased, open, isPage, close: () => zip.close() }
   } catch (error) {
     zip.close()
@@ -103,7 +103,7 @@ async function* linesOf(stream: Readable, hash: Hash): AsyncGenerator<string> {
       length = 0
     }
     length += begun.at(-1)?.length ?? 0
-    if (length > longestPage) throw damaged('it has a line that is too long')
+    if (length > LONGEST_PAGE) throw damaged('it has a line that is too long')
   }
   if (begun.join('') !== '') yield begun.join('')
 }
@@ -137,7 +137,7 @@ async function putTable(tx: Tx, archive: Archive, { name: called, rows, sha256, 
     if (typeof row === 'string') throw damaged(`${quoted(called)} has ${row}`)
     batch.push(await withFiles(archive, table, row))
     seen++
-    if (batch.length < together) continue
+    if (batch.length < TOGETHER) continue
     await insertRows(tx, table.name, batch)
     batch = []
   }

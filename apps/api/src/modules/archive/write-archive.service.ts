@@ -3,12 +3,12 @@ import { createHash, type Hash } from 'node:crypto'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { csvMark } from '../../files/csv.ts'
+import { CSV_MARK } from '../../files/csv.ts'
 import { type ArchiveTable, archiveTables, leftOut } from '../../store/archive-tables.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 import { iso } from '../../time/clock.ts'
-import { csvFile, erasedFile, fileOf, jsonFile, sameOf, type Manifest, manifestFile } from './archive-format.rules.ts'
+import { csvFile, ERASED_FILE, fileOf, jsonFile, sameOf, type Manifest, MANIFEST_FILE } from './archive-format.rules.ts'
 import { readmeOf } from './archive-readme.rules.ts'
 import { readRows } from './archive.repo.ts'
 
@@ -40,7 +40,7 @@ const readable = ({ columns }: ArchiveTable, row: Row) =>
   })
 
 async function* csvOf(tx: Tx, table: ArchiveTable, schoolId: string) {
-  yield csvMark + csvLine(table.columns.map(({ name }) => name))
+  yield CSV_MARK + csvLine(table.columns.map(({ name }) => name))
   for await (const row of rowsOf(tx, table, schoolId)) yield csvLine(readable(table, row))
 }
 
@@ -129,9 +129,9 @@ export async function writeArchive(tx: Tx, { school, at, erased }: ArchiveInput,
       files,
       leftOut,
     }
-    await zip.add(erasedFile, () => [JSON.stringify(erased)])
+    await zip.add(ERASED_FILE, () => [JSON.stringify(erased)])
     await zip.add('README.txt', () => [readmeOf(said)])
-    await zip.add(manifestFile, () => [JSON.stringify(said, null, 1)])
+    await zip.add(MANIFEST_FILE, () => [JSON.stringify(said, null, 1)])
     zip.end()
   }
   await Promise.all([add(), written])

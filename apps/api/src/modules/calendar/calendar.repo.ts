@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
@@ -60,5 +60,5 @@ type OwnMeeting = Awaited<ReturnType<typeof listOwnMeetings>>[number]
 /** The end that every screen says. */
 export function endOf({ startsAtMs, minutes, run }: Pick<OwnMeeting, 'startsAtMs' | 'minutes' | 'run'>, now: number) {
   const latest = run && upgradeRun(run)
-  return latest && latest.status !== 'planned' ? endToSay(project(latest, now)) : startsAtMs + minutes * minuteMs
+  return latest && latest.status !== 'planned' ? endToSay(project(latest, now)) : startsAtMs + minutes * MINUTE_MS
 }

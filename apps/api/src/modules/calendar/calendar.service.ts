@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { asBearer, authorize, guarded, own } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import { hashSecret, newSecret } from '../../ids.ts'
@@ -7,7 +7,7 @@ import { type Clock, iso } from '../../time/clock.ts'
 import * as repo from './calendar.repo.ts'
 import { feedText } from './ics.format.ts'
 
-const yearMs = 366 * dayMs
+const YEAR_MS = 366 * DAY_MS
 /** While only the tag is made: the moment of writing is the one thing in a feed that changes by itself. */
 const anyMoment = new Date(0)
 
@@ -41,7 +41,7 @@ async function feed({ store, now, origin }: Needs, secret: string) {
   const { read } = asBearer(store, 'the secret address of a calendar')
   const owner = await repo.findOwner(read, hashSecret(secret))
   if (!owner) throw notFound('calendar')
-  const rows = await repo.listOwnMeetings(read, owner.personId, now() - yearMs)
+  const rows = await repo.listOwnMeetings(read, owner.personId, now() - YEAR_MS)
   const meetings = rows.map(row => ({
     ...row,
     endsAtMs: repo.endOf(row, now()),

@@ -1,14 +1,14 @@
 import type { Actor } from '@hubs/rules/can'
 import { isCheckInOpen } from '@hubs/rules/check-in'
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import {
   type Arrival,
-  codeShownMs,
+  CODE_SHOWN_MS,
   type CheckInStatus,
   type CheckInCode,
   type CheckInMode,
   type CheckInToken,
-  checkInTokenLifeMs,
+  CHECK_IN_TOKEN_LIFE_MS,
 } from '@hubs/schema/meetings/check-in'
 import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -22,7 +22,7 @@ import type { Runs } from '../meetings/run/runs.service.ts'
 import { freeCode } from './check-in-codes.rules.ts'
 import { meetingOfToken, sealToken, tokenExpiry } from './check-in-tokens.rules.ts'
 import * as repo from './check-in.repo.ts'
-import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.rules.ts'
+import { createCodeClock, isTaken, MOST_BEHIND, SPENT_MS } from './code-lifetime.rules.ts'
 
 type Deps = {
   store: GuardedStore
@@ -34,7 +34,7 @@ type Deps = {
 
 type MeetingContext = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
-const oldCode = 'That code has expired. Scan the one on the projector now.'
+const OLD_CODE = 'That code has expired. Scan the one on the projector now.'
 
 type Needs = ReturnType<typeof needsOf>
 
@@ -67,11 +67,11 @@ async function show(
 ): Promise<{ row: repo.MeetingCheckInRow; code: string; isNew: boolean }> {
   const age = row.codeNumber === 0 ? Number.POSITIVE_INFINITY : clock.age(row)
   const known = await repo.findSlotCode(tx, row.meetingId, row.codeNumber)
-  if (known && age !== null && age < codeShownMs) return { row, code: known, isNew: false }
+  if (known && age !== null && age < CODE_SHOWN_MS) return { row, code: known, isNew: false }
   // Nobody has shown one for a while: no older one counts any more.
-  const forgotten = age !== null && age > spentMs
-  const slot = row.codeNumber + (age === null || forgotten ? 1 : Math.max(1, Math.floor(age / codeShownMs)))
-  await repo.deleteCodes(tx, row.meetingId, forgotten ? row.codeNumber : slot - mostBehind - 1)
+  const forgotten = age !== null && age > SPENT_MS
+  const slot = row.codeNumber + (age === null || forgotten ? 1 : Math.max(1, Math.floor(age / CODE_SHOWN_MS)))
+  await repo.deleteCodes(tx, row.meetingId, forgotten ? row.codeNumber : slot - MOST_BEHIND - 1)
   const code = await freeCode(async each => (await repo.findCode(tx, each)) !== undefined)
   await repo.insertCode(tx, { code, meetingId: row.meetingId, codeNumber: slot })
   const next = { ...row, codeNumber: slot, codeShownAt: now(), tokenKey: row.tokenKey || newSecret() }
@@ -118,7 +118,7 @@ async function meetingOfCode(needs: Needs, code: string) {
   const age = clock.age(row)
   // One that was shown by a version without keys, or before a restore, is as good as old.
   if (row.tokenKey === '' || (age !== null && !isTaken(row.codeNumber - found.codeNumber, age)))
-    throw new Refusal('expired', oldCode)
+    throw new Refusal('expired', OLD_CODE)
   return row
 }
 
@@ -130,11 +130,11 @@ async function code(needs: Needs, open: Store, meetingId: string): Promise<Check
     const row = await repo.findMeetingCheckIn(tx, meetingId)
     return context && row && (await isOpen(needs, tx, row.mode, context.meeting)) ? show(needs, tx, row) : null
   })
-  if (!shown) return { code: null, changesInMs: codeShownMs }
+  if (!shown) return { code: null, changesInMs: CODE_SHOWN_MS }
   clock.heard(meetingId, shown.row.codeNumber)
   if (shown.isNew) await store.signal({ topic: 'check-in-code', id: `${meetingId} ${shown.row.codeNumber}` })
   const age = clock.age(shown.row) ?? 0
-  return { code: shown.code, changesInMs: Math.max(0, codeShownMs - age) }
+  return { code: shown.code, changesInMs: Math.max(0, CODE_SHOWN_MS - age) }
 }
 
 /** Check-in as who leads the meeting sees it. */
@@ -184,8 +184,8 @@ const set = (needs: Needs) =>
 async function exchange(needs: Needs, actor: Actor | null, code: string): Promise<CheckInToken> {
   if (actor) await countTry(needs, actor)
   const row = await meetingOfCode(needs, code)
-  const token = sealToken(row, needs.now() + checkInTokenLifeMs)
-  return { ...(await contextOf(needs, row.meetingId)).words, token, expiresInMs: checkInTokenLifeMs }
+  const token = sealToken(row, needs.now() + CHECK_IN_TOKEN_LIFE_MS)
+  return { ...(await contextOf(needs, row.meetingId)).words, token, expiresInMs: CHECK_IN_TOKEN_LIFE_MS }
 }
 
 /** The token as its person's: theirs from now on, and one row for somebody at a meeting however many they use. */
@@ -244,7 +244,7 @@ export function createCheckIn(given: Deps) {
     set: set(needs),
     exchange: exchange.bind(null, needs),
     arrive: arrive(needs),
-    sweep: (tx: Tx) => repo.deleteTokens(tx, needs.now() - day),
+    sweep: (tx: Tx) => repo.deleteTokens(tx, needs.now() - DAY_MS),
   }
 }
 

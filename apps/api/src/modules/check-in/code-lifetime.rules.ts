@@ -1,12 +1,12 @@
-import { codeShownMs, codeTakenMs } from '@hubs/schema/meetings/check-in'
+import { CODE_SHOWN_MS, CODE_TAKEN_MS } from '@hubs/schema/meetings/check-in'
 import type { Clock } from '../../time/clock.ts'
 
 /** The newest code of a meeting, as the store has it. */
 type Slot = { meetingId: string; codeNumber: number; codeShownAt: number }
 
 /** As old as the newest code may be before all of them have had their time. */
-export const spentMs = codeShownMs + codeTakenMs
-const mostKept = 5000
+export const SPENT_MS = CODE_SHOWN_MS + CODE_TAKEN_MS
+const MOST_KEPT = 5000
 
 /**
  * How old a code is. Each server hears of each new code and counts from there on its own monotonic clock, so that it
@@ -17,7 +17,7 @@ export function createCodeClock(now: Clock) {
   const heard = new Map<string, { slot: number; at: number }>()
   return {
     heard(meetingId: string, slot: number) {
-      if (heard.size >= mostKept) heard.clear()
+      if (heard.size >= MOST_KEPT) heard.clear()
       const known = heard.get(meetingId)
       if (known?.slot !== slot) heard.set(meetingId, { slot, at: now() })
     },
@@ -37,9 +37,9 @@ export function createCodeClock(now: Clock) {
  * @param age of the newest one, milliseconds
  */
 export function isTaken(behind: number, age: number): boolean {
-  if (behind < 0 || age > spentMs) return false
-  return behind === 0 || (behind - 1) * codeShownMs + age <= codeTakenMs
+  if (behind < 0 || age > SPENT_MS) return false
+  return behind === 0 || (behind - 1) * CODE_SHOWN_MS + age <= CODE_TAKEN_MS
 }
 
 /** With more newer codes than this a code has had its time for certain. */
-export const mostBehind = codeTakenMs / codeShownMs + 1
+export const MOST_BEHIND = CODE_TAKEN_MS / CODE_SHOWN_MS + 1

@@ -1,10 +1,10 @@
-import { hourMs } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import { testNow } from '../../../test/engine.ts'
 import { buildTestApp } from '../../../test/test-app.ts'
 
 export const beforeWindow = Date.parse('2026-08-31T12:00:00Z')
 /** Hub choices close while everyone is still signed in. */
-export const afterWindow = testNow + hourMs
+export const afterWindow = testNow + HOUR_MS
 
 /** A school whose programme allocates its hubs, in the days in which colleagues rank them. */
 export async function buildChoosing(variables: Record<string, string> = {}) {

@@ -1,4 +1,4 @@
-import { mostAnswers, type Reply } from '@hubs/schema/discussion'
+import { MOST_ANSWERS, type Reply } from '@hubs/schema/discussion'
 import { expect, test } from 'vitest'
 import {
   buildDiscussion,
@@ -179,7 +179,7 @@ test('a thread takes a hundred answers, and says so', async () => {
   await store.write(({ db, t }) =>
     db
       .update(t.reply)
-      .set({ answerCount: mostAnswers })
+      .set({ answerCount: MOST_ANSWERS })
       .where(eq(t.reply.id, reply.id))
       .then(() => undefined),
   )

@@ -26,12 +26,12 @@ import type { Following } from './following.service.ts'
 const byId = z.object({ id })
 const read = problems(400, 401, 403, 404)
 const changed = { ...read, ...problems(409, 413) }
-const here = '/discussions/:place/:key'
+const HERE = '/discussions/:place/:key'
 
 export function discussionRoutes(discussion: Discussion): FastifyPluginAsyncZod {
   return async app => {
     app.get(
-      here,
+      HERE,
       routeOf(discussion.list, {
         params: placeParams,
         querystring: threadQuery,
@@ -44,7 +44,7 @@ export function discussionRoutes(discussion: Discussion): FastifyPluginAsyncZod 
     )
 
     app.post(
-      `${here}/replies`,
+      `${HERE}/replies`,
       routeOf(discussion.write, {
         headers: createHeaders,
         params: placeParams,
@@ -83,7 +83,7 @@ export function discussionRoutes(discussion: Discussion): FastifyPluginAsyncZod 
 export function followingRoutes(following: Following): FastifyPluginAsyncZod {
   return async app => {
     app.get(
-      `${here}/people`,
+      `${HERE}/people`,
       routeOf(following.readers, {
         params: placeParams,
         querystring: readerQuery,
@@ -96,7 +96,7 @@ export function followingRoutes(following: Following): FastifyPluginAsyncZod {
     )
 
     app.put(
-      `${here}/following`,
+      `${HERE}/following`,
       routeOf(following.follow, { params: placeParams, body: follow, response: { 200: follow, ...read } }),
       async request => {
         const { place, key } = request.params
@@ -105,7 +105,7 @@ export function followingRoutes(following: Following): FastifyPluginAsyncZod {
     )
 
     app.put(
-      `${here}/seen`,
+      `${HERE}/seen`,
       routeOf(following.see, { params: placeParams, body: seen, response: { 200: seenAnswer, ...read } }),
       async request => {
         const { place, key } = request.params

@@ -1,7 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import {
   type CreateReply,
-  mostAnswers,
+  MOST_ANSWERS,
   type DiscussionPlace,
   type RemoveReply,
   type Reply,
@@ -36,7 +36,7 @@ type Needs = {
   searchIndex: SearchIndex
 }
 
-const kept = 'Your text is saved: post it as a new comment.'
+const KEPT = 'Your text is saved: post it as a new comment.'
 
 async function view(tx: Tx, actor: Actor, context: PlaceContext, id: string): Promise<Reply> {
   const said = await repo.findReply(tx, id)
@@ -76,13 +76,13 @@ async function refuseParent(tx: Tx, { place }: PlaceContext, parentId: string) {
   if (!there || parent.parentId !== null) {
     const sentence = there
       ? 'Reply to the first comment in this thread.'
-      : `The comment you’re replying to isn’t here. ${kept}`
+      : `The comment you’re replying to isn’t here. ${KEPT}`
     throw new Refusal('invalid', sentence, { fields: { parentId: sentence } })
   }
   if (parent.state === 'removed')
-    throw new Refusal('conflict', `The comment you’re replying to was removed while you were writing. ${kept}`)
-  if (parent.answerCount >= mostAnswers)
-    throw new Refusal('conflict', `This thread is full: it has ${mostAnswers} replies. ${kept}`)
+    throw new Refusal('conflict', `The comment you’re replying to was removed while you were writing. ${KEPT}`)
+  if (parent.answerCount >= MOST_ANSWERS)
+    throw new Refusal('conflict', `This thread is full: it has ${MOST_ANSWERS} replies. ${KEPT}`)
 }
 
 async function add(
@@ -184,7 +184,7 @@ const edit = (needs: Needs) =>
         authorize(tx, viewer, thing)
         const { row } = opened(tx, said)
         authorize(tx, askFor(viewer, 'reply:own'), { ...thing, personId: row.byId ?? '' })
-        if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${kept}`)
+        if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${KEPT}`)
         if (row.version !== expectedVersion) throw await stale(tx, actor, context, id)
         if (text !== row.text) {
           await repo.insertWording(tx, row)

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { markdownTree } from '@hubs/rules/text/markdown/markdown'
 import { namedIn, namingTexts } from '@hubs/rules/text/markdown/mentions'
@@ -58,7 +58,7 @@ async function name(needs: Needs, tx: Tx, place: PlaceRow, { actor, replyId, tex
       path,
       byId: actor.id,
       letter,
-      staleAt: now() + 3 * day,
+      staleAt: now() + 3 * DAY_MS,
       about: `discussion ${place.id}`,
     }
   })

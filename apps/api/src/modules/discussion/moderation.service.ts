@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
 import { authorize, guarded } from '../../authorize.ts'
@@ -14,7 +14,7 @@ import * as repo from './visitors/visitors.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock; searchIndex: SearchIndex }
 
-const keptMs = 30 * dayMs
+const KEPT_MS = 30 * DAY_MS
 
 const done: Record<HeldReply['state'], string> = {
   shown: 'approved it',
@@ -92,7 +92,7 @@ const decide = ({ store, now, searchIndex }: Needs) =>
 
 /** For housekeeping: thirty days after it was decided about, what nobody needs any more is gone. */
 async function sweep({ now }: Needs, tx: Tx) {
-  const before = now() - keptMs
+  const before = now() - KEPT_MS
   await repo.forgetMail(tx, before)
   await repo.deleteRefused(tx, before)
   await forgetRemoved(tx, before)

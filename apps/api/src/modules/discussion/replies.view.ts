@@ -1,5 +1,5 @@
 import { can } from '@hubs/rules/can'
-import { mostAnswers, type Reply } from '@hubs/schema/discussion'
+import { MOST_ANSWERS, type Reply } from '@hubs/schema/discussion'
 import type { Tx } from '../../store/store.ts'
 import { iso } from '../../time/clock.ts'
 import { looksAfter, mayPutBack, mayRemove, type PlaceContext } from './places.service.ts'
@@ -75,7 +75,7 @@ function toReply(
     may: {
       edit: shown && can(viewer, 'reply:own', { ...thing, personId: byId ?? '' }),
       remove: shown ? mayRemove(context, row) : mayPutBack(viewer, row),
-      answer: shown && parentId === null && row.answerCount < mostAnswers,
+      answer: shown && parentId === null && row.answerCount < MOST_ANSWERS,
     },
     version,
   }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
 import { openAgain } from '../../../test/test-store.ts'
 import { anotherServer, buildLive, buildMeeting, meetingOf, sendAll } from '../meetings/meetings.testkit.ts'
-import { afterEndMs, mostWaiting, pairedLifeMs } from './displays.service.ts'
+import { AFTER_END_MS, MOST_WAITING, PAIRED_LIFE_MS } from './displays.service.ts'
 import { codeOf, displaysOn, newDisplay } from './displays.testkit.ts'
 
 const hour = 60 * 60_000
@@ -162,7 +162,7 @@ describe('a pairing ends', () => {
 
   test('twelve hours after it began', async () => {
     const { screen, clock } = await buildPaired()
-    clock.now += pairedLifeMs - 1
+    clock.now += PAIRED_LIFE_MS - 1
     expect((await screen.current()).statusCode).toBe(200)
     clock.now += 1
     expect((await screen.current()).statusCode).toBe(401)
@@ -172,7 +172,7 @@ describe('a pairing ends', () => {
   test('an hour after the meeting’s end, and no screen is paired with it from then on', async () => {
     const { screen, pair, facilitator, url, clock } = await buildPaired()
     await sendAll(facilitator, url, [{ type: 'start' }, { type: 'end' }])
-    clock.now += afterEndMs - 1
+    clock.now += AFTER_END_MS - 1
     expect((await screen.current()).statusCode).toBe(200)
     clock.now += 1
     expect((await screen.current()).statusCode).toBe(401)
@@ -237,7 +237,7 @@ test('whoever asks for code after code keeps no classroom from one, and all is t
   for (let round = 0; round < 10; round++)
     codes.push(...(await Promise.all(Array.from({ length: 30 }, ask))).map(answer => answer.statusCode))
   expect(new Set(codes)).toEqual(new Set([201]))
-  expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(mostWaiting)
+  expect(await store.read.db.select().from(store.read.t.displayDevice)).toHaveLength(MOST_WAITING)
   expect(await current()).toBe(200)
   const payload = { code: classroom.json().code }
   expect((await facilitator.inject({ method: 'POST', url: `${url}/displays`, payload })).statusCode).toBeLessThan(300)

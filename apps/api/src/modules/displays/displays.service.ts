@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { PairedDisplay, PairedState, DisplayState } from '@hubs/schema/meetings/displays'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
@@ -14,15 +14,15 @@ import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import * as repo from './displays.repo.ts'
 
-const codeLifeMs = 10 * minute
+const CODE_LIFE_MS = 10 * MINUTE_MS
 /** A page that is left open asks for a new code; a row that nobody asks for goes. */
-const waitingLifeMs = 60 * minute
-export const pairedLifeMs = 12 * 60 * minute
-export const afterEndMs = 60 * minute
+const WAITING_LIFE_MS = 60 * MINUTE_MS
+export const PAIRED_LIFE_MS = 12 * 60 * MINUTE_MS
+export const AFTER_END_MS = 60 * MINUTE_MS
 /** A whole school shares an address: so many rooms may wait for their meeting at once. One more takes a place of those that came first. */
-export const mostWaiting = 60
-const mostOfMeeting = 20
-const touchEveryMs = minute
+export const MOST_WAITING = 60
+const MOST_OF_MEETING = 20
+const TOUCH_EVERY_MS = MINUTE_MS
 
 type Deps = {
   store: GuardedStore
@@ -45,7 +45,7 @@ function needsOf(given: Deps) {
 }
 
 const isOver = ({ now }: Needs, run: Pick<StoredRun, 'endedAt'> | null | undefined) =>
-  typeof run?.endedAt === 'number' && now() >= run.endedAt + afterEndMs
+  typeof run?.endedAt === 'number' && now() >= run.endedAt + AFTER_END_MS
 
 /** The screen with this cookie, if it is still one; and its meeting, if it still shows one. */
 async function find(needs: Needs, token: string) {
@@ -103,9 +103,9 @@ async function countTry({ store, attempts }: Needs, actor: Actor) {
  */
 async function makeRoom(tx: Tx, where: string) {
   const waits = await repo.listWaiting(tx, where)
-  const cameBack = (row: repo.DisplayRow) => Number(row.lastSeenAt > row.codeExpiresAt - codeLifeMs)
+  const cameBack = (row: repo.DisplayRow) => Number(row.lastSeenAt > row.codeExpiresAt - CODE_LIFE_MS)
   const inOrder = waits.toSorted((a, b) => cameBack(a) - cameBack(b) || a.lastSeenAt - b.lastSeenAt)
-  for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - mostWaiting))) await repo.deleteDisplay(tx, id)
+  for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - MOST_WAITING))) await repo.deleteDisplay(tx, id)
 }
 
 /**
@@ -121,7 +121,7 @@ async function awaitPairing(
   if (known?.context) return { token: null, display: await shown(needs, known.row, known.context) }
   const at = needs.now()
   return needs.open.write(async tx => {
-    const until = { codeExpiresAt: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
+    const until = { codeExpiresAt: at + CODE_LIFE_MS, expiresAt: at + WAITING_LIFE_MS, lastSeenAt: at }
     const row = { ...until, code: await freeCode(takenCode(tx)) }
     if (known) {
       await repo.updateDisplay(tx, known.row.id, row)
@@ -140,8 +140,8 @@ async function awaitPairing(
 async function current(needs: Needs, token: string | undefined): Promise<DisplayState> {
   const { row, context } = await found(needs, token)
   // The first time that a waiting page comes back says that somebody is there.
-  const isFirst = context === null && row.lastSeenAt <= row.codeExpiresAt - codeLifeMs
-  if (isFirst || needs.now() - row.lastSeenAt >= touchEveryMs)
+  const isFirst = context === null && row.lastSeenAt <= row.codeExpiresAt - CODE_LIFE_MS
+  if (isFirst || needs.now() - row.lastSeenAt >= TOUCH_EVERY_MS)
     await needs.open
       .write(tx => repo.touch(tx, [row.id], Math.max(needs.now(), row.lastSeenAt + 1)))
       .catch(() => undefined)
@@ -178,12 +178,12 @@ const pair = (needs: Needs) =>
       const at = now()
       if (row?.meetingId === meetingId && at < row.expiresAt) return toPaired(row)
       refuseUnless(row, at)
-      if ((await repo.listOf(tx, meetingId, at)).length >= mostOfMeeting)
+      if ((await repo.listOf(tx, meetingId, at)).length >= MOST_OF_MEETING)
         throw new Refusal(
           'conflict',
-          `${mostOfMeeting} screens are already showing this meeting. Stop showing it on one first.`,
+          `${MOST_OF_MEETING} screens are already showing this meeting. Stop showing it on one first.`,
         )
-      const paired = { meetingId, pairedAt: at, lastSeenAt: at, expiresAt: at + pairedLifeMs }
+      const paired = { meetingId, pairedAt: at, lastSeenAt: at, expiresAt: at + PAIRED_LIFE_MS }
       await repo.updateDisplay(tx, row.id, paired)
       return toPaired({ ...row, ...paired })
     })

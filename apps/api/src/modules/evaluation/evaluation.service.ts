@@ -7,7 +7,7 @@ import {
   type Rate,
   type RatingMoment,
   ratingMoments,
-  scenarioItem,
+  SCENARIO_ITEM,
 } from '@hubs/schema/evaluation'
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -63,7 +63,7 @@ function itemsOf({ hub }: Found, outcomes: readonly repo.OutcomeRow[]) {
   const stored = outcomes.filter(outcome => outcome.retiredAt === null)
   return [
     ...stored.map(({ id, statement }) => ({ item: id, text: statement })),
-    ...(hub.scenario === '' ? [] : [{ item: scenarioItem, text: hub.scenario }]),
+    ...(hub.scenario === '' ? [] : [{ item: SCENARIO_ITEM, text: hub.scenario }]),
   ]
 }
 
@@ -132,7 +132,7 @@ const picture = (needs: Needs) =>
           progress: stored.filter(each => each.progress.outcomeId === id).map(toProgress),
         }))
         .filter(isWorthShowing),
-      scenario: hub.scenario === '' ? null : { text: hub.scenario, ratings: sumsOf(ratings, scenarioItem) },
+      scenario: hub.scenario === '' ? null : { text: hub.scenario, ratings: sumsOf(ratings, SCENARIO_ITEM) },
       asked: open && {
         moment: open,
         closesOn: momentIn(found, open).closesOn,

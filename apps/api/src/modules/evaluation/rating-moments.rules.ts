@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates/dates'
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { type MomentWindow, ratingWindows } from '@hubs/rules/evaluation'
 import { type RatingMoment, ratingMoments } from '@hubs/schema/evaluation'
 import { Refusal } from '../../errors.ts'
@@ -23,7 +23,7 @@ export function windowsOf({ actor, groupIds, meetings, current, now }: Asking) {
       .filter(meeting => meeting.groupId === groupId)
       .map(({ startsAtMs, minutes, status }) => ({
         startsAt: startsAtMs,
-        endsAt: startsAtMs + minutes * minuteMs,
+        endsAt: startsAtMs + minutes * MINUTE_MS,
         status,
       }))
     const windows = ratingWindows(held, now)

@@ -2,7 +2,7 @@ import { dayMonthYear } from '@hubs/rules/dates/dates'
 import { certificateCodeShown, hoursInWords } from '@hubs/rules/hours'
 import type { CertificateContent } from '@hubs/schema/hours'
 import { drawPdfs } from '../../files/pdf-drawing.ts'
-import { accent, drawLogo, hairline, type Page, pageWidth, quiet, type Weight, write } from '../../files/pdf.ts'
+import { ACCENT, drawLogo, HAIRLINE, type Page, PAGE_WIDTH, QUIET, type Weight, write } from '../../files/pdf.ts'
 
 export type CertificateFacts = {
   content: CertificateContent
@@ -25,7 +25,7 @@ function row(shown: Page, label: string, minutes: number, weight: Weight = 'text
     .moveTo(margin, bottom + 6)
     .lineTo(margin + width, bottom + 6)
     .lineWidth(0.5)
-    .strokeColor(hairline)
+    .strokeColor(HAIRLINE)
     .stroke()
   doc.x = margin
   doc.y = bottom + 14
@@ -34,13 +34,13 @@ function row(shown: Page, label: string, minutes: number, weight: Weight = 'text
 function draw(shown: Page, { content, code, issuedOn, checkAt, logo }: CertificateFacts) {
   const { name, schoolName, year, hubName, meetings, totals } = content
   const { doc, margin } = shown
-  doc.rect(0, 0, pageWidth, 14).fill(accent)
+  doc.rect(0, 0, PAGE_WIDTH, 14).fill(ACCENT)
   drawLogo(shown, logo, 40)
   doc.x = margin
   doc.y = 96
-  write(shown, schoolName, { size: 14, colour: quiet, gap: 10 })
+  write(shown, schoolName, { size: 14, colour: QUIET, gap: 10 })
   write(shown, 'Certificate of professional learning', { size: 25, weight: 'bold', gap: 34 })
-  write(shown, name, { size: 24, weight: 'bold', colour: accent, gap: 10 })
+  write(shown, name, { size: 24, weight: 'bold', colour: ACCENT, gap: 10 })
   const took = hubName === null ? 'took part in the school’s Learning Hubs' : `took part in the Learning Hub ${hubName}`
   write(shown, `${took} in ${year}.`, { size: 14, gap: 34 })
   row(shown, `Meetings attended: ${meetings}`, totals.attended)
@@ -50,11 +50,11 @@ function draw(shown: Page, { content, code, issuedOn, checkAt, logo }: Certifica
   doc.y += 26
   write(shown, `Issued on ${dayMonthYear(issuedOn)}. The times come from the school’s registers and records.`, {
     size: 11,
-    colour: quiet,
+    colour: QUIET,
     gap: 22,
   })
   write(shown, `Code: ${certificateCodeShown(code)}`, { size: 16, weight: 'bold', gap: 6 })
-  write(shown, `Anyone can check this certificate at ${checkAt}`, { size: 11, colour: quiet })
+  write(shown, `Anyone can check this certificate at ${checkAt}`, { size: 11, colour: QUIET })
 }
 
 drawPdfs(draw)

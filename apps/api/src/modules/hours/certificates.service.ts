@@ -1,4 +1,4 @@
-import { type CertificateCheck, certificateLetters } from '@hubs/schema/hours'
+import { type CertificateCheck, CERTIFICATE_LETTERS } from '@hubs/schema/hours'
 import { randomInt } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { writeAudit } from '../../audit.ts'
@@ -15,7 +15,7 @@ import type { Hours } from './hours.service.ts'
 
 /** Twelve of 31 letters and numbers that can't be taken for each other: 59 bits. */
 const newCode = () =>
-  Array.from({ length: 12 }, () => certificateLetters[randomInt(certificateLetters.length)]).join('')
+  Array.from({ length: 12 }, () => CERTIFICATE_LETTERS[randomInt(CERTIFICATE_LETTERS.length)]).join('')
 
 type Needs = { store: GuardedStore; now: Clock; hours: Hours; school: SchoolService; origin: () => string }
 

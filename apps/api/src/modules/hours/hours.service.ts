@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { hoursInWords, hoursTotals } from '@hubs/rules/hours'
 import type { CorrectHours, HoursEntry, PersonalHours, YearRegister } from '@hubs/schema/hours'
 import { writeAudit } from '../../audit.ts'
@@ -97,7 +97,7 @@ async function tellCorrected(
     path: '/hours',
     byId: actor.id,
     letter: hoursLetter({ to, by, change, reason, year, page: `${origin()}/hours` }),
-    staleAt: now() + 3 * dayMs,
+    staleAt: now() + 3 * DAY_MS,
   }))
 }
 

@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { type CorrectHours, type PersonalHours, personalHours } from '@hubs/schema/hours'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
@@ -23,10 +23,10 @@ export async function buildHours() {
       { type: 'register', personId: amy.id, attendance: 'absent' },
       { type: 'register', personId: test.ben.id, attendance: 'apologies' },
     ])
-    clock.now += 7 * minute
+    clock.now += 7 * MINUTE_MS
     await sendAll(facilitator, url, [{ type: 'registerRest', attendance: 'present' }])
     await sendAll(facilitator, url, [{ type: 'register', personId: amy.id, attendance: 'present' }])
-    clock.now = meeting.startsAtMs + 100 * minute
+    clock.now = meeting.startsAtMs + 100 * MINUTE_MS
     await sendAll(facilitator, url, [{ type: 'end' }])
   }
   const issue = async (of: TestPerson) => {

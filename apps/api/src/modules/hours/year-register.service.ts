@@ -12,7 +12,7 @@ export type ListedProgramme = Awaited<ReturnType<typeof repo.listProgrammes>>[nu
 type Group = Awaited<ReturnType<typeof repo.listGroups>>[number]
 
 /** So many registers are read at a time: some hundred lines. */
-const registersTogether = 40
+const REGISTERS_TOGETHER = 40
 
 export async function programmeOf(tx: Tx, schoolId: string, id: string | undefined) {
   const all = await repo.listProgrammes(tx, schoolId)
@@ -22,7 +22,7 @@ export async function programmeOf(tx: Tx, schoolId: string, id: string | undefin
 }
 
 export const linesAt = (tx: Tx, meetingIds: readonly string[]) =>
-  readInParts(meetingIds, registersTogether, part => repo.listLinesIn(tx, part))
+  readInParts(meetingIds, REGISTERS_TOGETHER, part => repo.listLinesIn(tx, part))
 
 /** The register of a year: of the whole school for a coordinator, else of the groups that somebody leads. */
 export async function registerOf(tx: Tx, actor: Actor, programmeId: string | undefined): Promise<YearRegister> {

@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { Hub } from '@hubs/schema/hubs'
 import { iso } from '../../time/clock.ts'
 import type { GroupRow, listMeetings } from './hubs.repo.ts'
@@ -17,5 +17,5 @@ export const leadersOf = ({ facilitatorId, coFacilitatorId }: GroupRow) =>
 
 export function describeMeeting(meeting: Awaited<ReturnType<typeof listMeetings>>[number]) {
   const { startsAtMs, minutes, ...rest } = meeting
-  return { ...rest, startsAt: iso(startsAtMs), endsAt: iso(startsAtMs + minutes * minuteMs) }
+  return { ...rest, startsAt: iso(startsAtMs), endsAt: iso(startsAtMs + minutes * MINUTE_MS) }
 }

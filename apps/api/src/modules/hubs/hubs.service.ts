@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs, hourMs, minuteMs } from '@hubs/rules/dates/durations'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@hubs/rules/dates/durations'
 import {
   type CreateHub,
   type Hub,
@@ -54,7 +54,7 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
         .map(({ halfTerm, date, startsAtMs, minutes, status }) => ({
           halfTerm,
           date,
-          endsAt: iso(startsAtMs + minutes * minuteMs),
+          endsAt: iso(startsAtMs + minutes * MINUTE_MS),
           ended: status === 'ended',
         })),
       audiences: [...new Set(own.flatMap(outcome => outcome.audiences))],
@@ -74,7 +74,7 @@ type Deps = {
 }
 
 /** So long home says that somebody leads a group now. */
-const newlyMs = 14 * dayMs
+const NEWLY_MS = 14 * DAY_MS
 
 type Needs = ReturnType<typeof needsOf>
 
@@ -97,7 +97,7 @@ async function describe({ now }: Needs, tx: Tx, rows: repo.HubRow[], mySlug: str
   const coming = await repo.listComingMeetings(
     tx,
     groups.map(group => group.id),
-    now() - 4 * hourMs,
+    now() - 4 * HOUR_MS,
   )
   const seats = await repo.listSeatsOf(tx, [...new Set(rows.map(row => row.programmeId))], leaderIds)
   const named = (id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null)
@@ -105,7 +105,7 @@ async function describe({ now }: Needs, tx: Tx, rows: repo.HubRow[], mySlug: str
     const own = groups.filter(group => group.hubId === row.id)
     const next = coming.find(
       meeting =>
-        own.some(group => group.id === meeting.groupId) && meeting.startsAtMs + meeting.minutes * minuteMs > now(),
+        own.some(group => group.id === meeting.groupId) && meeting.startsAtMs + meeting.minutes * MINUTE_MS > now(),
     )
     return {
       ...row,
@@ -171,7 +171,7 @@ const listText = (needs: Needs) =>
       const all = await describe(needs, store.read, await repo.listHubs(store.read, actor.schoolId), mySlug)
       const items = seesPeople ? all : all.map(withoutPeople)
       const ends = items.flatMap(hub => (hub.nextMeeting ? [Date.parse(hub.nextMeeting.endsAt)] : []))
-      return { text: JSON.stringify(hubList.parse({ items })), until: Math.min(...ends, now() + hourMs) }
+      return { text: JSON.stringify(hubList.parse({ items })), until: Math.min(...ends, now() + HOUR_MS) }
     })
     return text
   })
@@ -189,7 +189,7 @@ const listNewlyLed = ({ store, now }: Needs) =>
   guarded('hub:browse', async (actor): Promise<NewlyLed> => {
     authorize(store, actor, { schoolId: actor.schoolId })
     if (actor.leads.length === 0) return { items: [] }
-    const changes = await repo.listLeaderChanges(store.read, actor.schoolId, actor.leads, now() - newlyMs)
+    const changes = await repo.listLeaderChanges(store.read, actor.schoolId, actor.leads, now() - NEWLY_MS)
     const latest = new Map(changes.filter(change => makesLeader(change, actor.id)).map(each => [each.groupId, each]))
     const groups = await repo.listGroupNames(store.read, [...latest.keys()])
     return newlyLed.parse({

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { writeAudit } from '../../audit.ts'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
@@ -12,7 +12,7 @@ import * as repo from './hubs.repo.ts'
 type Needs = { now: Clock; notices: Notices; origin: () => string }
 type Leaver = { id: string; schoolId: string; name: string }
 
-const staleAt = ({ now }: Needs) => now() + 2 * dayMs
+const staleAt = ({ now }: Needs) => now() + 2 * DAY_MS
 
 /** It is written down, and the group's people and its leaders of before are told. */
 async function tellChange(needs: Needs, tx: Tx, actor: Actor, { group, hub }: repo.FoundGroup, updated: repo.GroupRow) {

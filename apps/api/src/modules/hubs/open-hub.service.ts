@@ -6,9 +6,9 @@ import { insertMeetings } from './group-meetings.seed.ts'
 import { insertGroup, listGroupsOf, listToCome, findSchoolOf, nextPosition } from './groups.repo.ts'
 import * as repo from './hubs.repo.ts'
 
-const mostHubs = 20
+const MOST_HUBS = 20
 /** As long as an address stays readable. */
-const longestSlug = 40
+const LONGEST_SLUG = 40
 
 /** "Oracy & Debate" is at `oracy-debate`. */
 function slugOf(name: string): string {
@@ -17,7 +17,7 @@ function slugOf(name: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-  return plain.slice(0, longestSlug).replace(/^-+|-+$/g, '') || 'hub'
+  return plain.slice(0, LONGEST_SLUG).replace(/^-+|-+$/g, '') || 'hub'
 }
 
 type Opening = { schoolId: string; timeZone: string; programmeId: string; groupMax: number; now: number }
@@ -29,7 +29,7 @@ type Opening = { schoolId: string; timeZone: string; programmeId: string; groupM
 export async function openHub(tx: Tx, opening: Opening, { outcomes, ...wanted }: CreateHub) {
   const { schoolId, timeZone, programmeId, groupMax, now } = opening
   const hubs = await repo.listHubsOf(tx, programmeId)
-  if (hubs.length >= mostHubs) throw new Refusal('conflict', `A programme can have up to ${mostHubs} hubs.`)
+  if (hubs.length >= MOST_HUBS) throw new Refusal('conflict', `A programme can have up to ${MOST_HUBS} hubs.`)
   if (hubs.some(({ name }) => name.toLowerCase() === wanted.name.toLowerCase()))
     throw new Refusal('invalid', 'Another hub has this name.', {
       fields: { name: 'Another hub has this name. Enter a different one.' },

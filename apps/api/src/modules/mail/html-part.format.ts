@@ -15,20 +15,20 @@ function linked(text: string): string {
   return html + escaped(text.slice(at))
 }
 
-const line = 'margin:0 0 16px'
+const LINE = 'margin:0 0 16px'
 
 /** A paragraph of the text: lines beginning with "- " are a list, with what stands before them as its heading. */
 function block(paragraph: string): string {
   const lines = paragraph.split('\n')
   const first = lines.findIndex(each => each.startsWith('- '))
-  if (first < 0) return `<p style="${line}" dir="auto">${lines.map(linked).join('<br>')}</p>`
+  if (first < 0) return `<p style="${LINE}" dir="auto">${lines.map(linked).join('<br>')}</p>`
   const heading = lines.slice(0, first)
   const items = lines.slice(first)
   return [
     heading.length > 0
       ? `<p style="margin:0 0 4px" dir="auto"><strong>${heading.map(linked).join('<br>')}</strong></p>`
       : '',
-    `<ul style="${line};padding-left:20px">`,
+    `<ul style="${LINE};padding-left:20px">`,
     ...items.map(each => `<li dir="auto">${linked(each.replace(/^- /, ''))}</li>`),
     '</ul>',
   ].join('')

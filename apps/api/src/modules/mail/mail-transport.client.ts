@@ -1,4 +1,4 @@
-import { secondMs } from '@hubs/rules/dates/durations'
+import { SECOND_MS } from '@hubs/rules/dates/durations'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
@@ -46,12 +46,12 @@ function oneLine(text: string): string {
  * email for longer than we wait has taken it, and would be sent it again.
  */
 const ways = {
-  [ranks.signIn]: { maxConnections: 2, socketTimeout: 15 * secondMs },
-  [ranks.rest]: { maxConnections: 1, socketTimeout: 30 * secondMs },
+  [ranks.signIn]: { maxConnections: 2, socketTimeout: 15 * SECOND_MS },
+  [ranks.rest]: { maxConnections: 1, socketTimeout: 30 * SECOND_MS },
 }
 
 /** However slowly a server goes on: shorter than a sender keeps an email from the others. */
-const longestMs = 100 * secondMs
+const LONGEST_MS = 100 * SECOND_MS
 
 type Smtp = {
   url: string
@@ -104,7 +104,7 @@ export function smtpTransport({ url, from, readsBounces = false, silenceMs }: Sm
         ...(readsBounces && { envelope: { from: bounceAddress(addressIn(from), id), to: oneLine(to) } }),
         disableFileAccess: true,
         disableUrlAccess: true,
-        signal: AbortSignal.timeout(longestMs),
+        signal: AbortSignal.timeout(LONGEST_MS),
       })
       return 'the email server'
     },

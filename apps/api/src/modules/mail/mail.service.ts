@@ -1,4 +1,4 @@
-import { minuteMs as minute, weekMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, WEEK_MS } from '@hubs/rules/dates/durations'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { mergedCalendars } from './calendars.format.ts'
@@ -8,9 +8,9 @@ import * as repo from './mail.repo.ts'
 import { createSenders, type Deps, type Senders } from './senders.service.ts'
 
 /** One mail to a person about one thing in this time. */
-const quarterMs = 15 * minute
+const QUARTER_MS = 15 * MINUTE_MS
 /** Longer ones than this tell no more: the page they lead to has it all. */
-const longestBundle = 6000
+const LONGEST_BUNDLE = 6000
 
 /** Every mail says which it is. */
 export type MailKind =
@@ -31,7 +31,7 @@ function bundled(known: Letter, letter: Letter, instead: boolean): Letter {
   if (instead) return { ...letter, calendar }
   if (known.text.includes(letter.text)) return { subject: known.subject, text: known.text, calendar }
   const text = `${letter.text}\n${known.text}`
-  return { subject: letter.subject, text: text.length > longestBundle ? letter.text : text, calendar }
+  return { subject: letter.subject, text: text.length > LONGEST_BUNDLE ? letter.text : text, calendar }
 }
 
 type Needs = Deps & { senders: Senders }
@@ -43,7 +43,7 @@ async function add(needs: Needs, tx: Tx, to: string, letter: Letter, staleAt: nu
   // Whoever asks for a link waits for it: that is a try, too.
   const isFirst = 'first' in kind && kind.first
   const isHeld = !isFirst && (await repo.findRefusedAddress(tx, to)) !== undefined
-  const known = about && (await repo.findAbout(tx, to, about, needs.now() - quarterMs))
+  const known = about && (await repo.findAbout(tx, to, about, needs.now() - QUARTER_MS))
   if (known && known.nextAttemptAt !== null && known.attempts === 0) {
     await repo.updateMail(tx, known.id, {
       ...bundled(known, letter, instead),
@@ -53,7 +53,7 @@ async function add(needs: Needs, tx: Tx, to: string, letter: Letter, staleAt: nu
   }
   const id = newId()
   // Somebody who has just been written to about it hears the rest in one later mail.
-  const due = known ? Math.max(needs.now(), known.createdAt + quarterMs) : needs.now()
+  const due = known ? Math.max(needs.now(), known.createdAt + QUARTER_MS) : needs.now()
   await repo.insertMail(tx, {
     id,
     to,
@@ -107,7 +107,7 @@ export function createMail(given: Deps) {
     listRefused: repo.listRefused,
 
     wake: needs.senders.wake,
-    sweep: (tx: Tx) => repo.deleteOld(tx, needs.now() - weekMs),
+    sweep: (tx: Tx) => repo.deleteOld(tx, needs.now() - WEEK_MS),
     stop: needs.senders.stop,
   }
 }

@@ -1,4 +1,4 @@
-import { secondMs as second, minuteMs as minute } from '@hubs/rules/dates/durations'
+import { SECOND_MS, MINUTE_MS } from '@hubs/rules/dates/durations'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../log.ts'
 import type { Store } from '../../store/store.ts'
@@ -9,15 +9,15 @@ import * as repo from './mail.repo.ts'
 export type Deps = { store: Store; now: Clock; log: Pick<Log, 'info' | 'warn'>; transport: Transport }
 
 /** A sender that died with a mail in hand gives it back after this long. */
-const claimMs = 2 * minute
-const longestPauseMs = 30 * minute
+const CLAIM_MS = 2 * MINUTE_MS
+const LONGEST_PAUSE_MS = 30 * MINUTE_MS
 
 /** Two for those who wait to sign in: where the mail server hangs at one of these, the next still goes. */
 const senders: readonly Rank[] = [ranks.signIn, ranks.signIn, ranks.rest]
 
 /** 5 s after the first failure, then twice as long each time, up to half an hour. */
 function pauseAfter(tries: number): number {
-  return Math.min(5 * second * 2 ** (tries - 1), longestPauseMs)
+  return Math.min(5 * SECOND_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS)
 }
 
 /** The mail server takes none for this address: for good, as far as it knows (RFC 5321, 4.2.1). */
@@ -57,7 +57,7 @@ async function couldNot({ store, now, log }: Sender, mail: repo.MailRow, error: 
 /** Takes the next mail in hand. @returns where it went, if it did; null where none waits */
 async function sendOne(sender: Sender): Promise<{ where: string | null } | null> {
   const { store, now, log, transport, rank } = sender
-  const mail = await store.write(tx => repo.claimNext(tx, rank, { now: now(), until: now() + claimMs }))
+  const mail = await store.write(tx => repo.claimNext(tx, rank, { now: now(), until: now() + CLAIM_MS }))
   if (!mail) return null
   const done = { nextAttemptAt: null, text: '', calendar: '' }
   if (now() >= mail.expiresAt) {
@@ -102,13 +102,13 @@ async function sendAll(sender: Sender) {
     if (!sender.stopped) await sendThese(sender)
   } while (sender.askedAgain && !sender.stopped)
   const due = sender.stopped ? null : await repo.nextDue(sender.store.read, sender.rank)
-  if (due !== null) wakeIn(sender, Math.max(due - sender.now(), second))
+  if (due !== null) wakeIn(sender, Math.max(due - sender.now(), SECOND_MS))
 }
 
 function wakeIn(sender: Sender, ms: number) {
   clearTimeout(sender.timer)
   if (sender.stopped) return
-  sender.timer = setTimeout(wake, Math.min(ms, longestPauseMs), sender)
+  sender.timer = setTimeout(wake, Math.min(ms, LONGEST_PAUSE_MS), sender)
   sender.timer.unref()
 }
 
@@ -121,7 +121,7 @@ function wake(sender: Sender) {
   sender.round = sendAll(sender)
     .catch((error: unknown) => {
       sender.log.warn({ err: error }, 'the outbox couldn’t be read and will be tried again')
-      wakeIn(sender, minute)
+      wakeIn(sender, MINUTE_MS)
     })
     .finally(() => {
       sender.round = undefined
@@ -136,7 +136,7 @@ async function stop(all: readonly Sender[], transport: Transport) {
     sender.stopped = true
     clearTimeout(sender.timer)
   }
-  await Promise.race([Promise.all(all.map(({ round }) => round)), wait(second, undefined, { ref: false })])
+  await Promise.race([Promise.all(all.map(({ round }) => round)), wait(SECOND_MS, undefined, { ref: false })])
   transport.close()
 }
 

@@ -1,6 +1,6 @@
 import { agendaWarnings } from '@hubs/rules/agenda/agenda'
 import { minutesBetween } from '@hubs/rules/dates/clock-minutes'
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
 import type { AgendaWarning } from '@hubs/schema/meetings/agenda'
@@ -27,7 +27,7 @@ export function toMeeting(context: MeetingContext, mine: Meeting['mine'], groups
     outside: isToCome(context) && (meeting.date < halfTerm.startsOn || meeting.date > halfTerm.endsOn),
     beforeUse: meeting.status === 'planned' && !isToCome(context),
     startsAtInstant: iso(startsAtMs),
-    endsAt: iso(startsAtMs + meeting.minutes * minuteMs),
+    endsAt: iso(startsAtMs + meeting.minutes * MINUTE_MS),
     mine,
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
-import { mayChooseNow, notStaff } from '@hubs/rules/choice'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { mayChooseNow, NOT_STAFF } from '@hubs/rules/choice'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership, PlacePerson } from '@hubs/schema/membership/membership'
@@ -102,7 +102,7 @@ async function tellPlaced(
   const people = await hubs.listAddressees(tx, has?.groupId ?? '', [actor.id, personId])
   const by = people.find(person => person.id === actor.id)
   const hubName = has ? [has.hub.name, ...(has.groupName ? [isolated(has.groupName)] : [])].join(', ') : null
-  const staleAt = now() + 2 * dayMs
+  const staleAt = now() + 2 * DAY_MS
   const dates = has ? await meetingNotices.datesOf(tx, has.groupId) : []
   for (const to of people) {
     if (to.id === actor.id || !by) continue
@@ -226,7 +226,7 @@ const place = (needs: Needs) =>
             'person-left',
             `${isolated(person.name)} has left the school, so they can’t be added to a hub.`,
           )
-        if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
+        if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', NOT_STAFF)
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const had = await repo.findMembership(tx, programme.id, personId)
         let has: Has = null

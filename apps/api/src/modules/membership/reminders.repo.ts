@@ -3,9 +3,9 @@ import type { Tx } from '../../store/store.ts'
 
 export type ReminderRow = Tx['t']['choiceReminder']['$inferSelect']
 /** As many as are shown to coordinators. */
-const mostShown = 500
+const MOST_SHOWN = 500
 /** And for one person, over a window that is open for weeks. */
-const mostEach = 30
+const MOST_EACH = 30
 
 /** Current programmes, with their school. */
 export async function listCurrent({ db, t }: Tx) {
@@ -82,7 +82,7 @@ export async function listReminders({ db, t }: Tx, programmeId: string, personId
       ),
     )
     .orderBy(desc(t.choiceReminder.sentAt), desc(t.choiceReminder.id))
-    .limit(personIds ? personIds.length * mostEach : mostShown)
+    .limit(personIds ? personIds.length * MOST_EACH : MOST_SHOWN)
   const senders = [...new Set(rows.flatMap(({ reminder }) => reminder.byId ?? []))]
   const byId = inArray(t.person.id, senders)
   const names =

@@ -1,5 +1,5 @@
 import { shortDay } from '@hubs/rules/dates/dates'
-import { hourMs as hour, dayMs as day } from '@hubs/rules/dates/durations'
+import { HOUR_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership/membership'
 import { asSystem, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -49,11 +49,11 @@ const [firstHour, lastHour] = ['07:00', '18:00']
  * closed. A step that nobody was there for is left out after two days, and so is one that a short window has no room for.
  */
 export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: CurrentProgramme, now: number): Kind | null {
-  if (now < opens || now >= closes + 2 * day) return null
+  if (now < opens || now >= closes + 2 * DAY_MS) return null
   if (now >= closes) return 'closed'
-  if (now >= closes - day) return 'last-day'
-  if (now >= closes - 3 * day && now >= opens + day) return 'closes-soon'
-  return now < opens + 2 * day ? 'opens' : null
+  if (now >= closes - DAY_MS) return 'last-day'
+  if (now >= closes - 3 * DAY_MS && now >= opens + DAY_MS) return 'closes-soon'
+  return now < opens + 2 * DAY_MS ? 'opens' : null
 }
 
 type Needs = ReturnType<typeof needsOf>
@@ -128,7 +128,7 @@ async function write(needs: Needs, tx: Tx, ...[programme, school, kind, people, 
     byId: by?.id ?? null,
   }))
   const fresh = await repo.insertReminders(tx, rows)
-  const staleAt = kind === 'closed' ? now() + 3 * day : Math.max(programme.choiceClosesAt, now() + hour)
+  const staleAt = kind === 'closed' ? now() + 3 * DAY_MS : Math.max(programme.choiceClosesAt, now() + HOUR_MS)
   for (const person of people.filter(({ id }) => fresh.has(id))) {
     const letter = letterOf(needs, kind, person, programme, school, by?.name)
     await notices.tell(tx, [person], 'choosing', () => ({

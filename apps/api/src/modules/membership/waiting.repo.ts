@@ -5,7 +5,7 @@ import type { Tx } from '../../store/store.ts'
 export type WaitingRow = Tx['t']['waitingListEntry']['$inferSelect']
 const openStates = ['waiting', 'offered'] as const
 /** More people than wait for the hubs of one school. */
-const mostEntries = 1000
+const MOST_ENTRIES = 1000
 
 /** Everybody who has waited for a hub of the programme, in the order in which they are asked. */
 export async function listEntries({ db, t }: Tx, programmeId: string) {
@@ -16,7 +16,7 @@ export async function listEntries({ db, t }: Tx, programmeId: string) {
     .innerJoin(t.hub, eq(t.hub.id, t.waitingListEntry.hubId))
     .where(eq(t.waitingListEntry.programmeId, programmeId))
     .orderBy(asc(t.hub.position), asc(t.waitingListEntry.number))
-    .limit(mostEntries)
+    .limit(MOST_ENTRIES)
 }
 
 /** Those who wait for a hub or have an offer, in the order in which they are asked. */
@@ -27,7 +27,7 @@ export async function listOpenEntries({ db, t }: Tx, programmeId: string) {
     .innerJoin(t.hub, eq(t.hub.id, t.waitingListEntry.hubId))
     .where(and(eq(t.waitingListEntry.programmeId, programmeId), inArray(t.waitingListEntry.state, openStates)))
     .orderBy(asc(t.waitingListEntry.number))
-    .limit(mostEntries)
+    .limit(MOST_ENTRIES)
 }
 
 const openOf = preparedQuery(['programmeId'], ({ db, t }, { programmeId }) => {
@@ -44,7 +44,7 @@ const openOf = preparedQuery(['programmeId'], ({ db, t }, { programmeId }) => {
     .innerJoin(hub, eq(hub.id, entry.hubId))
     .where(and(eq(entry.programmeId, programmeId), inArray(entry.state, openStates)))
     .orderBy(asc(entry.number))
-    .limit(mostEntries)
+    .limit(MOST_ENTRIES)
 })
 
 /** Whom the next place of a hub goes to, with what an email needs. */

@@ -1,7 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow } from '@hubs/rules/choice'
 import { shortDay } from '@hubs/rules/dates/dates'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { schoolDayAfter } from '@hubs/rules/dates/school-days'
 import type { OwnWaiting, WaitingLists } from '@hubs/schema/membership/waiting'
 import { authorize, guarded, own } from '../../authorize.ts'
@@ -83,7 +83,7 @@ async function endOffers(
       event: `offer ended ${entry.id}`,
       title: letter.subject,
       letter,
-      staleAt: now() + dayMs,
+      staleAt: now() + DAY_MS,
       about: `waiting ${hub.id}`,
     }))
   }

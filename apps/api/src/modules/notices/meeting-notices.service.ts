@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { longDay, shortDay } from '@hubs/rules/dates/dates'
-import { minuteMs as minute, dayMs, weekMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, DAY_MS, WEEK_MS } from '@hubs/rules/dates/durations'
 import type { NoticeKind } from '@hubs/schema/notices'
 import { givingWay, inShortWrites } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -26,7 +26,7 @@ type Needs = { system: Store; now: Clock; notices: Notices; mail: Mail; origin: 
 
 const pageOf = (id: string) => `/meetings/${id}`
 
-const endOf = ({ startsAtMs, minutes }: Pick<Row, 'startsAtMs' | 'minutes'>) => startsAtMs + minutes * minute
+const endOf = ({ startsAtMs, minutes }: Pick<Row, 'startsAtMs' | 'minutes'>) => startsAtMs + minutes * MINUTE_MS
 
 function whenOf({ now }: Needs, row: Row, timeZone: string): WhenWhere {
   const day = longDay(row.date, dayAt(now(), timeZone))
@@ -47,7 +47,7 @@ async function tellGroup(needs: Needs, tx: Tx, at: MeetingContext, about: About,
     meetingId: meeting.id,
     ...(byId && { byId }),
     letter: about.letterFor(to),
-    staleAt: Math.max(meeting.startsAtMs, needs.now() + dayMs),
+    staleAt: Math.max(meeting.startsAtMs, needs.now() + DAY_MS),
   }))
 }
 
@@ -80,7 +80,7 @@ async function tellSoon(needs: Needs, tx: Tx, at: MeetingContext) {
 
 /** The meetings of the next week of which somebody in the group has not been told. */
 async function dueIn({ now }: Needs, tx: Tx, schoolId: string) {
-  const coming = await repo.listComing(tx, schoolId, now() + dayMs, now() + weekMs)
+  const coming = await repo.listComing(tx, schoolId, now() + DAY_MS, now() + WEEK_MS)
   const told = await repo.listNotified(
     tx,
     coming.map(({ meeting }) => meeting.id),

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import {
   coordinatorNoticeKinds,
@@ -25,9 +25,9 @@ import type { Invitations } from './invitations/invitations.service.ts'
 import * as repo from './notices.repo.ts'
 
 /** When the email of the day goes out, by the school's clock: lessons are over. */
-const digestTime = '16:00'
+const DIGEST_TIME = '16:00'
 /** As many as one write puts into emails, unless they are one person's. */
-const mostAtOnce = 40
+const MOST_AT_ONCE = 40
 
 export type NoticeReader = Addressee & { id: string; email: string }
 type News = {
@@ -62,8 +62,8 @@ type Needs = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string
 
 function nextDigest({ now }: Needs, timeZone: string): number {
   const today = dayAt(now(), timeZone)
-  const at = instantAt(today, digestTime, timeZone)
-  return at > now() ? at : instantAt(addDays(today, 1), digestTime, timeZone)
+  const at = instantAt(today, DIGEST_TIME, timeZone)
+  return at > now() ? at : instantAt(addDays(today, 1), DIGEST_TIME, timeZone)
 }
 
 async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, channel: NoticeChannel, news: News): Promise<boolean> {
@@ -93,7 +93,7 @@ async function sendDigest(
   const items = rows.map(({ title, path }) => ({ title, link: `${origin()}${path}` }))
   const letter = digestLetter({ to, schoolName: to.schoolName, items, settingsPage: `${origin()}/notifications` })
   const calendar = await invitations.take(tx, { ...to, id: to.personId })
-  await mail.add(tx, to.email, { ...letter, calendar }, now() + 2 * dayMs, { about: 'digest' })
+  await mail.add(tx, to.email, { ...letter, calendar }, now() + 2 * DAY_MS, { about: 'digest' })
 }
 
 async function choicesOf({ mail }: Needs, tx: Tx, { id: personId, roles }: Actor): Promise<NoticeChoices> {
@@ -182,16 +182,16 @@ const choose = (needs: Needs) =>
 
 /** What housekeeping does every hour: the emails of the day. */
 async function digests(needs: Needs, tx: Tx): Promise<() => unknown> {
-  const due = await repo.listDue(tx, needs.now(), mostAtOnce)
+  const due = await repo.listDue(tx, needs.now(), MOST_AT_ONCE)
   // Whoever the limit has cut in two is left whole to the next round, unless they are all there is.
   const byPerson = [...Map.groupBy(due, row => row.personId).values()]
-  const whole = due.length === mostAtOnce && byPerson.length > 1 ? byPerson.slice(0, -1) : byPerson
+  const whole = due.length === MOST_AT_ONCE && byPerson.length > 1 ? byPerson.slice(0, -1) : byPerson
   for (const rows of whole) await sendDigest(needs, tx, rows)
   const ids = whole.flat().map(({ id }) => id)
   if (ids.length > 0) await repo.clearDue(tx, ids)
   return () => {
     if (ids.length > 0) needs.mail.wake()
-    return due.length === mostAtOnce ? more : undefined
+    return due.length === MOST_AT_ONCE ? more : undefined
   }
 }
 

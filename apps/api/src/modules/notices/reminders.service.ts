@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { longDay } from '@hubs/rules/dates/dates'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { missedIt } from '@hubs/rules/hours'
 import type { MissingList, sendReminders } from '@hubs/schema/notices'
 import type { z } from 'zod'
@@ -127,7 +127,7 @@ const send = ({ store, now, notices, origin, mail }: Needs) =>
               meetingId,
               byId: actor.id,
               letter,
-              staleAt: now() + 2 * dayMs,
+              staleAt: now() + 2 * DAY_MS,
             }
           },
         )

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import type { AnswerCover } from '@hubs/schema/plans/observations'
 import { authorize, guarded } from '../../authorize.ts'
@@ -20,7 +20,7 @@ type Needs = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mai
 const list = ({ store, now }: Needs) =>
   guarded('observation:cover', async (actor, query: PageQuery) => {
     authorize(store, actor, { schoolId: actor.schoolId })
-    const rows = await repo.listCover(store.read, actor.schoolId, now() - dayMs, timeCursor.ask(query))
+    const rows = await repo.listCover(store.read, actor.schoolId, now() - DAY_MS, timeCursor.ask(query))
     const { shown, next } = timeCursor.page(rows, query, ({ observation }) => placeOf(observation))
     return { items: shown.map(({ observation, name }) => toCoverRequest(observation, name)), next }
   })
@@ -57,7 +57,7 @@ const answer = ({ store, now, notices, mail }: Needs) =>
           path: `/observations/${row.id}`,
           byId: actor.id,
           letter,
-          staleAt: now() + 2 * dayMs,
+          staleAt: now() + 2 * DAY_MS,
           about: `cover ${row.id}`,
         }))
       }

@@ -1,5 +1,5 @@
 import { shortDay } from '@hubs/rules/dates/dates'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { notYours, overlap } from '@hubs/rules/plans/observations'
 import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
 import { notFound, Refusal } from '../../errors.ts'
@@ -35,7 +35,7 @@ export async function checkWhen(tx: Tx, asked: ObservationRequest, now: number):
   if (endsAfterMidnight(when.startsAt, when.minutes)) throw refuse('startsAt', 'Choose an earlier time.')
   const startsAtMs = instantAt(when.date, when.startsAt, timeZone)
   if (when.date < today) throw refuse('date', 'That date is in the past. Choose today or a later date.')
-  const around = await repo.listBooked(tx, pair, startsAtMs - dayMs, startsAtMs + dayMs)
+  const around = await repo.listBooked(tx, pair, startsAtMs - DAY_MS, startsAtMs + DAY_MS)
   const clash = around.find(other => other.id !== exceptId && overlap(other, { startsAtMs, minutes: when.minutes }))
   if (clash) {
     const whose = sideOf(clash, pair[0]) ? 'You have' : 'Your colleague has'

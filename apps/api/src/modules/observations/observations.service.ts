@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import type {
   CreateObservation,
@@ -56,7 +56,7 @@ async function tell(
     path: `/observations/${row.id}`,
     byId: other.id,
     letter,
-    staleAt: now() + 2 * dayMs,
+    staleAt: now() + 2 * DAY_MS,
     about: `observation ${row.id}`,
   }))
 }
@@ -82,7 +82,7 @@ async function askForCover({ now, notices, origin }: Needs, tx: Tx, actor: Actor
       title: letter.subject,
       path: '/cover',
       letter,
-      staleAt: Math.max(row.startsAtMs, now() + dayMs),
+      staleAt: Math.max(row.startsAtMs, now() + DAY_MS),
       about: 'cover-request',
     }
   })
@@ -162,7 +162,7 @@ const list = ({ store, now }: Needs) =>
     const rows = await repo.listOwn(store.read, actor.id, {
       coming: query.which === 'coming',
       // A visit of this morning may still want its notes: it stays with those to come for a day.
-      from: now() - dayMs,
+      from: now() - DAY_MS,
       ...timeCursor.ask(query),
     })
     const { shown, next } = timeCursor.page(rows, query, placeOf)

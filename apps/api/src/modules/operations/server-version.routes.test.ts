@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { serverVersion } from '@hubs/schema/server-version'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -15,8 +15,8 @@ test('an administrator sees which version runs, since when, and once that is mor
   expect(version).toBe(JSON.parse(readFileSync(product, 'utf8')).version)
   // The tests run on a build, whose files tell.
   const at = Date.parse(installedAt ?? '')
-  clock.now = at + 179 * dayMs
+  clock.now = at + 179 * DAY_MS
   expect(await seen()).toEqual({ version, installedAt, monthsBehind: null })
-  clock.now = at + 181 * dayMs
+  clock.now = at + 181 * DAY_MS
   expect(await seen()).toEqual({ version, installedAt, monthsBehind: 6 })
 })

@@ -1,4 +1,4 @@
-import { hourMs } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import type { IsSchoolDay } from '@hubs/rules/dates/school-days'
 import { firstOnProblem, lessOfProblem, type PlanDays } from '@hubs/rules/plans/plans'
 import { isClosed } from '@hubs/rules/plans/report-days'
@@ -37,12 +37,12 @@ export function meetingOf(days: readonly MeetingDay[], now: number): MeetingDay 
 }
 
 /** A meeting may begin so late, or be held without the console, and is still the one to come. */
-const lateMs = 12 * hourMs
+const LATE_MS = 12 * HOUR_MS
 
 /** The meetings whose screens a changed plan may show on: its own, and the group's next or running one. */
 export function meetingsToTell(days: readonly MeetingDay[], meetingId: string, now: number): string[] {
   const next = days.find(
-    ({ status, startsAtMs }) => status === 'running' || (status === 'planned' && startsAtMs > now - lateMs),
+    ({ status, startsAtMs }) => status === 'running' || (status === 'planned' && startsAtMs > now - LATE_MS),
   )
   return [...new Set([meetingId, ...(next ? [next.id] : [])])]
 }

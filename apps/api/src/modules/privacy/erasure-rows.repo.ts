@@ -14,7 +14,7 @@ import { personal } from '../../store/personal/personal.ts'
 import { keysWhere, withKey } from '../../store/personal/table-keys.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Mark } from '../../store/tables/personal-marks.ts'
-import { erasedWords, type Redaction, redact } from './redaction.rules.ts'
+import { ERASED_WORDS, type Redaction, redact } from './redaction.rules.ts'
 
 /** What is found by the words of a table’s rows, and by which of their columns. */
 const searchedBy = {
@@ -85,7 +85,7 @@ function erased(tx: Tx, table: TableName, row: Row, isOwn: boolean, naming: Reda
     const isTheirs = mark === 'words' ? isOwn : mark.startsWith('by:') && row[mark.slice(3)] === naming.personId
     const isJson = columnOf(tx, table, name).dataType === 'json'
     // What was left empty stays empty: how many wrote something is still counted.
-    const blank = value === '' ? '' : isJson ? {} : erasedWords
+    const blank = value === '' ? '' : isJson ? {} : ERASED_WORDS
     const own = table === 'audit' && row.actorId === naming.personId ? withoutAddress(value) : value
     const after = isTheirs ? blank : redact(own, naming)
     if (JSON.stringify(after) !== JSON.stringify(value)) change[name] = after

@@ -4,7 +4,7 @@ import { ownedBy, tableOf } from '../../store/personal/personal-columns.ts'
 import { personKeys } from '../../store/search-keys.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
 import { firstTables } from './erasure-rows.repo.ts'
-import { erasedName, type Redaction } from './redaction.rules.ts'
+import { ERASED_NAME, type Redaction } from './redaction.rules.ts'
 
 export type PersonRow = Tx['t']['person']['$inferSelect']
 
@@ -46,7 +46,7 @@ export async function lockOut(tx: Tx, { id, email }: PersonRow) {
 /** From here on nobody reads who they were. */
 export async function hidePerson({ db, t }: Tx, row: PersonRow, erasureId: string, now: number) {
   const nobody = {
-    name: erasedName,
+    name: ERASED_NAME,
     preferredName: '',
     email: addressOfErased.underWay(erasureId),
     job: '',
@@ -97,7 +97,7 @@ export async function finish({ db, t }: Tx, { id, naming: { personId } }: Erasur
   const email = addressOfErased.done(personId)
   await db
     .update(t.person)
-    .set({ email, ...personKeys({ name: erasedName, email, department: '', job: '' }) })
+    .set({ email, ...personKeys({ name: ERASED_NAME, email, department: '', job: '' }) })
     .where(eq(t.person.id, personId))
 }
 

@@ -6,7 +6,7 @@ import { personKeys } from '../../store/search-keys.ts'
 import type { Store } from '../../store/store.ts'
 import { fillSearch } from '../search/index/search-index.service.ts'
 import { allErased, canary, canaryName, erasuresOf, findTraces, plantCanaries } from './privacy.testkit.ts'
-import { erasedName } from './redaction.rules.ts'
+import { ERASED_NAME } from './redaction.rules.ts'
 
 const id = 'person-erased'
 const traces = [/canary/i, /Zebedee/i, /\bZeb\b/i]
@@ -53,7 +53,7 @@ describe('an erasure', () => {
     await allErased(store)
     store.write = write
     expect(names.length).toBeGreaterThan(30)
-    expect(new Set(names)).toEqual(new Set([erasedName]))
+    expect(new Set(names)).toEqual(new Set([ERASED_NAME]))
     expect(await findTraces(store.read, traces)).toEqual([])
     expect((await entriesOf(store)).map(each => Object.keys(each.details))).toEqual([['ip']])
     const erasures = erasuresOf(store, clock)
@@ -78,7 +78,7 @@ describe('an erasure', () => {
     const goOn = await next.write(tx => erasures.goOn(tx))
     await goOn()
     expect(await findTraces(next.read, traces)).toEqual([])
-    expect(await nameOf(next)).toBe(erasedName)
+    expect(await nameOf(next)).toBe(ERASED_NAME)
     expect((await entriesOf(next)).map(each => Object.keys(each.details))).toEqual([['ip']])
   })
 
@@ -128,8 +128,8 @@ describe('an erasure', () => {
       const [programme] = await store.read.db.select().from(store.read.t.programme)
       expect([name, programme?.summary, programme?.aims]).toEqual([
         name,
-        `With ${erasedName} and ${erasedName}.`,
-        [`As ${erasedName} says`],
+        `With ${ERASED_NAME} and ${ERASED_NAME}.`,
+        [`As ${ERASED_NAME} says`],
       ])
     }
   })

@@ -8,7 +8,7 @@ import type { Mail } from '../mail/mail.service.ts'
 import type { SearchQueue } from '../search/index/search-queue.service.ts'
 import { erasedTables, eraseRow, listConcerned } from './erasure-rows.repo.ts'
 import * as repo from './erasure.repo.ts'
-import { erasedName } from './redaction.rules.ts'
+import { ERASED_NAME } from './redaction.rules.ts'
 
 type Deps = {
   store: Store
@@ -99,7 +99,7 @@ async function beginAgain(needs: Needs, tx: Tx, personIds: readonly string[]): P
   let begun = 0
   for (const id of personIds) {
     const row = await repo.findPerson(tx, id)
-    if (!row || row.name === erasedName) continue
+    if (!row || row.name === ERASED_NAME) continue
     await begin(needs, tx, row, { action: 'erased-again' })
     begun++
   }

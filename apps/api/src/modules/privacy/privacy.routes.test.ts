@@ -8,7 +8,7 @@ import { personKeys } from '../../store/search-keys.ts'
 import type { Tx } from '../../store/store.ts'
 import { fillSearch, indexNow } from '../search/index/search-index.service.ts'
 import { allErased, canary, canaryMail, canaryName, erasuresOf, findTraces, plantCanaries } from './privacy.testkit.ts'
-import { erasedName } from './redaction.rules.ts'
+import { ERASED_NAME } from './redaction.rules.ts'
 
 async function buildCanary() {
   const test = await buildTestApp()
@@ -69,7 +69,7 @@ describe('an erasure', () => {
     ] as const)
       expect([table, after.get(table)]).toEqual([table, before.get(table)])
     const [row] = await db.select().from(t.person).where(eq(t.person.id, id))
-    expect(row).toMatchObject({ name: erasedName, preferredName: '', job: '', roles: [] })
+    expect(row).toMatchObject({ name: ERASED_NAME, preferredName: '', job: '', roles: [] })
     expect(listErasures(store.backupFolder)).toEqual([id])
     const again = await admin.inject({ url: '/api/v1/search?q=Canarywharf' })
     expect(again.body).not.toContain('Canarywharf')
@@ -96,7 +96,7 @@ describe('an erasure', () => {
     const { db, t } = store.read
     const summary = async () =>
       (await db.select().from(t.programme).where(eq(t.programme.schoolId, schoolId)))[0]?.summary
-    expect(await summary()).toBe(`${erasedName} and Zebedee Canarywharfson, with ${erasedName}.`)
+    expect(await summary()).toBe(`${ERASED_NAME} and Zebedee Canarywharfson, with ${ERASED_NAME}.`)
 
     for (const each of ['one', 'two'])
       await store.write(tx =>
@@ -126,7 +126,7 @@ describe('an erasure', () => {
     })
     await admin.inject({ method: 'POST', url: `/api/v1/people/${id}/erasure`, payload: { expectedVersion: 1 } })
     const [programme] = await db.select().from(t.programme).where(eq(t.programme.schoolId, schoolId))
-    const erased = spellings.map(() => erasedName)
+    const erased = spellings.map(() => ERASED_NAME)
     expect([programme?.summary, programme?.aims]).toEqual([`With ${erased.join(', ')}.`, erased])
   })
 

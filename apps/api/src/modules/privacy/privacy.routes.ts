@@ -9,7 +9,7 @@ import type { Privacy } from './privacy.service.ts'
 const params = z.object({ id })
 const refused = problems(401, 403)
 const ofSomebody = { ...refused, ...problems(400, 404) } as const
-const fileName = 'learning-hubs-data.zip'
+const FILE_NAME = 'learning-hubs-data.zip'
 
 export function privacyRoutes(privacy: Privacy): FastifyPluginAsyncZod {
   return async app => {
@@ -18,7 +18,7 @@ export function privacyRoutes(privacy: Privacy): FastifyPluginAsyncZod {
       routeOf(privacy.exportOwn, { response: { 200: file, ...refused } }),
       async (request, reply) => {
         const zip = await privacy.exportOwn(sessionOf(request), fromOf(request))
-        return sendFile(reply, 'application/zip', fileName, Buffer.from(zip))
+        return sendFile(reply, 'application/zip', FILE_NAME, Buffer.from(zip))
       },
     )
 
@@ -27,7 +27,7 @@ export function privacyRoutes(privacy: Privacy): FastifyPluginAsyncZod {
       routeOf(privacy.exportFor, { params, response: { 200: file, ...ofSomebody } }),
       async (request, reply) => {
         const zip = await privacy.exportFor(sessionOf(request), request.params.id, fromOf(request))
-        return sendFile(reply, 'application/zip', fileName, Buffer.from(zip))
+        return sendFile(reply, 'application/zip', FILE_NAME, Buffer.from(zip))
       },
     )
 

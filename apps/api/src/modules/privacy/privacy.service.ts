@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Erase, ErasurePreview } from '@hubs/schema/privacy'
 import { type From, writeAudit } from '../../audit.ts'
@@ -92,7 +92,7 @@ const exportFor = (needs: Needs) =>
           path: '/privacy',
           byId: session.actor.id,
           letter,
-          staleAt: now() + 2 * day,
+          staleAt: now() + 2 * DAY_MS,
           about: 'data',
         })),
       )

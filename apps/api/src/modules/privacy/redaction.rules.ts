@@ -1,7 +1,7 @@
 /** What stands where the name of an erased person stood. */
-export const erasedName = 'Former colleague'
+export const ERASED_NAME = 'Former colleague'
 /** And where their words stood. */
-export const erasedWords = '(removed)'
+export const ERASED_WORDS = '(removed)'
 
 export type Redaction = {
   personId: string
@@ -21,7 +21,7 @@ const quoted = (text: string) =>
 function replaceIn(text: string, names: readonly string[]): string {
   let done = text
   for (const name of names)
-    done = done.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${quoted(name)}(?![\\p{L}\\p{N}])`, 'giu'), erasedName)
+    done = done.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${quoted(name)}(?![\\p{L}\\p{N}])`, 'giu'), ERASED_NAME)
   return done
 }
 
@@ -36,7 +36,7 @@ export function redact(value: unknown, naming: Redaction): unknown {
   const theirs = isTheirs(value, naming.personId)
   return Object.fromEntries(
     Object.entries(value).map(([key, each]: [string, unknown]) => {
-      if (theirs && (key === 'name' || key === 'preferredName') && typeof each === 'string') return [key, erasedName]
+      if (theirs && (key === 'name' || key === 'preferredName') && typeof each === 'string') return [key, ERASED_NAME]
       const inside = theirs && typeof each === 'string' ? replaceIn(each, naming.names) : each
       return [key, redact(inside, naming)]
     }),

@@ -2,7 +2,7 @@ import { and, asc, count, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { columnOf, type Row, type TableName, tableOf } from '../../store/personal/personal-columns.ts'
 import { keysWhere, withKey } from '../../store/personal/table-keys.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
-import { erasedName } from './redaction.rules.ts'
+import { ERASED_NAME } from './redaction.rules.ts'
 
 /** One kind of record, and for how many days it is kept after the instant in a column. */
 export type RetentionRule = {
@@ -76,7 +76,7 @@ export const retentionRules: readonly RetentionRule[] = [
 
 const dueBefore = (tx: Tx, { kind, column }: RetentionRule, before: number): SQL | undefined => {
   const at = columnOf(tx, kind, column)
-  return and(isNotNull(at), lt(at, before), kind === 'person' ? ne(columnOf(tx, kind, 'name'), erasedName) : undefined)
+  return and(isNotNull(at), lt(at, before), kind === 'person' ? ne(columnOf(tx, kind, 'name'), ERASED_NAME) : undefined)
 }
 
 export async function countDue(tx: Tx, each: RetentionRule, before: number): Promise<number> {
@@ -102,7 +102,7 @@ export async function listLeavers(tx: Tx, before: number, most: number) {
   return tx.db
     .select()
     .from(person)
-    .where(and(isNotNull(person.leftAt), lt(person.leftAt, before), ne(person.name, erasedName)))
+    .where(and(isNotNull(person.leftAt), lt(person.leftAt, before), ne(person.name, ERASED_NAME)))
     .orderBy(asc(person.leftAt))
     .limit(most)
 }

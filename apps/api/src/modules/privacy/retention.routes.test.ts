@@ -4,7 +4,7 @@ import { buildTestApp } from '../../../test/test-app.ts'
 import { listErasures } from '../../store/personal/erasures.ts'
 import { personal } from '../../store/personal/personal.ts'
 import { allErased, erasuresOf } from './privacy.testkit.ts'
-import { erasedName } from './redaction.rules.ts'
+import { ERASED_NAME } from './redaction.rules.ts'
 import { createRetention } from './retention.service.ts'
 
 const day = 24 * 60 * 60_000
@@ -41,7 +41,7 @@ describe('what has been kept for long enough', () => {
     clock.now += 25 * day
     await service.work()
     await allErased(store)
-    expect([(await names()).get(leaver.id), (await names()).get(later.id)]).toEqual([erasedName, 'Later Gone'])
+    expect([(await names()).get(leaver.id), (await names()).get(later.id)]).toEqual([ERASED_NAME, 'Later Gone'])
     expect(listErasures(store.backupFolder)).toEqual([leaver.id])
   })
 

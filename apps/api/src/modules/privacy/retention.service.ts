@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { Retention } from '@hubs/schema/retention'
 import { asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Log } from '../../log.ts'
@@ -10,9 +10,9 @@ import type { Erasures } from './erasures.service.ts'
 import * as repo from './retention.repo.ts'
 
 /** So far ahead the page shows what is about to go. */
-const soonDays = 30
+const SOON_DAYS = 30
 /** So many leavers an hour: each is looked for everywhere. */
-const mostLeavers = 3
+const MOST_LEAVERS = 3
 
 type Deps = { store: GuardedStore; now: Clock; log: Pick<Log, 'warn' | 'info'>; erasures: Erasures }
 
@@ -29,7 +29,7 @@ function needsOf(given: Deps) {
 }
 
 async function eraseLeavers({ system, erasures }: Needs, before: number) {
-  for (const row of await repo.listLeavers(system.read, before, mostLeavers)) {
+  for (const row of await repo.listLeavers(system.read, before, MOST_LEAVERS)) {
     const begun = await system.write(async tx => {
       const stored = await findPerson(tx, row.id)
       // Back at school since they were listed.
@@ -48,7 +48,7 @@ async function removeDue({ system }: Needs, each: repo.RetentionRule, before: nu
 /** Removes what has been kept for long enough. */
 async function work(needs: Needs): Promise<void> {
   for (const each of repo.retentionRules) {
-    const before = needs.now() - each.days * day
+    const before = needs.now() - each.days * DAY_MS
     const due = await repo.countDue(needs.system.read, each, before)
     if (due === 0) continue
     if (each.kind === 'person') await eraseLeavers(needs, before)
@@ -60,7 +60,7 @@ async function work(needs: Needs): Promise<void> {
 function start(needs: Needs): void {
   const run = () =>
     void work(needs).catch((error: unknown) => needs.log.warn({ err: error }, 'retention will be tried again'))
-  needs.timer = setInterval(run, day / 4).unref()
+  needs.timer = setInterval(run, DAY_MS / 4).unref()
 }
 
 const see = ({ store, now }: Needs) =>
@@ -70,10 +70,10 @@ const see = ({ store, now }: Needs) =>
     for (const each of repo.retentionRules)
       kinds.push({
         ...inWords(each),
-        now: await repo.countDue(store.read, each, now() - each.days * day),
-        soon: await repo.countDue(store.read, each, now() - (each.days - soonDays) * day),
+        now: await repo.countDue(store.read, each, now() - each.days * DAY_MS),
+        soon: await repo.countDue(store.read, each, now() - (each.days - SOON_DAYS) * DAY_MS),
       })
-    return { kinds, soonDays }
+    return { kinds, soonDays: SOON_DAYS }
   })
 
 /** How long each kind of record is kept: one list, one page, one job. */

@@ -4,7 +4,7 @@ import { Refusal } from '../../errors.ts'
 import { addDays, isWeekend } from '../../time/wall-time.ts'
 
 /** The longest stretch that is put on the list at once, in days. */
-const longestClosure = 70
+const LONGEST_CLOSURE = 70
 
 type Known = { day: string; name: string }
 type DaysOffRequest = { days: AddDaysOff; known: readonly Known[]; today: string; at?: string }
@@ -16,7 +16,7 @@ export function refuseDay(field: 'from' | 'to', sentence: string, at = '') {
 
 /** Each weekday of a stretch that can be put on a list of days, or a refusal at its field. */
 export function schoolDaysOf({ days: { from, to = from }, known, today, at }: DaysOffRequest): string[] {
-  if (addDays(from, longestClosure) < to) throw refuseDay('to', 'That’s more than 10 weeks. Check the dates.', at)
+  if (addDays(from, LONGEST_CLOSURE) < to) throw refuseDay('to', 'That’s more than 10 weeks. Check the dates.', at)
   const days: string[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) if (!isWeekend(day)) days.push(day)
   if (days.length === 0) throw refuseDay('from', 'That’s a weekend. Choose a day from Monday to Friday.', at)

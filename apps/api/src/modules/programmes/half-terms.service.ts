@@ -7,7 +7,7 @@ import { areAsWanted } from '../../unchanged.ts'
 import * as repo from './programmes.repo.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
-export const longestYearDays = 380
+export const LONGEST_YEAR_DAYS = 380
 
 type HalfTermRow = Awaited<ReturnType<typeof repo.listHalfTerms>>[number]
 type Dated = { name: string; startsOn: string; endsOn: string; isNew: boolean }
@@ -25,7 +25,7 @@ function refuseSlips(all: readonly Dated[]): void {
   }
   const days = all.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).toSorted()
   const last = days.at(-1) ?? ''
-  if (addDays(days[0] ?? '', longestYearDays) < last)
+  if (addDays(days[0] ?? '', LONGEST_YEAR_DAYS) < last)
     throw refuse(
       all.findIndex(({ endsOn }) => endsOn === last),
       'endsOn',

@@ -1,6 +1,6 @@
 import { longDay } from '@hubs/rules/dates/dates'
-import { weekMs } from '@hubs/rules/dates/durations'
-import { nextYearDays } from '@hubs/rules/next-year'
+import { WEEK_MS } from '@hubs/rules/dates/durations'
+import { NEXT_YEAR_DAYS } from '@hubs/rules/next-year'
 import type { Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { addDays, dayAt } from '../../time/wall-time.ts'
@@ -17,7 +17,7 @@ export function createNextYearNotices({ now, notices, mail, origin }: Needs) {
   return async (tx: Tx) => {
     for (const { id, name, schoolId, timeZone, endsOn } of await repo.listCurrentYears(tx)) {
       const today = dayAt(now(), timeZone)
-      if (endsOn === null || today < addDays(endsOn, -nextYearDays) || !isAwake(now(), timeZone)) continue
+      if (endsOn === null || today < addDays(endsOn, -NEXT_YEAR_DAYS) || !isAwake(now(), timeZone)) continue
       await notices.tellCoordinators(tx, { schoolId }, 'next-year', to => {
         const letter = nextYearLetter({
           to,
@@ -32,7 +32,7 @@ export function createNextYearNotices({ now, notices, mail, origin }: Needs) {
           title: letter.subject,
           path: '/programme/next-year',
           letter,
-          staleAt: now() + weekMs,
+          staleAt: now() + WEEK_MS,
           about: 'next-year',
         }
       })

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { and, asc, count, eq, gt, gte, inArray, isNull, lt, max, ne, or, sql } from 'drizzle-orm'
 import { preparedQuery } from '../../store/prepared.ts'
 import type { Lookup, Tx } from '../../store/store.ts'
@@ -82,7 +82,7 @@ export async function listMeetingDays({ db, t }: Tx, halfTermIds: string[]) {
       halfTermId: t.meeting.halfTermId,
       date: t.meeting.date,
       groups: count(),
-      endsAtMs: sql<number>`max(${t.meeting.startsAtMs} + ${t.meeting.minutes} * ${minuteMs})`.mapWith(Number),
+      endsAtMs: sql<number>`max(${t.meeting.startsAtMs} + ${t.meeting.minutes} * ${MINUTE_MS})`.mapWith(Number),
       ended: sql<number>`sum(case when ${t.meeting.status} = 'ended' then 1 else 0 end)`.mapWith(Number),
     })
     .from(t.meeting)

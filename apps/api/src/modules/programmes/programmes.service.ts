@@ -19,9 +19,9 @@ import { isAsWanted } from '../../unchanged.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import type { SchoolService } from '../school/school.service.ts'
-import { longestYearDays, setHalfTerms } from './half-terms.service.ts'
+import { LONGEST_YEAR_DAYS, setHalfTerms } from './half-terms.service.ts'
 import { isCalendar, spansInCalendar } from './half-terms/half-term-calendar.format.ts'
-import { longestList, spansInText } from './half-terms/half-term-text.format.ts'
+import { LONGEST_LIST, spansInText } from './half-terms/half-term-text.format.ts'
 import { readHalfTerms } from './half-terms/half-terms.format.ts'
 import { startYearAt } from './next-year/start-year.seed.ts'
 import * as repo from './programmes.repo.ts'
@@ -188,7 +188,7 @@ const readPastedHalfTerms = ({ store }: Needs) =>
     const timeZone = await repo.findTimeZone(store.read, actor.schoolId)
     const firstYear = Number(halfTerms[0]?.startsOn.slice(0, 4))
     const read =
-      !isCalendar(text) && text.length > longestList
+      !isCalendar(text) && text.length > LONGEST_LIST
         ? { problem: 'This is too long for a list of half terms. Paste only the dates.' }
         : readHalfTerms(isCalendar(text) ? spansInCalendar(text, timeZone) : spansInText(text, firstYear))
     if ('problem' in read) throw new Refusal('invalid', read.problem, { fields: { text: read.problem } })
@@ -221,7 +221,7 @@ const updateHalfTerm = (needs: Needs) =>
           .map(each => each.endsOn)
           .toSorted()
           .at(-1) ?? endsOn
-      if (addDays(first, longestYearDays) < last) {
+      if (addDays(first, LONGEST_YEAR_DAYS) < last) {
         const sentence = 'That’s longer than an academic year. Check the year.'
         throw new Refusal('invalid', sentence, { fields: { [endsOn === last ? 'endsOn' : 'startsOn']: sentence } })
       }

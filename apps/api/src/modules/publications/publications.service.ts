@@ -1,5 +1,5 @@
 import { type Actor, can, type Thing } from '@hubs/rules/can'
-import { weekMs } from '@hubs/rules/dates/durations'
+import { WEEK_MS } from '@hubs/rules/dates/durations'
 import { mayMovePublication } from '@hubs/rules/publications'
 import type {
   MovePublication,
@@ -110,7 +110,7 @@ async function askForReview(
       title: letter.subject,
       path: '/publishing',
       letter,
-      staleAt: now() + weekMs,
+      staleAt: now() + WEEK_MS,
       about: 'story-to-review',
     }
   })

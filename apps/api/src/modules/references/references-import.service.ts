@@ -5,7 +5,7 @@ import {
   type ImportEntry,
   type importReferences,
   type ImportResult,
-  mostImported,
+  MOST_IMPORTED,
 } from '@hubs/schema/library/references'
 import type { z } from 'zod'
 import { authorize, guarded } from '../../authorize.ts'
@@ -46,8 +46,8 @@ async function read({ reader }: Needs, { format, text }: Import): Promise<ReadEn
   if (!entries) refuseText('That’s too much to import in one go. Paste it in smaller parts.')
   if (entries.length === 0)
     refuseText(`No sources found. Check that it’s ${nameOf[format]} and that you pasted all of it.`)
-  if (entries.length > mostImported)
-    refuseText(`There are ${entries.length} sources here. Paste up to ${mostImported} at a time.`)
+  if (entries.length > MOST_IMPORTED)
+    refuseText(`There are ${entries.length} sources here. Paste up to ${MOST_IMPORTED} at a time.`)
   return entries
 }
 

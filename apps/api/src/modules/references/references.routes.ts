@@ -32,7 +32,7 @@ const listed = problems(400, 401, 403)
 const seen = { ...listed, ...problems(404) }
 const changed = { ...seen, ...problems(409) }
 /** A million characters, some of them two or three bytes long or written as an escape. */
-const pasteBytes = 4 * 1024 * 1024
+const PASTE_BYTES = 4 * 1024 * 1024
 
 /** The sources: to browse, add, correct and check. */
 export function referenceRoutes(references: References): FastifyPluginAsyncZod {
@@ -92,7 +92,7 @@ export function referenceExchangeRoutes(exchange: ReferenceExchange): FastifyPlu
       '/references/import',
       {
         config: { policy: exchange.import.action },
-        bodyLimit: pasteBytes,
+        bodyLimit: PASTE_BYTES,
         schema: {
           headers: createHeaders,
           body: importReferences,

@@ -1,5 +1,5 @@
 import { shareOf } from '@hubs/rules/reports/report-sums'
-import { notShown } from '@hubs/rules/reports/withheld'
+import { NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import { decidedWords, notDoneWords } from '@hubs/rules/text/trial-labels'
@@ -12,7 +12,7 @@ import { csvOf } from '../../files/csv.ts'
 const everyone = { teaching: false }
 const byWords = { all: 'Everyone', hub: 'Hub', department: 'Department', kind: 'Staff' } as const
 /** A figure that is withheld says so; one that isn't counted for a row is empty. */
-export const cell = (figure: number | null | undefined) => (figure === undefined ? '' : (figure ?? notShown))
+export const cell = (figure: number | null | undefined) => (figure === undefined ? '' : (figure ?? NOT_SHOWN))
 
 /** What a row is about, in the words of its table. */
 export function aboutOf({ programme, halfTerms }: YearReport, row: ReportRow) {
@@ -118,10 +118,10 @@ export function outcomesCsv({ programme, halfTerms, hubs }: OutcomesReport): str
 /** What came of trials: empty where nothing was counted, and said to be withheld where it is. */
 const trialCells = (figures: ReportFigures | null) => {
   const outcome = figures?.outcome
-  const of = (n: number | undefined) => (figures ? (n ?? notShown) : '')
+  const of = (n: number | undefined) => (figures ? (n ?? NOT_SHOWN) : '')
   return {
-    'Times tried': figures?.times ?? notShown,
-    People: figures?.people ?? notShown,
+    'Times tried': figures?.times ?? NOT_SHOWN,
+    People: figures?.people ?? NOT_SHOWN,
     ...Object.fromEntries(
       decidedWords.map(([decision, words]) => [
         `How it went: ${words}`,

@@ -38,7 +38,7 @@ export type YearLine = ReportLine & {
 }
 
 /** A support request that is closed within so many school days was answered in time (domain facts, section 8, G3). */
-const supportDays = 10
+const SUPPORT_DAYS = 10
 const lineKey = (meetingId: string, personId: string) => `${meetingId} ${personId}`
 
 /** What the record says of each person at each meeting, one answer a question. */
@@ -117,7 +117,7 @@ function reportValue(reports: readonly Report[], due: boolean): string {
 function supportValue(requests: Rows<typeof repo.listSupport>, { isSchoolDay, dayOf }: YearRecord): string {
   const inTime = requests.every(({ askedAt, closedAt }) => {
     if (closedAt === null) return false
-    const last = schoolDayAfter(dayOf(askedAt), supportDays, isSchoolDay)
+    const last = schoolDayAfter(dayOf(askedAt), SUPPORT_DAYS, isSchoolDay)
     return last === null || dayOf(closedAt) <= last
   })
   return inTime ? 'in-time' : 'not-in-time'

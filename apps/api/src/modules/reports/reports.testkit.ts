@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { Attendance } from '@hubs/schema/meetings/live'
 import type { DidIt, NotDoneReason } from '@hubs/schema/plans/plans'
 import { type YearReport, yearReport } from '@hubs/schema/reports/year-report'
@@ -73,7 +73,7 @@ export async function buildYear(sizes: { feedback: number; questioning: number }
     hold,
     /** So many days after a hub's meeting. */
     async after(slug: keyof typeof people, number: number, days = 20) {
-      test.clock.now = (await meetingOf(test, slug, number)).startsAtMs + days * dayMs
+      test.clock.now = (await meetingOf(test, slug, number)).startsAtMs + days * DAY_MS
     },
     report: async (role: Reader, query = '') =>
       yearReport.parse((await (await guest(role)).inject({ url: `/api/v1/reports/year${query}` })).json()),

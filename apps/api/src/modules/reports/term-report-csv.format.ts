@@ -1,5 +1,5 @@
 import { termReportWords } from '@hubs/rules/reports/term-report-labels'
-import { notShown } from '@hubs/rules/reports/withheld'
+import { NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { csvOf } from '../../files/csv.ts'
@@ -28,7 +28,7 @@ export function termReportCsv(report: TermReport): string {
         [
           ...(places === null
             ? []
-            : [['Hubs', name, 'Places', places] as const, ['Hubs', name, 'Places taken', taken ?? notShown] as const]),
+            : [['Hubs', name, 'Places', places] as const, ['Hubs', name, 'Places taken', taken ?? NOT_SHOWN] as const]),
           ['Hubs', name, 'Attended', said(present)],
           ['Hubs', name, 'Missed', said(missed)],
           ['Hubs', name, 'Attendance', share(present, missed)],

@@ -1,23 +1,23 @@
 import { hoursInWords } from '@hubs/rules/hours'
-import { storiesTitle, termReportWords } from '@hubs/rules/reports/term-report-labels'
+import { STORIES_TITLE, termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { didItWords } from '@hubs/rules/text/plan-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import { count } from '@hubs/rules/text/words'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { drawPdfs } from '../../files/pdf-drawing.ts'
-import { accent, drawLogo, hairline, logoWidth, type Page, pageWidth, quiet, write } from '../../files/pdf.ts'
+import { ACCENT, drawLogo, HAIRLINE, LOGO_WIDTH, type Page, PAGE_WIDTH, QUIET, write } from '../../files/pdf.ts'
 
 export type TermReportFacts = { report: TermReport; title: string; logo: Uint8Array | null }
 
-const text = 10
-const small = 8.5
+const TEXT = 10
+const SMALL = 8.5
 /** A page with many hubs has room for so many lines of them. */
-const mostHubs = 12
-const barHeight = 9
+const MOST_HUBS = 12
+const BAR_HEIGHT = 9
 
 function heading(page: Page, title: string) {
   page.doc.y += 9
-  write(page, title, { size: 12, weight: 'bold', colour: accent, gap: 4 })
+  write(page, title, { size: 12, weight: 'bold', colour: ACCENT, gap: 4 })
 }
 
 /** One line of a table: what is left of it is at the page's edge, the others end at these places. */
@@ -25,13 +25,13 @@ function cells(page: Page, [first = '', ...others]: readonly string[], weight: '
   const { doc, margin, width } = page
   const top = doc.y
   const column = 90
-  write({ ...page, width: width - column * others.length }, first, { size: text, weight })
+  write({ ...page, width: width - column * others.length }, first, { size: TEXT, weight })
   const bottom = doc.y
   for (const [at, other] of others.entries()) {
     doc.x = margin + width - column * (others.length - at)
     doc.y = top
     const place = { ...page, width: column }
-    write(place, other, { size: text, weight })
+    write(place, other, { size: TEXT, weight })
   }
   doc.x = margin
   doc.y = bottom + 2
@@ -39,7 +39,7 @@ function cells(page: Page, [first = '', ...others]: readonly string[], weight: '
     .moveTo(margin, doc.y)
     .lineTo(margin + width, doc.y)
     .lineWidth(0.5)
-    .strokeColor(hairline)
+    .strokeColor(HAIRLINE)
     .stroke()
   doc.y += 3
 }
@@ -48,18 +48,18 @@ function cells(page: Page, [first = '', ...others]: readonly string[], weight: '
 function practice(page: Page, report: TermReport) {
   const { doc, margin, width } = page
   const { absent, practiceRows, noPractice } = termReportWords(report)
-  if (practiceRows.length === 0) write(page, noPractice, { size: text, gap: 1 })
+  if (practiceRows.length === 0) write(page, noPractice, { size: TEXT, gap: 1 })
   const most = Math.max(1, ...practiceRows.map(({ answers }) => answers ?? 0))
   const from = margin + 130
   for (const { didIt, answers } of practiceRows) {
     const top = doc.y
-    write({ ...page, width: 125 }, didItWords(didIt, { teaching: false }), { size: text })
+    write({ ...page, width: 125 }, didItWords(didIt, { teaching: false }), { size: TEXT })
     const bottom = doc.y
     const length = ((answers ?? 0) / most) * (width - 200)
-    if (length > 0) doc.rect(from, top + 2, length, barHeight).fill(accent)
+    if (length > 0) doc.rect(from, top + 2, length, BAR_HEIGHT).fill(ACCENT)
     doc.x = from + length + 6
     doc.y = top
-    write({ ...page, width: 64 }, String(answers ?? absent), { size: text })
+    write({ ...page, width: 64 }, String(answers ?? absent), { size: TEXT })
     doc.x = margin
     doc.y = bottom + 1
   }
@@ -69,25 +69,25 @@ function attendance(page: Page, report: TermReport) {
   const { attendance: came, minutes } = report
   const { absent, meetingsHeld, held, share, hasPlaces, hasAttendance, places, seats } = termReportWords(report)
   heading(page, 'Meetings and attendance')
-  write(page, `Meetings held: ${meetingsHeld}. ${held}`.trim(), { size: text, gap: 1 })
-  write(page, `Attendance: ${share(came.present, came.missed)}.`, { size: text, gap: 1 })
+  write(page, `Meetings held: ${meetingsHeld}. ${held}`.trim(), { size: TEXT, gap: 1 })
+  write(page, `Attendance: ${share(came.present, came.missed)}.`, { size: TEXT, gap: 1 })
   write(page, `Time given to learning: ${minutes === null ? absent : hoursInWords(minutes)}.`, {
-    size: text,
+    size: TEXT,
     gap: 5,
   })
-  write(page, places, { size: text, colour: quiet, gap: 2 })
+  write(page, places, { size: TEXT, colour: QUIET, gap: 2 })
   cells(page, ['Hub', ...(hasPlaces ? ['Places taken'] : []), ...(hasAttendance ? ['Attendance'] : [])], 'bold')
-  for (const hub of report.hubs.slice(0, mostHubs))
+  for (const hub of report.hubs.slice(0, MOST_HUBS))
     cells(page, [
       hub.name,
       ...(hasPlaces ? [seats(hub)] : []),
       ...(hasAttendance ? [share(hub.present, hub.missed)] : []),
     ])
-  const left = report.hubs.length - mostHubs
+  const left = report.hubs.length - MOST_HUBS
   if (left > 0)
     write(page, `And ${count(left, 'more hub', 'more hubs')}: see the report on screen.`, {
-      size: small,
-      colour: quiet,
+      size: SMALL,
+      colour: QUIET,
     })
 }
 
@@ -95,44 +95,44 @@ function plans(page: Page, report: TermReport) {
   heading(page, 'What people tried')
   const { plansMade, told } = termReportWords(report)
   write(page, `Who came to a meeting and made a plan: ${plansMade}. ${told}`, {
-    size: text,
+    size: TEXT,
     gap: 5,
   })
   practice(page, report)
   if (report.strategies.length > 0) {
     heading(page, 'Most tried strategies this year')
-    for (const each of report.strategies) write(page, `${each.name}: ${countWords(each)}`, { size: text, gap: 1 })
+    for (const each of report.strategies) write(page, `${each.name}: ${countWords(each)}`, { size: TEXT, gap: 1 })
   }
 }
 
 function draw(page: Page, { report, title, logo }: TermReportFacts) {
   const { doc, margin } = page
-  doc.rect(0, 0, pageWidth, 10).fill(accent)
+  doc.rect(0, 0, PAGE_WIDTH, 10).fill(ACCENT)
   drawLogo(page, logo, 26)
-  const beside = { ...page, width: page.width - (logo ? logoWidth + 10 : 0) }
+  const beside = { ...page, width: page.width - (logo ? LOGO_WIDTH + 10 : 0) }
   doc.x = margin
   doc.y = 34
-  write(beside, report.school, { size: 11, colour: quiet, gap: 2 })
+  write(beside, report.school, { size: 11, colour: QUIET, gap: 2 })
   write(beside, title, { size: 18, weight: 'bold', gap: 4 })
   const { notCounted, share, footnote } = termReportWords(report)
-  if (notCounted) write(page, notCounted, { size: text, colour: quiet, gap: 2 })
+  if (notCounted) write(page, notCounted, { size: TEXT, colour: QUIET, gap: 2 })
   attendance(page, report)
   plans(page, report)
   const { inTime, notInTime } = report.support
   heading(page, 'Support')
   write(page, `Requests answered within 10 school days: ${share(inTime, notInTime)}.`, {
-    size: text,
+    size: TEXT,
   })
   if (report.stories.length > 0) {
-    heading(page, storiesTitle)
-    for (const { title, hubName } of report.stories) write(page, `${title} (${hubName})`, { size: text, gap: 1 })
+    heading(page, STORIES_TITLE)
+    for (const { title, hubName } of report.stories) write(page, `${title} (${hubName})`, { size: TEXT, gap: 1 })
   }
   if (report.next.text !== '') {
     heading(page, 'What changes next')
-    write(page, report.next.text, { size: text })
+    write(page, report.next.text, { size: TEXT })
   }
   doc.y += 10
-  write(page, footnote, { size: small, colour: quiet })
+  write(page, footnote, { size: SMALL, colour: QUIET })
 }
 
 drawPdfs(draw)

@@ -12,7 +12,7 @@ import * as repo from './year-report.repo.ts'
 import type { YearCounts } from './year-report/year-counts.service.ts'
 import type { YearReports } from './year-report/year-report.service.ts'
 
-const storiesShown = 2
+const STORIES_SHOWN = 2
 
 type Needs = {
   store: GuardedStore
@@ -86,7 +86,7 @@ const get = ({ store, yearReports, counts, reports, trialSums, publications }: N
         people,
       })),
       support: { inTime: figure('support in-time'), notInTime: figure('support not-in-time') },
-      stories: await publications.latestOf(store.read, programme.id, storiesShown),
+      stories: await publications.latestOf(store.read, programme.id, STORIES_SHOWN),
       next: { text: note?.text ?? '', version: note?.version ?? 0 },
       mayEdit: programme.current && can(actor, 'report:exact', { schoolId }),
     }

@@ -7,11 +7,11 @@ import type { SchoolService } from './school.service.ts'
 
 const refused = problems(401, 403, 404)
 /** In base64 a picture is a third longer; its description and the rest of the JSON need little. */
-const bodyLimit = 3 * 1024 * 1024
+const BODY_LIMIT = 3 * 1024 * 1024
 const byFile = z.object({ file: z.string().max(60) })
 /** A PNG. */
 const picture = z.custom<Uint8Array>(value => value instanceof Uint8Array)
-const aYear = 365 * 24 * 60 * 60
+const A_YEAR = 365 * 24 * 60 * 60
 
 export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
   return async app => {
@@ -29,7 +29,7 @@ export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
       '/school/logo',
       {
         config: { policy: service.putLogo.action },
-        bodyLimit,
+        bodyLimit: BODY_LIMIT,
         schema: { body: putLogo, response: { 200: school, ...refused, ...problems(400, 413) } },
       },
       request => service.putLogo(actorOf(request), request.body),
@@ -49,7 +49,7 @@ export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
         const png = await service.picture(request.params.file.slice(0, -'.png'.length))
         return reply
           .type('image/png')
-          .header('cache-control', `public, max-age=${aYear}, immutable`)
+          .header('cache-control', `public, max-age=${A_YEAR}, immutable`)
           .serializer((body: unknown) => body as string)
           .send(png)
       },

@@ -1,6 +1,6 @@
 import { accentPair } from '@hubs/rules/accent'
 import type { Actor } from '@hubs/rules/can'
-import { largestLogo, type PutLogo, type School, type SchoolLook, type UpdateSchool } from '@hubs/schema/school'
+import { LARGEST_LOGO, type PutLogo, type School, type SchoolLook, type UpdateSchool } from '@hubs/schema/school'
 import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
@@ -79,7 +79,7 @@ const putLogo = ({ store }: Needs) =>
   guarded('school:edit', async (actor, { image, alt }: PutLogo): Promise<School> => {
     authorize(store, actor, { schoolId: actor.schoolId })
     const bytes = Buffer.from(image, 'base64')
-    if (bytes.length > largestLogo) throw refuseAt('image', 'This picture is too large. Choose one of up to 2 MB.')
+    if (bytes.length > LARGEST_LOGO) throw refuseAt('image', 'This picture is too large. Choose one of up to 2 MB.')
     const { png, ...made } = await remake(bytes)
     await store.write(tx =>
       repo.putLogo(tx, { ...made, schoolId: actor.schoolId, png: Buffer.from(png).toString('base64'), alt }),

@@ -11,7 +11,7 @@ import { type SearchDoc, scopeOf } from './index/search-doc.rules.ts'
 import { sources } from './index/search-index.service.ts'
 import type { SearchQueue } from './index/search-queue.service.ts'
 import { type QueryTerm, compareKeys, fitOf, type Ranked, rankAll, searchCursor } from './search-rank.rules.ts'
-import { type Counted, mostLooked, readSearch } from './search-reading.service.ts'
+import { type Counted, MOST_LOOKED, readSearch } from './search-reading.service.ts'
 import * as repo from './search.repo.ts'
 
 type Needs = {
@@ -60,7 +60,7 @@ async function find(
     found = await repo.listBest(tx, places, {
       stems: stemsOf(rarest),
       others: others.map(stemsOf),
-      looked: mostLooked,
+      looked: MOST_LOOKED,
       kept,
     })
   if (byHub && places.some(({ kind }) => kind === 'person'))

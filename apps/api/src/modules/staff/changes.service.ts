@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { type AuditAction, type From, writeAudit } from '../../audit.ts'
 import { Refusal } from '../../errors.ts'
@@ -67,7 +67,7 @@ async function moveAddress(
   if (row.joinedAt === null && row.invitedAt === null) return
   if (row.joinedAt === null) return links.invite(tx, { ...saved, school: session.school })
   const letter = addressLetter({ to: saved, schoolName: session.school.name })
-  await mail.add(tx, row.email, letter, now() + 2 * day, { about: 'address' })
+  await mail.add(tx, row.email, letter, now() + 2 * DAY_MS, { about: 'address' })
 }
 
 async function leaveHub({ membership, hubs }: Needs, { tx, session }: ChangeContext, row: repo.PersonRow) {

@@ -1,4 +1,4 @@
-import { hourMs as hour } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import type { InvitationProgress, InviteMany, NotCome } from '@hubs/schema/people-import'
 import { type From } from '../../audit.ts'
@@ -15,7 +15,7 @@ import * as repo from './imports/imports.repo.ts'
 type Needs = { store: GuardedStore; now: Clock; links: Links; mail: Mail; changes: Changes }
 
 /** So many invitations are written in one transaction: nobody else waits for all of them. */
-const together = 50
+const TOGETHER = 50
 
 const progress = ({ store }: Needs) =>
   guardedSession('person:list', async ({ actor }): Promise<InvitationProgress> => {
@@ -52,11 +52,11 @@ const inviteMany = ({ store, now, links, changes, mail }: Needs) =>
     const { actor, school } = session
     authorize(store, actor, { schoolId: actor.schoolId })
     const never = whom === 'never-invited'
-    const before = now() - hour
+    const before = now() - HOUR_MS
     let invited = 0
     for (;;) {
       const part = await store.write(async tx => {
-        const rows = await repo.listNotCome(tx, school.id, { never, invitedBefore: before, limit: together })
+        const rows = await repo.listNotCome(tx, school.id, { never, invitedBefore: before, limit: TOGETHER })
         for (const row of rows) await links.invite(tx, { ...row, school })
         if (rows.length > 0)
           await changes.audit({ tx, session, from }, 'invitation-sent', school.id, { people: rows.length })
@@ -64,7 +64,7 @@ const inviteMany = ({ store, now, links, changes, mail }: Needs) =>
       })
       invited += part
       mail.wake()
-      if (part < together) break
+      if (part < TOGETHER) break
     }
     if (invited === 0)
       throw new Refusal(

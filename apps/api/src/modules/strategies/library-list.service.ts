@@ -9,7 +9,7 @@ import { listForLibrary } from './strategies.repo.ts'
 import { listSubjects } from './techniques/adaptations.repo.ts'
 
 /** The topic of the signal that a school's strategies or adaptations have changed. */
-export const libraryTopic = 'strategies'
+export const LIBRARY_TOPIC = 'strategies'
 
 /** The hubs come one after the other: `hub` counts them. */
 type LibraryCursor = { hub: number; position: number; id: string }
@@ -57,7 +57,7 @@ const libraryCursor = createCursor(z.object({ hub: z.int(), position: z.int(), i
 type Needs = ReturnType<typeof needsOf>
 
 function needsOf(store: Store) {
-  return { store, lists: createCache<Library>(store, [libraryTopic], 500) }
+  return { store, lists: createCache<Library>(store, [LIBRARY_TOPIC], 500) }
 }
 
 async function libraryOf({ store, lists }: Needs, schoolId: string): Promise<Library> {

@@ -15,7 +15,7 @@ import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/index/search-queue.service.ts'
-import { type LibraryLists, libraryTopic } from './library-list.service.ts'
+import { type LibraryLists, LIBRARY_TOPIC } from './library-list.service.ts'
 import * as repo from './strategies.repo.ts'
 import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategies.view.ts'
 import { strandOf } from './techniques/strands.service.ts'
@@ -41,7 +41,7 @@ async function findOr404(tx: Lookup, schoolId: string, code: string): Promise<re
 const view = async ({ neighbours }: Needs, tx: Tx, actor: Actor, code: string) =>
   viewStrategy(tx, actor, await findOr404(tx, actor.schoolId, code), neighbours)
 
-const tell = ({ store }: Needs, schoolId: string) => store.signal({ topic: libraryTopic, id: schoolId })
+const tell = ({ store }: Needs, schoolId: string) => store.signal({ topic: LIBRARY_TOPIC, id: schoolId })
 
 /** Throws at the field that names a strand or a reference the school does not have. */
 async function refuseUnknown(

@@ -1,4 +1,4 @@
-import { leastPeople } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import { figuresOf, sumsOf, triedIn, wasTried } from '@hubs/rules/trials'
 import type { HubTrials, TrialReport } from '@hubs/schema/library/trials'
 import { authorize, guarded } from '../../authorize.ts'
@@ -11,8 +11,8 @@ import { countsFor } from './trials.service.ts'
 type YearRow = Awaited<ReturnType<typeof listCountedIn>>[number]
 
 /** So many of the most tried are named on a hub's page, and in the year's report. */
-const mostOnHub = 10
-const mostInReport = 5
+const MOST_ON_HUB = 10
+const MOST_IN_REPORT = 5
 
 const mostTried = (a: { people: number; times: number }, b: { people: number; times: number }) =>
   b.people - a.people || b.times - a.times
@@ -30,11 +30,11 @@ function mostTriedOf(rows: readonly YearRow[]) {
     .flatMap(part => {
       const [first] = part
       const sums = triedIn(part)
-      if (!first || sums.people < leastPeople) return []
+      if (!first || sums.people < LEAST_PEOPLE) return []
       return { code: first.code, name: first.name, hubSlug: first.hubSlug, ...sums }
     })
     .toSorted(mostTried)
-    .slice(0, mostInReport)
+    .slice(0, MOST_IN_REPORT)
 }
 
 type Needs = { store: GuardedStore }
@@ -73,7 +73,7 @@ const trialsOfHub = ({ store }: Needs) =>
           return shown ? [{ code, name, hubSlug: slug, ...shown }] : []
         })
         .toSorted(mostTried)
-        .slice(0, mostOnHub),
+        .slice(0, MOST_ON_HUB),
     }
   })
 

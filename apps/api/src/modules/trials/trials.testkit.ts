@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
@@ -10,7 +10,7 @@ type ReportOver = Partial<Tx['t']['report']['$inferInsert']>
 
 /** A questioning hub after its second meeting, and a way to have anybody tell a trial there in one line. */
 export async function buildTrials() {
-  const test = await buildPlans(dayMs)
+  const test = await buildPlans(DAY_MS)
   const { store, schoolId, first, second, groupOf, member } = test
   let told = 0
 

@@ -1,19 +1,19 @@
 import { fitAgenda, type FittedSegment } from '@hubs/rules/agenda/agenda'
-import { dayMs, minuteMs as minute } from '@hubs/rules/dates/durations'
+import { DAY_MS, MINUTE_MS } from '@hubs/rules/dates/durations'
 import { and, asc, count, eq, gt, inArray, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 import { addDays, dayAt, instantAt, isWeekend, timeAt } from '../../time/wall-time.ts'
 
 /** Whoever runs it. */
-export const runByEmail = 'facilitator@sample.test'
+export const RUN_BY_EMAIL = 'facilitator@sample.test'
 /** Ids of its own: those of everything else stay as they are. */
 const idOf = (n: number) => `5a3b1e00-0000-7000-8009-${String(n).padStart(12, '0')}`
 const meetingId = idOf(1)
 
 /** Time enough to open a colleague's phone beside it. */
-const AHEAD_MS = 5 * minute
+const AHEAD_MS = 5 * MINUTE_MS
 /** A start no further off than this is left as it is. */
-const NEAR_MS = 30 * minute
+const NEAR_MS = 30 * MINUTE_MS
 
 type Group = { id: string; programmeId: string; schoolId: string; hubName: string; people: number }
 type SampleTime = { now: number; timeZone: string }
@@ -26,7 +26,7 @@ async function findGroup({ db, t }: Tx): Promise<Group | undefined> {
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
     .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
     .innerJoin(t.person, eq(t.person.id, t.group.facilitatorId))
-    .where(and(eq(t.person.email, runByEmail), eq(t.programme.current, true)))
+    .where(and(eq(t.person.email, RUN_BY_EMAIL), eq(t.programme.current, true)))
   if (!group) return undefined
   const [row] = await db.select({ people: count() }).from(t.membership).where(eq(t.membership.groupId, group.id))
   return { ...group, people: row?.people ?? 1 }
@@ -53,8 +53,8 @@ export async function beginEarly(tx: Tx, { today, timeZone }: { today: string; t
   await tx.db.update(tx.t.meeting).set({ date, startsAtMs }).where(eq(tx.t.meeting.id, first.id))
   await tx.db
     .update(tx.t.membership)
-    .set({ createdAt: startsAtMs - dayMs })
-    .where(and(eq(tx.t.membership.groupId, first.groupId), gt(tx.t.membership.createdAt, startsAtMs - dayMs)))
+    .set({ createdAt: startsAtMs - DAY_MS })
+    .where(and(eq(tx.t.membership.groupId, first.groupId), gt(tx.t.membership.createdAt, startsAtMs - DAY_MS)))
 }
 
 /** A few minutes from now, on a clock's five minutes. */

@@ -1,11 +1,11 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 import { drawn } from './past-meeting.ts'
 
 /** From the end of a meeting to the next morning. */
-const overnight = 14 * 60 * minute
+const OVERNIGHT = 14 * 60 * MINUTE_MS
 
 /** What the group of each hub wrote down, meeting by meeting. */
 const learned: Record<string, readonly { learned: string; questions: string }[]> = {
@@ -108,12 +108,12 @@ async function writeMinutes({ db, t }: Tx, { meeting, slug, run }: PastMeeting, 
   const texts = learned[slug] ?? []
   const text = texts[meeting.number % Math.max(1, texts.length)] ?? { learned: '', questions: '' }
   const shown = { publishedLearned: text.learned, publishedQuestions: text.questions, publishedVersion: 1 }
-  const at = endedAt + 40 * minute
+  const at = endedAt + 40 * MINUTE_MS
   await db
     .insert(t.minutes)
     .values({ meetingId: meeting.id, ...text, version: 1, editedById: byId, editedAt: at, ...shown })
   const sending = { id: `${meeting.id}-sent`, meetingId: meeting.id, number: 1, byId, people: run.people.length }
-  await db.insert(t.minutesSending).values({ ...sending, at: at + 2 * minute })
+  await db.insert(t.minutesSending).values({ ...sending, at: at + 2 * MINUTE_MS })
 }
 
 /** Everybody who was there has answered. */
@@ -148,7 +148,7 @@ async function keepRegister({ db, t }: Tx, { meeting, run }: PastMeeting, byId: 
       number: 1,
       method: 'tap' as const,
       reason: null,
-      at: begun + minute,
+      at: begun + MINUTE_MS,
     }
     const ticked = { ...tick, from: 'unknown' as const, to: first }
     if (attendance !== 'apologies') return [ticked]
@@ -157,7 +157,7 @@ async function keepRegister({ db, t }: Tx, { meeting, run }: PastMeeting, byId: 
       id: `${meeting.id}-right-${index}`,
       number: 2,
       method: 'correction' as const,
-      at: endedAt + overnight,
+      at: endedAt + OVERNIGHT,
     }
     return [ticked, { ...right, from: 'absent', to: 'apologies', reason: 'Emailed me the day before' }]
   })

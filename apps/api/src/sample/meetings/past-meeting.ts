@@ -1,4 +1,4 @@
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { apply } from '@hubs/rules/run/run'
 import { newRun } from '@hubs/rules/run/run-state'
 import type { AgendaSegment, MeetingKind } from '@hubs/schema/meetings/agenda'
@@ -53,11 +53,11 @@ export function holdMeeting(
       attendance: lot < 0.91 ? 'present' : lot < 0.97 ? 'apologies' : 'absent',
     })
   }
-  now += Math.round(draw() * 3 * minute)
+  now += Math.round(draw() * 3 * MINUTE_MS)
   say({ type: 'start' })
   for (const [index, segment] of segments.entries()) {
     if (index > 0) say({ type: 'goTo', segmentId: segment.id })
-    const wanted = Math.round(segment.minutes * minute * (0.92 + draw() * 0.16))
+    const wanted = Math.round(segment.minutes * MINUTE_MS * (0.92 + draw() * 0.16))
     if (segment.kind !== 'feedback') {
       now += wanted
       continue

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { buildApp } from '../../app.ts'
 import { readEnv } from '../../env.ts'
 import { openSqlite } from '../../store/sqlite/sqlite.ts'
-import { prepareSample, samplePassword } from '../school.ts'
+import { prepareSample, SAMPLE_PASSWORD } from '../school.ts'
 import { sampleModule } from './welcome.routes.ts'
 
 const now = Date.parse('2026-11-18T10:20:00Z')
@@ -55,7 +55,7 @@ describe('the sample school, on its own machine', () => {
       'Judith Amos',
       'Morgan Ellis',
     ])
-    expect(password).toBe(samplePassword)
+    expect(password).toBe(SAMPLE_PASSWORD)
     expect(meeting).toMatchObject({ hubName: 'Questioning', running: false })
     for (const email of [runBy, phoneOf]) {
       const { cookies } = await app.inject(enter(email))
@@ -130,7 +130,7 @@ test('a school’s own server has no such route, no matter who asks', async () =
   onTestFinished(end)
   await app.ready()
   expect(app.accessList.filter(({ route }) => route.includes('/sample'))).toEqual([])
-  const payload = { email: alex, password: samplePassword }
+  const payload = { email: alex, password: SAMPLE_PASSWORD }
   const { cookies } = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload })
   for (const at of [get, enter(alex)])
     for (const cookie of ['', `hubs=${cookies[0]?.value}`])

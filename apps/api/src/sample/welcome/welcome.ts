@@ -6,14 +6,14 @@ import { findByEmail } from '../../modules/accounts/accounts.repo.ts'
 import type { Sessions } from '../../modules/accounts/sessions.service.ts'
 import type { Store } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
-import { findMeetingToRun, runByEmail } from '../meetings/meeting-to-run.ts'
-import { samplePassword } from '../school.ts'
+import { findMeetingToRun, RUN_BY_EMAIL } from '../meetings/meeting-to-run.ts'
+import { SAMPLE_PASSWORD } from '../school.ts'
 
-const phoneOf = 'hannah.weiss@sample.test'
+const PHONE_OF = 'hannah.weiss@sample.test'
 /** Whom the sign-in page offers, in this order, each with what they would look at first. */
 const offered: (Pick<SamplePerson, 'email' | 'first' | 'opens'> & { as?: string })[] = [
-  { email: runByEmail, as: 'Facilitator', first: 'Run today’s meeting', opens: 'console' },
-  { email: phoneOf, first: 'Her plan and the next meeting', opens: 'home' },
+  { email: RUN_BY_EMAIL, as: 'Facilitator', first: 'Run today’s meeting', opens: 'console' },
+  { email: PHONE_OF, first: 'Her plan and the next meeting', opens: 'home' },
   { email: 'teacher@sample.test', first: 'Choose a hub', opens: 'choose' },
   { email: 'support@sample.test', first: 'Opt in to a hub, or say “not this year”', opens: 'home' },
   {
@@ -51,7 +51,7 @@ export function createWelcome({ store, now, sessions }: Deps) {
         const told = opens === 'console' && !meeting ? 'What’s next for the group' : first
         return { email, name: person.name, job: as ?? person.job, first: told, opens: meeting ? opens : openOf(opens) }
       })
-      return { people, meeting, runBy: runByEmail, password: samplePassword, phoneOf }
+      return { people, meeting, runBy: RUN_BY_EMAIL, password: SAMPLE_PASSWORD, phoneOf: PHONE_OF }
     },
 
     /** The cookie's value of whoever is offered. Throws not-found for anybody else. */

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { iso } from '../../time/clock.ts'
 
 /** What stands in the place of an erased person's address, of a domain that can't exist (RFC 2606). */
-const domain = '@erased.invalid'
+const DOMAIN = '@erased.invalid'
 export const addressOfErased = {
   /** While an erasure is on: which one. */
-  underWay: (erasureId: string) => `erasing-${erasureId}${domain}`,
-  done: (personId: string) => `erased-${personId}${domain}`,
+  underWay: (erasureId: string) => `erasing-${erasureId}${DOMAIN}`,
+  done: (personId: string) => `erased-${personId}${DOMAIN}`,
 }
-export const isErased = ({ email }: { email: string }) => email.endsWith(domain)
+export const isErased = ({ email }: { email: string }) => email.endsWith(DOMAIN)
 
 const entry = z.object({ personId: z.string(), at: z.string() })
 const fileIn = (folder: string) => path.join(folder, 'erased.jsonl')

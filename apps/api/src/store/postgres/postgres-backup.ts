@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { BackupRefused, type BackupFile, type BackupKind, backupFolder, makeBackup } from '../backups.ts'
 
 const exec = promisify(execFile)
-const install =
+const INSTALL =
   'Install the PostgreSQL client of the same version as the database (for example the package postgresql-client), or back up the database with your own tools.'
 
 type Failed = Error & { code?: string | number; stderr?: string }
@@ -12,9 +12,9 @@ type Failed = Error & { code?: string | number; stderr?: string }
 function refusal(tool: string, error: unknown): Error {
   const { code, stderr = '', message } = error as Failed
   if (code === 'ENOENT')
-    return new BackupRefused(`${tool} isn’t on this machine, so PostgreSQL can’t be backed up from here. ${install}`)
+    return new BackupRefused(`${tool} isn’t on this machine, so PostgreSQL can’t be backed up from here. ${INSTALL}`)
   if (/version mismatch|unsupported version/.test(stderr))
-    return new BackupRefused(`${tool} on this machine is older than the database, so it can’t back it up. ${install}`)
+    return new BackupRefused(`${tool} on this machine is older than the database, so it can’t back it up. ${INSTALL}`)
   if (/No space left on device/.test(stderr))
     return new BackupRefused('There’s no room for the backup: the disk is full. Free some space, then try again.')
   return new Error(stderr.split('\n')[0] || message)

@@ -14,7 +14,7 @@ import { postgresKit } from './postgres-kit.ts'
 
 const tables = allTables(postgresKit)
 export const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/postgres')
-const channel = 'learning_hubs'
+const CHANNEL = 'learning_hubs'
 
 /** The address without its password, to be shown to a person. */
 function shown(url: string): string {
@@ -63,7 +63,7 @@ async function inspect(pool: pg.Pool, { url, migrations }: PostgresLocation): Pr
  * somebody was quicker to take a key that the work had chosen as a free one (PostgreSQL manual, 13.5): done again, it
  * sees that key and chooses another. Where it takes the same one again, no further try can succeed.
  */
-const mostTries = 40
+const MOST_TRIES = 40
 const conflicts = new Set(['40001', '40P01'])
 
 /** What stood in the way: the key that was taken, or only that something was; null where nothing could be done again. */
@@ -127,14 +127,14 @@ const TURN_MS = 15_000
  * What a row found by an index costs the planner, beside one that comes next: 1.1, as is usual for a solid-state disk, and
  * for a school that is in memory anyway. At PostgreSQL's own 4, for a turning disk, it reads five years to find a term.
  */
-const options = '-c random_page_cost=1.1'
+const OPTIONS = '-c random_page_cost=1.1'
 
 type PostgresLocation = { url: string; dataDir: string; migrations: string }
 
 /** Opens the database at the address and brings its tables up to date; backups go into the folder. Throws StoreRefused. */
 export async function openPostgres(url: string, dataDir: string, migrations = migrationsFolder): Promise<Store> {
   const place = { url, dataDir, migrations }
-  const pool = new pg.Pool({ connectionString: url, options, max: 10, connectionTimeoutMillis: TURN_MS })
+  const pool = new pg.Pool({ connectionString: url, options: OPTIONS, max: 10, connectionTimeoutMillis: TURN_MS })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = drizzle(pool, { casing: 'snake_case' })
@@ -164,7 +164,7 @@ export async function openPostgres(url: string, dataDir: string, migrations = mi
           return await db.transaction(transaction, { isolationLevel: 'serializable' })
         } catch (error) {
           const obstacle = obstacleOf(error)
-          if (obstacle === null || tries === mostTries || (obstacle !== '' && obstacle === before)) throw error
+          if (obstacle === null || tries === MOST_TRIES || (obstacle !== '' && obstacle === before)) throw error
           before = obstacle
           await wait(Math.random() * Math.min(2 ** tries, 100))
         }
@@ -183,7 +183,7 @@ export async function openPostgres(url: string, dataDir: string, migrations = mi
     async signal(signal) {
       // Here at once, so that whoever made the change reads it next; at the other servers as soon as they hear of it.
       for (const tell of listeners) tell(signal)
-      await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(signal)])
+      await pool.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(signal)])
     },
     onSignal: listener => void listeners.push(listener),
     backup: (kind, at) => backupPostgres(url, dataDir, kind, at),
@@ -206,7 +206,7 @@ async function listen(url: string, hear: (signal: Signal) => void) {
       if (!stopped) void reopen()
     })
     await client.connect()
-    await client.query(`LISTEN ${channel}`)
+    await client.query(`LISTEN ${CHANNEL}`)
     // What was said while nobody listened is unknown: everything may have changed.
     hear({ topic: 'all', id: '' })
   }

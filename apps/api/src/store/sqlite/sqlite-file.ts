@@ -6,7 +6,7 @@ import { storeErrorOf } from '../store-errors.ts'
 import { StoreRefused } from '../store.ts'
 
 /** "LHUB": written into the file's header, so that another program's database is never taken for ours. */
-export const applicationId = 0x4c485542
+export const APPLICATION_ID = 0x4c485542
 export const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/sqlite')
 
 /** The database in its data folder. */
@@ -39,7 +39,7 @@ export function inspect(file: string, known = knownMigrations()) {
   const hadLog = beside.some(each => existsSync(each))
   const db = new Database(file, { readonly: !hadLog, fileMustExist: true })
   try {
-    if (db.pragma('application_id', { simple: true }) !== applicationId) throw refuse('belongs to another program.')
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw refuse('belongs to another program.')
     const has = Number(db.pragma('user_version', { simple: true }))
     if (has > known)
       throw new StoreRefused(

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { backupFolder, listBackups } from '../backups.ts'
 import { StoreRefused } from '../store.ts'
-import { applicationId, databaseFile, knownMigrations, migrationsFolder } from './sqlite-file.ts'
+import { APPLICATION_ID, databaseFile, knownMigrations, migrationsFolder } from './sqlite-file.ts'
 import { migrateAll } from './sqlite-upgrade.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -93,7 +93,7 @@ describe('a data folder', () => {
         expect([table, countIn(databaseFile(dir), table)]).toEqual([table, 1])
       const db = new Database(databaseFile(dir), { readonly: true })
       expect(db.pragma('user_version', { simple: true })).toBe(knownMigrations())
-      expect(db.pragma('application_id', { simple: true })).toBe(applicationId)
+      expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
       db.close()
 
       await (await openSqlite(dir)).close()

@@ -7,7 +7,7 @@ import { backupFolder } from '../backups.ts'
 import { storeErrorOf } from '../store-errors.ts'
 import { StoreRefused } from '../store.ts'
 import { backupBeside } from './sqlite-backup.ts'
-import { applicationId, databaseFile, knownMigrations } from './sqlite-file.ts'
+import { APPLICATION_ID, databaseFile, knownMigrations } from './sqlite-file.ts'
 
 type Upgrade = { dataDir: string; migrationsFolder: string }
 
@@ -20,7 +20,7 @@ export function migrateAll(db: Database.Database, migrationsFolder: string) {
   const before = dangling(db)
   migrate(drizzle(db), { migrationsFolder })
   if (dangling(db) > before) throw new Error('rows name others that aren’t there any more')
-  db.pragma(`application_id = ${applicationId}`)
+  db.pragma(`application_id = ${APPLICATION_ID}`)
   db.pragma(`user_version = ${knownMigrations(migrationsFolder)}`)
   db.pragma('foreign_keys = ON')
 }

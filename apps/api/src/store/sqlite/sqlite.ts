@@ -27,7 +27,7 @@ export function refuseUnwritable(dataDir: string) {
 }
 
 /** So many statements are kept; lists of different lengths in a query make many. */
-const mostStatements = 500
+const MOST_STATEMENTS = 500
 
 /** The query builder prepares each query anew; here the same text is the same statement. */
 function keepStatements(connection: Database.Database) {
@@ -37,7 +37,7 @@ function keepStatements(connection: Database.Database) {
     const known = kept.get(text)
     // As it was when new: the builder switches a statement it reads from to plain rows.
     if (known) return known.reader ? known.raw(false) : known
-    if (kept.size >= mostStatements) kept.clear()
+    if (kept.size >= MOST_STATEMENTS) kept.clear()
     const made = prepare(text)
     kept.set(text, made)
     return made

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { Projector } from '#features/meetings/projector/projector.tsx'
 import { useLive } from '#features/meetings/live/use-live.ts'
 import { DisplayNotice } from '#features/displays/display-notice.tsx'
-import { displayPath } from '#features/displays/display.query.ts'
+import { DISPLAY_PATH } from '#features/displays/display.query.ts'
 import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
 import { PageFrame } from '#ui/page/page-frame.tsx'
 import { Waiting } from '#ui/page/waiting.tsx'
@@ -14,7 +14,7 @@ import { DisplayCheckIn } from './display-check-in.tsx'
 export function PairedDisplay({ state, again }: { state: PairedState; again: () => void }) {
   const { meeting, question, nextDate, timeZone } = state
   keepSchoolZone(timeZone)
-  const live = useLive(meeting.id, undefined, displayPath)
+  const live = useLive(meeting.id, undefined, DISPLAY_PATH)
   const gone = live.refusal?.code === 'not-signed-in'
   // Moved, cancelled, taken off: what there is to show now is asked of the server.
   useEffect(() => {
@@ -41,7 +41,7 @@ export function PairedDisplay({ state, again }: { state: PairedState; again: () 
     <Projector
       {...{ meeting, live, run, question, timeZone }}
       nextDate={nextDate && longDay(nextDate)}
-      aside={open ? <DisplayCheckIn path={displayPath} /> : undefined}
+      aside={open ? <DisplayCheckIn path={DISPLAY_PATH} /> : undefined}
     />
   )
 }

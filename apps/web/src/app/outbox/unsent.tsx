@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { draftKeys, outboxKey } from '#lib/storage/drafts.ts'
+import { draftKeys, OUTBOX_KEY } from '#lib/storage/drafts.ts'
 import { ErrorBoundary } from '#ui/page/boundary.tsx'
 import CloudOff from 'lucide-react/icons/cloud-off'
 import { useIsUnkept } from '#lib/storage/unkept.ts'
@@ -42,7 +42,7 @@ export function Sender() {
 /** For somebody who is not: what waits for them to be. */
 export function Unsent({ isSignInPage = false }: { isSignInPage?: boolean }) {
   const { data: me } = useQuery(meQuery())
-  if (me !== null || draftKeys(outboxKey).length === 0) return null
+  if (me !== null || draftKeys(OUTBOX_KEY).length === 0) return null
   return (
     <ErrorBoundary instead={null}>
       <Suspense>

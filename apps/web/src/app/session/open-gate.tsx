@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { draftKeys, outboxKey } from '#lib/storage/drafts.ts'
+import { draftKeys, OUTBOX_KEY } from '#lib/storage/drafts.ts'
 import { paths, repliesAt } from '#shared/paths.ts'
 import { owesSecondStep, ToSecondStep } from '../outbox/second-step-due.tsx'
 
 /** Of what can be written on a page that visitors may see too: sent and still here, or typed and not sent. */
-const hasWords = () => draftKeys(outboxKey).length > 0 || draftKeys('kept/reply/').length > 0
+const hasWords = () => draftKeys(OUTBOX_KEY).length > 0 || draftKeys('kept/reply/').length > 0
 
 /**
  * Round a page that visitors may see too. Whoever was signed in on it, and has written something that is not sent, is

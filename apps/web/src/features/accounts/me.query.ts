@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { me, type Me } from '@hubs/schema/accounts/accounts'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get } from '#lib/api-client.ts'
@@ -8,7 +8,7 @@ import { meKey } from '#lib/query-client.ts'
 
 // Apart from the other questions of the accounts: every page asks this one, and a visitor's needs nothing else of them.
 
-const FRESH_MS = 5 * minuteMs
+const FRESH_MS = 5 * MINUTE_MS
 
 async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
   try {

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { checkInCode } from '@hubs/schema/meetings/check-in'
 import { displayState, type DisplayState } from '@hubs/schema/meetings/displays'
 import { queryOptions } from '@tanstack/react-query'
@@ -7,11 +7,11 @@ import { ApiProblem, get, NoConnection, post } from '#lib/api-client.ts'
 /** A code is on the wall, and somebody has it in their phone: so often the screen asks whether they have pressed. */
 const WAITING_MS = 2000
 /** A meeting tells by its stream what changes; this is for what even that has missed. */
-const SHOWING_MS = 5 * minuteMs
+const SHOWING_MS = 5 * MINUTE_MS
 const AGAIN_MS = 5000
 
 /** Where the server has the meeting of a paired screen. */
-export const displayPath = '/displays/current'
+export const DISPLAY_PATH = '/displays/current'
 
 /** This browser keeps no cookie, so the server does not know it again. */
 export class NoCookies extends Error {}
@@ -20,7 +20,7 @@ const isUnknown = (error: unknown) => error instanceof ApiProblem && error.code 
 
 async function fetchDisplay(): Promise<DisplayState> {
   try {
-    const state = await get(displayPath, displayState)
+    const state = await get(DISPLAY_PATH, displayState)
     return state.state === 'waiting' && state.expiresInMs === 0
       ? await post('/displays', undefined, displayState)
       : state
@@ -29,7 +29,7 @@ async function fetchDisplay(): Promise<DisplayState> {
   }
   await post('/displays', undefined, displayState)
   try {
-    return await get(displayPath, displayState)
+    return await get(DISPLAY_PATH, displayState)
   } catch (error) {
     throw isUnknown(error) ? new NoCookies() : error
   }

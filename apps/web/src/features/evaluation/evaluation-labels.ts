@@ -1,7 +1,7 @@
-import { goodShift, shiftOf } from '@hubs/rules/evaluation'
-import { notShown } from '@hubs/rules/reports/withheld'
+import { GOOD_SHIFT, shiftOf } from '@hubs/rules/evaluation'
+import { NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import {
-  scenarioItem,
+  SCENARIO_ITEM,
   type Judgement,
   type OutcomesPicture,
   type RatingMoment,
@@ -28,7 +28,7 @@ const ofScenario = ['Not at all', 'A little', 'Fairly', 'Quite', 'Very']
 
 /** What 1 to 5 mean for an item. */
 export function marksOf(item: string): string[] {
-  return item === scenarioItem ? ofScenario : ofOutcome
+  return item === SCENARIO_ITEM ? ofScenario : ofOutcome
 }
 
 type Moment = OutcomesPicture['moments'][number]
@@ -37,7 +37,7 @@ type Moment = OutcomesPicture['moments'][number]
 export function missingWords(moment: Moment | undefined): string {
   if (!moment || moment.state === 'none') return 'not asked'
   if (moment.state === 'not-yet') return 'upcoming'
-  return moment.state === 'open' ? 'still open' : notShown.toLowerCase()
+  return moment.state === 'open' ? 'still open' : NOT_SHOWN.toLowerCase()
 }
 
 /** "0.7 higher from start to end." with what it is worth; null where two figures are not there yet. */
@@ -47,7 +47,7 @@ export function shiftSentence({ baseline, mid, end }: RatingSums): string | null
   if (shift === null) return null
   if (shift === 0) return `No change ${span}.`
   const moved = `${Math.abs(shift).toFixed(1)} ${shift > 0 ? 'higher' : 'lower'} ${span}`
-  return shift >= goodShift ? `${moved}: a good sign, though it doesn’t show what caused it.` : `${moved}.`
+  return shift >= GOOD_SHIFT ? `${moved}: a good sign, though it doesn’t show what caused it.` : `${moved}.`
 }
 
 /** "3.4, 9 answers": five at least. */

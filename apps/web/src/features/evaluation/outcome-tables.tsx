@@ -1,4 +1,4 @@
-import { ratingMoments, scenarioItem, type OutcomesPicture } from '@hubs/schema/evaluation'
+import { ratingMoments, SCENARIO_ITEM, type OutcomesPicture } from '@hubs/schema/evaluation'
 import { Section } from '#ui/page/section.tsx'
 import { figureWords, judgementWords, missingWords, momentWords } from './evaluation-labels.ts'
 import '#ui/stacked-table.css'
@@ -19,7 +19,7 @@ type TableProps = { picture: OutcomesPicture }
 function RatingTable({ picture: { outcomes, scenario, moments } }: TableProps) {
   const rated = [
     ...outcomes.map(({ id, statement, ratings }) => ({ id, text: statement, ratings })),
-    ...(scenario ? [{ id: scenarioItem, text: 'Scenario', ratings: scenario.ratings }] : []),
+    ...(scenario ? [{ id: SCENARIO_ITEM, text: 'Scenario', ratings: scenario.ratings }] : []),
   ]
   return (
     <table className="outcome-table stacked-table num">

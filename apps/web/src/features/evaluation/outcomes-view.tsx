@@ -1,4 +1,4 @@
-import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE, NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
 import { lazy, Suspense, useState } from 'react'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
@@ -65,8 +65,8 @@ function Standing({ picture: { outcomes, scenario, moments, current } }: { pictu
           </>
         ) : (
           <>
-            <strong>{closed ? `${notShown}.` : 'No results yet.'}</strong> Results appear when a self-rating has closed,
-            if at least {leastPeople} people answered.
+            <strong>{closed ? `${NOT_SHOWN}.` : 'No results yet.'}</strong> Results appear when a self-rating has
+            closed, if at least {LEAST_PEOPLE} people answered.
           </>
         )}
         {!judged && ' Each half term, the facilitators review progress on each outcome here, with their evidence.'}

@@ -1,4 +1,4 @@
-import { scenarioItem, type OutcomesPicture } from '@hubs/schema/evaluation'
+import { SCENARIO_ITEM, type OutcomesPicture } from '@hubs/schema/evaluation'
 import { useId } from 'react'
 import { marksOf, shiftSentence } from './evaluation-labels.ts'
 import { RatingChart } from './rating-chart.tsx'
@@ -23,7 +23,7 @@ export function ScenarioCard({ scenario, moments }: ScenarioCardProps) {
             ratings={scenario.ratings}
             moments={moments}
             label="Members’ self-ratings"
-            marks={marksOf(scenarioItem)}
+            marks={marksOf(SCENARIO_ITEM)}
           />
           {shift && <p className="s">{shift}</p>}
         </div>

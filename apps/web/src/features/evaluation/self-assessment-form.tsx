@@ -1,4 +1,4 @@
-import { scenarioItem, type OwnRatings } from '@hubs/schema/evaluation'
+import { SCENARIO_ITEM, type OwnRatings } from '@hubs/schema/evaluation'
 import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -105,7 +105,7 @@ function RateItem({ item: { item, text }, mark, onTap }: RateItemProps) {
         name={item}
         label={text}
         hint={
-          item === scenarioItem ? 'How confident are you about what you’d do?' : 'How true is this of your own work?'
+          item === SCENARIO_ITEM ? 'How confident are you about what you’d do?' : 'How true is this of your own work?'
         }
         choices={marksOf(item).map((label, index) => ({ value: String(index + 1), label: `${index + 1}\n${label}` }))}
         chosen={mark === null ? '' : String(mark)}

@@ -1,4 +1,4 @@
-import { minuteMs, hourMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, HOUR_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import type { Meeting, MeetingStatus } from '@hubs/schema/meetings/meetings'
@@ -8,7 +8,7 @@ import { countdown, endsAt, isOver } from '@hubs/rules/text/words'
 import { clockTime, daysUntil, shortDate, weekday } from '#lib/time/time.ts'
 
 /** Above this much time left, minutes are enough; below it every second shows. */
-const MINUTES_ONLY_MS = 5 * minuteMs
+const MINUTES_ONLY_MS = 5 * MINUTE_MS
 
 const WEEK_DAYS = 7
 
@@ -16,7 +16,7 @@ const WEEK_DAYS = 7
 export function beginSentence({ plannedStart }: RunView, timeZone: string, now: number): string {
   const clock = clockTime(plannedStart, timeZone)
   const days = daysUntil(plannedStart, timeZone, now)
-  const verb = now - plannedStart > hourMs ? 'Planned for' : 'Starts'
+  const verb = now - plannedStart > HOUR_MS ? 'Planned for' : 'Starts'
   if (days === 0) return `${verb} ${clock}`
   return days > 0 && days < WEEK_DAYS
     ? `${verb} ${weekday(plannedStart, timeZone)} ${clock}`
@@ -25,7 +25,7 @@ export function beginSentence({ plannedStart }: RunView, timeZone: string, now: 
 
 /** What follows from it: "Ends 17:30.", or for a meeting that nobody ran, when it would end now. */
 export function toBeginThen(view: RunView, timeZone: string, now: number): string {
-  return now - view.plannedStart > hourMs
+  return now - view.plannedStart > HOUR_MS
     ? `If you start now, it ends at ${clockTime(view.shownEnd, timeZone)}.`
     : `${endSentence(view, timeZone)}.`
 }
@@ -52,13 +52,13 @@ export function notRunWords(meeting: Meeting, now: number): string | null {
 
 /** One number for a time that is left: "15" minutes while there is plenty, "4:12" near the end, "+1:12" after it. */
 export function bigNumber(leftMs: number): { number: string; unit: string } {
-  if (leftMs > MINUTES_ONLY_MS) return { number: String(Math.ceil(leftMs / minuteMs)), unit: 'minutes left' }
+  if (leftMs > MINUTES_ONLY_MS) return { number: String(Math.ceil(leftMs / MINUTE_MS)), unit: 'minutes left' }
   return { number: countdown(leftMs), unit: isOver(leftMs) ? 'over' : 'left' }
 }
 
 /** "15 min left", "+1:12 over": for a narrow bar. */
 export function shortLeft(leftMs: number): string {
-  if (leftMs > MINUTES_ONLY_MS) return `${Math.ceil(leftMs / minuteMs)} min left`
+  if (leftMs > MINUTES_ONLY_MS) return `${Math.ceil(leftMs / MINUTE_MS)} min left`
   const { number, unit } = bigNumber(leftMs)
   return `${number} ${unit}`
 }

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
 import { type Timed, timedThings } from './live/timed-things.ts'
@@ -7,8 +7,8 @@ import { type Timed, timedThings } from './live/timed-things.ts'
 function milestone(before: number, { leftMs, lengthMs, name }: Timed): string | null {
   const passed = (mark: number) => before > mark && leftMs <= mark
   if (passed(0)) return `${name}: time is up.`
-  if (passed(minuteMs) && lengthMs > minuteMs) return `${name}: one minute left.`
-  if (passed(5 * minuteMs) && lengthMs > 6 * minuteMs) return `${name}: five minutes left.`
+  if (passed(MINUTE_MS) && lengthMs > MINUTE_MS) return `${name}: one minute left.`
+  if (passed(5 * MINUTE_MS) && lengthMs > 6 * MINUTE_MS) return `${name}: five minutes left.`
   return null
 }
 

@@ -19,13 +19,13 @@ import { useMemo, useState } from 'react'
 import { ApiProblem, sentenceOf, get, put } from '#lib/api-client.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
-const address = '/programmes/current/meeting-dates'
+const ADDRESS = '/programmes/current/meeting-dates'
 
 /** The dates of all meetings of the year, with all that they are checked against. */
 export function datesQuery() {
   return queryOptions({
     queryKey: ['meetings', 'dates'],
-    queryFn: ({ signal }) => get(address, meetingDates, { signal }),
+    queryFn: ({ signal }) => get(ADDRESS, meetingDates, { signal }),
   })
 }
 
@@ -33,7 +33,7 @@ export function datesQuery() {
 function useMoveMeetings() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (moves: MoveMeetings) => put(address, moveMeetings.parse(moves), meetingDates),
+    mutationFn: (moves: MoveMeetings) => put(ADDRESS, moveMeetings.parse(moves), meetingDates),
     onSuccess: dates => client.setQueryData(datesQuery().queryKey, dates),
     onSettled: () => {
       void client.invalidateQueries()

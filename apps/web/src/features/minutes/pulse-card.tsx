@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Pulse } from '@hubs/schema/meetings/pulse'
-import { leastPeople } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
@@ -12,7 +12,7 @@ import { PulseForm } from './pulse-form.tsx'
 import { pulseQuery } from './minutes.queries.ts'
 import './minutes.css'
 
-const nobody = 'This survey is anonymous: your answers are saved without your name or the time.'
+const NOBODY = 'This survey is anonymous: your answers are saved without your name or the time.'
 
 type PulseCardProps = {
   meetingId: string
@@ -38,7 +38,7 @@ function Card({ meetingId, timeZone, quiet = false }: PulseCardProps) {
   const { data } = useSuspenseQuery(pulseQuery(meetingId))
   if (quiet && !data.mayGive && !data.given && !data.result) return null
   return (
-    <Section title="How was this meeting?" words={data.mayGive ? nobody : undefined}>
+    <Section title="How was this meeting?" words={data.mayGive ? NOBODY : undefined}>
       {data.mayGive ? <PulseForm key={meetingId} pulse={data} /> : <Standing pulse={data} timeZone={timeZone} />}
       {data.result && <Result pulse={data} result={data.result} />}
     </Section>
@@ -59,7 +59,7 @@ function Standing({ pulse, timeZone }: { pulse: Pulse; timeZone: string }) {
       {state === 'not-yet' && <p>The survey opens at the end of the meeting, with the summary. It takes two taps.</p>}
       {state === 'closed' && !pulse.result && (
         <p>
-          {capital(count(answers, 'person', 'people'))} answered. Results aren’t shown for fewer than {leastPeople}, so
+          {capital(count(answers, 'person', 'people'))} answered. Results aren’t shown for fewer than {LEAST_PEOPLE}, so
           that no one can be identified.
         </p>
       )}
@@ -67,7 +67,7 @@ function Standing({ pulse, timeZone }: { pulse: Pulse; timeZone: string }) {
         <p className="num">
           {answers} of {of} {answers === 1 ? 'has' : 'have'} answered.{' '}
           {pulse.result
-            ? `New answers are added ${leastPeople} or more at a time.`
+            ? `New answers are added ${LEAST_PEOPLE} or more at a time.`
             : 'Results appear when everyone has answered, or when the survey closes.'}
           {until}
         </p>

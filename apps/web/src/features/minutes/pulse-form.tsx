@@ -12,7 +12,7 @@ import { useGivePulse } from './minutes.queries.ts'
 type Draft = Partial<Record<PulseItem, number>> & { line: string }
 
 const choices = ['1', '2', '3', '4', '5'].map(mark => ({ value: mark, label: mark }))
-const scale = '1 is not at all. 5 is very much.'
+const SCALE = '1 is not at all. 5 is very much.'
 
 function complete(draft: Draft): GivePulse | null {
   const { useful, heard, nextStep, line } = draft
@@ -49,7 +49,7 @@ export function PulseForm({ pulse }: { pulse: Pulse }) {
             key={item}
             name={item}
             label={pulseWords[item].said}
-            hint={item === 'useful' ? scale : undefined}
+            hint={item === 'useful' ? SCALE : undefined}
             chosen={answer[item]}
             onMark={mark => change({ ...draft, [item]: mark })}
           />
@@ -58,7 +58,7 @@ export function PulseForm({ pulse }: { pulse: Pulse }) {
         <Marks
           name="all"
           label="The meeting was useful, I felt heard and I know my next step."
-          hint={`${scale} One tap fills in all three. You can then change each one, and send them.`}
+          hint={`${SCALE} One tap fills in all three. You can then change each one, and send them.`}
           onMark={all}
         />
       )}

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE, NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
 import type { PulseSums as Sums } from '@hubs/schema/meetings/pulse'
 import { capital } from '#lib/page/capital.ts'
@@ -40,7 +40,7 @@ function AllSums({ programme }: PulseSumsProps) {
       {withheld.map(halfTerm => (
         <Section key={halfTerm} title={halfTerm}>
           <p className="quiet">
-            {notShown}. Results appear once two groups have each had at least {leastPeople} answers at a meeting.
+            {NOT_SHOWN}. Results appear once two groups have each had at least {LEAST_PEOPLE} answers at a meeting.
           </p>
         </Section>
       ))}
@@ -52,7 +52,7 @@ function HalfTerm({ halfTerm, meetings, answers, figures }: Sums['items'][number
   return (
     <Section
       title={halfTerm}
-      words={`${capital(count(answers, 'answer'))} from ${count(meetings, 'meeting')}. Meetings with fewer than ${leastPeople} answers aren’t included.`}
+      words={`${capital(count(answers, 'answer'))} from ${count(meetings, 'meeting')}. Meetings with fewer than ${LEAST_PEOPLE} answers aren’t included.`}
     >
       <PulseFigures
         figures={{

@@ -20,7 +20,7 @@ type UndeliveredProps = {
   returned: ReactNode
 }
 
-const whatToDo =
+const WHAT_TO_DO =
   'Emails to these addresses were refused or came back, so nothing more is sent to them. Correct the address, or try it again once the mailbox works. Emails that are still useful will be sent then.'
 
 function useRetry() {
@@ -43,7 +43,7 @@ export function Undelivered({ timeZone, onlyIfAny, returned }: UndeliveredProps)
   return (
     <Section
       title="Addresses that don’t accept email"
-      {...(items.length > 0 && { words: whatToDo })}
+      {...(items.length > 0 && { words: WHAT_TO_DO })}
       aside={
         items.length > 1 && (
           <Button isPending={retry.isPending} onPress={() => retry.press()}>

@@ -6,7 +6,7 @@ import {
   type UpdateAccessibility,
   STATEMENT_MOST,
 } from '@hubs/schema/accessibility'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
@@ -41,7 +41,7 @@ function useStatement({ statement, onDone }: AccessibilityFormProps) {
       return read.success ? valuesOf(read.data) : null
     },
     onSaved: () => end('Saved.'),
-    onUnchanged: () => end(nothingChanged),
+    onUnchanged: () => end(NOTHING_CHANGED),
   })
 }
 

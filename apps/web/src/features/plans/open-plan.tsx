@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { timesWords } from '@hubs/rules/text/plan-labels'
 import { carriedPrompt } from '@hubs/rules/plans/plans'
@@ -31,7 +31,7 @@ type OpenPlanProps = {
 }
 
 /** A week before the meeting the report comes first. */
-const SOON_MS = 7 * dayMs
+const SOON_MS = 7 * DAY_MS
 
 /** One open plan: what was said, whether it was tried, and the next thing to do about it. */
 export function OpenPlan({ plan, owner, partner, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {

@@ -17,7 +17,7 @@ export type PlanOwner = {
 }
 
 /** On the page of an open plan of one’s own. */
-export const editPlan = 'Edit the plan or who can see it'
+export const EDIT_PLAN = 'Edit the plan or who can see it'
 
 /** The choices of a field out of its words. */
 function choices<T extends string>(values: readonly T[], words: (value: T) => string) {

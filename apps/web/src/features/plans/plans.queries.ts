@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import {
   answerCheckIn,
   ownPlan,
@@ -76,7 +76,7 @@ export function techniquesQuery(hub: string) {
     meta: { kept: true },
     queryFn: async ({ signal }) =>
       (await get(`/techniques?hub=${encodeURIComponent(hub)}`, techniqueList, { signal })).items,
-    staleTime: 5 * minuteMs,
+    staleTime: 5 * MINUTE_MS,
   })
 }
 

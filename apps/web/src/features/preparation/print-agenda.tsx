@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { clockTime } from '#lib/time/time.ts'
@@ -11,7 +11,7 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
   // By the plan, not by the run: a sheet is printed before the meeting.
   const starts = meeting.segments.map((_, index) => {
     const before = meeting.segments.slice(0, index).reduce((sum, { minutes }) => sum + minutes, 0)
-    return Date.parse(meeting.startsAtInstant) + before * minuteMs
+    return Date.parse(meeting.startsAtInstant) + before * MINUTE_MS
   })
   return (
     <>

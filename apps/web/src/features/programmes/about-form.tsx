@@ -1,5 +1,5 @@
 import { updateProgramme, type Programme, AIMS_MOST } from '@hubs/schema/programmes/programmes'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
@@ -33,7 +33,7 @@ export function AboutForm({ programme }: { programme: Programme }) {
       return now && valuesOf(now)
     },
     onSaved: () => say('Saved. It’s on the public page now.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
   })
   return (
     <Form label="About the programme" {...formProps} problem={formProps.problem ?? at('aims')}>

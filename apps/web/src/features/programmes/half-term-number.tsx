@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { mostHalfTerms, updateHalfTerms, type HalfTerm, type Programme } from '@hubs/schema/programmes/programmes'
+import { MOST_HALF_TERMS, updateHalfTerms, type HalfTerm, type Programme } from '@hubs/schema/programmes/programmes'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useEffect, useState } from 'react'
 import { useZodForm } from '#lib/zod-form.ts'
@@ -20,7 +20,7 @@ type Values = { name: string; startsOn: string; endsOn: string }
 /** One more half term: a school may have five of them, or seven. */
 export function AddHalfTerm({ programme }: { programme: Programme }) {
   const [open, setOpen] = useState(false)
-  const full = programme.halfTerms.length >= mostHalfTerms
+  const full = programme.halfTerms.length >= MOST_HALF_TERMS
   if (!open || full)
     return (
       <div className="row">
@@ -28,7 +28,7 @@ export function AddHalfTerm({ programme }: { programme: Programme }) {
           <CalendarPlus className="icon" aria-hidden />
           Add a half term
         </Button>
-        {full && <span className="s quiet">A year can have up to {mostHalfTerms} half terms.</span>}
+        {full && <span className="s quiet">A year can have up to {MOST_HALF_TERMS} half terms.</span>}
       </div>
     )
   return <AddForm programme={programme} onDone={() => setOpen(false)} />

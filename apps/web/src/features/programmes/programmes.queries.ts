@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { programme, publicProgramme } from '@hubs/schema/programmes/programmes'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
@@ -6,7 +6,7 @@ import { keepHubLooks } from '#lib/hub-looks.ts'
 import { keepSchoolLook } from '#lib/school-look.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
 
-const FRESH_MS = 5 * minuteMs
+const FRESH_MS = 5 * MINUTE_MS
 
 /** What anybody may see of the current programme. */
 export function publicProgrammeQuery() {

@@ -2,7 +2,7 @@ import { expectedVersion, shortText, wallTime, weekday, weekdays } from '@hubs/s
 import type { Programme, UpdateProgramme } from '@hubs/schema/programmes/programmes'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { FormDateField } from '#ui/dates/date-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
@@ -48,7 +48,7 @@ export function UsualMeetingForm({ programme, children }: UsualMeetingFormProps)
       return now && valuesOf(now)
     },
     onSaved: () => say('Usual meeting saved.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
     fieldFor: { 'usual.day': 'day', 'usual.startsAt': 'startsAt', 'usual.place': 'place' },
   })
   return (

@@ -1,5 +1,5 @@
 import { showcaseDraft, updateShowcase, type ShowcaseDraft, type UpdateShowcase } from '@hubs/schema/library/showcase'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Check } from '#ui/fields/check.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
@@ -36,7 +36,7 @@ export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
       return read.success ? valuesOf(read.data) : null
     },
     onSaved: () => say('Saved.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
   })
   return (
     <Form label="Hub showcase" {...formProps}>

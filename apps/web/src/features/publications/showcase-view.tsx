@@ -1,4 +1,4 @@
-import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE, NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import type { Showcase } from '@hubs/schema/library/showcase'
 import type { ComponentType } from 'react'
 import { Markdown } from '#ui/text/markdown.tsx'
@@ -67,7 +67,7 @@ export function ShowcaseFigures({ meetings, trials }: Pick<Showcase, 'meetings' 
         </>
       ) : (
         <li>
-          Trials: {notShown.toLowerCase()} until {leastPeople} colleagues have shared one
+          Trials: {NOT_SHOWN.toLowerCase()} until {LEAST_PEOPLE} colleagues have shared one
         </li>
       )}
     </ul>

@@ -24,14 +24,14 @@ import './references.css'
 
 const choices = referenceFormats.map(value => ({ value, label: formatWords[value] }))
 
-const draftKey = 'references-import'
+const DRAFT_KEY = 'references-import'
 
 /** What is pasted, and what would come of it. It is kept until all of it is in the list. */
 function usePaste() {
   const bring = useImportReferences()
   const say = useToast()
   const [keyFor] = useState(createIdempotencyKeys)
-  const draft = useTyped(draftKey, '')
+  const draft = useTyped(DRAFT_KEY, '')
   const text = draft.value
   const [result, setResult] = useState<ImportResult | null>(null)
   const [problem, setProblem] = useState<string>()

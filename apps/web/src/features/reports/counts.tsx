@@ -1,4 +1,4 @@
-import { notShown, whyNotShown } from '@hubs/rules/reports/withheld'
+import { NOT_SHOWN, whyNotShown } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
 import type { Participation } from '@hubs/schema/reports/reports'
 import { capital } from '#lib/page/capital.ts'
@@ -19,7 +19,7 @@ type ShareProps = {
 function Share({ part, all, what, behind }: ShareProps) {
   if (all === 0) return <CountCard number="None yet" what={what} behind="No teachers have been added yet." />
   return part === null || all === null ? (
-    <CountCard number={notShown} what={what} behind={all === null ? whyNotShown : `Of ${all}. ${whyNotShown}`} />
+    <CountCard number={NOT_SHOWN} what={what} behind={all === null ? whyNotShown : `Of ${all}. ${whyNotShown}`} />
   ) : (
     <CountCard number={`${part} of ${all}`} what={what} behind={behind(part, all)} />
   )
@@ -31,7 +31,7 @@ function Attended(last: NonNullable<Participation['lastMeeting']>) {
   const what = `attended meetings in ${halfTerm}`
   const met = held === groups ? 'Every group has met at least once.' : `${held} of ${groups} groups have met.`
   if (present === null || expected === null)
-    return <CountCard number={notShown} what={what} behind={`${met} ${whyNotShown}`} />
+    return <CountCard number={NOT_SHOWN} what={what} behind={`${met} ${whyNotShown}`} />
   if (expected === 0) return <CountCard number="Not recorded" what={what} behind={`${met} No register was taken.`} />
   const behind = `${present} of ${expected} marked in the register. ${met}${countedOn ? ` As it was on ${shortDay(countedOn)}.` : ''}`
   return <CountCard number={`${Math.round((present / expected) * HUNDRED)}%`} what={what} behind={behind} />

@@ -1,11 +1,11 @@
-import { notShown, whyNotShown } from '@hubs/rules/reports/withheld'
+import { NOT_SHOWN, whyNotShown } from '@hubs/rules/reports/withheld'
 import type { ReportBy, ReportRow, YearReport } from '@hubs/schema/reports/year-report'
 import type { ReactNode } from 'react'
 import { StackChart } from '#ui/charts/stack-chart.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { FiguresTable, type Opens, TurnedTable } from './figures-table.tsx'
 import { noRegisterWords, notCountedWords } from '@hubs/rules/reports/term-report-labels'
-import { hoursOnly, hoursTopic, minutesInHour, type FiguresTopic } from './report-topics.ts'
+import { hoursOnly, hoursTopic, MINUTES_IN_HOUR, type FiguresTopic } from './report-topics.ts'
 
 export type Chosen = {
   by: ReportBy
@@ -53,7 +53,7 @@ export function YearSection({ topic, report, by }: YearSectionProps) {
       )}
       {figures.includes(null) && (
         <p className="s quiet">
-          {notShown}: {whyNotShown}
+          {NOT_SHOWN}: {whyNotShown}
         </p>
       )}
     </Section>
@@ -75,7 +75,7 @@ export function FiguresSection({ topic, report, chosen, onHalfTerm, onOpen, to }
           {figures.some(isShown) && <Told {...{ topic, rows: known, chosen, onHalfTerm, onOpen, to }} />}
           {withheld && (
             <p className="s quiet">
-              {notShown}: {whyNotShown}
+              {NOT_SHOWN}: {whyNotShown}
             </p>
           )}
           {missing && <p className="s quiet">{missing}</p>}
@@ -122,15 +122,15 @@ function emptyWords(topic: FiguresTopic, { by }: Chosen, { exact }: YearReport, 
   if (by !== 'all' && topic.wholeOnly) return topic.wholeOnly
   if (exact && topic.ofRegisters) return 'Figures appear once a register has been taken.'
   if (missing) return missing
-  return exact && topic.whenFigures ? topic.whenFigures : notCounted
+  return exact && topic.whenFigures ? topic.whenFigures : NOT_COUNTED
 }
-const notCounted = 'A half term’s figures appear two weeks after its last meeting.'
+const NOT_COUNTED = 'A half term’s figures appear two weeks after its last meeting.'
 
 /** Bars of what is known; a row with something withheld has no bar, since it would be too short. */
 function Picture({ topic, rows }: { topic: FiguresTopic; rows: readonly { row: ReportRow; label: string }[] }) {
   const series = topic.columns.filter(({ within }) => !within)
   // An axis of minutes would have no whole hours on it.
-  const unit = topic === hoursTopic ? minutesInHour : 1
+  const unit = topic === hoursTopic ? MINUTES_IN_HOUR : 1
   const whole = rows.flatMap(({ row, label }) => {
     const values = series.map(({ key }) => [key, topic.value(row, key)] as const)
     if (values.some(([, value]) => typeof value !== 'number')) return []

@@ -1,5 +1,5 @@
 import { shareOf } from '@hubs/rules/reports/report-sums'
-import { notShown } from '@hubs/rules/reports/withheld'
+import { NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import type { ReportRow } from '@hubs/schema/reports/year-report'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
@@ -106,7 +106,7 @@ const shareWords = (share: number | null) => (share === null ? '–' : `${share}
 function Figure({ topic, row, of, onOpen, to }: Opens & { topic: FiguresTopic; row: ReportRow; of: string }) {
   const value = topic.value(row, of)
   if (value === undefined) return <>–</>
-  if (value === null) return <span className="quiet">{notShown}</span>
+  if (value === null) return <span className="quiet">{NOT_SHOWN}</span>
   const words = topic.format(value)
   const label = topic.columns.find(({ key }) => key === of)?.label ?? ''
   const address = to?.(row)

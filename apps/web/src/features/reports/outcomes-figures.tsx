@@ -1,5 +1,5 @@
 import { shiftOf } from '@hubs/rules/evaluation'
-import { leastPeople } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import type { OutcomesReport } from '@hubs/schema/reports/year-report'
 import { Link } from 'react-router-dom'
 import { HubIcon } from '#shared/hub-icon.tsx'
@@ -24,7 +24,7 @@ const judgementLabels = {
   there: 'Embedded',
 } as const
 
-const ratingsWords = `Members’ self-ratings from 1 to 5: averages once ${leastPeople} people or more have answered.`
+const ratingsWords = `Members’ self-ratings from 1 to 5: averages once ${LEAST_PEOPLE} people or more have answered.`
 /** A table of nothing but dashes would say less than a sentence. */
 const hasFigures = ({ outcomes }: Hub) =>
   outcomes.some(({ ratings, progress }) => progress.length > 0 || moments.some(({ key }) => ratings[key]))
@@ -77,9 +77,10 @@ function Picture({ hub }: { hub: Hub }) {
   return rows.length === 0 ? null : <RangeChart title={`Self-ratings: ${hub.name}`} rows={rows} from={1} to={5} />
 }
 
-const roomForWords = 40
+const ROOM_FOR_WORDS = 40
 /** The whole of it is in the table. */
-const shortened = (text: string) => (text.length > roomForWords ? `${text.slice(0, roomForWords).trimEnd()}…` : text)
+const shortened = (text: string) =>
+  text.length > ROOM_FOR_WORDS ? `${text.slice(0, ROOM_FOR_WORDS).trimEnd()}…` : text
 
 /** What a figure is made of is on the hub’s own page. */
 function Opening({ to, words, of }: { to: string; words: string; of: string }) {

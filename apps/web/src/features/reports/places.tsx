@@ -1,4 +1,4 @@
-import { notShown } from '@hubs/rules/reports/withheld'
+import { NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import type { Participation } from '@hubs/schema/reports/reports'
 import { HubIcon } from '#shared/hub-icon.tsx'
 import './places.css'
@@ -40,7 +40,7 @@ export function Places({ hubs }: { hubs: Participation['hubs'] }) {
           </span>
           {hub.taken === null ? (
             <span className="places-withheld quiet">
-              {notShown}
+              {NOT_SHOWN}
               <span className="hidden-text">, of {hub.places} places</span>
             </span>
           ) : (

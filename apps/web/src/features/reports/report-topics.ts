@@ -1,7 +1,7 @@
 import { hoursInWords } from '@hubs/rules/hours'
 import { count } from '@hubs/rules/text/words'
 import { evaluationFigures, type FigureWords, surveyLabels } from '@hubs/rules/text/report-labels'
-import { leastPeople } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import { notDoneWords } from '@hubs/rules/text/trial-labels'
 import { notDoneReasons } from '@hubs/schema/plans/plans'
 import type { SurveyQuestion } from '@hubs/schema/reports/surveys'
@@ -77,17 +77,17 @@ export const reportsTopic: FiguresTopic = {
   ],
 }
 
-const partsOfReports =
+const PARTS_OF_REPORTS =
   'Only shown for everyone together. Shown by hub, department or staff, these answers could identify people.'
-const onceReported = 'Figures appear once people have shared reports on their plans.'
+const ONCE_REPORTED = 'Figures appear once people have shared reports on their plans.'
 
 export const practiceTopic: FiguresTopic = {
   ...plain,
   ...evaluationFigures.practice,
   words: 'What people said in reports they shared. “Not yet” is a good report: it shows what gets in the way.',
   turned: true,
-  whenFigures: onceReported,
-  wholeOnly: partsOfReports,
+  whenFigures: ONCE_REPORTED,
+  wholeOnly: PARTS_OF_REPORTS,
 }
 
 export const reasonsTopic: FiguresTopic = {
@@ -95,8 +95,8 @@ export const reasonsTopic: FiguresTopic = {
   title: 'What got in the way',
   words: 'Reasons given where a plan wasn’t tried yet.',
   turned: true,
-  whenFigures: onceReported,
-  wholeOnly: partsOfReports,
+  whenFigures: ONCE_REPORTED,
+  wholeOnly: PARTS_OF_REPORTS,
   columns: notDoneReasons.map(reason => ({
     key: `report told/not-yet/${reason}`,
     label: capital(notDoneWords(reason)),
@@ -124,21 +124,21 @@ const survey = (question: SurveyQuestion, figures: FigureWords, asked: string): 
   ...figures,
   words: surveyLabels[question].question,
   turned: true,
-  whenFigures: `Asked ${asked}. Figures appear after that, if ${leastPeople} people or more answered.`,
+  whenFigures: `Asked ${asked}. Figures appear after that, if ${LEAST_PEOPLE} people or more answered.`,
 })
-const lastHalfTerm = 'in the last half term'
+const LAST_HALF_TERM = 'in the last half term'
 const { influenceBefore, influenceSummer, roomMid, roomSummer, stillUsed } = evaluationFigures
 export const influenceTopics = [
   survey('influence', influenceBefore, 'while people choose a hub'),
-  survey('influence', influenceSummer, lastHalfTerm),
+  survey('influence', influenceSummer, LAST_HALF_TERM),
 ]
 export const roomTopics = [
   survey('room', roomMid, 'in the middle of the year'),
-  survey('room', roomSummer, lastHalfTerm),
+  survey('room', roomSummer, LAST_HALF_TERM),
 ]
 
 export const stillUsedTopic: FiguresTopic = {
-  ...survey('use', stillUsed, lastHalfTerm),
+  ...survey('use', stillUsed, LAST_HALF_TERM),
   words: 'What people said in summer about something they tried in the first term.',
 }
 
@@ -148,11 +148,11 @@ export const measureTopic: FiguresTopic = {
   words:
     'One small thing each counted before and after, from members who share theirs. It can’t show what caused a change.',
   turned: true,
-  whenFigures: `Figures appear once ${leastPeople} members have shared what they counted, before and after.`,
+  whenFigures: `Figures appear once ${LEAST_PEOPLE} members have shared what they counted, before and after.`,
 }
 
 const minutesOf = { attended: 'attended', 'caught-up': 'caughtUp' } as const
-export const minutesInHour = 60
+export const MINUTES_IN_HOUR = 60
 
 export const hoursTopic: FiguresTopic = {
   title: 'Hours of professional learning',
@@ -169,6 +169,6 @@ export const hoursTopic: FiguresTopic = {
 }
 
 /** Minutes of many people together: “88 hours”. */
-export const wholeHours = (minutes: number) => count(Math.round(minutes / minutesInHour), 'hour')
+export const wholeHours = (minutes: number) => count(Math.round(minutes / MINUTES_IN_HOUR), 'hour')
 /** Hours on an axis. */
 export const hoursOnly = (hours: number) => `${hours} h`

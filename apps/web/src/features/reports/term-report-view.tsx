@@ -1,5 +1,5 @@
 import { didItWords } from '@hubs/rules/text/plan-labels'
-import { storiesTitle, termReportWords } from '@hubs/rules/reports/term-report-labels'
+import { STORIES_TITLE, termReportWords } from '@hubs/rules/reports/term-report-labels'
 import { countWords } from '@hubs/rules/text/trial-labels'
 import type { TermReport } from '@hubs/schema/reports/year-report'
 import { Link } from 'react-router-dom'
@@ -34,7 +34,7 @@ export function TermReportView({ report, ways }: TermReportViewProps) {
         <Tried report={report} ways={ways} />
       </div>
       {report.stories.length > 0 && (
-        <Section title={storiesTitle}>
+        <Section title={STORIES_TITLE}>
           <ul className="report-list">
             {report.stories.map(({ id, title, hubName }) => (
               <li key={id}>

@@ -1,7 +1,7 @@
 import { accentPair } from '@hubs/rules/accent'
 import { updateSchool, type School } from '@hubs/schema/school'
 import type { CSSProperties } from 'react'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
@@ -13,12 +13,12 @@ import './school.css'
 
 type Values = { name: string; kind: 'standard' | 'own'; accent: string; expectedVersion: number }
 
-const standard = '#23407a'
+const STANDARD = '#23407a'
 
 const valuesOf = ({ name, accent, version }: School): Values => ({
   name,
   kind: accent === null ? 'standard' : 'own',
-  accent: accent ?? standard,
+  accent: accent ?? STANDARD,
   expectedVersion: version,
 })
 
@@ -49,7 +49,7 @@ export function SchoolForm({ school }: { school: School }) {
       return now && valuesOf(now)
     },
     onSaved: () => say('Saved. It’s on every page now.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
   })
   const [kind, accent] = form.watch(['kind', 'accent'])
   return (

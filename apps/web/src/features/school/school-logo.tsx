@@ -1,4 +1,4 @@
-import { largestLogo, type School } from '@hubs/schema/school'
+import { LARGEST_LOGO, type School } from '@hubs/schema/school'
 import ImageUp from 'lucide-react/icons/image-up'
 import { useState } from 'react'
 import { afterwards } from '#lib/afterwards.ts'
@@ -28,7 +28,7 @@ export function SchoolLogo({ school: { logo } }: { school: School }) {
   const say = useToast()
   const choose = async (file: File | undefined) => {
     if (!file) return
-    if (file.size > largestLogo) return setRefused('This picture is too large. Choose one of up to 2 MB.')
+    if (file.size > LARGEST_LOGO) return setRefused('This picture is too large. Choose one of up to 2 MB.')
     setRefused(null)
     try {
       await put.mutateAsync({ image: await readBase64(file), alt: '' })

@@ -1,5 +1,5 @@
 import { quoted } from '@hubs/rules/text/quoted'
-import { longestSearch, type SearchAnswer, type SearchHit } from '@hubs/schema/search'
+import { LONGEST_SEARCH, type SearchAnswer, type SearchHit } from '@hubs/schema/search'
 import { useQuery } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
@@ -75,7 +75,7 @@ export function SearchPanel({ value, onChange, focusNow = false, commandsFor, ..
           enterKeyHint="search"
           autoComplete="off"
           spellCheck={false}
-          maxLength={longestSearch}
+          maxLength={LONGEST_SEARCH}
           placeholder="Search"
           value={value}
           onChange={event => {

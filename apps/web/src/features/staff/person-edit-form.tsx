@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { person as personSchema, updatePerson, type CreatePerson, type Person } from '@hubs/schema/staff'
 import { useReauthentication } from '#lib/reauthentication.ts'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
@@ -33,7 +33,7 @@ export function PersonEditForm({ person, sets }: { person: Person; sets: { roles
     save: async input => valuesOf(await withProof(() => change.mutateAsync(input))),
     savedValuesIn,
     onSaved: () => say('Saved.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
   })
   return (
     <Form label={`Edit ${isolated(person.name)}`} {...formProps}>

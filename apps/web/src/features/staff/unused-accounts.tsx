@@ -1,6 +1,6 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
-import { unusedAfterDays } from '@hubs/rules/unused-accounts'
+import { UNUSED_AFTER_DAYS } from '@hubs/rules/unused-accounts'
 import { unusedAccounts, type UnusedAccount } from '@hubs/schema/unused-accounts'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
@@ -14,14 +14,14 @@ import '#ui/ruled-table.css'
 import './people-table.css'
 
 /** Sign-ins are on record for two years. Of an earlier one no more is known than that. */
-const ON_RECORD_MS = 730 * dayMs
+const ON_RECORD_MS = 730 * DAY_MS
 
 /** Whose account nobody has used for long, for an administrator to ask whether they still work here. */
 export function UnusedAccounts({ timeZone }: { timeZone: string }) {
   const query = useSuspenseInfiniteQuery(pagedQuery(['people', 'unused'], '/people/unused', unusedAccounts))
   return (
     <Section
-      title={`Accounts not used for ${unusedAfterDays} days`}
+      title={`Accounts not used for ${UNUSED_AFTER_DAYS} days`}
       words="If someone here no longer works at the school, open their page and mark them as left. Then no one can use their account."
     >
       <PagedList query={query} empty={<AllInUse />} loading="Loading more people…">
@@ -58,7 +58,7 @@ function lastUsed({ lastUsedAt }: UnusedAccount, timeZone: string): string {
 function AllInUse() {
   return (
     <EmptyState title="No unused accounts" inSection>
-      <p>Everyone who can sign in has done so in the last {unusedAfterDays} days, or was invited in that time.</p>
+      <p>Everyone who can sign in has done so in the last {UNUSED_AFTER_DAYS} days, or was invited in that time.</p>
     </EmptyState>
   )
 }

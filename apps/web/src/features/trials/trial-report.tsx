@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/text/trial-labels'
-import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE, NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
@@ -21,7 +21,7 @@ export function TrialReport(props: TrialReportProps) {
   return (
     <Section
       title="What was tried this year"
-      words={`From reports shared with a hub or the school. No names, and no figures from fewer than ${leastPeople} people.`}
+      words={`From reports shared with a hub or the school. No names, and no figures from fewer than ${LEAST_PEOPLE} people.`}
     >
       <Boundary waiting="Loading trials…">
         <Sums {...props} />
@@ -36,12 +36,12 @@ function Sums({ programme }: TrialReportProps) {
   if (!hasFigures(data))
     return (
       <p className="quiet">
-        No results yet. Figures appear once {leastPeople} people have shared a report on a strategy they tried.
+        No results yet. Figures appear once {LEAST_PEOPLE} people have shared a report on a strategy they tried.
       </p>
     )
   return (
     <>
-      <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
+      <p className="lead num">{data.figures ? inWords(data.figures) : `${NOT_SHOWN}.`}</p>
       <Hubs hubs={data.hubs} />
       {data.strategies.length > 0 && (
         <div>
@@ -107,7 +107,7 @@ function Hubs({ hubs }: { hubs: Report['hubs'] }) {
                   </p>
                 </>
               ) : (
-                notShown
+                NOT_SHOWN
               )}
             </td>
           </tr>

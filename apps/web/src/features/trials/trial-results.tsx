@@ -23,11 +23,11 @@ type TrialResultsProps = {
   mayPlan: boolean
 }
 
-const everything = ''
+const EVERYTHING = ''
 
 /** What colleagues tried of a strategy and what happened, as far as they share it. */
 export function TrialResults(props: TrialResultsProps) {
-  const [subject, setSubject] = useState(everything)
+  const [subject, setSubject] = useState(EVERYTHING)
   // While another subject is on its way, what is there stays, with the choice.
   const shown = useDeferredValue(subject)
   return (
@@ -49,7 +49,7 @@ function Results({ code, personId, circle, mayPlan, subject, shown, setSubject }
   const query = useSuspenseInfiniteQuery(strategyTrialsQuery(code, shown))
   const [first] = query.data.pages
   if (!first) return null
-  if (shown === everything && first.items.length === 0) return <Nobody {...{ first, code, circle, mayPlan }} />
+  if (shown === EVERYTHING && first.items.length === 0) return <Nobody {...{ first, code, circle, mayPlan }} />
   return (
     <>
       <Subjects subjects={first.subjects} subject={subject} onChange={setSubject} />
@@ -82,7 +82,7 @@ function Subjects({ subjects, subject, onChange }: SubjectsProps) {
   return (
     <div className="trial-subject">
       <Field kind="select" label="Subject" value={subject} onChange={event => onChange(event.target.value)}>
-        <option value={everything}>All subjects</option>
+        <option value={EVERYTHING}>All subjects</option>
         {subjects.map(each => (
           <option key={each}>{each}</option>
         ))}

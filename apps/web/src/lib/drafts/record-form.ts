@@ -8,7 +8,7 @@ import { formParts, resolverOf, type Checked, type ZodForm } from '../zod-form.t
 import { dropStored, openStored, readStored, markSent, useElsewhere, writeStored } from './draft-storage.ts'
 
 /** Said instead of "Saved." where a form was left as it was. */
-export const nothingChanged = 'Nothing has changed, so there was nothing to save.'
+export const NOTHING_CHANGED = 'Nothing has changed, so there was nothing to save.'
 
 type Versioned = FieldValues & { expectedVersion: number }
 

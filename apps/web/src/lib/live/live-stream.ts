@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 /** The part of an EventSource that is used, so that a test can bring its own. */
 export type Source = {
   addEventListener: (name: string, listener: (event: { data?: string }) => void) => void
@@ -22,7 +22,7 @@ const FIRST_WORD_MS = 8000
 const FIRST_RETRY_MS = 400
 const LONGEST_RETRY_MS = 10_000
 /** A page that nobody sees gives its connection back: a browser has only six for a server. */
-const HIDDEN_MS = minuteMs
+const HIDDEN_MS = MINUTE_MS
 
 /** Half to one and a half times, so that a roomful of screens does not come back in one moment. */
 const jittered = (ms: number) => ms * (0.5 + Math.random())

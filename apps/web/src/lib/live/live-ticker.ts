@@ -1,4 +1,4 @@
-import { secondMs } from '@hubs/rules/dates/durations'
+import { SECOND_MS } from '@hubs/rules/dates/durations'
 /** A timer that fires a little early still belongs to the moment it was meant for. */
 const EARLY = 5
 
@@ -22,15 +22,15 @@ export function createTicker(now: () => number, moments: () => readonly number[]
   const listeners = new Set<() => void>()
   const watchers = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const since = (moment: number, at: number) => (((at - moment) % secondMs) + secondMs) % secondMs
+  const since = (moment: number, at: number) => (((at - moment) % SECOND_MS) + SECOND_MS) % SECOND_MS
   const latest = (at: number) => Math.max(...moments().map(moment => at - since(moment, at)))
-  const following = (at: number) => Math.min(...moments().map(moment => at - since(moment, at) + secondMs))
+  const following = (at: number) => Math.min(...moments().map(moment => at - since(moment, at) + SECOND_MS))
   let shown = Math.round(latest(now()))
 
   function tick() {
     const next = Math.round(latest(now() + EARLY))
     // A clock that was set right by less than a second takes no number back that has just changed.
-    if (next > shown || shown - now() >= secondMs) {
+    if (next > shown || shown - now() >= SECOND_MS) {
       shown = next
       for (const listener of listeners) listener()
     }

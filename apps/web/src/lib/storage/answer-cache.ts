@@ -1,14 +1,14 @@
-import { hourMs } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { NoConnection } from '../api-client.ts'
 import type { DeviceStore } from './browser-database.ts'
 import { KEPT_AT } from '../query-client.ts'
 
-const prefix = 'answer:'
+const PREFIX = 'answer:'
 /** A server that has not answered by then may be there or not: what was kept is shown meanwhile. */
 const PATIENCE_MS = 2500
 /** As long as a sign-in lasts at the most, by the clock of this device, wherever it was put meanwhile. */
-const LONGEST_MS = 12 * hourMs
+const LONGEST_MS = 12 * HOUR_MS
 
 type CachedAnswer = { data: unknown; at: number }
 
@@ -19,14 +19,14 @@ type CachedAnswer = { data: unknown; at: number }
 export function keepAnswers(client: QueryClient, store: DeviceStore): void {
   async function recall(query: Query) {
     if (query.state.data !== undefined) return
-    const kept = (await store.get(prefix + query.queryHash)) as CachedAnswer | undefined
+    const kept = (await store.get(PREFIX + query.queryHash)) as CachedAnswer | undefined
     if (!kept || Math.abs(Date.now() - kept.at) > LONGEST_MS || query.state.data !== undefined) return
     client.setQueryData(query.queryKey, kept.data, { updatedAt: KEPT_AT })
   }
 
   function keep({ queryHash, state: { data, dataUpdatedAt } }: Query) {
     if (data === undefined || data === null || dataUpdatedAt === KEPT_AT) return
-    void store.put(prefix + queryHash, { data, at: Date.now() } satisfies CachedAnswer)
+    void store.put(PREFIX + queryHash, { data, at: Date.now() } satisfies CachedAnswer)
   }
 
   function wait(query: Query) {

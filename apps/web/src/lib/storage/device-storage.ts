@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { dropAllDrafts, keepDraftsOf, leaveDraftsWaiting, outboxKey, readDraft } from './drafts.ts'
+import { dropAllDrafts, keepDraftsOf, leaveDraftsWaiting, OUTBOX_KEY, readDraft } from './drafts.ts'
 import { keepAnswers } from './answer-cache.ts'
 import { deviceStore } from './browser-database.ts'
 import { otherTabs } from './other-tabs.ts'
@@ -15,7 +15,7 @@ import { unkept } from './unkept.ts'
  */
 
 /** Commands not sent yet outlive a session that has ended, for the same person; so do drafts, which know their owner. */
-export const commandPrefix = 'command:'
+export const COMMAND_PREFIX = 'command:'
 
 type Word = { type: 'forgotten' } | { type: 'signed-in'; person: string }
 const tabs = otherTabs<Word>('hubs-device')
@@ -23,10 +23,10 @@ const tabs = otherTabs<Word>('hubs-device')
 /** How many things were done here and have not reached the server. */
 export async function countUnsent(): Promise<number> {
   // What this device would not keep waits on this page alone.
-  const rows = new Map(await deviceStore.entries(commandPrefix))
-  for (const key of unkept.keys()) if (key.startsWith(commandPrefix)) rows.set(key, unkept.get(key))
+  const rows = new Map(await deviceStore.entries(COMMAND_PREFIX))
+  for (const key of unkept.keys()) if (key.startsWith(COMMAND_PREFIX)) rows.set(key, unkept.get(key))
   const commands = [...rows.values()].flat()
-  return commands.length + (readDraft<unknown[]>(outboxKey) ?? []).length
+  return commands.length + (readDraft<unknown[]>(OUTBOX_KEY) ?? []).length
 }
 
 /** Nothing of the person stays on this device, on no open tab. At sign-out. */
@@ -63,7 +63,7 @@ export function attachDevice(client: QueryClient): void {
     person = me?.id ?? null
     if (!me) {
       leaveDraftsWaiting()
-      return void deviceStore.thin([commandPrefix])
+      return void deviceStore.thin([COMMAND_PREFIX])
     }
     keepDraftsOf(me.id)
     void deviceStore.claim(me.id)

@@ -7,12 +7,12 @@ import { unkept } from './unkept.ts'
  * could take it away.
  */
 
-const prefix = 'draft:'
-const ownerKey = 'drafts-of'
+const PREFIX = 'draft:'
+const OWNER_KEY = 'drafts-of'
 /** What begins so is about the tab itself, whoever sits at it: it would mislead another one. */
-const aboutTab = 'tab/'
+const ABOUT_TAB = 'tab/'
 /** What was sent waits on the device, whoever is there now: only somebody signed in has sent anything. */
-export const outboxKey = 'kept/outbox'
+export const OUTBOX_KEY = 'kept/outbox'
 
 /**
  * Who is signed in, as far as this page knows: null for a visitor, undefined once somebody has signed out here, until
@@ -22,8 +22,8 @@ let owner: string | null | undefined = null
 
 const storages = [() => localStorage, () => sessionStorage]
 function storageOf(key: string): Storage {
-  if (key === outboxKey) return localStorage
-  return key.startsWith(aboutTab) || !owner ? sessionStorage : localStorage
+  if (key === OUTBOX_KEY) return localStorage
+  return key.startsWith(ABOUT_TAB) || !owner ? sessionStorage : localStorage
 }
 
 /** A browser may forbid its storage altogether, and then refuses every question about it. */
@@ -48,8 +48,8 @@ export function readDraft<T>(key: string): T | null {
 
 function readFrom(storage: Storage, key: string): string | null {
   // On the device another tab may have let somebody else in meanwhile.
-  const isTheirs = owner && storage === localStorage && storage.getItem(ownerKey) !== owner
-  return isTheirs ? null : storage.getItem(prefix + key)
+  const isTheirs = owner && storage === localStorage && storage.getItem(OWNER_KEY) !== owner
+  return isTheirs ? null : storage.getItem(PREFIX + key)
 }
 
 /** @returns whether it is kept. Where the storage is full or forbidden it stays on this page, and is tried again. */
@@ -57,11 +57,11 @@ export function writeDraft(key: string, value: unknown): boolean {
   if (owner === undefined) return false
   try {
     const storage = storageOf(key)
-    const theirs = storage.getItem(ownerKey)
+    const theirs = storage.getItem(OWNER_KEY)
     if (owner !== null && theirs !== null && theirs !== owner) return false
     // Signing out in another tab empties the storage of this one as well: the owner is written with what is theirs.
-    if (owner !== null && theirs === null) storage.setItem(ownerKey, owner)
-    storage.setItem(prefix + key, JSON.stringify(value))
+    if (owner !== null && theirs === null) storage.setItem(OWNER_KEY, owner)
+    storage.setItem(PREFIX + key, JSON.stringify(value))
     unkept.drop(key)
     return true
   } catch {
@@ -73,13 +73,13 @@ export function writeDraft(key: string, value: unknown): boolean {
 /** Call when the server has accepted what was typed. */
 export function dropDraft(key: string): void {
   unkept.drop(key)
-  for (const storageIn of storages) attempt(() => storageIn().removeItem(prefix + key), undefined)
+  for (const storageIn of storages) attempt(() => storageIn().removeItem(PREFIX + key), undefined)
 }
 
 /** The keys that begin so, under which something can be read. */
 export function draftKeys(begin: string): string[] {
   const stored = storages.flatMap(storageIn => attempt(() => Object.keys(storageIn()), []))
-  const kept = stored.filter(key => key.startsWith(prefix + begin)).map(key => key.slice(prefix.length))
+  const kept = stored.filter(key => key.startsWith(PREFIX + begin)).map(key => key.slice(PREFIX.length))
   const held = unkept.keys().filter(key => key.startsWith(begin))
   return [...new Set([...kept, ...held])].filter(key => readDraft(key) !== null)
 }
@@ -88,8 +88,8 @@ export function draftKeys(begin: string): string[] {
 export const isAnythingHere = () => attempt(() => localStorage.length > 0, false)
 
 function clear(storage: Storage): void {
-  storage.removeItem(ownerKey)
-  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key)
+  storage.removeItem(OWNER_KEY)
+  for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key)
 }
 
 /**
@@ -102,9 +102,9 @@ export function keepDraftsOf(person: string): void {
   for (const storageIn of storages)
     attempt(() => {
       const storage = storageIn()
-      const before = storage.getItem(ownerKey)
+      const before = storage.getItem(OWNER_KEY)
       if (before !== null && before !== person) clear(storage)
-      storage.setItem(ownerKey, person)
+      storage.setItem(OWNER_KEY, person)
     }, undefined)
 }
 

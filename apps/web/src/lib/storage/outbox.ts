@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { Problem } from '@hubs/schema/problem'
 import { z } from 'zod'
 import { ApiProblem, post, put } from '../api-client.ts'
-import { outboxKey, readDraft, writeDraft } from './drafts.ts'
+import { OUTBOX_KEY, readDraft, writeDraft } from './drafts.ts'
 import type { Why } from './waits.ts'
 import { TryAgain, waitsFor, type Waits } from './try-again.ts'
 
@@ -26,7 +26,7 @@ export type Posted = {
 
 export type Outcome = { sent: true; answer: unknown } | { sent: false; why: Why }
 
-const RETRY_MS = [2000, 5000, 10_000, 30_000]
+const retryPauses = [2000, 5000, 10_000, 30_000]
 const none: readonly Posted[] = []
 
 type Hooks = {
@@ -57,7 +57,7 @@ export class Outbox {
   readonly #asked = new Set<string>()
   #items: readonly Posted[] = none
   #text = '[]'
-  readonly #again = new TryAgain({ next: () => this.#next(), pauses: RETRY_MS, alone })
+  readonly #again = new TryAgain({ next: () => this.#next(), pauses: retryPauses, alone })
   #hooks: Hooks | null = null
 
   subscribe = (listener: () => void) => {
@@ -67,14 +67,14 @@ export class Outbox {
 
   /** All that is kept, oldest first; the same array as long as nothing has changed. */
   get = (): readonly Posted[] => {
-    const items = readDraft<Posted[]>(outboxKey) ?? none
+    const items = readDraft<Posted[]>(OUTBOX_KEY) ?? none
     const text = JSON.stringify(items)
     if (text !== this.#text) [this.#items, this.#text] = [items, text]
     return this.#items
   }
 
   #set(items: readonly Posted[]) {
-    writeDraft(outboxKey, items)
+    writeDraft(OUTBOX_KEY, items)
     for (const listener of this.#listeners) listener()
   }
 

@@ -1,5 +1,5 @@
 /** Two soft tones, one after the other: hertz, and seconds from now. */
-const TONES = [
+const chimeTones = [
   { pitch: 659.25, after: 0 },
   { pitch: 523.25, after: 0.32 },
 ] as const
@@ -26,7 +26,7 @@ export function createChime(makeContext: () => AudioContext | null = newContext)
     },
     ring() {
       if (!context || !isReady()) return
-      for (const { pitch, after } of TONES) tone(context, pitch, context.currentTime + after)
+      for (const { pitch, after } of chimeTones) tone(context, pitch, context.currentTime + after)
     },
   }
 }

@@ -1,7 +1,7 @@
-import { secondMs } from '@hubs/rules/dates/durations'
+import { SECOND_MS } from '@hubs/rules/dates/durations'
 
 /** How often a page asks whether its meeting has begun, or is over, about the time when it should. */
-export const LOOK_AGAIN_MS = 20 * secondMs
+export const LOOK_AGAIN_MS = 20 * SECOND_MS
 /** So many times on the way to a meeting: the nearer it is, the more often. */
 const LOOKS = 30
 

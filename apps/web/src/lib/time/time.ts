@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { longDay as long, shortDay as short, weekdayOf } from '@hubs/rules/dates/dates'
 import { count } from '@hubs/rules/text/words'
 
@@ -83,7 +83,7 @@ export function shortSpan(startsAt: string, endsAt: string | null, timeZone: str
 /** Whole calendar days from `now` to `instant` in the school's time zone; negative when it has passed. */
 export function daysUntil(instant: string | number, timeZone: string, now: number): number {
   const midnight = (at: string | number) => Date.parse(`${dayOf(at, timeZone)}T00:00:00Z`)
-  return (midnight(instant) - midnight(now)) / dayMs
+  return (midnight(instant) - midnight(now)) / DAY_MS
 }
 
 /** "nine days", "seven weeks", "five months": as exactly as anybody plans. */

@@ -1,4 +1,4 @@
-import { minuteMs, hourMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, HOUR_MS } from '@hubs/rules/dates/durations'
 import { clockTime, dayOf } from './time.ts'
 
 /** An instant as it crosses the wire. */
@@ -15,9 +15,9 @@ function shown(instant: number, timeZone: string): number {
  */
 export function instantOf(day: string, time: string, timeZone: string): string {
   const wanted = Date.parse(`${day}T${time}:00Z`)
-  const offset = (at: number) => shown(at, timeZone) - Math.floor(at / minuteMs) * minuteMs
-  const before = wanted - offset(wanted - 24 * hourMs)
-  const after = wanted - offset(wanted + 24 * hourMs)
+  const offset = (at: number) => shown(at, timeZone) - Math.floor(at / MINUTE_MS) * MINUTE_MS
+  const before = wanted - offset(wanted - 24 * HOUR_MS)
+  const after = wanted - offset(wanted + 24 * HOUR_MS)
   const right = [before, after].filter(at => shown(at, timeZone) === wanted)
   return iso(right.length > 0 ? Math.min(...right) : before)
 }

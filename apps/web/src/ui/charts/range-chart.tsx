@@ -15,15 +15,15 @@ type RangeChartProps = {
   to: number
 }
 
-const row = 40
-const foot = 30
-const edge = 8
-const size = 6
+const ROW = 40
+const FOOT = 30
+const EDGE = 8
+const SIZE = 6
 
 /** How far each has moved on one scale: an open ring where it began, filled ones after it. */
 export function RangeChart(props: RangeChartProps) {
   const { title, rows } = props
-  const height = rows.length * row + foot
+  const height = rows.length * ROW + FOOT
   return (
     <figure className="chart">
       <figcaption className="hidden-text">{title}</figcaption>
@@ -37,12 +37,12 @@ export function RangeChart(props: RangeChartProps) {
 }
 
 function Ranges({ title, rows, from, to, width, height }: RangeChartProps & { width: number; height: number }) {
-  const x = scaleLinear({ domain: [from, to], range: [0, width - 2 * edge] })
+  const x = scaleLinear({ domain: [from, to], range: [0, width - 2 * EDGE] })
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
-      <Group left={edge}>
+      <Group left={EDGE}>
         {rows.map(({ label, points }, at) => {
-          const middle = at * row + 28
+          const middle = at * ROW + 28
           const places = points.map(({ value }) => x(value))
           return (
             <Group key={label}>
@@ -62,7 +62,7 @@ function Ranges({ title, rows, from, to, width, height }: RangeChartProps & { wi
                   data-first={nth === 0 || undefined}
                   cx={x(point.value)}
                   cy={middle}
-                  r={size}
+                  r={SIZE}
                 />
               ))}
             </Group>
@@ -70,7 +70,7 @@ function Ranges({ title, rows, from, to, width, height }: RangeChartProps & { wi
         })}
         <AxisBottom
           scale={x}
-          top={rows.length * row}
+          top={rows.length * ROW}
           numTicks={to - from}
           tickFormat={String}
           axisClassName="chart-axis"

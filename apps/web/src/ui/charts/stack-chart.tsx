@@ -19,14 +19,14 @@ type StackChartProps = {
   format?: (value: number) => string
 }
 
-const row = 54
-const bar = 22
-const foot = 30
-const ticks = 4
+const ROW = 54
+const BAR = 22
+const FOOT = 30
+const TICKS = 4
 
 /** Each row a bar, its label over it; the parts differ by shade and by pattern, and are named above. */
 export function StackChart({ title, titled = false, series, rows, format = String }: StackChartProps) {
-  const height = rows.length * row + foot
+  const height = rows.length * ROW + FOOT
   return (
     <figure className="chart">
       <figcaption className={titled ? undefined : 'hidden-text'}>{title}</figcaption>
@@ -71,9 +71,9 @@ function Bars({
   height,
 }: StackChartProps & { width: number; height: number }) {
   const most = Math.max(1, ...rows.map(({ values }) => sumOf(values)))
-  const x = scaleLinear({ domain: [0, most], range: [0, width - 1], nice: ticks })
+  const x = scaleLinear({ domain: [0, most], range: [0, width - 1], nice: TICKS })
   const places = rows.map((_, at) => at)
-  const y = scaleBand({ domain: places, range: [0, rows.length * row] })
+  const y = scaleBand({ domain: places, range: [0, rows.length * ROW] })
   const data = rows.map(({ values }, at) => ({ at, ...values }))
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
@@ -102,7 +102,7 @@ function Bars({
                   x={each.x}
                   y={each.y + 26}
                   width={Math.max(0, each.width - 1)}
-                  height={bar}
+                  height={BAR}
                 />
               )),
             )
@@ -110,8 +110,8 @@ function Bars({
         </BarStackHorizontal>
         <AxisBottom
           scale={x}
-          top={rows.length * row}
-          numTicks={ticks}
+          top={rows.length * ROW}
+          numTicks={TICKS}
           tickFormat={value => format(Number(value))}
           axisClassName="chart-axis"
           tickLength={4}

@@ -5,20 +5,20 @@ import { CalmNote } from '../notes/calm-note.tsx'
 /** What is done with the form. */
 export type Act = 'send' | 'save' | 'sign in'
 
-const open = 'You’re writing this in another tab too. Each tab keeps its own version.'
-const signedIn = 'You’ve signed in from another tab. Reload this page to carry on here.'
+const OPEN = 'You’re writing this in another tab too. Each tab keeps its own version.'
+const SIGNED_IN = 'You’ve signed in from another tab. Reload this page to carry on here.'
 const words: Record<Act, Record<Exclude<Elsewhere, null>, string | null>> = {
   send: {
-    open,
+    open: OPEN,
     sent: 'You’ve already sent this from another tab.',
     'sent-other': 'You’ve sent a different version from another tab. What’s typed here hasn’t been sent.',
   },
   save: {
-    open,
+    open: OPEN,
     sent: 'You’ve already saved this from another tab.',
     'sent-other': 'You’ve saved a different version from another tab. What’s typed here hasn’t been saved.',
   },
-  'sign in': { open: null, sent: signedIn, 'sent-other': signedIn },
+  'sign in': { open: null, sent: SIGNED_IN, 'sent-other': SIGNED_IN },
 }
 
 /** What another tab of this browser has done with the same form. */

@@ -7,7 +7,7 @@ const SEATS = 15
 const VIEW = 400
 const RING_R = 168
 const SEAT_R = 17
-const PER_HUB = SEATS / hubs.length
+const seatsPerHub = SEATS / hubs.length
 
 type EntranceProps = {
   /** The mark and name at the top, leading back to the public page. */
@@ -42,7 +42,7 @@ function Table() {
         return (
           <circle
             key={index}
-            data-hub={hubs[Math.floor(index / PER_HUB)]}
+            data-hub={hubs[Math.floor(index / seatsPerHub)]}
             data-free={index === SEATS - 1 || undefined}
             cx={VIEW / 2 + x}
             cy={VIEW / 2 + y}

@@ -1,13 +1,13 @@
 import type { Round, RunPerson, Turn } from '@hubs/schema/meetings/live'
-import { minuteMs } from '../../dates/durations.ts'
+import { MINUTE_MS } from '../../dates/durations.ts'
 import { sortTurns } from './round-order.ts'
 
 /** The most a person gets, however few they are: what is over stays with the segment (domain.md 2.4, our own advice). */
-export const MOST_SHARE = 5 * minuteMs
+export const MOST_SHARE = 5 * MINUTE_MS
 /** The least a report needs; below it two sub-groups are better (domain.md 2.4, our own advice). */
-export const LEAST_SHARE = 2 * minuteMs
+export const LEAST_SHARE = 2 * MINUTE_MS
 /** What an absent person wrote is read out in so long (domain.md 2.2, our own advice). */
-export const READ_OUT = minuteMs / 2
+export const READ_OUT = MINUTE_MS / 2
 
 /**
  * Each person's part of the feedback time, whole milliseconds; 0 when the time is gone.
@@ -35,7 +35,7 @@ export interface TurnParts {
 }
 
 /** Seconds of the five parts, for turns of 5:00, 4:00 and 3:20. Our own advice: no script for a turn is published. */
-const SPLITS = [
+const splitShares = [
   [20, 80, 60, 110, 30],
   [20, 70, 50, 75, 25],
   [15, 60, 45, 60, 20],
@@ -43,7 +43,7 @@ const SPLITS = [
 
 /** How a turn of `shareMs` falls into its parts, as in the split made for the nearest length. Sums to `shareMs`. */
 export function turnParts(shareMs: number): TurnParts {
-  const [long, middle, short] = SPLITS
+  const [long, middle, short] = splitShares
   const split = shareMs > 270_000 ? long : shareMs > 220_000 ? middle : short
   const whole = split.reduce((total, seconds) => total + seconds, 0)
   const part = (seconds: number) => Math.round((shareMs * seconds) / whole)

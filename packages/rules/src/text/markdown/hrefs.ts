@@ -11,7 +11,7 @@ declare const URL: {
   canParse(text: string): boolean
 }
 
-const longestHref = 2000
+const LONGEST_HREF = 2000
 const mailAddress = /^[a-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}@[a-z0-9.-]{1,190}$/i
 
 /**
@@ -20,12 +20,12 @@ const mailAddress = /^[a-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}@[a-z0-9.-]{1,190}$/i
  * before the host, or without a scheme of its own, is none. Of mailto only the one address is kept.
  */
 export function safeHref(url: string): string | null {
-  if (url.length > longestHref || !URL.canParse(url)) return null
+  if (url.length > LONGEST_HREF || !URL.canParse(url)) return null
   const { protocol, href, pathname, username, password, hostname } = new URL(url)
   if (protocol === 'mailto:') return mailAddress.test(pathname) ? `mailto:${pathname}` : null
   if (protocol !== 'http:' && protocol !== 'https:') return null
   if (username !== '' || password !== '' || hostname === '') return null
-  return href.length > longestHref ? null : href
+  return href.length > LONGEST_HREF ? null : href
 }
 
 /** The text in parts, in order: those with an `href` are web addresses that somebody typed by themselves. */

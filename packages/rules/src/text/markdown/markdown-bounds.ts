@@ -19,10 +19,10 @@ const most = {
 }
 
 /** Marks, and code points that no text has (Unicode's noncharacters) to stand for them while the parser looks. */
-const marks = '>-+*_[`0123456789 \t&\\'
-const first = 0xfdd0
+const MARKS = '>-+*_[`0123456789 \t&\\'
+const FIRST = 0xfdd0
 const hidden = (text: string) =>
-  text.replace(/[>\-+*_[`0-9 \t&\\]/g, mark => String.fromCharCode(first + marks.indexOf(mark)))
+  text.replace(/[>\-+*_[`0-9 \t&\\]/g, mark => String.fromCharCode(FIRST + MARKS.indexOf(mark)))
 
 const container = />|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)/y
 
@@ -83,5 +83,5 @@ const hide = (row: string, from: number, to: number) => row.slice(0, from) + hid
 
 /** The text with every hidden mark back in its place. */
 export function restoreEscaped(text: string): string {
-  return text.replace(/[\ufdd0-\ufdef]/g, mark => marks[mark.charCodeAt(0) - first] ?? '')
+  return text.replace(/[\ufdd0-\ufdef]/g, mark => MARKS[mark.charCodeAt(0) - FIRST] ?? '')
 }

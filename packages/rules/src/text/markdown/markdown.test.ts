@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findAddresses, safeHref } from './hrefs.ts'
 import { allNodes, payloads, seen } from './markdown.testkit.ts'
-import { longestMarkdown, markdownTree } from './markdown.ts'
+import { LONGEST_MARKDOWN, markdownTree } from './markdown.ts'
 import { excerpt, plainText } from './plain-text.ts'
 
 const types = 'paragraph code-block quote list item text code break strong emphasis link'.split(' ')
@@ -177,7 +177,7 @@ describe('too much of anything', () => {
   test('what is longer than can be read is not read: it stands as it was typed', () => {
     const [only, ...more] = markdownTree('*'.repeat(10_000_000))
     expect(more).toEqual([])
-    expect(only).toEqual(said(`${'*'.repeat(longestMarkdown)}…`))
+    expect(only).toEqual(said(`${'*'.repeat(LONGEST_MARKDOWN)}…`))
   })
 
   test('four thousand quotes, lists or brackets in each other lose no character and go eight deep', () => {

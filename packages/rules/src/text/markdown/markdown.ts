@@ -20,9 +20,9 @@ export type Block =
 type Node = ReturnType<typeof fromMarkdown>['children'][number]
 
 /** Characters that a text may have to be read as Markdown; a longer one stands as it was typed, cut there. */
-export const longestMarkdown = 20_000
+export const LONGEST_MARKDOWN = 20_000
 /** Parts within parts. What lies deeper is flattened to its text. */
-const deepest = 8
+const DEEPEST = 8
 
 /**
  * What is written is what is seen: no HTML, no definitions elsewhere in the text, no image, and no line or heading made
@@ -37,14 +37,14 @@ const extensions = [{ disable: { null: off } }]
  * web address typed by itself is a link. Never throws; the work is in proportion to the length of the text.
  */
 export function markdownTree(text: string): Block[] {
-  if (text.length > longestMarkdown)
-    return [{ type: 'paragraph', children: withBreaks(`${text.slice(0, longestMarkdown)}…`) }]
+  if (text.length > LONGEST_MARKDOWN)
+    return [{ type: 'paragraph', children: withBreaks(`${text.slice(0, LONGEST_MARKDOWN)}…`) }]
   return blocksOf(fromMarkdown(escapeCostly(text), { extensions }).children, 0)
 }
 
 function blocksOf(nodes: readonly Node[], depth: number): Block[] {
   return nodes.flatMap(node => {
-    if (depth >= deepest) return paragraph(words(flatten(node)))
+    if (depth >= DEEPEST) return paragraph(words(flatten(node)))
     switch (node.type) {
       case 'paragraph':
         return paragraph(inlinesOf(node.children, depth, false))
@@ -76,7 +76,7 @@ function inlinesOf(nodes: readonly Node[], depth: number, inLink: boolean): Inli
 }
 
 function inlineOf(node: Node, depth: number, inLink: boolean): Inline[] {
-  if (depth >= deepest) return words(flatten(node))
+  if (depth >= DEEPEST) return words(flatten(node))
   switch (node.type) {
     case 'text':
       return inLink ? withBreaks(restoreEscaped(node.value)) : words(restoreEscaped(node.value))

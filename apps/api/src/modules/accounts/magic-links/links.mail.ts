@@ -1,16 +1,16 @@
-import { minuteMs as minute, dayMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import { hashSecret, newId, newSecret, newSixDigits } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { invitationLetter, type Letter, newPasswordLetter, signInLetter } from '../../mail/letters/letters.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as repo from './links.repo.ts'
-import { invitationDays, linkMinutes, type MailedKind } from './links.rules.ts'
+import { INVITATION_DAYS, LINK_MINUTES, type MailedKind } from './links.rules.ts'
 
 const lifeMs = {
-  'sign-in': linkMinutes * minute,
-  password: linkMinutes * minute,
-  invitation: invitationDays * dayMs,
+  'sign-in': LINK_MINUTES * MINUTE_MS,
+  password: LINK_MINUTES * MINUTE_MS,
+  invitation: INVITATION_DAYS * DAY_MS,
 } as const satisfies Record<MailedKind, number>
 const pages = { 'sign-in': 'link', password: 'new-password', invitation: 'invitation' } as const
 
@@ -46,8 +46,8 @@ export function createLinkMails({ now, mail, origin }: { now: Clock; mail: Mail;
 
   function letterOf(kind: MailedKind, to: Recipient, made: { link: string; code: string }, how: How): Letter {
     const words = { to, schoolName: to.school.name, ...made }
-    if (kind === 'invitation') return invitationLetter({ ...words, days: invitationDays })
-    const byMail = { ...words, minutes: linkMinutes }
+    if (kind === 'invitation') return invitationLetter({ ...words, days: INVITATION_DAYS })
+    const byMail = { ...words, minutes: LINK_MINUTES }
     return kind === 'password' ? newPasswordLetter({ ...byMail, asked: !how.byAdministrator }) : signInLetter(byMail)
   }
 

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { AcceptInvitation, Invitation, RedeemCode } from '@hubs/schema/accounts/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import { Refusal } from '../../../errors.ts'
@@ -15,7 +15,7 @@ import { createLinkMails, type Recipient } from './links.mail.ts'
 import * as repo from './links.repo.ts'
 import { type MailedKind, spentLink, unknownLink, usedLink } from './links.rules.ts'
 
-const keptForMs = 30 * dayMs
+const KEPT_FOR_MS = 30 * DAY_MS
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; origin: () => string }
 type UsableLink = repo.FoundLink & { person: people.PersonRow; kind: MailedKind }
@@ -202,7 +202,7 @@ export function createLinks(given: Deps) {
     /** Ends every link of somebody who leaves or whose address changes. */
     endAll: (tx: Tx, personId: string) => repo.endLinks(tx, personId, needs.now()),
 
-    sweep: (tx: Tx) => repo.deleteOldLinks(tx, needs.now() - keptForMs),
+    sweep: (tx: Tx) => repo.deleteOldLinks(tx, needs.now() - KEPT_FOR_MS),
   }
 }
 

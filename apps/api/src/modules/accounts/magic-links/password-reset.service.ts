@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { ResetPassword } from '@hubs/schema/accounts/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import type { Store } from '../../../store/store.ts'
@@ -36,7 +36,7 @@ async function redeem(
       ip: from.ip,
     })
     const told = passwordLetter({ to: person, schoolName: school.name, signInPage: `${origin()}/sign-in` })
-    await mail.add(tx, found.person.email, told, now() + 2 * day, { about: 'password' })
+    await mail.add(tx, found.person.email, told, now() + 2 * DAY_MS, { about: 'password' })
     return { ended, cookie: await links.enter(tx, found, from) }
   })
   mail.wake()

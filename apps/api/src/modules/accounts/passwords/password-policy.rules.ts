@@ -1,4 +1,4 @@
-import { passwordMin } from '@hubs/schema/accounts/accounts'
+import { PASSWORD_MIN } from '@hubs/schema/accounts/accounts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '../../../errors.ts'
@@ -57,8 +57,8 @@ const expected = [
 export type Owner = { name: string; email: string; schoolName: string }
 
 /** What must be left over once every word a stranger could look up, and every digit, is taken away. */
-const ownLettersMin = 5
-const differentMin = 5
+const OWN_LETTERS_MIN = 5
+const DIFFERENT_MIN = 5
 
 function ownWords({ name, email, schoolName }: Owner): string[] {
   return [name, email, schoolName]
@@ -82,14 +82,14 @@ function isRun(characters: string[]): boolean {
 export function weakness(password: string, owner: Owner): string | undefined {
   const lower = password.normalize('NFC').toLowerCase()
   const characters = [...lower]
-  if (characters.length < passwordMin)
-    return `Use ${passwordMin} or more characters. Three or four random words are easy to remember and hard to guess.`
-  if (common.has(lower) || isRepeated(lower) || isRun(characters) || new Set(characters).size < differentMin)
+  if (characters.length < PASSWORD_MIN)
+    return `Use ${PASSWORD_MIN} or more characters. Three or four random words are easy to remember and hard to guess.`
+  if (common.has(lower) || isRepeated(lower) || isRun(characters) || new Set(characters).size < DIFFERENT_MIN)
     return 'This password is too easy to guess. Three or four random words are easy to remember and hard to guess.'
   const words = [...ownWords(owner), ...expected].toSorted((a, b) => b.length - a.length)
   const left = words.reduce((text, word) => text.replaceAll(word, ' '), lower).replace(/[\p{N}\p{P}\p{S}\p{Z}\s]/gu, '')
   const hadWord = words.some(word => lower.includes(word))
-  if (hadWord && [...left].length < ownLettersMin)
+  if (hadWord && [...left].length < OWN_LETTERS_MIN)
     return 'This password uses your name, your school or a common word. Add two or three unrelated words.'
   return undefined
 }

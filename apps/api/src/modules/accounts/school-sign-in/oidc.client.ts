@@ -17,7 +17,7 @@ export class SchoolUnreachable extends Error {}
 // Most schools begin without it, so a start does not wait for it.
 const library = () => import('openid-client')
 
-const timeoutSeconds = 5
+const TIMEOUT_SECONDS = 5
 
 const isLoopback = (url: URL) => url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 
@@ -44,7 +44,7 @@ function createDiscovery({ issuer, clientId, clientSecret }: OidcSettings): () =
     const client = await library()
     const auth = clientSecret ? client.ClientSecretPost(clientSecret) : client.None()
     return client.discovery(server, clientId, clientSecret, auth, {
-      timeout: timeoutSeconds,
+      timeout: TIMEOUT_SECONDS,
       ...(isLoopback(server) && { execute: [client.allowInsecureRequests] }),
     })
   }

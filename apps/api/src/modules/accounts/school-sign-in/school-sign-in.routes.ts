@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { rateLimitPerNetwork } from '../../../http/rate-limits.ts'
 import { fromOf, sessionOf } from '../../../http/request.ts'
 import { problems, routeOf } from '../../../http/route.ts'
-import { journeyMs } from '../sealed-journey.rules.ts'
+import { JOURNEY_MS } from '../sealed-journey.rules.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { SchoolSignIn } from './school-sign-in.service.ts'
 
@@ -20,7 +20,7 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
   // Lax: it must come along when the school's sign-in sends the browser back.
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
   const keep = (reply: FastifyReply, sealed: string) =>
-    reply.setCookie(cookie, sealed, { ...options, maxAge: journeyMs / 1000 })
+    reply.setCookie(cookie, sealed, { ...options, maxAge: JOURNEY_MS / 1000 })
 
   return async app => {
     app.get(

@@ -52,7 +52,7 @@ type SchoolJourney = Journey & { linkFor: string | null }
 /** `token` is the cookie's value for whoever has signed in; null where a signed-in person linked their account. */
 type Arrival = { token: string | null } | { problem: SchoolSignInProblem }
 
-const startUrl = '/api/v1/sign-in/school'
+const START_URL = '/api/v1/sign-in/school'
 
 type Needs = ReturnType<typeof needsOf>
 
@@ -64,7 +64,7 @@ function needsOf(given: Deps) {
   }
 }
 
-const redirectUri = ({ origin }: Needs) => `${origin()}${startUrl}/callback`
+const redirectUri = ({ origin }: Needs) => `${origin()}${START_URL}/callback`
 
 async function begin(needs: Needs, linkFor: string | null): Promise<{ url: string; sealed: string }> {
   const { oidc, now, seal } = needs
@@ -211,7 +211,7 @@ export function createSchoolSignIn(given: Deps) {
   )
   return {
     /** What the sign-in page offers; null where the school has no sign-in of its own. */
-    offer: (): SignInOptions['schoolAccount'] => (needs.account ? { name: needs.account.name, url: startUrl } : null),
+    offer: (): SignInOptions['schoolAccount'] => (needs.account ? { name: needs.account.name, url: START_URL } : null),
 
     start: start.bind(null, needs),
     startLinking: startLinking(needs),

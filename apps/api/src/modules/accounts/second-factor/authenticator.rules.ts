@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto'
 // Most people never need it, so a start does not wait for it.
 const library = () => import('otpauth')
 
-const stepMs = 30_000
-const codesAtOnce = 10
+const STEP_MS = 30_000
+const CODES_AT_ONCE = 10
 
 async function totpOf(secret: string, label = '', issuer = '') {
   const { Secret, TOTP } = await library()
@@ -25,11 +25,11 @@ export async function keyUri(secret: string, label: string, issuer: string): Pro
 /** Which 30 seconds a code belongs to, one before or after these included; null where it is not right. */
 export async function stepOf(secret: string, code: string, now: number): Promise<number | null> {
   const delta = (await totpOf(secret)).validate({ token: code, timestamp: now, window: 1 })
-  return delta === null ? null : Math.floor(now / stepMs) + delta
+  return delta === null ? null : Math.floor(now / STEP_MS) + delta
 }
 
 // No letters or digits that are taken for each other.
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Ten codes for the day the phone is gone: ten characters each, drawn evenly. */
 export function newRecoveryCodes(): string[] {
@@ -37,11 +37,11 @@ export function newRecoveryCodes(): string[] {
     let text = ''
     while (text.length < 10)
       for (const byte of randomBytes(16)) {
-        if (byte < 248 && text.length < 10) text += letters[byte % letters.length]
+        if (byte < 248 && text.length < 10) text += LETTERS[byte % LETTERS.length]
       }
     return `${text.slice(0, 5)}-${text.slice(5)}`
   }
-  return Array.from({ length: codesAtOnce }, draw)
+  return Array.from({ length: CODES_AT_ONCE }, draw)
 }
 
 /** As it is kept: however it was typed, and for one person alone. */

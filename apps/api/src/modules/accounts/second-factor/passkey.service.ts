@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { AddPasskey, PassPasskey } from '@hubs/schema/accounts/second-factor'
 import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession, own } from '../../../authorize.ts'
@@ -15,13 +15,13 @@ import type { SecondFactorService } from './second-factor.service.ts'
 
 type Needs = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail; secondFactor: SecondFactorService }
 
-const challengeMs = 5 * minuteMs
-const mostPasskeys = 10
+const CHALLENGE_MS = 5 * MINUTE_MS
+const MOST_PASSKEYS = 10
 
 const unfit = () => new Refusal('invalid', 'That passkey couldn’t be checked. Try again, or use another way.')
 
 const keep = ({ now }: Needs, open: Store, session: Session, challenge: string) =>
-  open.write(tx => repo.saveChallenge(tx, session.id, challenge, now() + challengeMs))
+  open.write(tx => repo.saveChallenge(tx, session.id, challenge, now() + CHALLENGE_MS))
 
 /** It is gone once it was answered, rightly or not. */
 async function takeChallenge({ now }: Needs, open: Store, session: Session): Promise<string> {
@@ -41,8 +41,8 @@ const beginAdding = (needs: Needs) =>
     authorize(store, session.actor, own(session.actor))
     demandPossible(place)
     const known = await repo.listPasskeys(store.read, session.actor.id)
-    if (known.length >= mostPasskeys)
-      throw new Refusal('conflict', `You have ${mostPasskeys} passkeys. Remove one you don’t use first.`)
+    if (known.length >= MOST_PASSKEYS)
+      throw new Refusal('conflict', `You have ${MOST_PASSKEYS} passkeys. Remove one you don’t use first.`)
     const { actor, name, email, school } = session
     const options = await optionsToAdd(place, { id: actor.id, name, email, school: school.name }, known)
     await keep(needs, store, session, options.challenge)

@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { quoted } from '@hubs/rules/text/quoted'
 import { email as address } from '@hubs/schema/common'
 import { writeAudit } from '../../../audit.ts'
@@ -39,7 +39,7 @@ export async function resetSecondFactor(
     })
     const what = 'It has been reset on the server. You can set it up again when you next sign in.'
     const letter = secondFactorLetter({ to: person, schoolName: school.name, what })
-    await mail.add(tx, person.email, letter, now + 2 * day, { about: 'second-factor' })
+    await mail.add(tx, person.email, letter, now + 2 * DAY_MS, { about: 'second-factor' })
     return deleteSessions(tx, person.id)
   })
   if (!ended) return { not: `${wanted.data} has no two-step sign-in to reset. Nothing was changed.` }

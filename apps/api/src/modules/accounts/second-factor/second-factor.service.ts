@@ -1,4 +1,4 @@
-import { dayMs as day, minuteMs } from '@hubs/rules/dates/durations'
+import { DAY_MS, MINUTE_MS } from '@hubs/rules/dates/durations'
 import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
 import { hoursAndMinutes } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
@@ -49,7 +49,7 @@ async function tell(
   what: string,
   subject?: string,
 ) {
-  await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what, subject }), now() + 2 * day, {
+  await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what, subject }), now() + 2 * DAY_MS, {
     about: 'second-factor',
   })
 }
@@ -210,7 +210,7 @@ const pass = (needs: Needs) =>
     if (wait > 0)
       throw new Refusal(
         'too-many',
-        `That was too many wrong codes. Wait ${hoursAndMinutes(Math.ceil(wait / minuteMs))}, then try again.`,
+        `That was too many wrong codes. Wait ${hoursAndMinutes(Math.ceil(wait / MINUTE_MS))}, then try again.`,
         {
           retryAfterSeconds: Math.ceil(wait / 1000),
         },

@@ -8,7 +8,7 @@ import type { PlacementRuleRow } from './placement-rules.repo.ts'
 
 /** What each choice costs, and a hub that was not ranked: steep enough that two seconds are better than a third. */
 const costs = [0, 1, 3, 6, 10]
-const unlisted = 30
+const UNLISTED = 30
 
 type Rule = Pick<PlacementRuleRow, 'kind' | 'personId' | 'otherPersonId' | 'hubId'>
 type From = {
@@ -156,7 +156,7 @@ export function recordOf(from: From): AllocationRecord {
     rule: 'generous',
     seed: from.seed,
     costs,
-    unlisted,
+    unlisted: UNLISTED,
     // One that was closed already is not opened again by an allocation.
     hubs: from.hubs.filter(({ closed }) => !closed).map(hub => hubOf(hub, from)),
     people,

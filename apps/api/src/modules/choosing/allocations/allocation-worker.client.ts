@@ -1,9 +1,9 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { Worker } from 'node:worker_threads'
 import type { Job, Jobs } from './allocation.worker.ts'
 
 /** Beyond what the solver is given, for prices and reasons: a school takes seconds. */
-const PATIENCE_MS = 5 * minuteMs
+const PATIENCE_MS = 5 * MINUTE_MS
 const MEMORY_MB = 512
 
 /** Solving takes seconds of a core: it is done in a thread of its own for each, and the server answers meanwhile. */

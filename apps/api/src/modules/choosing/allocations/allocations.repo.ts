@@ -4,7 +4,7 @@ import type { Tx } from '../../../store/store.ts'
 export type AllocationRow = Tx['t']['allocation']['$inferSelect']
 
 /** As many changes as are shown; a school makes a few dozen in a year. */
-export const mostChanges = 200
+export const MOST_CHANGES = 200
 
 /** The staff who may be in a hub, by id, with what they ranked and the hub they are in. */
 export async function listStaff({ db, t }: Tx, schoolId: string, programmeId: string) {
@@ -164,7 +164,7 @@ export async function listPlacementChanges({ db, t }: Tx, programmeId: string) {
     .leftJoin(t.person, eq(t.person.id, t.placementChange.byId))
     .where(eq(t.placementChange.programmeId, programmeId))
     .orderBy(desc(t.placementChange.at), desc(t.placementChange.id))
-    .limit(mostChanges)
+    .limit(MOST_CHANGES)
 }
 
 /** How somebody was last moved; undefined where they have not been. */

@@ -1,6 +1,6 @@
 import { conflictSentences } from '@hubs/allocation/conflict-labels'
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { groupToJoin } from '@hubs/rules/plans/placing'
 import type { Allocation, ChangeAllocation, MakeAllocation, OwnAllocation } from '@hubs/schema/choosing/allocations'
 import { authorize, guarded } from '../../../authorize.ts'
@@ -42,7 +42,7 @@ type Needs = {
 
 /** What each rule may take. A school takes a tenth of a second. */
 const SOLVE_SECONDS = 20
-const letterLivesMs = 3 * dayMs
+const LETTER_LIVES_MS = 3 * DAY_MS
 
 async function schoolOf(tx: Tx, actor: Pick<Actor, 'schoolId'>, programme: CurrentProgramme) {
   const staff = await repo.listStaff(tx, actor.schoolId, programme.id)
@@ -157,7 +157,7 @@ async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { sta
       title: `Your hub is ${result.hubName}`,
       path: '/choose',
       letter,
-      staleAt: now() + letterLivesMs,
+      staleAt: now() + LETTER_LIVES_MS,
       about: 'allocation',
       instead: true,
     }))

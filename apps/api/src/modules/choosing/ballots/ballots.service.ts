@@ -13,10 +13,10 @@ import * as repo from './ballots.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock; programmes: Programmes }
 
-const notRanked = 'Hubs aren’t ranked this year. Choose one instead.'
+const NOT_RANKED = 'Hubs aren’t ranked this year. Choose one instead.'
 
 function refuseIfClosed({ now }: Needs, actor: Actor, programme: CurrentProgramme) {
-  if (programme.choosing !== 'ranked') throw new Refusal('conflict', notRanked)
+  if (programme.choosing !== 'ranked') throw new Refusal('conflict', NOT_RANKED)
   const verdict = mayRankNow(actor.staffKind, choiceState(programme, now()))
   if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
 }
@@ -31,7 +31,7 @@ async function describe({ now }: Needs, tx: Tx, actor: Actor, programme: Current
     any: row?.noPreference ?? false,
     savedAt: row ? iso(row.savedAt) : null,
     open: ranked && verdict.allowed,
-    sentence: ranked ? (verdict.allowed ? '' : verdict.sentence) : notRanked,
+    sentence: ranked ? (verdict.allowed ? '' : verdict.sentence) : NOT_RANKED,
     closesAt: iso(programme.choiceClosesAt),
     seedMark: createHash('sha256')
       .update(programme.choosingSeed ?? '')

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '../../../store/store.ts'
-import { mostChanges } from '../allocations/allocations.repo.ts'
+import { MOST_CHANGES } from '../allocations/allocations.repo.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
 export type PlacementChangeRow = Tx['t']['placementChange']['$inferSelect']
@@ -66,7 +66,7 @@ export async function findReallocation({ db, t }: Tx, programmeId: string) {
     .from(t.reallocation)
     .where(eq(t.reallocation.programmeId, programmeId))
     .orderBy(desc(t.reallocation.createdAt))
-    .limit(mostChanges)
+    .limit(MOST_CHANGES)
   return rows.find(({ acceptedAt }) => acceptedAt === null) ?? rows[0]
 }
 

@@ -1,4 +1,4 @@
-import { hourMs } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import type { Allocation } from '@hubs/schema/choosing/allocations'
 import { mailsIn } from '../../../../test/outbox.ts'
 import type { TestPerson } from '../../../../test/test-app.ts'
@@ -55,7 +55,7 @@ export async function buildPublished() {
   }
   /** Choices open again for an hour, and colleagues may change what they rank. */
   async function reopened(change: () => Promise<void>) {
-    const closesAt = test.clock.now + hourMs
+    const closesAt = test.clock.now + HOUR_MS
     const { version } = (await test.coordinator.inject({ url: '/api/v1/programmes/current' })).json()
     const answer = await test.coordinator.inject({
       method: 'PATCH',

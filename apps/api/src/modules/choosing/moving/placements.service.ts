@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { writeAudit } from '../../../audit.ts'
 import { notFound, Refusal } from '../../../errors.ts'
@@ -17,7 +17,7 @@ export type PlacedSchool = { staff: readonly Staff[]; hubs: readonly HubWithGrou
 type Move = { personId: string; from?: string | null; to: { hubId: string; groupId?: string } | null }
 type PlacementContext = { schoolId: string; programmeId: string; actorId: string | null; why: string }
 
-const letterLivesMs = 2 * dayMs
+const LETTER_LIVES_MS = 2 * DAY_MS
 type Places = Awaited<ReturnType<typeof repo.listPlaces>>
 type Group = HubWithGroups['groups'][number]
 
@@ -135,7 +135,7 @@ async function tell(
       path: '/choose',
       byId: actorId,
       letter: placedLetter({ to: person, by, hubName }),
-      staleAt: now() + letterLivesMs,
+      staleAt: now() + LETTER_LIVES_MS,
       about: 'place',
     }))
   }

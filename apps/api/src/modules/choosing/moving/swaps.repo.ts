@@ -5,7 +5,7 @@ export type SwapOfferRow = Tx['t']['swapOffer']['$inferSelect']
 export type SwapPartRow = Tx['t']['swapParticipant']['$inferSelect']
 
 /** As many as are shown to coordinators. */
-const mostOffers = 100
+const MOST_OFFERS = 100
 
 export async function insertSwap({ db, t }: Tx, offer: SwapOfferRow, parts: SwapPartRow[]) {
   await db.insert(t.swapOffer).values(offer)
@@ -35,7 +35,7 @@ export async function listOffers({ db, t }: Tx, programmeId: string): Promise<Sw
     .from(t.swapOffer)
     .where(eq(t.swapOffer.programmeId, programmeId))
     .orderBy(desc(t.swapOffer.createdAt), desc(t.swapOffer.id))
-    .limit(mostOffers)
+    .limit(MOST_OFFERS)
 }
 
 /** Those of one person, the latest first. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates/dates'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { ordinal } from '@hubs/rules/text/words'
 import type { OwnSwapOffers, SwapOffers } from '@hubs/schema/membership/swaps'
 import { asSystem, authorize, guarded } from '../../../authorize.ts'
@@ -33,7 +33,7 @@ type Needs = {
 }
 type Open = { offer: repo.SwapOfferRow; parts: repo.SwapPartRow[] }
 
-const offerLivesMs = 3 * dayMs
+const OFFER_LIVES_MS = 3 * DAY_MS
 
 const hubName = ({ school }: CurrentYear, id: string) => school.hubs.find(hub => hub.id === id)?.name ?? 'a former hub'
 
@@ -53,7 +53,7 @@ async function write(
   await notices.tell(tx, people, 'swap-offered', to => {
     const letter = letterTo(to)
     const told = { kind: 'swap-offered' as const, event, title: letter.subject, path: '/choose' }
-    return { ...told, letter, staleAt: now() + offerLivesMs, about: 'swap' }
+    return { ...told, letter, staleAt: now() + OFFER_LIVES_MS, about: 'swap' }
   })
 }
 
@@ -81,7 +81,7 @@ async function expire(needs: Needs, tx: Tx, programmeId: string, year: CurrentYe
 
 async function offer(needs: Needs, tx: Tx, programmeId: string, year: CurrentYear, ring: Part[], timeZone: string) {
   const { now, origin } = needs
-  const [id, expiresAt] = [newId(), now() + offerLivesMs]
+  const [id, expiresAt] = [newId(), now() + OFFER_LIVES_MS]
   const row = { id, programmeId, state: 'open' as const, createdAt: now(), expiresAt, endedAt: null }
   const parts = ring.map(({ personId, from, to }) => ({
     id: newId(),

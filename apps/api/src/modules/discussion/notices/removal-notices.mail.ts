@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { quoted } from '@hubs/rules/text/quoted'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -28,7 +28,7 @@ export function createTellWriter({ now, notices, origin }: Deps) {
       path,
       byId: actor.id,
       letter,
-      staleAt: now() + 3 * day,
+      staleAt: now() + 3 * DAY_MS,
       about: `removed ${place.id}`,
     }))
   }

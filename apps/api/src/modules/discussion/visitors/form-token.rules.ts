@@ -1,11 +1,11 @@
-import { secondMs as second, dayMs } from '@hubs/rules/dates/durations'
+import { SECOND_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { newSecret } from '../../../ids.ts'
 
 /** Nobody reads a form and writes something in less. */
-export const leastMs = 3 * second
-const mostMs = dayMs
+export const LEAST_MS = 3 * SECOND_MS
+const MOST_MS = DAY_MS
 
 const content = z.tuple([z.string(), z.string(), z.int(), z.string()])
 type Form = { schoolId: string; programmeId: string; at: number }
@@ -34,6 +34,6 @@ export function checkToken(token: string, { at }: Form, key: string, now: number
   const [body = '', mac = '', ...more] = token.split('.')
   const [given, right] = [Buffer.from(mac), Buffer.from(sign(body, key))]
   if (more.length > 0 || given.length !== right.length || !timingSafeEqual(given, right)) return 'forged'
-  if (now < at + leastMs) return 'forged'
-  return now > at + mostMs ? 'old' : 'good'
+  if (now < at + LEAST_MS) return 'forged'
+  return now > at + MOST_MS ? 'old' : 'good'
 }

@@ -1,4 +1,4 @@
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
@@ -14,7 +14,7 @@ type Deps = { now: Clock; mail: Pick<Mail, 'wake'>; notices: Notices; origin: ()
 export function createModerationNotices({ now, mail, notices, origin }: Deps) {
   async function tell(tx: Tx, schoolId: string) {
     const desk = await repo.findFormSettings(tx, schoolId)
-    if (!desk || now() < desk.coordinatorsNotifiedAt + day) return
+    if (!desk || now() < desk.coordinatorsNotifiedAt + DAY_MS) return
     if ((await repo.countWaiting(tx, schoolId, desk.coordinatorsNotifiedAt)) === 0) return
     const waiting = await repo.countWaiting(tx, schoolId)
     const schoolName = await findSchoolName(tx, schoolId)
@@ -28,7 +28,7 @@ export function createModerationNotices({ now, mail, notices, origin }: Deps) {
         title: letter.subject,
         path: '/moderation',
         letter,
-        staleAt: now() + day,
+        staleAt: now() + DAY_MS,
         about: 'moderation',
         instead: true,
       }
@@ -40,7 +40,7 @@ export function createModerationNotices({ now, mail, notices, origin }: Deps) {
     tell,
     /** For housekeeping: what came within a day of the last letter. */
     async tellLater(tx: Tx) {
-      for (const { schoolId } of await repo.listFormSettings(tx, now() - day)) await tell(tx, schoolId)
+      for (const { schoolId } of await repo.listFormSettings(tx, now() - DAY_MS)) await tell(tx, schoolId)
       return () => mail.wake()
     },
   }

@@ -13,12 +13,12 @@ import type { Programmes } from '../../programmes/programmes.service.ts'
 import { beginDiscussion } from '../following.repo.ts'
 import { findPlace } from '../places.repo.ts'
 import { insertReply, listAnswers, listRoots, type ReplyWithName } from '../replies.repo.ts'
-import { checkToken, leastMs, readToken, writeToken } from './form-token.rules.ts'
+import { checkToken, LEAST_MS, readToken, writeToken } from './form-token.rules.ts'
 import type { TellCoordinators } from './moderation-notices.mail.ts'
 import * as repo from './visitors.repo.ts'
 
 /** So many wait at most: beyond that nobody reads them, and somebody may be filling the store. */
-const mostWaiting = 200
+const MOST_WAITING = 200
 const taken = { held: true } as const
 
 /** `via`: the service that says who they are; null where they typed it. */
@@ -69,7 +69,7 @@ async function hold(
   const formHash = hashSecret(token)
   const place = await findPlace(tx, schoolId, 'programme', 'current')
   if (!place || (await repo.isUsed(tx, formHash))) return
-  if ((await repo.countWaiting(tx, schoolId)) >= mostWaiting)
+  if ((await repo.countWaiting(tx, schoolId)) >= MOST_WAITING)
     throw new Refusal(
       'too-many',
       'A lot of comments are waiting to be read. Keep a copy of yours and send it in a day or two.',
@@ -135,7 +135,7 @@ async function form({ programmes, store, now }: Needs, slug: string | undefined)
   const key = (await repo.findFormSettings(store.read, school.id))?.tokenKey ?? ''
   const at = now()
   const token = writeToken({ schoolId: school.id, programmeId: programme.id, at }, key)
-  return { token, notBefore: iso(at + leastMs) }
+  return { token, notBefore: iso(at + LEAST_MS) }
 }
 
 /** Under the name of an account of their own: what they type says nothing of who they are. */

@@ -82,7 +82,7 @@ const open = (needs: Needs) =>
     await store.write(async tx => {
       const hub = await hubs.findOr404(tx, actor.schoolId, slug)
       const groups = await repo.listGroupsOf(tx, hub.id)
-      if (groups.length >= mostGroups) throw new Refusal('conflict', `A hub can have up to ${mostGroups} groups.`)
+      if (groups.length >= MOST_GROUPS) throw new Refusal('conflict', `A hub can have up to ${MOST_GROUPS} groups.`)
       const groupId = await hubs.openGroup(tx, hub.id, now())
       await audit(needs, tx, actor, groupId, { opened: true })
     })
@@ -147,6 +147,6 @@ export function createGroups(needs: Needs) {
   }
 }
 
-const mostGroups = 8
+const MOST_GROUPS = 8
 
 export type Groups = ReturnType<typeof createGroups>

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { ImapFlow } from 'imapflow'
 import { isLocalHost } from '../../../http/network.ts'
 
@@ -6,9 +6,9 @@ import { isLocalHost } from '../../../http/network.ts'
 export type BounceMailbox = { read(take: (source: Uint8Array) => Promise<void>): Promise<void> }
 
 /** Reports come within a week; older ones are of emails that nobody knows any more. */
-const longestMs = 14 * dayMs
+const LONGEST_MS = 14 * DAY_MS
 /** A report has the headers of the email with it, at times all of it; more than this is none of ours. */
-const mostBytes = 512 * 1024
+const MOST_BYTES = 512 * 1024
 
 /** As `imaps://name:password@host/folder` says. A password goes to another machine encrypted, or not at all. */
 export function connectionOf({ protocol, hostname, port, username, password }: URL) {
@@ -44,7 +44,7 @@ export function imapMailbox(address: string, now: () => number): BounceMailbox {
   const folder = decodeURIComponent(url.pathname.slice(1)) || 'INBOX'
 
   async function reportsIn(client: ImapFlow): Promise<number[]> {
-    const since = new Date(now() - longestMs)
+    const since = new Date(now() - LONGEST_MS)
     const unread = (await client.search({ seen: false, since }, { uid: true })) || []
     if (unread.length === 0) return []
     const found = await client.fetchAll(unread, { uid: true, headers: ['content-type'] }, { uid: true })
@@ -58,7 +58,7 @@ export function imapMailbox(address: string, now: () => number): BounceMailbox {
         const lock = await client.getMailboxLock(folder)
         try {
           for (const uid of await reportsIn(client)) {
-            const found = await client.fetchOne(uid, { source: { maxLength: mostBytes } }, { uid: true })
+            const found = await client.fetchOne(uid, { source: { maxLength: MOST_BYTES } }, { uid: true })
             if (found && found.source) await take(found.source)
             await client.messageFlagsAdd(uid, ['\\Seen'], { uid: true })
           }

@@ -3,12 +3,12 @@ import PostalMime from 'postal-mime'
 /** What a report of non-delivery says (RFC 3464): which email came back, and what the mail server said. */
 export type Bounce = { mailId: string; reason: string }
 
-const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 /** In the address that reports go to, and in the header of the email itself, which a report has with it. */
-const mark = new RegExp(String.raw`\+bounce-(${id})@|<(${id})@learning-hubs>`, 'i')
+const mark = new RegExp(String.raw`\+bounce-(${ID})@|<(${ID})@learning-hubs>`, 'i')
 /** For good, and about the address or its mailbox; 5.3, 5.6 and 5.7 are about the message or the server (RFC 3463). */
 const forGood = /^5\.[0124]\.\d+/
-const longestReason = 200
+const LONGEST_REASON = 200
 
 /**
  * Where reports about an email go: the sender's address with the id of the email in it. Nobody knows the id but who
@@ -41,7 +41,7 @@ export async function readBounce(source: Uint8Array): Promise<Bounce | null> {
     const status = fields.get('status') ?? ''
     if (fields.get('action')?.toLowerCase() !== 'failed' || !forGood.test(status)) continue
     const said = oneLine((fields.get('diagnostic-code') ?? '').replace(/^[^;]*;/, ''))
-    return { mailId, reason: (said || status).slice(0, longestReason) }
+    return { mailId, reason: (said || status).slice(0, LONGEST_REASON) }
   }
   return null
 }

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { Log } from '../../../log.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
@@ -8,7 +8,7 @@ import { readBounce } from './bounces.format.ts'
 
 type Deps = { store: Store; now: Clock; log: Pick<Log, 'info' | 'warn'>; mailbox: BounceMailbox | null }
 
-const everyMs = 10 * minuteMs
+const EVERY_MS = 10 * MINUTE_MS
 
 type Needs = ReturnType<typeof needsOf>
 
@@ -44,7 +44,7 @@ async function look(needs: Needs): Promise<void> {
 }
 
 function lookIn(needs: Needs, ms: number) {
-  needs.timer = setTimeout(() => void look(needs).finally(() => needs.timer && lookIn(needs, everyMs)), ms)
+  needs.timer = setTimeout(() => void look(needs).finally(() => needs.timer && lookIn(needs, EVERY_MS)), ms)
   needs.timer.unref()
 }
 

@@ -79,10 +79,10 @@ export function placedLetter({
 }): Letter {
   const meets = dates.length > 0 ? [`Your group meets on\n${dates.map(each => `- ${each}`).join('\n')}`] : []
   const now = hubName === null ? 'You’re no longer in a hub.' : `You’re now in ${hubName}.`
-  return letter('Your hub has changed', salutation(to), `${isolated(by)} has changed your hub. ${now}`, ...meets, seen)
+  return letter('Your hub has changed', salutation(to), `${isolated(by)} has changed your hub. ${now}`, ...meets, SEEN)
 }
 
-const seen =
+const SEEN =
   'Members of a group can read its minutes and the plans shared with the group. When people leave a group, they can no longer read them.'
 
 /** To everybody of a group that a coordinator has joined by their own decision. */
@@ -91,7 +91,7 @@ export function joinedLetter({ to, name, hubName }: { to: Addressee; name: strin
     `${isolated(name)} has joined ${hubName}`,
     salutation(to),
     `${isolated(name)}, a coordinator, has added themselves to your group in ${hubName}.`,
-    seen,
+    SEEN,
   )
 }
 

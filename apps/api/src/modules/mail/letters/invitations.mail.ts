@@ -8,7 +8,7 @@ const list = (heading: string, lines: readonly Line[]) =>
   lines.length > 0 ? [`${heading}\n${lines.map(({ hubName, when }) => `- ${hubName}: ${when}`).join('\n')}`] : []
 
 /** How a calendar gets what has changed. */
-export const calendarWords =
+export const CALENDAR_WORDS =
   'Open each attached invitation to update your calendar. If your calendar follows the address from your notifications page, it updates automatically.'
 
 function subjectOf(added: readonly Line[], changed: readonly Line[], removed: readonly Line[]): string {
@@ -42,7 +42,7 @@ export function invitationsLetter({
     ...list('Your meetings', added),
     ...list('Now at another time or place', changed),
     ...list('No longer your meetings', removed),
-    calendarWords,
+    CALENDAR_WORDS,
     page,
     `You can have invitations once a day with your other updates, or turn them off: ${settingsPage}`,
   )

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
-import { calendarWords } from './invitations.mail.ts'
+import { CALENDAR_WORDS } from './invitations.mail.ts'
 import { type Addressee, salutation, type Letter, letter } from './letters.mail.ts'
 
 /** When and where a group meets, in words: "Wednesday 27 January, 15:30 to 17:30, B12". */
@@ -25,7 +25,7 @@ export function movedLetter({
     salutation(to),
     `${isolated(by)} has changed your ${hubName} meeting.`,
     `New: ${whenWhere(now)}\nBefore: ${whenWhere(before)}`,
-    calendarWords,
+    CALENDAR_WORDS,
     'Agenda and people:',
     page,
   )

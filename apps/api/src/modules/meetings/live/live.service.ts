@@ -16,13 +16,13 @@ import { listActors, listGroupsOf } from '../run/watchers.repo.ts'
 import { createPlansFeed, type PlansOn, sameRegister } from './plan-broadcast.service.ts'
 import { createConnections, type Holder } from './sse-connections.service.ts'
 
-const beatEveryMs = 15_000
+const BEAT_EVERY_MS = 15_000
 /** Each session with a screen is touched once in so many beats: every five minutes. */
-const beatsPerTouch = 20
+const BEATS_PER_TOUCH = 20
 /** Paired screens are looked at once in so many beats: every minute. */
-const beatsPerLook = 4
+const BEATS_PER_LOOK = 4
 /** Ends of sessions that are remembered, for a screen that is just about to open. */
-const mostEnded = 1000
+const MOST_ENDED = 1000
 
 type Deps = {
   store: GuardedStore
@@ -122,7 +122,7 @@ async function reviewSoon(needs: Needs) {
 
 async function touchSome(needs: Needs) {
   const all = needs.connections.sessions()
-  const due = all.filter((_, index) => index % beatsPerTouch === needs.beatNo % beatsPerTouch)
+  const due = all.filter((_, index) => index % BEATS_PER_TOUCH === needs.beatNo % BEATS_PER_TOUCH)
   for (const sessionId of due) await needs.sessions.keepAlive(sessionId)
 }
 
@@ -139,8 +139,8 @@ function beat(needs: Needs) {
   const serverNow = needs.now()
   needs.connections.beat(meetingId => event('beat', { serverNow, version: needs.newest.get(meetingId)?.version ?? 0 }))
   guard(needs, touchSome(needs))
-  if (needs.beatNo % beatsPerLook === 0) guard(needs, lookAtPaired(needs))
-  if (needs.beatNo % beatsPerTouch === 0) void reviewSoon(needs)
+  if (needs.beatNo % BEATS_PER_LOOK === 0) guard(needs, lookAtPaired(needs))
+  if (needs.beatNo % BEATS_PER_TOUCH === 0) void reviewSoon(needs)
   for (const meetingId of needs.newest.keys()) if (!needs.connections.has(meetingId)) forget(needs, meetingId)
 }
 
@@ -153,7 +153,7 @@ function hear(needs: Needs, { topic, id }: Signal) {
     if (known && known.version < Number(version)) guard(needs, catchUp(needs, meetingId))
   } else if (topic === 'session' || topic === 'display') {
     connections.endOf(id)
-    if (ended.size >= mostEnded) ended.clear()
+    if (ended.size >= MOST_ENDED) ended.clear()
     ended.add(id)
   } else if (topic === 'check-in') {
     const [meetingId = '', mode] = id.split(' ')
@@ -191,7 +191,7 @@ async function open(
     throw error
   }
   if (connection.closed) throw over()
-  needs.beats ??= setInterval(beat.bind(null, needs), beatEveryMs).unref()
+  needs.beats ??= setInterval(beat.bind(null, needs), BEAT_EVERY_MS).unref()
   return (response: ServerResponse): void => {
     const run = needs.newest.get(meetingId)
     if (connection.closed || !run) return void response.end()

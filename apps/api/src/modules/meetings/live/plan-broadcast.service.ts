@@ -3,7 +3,7 @@ import { event } from '../run/run-serialization.format.ts'
 import type { SseConnections } from './sse-connections.service.ts'
 
 /** Screens hear of plans at most so often. */
-const pauseMs = 1000
+const PAUSE_MS = 1000
 
 /** What every screen of a meeting may show of its plans; the plans' own service supplies it. */
 export type PlansOn = (meetingId: string) => Promise<PlansMessage>
@@ -61,7 +61,7 @@ function changed(needs: Needs, meetingId: string): void {
   setTimeout(() => {
     resting.delete(meetingId)
     if (begun.again) changed(needs, meetingId)
-  }, pauseMs).unref()
+  }, PAUSE_MS).unref()
 }
 
 /** Resolves once `of` has something for a screen that opens. Without it the meeting is shown all the same. */

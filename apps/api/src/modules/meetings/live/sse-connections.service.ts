@@ -3,10 +3,10 @@ import { Refusal } from '../../../errors.ts'
 import { event } from '../run/run-serialization.format.ts'
 
 /** As many screens as one sign-in may have open: a console, a projector and a phone, and a room full of tabs. */
-const mostPerHolder = 20
+const MOST_PER_HOLDER = 20
 /** A screen with so much unsent is let go: it will come back for the newest state. */
-const mostUnsent = 64 * 1024
-const presenceEveryMs = 1000
+const MOST_UNSENT = 64 * 1024
+const PRESENCE_EVERY_MS = 1000
 
 /** By whose right a stream is open: somebody's session, or a classroom screen that was paired, of a school. */
 export type Holder = { kind: 'session'; id: string } | { kind: 'paired'; id: string; schoolId: string }
@@ -47,8 +47,8 @@ function add(streams: Streams, meetingId: string, holder: Holder, page?: string)
     throw new Refusal('unavailable', 'The server is restarting. This screen will reconnect automatically.')
   replace(streams, holder, page)
   const theirs = streams.ofHolder.get(holder.id) ?? new Set()
-  if (theirs.size >= mostPerHolder)
-    throw new Refusal('too-many', `You have meetings open on ${mostPerHolder} screens. Close one, then try again.`)
+  if (theirs.size >= MOST_PER_HOLDER)
+    throw new Refusal('too-many', `You have meetings open on ${MOST_PER_HOLDER} screens. Close one, then try again.`)
   const connection: SseConnection = { meetingId, holder, page, response: null, closed: false, stuck: 0 }
   streams.ofHolder.set(holder.id, theirs.add(connection))
   const room = streams.rooms.get(meetingId) ?? { connections: new Set(), shownCount: 0 }
@@ -91,7 +91,7 @@ function write(streams: Streams, connection: SseConnection, data: Buffer) {
   const { response } = connection
   if (!response) return
   response.write(data)
-  if (response.writableLength > mostUnsent) abandon(streams, connection)
+  if (response.writableLength > MOST_UNSENT) abandon(streams, connection)
 }
 
 function countSoon(streams: Streams) {
@@ -103,7 +103,7 @@ function countSoon(streams: Streams) {
       room.shownCount = size
       send(streams, meetingId, event('screens', { count: size }))
     }
-  }, presenceEveryMs).unref()
+  }, PRESENCE_EVERY_MS).unref()
 }
 
 function send(streams: Streams, meetingId: string, data: Buffer) {

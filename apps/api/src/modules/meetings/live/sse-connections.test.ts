@@ -3,7 +3,7 @@ import { createServer, get, type IncomingMessage, type ServerResponse } from 'no
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { EventStream } from '../../../../test/event-stream.ts'
-import { absoluteLifeMs } from '../../accounts/sessions.service.ts'
+import { ABSOLUTE_LIFE_MS } from '../../accounts/sessions.service.ts'
 import { buildMeeting, meetingOf } from '../meetings.testkit.ts'
 import { event } from '../run/run-serialization.format.ts'
 import { createRuns } from '../run/runs.service.ts'
@@ -140,7 +140,7 @@ describe('the beat', () => {
     }
     await expect.poll(() => touched).toEqual([session?.id])
     // But not for longer than the sign-in lasts.
-    clock.now += absoluteLifeMs
+    clock.now += ABSOLUTE_LIFE_MS
     for (let n = 0; n < 20; n++) {
       await new Promise(resolve => setImmediate(resolve))
       live.beat()

@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Minutes, MinutesDraft, MinutesText, SendMinutes, WriteMinutes } from '@hubs/schema/meetings/minutes'
 import { type Asking, authorize, guarded } from '../../../authorize.ts'
@@ -22,7 +22,7 @@ import type { Runs } from '../run/runs.service.ts'
 import * as repo from './minutes.repo.ts'
 
 /** Both who lead may press the button, and one mail goes out. */
-const togetherMs = 10_000
+const TOGETHER_MS = 10_000
 
 type Needs = {
   store: GuardedStore
@@ -131,7 +131,7 @@ async function mailOut(
       event: `minutes ${id} ${number}`,
       ...told,
       letter,
-      staleAt: now() + 3 * day,
+      staleAt: now() + 3 * DAY_MS,
       about: `minutes ${id}`,
       instead: true,
     }
@@ -197,7 +197,7 @@ const send = (needs: Needs) =>
           refuseStale(await look(needs, tx, seen), expectedVersion)
           const row = await repo.findMinutes(tx, id)
           const [last] = await repo.listSendings(tx, id)
-          if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
+          if (last && now() - last.at < TOGETHER_MS && (!row || isShown(row))) return true
           if (row) await repo.saveMinutes(tx, asShown(row))
           await searchIndex.refresh(tx, 'minutes', [id])
           await mailOut(needs, tx, actor, seen.context, await look(needs, tx, seen))

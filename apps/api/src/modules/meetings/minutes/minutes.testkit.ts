@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { minutes as minutesSchema } from '@hubs/schema/meetings/minutes'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import { eq } from 'drizzle-orm'
@@ -12,7 +12,7 @@ import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { buildMeeting, sendAll } from '../meetings.testkit.ts'
 
-export const minute = minuteMs
+export const minute = MINUTE_MS
 export const text = { learned: 'Waiting three seconds is LONG', questions: 'Does it work in the last lesson?' }
 
 /** A second meeting about to begin, and what it takes to hold it and to make its minutes. */

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { meanOf, pulseState, sumsNow } from '@hubs/rules/pulse'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
@@ -11,7 +11,7 @@ type Needs = { store: GuardedStore; now: Clock }
 
 /** Whether more answers may still come into the figures of a meeting's group. */
 function mayGrow({ now }: Needs, { run: stored, status, startsAtMs, minutes }: repo.YearMeeting): boolean {
-  if (!stored || status === 'planned') return startsAtMs + minutes * minuteMs > now()
+  if (!stored || status === 'planned') return startsAtMs + minutes * MINUTE_MS > now()
   const { endedAt, segments, currentId } = upgradeRun(stored)
   const currentKind = segments.find(({ id }) => id === currentId)?.kind ?? null
   return pulseState({ endedAt, currentKind }, now()) !== 'closed'

@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { countsNow, heardAlarm, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
-import { leastPeople } from '@hubs/rules/reports/withheld'
+import { countsNow, HEARD_ALARM, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { GivePulse, Pulse, PulseResult } from '@hubs/schema/meetings/pulse'
 import { type Asking, authorize, guarded } from '../../../authorize.ts'
@@ -132,12 +132,12 @@ function refuseOutside(run: StoredRun, actor: Actor, at: number) {
 }
 
 function toResult(shown: readonly repo.PulseRow[], leads: boolean): PulseResult | null {
-  if (shown.length < leastPeople) return null
+  if (shown.length < LEAST_PEOPLE) return null
   const figures = pulseFigures(shown)
   return {
     answers: shown.length,
     figures,
-    lowHeard: leads ? figures.heard.mean < heardAlarm : null,
+    lowHeard: leads ? figures.heard.mean < HEARD_ALARM : null,
     lines: leads ? shown.map(answer => answer.line).filter(line => line !== '') : [],
   }
 }

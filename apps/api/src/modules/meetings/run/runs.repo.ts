@@ -35,7 +35,7 @@ export async function findStart(tx: Lookup, meetingId: string): Promise<number |
 }
 
 /** So many meetings of a group say what it is used to. */
-const mostEnded = 6
+const MOST_ENDED = 6
 
 const ended = preparedQuery(['groupId', 'startsAtMs'], ({ db, t: { meeting, run } }, { groupId, startsAtMs }) =>
   db
@@ -44,7 +44,7 @@ const ended = preparedQuery(['groupId', 'startsAtMs'], ({ db, t: { meeting, run 
     .innerJoin(run, eq(run.meetingId, meeting.id))
     .where(and(eq(meeting.groupId, groupId), eq(meeting.status, 'ended'), lt(meeting.startsAtMs, startsAtMs)))
     .orderBy(desc(meeting.startsAtMs))
-    .limit(mostEnded),
+    .limit(MOST_ENDED),
 )
 
 /** The runs of the group's last meetings that were held before this one, latest first. */

@@ -24,7 +24,7 @@ type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
 /** What goes into the journal: the command, and why, where somebody said so. */
 type Entry = { command: RunCommand; reason?: string | undefined; method?: RegisterMethod }
 
-const over = 'The meeting is over. If you were there, ask the facilitator to correct the register.'
+const OVER = 'The meeting is over. If you were there, ask the facilitator to correct the register.'
 const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
 
 /** The server's clock as the meetings that are running have to know it: it never goes back behind what they know. */
@@ -183,7 +183,7 @@ async function sayOwn(
     const found = await locate(tx, actor.schoolId, id)
     authorize(tx, actor, toThing(found, found.run))
     if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled.')
-    if (found.status === 'ended') throw new Refusal('meeting-over', over)
+    if (found.status === 'ended') throw new Refusal('meeting-over', OVER)
     if (attendance !== 'present' && found.status !== 'planned')
       throw new Refusal('conflict', 'The meeting has started. Ask the facilitator to correct the register.')
     const { version } = await runOf(tx, found)

@@ -5,11 +5,11 @@ import { joinedColumns } from '../../../store/group-opens.ts'
 import type { Tx } from '../../../store/store.ts'
 
 /** As many values as one query names. */
-const chunkSize = 500
+const CHUNK_SIZE = 500
 
 function chunks<T>(list: readonly T[]): T[][] {
   const parts: T[][] = []
-  for (let at = 0; at < list.length; at += chunkSize) parts.push(list.slice(at, at + chunkSize))
+  for (let at = 0; at < list.length; at += CHUNK_SIZE) parts.push(list.slice(at, at + CHUNK_SIZE))
   return parts
 }
 

@@ -1,5 +1,5 @@
 import { longDay } from '@hubs/rules/dates/dates'
-import { minuteMs, weekMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS, WEEK_MS } from '@hubs/rules/dates/durations'
 import { inShortWrites, readInTurns } from '../../../store/short-writes.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
@@ -14,7 +14,7 @@ import * as repo from './invitations.repo.ts'
 import type { InvitationDue, Invitations } from './invitations.service.ts'
 
 /** After the last change: whoever changes their mind meanwhile is told once. */
-const settledMs = minuteMs
+const SETTLED_MS = MINUTE_MS
 
 type Deps = {
   system: Store
@@ -37,7 +37,7 @@ async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, timeZone: string)
     when: whenWhere({
       day: longDay(dayAt(startsAtMs, timeZone), today),
       startsAt: timeAt(startsAtMs, timeZone),
-      endsAt: timeAt(startsAtMs + minutes * minuteMs, timeZone),
+      endsAt: timeAt(startsAtMs + minutes * MINUTE_MS, timeZone),
       place,
     }),
   })
@@ -56,7 +56,7 @@ async function tellOne(needs: Needs, tx: Tx, to: NoticeReader, timeZone: string)
     title: letter.subject,
     path: '/meetings',
     letter,
-    staleAt: now() + weekMs,
+    staleAt: now() + WEEK_MS,
   }))
 }
 
@@ -91,7 +91,7 @@ function hear(needs: Needs, schoolId: string) {
     needs.changed.clear()
     // What fails here is done by the round of the hour.
     tellThose(needs, changed).catch(() => undefined)
-  }, settledMs).unref()
+  }, SETTLED_MS).unref()
 }
 
 /** Tells people's calendars what has changed: soon after a change, and once an hour whatever has become of that. */

@@ -1,4 +1,4 @@
-import { dayMs, minuteMs } from '@hubs/rules/dates/durations'
+import { DAY_MS, MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { invitationText } from '../../calendar/ics.format.ts'
@@ -78,7 +78,7 @@ async function take(needs: Needs, tx: Tx, to: Invited, about: string | null = nu
           ...facts,
           id: meetingId,
           version: sequence,
-          endsAtMs: facts.startsAtMs + minutes * minuteMs,
+          endsAtMs: facts.startsAtMs + minutes * MINUTE_MS,
           link: `${needs.origin()}/meetings/${meetingId}`,
         },
         people,
@@ -95,7 +95,7 @@ export function createInvitations(needs: Needs) {
   return {
     due: due.bind(null, needs),
     take: take.bind(null, needs),
-    sweep: (tx: Tx) => repo.deletePast(tx, needs.now() - dayMs),
+    sweep: (tx: Tx) => repo.deletePast(tx, needs.now() - DAY_MS),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { longDay, shortDay } from '@hubs/rules/dates/dates'
-import { dayMs, minuteMs as minute } from '@hubs/rules/dates/durations'
+import { DAY_MS, MINUTE_MS } from '@hubs/rules/dates/durations'
 import { type MailPreviews, optionalNoticeKinds, type RetryAddresses } from '@hubs/schema/notices'
 import { authorize, guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
@@ -17,7 +17,7 @@ import { choosingPreviews, groupPreviews } from './choosing-previews.mail.ts'
 import { meetingPreviews } from './meeting-previews.mail.ts'
 import type { Preview, PreviewExample } from './preview.rules.ts'
 
-const yearMs = 366 * dayMs
+const YEAR_MS = 366 * DAY_MS
 
 type Needs = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
 
@@ -26,11 +26,11 @@ async function example({ now, origin }: Needs, tx: Tx, schoolId: string) {
   const school = (await repo.listSchools(tx)).find(({ id }) => id === schoolId)
   const timeZone = school?.timeZone ?? 'Europe/London'
   const today = dayAt(now(), timeZone)
-  const [next] = await repo.listComing(tx, schoolId, now(), now() + yearMs)
+  const [next] = await repo.listComing(tx, schoolId, now(), now() + YEAR_MS)
   const date = next?.meeting.date ?? addDays(today, 7)
   const at = {
     startsAt: next?.meeting.startsAt ?? '15:30',
-    endsAt: next ? timeAt(next.meeting.startsAtMs + next.meeting.minutes * minute, timeZone) : '17:30',
+    endsAt: next ? timeAt(next.meeting.startsAtMs + next.meeting.minutes * MINUTE_MS, timeZone) : '17:30',
     place: next?.meeting.place ?? '',
   }
   const agenda = next ? await repo.listAgenda(tx, next.meeting.id) : []

@@ -1,5 +1,5 @@
 import { isBackupDue, isBackupOverdue } from '@hubs/rules/backups'
-import { minuteMs as minute } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { Backup, Backups } from '@hubs/schema/backups'
 import { type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession } from '../../../authorize.ts'
@@ -14,7 +14,7 @@ import type { Sessions } from '../../accounts/sessions.service.ts'
 import { firstSchoolAt } from './backups.repo.ts'
 
 /** After the rush of a start; a server that is started anew each morning makes its backup too. */
-const firstAfter = minute
+const FIRST_AFTER = MINUTE_MS
 
 type Deps = {
   store: GuardedStore
@@ -66,8 +66,8 @@ async function work(needs: Needs) {
 
 /** Begins to look each hour whether one is due. */
 function start(needs: Needs): void {
-  needs.asking = setTimeout(work.bind(null, needs), firstAfter).unref()
-  needs.timer = setInterval(work.bind(null, needs), 60 * minute).unref()
+  needs.asking = setTimeout(work.bind(null, needs), FIRST_AFTER).unref()
+  needs.timer = setInterval(work.bind(null, needs), 60 * MINUTE_MS).unref()
 }
 
 const see = (needs: Needs) =>

@@ -3,8 +3,8 @@ import type { Family } from './metrics-exposition.format.ts'
 
 /** Upper ends of the classes of durations, in seconds: a tap has to be answered in 50 ms. */
 const classes = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5]
-const nanoseconds = 1e9
-const milliseconds = 1000
+const NANOSECONDS = 1e9
+const MILLISECONDS = 1000
 
 /** One answered request. `route` is its pattern, never the address with its ids. */
 type Answered = { method: string; route: string; status: number; ms: number }
@@ -22,7 +22,7 @@ function needsOf() {
 
 const lagOf = ({ lag }: Needs, quantile: number) => ({
   labels: { quantile: String(quantile / 100) },
-  value: lag.count === 0 ? 0 : lag.percentile(quantile) / nanoseconds,
+  value: lag.count === 0 ? 0 : lag.percentile(quantile) / NANOSECONDS,
 })
 
 function count({ answers, durations }: Needs, { method, route, status, ms }: Answered): void {
@@ -32,7 +32,7 @@ function count({ answers, durations }: Needs, { method, route, status, ms }: Ans
   one.value++
   answers.set(`${key} ${status}`, one)
   const known = durations.get(key) ?? { labels, within: classes.map(() => 0), sum: 0, count: 0 }
-  const seconds = ms / milliseconds
+  const seconds = ms / MILLISECONDS
   for (const [n, end] of classes.entries()) if (seconds <= end) known.within[n] = (known.within[n] ?? 0) + 1
   known.sum += seconds
   known.count++

@@ -1,4 +1,4 @@
-import { secondMs as second } from '@hubs/rules/dates/durations'
+import { SECOND_MS } from '@hubs/rules/dates/durations'
 import { timingSafeEqual } from 'node:crypto'
 import { notFound, Refusal } from '../../../errors.ts'
 import { hashSecret } from '../../../ids.ts'
@@ -48,12 +48,12 @@ async function see(needs: Needs, sent: string | undefined): Promise<string> {
     gauge(
       'hubs_outbox_oldest_seconds',
       'How long the oldest of them has waited.',
-      oldestAt === null ? 0 : Math.max(0, at - oldestAt) / second,
+      oldestAt === null ? 0 : Math.max(0, at - oldestAt) / SECOND_MS,
     ),
     gauge(
       'hubs_backup_age_seconds',
       'Since the last backup that was checked; missing where there is none.',
-      ...(newest ? [(at - newest.at) / second] : []),
+      ...(newest ? [(at - newest.at) / SECOND_MS] : []),
     ),
     gauge('hubs_database_bytes', 'What the database takes on the disk.', await store.bytes()),
     gauge('hubs_waiting_writes', 'Changes that wait for their turn.', store.waitingWrites()),

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
@@ -13,9 +13,9 @@ import * as repo from './check-ins.repo.ts'
 type Needs = { now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** A question about last week is of no use later. */
-const letterLivesMs = 3 * dayMs
+const LETTER_LIVES_MS = 3 * DAY_MS
 /** As many plans as one write asks about. */
-const mostAtOnce = 25
+const MOST_AT_ONCE = 25
 
 type Due = Awaited<ReturnType<typeof repo.listDue>>
 
@@ -42,13 +42,13 @@ async function tellOne(
     title: 'Tried your plan yet? One tap is enough',
     path: rows.length === 1 ? `/plans/${first.plan.id}` : '/plans',
     letter,
-    staleAt: now() + letterLivesMs,
+    staleAt: now() + LETTER_LIVES_MS,
     about: 'check-in',
   }))
 }
 
 async function askAt(needs: Needs, tx: Tx, school: Awaited<ReturnType<typeof listSchools>>[number]) {
-  const due = await repo.listDue(tx, school.id, dayAt(needs.now(), school.timeZone), mostAtOnce)
+  const due = await repo.listDue(tx, school.id, dayAt(needs.now(), school.timeZone), MOST_AT_ONCE)
   const open = due.filter(row => row.plan.status === 'committed' && row.leftAt === null)
   const asked = await repo.insertCheckIns(
     tx,
@@ -63,7 +63,7 @@ async function askAt(needs: Needs, tx: Tx, school: Awaited<ReturnType<typeof lis
     row => row.plan.ownerId,
   )
   for (const [id, rows] of byPerson) await tellOne(needs, tx, school.name, { id, rows })
-  return { letters: byPerson.size > 0, isMore: due.length === mostAtOnce }
+  return { letters: byPerson.size > 0, isMore: due.length === MOST_AT_ONCE }
 }
 
 /**

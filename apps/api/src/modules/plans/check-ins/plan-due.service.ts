@@ -1,5 +1,5 @@
 import { longDay, shortDay } from '@hubs/rules/dates/dates'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { schoolDayAfter, schoolDaysOf } from '@hubs/rules/dates/school-days'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import { givingWay, inShortWrites } from '../../../store/short-writes.ts'
@@ -15,19 +15,19 @@ import * as repo from './check-ins.repo.ts'
 type Needs = { system: Store; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** So many school days before a meeting (domain.md 4.3); the notice of the week before comes after it. */
-const schoolDaysBefore = 10
-const weekMs = 7 * dayMs
+const SCHOOL_DAYS_BEFORE = 10
+const WEEK_MS = 7 * DAY_MS
 /** As far ahead as ten school days can be, over the longest holiday of a school year. */
-const farthestMs = 60 * dayMs
+const FARTHEST_MS = 60 * DAY_MS
 /** Whoever has just been asked "Tried it yet?" is left alone. */
-const quietMs = 5 * dayMs
+const QUIET_MS = 5 * DAY_MS
 
 type Coming = Awaited<ReturnType<typeof repo.listComing>>[number]
 
 async function tellGroup({ now, origin, notices }: Needs, tx: Tx, meeting: Coming, today: string) {
   const open = await repo.listOpen(tx, meeting.groupId)
   const byOwner = Map.groupBy(
-    open.filter(({ plan, askedAt }) => plan.meetingId !== meeting.id && now() - (askedAt ?? 0) > quietMs),
+    open.filter(({ plan, askedAt }) => plan.meetingId !== meeting.id && now() - (askedAt ?? 0) > QUIET_MS),
     ({ owner }) => owner.id,
   )
   for (const [, rows] of byOwner) {
@@ -49,7 +49,7 @@ async function tellGroup({ now, origin, notices }: Needs, tx: Tx, meeting: Comin
       path: rows.length === 1 ? `/plans/${first.plan.id}` : '/plans',
       meetingId: meeting.id,
       letter,
-      staleAt: meeting.startsAtMs - weekMs,
+      staleAt: meeting.startsAtMs - WEEK_MS,
     }))
   }
 }
@@ -57,9 +57,9 @@ async function tellGroup({ now, origin, notices }: Needs, tx: Tx, meeting: Comin
 /** The meetings that people are to be told of today. */
 async function dueIn({ now }: Needs, tx: Tx, schoolId: string, today: string) {
   const due: Coming[] = []
-  for await (const meeting of givingWay(await repo.listComing(tx, schoolId, now() + weekMs, now() + farthestMs))) {
+  for await (const meeting of givingWay(await repo.listComing(tx, schoolId, now() + WEEK_MS, now() + FARTHEST_MS))) {
     const isSchoolDay = schoolDaysOf(await findSchoolYear(tx, meeting.groupId))
-    const tenth = schoolDayAfter(today, schoolDaysBefore, isSchoolDay)
+    const tenth = schoolDayAfter(today, SCHOOL_DAYS_BEFORE, isSchoolDay)
     if (!isSchoolDay(today) || tenth === null || tenth < meeting.date) continue
     if (!(await repo.isNotified(tx, meeting.id, 'plan-due'))) due.push(meeting)
   }

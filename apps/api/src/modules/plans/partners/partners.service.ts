@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { pairUp } from '@hubs/rules/plans/pairs'
 import type { Partners, SetPartners } from '@hubs/schema/plans/partners'
 import { createHash } from 'node:crypto'
@@ -69,7 +69,7 @@ async function tell(
       path: '/plans',
       meetingId: meeting.id,
       letter,
-      staleAt: now() + 2 * dayMs,
+      staleAt: now() + 2 * DAY_MS,
       about: `partners ${meeting.id}`,
     }))
   }

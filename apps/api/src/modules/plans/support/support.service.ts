@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { supportMoves } from '@hubs/rules/plans/plans'
 import type {
   ColleagueList,
@@ -25,9 +25,9 @@ import * as repo from './support.repo.ts'
 type Needs = { store: GuardedStore; now: Clock; notices: Notices; mail: Pick<Mail, 'wake'>; origin: () => string }
 
 /** Requests of one plan that may wait for an answer at a time. */
-const mostWaiting = 3
+const MOST_WAITING = 3
 /** A letter about support is of no use after this long. */
-const letterLivesMs = 5 * dayMs
+const LETTER_LIVES_MS = 5 * DAY_MS
 
 const page = ({ origin }: Needs) => `${origin()}/plans`
 
@@ -55,7 +55,7 @@ const tell = ({ notices, now }: Needs, tx: Tx, to: NoticeReader, { event, about,
     path: '/plans',
     byId,
     letter,
-    staleAt: now() + letterLivesMs,
+    staleAt: now() + LETTER_LIVES_MS,
     about,
   }))
 
@@ -72,7 +72,7 @@ async function ask(
 ): Promise<void> {
   if (asked.length === 0) return
   const waiting = (await repo.listSupportOf(tx, [plan.id])).filter(row => row.closedAt === null)
-  if (waiting.length + asked.length > mostWaiting) {
+  if (waiting.length + asked.length > MOST_WAITING) {
     const sentence = 'You can have up to 3 requests. Withdraw one first.'
     throw new Refusal('invalid', sentence, { fields: { support: sentence } })
   }

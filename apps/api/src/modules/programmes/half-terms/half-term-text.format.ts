@@ -61,7 +61,7 @@ const nameIn = (words: string) =>
   withoutEnd(withoutEnd(words, punctuation).replace(weekdayAtEnd, ''), punctuation).trim()
 
 /** In characters: a year's list is a tenth of it. A calendar has more in it. */
-export const longestList = 20_000
+export const LONGEST_LIST = 20_000
 
 const beforeHalfTerm = /(?=(?:half|mid)[\s-]?term)/iu
 

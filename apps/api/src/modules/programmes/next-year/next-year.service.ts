@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates/dates'
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import { type NextYear, nextYear, type SaveNextYear, type Years, years } from '@hubs/schema/programmes/next-year'
@@ -20,7 +20,7 @@ import { type Plan, startNextYear, staysOf } from './start-next-year.service.ts'
 import { deleteYear, hasBegun } from './undo-year.repo.ts'
 
 /** So long a coordinator can go back to the year before, if nothing has happened since. */
-const undoMs = 28 * dayMs
+const UNDO_MS = 28 * DAY_MS
 
 type ProgrammeRow = programmes.ProgrammeRow
 type Needs = {
@@ -130,7 +130,7 @@ async function announce({ store }: Needs, schoolId: string) {
 }
 
 async function undoable({ now }: Needs, tx: Tx, row: ProgrammeRow) {
-  if (row.startedAt === null || row.startedAt + undoMs < now()) return false
+  if (row.startedAt === null || row.startedAt + UNDO_MS < now()) return false
   return !(await hasBegun(tx, row))
 }
 

@@ -9,7 +9,7 @@ import * as programmes from '../programmes.repo.ts'
 import * as repo from './next-year.repo.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
-const longestYearDays = 380
+const LONGEST_YEAR_DAYS = 380
 type PlannedYear = Omit<SaveNextYear, 'expectedVersion'>
 
 const refuseAt = (field: string, sentence: string) =>
@@ -52,7 +52,7 @@ function checkDaysOff({ name, daysOff }: PlannedYear, { first, today, thisYear, 
     const at = `daysOff.${line}.`
     if (days.from <= endsOn)
       throw refuseDay('from', `${isolated(thisYear)} hasn’t ended by then. Choose a later day.`, at)
-    if (addDays(first, longestYearDays) < (days.to ?? days.from))
+    if (addDays(first, LONGEST_YEAR_DAYS) < (days.to ?? days.from))
       throw refuseDay(days.to ? 'to' : 'from', `${isolated(name)} is over by then. Check the year.`, at)
     known.push(...schoolDaysOf({ days, known, today, at }).map(day => ({ day, name: days.name })))
   }
@@ -70,7 +70,7 @@ export async function checkPlan(tx: Tx, row: programmes.ProgrammeRow, asked: Pla
   const [first, last] = [inOrder[0]?.startsOn ?? '', inOrder.at(-1)?.endsOn ?? '']
   const at = (day: 'startsOn' | 'endsOn', which: string) =>
     `halfTerms.${halfTerms.findIndex(halfTerm => halfTerm[day] === which)}.${day}`
-  if (addDays(first, longestYearDays) < last)
+  if (addDays(first, LONGEST_YEAR_DAYS) < last)
     throw refuseAt(at('endsOn', last), 'That’s longer than an academic year. Check the year.')
   const before = (await programmes.listHalfTerms(tx, row.id)).at(-1)
   if (before && first <= before.endsOn)

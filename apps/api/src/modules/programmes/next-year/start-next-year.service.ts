@@ -10,7 +10,7 @@ import type { ProgrammeRow } from '../programmes.repo.ts'
 import * as repo from './next-year.repo.ts'
 
 /** How long choices are open, from the first day of the year. */
-const choiceDays = 17
+const CHOICE_DAYS = 17
 
 export type Plan = Pick<repo.NextYearRow, 'name' | 'halfTerms' | 'daysOff' | 'staying' | 'choosingAgain' | 'notRunning'>
 type Members = Awaited<ReturnType<typeof repo.listMembers>>
@@ -74,7 +74,7 @@ function nextRow(before: ProgrammeRow, plan: Plan, timeZone: string, now: number
     name: plan.name,
     current: true,
     choiceOpensAt: instantAt(opensOn, '09:00', timeZone),
-    choiceClosesAt: instantAt(addDays(opensOn, choiceDays), '17:00', timeZone),
+    choiceClosesAt: instantAt(addDays(opensOn, CHOICE_DAYS), '17:00', timeZone),
     // A draw of its own: last year's is known.
     choosingSeed: before.choosing === 'ranked' ? randomBytes(16).toString('hex') : null,
     // A coordinator has saved them, on a page that asks to check them: they are nobody’s sample dates.

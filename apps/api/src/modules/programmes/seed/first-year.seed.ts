@@ -21,7 +21,7 @@ export type FirstYear = { name: string; calendar: Calendar; choiceOpensAt: numbe
 const anyGroup = { id: '', hubSlug: '', hubName: '', name: null, leaderIds: [], people: 0, away: awayOf([]) }
 
 /** Time for groups to be told and facilitators to prepare, and no beginning on the eve of a holiday. */
-const FIRST_MEETING = { daysAfterChoices: 6, daysBeforeEnd: 3 }
+const firstMeeting = { daysAfterChoices: 6, daysBeforeEnd: 3 }
 
 /** Bank holidays are the same for everybody; INSET days are each school’s own. */
 function daysOffOf(halfTerms: readonly { startsOn: string; endsOn: string }[]): Calendar['daysOff'] {
@@ -78,11 +78,11 @@ function choiceWindow(now: number, timeZone: string, { halfTerms, daysOff }: Cal
  * before its last days.
  */
 function afterChoices(calendar: CalendarOf<string>, closesOn: string): Calendar {
-  const after = addDays(closesOn, FIRST_MEETING.daysAfterChoices)
+  const after = addDays(closesOn, firstMeeting.daysAfterChoices)
   const meetingIn = (half: Half<string>) =>
     half.meeting > after
       ? half.meeting
-      : dayIn({ ...half, endsOn: addDays(half.endsOn, -FIRST_MEETING.daysBeforeEnd) }, calendar, after)
+      : dayIn({ ...half, endsOn: addDays(half.endsOn, -firstMeeting.daysBeforeEnd) }, calendar, after)
   return { ...calendar, halfTerms: calendar.halfTerms.map(half => ({ ...half, meeting: meetingIn(half) })) }
 }
 

@@ -1,9 +1,9 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { type ChildProcess, fork } from 'node:child_process'
 import type { WorkerRequest, Jobs } from './citations.worker.ts'
 
 const PATIENCE_MS = 15_000
-const IDLE_MS = minuteMs
+const IDLE_MS = MINUTE_MS
 const MEMORY_MB = 256
 const compileCache = new URL('../../../compile-cache.js', import.meta.url).href
 

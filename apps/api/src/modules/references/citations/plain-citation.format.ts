@@ -34,7 +34,7 @@ export function plainCitation(csl: Csl): ItalicRuns {
   ].filter(run => run.text !== '')
 }
 
-const longestKey = 60
+const LONGEST_KEY = 60
 
 /** What the table keeps beside the source, to look for it. An index holds no more than some two thousand bytes. */
 export function columnsOf(csl: Csl) {
@@ -58,6 +58,6 @@ export function keyFor(csl: Csl): string {
     plain
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
-      .slice(0, longestKey) || 'source'
+      .slice(0, LONGEST_KEY) || 'source'
   )
 }

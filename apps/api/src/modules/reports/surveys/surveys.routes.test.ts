@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { ownSurveys } from '@hubs/schema/reports/surveys'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -24,7 +24,7 @@ describe('what say people have', () => {
       })
     }
     expect(rowOf(await report('coordinator'), 'all')?.figures['influence-before some'] ?? 0).toBe(0)
-    clock.now += 60 * dayMs
+    clock.now += 60 * DAY_MS
     expect(rowOf(await report('leadership'), 'all')?.figures).toMatchObject({
       'influence-before some': 7,
       'influence-before a-lot': 6,
@@ -74,7 +74,7 @@ describe('whether the school made room', () => {
     })
     const leads = everybody.slice(0, 10)
     const stay = () =>
-      store.write(({ db, t }) => db.update(t.session).set({ lastSeenAt: clock.now, expiresAt: clock.now + dayMs }))
+      store.write(({ db, t }) => db.update(t.session).set({ lastSeenAt: clock.now, expiresAt: clock.now + DAY_MS }))
     for (const [number, moment, value] of [
       [4, 'mid', 'mostly'],
       [6, 'summer', 'yes'],
@@ -100,7 +100,7 @@ describe('whether people still do what they tried two terms ago', () => {
     await hold('feedback', 2, () => ({ told: { didIt: 'a-few-times' } }))
     await hold('questioning', 2, () => ({ told: { didIt: 'not-yet', reasonIfNot: 'no-time' } }))
     await after('feedback', 6, 1)
-    const staySignedIn = { lastSeenAt: clock.now, expiresAt: clock.now + dayMs }
+    const staySignedIn = { lastSeenAt: clock.now, expiresAt: clock.now + DAY_MS }
     await store.write(({ db, t }) => db.update(t.session).set(staySignedIn))
     const useOf = async (who: TestPerson) => (await asked(who)).find(({ question }) => question === 'use')
     for (const [n, who] of people.feedback.entries()) {
@@ -133,7 +133,7 @@ test('what say people have is asked again in summer, and is a figure beside that
   clock.now = testNow
   for (const who of everybody) await put(who, 'surveys/influence', { value: 'a-little' })
   await after('feedback', 6, 1)
-  const staySignedIn = { lastSeenAt: clock.now, expiresAt: clock.now + dayMs }
+  const staySignedIn = { lastSeenAt: clock.now, expiresAt: clock.now + DAY_MS }
   await store.write(({ db, t }) => db.update(t.session).set(staySignedIn))
   for (const [n, who] of everybody.entries()) {
     const question = (await asked(who)).find(each => each.question === 'influence')

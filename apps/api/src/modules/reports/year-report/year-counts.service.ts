@@ -15,7 +15,7 @@ import * as surveys from '../surveys/surveys.repo.ts'
 import * as repo from '../year-report.repo.ts'
 
 /** Reports on a meeting may be written for two weeks; then what became of it is settled. */
-const settledAfterDays = 15
+const SETTLED_AFTER_DAYS = 15
 
 /** Of a year that is gone meanwhile. */
 const noChoice = { choiceOpensAt: 0, choiceClosesAt: 0 }
@@ -25,7 +25,7 @@ type HalfTermRow = Awaited<ReturnType<typeof repo.listHalfTerms>>[number]
 
 /** What isn’t of a meeting counts in the half term that is settled next; what comes after the last of them, in none. */
 const settlesWith = (halfTerms: readonly HalfTermRow[], date: string) =>
-  halfTerms.find(({ lastMeeting }) => lastMeeting !== null && date < addDays(lastMeeting, settledAfterDays))?.id
+  halfTerms.find(({ lastMeeting }) => lastMeeting !== null && date < addDays(lastMeeting, SETTLED_AFTER_DAYS))?.id
 
 const byHub = (question: string) => reportQuestions[question as ReportQuestion]?.byHub ?? true
 
@@ -105,7 +105,7 @@ async function count({ now }: Needs, tx: Tx, programmeId: string, period: string
 async function dueIn({ now }: Needs, tx: Tx, year: Year) {
   const halfTerms = await repo.listHalfTerms(tx, year.id)
   const { timeZone } = await repo.findSchool(tx, year.schoolId)
-  const settled = addDays(dayAt(now(), timeZone), -settledAfterDays)
+  const settled = addDays(dayAt(now(), timeZone), -SETTLED_AFTER_DAYS)
   const counted = new Set((await repo.listPeriods(tx, year.id)).map(({ period }) => period))
   const due = halfTerms.filter(
     ({ id, lastMeeting }) => !counted.has(id) && lastMeeting !== null && lastMeeting <= settled,

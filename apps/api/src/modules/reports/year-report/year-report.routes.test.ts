@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { CoverState } from '@hubs/schema/plans/observations'
 import { reportPeople } from '@hubs/schema/reports/year-report'
 import { eq, inArray } from 'drizzle-orm'
@@ -171,7 +171,7 @@ describe('the year’s report', () => {
     const { hold, after, report, store, people, schoolId } = await buildYear({ feedback: 12, questioning: 5 })
     const meeting = await hold('feedback', 1, but(0))
     await hold('questioning', 1, but(0))
-    const day = (days: number) => dayAt(meeting.startsAtMs + days * dayMs, 'Europe/London')
+    const day = (days: number) => dayAt(meeting.startsAtMs + days * DAY_MS, 'Europe/London')
     const visit = (n: number, date: string, cover: CoverState, status: 'booked' | 'cancelled' = 'booked') => ({
       ...aVisit,
       id: newId(),

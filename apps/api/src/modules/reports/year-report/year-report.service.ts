@@ -1,5 +1,5 @@
 import { can } from '@hubs/rules/can'
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type {
   ReportHalfTerm,
   ReportPeople,
@@ -19,7 +19,7 @@ import type { YearCounts } from './year-counts.service.ts'
 import { exactRows, mergedRows, releasedRows } from './year-rows.rules.ts'
 
 /** Begun within so many minutes of its time, a meeting was on time. */
-const onTimeMinutes = 5
+const ON_TIME_MINUTES = 5
 
 type Needs = { store: GuardedStore; now: Clock; counts: YearCounts }
 
@@ -128,7 +128,7 @@ function clockwork(meetings: Awaited<ReturnType<typeof repo.listHeld>>): ReportH
     planned: meetings.length,
     held: meetings.filter(isHeld).length,
     timed: timed.length,
-    onTime: timed.filter(meeting => late(meeting) <= onTimeMinutes * minuteMs).length,
+    onTime: timed.filter(meeting => late(meeting) <= ON_TIME_MINUTES * MINUTE_MS).length,
   }
 }
 

@@ -7,7 +7,7 @@ export type Doc = Tx['t']['searchDoc']['$inferSelect']
 
 const sizes = [1, 4, 16, 64, 256]
 /** No record has more words. */
-const mostRows = 10_000
+const MOST_ROWS = 10_000
 
 /** In few different lengths, so that few different statements have to be kept. */
 function chunks<T>(list: readonly T[]): T[][] {
@@ -55,7 +55,7 @@ export async function deleteDoc({ db, t }: Tx, number: number) {
   await db.delete(t.searchDoc).where(eq(t.searchDoc.number, number))
 }
 
-export async function listWords({ db, t }: Tx, doc: number, most = mostRows): Promise<WordRow[]> {
+export async function listWords({ db, t }: Tx, doc: number, most = MOST_ROWS): Promise<WordRow[]> {
   return db.select().from(t.searchWord).where(eq(t.searchWord.doc, doc)).limit(most)
 }
 

@@ -19,19 +19,19 @@ export const sources: Record<SearchKind, SearchSource> = {
 }
 
 /** Raised whenever the words of a text come out otherwise: every school is put in anew then. */
-const version = 4
+const VERSION = 4
 /** So many records go in with one commit while a school is put in: a meeting that is on waits for no more than them. */
-const together = 8
+const TOGETHER = 8
 /** So many words, likewise. */
-const wordsTogether = 200
+const WORDS_TOGETHER = 200
 
 /** Text words come after title words, and within each the latest first. */
-const textFrom = 1e13
+const TEXT_FROM = 1e13
 /** Of a word that is no more than somewhere in what it finds. */
-export const rankInText = textFrom
-const rankOf = (inTitle: boolean, at: number) => (inTitle ? 0 : textFrom) - at
+export const RANK_IN_TEXT = TEXT_FROM
+const rankOf = (inTitle: boolean, at: number) => (inTitle ? 0 : TEXT_FROM) - at
 export const readRank = (rank: number) =>
-  rank > textFrom / 2 ? { inTitle: false, at: textFrom - rank } : { inTitle: true, at: 0 - rank }
+  rank > TEXT_FROM / 2 ? { inTitle: false, at: TEXT_FROM - rank } : { inTitle: true, at: 0 - rank }
 
 export const nameOf = (kind: SearchKind, id: string) => `${kind}:${id}`
 
@@ -148,19 +148,19 @@ export async function indexNow(tx: Tx, kind: SearchKind, ids: readonly string[])
 
 /** Puts in everything of each school that is not in yet, a few records at a time so that nobody waits for it. */
 export async function fillSearch(store: Store, stopped: () => boolean = () => false): Promise<void> {
-  for (const schoolId of await repo.listUnfilled(store.read, version)) {
-    await store.write(tx => repo.deleteOutdated(tx, schoolId, version))
+  for (const schoolId of await repo.listUnfilled(store.read, VERSION)) {
+    await store.write(tx => repo.deleteOutdated(tx, schoolId, VERSION))
     for (const kind of searchKinds) {
       for (let after: string | undefined = ''; after !== undefined;) {
         if (stopped()) return
-        const ids: string[] = await sources[kind].list(store.read, schoolId, after, together)
+        const ids: string[] = await sources[kind].list(store.read, schoolId, after, TOGETHER)
         for (let rest = ids; rest.length > 0;)
-          rest = await store.write(tx => indexSome(tx, kind, rest, wordsTogether), 'or redone')
+          rest = await store.write(tx => indexSome(tx, kind, rest, WORDS_TOGETHER), 'or redone')
         after = ids.at(-1)
       }
     }
     await store.write(async tx =>
-      repo.markFilled(tx, await repo.scopeNumber(tx, scopeOf.school(schoolId), schoolId), version),
+      repo.markFilled(tx, await repo.scopeNumber(tx, scopeOf.school(schoolId), schoolId), VERSION),
     )
   }
 }

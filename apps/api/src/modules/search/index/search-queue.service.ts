@@ -8,14 +8,14 @@ import * as repo from './search-index.repo.ts'
 import { fillSearch, indexSome, nameOf } from './search-index.service.ts'
 
 /** So many words go in with one commit: nobody waits for more than them. */
-const wordsTogether = 16
-const longestPauseMs = 25
+const WORDS_TOGETHER = 16
+const LONGEST_PAUSE_MS = 25
 /** A search waits for what was written before it, but only for so much and so long. */
-const mostAwaited = 32
-const longestWaitMs = 5000
+const MOST_AWAITED = 32
+const LONGEST_WAIT_MS = 5000
 /** On PostgreSQL a task may be committed after it was looked for; it is looked for again. */
-const lookAgainMs = 300
-const afterTroubleMs = 10_000
+const LOOK_AGAIN_MS = 300
+const AFTER_TROUBLE_MS = 10_000
 
 /** One thing done at a time, beside everything else, as often as it is asked for. */
 function createWorker({ store, log }: { store: Store; log: Pick<Log, 'warn'> }) {
@@ -31,7 +31,7 @@ function createWorker({ store, log }: { store: Store; log: Pick<Log, 'warn'> }) 
     return store.write(async tx => {
       const [task] = await repo.listTasks(tx, 1)
       if (!task) return false
-      const rest = await indexSome(tx, task.kind, [task.recordId], wordsTogether)
+      const rest = await indexSome(tx, task.kind, [task.recordId], WORDS_TOGETHER)
       if (rest.length === 0) await repo.deleteTask(tx, task)
       return true
     }, 'or redone')
@@ -41,7 +41,7 @@ function createWorker({ store, log }: { store: Store; log: Pick<Log, 'warn'> }) 
     for (;;) {
       const began = performance.now()
       if (stopped || !(await step())) return
-      await wait(Math.min(longestPauseMs, performance.now() - began))
+      await wait(Math.min(LONGEST_PAUSE_MS, performance.now() - began))
     }
   }
 
@@ -50,7 +50,7 @@ function createWorker({ store, log }: { store: Store; log: Pick<Log, 'warn'> }) 
     running = first()
       .catch((error: unknown) => {
         log.warn({ err: error }, 'not everything can be found yet')
-        wakeIn(afterTroubleMs)
+        wakeIn(AFTER_TROUBLE_MS)
       })
       .finally(() => {
         running = undefined
@@ -71,7 +71,7 @@ function createWorker({ store, log }: { store: Store; log: Pick<Log, 'warn'> }) 
     wake: () =>
       outside(() => {
         run(work)
-        wakeIn(lookAgainMs)
+        wakeIn(LOOK_AGAIN_MS)
       }),
     /** Puts in what is not in the index yet, then goes on. */
     start: () => run(() => fillSearch(store, () => stopped).then(work)),
@@ -108,17 +108,17 @@ export function createSearchQueue({ store, now, log }: { store: Store; now: Cloc
     for (let rest = [...new Set(ids)]; rest.length > 0;) {
       const began = performance.now()
       const some = rest
-      rest = await store.write(tx => indexSome(tx, kind, some, wordsTogether))
-      if (rest.length > 0) await wait(Math.min(longestPauseMs, performance.now() - began))
+      rest = await store.write(tx => indexSome(tx, kind, some, WORDS_TOGETHER))
+      if (rest.length > 0) await wait(Math.min(LONGEST_PAUSE_MS, performance.now() - began))
     }
   }
 
   /** Waits until what has been written is in the index, if that is soon. */
   async function settled(): Promise<void> {
-    const until = performance.now() + longestWaitMs
+    const until = performance.now() + LONGEST_WAIT_MS
     while (performance.now() < until) {
-      const waiting = await repo.listTasks(store.read, mostAwaited + 1)
-      if (waiting.length === 0 || waiting.length > mostAwaited) return
+      const waiting = await repo.listTasks(store.read, MOST_AWAITED + 1)
+      if (waiting.length === 0 || waiting.length > MOST_AWAITED) return
       wake()
       await idle(20)
     }

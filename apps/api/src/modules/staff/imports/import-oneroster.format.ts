@@ -1,5 +1,5 @@
 import { foldText } from '@hubs/rules/search/fold'
-import { longestImport, mostImportRows } from '@hubs/schema/people-import'
+import { LONGEST_IMPORT, MOST_IMPORT_ROWS } from '@hubs/schema/people-import'
 import { mapInTurns } from '../../../store/short-writes.ts'
 import { readTable, refuseList, type Table } from './import-table.format.ts'
 import { readRow, type ImportedLine } from './import-values.format.ts'
@@ -25,7 +25,7 @@ function cellsOf(heading: string[], cells: string[]): Cells {
 
 /** Of OneRoster 1.2: what each user is, from roles.csv; those deleted left out. */
 async function readRoles(text: string): Promise<Map<string, string[]>> {
-  const table = await readTable(text, 'roles', mostImportRows * 10)
+  const table = await readTable(text, 'roles', MOST_IMPORT_ROWS * 10)
   const heading = headingOf(table)
   if (!heading.includes('usersourcedid') || !heading.includes('role'))
     throw refuseList('This isn’t the roles.csv of a OneRoster export. Choose that file.', 'roles')
@@ -48,7 +48,7 @@ export type OneRoster = { lines: ImportedLine[]; notStaff: number }
 export async function readOneRoster(table: Table, rolesText: string | undefined): Promise<OneRoster> {
   const heading = headingOf(table)
   const hasRoles = heading.includes('role')
-  if (!hasRoles && (rolesText === undefined || rolesText.length > longestImport))
+  if (!hasRoles && (rolesText === undefined || rolesText.length > LONGEST_IMPORT))
     throw refuseList('This OneRoster export keeps roles in roles.csv. Choose users.csv and roles.csv together.')
   const roles = hasRoles ? null : await readRoles(rolesText ?? '')
   const lines = await mapInTurns(table.rows.slice(1), (row): ImportedLine | null => {

@@ -1,5 +1,5 @@
 import { readCell } from '@hubs/rules/text/spreadsheet-cell'
-import { mostImportRows } from '@hubs/schema/people-import'
+import { MOST_IMPORT_ROWS } from '@hubs/schema/people-import'
 import { CsvError, parse } from 'csv-parse'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -40,11 +40,11 @@ const inThousands = (n: number) => String(n).replaceAll(/\B(?=(?:\d{3})+$)/gu, '
 type Read = { record: string[]; info: { lines: number } }
 
 /** So many characters are read between two turns of the event loop. */
-const aTurn = 8192
+const A_TURN = 8192
 
 async function* inTurns(text: string) {
-  for (let at = 0; at < text.length; at += aTurn) {
-    yield text.slice(at, at + aTurn)
+  for (let at = 0; at < text.length; at += A_TURN) {
+    yield text.slice(at, at + A_TURN)
     await turn()
   }
 }
@@ -71,7 +71,7 @@ async function readRows(text: string, most: number): Promise<Read[]> {
  * Reads a list with commas, semicolons or tabs between its columns; others have their turn meanwhile. Throws a sentence
  * for broken quotes and for more rows than one import takes.
  */
-export async function readTable(text: string, field = 'text', most = mostImportRows): Promise<Table> {
+export async function readTable(text: string, field = 'text', most = MOST_IMPORT_ROWS): Promise<Table> {
   const plain = text.replace(/^\ufeff/u, '')
   // A file that was read in the wrong encoding has lost letters for good: nobody is to be called by what is left.
   const broken = plain.split(/\r\n|\n|\r/u).findIndex(line => /[\ufffd\0]/u.test(line))

@@ -1,4 +1,4 @@
-import { type ImportPreview, type PreviewImport, mostImportRows } from '@hubs/schema/people-import'
+import { type ImportPreview, type PreviewImport, MOST_IMPORT_ROWS } from '@hubs/schema/people-import'
 import { Refusal } from '../../../errors.ts'
 import { hashSecret } from '../../../ids.ts'
 import { mapInTurns } from '../../../store/short-writes.ts'
@@ -23,10 +23,10 @@ export type List = Pick<ImportPreview, 'format' | 'remembered'> & {
 /** Reads a list in turns with everything else. */
 export async function readList(tx: Tx, schoolId: string, { text, roles, columns }: PreviewImport): Promise<List> {
   const isRoster = /^\ufeff?[^\r\n]*sourcedId/u.test(text)
-  const table = await readTable(text, 'text', isRoster ? mostImportRows * 10 : mostImportRows)
+  const table = await readTable(text, 'text', isRoster ? MOST_IMPORT_ROWS * 10 : MOST_IMPORT_ROWS)
   if (isOneRoster(table)) {
     const read = await readOneRoster(table, roles)
-    if (read.lines.length > mostImportRows)
+    if (read.lines.length > MOST_IMPORT_ROWS)
       throw refuseList('This file has more than 5,000 members of staff. Import up to 5,000 at a time.')
     const heading = table.rows[0]?.cells ?? []
     return { format: 'oneroster', remembered: false, heading, columns: [], sample: [], ...read }

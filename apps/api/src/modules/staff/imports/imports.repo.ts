@@ -12,7 +12,7 @@ export type ImportRow = Tx['t']['peopleImport']['$inferSelect']
 export type LineRow = Tx['t']['peopleImportLine']['$inferSelect']
 
 /** So many people are read at once. */
-const atOnce = 200
+const AT_ONCE = 200
 
 /** Everyone a school ever had, in the order of their names. Others have their turn meanwhile. */
 export async function listAll({ db, t }: Tx, schoolId: string): Promise<PersonRow[]> {
@@ -26,9 +26,9 @@ export async function listAll({ db, t }: Tx, schoolId: string): Promise<PersonRo
       .from(t.person)
       .where(and(eq(t.person.schoolId, schoolId), after))
       .orderBy(asc(sortName), asc(id))
-      .limit(atOnce)
+      .limit(AT_ONCE)
     all.push(...part)
-    if (part.length < atOnce) return all
+    if (part.length < AT_ONCE) return all
     await turn()
   }
 }

@@ -4,7 +4,7 @@ import {
   importPreview,
   invitationProgress,
   inviteMany,
-  longestImport,
+  LONGEST_IMPORT,
   makeImport,
   notComeList,
   peopleImport,
@@ -23,7 +23,7 @@ import type { Imports } from './imports.service.ts'
 const refused = problems(400, 401, 403)
 
 /** A list and its roles, in UTF-8 and as JSON. */
-const bodyLimit = 4 * longestImport
+const BODY_LIMIT = 4 * LONGEST_IMPORT
 
 export function importRoutes(imports: Imports): FastifyPluginAsyncZod {
   return async app => {
@@ -31,7 +31,7 @@ export function importRoutes(imports: Imports): FastifyPluginAsyncZod {
       '/people/import-previews',
       {
         config: { policy: imports.preview.action },
-        bodyLimit,
+        bodyLimit: BODY_LIMIT,
         schema: { body: previewImport, response: { 200: importPreview, ...refused, ...problems(413) } },
       },
       request => imports.preview(sessionOf(request), request.body),
@@ -41,7 +41,7 @@ export function importRoutes(imports: Imports): FastifyPluginAsyncZod {
       '/people/imports',
       {
         config: { policy: imports.make.action },
-        bodyLimit,
+        bodyLimit: BODY_LIMIT,
         schema: {
           headers: createHeaders,
           body: makeImport,

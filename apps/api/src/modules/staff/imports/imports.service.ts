@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { dayMs as day } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { csvLine } from '@hubs/rules/text/spreadsheet-cell'
 import type { ImportPreview, MakeImport, PeopleImport, PreviewImport, UndoneImport } from '@hubs/schema/people-import'
 import { type From } from '../../../audit.ts'
@@ -34,11 +34,11 @@ type Deps = {
 }
 type Unfinished = { row: repo.ImportRow; school: { id: string; name: string; timeZone: string } }
 
-const undoableMs = 30 * day
-const listed = 20
+const UNDOABLE_MS = 30 * DAY_MS
+const LISTED = 20
 
 /** What people change by themselves while a list is carried out is seen by the next look at it. */
-const mostLooks = 5
+const MOST_LOOKS = 5
 
 type Needs = ReturnType<typeof needsOf>
 
@@ -87,7 +87,7 @@ async function execute(needs: Needs, unfinished: Unfinished, sent: SentList, pla
     ...sent,
     columns: unfinished.row.columns as Columns,
   })
-  for (let look = 0, plan = planned; look < mostLooks; look++, plan = undefined) {
+  for (let look = 0, plan = planned; look < MOST_LOOKS; look++, plan = undefined) {
     plan ??= await restOf(needs, list, unfinished, sent)
     if (plan.adds.length + plan.changes.length + plan.leavers.length === 0) break
     await needs.work.execute(carrying, plan)
@@ -116,7 +116,7 @@ function describeImport(
   actor: Actor,
   { row, by }: Awaited<ReturnType<typeof repo.listImports>>[number],
 ): PeopleImport {
-  const until = row.at + undoableMs
+  const until = row.at + UNDOABLE_MS
   const isUnfinished = row.unfinished !== null || (row.undoingAt !== null && row.undoneAt === null)
   return {
     id: row.id,
@@ -152,7 +152,7 @@ function rowOf({ now }: Needs, session: Session, list: List, plan: Planned, sent
 }
 
 async function oneImport(needs: Needs, tx: Tx, actor: Actor, id: string): Promise<PeopleImport> {
-  const found = (await repo.listImports(tx, actor.schoolId, listed)).find(({ row }) => row.id === id)
+  const found = (await repo.listImports(tx, actor.schoolId, LISTED)).find(({ row }) => row.id === id)
   if (!found) throw notFound('import')
   return describeImport(needs, actor, found)
 }
@@ -210,7 +210,7 @@ const list = (needs: Needs) =>
   guardedSession('person:list', async (session): Promise<{ items: PeopleImport[] }> => {
     const { store } = needs
     authorize(store, session.actor, { schoolId: session.school.id })
-    const rows = await repo.listImports(store.read, session.school.id, listed)
+    const rows = await repo.listImports(store.read, session.school.id, LISTED)
     return { items: rows.map(each => describeImport(needs, session.actor, each)) }
   })
 
@@ -226,7 +226,7 @@ const undo = (needs: Needs) =>
       if (!mayUndo(session.actor, row))
         throw new Refusal('not-allowed', 'Only the person who made this import or an administrator can undo it.')
       if (row.undoneAt !== null) throw new Refusal('already-used', 'This import has already been undone.')
-      if (row.at + undoableMs <= now())
+      if (row.at + UNDOABLE_MS <= now())
         throw new Refusal('conflict', 'This import is more than 30 days old, so it can’t be undone any more.')
       await refuseWhileImporting(tx, session.school.id)
       await repo.markUndoing(tx, id, now())
@@ -285,7 +285,7 @@ export function createImports(given: Deps) {
     goOn: goOn.bind(null, needs),
 
     /** What old imports changed is forgotten. */
-    sweep: (tx: Tx) => repo.deleteOldLines(tx, needs.now() - undoableMs),
+    sweep: (tx: Tx) => repo.deleteOldLines(tx, needs.now() - UNDOABLE_MS),
   }
 }
 

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import type { HandOver } from '@hubs/schema/staff'
 import type { Tx } from '../../../store/store.ts'
 import { type Clock, iso } from '../../../time/clock.ts'
@@ -13,15 +13,15 @@ import * as repo from './leaving.repo.ts'
 type Needs = { now: Clock; notices: Notices; origin: () => string; searchIndex: SearchIndex }
 
 /** How long a letter about what has ended is of use. */
-const letterLivesMs = 5 * dayMs
-const answer = 'I’ve left the school.'
+const LETTER_LIVES_MS = 5 * DAY_MS
+const ANSWER = 'I’ve left the school.'
 
 /** Colleagues who have asked them are told, so that they can ask someone else; what they asked themselves is withdrawn. */
 async function endRequests({ now, origin, notices }: Needs, tx: Tx, person: PersonRow) {
   const { own, asked } = await repo.listRequests(tx, person.id)
   const ids = (rows: typeof own) => rows.map(({ id }) => id)
   await repo.endRequests(tx, { ids: ids(own), state: 'withdrawn', answer: '', now: now() })
-  await repo.endRequests(tx, { ids: ids(asked), state: 'not-possible', answer, now: now() })
+  await repo.endRequests(tx, { ids: ids(asked), state: 'not-possible', answer: ANSWER, now: now() })
   const owners = await repo.listAddressees(
     tx,
     asked.map(({ ownerId }) => ownerId),
@@ -32,7 +32,7 @@ async function endRequests({ now, origin, notices }: Needs, tx: Tx, person: Pers
     const request = {
       ...row,
       state: 'not-possible' as const,
-      answer,
+      answer: ANSWER,
       owner: { id: to.id, name: to.name },
       from: { id: person.id, name: person.name },
       askedAt: iso(row.askedAt),
@@ -46,7 +46,7 @@ async function endRequests({ now, origin, notices }: Needs, tx: Tx, person: Pers
       path: '/plans',
       byId: person.id,
       letter,
-      staleAt: now() + letterLivesMs,
+      staleAt: now() + LETTER_LIVES_MS,
       about: `answer ${row.id}`,
     }))
   }
@@ -85,7 +85,7 @@ async function endObservations({ now, origin, notices }: Needs, tx: Tx, person: 
       path,
       byId: person.id,
       letter,
-      staleAt: now() + letterLivesMs,
+      staleAt: now() + LETTER_LIVES_MS,
       about: `observation ${row.id}`,
     }))
   }

@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { unusedAccounts } from '@hubs/schema/unused-accounts'
 import { expect, test } from 'vitest'
 import { type AuditAction, writeAudit } from '../../../audit.ts'
@@ -10,7 +10,7 @@ const url = '/api/v1/people/unused'
 async function buildUnused() {
   const made = await buildStaff()
   const { administrator, clock, person, schoolId, store } = made
-  const ago = (days: number) => clock.now - days * dayMs
+  const ago = (days: number) => clock.now - days * DAY_MS
   const add = async (name: string, { joined, invited, added = 400 }: Partial<Record<string, number>> = {}) => {
     const { id } = await person({
       name,
@@ -50,7 +50,7 @@ test('an account that was used 90 days ago is listed the day after', async () =>
   const { add, enter, list, clock, person } = await buildUnused()
   await enter(await add('Bo Busy', { joined: 300 }), 89)
   expect((await list()).items).toEqual([])
-  clock.now += 1.5 * dayMs
+  clock.now += 1.5 * DAY_MS
   const later = await person({ name: 'Ann Admin', roles: ['administrator'] })
   const { items } = unusedAccounts.parse((await later.inject({ url })).json())
   expect(items.map(({ name }) => name)).toEqual(['Bo Busy'])

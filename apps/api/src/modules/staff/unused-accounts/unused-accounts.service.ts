@@ -1,5 +1,5 @@
-import { dayMs } from '@hubs/rules/dates/durations'
-import { unusedAfterDays } from '@hubs/rules/unused-accounts'
+import { DAY_MS } from '@hubs/rules/dates/durations'
+import { UNUSED_AFTER_DAYS } from '@hubs/rules/unused-accounts'
 import type { PageQuery } from '@hubs/schema/common'
 import type { UnusedAccount } from '@hubs/schema/unused-accounts'
 import { authorize, guardedSession } from '../../../authorize.ts'
@@ -17,7 +17,7 @@ export function createUnusedAccounts({ store, now }: Needs) {
       'person:access',
       async ({ actor }, query: PageQuery): Promise<{ items: UnusedAccount[]; next: string | null }> => {
         authorize(store, actor, { schoolId: actor.schoolId })
-        const before = now() - unusedAfterDays * dayMs
+        const before = now() - UNUSED_AFTER_DAYS * DAY_MS
         const rows = await listUnused(store.read, actor.schoolId, { ...nameCursor.ask(query), before })
         const { shown, next } = nameCursor.page(rows, query, ({ sortName, id }) => ({ by: sortName, id }))
         return {

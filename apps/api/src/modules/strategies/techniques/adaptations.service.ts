@@ -8,7 +8,7 @@ import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import type { Clock } from '../../../time/clock.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import type { SearchIndex } from '../../search/index/search-queue.service.ts'
-import { libraryTopic } from '../library-list.service.ts'
+import { LIBRARY_TOPIC } from '../library-list.service.ts'
 import type { Strategies } from '../strategies.service.ts'
 import { toAdaptation } from '../strategies.view.ts'
 import * as repo from './adaptations.repo.ts'
@@ -40,7 +40,7 @@ async function asWritten(tx: Tx, schoolId: string, subject: string): Promise<str
   return known.find(each => foldSubject(each.subject) === foldSubject(subject))?.subject ?? subject
 }
 
-const tell = ({ store }: Needs, schoolId: string) => store.signal({ topic: libraryTopic, id: schoolId })
+const tell = ({ store }: Needs, schoolId: string) => store.signal({ topic: LIBRARY_TOPIC, id: schoolId })
 
 const add = (needs: Needs) =>
   guarded(

@@ -1,5 +1,5 @@
-import { dayMs as day } from '@hubs/rules/dates/durations'
-import { leastPeople } from '@hubs/rules/reports/withheld'
+import { DAY_MS } from '@hubs/rules/dates/durations'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import { foldSubject, trialReleases } from '@hubs/rules/trials'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Store, Tx } from '../../../store/store.ts'
@@ -9,7 +9,7 @@ import * as repo from './trial-counts.repo.ts'
  * So long a report waits for four others on the same strategy. Then it goes into the figures of its hub with reports on
  * other strategies, and counts for none of them: it is in one release only, whichever that is.
  */
-const waitsForItsStrategyMs = 28 * day
+const WAITS_FOR_ITS_STRATEGY_MS = 28 * DAY_MS
 
 type Waiting = Awaited<ReturnType<typeof repo.listWaiting>>
 
@@ -51,12 +51,14 @@ export type TrialCounts = typeof trialCounts
 /** Takes what has waited for long into the figures of its hub; a hub at a time, so that nobody waits for long. */
 export async function poolTrials(store: Store, now: number): Promise<void> {
   const listLong = async (tx: Tx, schoolId: string, codes: readonly string[]) =>
-    (await repo.listWaiting(tx, schoolId, codes)).filter(({ writtenAt }) => writtenAt <= now - waitsForItsStrategyMs)
+    (await repo.listWaiting(tx, schoolId, codes)).filter(
+      ({ writtenAt }) => writtenAt <= now - WAITS_FOR_ITS_STRATEGY_MS,
+    )
   for (const schoolId of await repo.listSchoolIds(store.read))
     for (const codes of await repo.listHubCodes(store.read, schoolId)) {
       await turn()
       const people = new Set((await listLong(store.read, schoolId, codes)).map(({ ownerId }) => ownerId))
-      if (people.size < leastPeople) continue
+      if (people.size < LEAST_PEOPLE) continue
       await store.write(async tx => release(tx, schoolId, await listLong(tx, schoolId, codes), true))
     }
 }

@@ -1,4 +1,4 @@
-import { hourMs } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode, Ref } from 'react'
@@ -16,7 +16,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 /** The one that runs, then what is to come; one that is over only for an hour, for the room to read its end. */
 function showable(meetings: readonly MeetingInList[], now: number): Showable[] {
   const led = meetings.filter(({ mine, status }) => mine === 'facilitator' && status !== 'cancelled')
-  const near = led.filter(({ status, endsAt }) => status !== 'ended' || now - Date.parse(endsAt) < hourMs)
+  const near = led.filter(({ status, endsAt }) => status !== 'ended' || now - Date.parse(endsAt) < HOUR_MS)
   const running = near.filter(({ status }) => status === 'running')
   const rest = near.filter(({ status }) => status !== 'running')
   // One of each group is enough to choose from.

@@ -1,4 +1,4 @@
-import { notStaff } from '@hubs/rules/choice'
+import { NOT_STAFF } from '@hubs/rules/choice'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -10,7 +10,7 @@ export function NoHub({ children }: { children: ReactNode }) {
   const asked = useMe().staffKind !== 'none'
   return (
     <EmptyState title={asked ? 'You’re not in a hub yet' : 'You’re not in a hub'}>
-      <p>{asked ? children : `${notStaff} You can read about all of them.`}</p>
+      <p>{asked ? children : `${NOT_STAFF} You can read about all of them.`}</p>
       <LinkButton to={paths.choose}>See the hubs</LinkButton>
     </EmptyState>
   )

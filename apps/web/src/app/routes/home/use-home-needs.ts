@@ -12,7 +12,7 @@ import UserRoundCheck from 'lucide-react/icons/user-round-check'
 import UserRoundX from 'lucide-react/icons/user-round-x'
 import UsersRound from 'lucide-react/icons/users-round'
 import { can, type Action } from '@hubs/rules/can'
-import { nextYearDays } from '@hubs/rules/next-year'
+import { NEXT_YEAR_DAYS } from '@hubs/rules/next-year'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -164,7 +164,7 @@ function useNextYear(asked: boolean, { school }: Me, now: number): Need[] {
   const { data: programme } = useAsked({ ...programmeQuery(), enabled: asked })
   const last = programme?.halfTerms.at(-1)?.endsOn
   const daysTo = (day: string) => daysUntil(`${day}T12:00:00Z`, school.timeZone, now)
-  const near = asked && last !== undefined && daysTo(last) <= nextYearDays
+  const near = asked && last !== undefined && daysTo(last) <= NEXT_YEAR_DAYS
   const { data: next } = useAsked({ ...nextYearQuery(), enabled: near })
   if (!near || !next) return []
   const need = { id: 'next-year', to: paths.nextYear, Icon: CalendarDays }

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import ScrollText from 'lucide-react/icons/scroll-text'
-import { weekMs } from '@hubs/rules/dates/durations'
+import { WEEK_MS } from '@hubs/rules/dates/durations'
 import type { Me } from '@hubs/schema/accounts/accounts'
 import { meetingsOf } from '#features/hubs/page/group-meetings.ts'
 import { sendingsQuery } from '#features/minutes/sendings.query.ts'
@@ -13,7 +13,7 @@ import { useOwnGroups } from './use-next-meetings.ts'
 export function useUnsentMinutes({ leads, school }: Me, now: number): Need[] {
   const held = useOwnGroups({ membership: null, leads }).flatMap(({ hub, groupId }) => {
     const last = meetingsOf(hub, groupId).findLast(({ status }) => status === 'ended')
-    return last && now - Date.parse(last.startsAt) < weekMs ? [{ hub, last }] : []
+    return last && now - Date.parse(last.startsAt) < WEEK_MS ? [{ hub, last }] : []
   })
   const minutes = useQueries({ queries: held.map(({ last }) => sendingsQuery(last.id)) })
   return held.flatMap(({ hub, last }, at): Need[] => {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import type { NextYear, SaveNextYear } from '@hubs/schema/programmes/next-year'
-import { mostHalfTerms } from '@hubs/schema/programmes/programmes'
+import { MOST_HALF_TERMS } from '@hubs/schema/programmes/programmes'
 import { expect, test } from 'vitest'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { meOf, someNextYear } from '#test/fixtures.ts'
@@ -88,7 +88,7 @@ test('closures and INSET days are added, renamed by what they are, removed with 
 })
 
 test('a year has twelve at the most', async () => {
-  const many = Array.from({ length: mostHalfTerms }, (_, at) => ({ ...autumn, name: `Period ${at + 1}` }))
+  const many = Array.from({ length: MOST_HALF_TERMS }, (_, at) => ({ ...autumn, name: `Period ${at + 1}` }))
   stubApi({ ...answers, 'GET /next-year': ok(yearWith(many)) })
   show()
   const terms = await list()

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { notShown } from '@hubs/rules/reports/withheld'
+import { NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import type { TrialReport } from '@hubs/schema/library/trials'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
 import {
@@ -149,7 +149,7 @@ function closedFigures({ byRow = false } = {}) {
   for (const cell of document.querySelectorAll('td')) {
     const table = cell.closest('table')
     const head = table?.querySelectorAll('thead th')[cell.cellIndex]?.textContent ?? ''
-    if (workedOut.test(head) || !/\d/.test(cell.textContent ?? '') || cell.textContent === notShown) continue
+    if (workedOut.test(head) || !/\d/.test(cell.textContent ?? '') || cell.textContent === NOT_SHOWN) continue
     figures++
     if (!opens(cell) && !(byRow && opens(cell.closest('tr')))) closed.add(table?.caption?.textContent ?? '')
   }

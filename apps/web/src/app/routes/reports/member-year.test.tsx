@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { outcomesPicture, ownRatings, scenarioItem } from '@hubs/schema/evaluation'
+import { outcomesPicture, ownRatings, SCENARIO_ITEM } from '@hubs/schema/evaluation'
 import { pulse } from '@hubs/schema/meetings/pulse'
 import type { OwnMeasureAnswer, OwnSurveys } from '@hubs/schema/reports/surveys'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
@@ -93,7 +93,7 @@ const statement =
 
 async function ratesThemselves(): Promise<Visit> {
   const outcomes = Array.from({ length: 6 }, (_, at) => ({ item: `o${at}`, text: `${at + 1} ${statement}` }))
-  const items = [...outcomes, { item: scenarioItem, text: `You ask, and three hands go up. ${statement}` }]
+  const items = [...outcomes, { item: SCENARIO_ITEM, text: `You ask, and three hands go up. ${statement}` }]
   const moment = { moment: 'baseline', state: 'open', opensOn: '2026-09-30', closesOn: '2026-11-25' }
   const hub = { id: 'h', slug: 'questioning', name: 'Questioning', question: 'How do we ask?' }
   stubApi({

@@ -29,8 +29,8 @@ const leads: Record<ReportPage, string> = {
   hours: 'Time given to learning together.',
   evaluation: 'The year at five levels, from how meetings went to what changed for students.',
 }
-const halfTermName = 'halfTerm'
-const oneOfName = 'of'
+const HALF_TERM_NAME = 'halfTerm'
+const ONE_OF_NAME = 'of'
 
 /** The year in figures, a page for each topic: never for appraisal, and never a ranking. */
 export default function ReportsScreen() {
@@ -46,7 +46,7 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
   const programme = search.get('programme')
   const { data } = usePageQuery(yearReportQuery(programme))
   const by = reportBys.find(each => each === search.get('by')) ?? 'all'
-  const chosen: Chosen = { by, halfTerm: search.get(halfTermName), of: by === 'all' ? null : search.get(oneOfName) }
+  const chosen: Chosen = { by, halfTerm: search.get(HALF_TERM_NAME), of: by === 'all' ? null : search.get(ONE_OF_NAME) }
   // A new address is drawn when there is time; what was pressed shows at once.
   const [pressed, press] = useOptimistic(chosen)
   const choose = (next: Chosen) =>
@@ -57,8 +57,8 @@ function Report({ page: { topic, name } }: { page: (typeof reportPages)[number] 
   const searchOf = (next: Chosen) => ({
     ...(programme !== null && { programme }),
     ...(next.by !== 'all' && { by: next.by }),
-    ...(next.by !== 'all' && next.halfTerm !== null && { [halfTermName]: next.halfTerm }),
-    ...(next.by !== 'all' && next.of !== null && { [oneOfName]: next.of }),
+    ...(next.by !== 'all' && next.halfTerm !== null && { [HALF_TERM_NAME]: next.halfTerm }),
+    ...(next.by !== 'all' && next.of !== null && { [ONE_OF_NAME]: next.of }),
   })
   return (
     <Page

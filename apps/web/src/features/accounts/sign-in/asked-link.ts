@@ -1,10 +1,10 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { dropDraft, readDraft, writeDraft } from '#lib/storage/drafts.ts'
 
 /** A mail that was asked for here: its code works with this `request` alone. */
 export type RequestedLink = { email: string; request: string; at: number }
 
-const LIFE_MS = 10 * minuteMs
+const LIFE_MS = 10 * MINUTE_MS
 const keyOf = (purpose: string) => `tab/asked-${purpose}`
 
 /** Kept in this tab: whoever goes to read the mail may find the page loaded anew when they come back. */

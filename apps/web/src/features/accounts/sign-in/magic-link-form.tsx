@@ -101,14 +101,14 @@ export function MagicLinkForm({
             {asked ? words.again : words.send}
           </Submit>
         </FormFoot>
-        <Sent sentence={asked && (unsent ? savedWords : words.sent)} unsent={unsent} />
+        <Sent sentence={asked && (unsent ? SAVED_WORDS : words.sent)} unsent={unsent} />
       </Form>
       {asked && <CodeForm key={asked.request} asked={asked} onSignedIn={enter} />}
     </>
   )
 }
 
-const savedWords = 'If that address has an account, a link has been saved on the server. It works for 10 minutes.'
+const SAVED_WORDS = 'If that address has an account, a link has been saved on the server. It works for 10 minutes.'
 
 function Sent({ sentence, unsent }: { sentence: string | null; unsent: boolean }) {
   return (

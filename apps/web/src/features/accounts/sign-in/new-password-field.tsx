@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { passwordMin } from '@hubs/schema/accounts/accounts'
+import { PASSWORD_MIN } from '@hubs/schema/accounts/accounts'
 import { PasswordField } from '#ui/fields/password-field.tsx'
 
 type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'label' | 'hint'> & {
@@ -13,7 +13,7 @@ export function NewPasswordField({ label = 'Password', ...field }: NewPasswordFi
       {...field}
       label={label}
       autoComplete="new-password"
-      hint={`Use ${passwordMin} or more characters. Three or four random words are easy to remember and hard to guess. You can paste from a password manager.`}
+      hint={`Use ${PASSWORD_MIN} or more characters. Three or four random words are easy to remember and hard to guess. You can paste from a password manager.`}
     />
   )
 }

@@ -41,7 +41,7 @@ function Options({ person, ownId, onClose }: MoveDialogProps) {
 }
 
 /** The value of "no hub" among hubs. */
-const nowhere = ''
+const NOWHERE = ''
 
 /** What the button does. */
 function actionWords(now: string | null, chosen: PlacementOption | undefined): string {
@@ -62,7 +62,7 @@ function MoveForm({ person, ownId, options, onClose }: MoveDialogProps & { optio
   const undo = useUndoPlacement()
   const say = useToast()
   const fields = change.error instanceof ApiProblem ? change.error.problem.fields : undefined
-  const chosen = options.options.find(option => (option.hubSlug ?? nowhere) === to)
+  const chosen = options.options.find(option => (option.hubSlug ?? NOWHERE) === to)
 
   function save() {
     if (!chosen) return
@@ -137,7 +137,7 @@ function MoveOptions({ options, to, onTo }: MoveOptionsProps) {
       name="hub"
       label={<span className="hidden-text">Hub</span>}
       choices={options.map(option => ({
-        value: option.hubSlug ?? nowhere,
+        value: option.hubSlug ?? NOWHERE,
         label: option.hubName ? <bdi>{option.hubName}</bdi> : 'No hub',
         hint: (
           <>

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { useEffect, useState } from 'react'
 import { openForm } from './visitors.queries.ts'
 
@@ -7,7 +7,7 @@ const LEAST_MS = 3000
 /** A device's clock may be wrong by hours; nobody waits longer than this for that. */
 const MOST_MS = 6000
 /** A form that stood open for long begins anew before it is sent. */
-const STALE_MS = 30 * minuteMs
+const STALE_MS = 30 * MINUTE_MS
 
 type Opened = { token: string; at: number; waitMs: number }
 

@@ -2,7 +2,7 @@ import { expectedVersion, id } from '@hubs/schema/common'
 import { updateGroup, type Group, type HubDetail, type UpdateGroup } from '@hubs/schema/hubs'
 import { useState } from 'react'
 import { z } from 'zod'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
@@ -82,7 +82,7 @@ function useGroupForm(hub: HubDetail, group: Group) {
     save: async input => valuesIn(await change.mutateAsync(input)) ?? standing,
     savedValuesIn: current => valuesIn(hubIn(current)),
     onSaved: () => say('Saved.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
     fieldFor: { facilitatorId: 'facilitator', coFacilitatorId: 'coFacilitator' },
   })
 }

@@ -1,6 +1,6 @@
 import { updateHub, type HubColour, type HubDetail, type HubIcon } from '@hubs/schema/hubs'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Check } from '#ui/fields/check.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
@@ -85,7 +85,7 @@ function useHubForm(hub: HubDetail) {
       return now && valuesOf(now)
     },
     onSaved: () => say('Saved. It’s on the hub’s page and the public page now.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
   })
 }
 

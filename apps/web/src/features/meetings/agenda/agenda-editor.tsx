@@ -1,9 +1,9 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { agendaEdit, PARTS_MOST } from '@hubs/schema/meetings/agenda'
 import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
 import { clockTime } from '#lib/time/time.ts'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Submit } from '#ui/forms/submit.tsx'
 import { ListEditor } from '#ui/fields/list-editor.tsx'
@@ -43,7 +43,7 @@ function useAgendaForm(meeting: MeetingDetail) {
       return now.success ? valuesOf(now.data) : null
     },
     onSaved: () => say('Agenda saved.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
   })
 }
 
@@ -141,7 +141,7 @@ function toScale(parts: readonly Part[]): SegBarPart[] {
 }
 
 function endOf(starts: readonly number[], parts: readonly Part[]): number {
-  return (starts.at(-1) ?? 0) + (parts.at(-1)?.minutes || 0) * minuteMs
+  return (starts.at(-1) ?? 0) + (parts.at(-1)?.minutes || 0) * MINUTE_MS
 }
 
 type SumProps = { parts: readonly Part[]; minutes: number; ends: string; warnings: readonly { sentence: string }[] }

@@ -5,7 +5,7 @@ import {
   type AgendaTemplate,
   type UpdateTemplate,
 } from '@hubs/schema/meetings/templates'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { Check } from '#ui/fields/check.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
@@ -66,7 +66,7 @@ function useTemplateForm({ template, save }: AgendaTemplateEditorProps) {
       return now.success ? valuesOf(now.data) : null
     },
     onSaved: () => say('Template saved.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
   })
 }
 

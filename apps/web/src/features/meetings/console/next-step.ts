@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
 import type { RoundView, SubGroupView } from '@hubs/rules/run/run-round-view'
@@ -92,7 +92,7 @@ export function leftUndone(view: RunView): string | null {
     if (toCome.length === 1) return `${isolated(toCome[0]?.name ?? '')} hasn’t spoken yet.`
     if (toCome.length > 1) return `${capital(count(toCome.length, 'person', 'people'))} haven’t spoken yet.`
   }
-  if (current.kind === 'planning' && current.leftMs > minuteMs)
+  if (current.kind === 'planning' && current.leftMs > MINUTE_MS)
     return 'There’s still time for planning. Without a plan, there’s nothing to report back on next time.'
   return null
 }

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
@@ -97,7 +97,7 @@ function commandsOf(
     minutes(count) {
       if (!current) return
       const label = `${count > 0 ? '+' : '−'}${Math.abs(count)} min for ${current.title}`
-      live.dispatch({ type: 'addTime', segmentId: current.id, ms: count * minuteMs }, label)
+      live.dispatch({ type: 'addTime', segmentId: current.id, ms: count * MINUTE_MS }, label)
     },
     skipTurn: () => skip && live.dispatch({ type: 'skipTurn', personId: skip.personId }, `Skip ${isolated(skip.name)}`),
     undo: () => run.undoLabel && live.dispatch({ type: 'undo' }, `Undo: ${run.undoLabel}`),

@@ -3,7 +3,7 @@ import { toRunState } from '@hubs/rules/run/run-state'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { commandPrefix } from '#lib/storage/device-storage.ts'
+import { COMMAND_PREFIX } from '#lib/storage/device-storage.ts'
 import { countUnsent } from '#lib/storage/device-storage.ts'
 import { deviceStore } from '#lib/storage/browser-database.ts'
 import { isUnkept } from '#lib/storage/unkept.ts'
@@ -181,7 +181,7 @@ test('a page that gives no commands shows what was given on another one of this 
   await deviceStore.claim('ada')
   const wish = { type: 'goTo', segmentId: 's2' }
   const item = { wish, label: 'Next: Starter', commandId: 'c1', seenVersion: server.run.version, at: server.now }
-  await deviceStore.put(`${commandPrefix}m1:another`, [item])
+  await deviceStore.put(`${COMMAND_PREFIX}m1:another`, [item])
   const { live, stop } = await cutOff({})
   await vi.dynamicImportSettled()
   await pass(1000)

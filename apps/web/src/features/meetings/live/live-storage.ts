@@ -1,6 +1,6 @@
 import { runState, type RunState } from '@hubs/schema/meetings/live'
 import type { Anchor, ServerClock } from '#lib/live/live-clock.ts'
-import { commandPrefix } from '#lib/storage/device-storage.ts'
+import { COMMAND_PREFIX } from '#lib/storage/device-storage.ts'
 import { deviceStore } from '#lib/storage/browser-database.ts'
 import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { otherTabs } from '#lib/storage/other-tabs.ts'
@@ -40,7 +40,7 @@ export type Stamp = {
 const thisPage = newIdempotencyKey()
 
 const lockOf = (page: string) => `page:${page}`
-const rowOf = (meetingId: string, page: string) => `${commandPrefix}${meetingId}:${page}`
+const rowOf = (meetingId: string, page: string) => `${COMMAND_PREFIX}${meetingId}:${page}`
 const tabs = otherTabs<string>('hubs-commands')
 let held = false
 

@@ -1,4 +1,4 @@
-import { hourMs } from '@hubs/rules/dates/durations'
+import { HOUR_MS } from '@hubs/rules/dates/durations'
 import type { CommandAuthor } from '@hubs/rules/run/run'
 import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
@@ -40,7 +40,7 @@ export type Host = {
 
 /** A command that has no answer by then is kept, and sent once more. */
 const ANSWER_MS = 8000
-const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
+const retryPauses = [1000, 2000, 4000, 8000, 15_000]
 /** An answer that takes so long may not come: what waits is said to wait. */
 const SLOW_MS = 2000
 /** Two moves so close together are one, twice tapped or bounced: by then the button may name the next person already. */
@@ -48,7 +48,7 @@ const DOUBLE_MS = 200
 /** A register is tapped by two people at once, and each tap says what is so: made again for the newer version. */
 const SAME_COURSE_TRIES = 4
 /** What the server takes at the most, and what is not worth mentioning. */
-const LONGEST_AGO = 6 * hourMs
+const LONGEST_AGO = 6 * HOUR_MS
 const LEAST_AGO = 1000
 
 const moves = new Set<CommandInput['type']>(['goTo', 'beginTurn', 'skipTurn', 'undo'])
@@ -70,7 +70,7 @@ export class OfflineSession {
   #items: Item[] = []
   #rejected: Item[] = []
   #state: QueueState = { waiting: [], stuck: false, refusal: null, rejected: [] }
-  readonly #again = new TryAgain({ next: () => this.#next(), pauses: RETRY_MS })
+  readonly #again = new TryAgain({ next: () => this.#next(), pauses: retryPauses })
   #lastMove: { type: CommandInput['type']; at: number } | null = null
   /** What was given on other pages of this browser. */
   #elsewhere: Item[] = []

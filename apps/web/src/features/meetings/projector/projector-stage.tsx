@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { PlansMessage, OnProjector } from '@hubs/schema/meetings/live'
@@ -117,7 +117,7 @@ function Ring({ view }: { view: RunView }) {
 function Before({ meeting, view, timeZone, now, question }: StageProps) {
   const today = dayOf(now, timeZone) === meeting.date
   const begins = clockTime(view.plannedStart, timeZone)
-  const waits = now > view.plannedStart + minuteMs
+  const waits = now > view.plannedStart + MINUTE_MS
   return (
     <div className="projector-words">
       <p className="projector-line">{question ?? `Meeting ${meeting.number}`}</p>

@@ -37,7 +37,7 @@ const booking = createObservation.extend({
   startsAt: asked(startsAt, 'Choose a time.'),
 })
 
-const LENGTHS = [10, 15, 20, 30]
+const lengthChoices = [10, 15, 20, 30]
 const empty: Values = {
   observerId: '',
   date: '',
@@ -103,7 +103,7 @@ function WhenFields({ form, field, latest }: Booking & Pick<ObservationFormProps
           hint="10 to 20 minutes is enough."
           {...field('minutes', { valueAsNumber: true })}
         >
-          {LENGTHS.map(minutes => (
+          {lengthChoices.map(minutes => (
             <option key={minutes} value={minutes}>
               {minutes} minutes
             </option>

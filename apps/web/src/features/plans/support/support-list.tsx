@@ -15,7 +15,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#shared/paths.ts'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { editPlan } from '../plan-labels.ts'
+import { EDIT_PLAN } from '../plan-labels.ts'
 import { openPlansQuery } from '../plans.queries.ts'
 import { PlanSupportList, stateWords } from './plan-support-list.tsx'
 import { supportQuery, useUpdateSupport } from './support.queries.ts'
@@ -66,7 +66,7 @@ function WhereToAsk() {
     )
   return (
     <>
-      <p>To ask, open a plan, choose “{editPlan}”, then “More options”:</p>
+      <p>To ask, open a plan, choose “{EDIT_PLAN}”, then “More options”:</p>
       <ul>
         {plans.map(({ id, technique }) => (
           <li key={id}>

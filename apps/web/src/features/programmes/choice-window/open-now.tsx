@@ -1,4 +1,4 @@
-import { secondMs, minuteMs, dayMs } from '@hubs/rules/dates/durations'
+import { SECOND_MS, MINUTE_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import { dayAfter } from '@hubs/rules/dates/school-days'
 import { day, wallTime } from '@hubs/schema/common'
 import type { Programme } from '@hubs/schema/programmes/programmes'
@@ -40,19 +40,19 @@ export function OpenNow({ programme, timeZone }: OpenNowProps) {
 
 /** The minute that has begun: never in the server's future, if the two clocks differ a little. */
 function thisMinute(): number {
-  return Math.floor(Date.now() / minuteMs) * minuteMs - minuteMs
+  return Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS
 }
 
 /** Two weeks from now, or the Friday before where that is a weekend: nobody is at school to help them choose. */
 function twoWeeksOn(timeZone: string): string {
-  const later = dayOf(Date.now() + TWO_WEEKS * dayMs, timeZone)
+  const later = dayOf(Date.now() + TWO_WEEKS * DAY_MS, timeZone)
   const weekday = new Date(later).getUTCDay()
   return dayAfter(later, weekday === 0 ? -2 : weekday === 6 ? -1 : 0)
 }
 
 /** The end that the school has set, where it is still to come. */
 function proposedEnd({ choice }: Programme, timeZone: string): { day: string; time: string } {
-  const isToCome = Date.parse(choice.closesAt) > Date.now() + dayMs
+  const isToCome = Date.parse(choice.closesAt) > Date.now() + DAY_MS
   return isToCome ? wallClockOf(choice.closesAt, timeZone) : { day: twoWeeksOn(timeZone), time: '18:00' }
 }
 
@@ -61,7 +61,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
   const say = useToast()
   const schema = z
     .object({ closesDay: day, closesTime: wallTime })
-    .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + minuteMs, {
+    .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + MINUTE_MS, {
       path: ['closesDay'],
       error: 'Choose a date and time in the future.',
       // Only of a day and a time that are ones: an empty field has a sentence of its own.
@@ -112,7 +112,7 @@ function CloseNow({ programme }: { programme: Programme }) {
     afterwards(
       change.mutateAsync({
         // They may have been opened this very minute.
-        choiceClosesAt: iso(Math.max(thisMinute(), Date.parse(programme.choice.opensAt) + secondMs)),
+        choiceClosesAt: iso(Math.max(thisMinute(), Date.parse(programme.choice.opensAt) + SECOND_MS)),
         expectedVersion: programme.version,
       }),
       () => {

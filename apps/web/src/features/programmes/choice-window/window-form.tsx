@@ -1,7 +1,7 @@
 import { day, expectedVersion, wallTime } from '@hubs/schema/common'
 import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/schema/programmes/programmes'
 import { z } from 'zod'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { instantOf, wallClockOf } from '#lib/time/wall-clock.ts'
 import { FormDateField } from '#ui/dates/date-field.tsx'
@@ -59,7 +59,7 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
       return now && valuesOf(now, timeZone)
     },
     onSaved: () => say('Saved.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
     fieldFor: { choiceOpensAt: 'opensDay', choiceClosesAt: 'closesDay' },
   })
   return (

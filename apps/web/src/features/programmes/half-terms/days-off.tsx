@@ -1,4 +1,4 @@
-import { dayMs } from '@hubs/rules/dates/durations'
+import { DAY_MS } from '@hubs/rules/dates/durations'
 import { foldText } from '@hubs/rules/search/fold'
 import {
   addDaysOff,
@@ -29,8 +29,8 @@ const saysMore = (kind: DayOffKind, name: string) => !foldText(name).endsWith(fo
 /** Days next to each other that are the same thing: one line for a week of exams. */
 type Run = { first: DayOff; days: DayOff[] }
 
-const daysApart = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayMs
-const longestGap = 3
+const daysApart = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS
+const LONGEST_GAP = 3
 
 function inRuns(daysOff: readonly DayOff[]): Run[] {
   const runs: Run[] = []
@@ -39,7 +39,7 @@ function inRuns(daysOff: readonly DayOff[]): Run[] {
     const last = run?.days.at(-1)
     // A weekend between them is none of theirs.
     const goesOn =
-      last && last.kind === day.kind && last.name === day.name && daysApart(last.day, day.day) <= longestGap
+      last && last.kind === day.kind && last.name === day.name && daysApart(last.day, day.day) <= LONGEST_GAP
     if (run && goesOn) run.days.push(day)
     else runs.push({ first: day, days: [day] })
   }

@@ -4,7 +4,7 @@ import CalendarCheck from 'lucide-react/icons/calendar-check'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'react-router-dom'
-import { nothingChanged, useRecordForm } from '#lib/drafts/record-form.ts'
+import { NOTHING_CHANGED, useRecordForm } from '#lib/drafts/record-form.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { paths } from '#shared/paths.ts'
 import { Button } from '#ui/button.tsx'
@@ -136,7 +136,7 @@ function HalfTermRow({ halfTerm, programme, onUnsaved }: RowProps) {
     save: async input => valuesIn(await change.mutateAsync(input)) ?? valuesOf(halfTerm, input.expectedVersion),
     savedValuesIn: current => valuesIn(programmeIn(current)),
     onSaved: () => say('Half term saved.'),
-    onUnchanged: () => say(nothingChanged),
+    onUnchanged: () => say(NOTHING_CHANGED),
   })
   const typed = form.watch()
   const changed = (['name', 'startsOn', 'endsOn'] as const).some(each => typed[each] !== halfTerm[each])

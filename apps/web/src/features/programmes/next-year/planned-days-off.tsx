@@ -1,6 +1,6 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
 import { isolated } from '@hubs/rules/text/isolated'
-import { mostPlannedDaysOff, type SaveNextYear } from '@hubs/schema/programmes/next-year'
+import { MOST_PLANNED_DAYS_OFF, type SaveNextYear } from '@hubs/schema/programmes/next-year'
 import { dayOffKind } from '@hubs/schema/programmes/programmes'
 import CalendarOff from 'lucide-react/icons/calendar-off'
 import { useFieldArray, useWatch, type Control } from 'react-hook-form'
@@ -35,7 +35,7 @@ export function PlannedDaysOff({ form, field }: Props) {
     remove(at)
     say(`${isolated(called[at] ?? '')} removed. Not saved yet.`, () => insert(at, gone))
   }
-  const full = fields.length >= mostPlannedDaysOff
+  const full = fields.length >= MOST_PLANNED_DAYS_OFF
   return (
     <div className="col">
       <h3>Closures and INSET days</h3>
@@ -59,7 +59,7 @@ export function PlannedDaysOff({ form, field }: Props) {
         </Button>
         {full && (
           <span className="s quiet">
-            You can add up to {mostPlannedDaysOff} here. Add the rest once the year has started.
+            You can add up to {MOST_PLANNED_DAYS_OFF} here. Add the rest once the year has started.
           </span>
         )}
       </div>

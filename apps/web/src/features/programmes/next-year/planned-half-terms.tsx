@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { mostHalfTerms } from '@hubs/schema/programmes/programmes'
+import { MOST_HALF_TERMS } from '@hubs/schema/programmes/programmes'
 import type { SaveNextYear } from '@hubs/schema/programmes/next-year'
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useFieldArray, useWatch, type Control } from 'react-hook-form'
@@ -32,7 +32,7 @@ export function PlannedHalfTerms({ control, field }: Props) {
     remove(at)
     say(`${isolated(nameAt(at))} removed. Not saved yet.`, () => gone && insert(at, gone))
   }
-  const full = fields.length >= mostHalfTerms
+  const full = fields.length >= MOST_HALF_TERMS
   return (
     <div className="col">
       <h3>Half terms</h3>
@@ -71,7 +71,7 @@ export function PlannedHalfTerms({ control, field }: Props) {
           <CalendarPlus className="icon" aria-hidden />
           Add a half term
         </Button>
-        {full && <span className="s quiet">A year can have up to {mostHalfTerms} half terms.</span>}
+        {full && <span className="s quiet">A year can have up to {MOST_HALF_TERMS} half terms.</span>}
       </div>
     </div>
   )

@@ -103,10 +103,10 @@ export function ImportLines({ preview }: { preview: ImportPreview }) {
 type LinesProps = { kind: keyof typeof titles; lines: readonly ImportLine[] }
 
 /** So many lines are drawn at a time: thousands at once would hold the page up. */
-const atATime = 200
+const AT_ATIME = 200
 
 function Lines({ kind, lines }: LinesProps) {
-  const [shown, setShown] = useState(atATime)
+  const [shown, setShown] = useState(AT_ATIME)
   const all = lines.length
   // A school's whole staff would push what needs a look off the page.
   const long = kind === 'teaching' && all > 12
@@ -119,7 +119,7 @@ function Lines({ kind, lines }: LinesProps) {
   )
   const more = shown < all && (
     <div className="row wrap num">
-      <Button onPress={() => setShown(shown + atATime)}>Show {Math.min(atATime, all - shown)} more</Button>
+      <Button onPress={() => setShown(shown + AT_ATIME)}>Show {Math.min(AT_ATIME, all - shown)} more</Button>
       <span className="s quiet" role="status">
         {shown} of {all} shown
       </span>

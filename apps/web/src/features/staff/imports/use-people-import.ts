@@ -1,5 +1,5 @@
 import {
-  longestImport,
+  LONGEST_IMPORT,
   type ImportField,
   type ImportPreview,
   type MakeImport,
@@ -13,12 +13,12 @@ import { useReauthentication } from '#lib/reauthentication.ts'
 import { useTyped } from '#lib/drafts/use-typed.ts'
 import { useMakeImport, usePreviewImport } from './imports.queries.ts'
 
-const draftKey = 'people-import'
+const DRAFT_KEY = 'people-import'
 /** A longer list is kept nowhere but on the page: it is in a file anyway. */
 const LONGEST_DRAFT = 200_000
 const isShort = (text: string) => text.length < LONGEST_DRAFT
 /** OneRoster splits people and their roles into two files; the second one is known by its name. */
-const ROLES_FILE = /^roles\.csv$/iu
+const rolesFile = /^roles\.csv$/iu
 
 /** What each column of the list holds, in their order; null for one that is left out. */
 type Columns = (ImportField | null)[]
@@ -29,10 +29,10 @@ type Files = Source & { names: string[] }
 async function readFiles(files: readonly File[]): Promise<Files | { problem: string }> {
   const read = { names: files.map(file => file.name), text: '' } as Files
   for (const file of files) {
-    if (file.size > longestImport) return { problem: 'This file is too big. Import up to 5,000 people at a time.' }
+    if (file.size > LONGEST_IMPORT) return { problem: 'This file is too big. Import up to 5,000 people at a time.' }
     const decoded = decodeText(new Uint8Array(await file.arrayBuffer()))
     if ('problem' in decoded) return decoded
-    if (ROLES_FILE.test(file.name)) read.roles = decoded.text
+    if (rolesFile.test(file.name)) read.roles = decoded.text
     else if (read.text !== '') return { problem: 'Choose one file, or users.csv and roles.csv together.' }
     else read.text = decoded.text
   }
@@ -41,7 +41,7 @@ async function readFiles(files: readonly File[]): Promise<Files | { problem: str
 
 /** The text to import: pasted, or from files. What is pasted is kept until it is imported. */
 function useList(changed: () => void) {
-  const draft = useTyped<string>(draftKey, '', isShort)
+  const draft = useTyped<string>(DRAFT_KEY, '', isShort)
   const [files, setFiles] = useState<Files | null>(null)
   const [fileProblem, setFileProblem] = useState<string | null>(null)
   return {

@@ -1,4 +1,4 @@
-import { leastPeople, notShown } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE, NOT_SHOWN } from '@hubs/rules/reports/withheld'
 import { count } from '@hubs/rules/text/words'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { ReactNode } from 'react'
@@ -52,7 +52,7 @@ const rows: readonly Row[] = [
         <p>{triedIn(trials, circle)}.</p>
       ) : (
         <p className="quiet">
-          {notShown}. Figures appear once {leastPeople} people have shared a trial.
+          {NOT_SHOWN}. Figures appear once {LEAST_PEOPLE} people have shared a trial.
         </p>
       ),
   },

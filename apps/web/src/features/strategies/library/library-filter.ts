@@ -18,12 +18,12 @@ const names = ['q', 'hub', 'subject', 'audience', 'stage', 'strength'] as const
 export const noFilter: LibraryFilter = { q: '', hub: '', subject: '', audience: '', stage: '', strength: '' }
 
 /** Characters. */
-export const longestQuery = 80
+export const LONGEST_QUERY = 80
 
 /** The filter of an address; what no filter knows is left out, not refused. */
 export function filterOf(search: URLSearchParams): LibraryFilter {
   return {
-    q: (search.get('q') ?? '').slice(0, longestQuery),
+    q: (search.get('q') ?? '').slice(0, LONGEST_QUERY),
     hub: (search.get('hub') ?? '').slice(0, SLUG_MOST),
     subject: (search.get('subject') ?? '').slice(0, SUBJECT_MOST),
     audience: audience.safeParse(search.get('audience')).data ?? '',

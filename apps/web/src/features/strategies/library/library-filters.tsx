@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { useSettled } from '#lib/time/use-settled.ts'
 import { Field } from '#ui/fields/field.tsx'
-import { howManySet, longestQuery, noFilter, type LibraryFilter } from './library-filter.ts'
+import { howManySet, LONGEST_QUERY, noFilter, type LibraryFilter } from './library-filter.ts'
 import { audienceChoices, stageChoices, strengthChoices, type HubName } from '../strategy-labels.ts'
 import { subjectsQuery } from '../strategies.queries.ts'
 import './library-filters.css'
@@ -92,7 +92,7 @@ function SearchBox({ q, onChange }: { q: string; onChange: (q: string) => void }
         ref={box}
         type="search"
         label="Search strategies"
-        maxLength={longestQuery}
+        maxLength={LONGEST_QUERY}
         autoComplete="off"
         value={typed}
         onChange={event => setTyped(event.target.value)}

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { rebalance } from '@hubs/rules/run/rebalance'
 import { lateOrEarly } from '@hubs/rules/text/words'
 import { clockTime } from '#lib/time/time.ts'
@@ -38,7 +38,7 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
             </li>
           ))}
         <li>
-          Ends <strong>{clockTime(found.aim + found.lateMinutes * minuteMs, timeZone)}</strong>
+          Ends <strong>{clockTime(found.aim + found.lateMinutes * MINUTE_MS, timeZone)}</strong>
           {found.lateMinutes !== 0 && `, still ${lateOrEarly(found.lateMinutes)}`}
         </li>
       </ul>

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { MINUTES_MOST } from '@hubs/schema/meetings/agenda'
 import { count, endsAt, hoursAndMinutes } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
@@ -32,7 +32,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
   const [spoken, speak] = useState('')
   const { parts, aim, lateMinutes, command } = shareAsChosen(run, now, choice)
   const endOf = ({ aim: to, lateMinutes: late }: Pick<Chosen, 'aim' | 'lateMinutes'>) =>
-    endsAt(clockTime(to + late * minuteMs, timeZone), late)
+    endsAt(clockTime(to + late * MINUTE_MS, timeZone), late)
   const choose = (next: Choice) => {
     setChoice(next)
     speak(endOf(shareAsChosen(run, now, next)))

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { rebalance } from '@hubs/rules/run/rebalance'
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import { project } from '@hubs/rules/run/run-project'
@@ -36,7 +36,7 @@ export function shareAsChosen(run: OpenRun, now: number, { may, own }: Choice): 
   const early = view.lateMs < 0
   const allowed = may ?? open.filter(part => !part.protected && !(early && part.kind === 'break')).map(({ id }) => id)
   const set = open.filter(({ id }) => own[id] !== undefined && allowed.includes(id))
-  const ownMs = (id: string) => (own[id] ?? 0) * minuteMs
+  const ownMs = (id: string) => (own[id] ?? 0) * MINUTE_MS
   const moved = set.reduce((sum, { id, lengthMs }) => sum + ownMs(id) - lengthMs, 0)
   const found = rebalance(run, now, {
     aim: view.plannedEnd - moved,
@@ -62,10 +62,10 @@ export function shareAsChosen(run: OpenRun, now: number, { may, own }: Choice): 
       title: part.title,
       protected: part.protected,
       may: allowed.includes(part.id),
-      beforeMinutes: Math.round(part.lengthMs / minuteMs),
-      minutes: Math.round(ms / minuteMs),
-      min: part.state === 'current' ? Math.ceil(part.spentMs / minuteMs) : 0,
-      leastMinutes: Math.round(part.floorMs / minuteMs),
+      beforeMinutes: Math.round(part.lengthMs / MINUTE_MS),
+      minutes: Math.round(ms / MINUTE_MS),
+      min: part.state === 'current' ? Math.ceil(part.spentMs / MINUTE_MS) : 0,
+      leastMinutes: Math.round(part.floorMs / MINUTE_MS),
       over: part.overMs > 0,
     })),
   }

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { count } from '@hubs/rules/text/words'
 import History from 'lucide-react/icons/history'
@@ -14,9 +14,9 @@ const Dialog = lazy(() => import('#ui/dialog.tsx').then(each => ({ default: each
 /** Nobody corrects more than half an hour by a stepper. */
 const MOST = 30
 /** From so long after the planned time on, the console says that nobody has pressed start. */
-const OVERDUE_FROM = 2 * minuteMs
+const OVERDUE_FROM = 2 * MINUTE_MS
 /** Longer ago than that it is hardly forgotten any more: the button is gone, and undo has its own. */
-const FORGOTTEN_FOR = 15 * minuteMs
+const FORGOTTEN_FOR = 15 * MINUTE_MS
 
 const isRight = (minutes: number, min = 1) => Number.isInteger(minutes) && minutes >= min && minutes <= MOST
 
@@ -31,7 +31,7 @@ type OverdueProps = { view: RunView; otherDay: boolean; dispatch: ConsoleCommand
 
 /** The planned time is past, and nobody has pressed start: it may have begun all the same. */
 export function StartOverdue({ view, otherDay, dispatch }: OverdueProps) {
-  const late = Math.min(MOST, Math.floor(view.startOverdueMs / minuteMs))
+  const late = Math.min(MOST, Math.floor(view.startOverdueMs / MINUTE_MS))
   const [open, setOpen] = useState(false)
   const [minutes, setMinutes] = useState<number | null>(null)
   const ago = minutes ?? late
@@ -53,7 +53,7 @@ export function StartOverdue({ view, otherDay, dispatch }: OverdueProps) {
               if (!isRight(ago)) return
               dispatch({ type: 'start' }, 'Start the meeting')
               const label = `Started ${count(ago, 'minute')} ago`
-              dispatch({ type: 'beganEarlier', segmentId: null, ms: ago * minuteMs }, label)
+              dispatch({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE_MS }, label)
             }}
           >
             {isRight(ago) ? `We started ${count(ago, 'minute')} ago` : 'We started earlier'}
@@ -76,7 +76,7 @@ export function BeganEarlier({ view, enteredAt, now, dispatch }: BeganProps) {
   const isFirst = segments[0]?.id === current.id
   const what = isFirst ? 'the meeting' : current.title
   const since = Math.max(0, now - enteredAt)
-  const min = Math.floor(since / minuteMs) + 1
+  const min = Math.floor(since / MINUTE_MS) + 1
   const minutes = chosen ?? min + 1
   const right = isRight(minutes, min)
   const close = () => {
@@ -88,7 +88,7 @@ export function BeganEarlier({ view, enteredAt, now, dispatch }: BeganProps) {
     close()
     const input = { type: 'beganEarlier', segmentId: isFirst ? null : (current?.id ?? null) } as const
     dispatch(
-      { ...input, ms: Math.max(1000, minutes * minuteMs - since) },
+      { ...input, ms: Math.max(1000, minutes * MINUTE_MS - since) },
       `${capital(what)} started ${count(minutes, 'minute')} ago`,
     )
   }

@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { Lead, RunState } from '@hubs/schema/meetings/live'
 import Hand from 'lucide-react/icons/hand'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ export function TakenOver({ run: { lead }, me, now, timeZone }: LeadProps) {
   const [known, know] = useState({ lead, from: null as Lead | null })
   // Set while drawing: no picture in between shows the old one.
   if (lead?.personId !== known.lead?.personId) know({ lead, from: known.lead })
-  const recent = lead !== null && known.from !== null && now - lead.since < minuteMs
+  const recent = lead !== null && known.from !== null && now - lead.since < MINUTE_MS
   const sentence = recent ? takenOverSentence(lead, me, timeZone) : ''
   return (
     <div role="status">

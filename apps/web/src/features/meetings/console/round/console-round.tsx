@@ -1,4 +1,4 @@
-import { minuteMs } from '@hubs/rules/dates/durations'
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { RoundView, TurnView } from '@hubs/rules/run/run-round-view'
 import { nameApart } from '@hubs/rules/text/told-apart'
@@ -88,7 +88,7 @@ function RoundRing({ round }: { round: RoundView }) {
       />
       <p className="s quiet">
         {each ? words : last ? 'last turn' : 'everyone has spoken'}
-        {spare >= minuteMs && each && `, and ${count(Math.floor(spare / minuteMs), 'minute')} to spare`}
+        {spare >= MINUTE_MS && each && `, and ${count(Math.floor(spare / MINUTE_MS), 'minute')} to spare`}
       </p>
     </div>
   )
