@@ -1,6 +1,7 @@
 /** What becomes of somebody's plans, meetings and partner when their hub changes, or they leave it for none. */
-export function movedWords(who: 'you' | 'they', to: 'another hub' | 'none'): string {
-  const keeps = `${who === 'you' ? 'You' : 'They'} keep any plans and reports`
-  if (to === 'none') return `${keeps}, but ${who} won’t have meetings or a partner.`
-  return `${keeps}. From now on ${who === 'you' ? 'your' : 'their'} meetings are the new group’s, and ${who} get a partner there at its next meeting.`
+export function movedWords(pronoun: 'you' | 'they', to: 'another hub' | 'none'): string {
+  const subject = pronoun === 'you' ? 'You' : 'They'
+  const keeps = `${subject} keep any plans and reports`
+  if (to === 'none') return `${keeps}, but ${pronoun} won’t have meetings or a partner.`
+  return `${keeps}. ${subject}’ll go to the new group’s meetings from now on, and get a partner at the next one.`
 }
