@@ -36,7 +36,26 @@ const gapsAbove = (page: Page) =>
     }),
   )
 
-test('on a phone nothing is said twice, no figures are cut, and no form begins with a gap', async () => {
+/** Buttons without an edge that begin a line, their words standing in from those above and below. */
+const insetWords = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :is(.row, p, .half-term-buttons) > .btn.ghost')].flatMap(button => {
+      const { top, bottom, width } = button.getBoundingClientRect()
+      const begins = [...(button.parentElement?.children ?? [])].every(other => {
+        const box = other.getBoundingClientRect()
+        return (
+          other === button || box.right > button.getBoundingClientRect().right || box.bottom <= top || box.top >= bottom
+        )
+      })
+      const words = document.createRange()
+      words.selectNodeContents(button)
+      const line = button.parentElement?.getBoundingClientRect().left ?? 0
+      const inset = words.getBoundingClientRect().left - line
+      return width > 0 && begins && inset > 4 && inset < 20 ? [`“${button.textContent}” stands ${inset} px in`] : []
+    }),
+  )
+
+test('on a phone nothing is said twice or stands in, no figures are cut, and no form begins with a gap', async () => {
   const server = await startServer('sample')
   const wrong: string[] = []
   const look = async (email: string, addresses: (page: Page) => Promise<string[]>) => {
@@ -45,17 +64,25 @@ test('on a phone nothing is said twice, no figures are cut, and no form begins w
     for (const address of await addresses(page)) {
       await page.goto(address)
       await settled(page)
-      const found = [...(await saidTwice(page)), ...(await cutTables(page)), ...(await gapsAbove(page))]
+      const looks = [saidTwice, cutTables, gapsAbove, insetWords]
+      const found = (await Promise.all(looks.map(each => each(page)))).flat()
       wrong.push(...found.map(each => `${email} ${address}: ${each}`))
     }
   }
   const own = async (page: Page) => {
     const [next] = await laterMeetings(page, server.now())
-    return ['/home', '/account', '/plans/new', ...(next ? [`/meetings/${next.id}`] : [])]
+    return ['/home', '/account', '/plans/new', '/library', ...(next ? [`/meetings/${next.id}`] : [])]
   }
   for (const email of ['facilitator@sample.test', 'karen.whitby@sample.test']) await look(email, own)
   await look('teacher@sample.test', async () => ['/home', '/account'])
-  await look('coordinator@sample.test', async () => ['/home', '/account', '/school'])
+  await look('coordinator@sample.test', async () => [
+    '/home',
+    '/account',
+    '/school',
+    '/programme',
+    '/programme/next-year',
+    '/register',
+  ])
   await look('graham.bell@sample.test', async () => [
     '/home',
     '/reports/participation',

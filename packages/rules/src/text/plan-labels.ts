@@ -21,10 +21,3 @@ export function timesWords(n: number): string {
 export function didItWords(value: DidIt, { teaching }: PlanOwner): string {
   return value === 'most-lessons' ? (teaching ? 'Most lessons' : 'Most of the time') : done[value]
 }
-
-/** The same with the number, where that says more: "A few times (9 in all)", "Most lessons (twice in all)". */
-export function timesDoneWords({ didIt, times }: { didIt: DidIt; times: number | null }, owner: PlanOwner): string {
-  const did = didItWords(didIt, owner)
-  if (!times || didIt === 'not-yet' || (didIt === 'once' && times === 1)) return did
-  return `${did} (${didIt === 'a-few-times' ? times : timesWords(times)} in all)`
-}

@@ -17,7 +17,7 @@ export function InsetDays({ days, chosen, whose, onPick }: InsetDaysProps) {
   const others = days.filter(({ day }) => day !== chosen)
   if (others.length === 0) return null
   return (
-    <div className="inset-days s">
+    <div className="inset-days row wrap s">
       <span className="quiet">Or meet on an INSET day:</span>
       {others.map(({ day }) => (
         <Button

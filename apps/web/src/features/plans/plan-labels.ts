@@ -16,9 +16,6 @@ export type PlanOwner = {
   timeZone: string
 }
 
-/** On the page of an open plan of one’s own. */
-export const EDIT_PLAN = 'Edit the plan or who can see it'
-
 /** The choices of a field out of its words. */
 function choices<T extends string>(values: readonly T[], words: (value: T) => string) {
   return values.map(value => ({ value, label: words(value) }))

@@ -1,5 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { howOftenWords, timesDoneWords } from '@hubs/rules/text/plan-labels'
+import { howOftenWords } from '@hubs/rules/text/plan-labels'
+import { timesDoneWords } from '@hubs/rules/text/times-done'
 import type { Trial } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useWayBack } from '#lib/page/way-back.ts'
+import { useLocation } from 'react-router-dom'
+import type { BackTo } from '#lib/page/way-back.ts'
 import { BackLink } from './back-link.tsx'
 import { PlainPage, type PlainPageProps } from './page-frame.tsx'
 
@@ -10,6 +11,8 @@ type PageProps = Omit<PlainPageProps, 'wayBack'> & {
 
 /** The frame of each screen: its name in the tab, the way back, the heading that has the focus on arrival. */
 export function Page({ back, ...rest }: PageProps) {
-  const way = useWayBack() ?? back
+  // Whatever else a link carries has no way back in it.
+  const state = useLocation().state as Partial<BackTo> | null
+  const way = state?.back ?? back
   return <PlainPage {...rest} wayBack={way && <BackLink to={way.to}>{way.label}</BackLink>} />
 }

@@ -1,6 +1,6 @@
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import { byName } from '@hubs/rules/search/fold'
-import { timesDoneWords } from '@hubs/rules/text/plan-labels'
+import { timesDoneWords } from '@hubs/rules/text/times-done'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../../../store/store.ts'
 import {

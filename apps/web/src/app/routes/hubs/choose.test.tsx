@@ -84,9 +84,7 @@ test('changing asks once, since the place given up may be gone', async () => {
   await user.click(await screen.findByRole('button', { name: 'Change hub to e-Learning' }))
   const dialog = await screen.findByRole('dialog', { name: 'Change to e-Learning?' })
   expect(calls.some(call => call.what.startsWith('PUT'))).toBe(false)
-  expect(
-    within(dialog).getByText(/^You keep any plans and reports\. .* partner at the next one\.$/),
-  ).toBeTruthy()
+  expect(within(dialog).getByText(/^You keep any plans and reports\. .* partner at the next one\.$/)).toBeTruthy()
   await user.click(within(dialog).getByRole('button', { name: 'Change to e-Learning' }))
   expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Undo' }))

@@ -1,8 +1,8 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import type { MeetingDates } from '@hubs/schema/programmes/meeting-dates'
 import { expect, test } from 'vitest'
 import { ok, stubApi } from '#test/api-stub.ts'
-import { meOf, someProgramme } from '#test/fixtures.ts'
+import { meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import { typeDate } from '#test/type-date.ts'
 import MeetingDatesScreen from './meeting-dates.tsx'
@@ -40,13 +40,8 @@ function show(accepted: boolean, startsAt = '15:30', more: Partial<MeetingDates>
     meetings: [meeting('a', '2027-06-16'), meeting('b', '2027-06-30')],
     ...more,
   }
-  const calls = stubApi({
-    'GET /me': ok(meOf({ roles: ['coordinator'] })),
-    'GET /programmes/current/meeting-dates': ok(dates),
-    'GET /programmes/current': ok({ ...someProgramme, stepsChecked: [] }),
-    'PATCH /programmes/current': ok({ ...someProgramme, stepsChecked: ['meeting-dates'] }),
-  })
-  return { ...renderScreen(MeetingDatesScreen, { at: '/programme/meeting-dates' }), calls }
+  stubApi({ 'GET /me': ok(meOf({ roles: ['coordinator'] })), 'GET /programmes/current/meeting-dates': ok(dates) })
+  return renderScreen(MeetingDatesScreen, { at: '/programme/meeting-dates' })
 }
 
 test('dates are proposed until they are accepted', async () => {
@@ -55,13 +50,11 @@ test('dates are proposed until they are accepted', async () => {
   expect(screen.getByRole('button', { name: 'Accept one date' })).toBeTruthy()
 })
 
-test('where every date is right as it is, that is said, and the step can be marked as done there', async () => {
-  const { user, calls } = show(false, '15:30', { meetings: [meeting('b', '2027-06-30')] })
+test('where every date is right as it is, that is said, and where the step is marked as done', async () => {
+  show(false, '15:30', { meetings: [meeting('b', '2027-06-30')] })
   expect(await screen.findByText(/^Every meeting already has the date proposed for it/)).toBeTruthy()
-  await user.click(await screen.findByRole('button', { name: 'Mark as done: Date all meetings' }))
-  await waitFor(() =>
-    expect(calls.find(({ what }) => what.startsWith('PATCH'))?.body).toMatchObject({ stepsChecked: ['meeting-dates'] }),
-  )
+  const link = screen.getByRole('link', { name: 'Mark it as done in Getting started' })
+  expect(link.getAttribute('href')).toBe('/first-steps')
 })
 
 test('an INSET day is offered and taken with one press, and who does not work on a day is named', async () => {

@@ -4,7 +4,6 @@ import { capital } from '#lib/page/capital.ts'
 import { datesQuery } from '#features/meetings/use-dates.ts'
 import { DatesTable } from '#features/meetings/dates-table.tsx'
 import { dayNames } from '#features/programmes/day-names.ts'
-import { StepCheck } from '#features/programmes/step-check.tsx'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#shared/paths.ts'
@@ -60,7 +59,7 @@ function Dates() {
     <DatesTable
       dates={data}
       onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)}
-      whereNone={<StepCheck step="meeting-dates" what="Date all meetings" />}
+      whereNone={<LinkButton to={paths.firstSteps}>Mark it as done in Getting started</LinkButton>}
     />
   )
 }

@@ -10,7 +10,7 @@ import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { DropPlan } from '#features/plans/drop-plan.tsx'
 import { OpenPlan } from '#features/plans/open-plan.tsx'
 import { PlanDetails } from '#features/plans/plan-details.tsx'
-import { EDIT_PLAN, statusWords, type PlanOwner } from '#features/plans/plan-labels.ts'
+import { statusWords, type PlanOwner } from '#features/plans/plan-labels.ts'
 import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportTold } from '#features/plans/reports/report-told.tsx'
@@ -139,7 +139,7 @@ function Open({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
         newPlansAt={start?.meetingId ?? plan.meetingId}
         own={
           <>
-            {!changing && <Button onPress={() => setChanging(true)}>{EDIT_PLAN}</Button>}
+            {!changing && <Button onPress={() => setChanging(true)}>Edit the plan or who can see it</Button>}
             <DropPlan plan={plan} />
           </>
         }

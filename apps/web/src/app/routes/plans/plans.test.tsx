@@ -132,7 +132,6 @@ test('a colleague’s request: yes, done or not possible, with a short answer', 
     ...answers,
     'GET /me/support?which=to-me&limit=20': page(request),
     'GET /me/support?which=from-me&limit=20': page(),
-    'GET /me/plans?which=open': page(planOf()),
     'PATCH /support/s1': ok({ ...request, state: 'accepted', version: 2 }),
   })
   const { user } = renderScreen(SupportScreen, { at: '/support' })
@@ -143,8 +142,6 @@ test('a colleague’s request: yes, done or not possible, with a short answer', 
   const sent = calls.find(({ what }) => what.startsWith('PATCH'))
   expect(sent?.body).toEqual({ state: 'accepted', answer: 'From Monday', expectedVersion: 1 })
   expect(await screen.findByText('You haven’t asked for support yet')).toBeTruthy()
-  expect(await screen.findByText(/^To ask, open a plan, choose “Edit the plan/)).toBeTruthy()
-  expect(screen.getByRole('link', { name: /wait three seconds after each question/ }).getAttribute('href')).toBe(
-    '/plans/plan-1',
-  )
+  expect(screen.getByText(/^To ask a colleague, edit one of your plans/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Go to My plans' }).getAttribute('href')).toBe('/plans')
 })

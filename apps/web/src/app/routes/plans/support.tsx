@@ -1,5 +1,6 @@
 import { SupportList } from '#features/plans/support/support-list.tsx'
 import { paths } from '#shared/paths.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import './plans.css'
 
@@ -14,6 +15,12 @@ export default function SupportScreen() {
     >
       <SupportList which="to-me" />
       <SupportList which="from-me" />
+      <div className="col">
+        <p>To ask a colleague, edit one of your plans: it’s under “More options” there.</p>
+        <div className="row">
+          <LinkButton to={paths.plans}>Go to My plans</LinkButton>
+        </div>
+      </div>
     </Page>
   )
 }

@@ -96,7 +96,7 @@ function Links({ part, name, at, set }: AgendaExtrasProps) {
         </ul>
       )}
       {part.links.length < LINKS_MOST && (
-        <div>
+        <div className="row">
           <Button look="ghost" onPress={add}>
             Add a link
           </Button>

@@ -1,4 +1,4 @@
-import { timesDoneWords } from '@hubs/rules/text/plan-labels'
+import { timesDoneWords } from '@hubs/rules/text/times-done'
 import type { Report } from '@hubs/schema/plans/plans'
 import { FactList } from '#ui/text/fact-list.tsx'
 import { decisionWords, type PlanOwner } from '../plan-labels.ts'

@@ -1,9 +1,8 @@
 import { quoted } from '@hubs/rules/text/quoted'
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { SupportQuery, SupportRequest } from '@hubs/schema/plans/support'
 import { useState } from 'react'
-import { Link } from 'react-router-dom'
 import { supportMoves } from '@hubs/rules/plans/plans'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
@@ -11,12 +10,8 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
-import { LinkButton } from '#ui/link-button.tsx'
-import { paths } from '#shared/paths.ts'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
-import { EDIT_PLAN } from '../plan-labels.ts'
-import { openPlansQuery } from '../plans.queries.ts'
 import { PlanSupportList, stateWords } from './plan-support-list.tsx'
 import { supportQuery, useUpdateSupport } from './support.queries.ts'
 import './support-list.css'
@@ -43,40 +38,7 @@ export function SupportList({ which }: SupportListProps) {
       <Boundary waiting="Loading requests…">
         <Requests which={which} />
       </Boundary>
-      {which === 'from-me' && (
-        <Boundary waiting="Loading your plans…">
-          <WhereToAsk />
-        </Boundary>
-      )}
     </Section>
-  )
-}
-
-/** One asks in a plan: those there are, each a tap away, or the way to one. */
-function WhereToAsk() {
-  const { data: plans } = useSuspenseQuery(openPlansQuery())
-  if (plans.length === 0)
-    return (
-      <>
-        <p>You ask for support in a plan, and you don’t have an open one.</p>
-        <div className="row">
-          <LinkButton to={paths.plans}>Go to My plans</LinkButton>
-        </div>
-      </>
-    )
-  return (
-    <>
-      <p>To ask, open a plan, choose “{EDIT_PLAN}”, then “More options”:</p>
-      <ul>
-        {plans.map(({ id, technique }) => (
-          <li key={id}>
-            <Link to={paths.plan(id)}>
-              <bdi>{technique}</bdi>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

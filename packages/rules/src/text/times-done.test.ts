@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { timesDoneWords } from './plan-labels.ts'
+import { timesDoneWords } from './times-done.ts'
 
 test.each([
   ['a-few-times', 9, 'A few times (9 in all)'],
