@@ -17,6 +17,14 @@ const library = [
   hubSlug: 'questioning',
 }))
 
+const markLess = {
+  strategyCode: 'FC10',
+  strategy: 'Mark less, better',
+  technique: 'Choose the one piece that you will mark in full.',
+  commonFailing: 'Nothing else is looked at.',
+  hubSlug: 'feedback-critique',
+}
+
 /** What the screens of plans ask for. */
 export const planAnswers = {
   'GET /me': ok(member),
@@ -25,4 +33,5 @@ export const planAnswers = {
   'GET /me/plans?which=open': page(),
   'GET /me/plans?which=closed&limit=20': page(),
   'GET /techniques?hub=questioning': ok({ items: library }),
+  'GET /techniques': ok({ items: [...library, markLess] }),
 }

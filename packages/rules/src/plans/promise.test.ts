@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { promiseSentence } from './promise.ts'
+import { inFirstPerson, promiseSentence } from './promise.ts'
 
 const promise = (technique: string, setting = '', cue = '') => promiseSentence({ technique, setting, cue })
 
@@ -48,4 +48,19 @@ describe('a promise', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['Name the step that worked when you praise a student.', 'Name the step that worked when I praise a student.'],
+  ['Keep the mark in your own book until the redraft.', 'Keep the mark in my own book until the redraft.'],
+  [
+    'Ask a student who did well: “What did you do that worked?”',
+    'Ask a student who did well: “What did you do that worked?”',
+  ],
+  ['Write “you can” where you mark, by yourself.', 'Write “you can” where I mark, by myself.'],
+  ['Say what you’re looking for, and that it’s yours.', 'Say what I’m looking for, and that it’s mine.'],
+  ['Use young voices at your youth club', 'Use young voices at my youth club'],
+])('of the library, %s, is said in the first person', (technique, said) => {
+  expect(inFirstPerson(technique)).toBe(said)
+  expect(inFirstPerson(said)).toBe(said)
 })

@@ -25,6 +25,22 @@ function lowerFirst(text: string): string {
   return word ? first.toLowerCase() + text.slice(1) : text
 }
 
+const inMyWords: Record<string, string> = { you: 'I', your: 'my', yours: 'mine', yourself: 'myself' }
+const said = /“[^”]*”|"[^"]*"/
+
+/**
+ * A technique as whoever takes it up says it: "when you praise a student" becomes "when I praise a student". What is to be
+ * said to somebody else, in quotation marks, stays. Any text; one without "you" comes back as it is.
+ */
+export function inFirstPerson(technique: string): string {
+  const parts = technique.split(new RegExp(`(${said.source})`, 'g'))
+  const turned = (text: string) =>
+    text
+      .replace(/\byou(?:rs?|rself)?\b/gi, word => inMyWords[word.toLowerCase()] ?? word)
+      .replace(/\bI(['’])re\b/g, 'I$1m')
+  return parts.map(part => (said.test(part) ? part : turned(part))).join('')
+}
+
 function strip(text: string): string {
   let rest = text
   while (opening.test(rest)) rest = rest.replace(opening, '')

@@ -67,7 +67,6 @@ export function termReportWords(report: TermReport) {
       open.length > 0
         ? 'Nothing to show for this term yet. You’ll see here how many people did what they planned, two weeks after the last meeting of a half term.'
         : 'Too few people shared a report this term to show what they did.',
-    /** Hubs stand side by side, some with a figure and some without: neither is a mark. */
-    footnote: `No one is named, and hubs aren’t ranked. ${whyNotShown} “Not shown” says nothing about how a hub is doing.`,
+    footnote: `No one is named, and hubs aren’t ranked. ${whyNotShown} “Not shown” isn’t a mark against a hub.`,
   }
 }

@@ -87,7 +87,7 @@ function supportWords({ hubName, notThisYear }: Chooser, minutes: number): Omit<
       eyebrow: 'Entirely voluntary',
       title: 'Not this year',
       sentence:
-        'Thank you for telling us. You won’t be asked about hubs again this year. If you change your mind, you’re still welcome.',
+        'Thank you for telling us. You won’t be asked to join a hub again this year. If you change your mind, you’re still welcome.',
     }
   return {
     eyebrow: 'Entirely voluntary',

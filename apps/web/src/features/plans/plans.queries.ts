@@ -68,14 +68,14 @@ export function isOwn(plan: PlanDetail): plan is OwnPlan {
   return 'support' in plan
 }
 
-/** The techniques of one hub's library. */
-export function techniquesQuery(hub: string) {
+/** The techniques of one hub, or of all. */
+export function techniquesQuery(hub = '') {
   return queryOptions({
     ...kept,
     queryKey: ['techniques', hub],
     meta: { kept: true },
     queryFn: async ({ signal }) =>
-      (await get(`/techniques?hub=${encodeURIComponent(hub)}`, techniqueList, { signal })).items,
+      (await get(`/techniques${hub && `?hub=${encodeURIComponent(hub)}`}`, techniqueList, { signal })).items,
     staleTime: 5 * MINUTE_MS,
   })
 }

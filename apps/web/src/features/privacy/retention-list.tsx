@@ -29,6 +29,15 @@ export function RetentionList() {
           </dt>
           <dd>For as long as you work here. They’re the work of your hub.</dd>
         </div>
+        <div>
+          <dt>
+            <strong>Comments from visitors</strong>
+          </dt>
+          <dd>
+            Until the school removes them, with the name you gave. Your email address is deleted 30 days after your
+            comment is approved or rejected, and a rejected comment is deleted with it.
+          </dd>
+        </div>
       </dl>
     </Section>
   )

@@ -28,8 +28,8 @@ export default function PrivacyScreen() {
       <Section title="Your rights">
         <p>
           You can download everything about you from your account page. You can ask an administrator to correct it, or
-          to erase it once you’ve left. If you’re not happy with how the school uses your data, you can complain to the
-          Information Commissioner’s Office.
+          to erase it once you’ve left. If you left a comment as a visitor, ask the school to remove it. If you’re not
+          happy with how the school uses your data, you can complain to the Information Commissioner’s Office.
         </p>
       </Section>
     </Page>

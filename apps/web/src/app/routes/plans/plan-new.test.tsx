@@ -103,13 +103,37 @@ test('the library fills the words, says what goes wrong, and never replaces oneâ
   await user.click(press('Choose from Strategies'))
   await user.type(await screen.findByLabelText('Find a technique'), 'wait')
   await user.click(await screen.findByRole('button', { name: 'Count to three before you take an answer.' }))
-  expect(field.value).toBe('Count to three before you take an answer.')
+  // The library tells others; a plan is one's own.
+  expect(field.value).toBe('Count to three before I take an answer.')
   expect(await screen.findByText('The teacher fills the gap.')).toBeTruthy()
   await user.clear(field)
   await user.type(field, 'my own')
   await user.click(press('Strategy: Wait time'))
   await user.click(await screen.findByRole('button', { name: 'Ask one question that shows each error.' }))
   expect(field.value).toBe('my own')
+})
+
+test('who looks for a technique finds those of other hubs too, below their own', async () => {
+  stubApi(answers)
+  const { user } = renderScreen(PlanNewScreen, form)
+  await user.click(await screen.findByRole('button', { name: 'Choose from Strategies' }))
+  const box = await screen.findByLabelText('Find a technique')
+  await screen.findByRole('heading', { name: 'Wait time' })
+  expect(screen.queryByRole('heading', { name: 'Mark less, better' })).toBeNull()
+  await user.type(box, 'b')
+  expect(await screen.findByRole('heading', { name: 'From other hubs' })).toBeTruthy()
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toContain('Wait time')
+  await user.clear(box)
+  await user.type(box, 'mark in full')
+  await user.click(await screen.findByRole('button', { name: 'Choose the one piece that you will mark in full.' }))
+  expect(screen.getByLabelText<HTMLTextAreaElement>('I will').value).toBe(
+    'Choose the one piece that I will mark in full.',
+  )
+  expect(await screen.findByRole('button', { name: 'Strategy: Mark less, better' })).toBeTruthy()
+  await user.click(press('Strategy: Mark less, better'))
+  await user.clear(await screen.findByLabelText('Find a technique'))
+  await user.type(screen.getByLabelText('Find a technique'), 'polling')
+  expect(await screen.findByText(/^No techniques match\./)).toBeTruthy()
 })
 
 test('not sure: two ways to make it smaller, one press each', async () => {

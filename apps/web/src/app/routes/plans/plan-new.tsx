@@ -3,6 +3,7 @@ import { foldText } from '@hubs/rules/search/fold'
 import type { Plan, PlanStart } from '@hubs/schema/plans/plans'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
+import { inFirstPerson } from '@hubs/rules/plans/promise'
 import { useQuery, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { useMe } from '#app/session/session-gate.tsx'
@@ -104,7 +105,7 @@ function ideaOf(strategy: StrategyDetail, technique: string | null, department: 
   return {
     code,
     strategy: name,
-    technique: techniques[at - 1] ?? '',
+    technique: inFirstPerson(techniques[at - 1] ?? ''),
     commonFailing,
     retired: stage === 'retired',
     adaptation: mine ? (adaptationList.find(({ subject }) => foldText(subject) === mine) ?? null) : null,

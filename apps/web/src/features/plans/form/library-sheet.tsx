@@ -19,7 +19,7 @@ type LibrarySheetProps = {
   onClose: () => void
 }
 
-/** The hub's techniques, each with what often goes wrong, to begin a plan from. */
+/** Techniques to begin a plan from, each with what often goes wrong: the hub's own, and those of all hubs for who looks. */
 export function LibrarySheet({ open, onClose, ...rest }: LibrarySheetProps) {
   return (
     <Dialog open={open} title="Strategies" onClose={onClose}>
@@ -78,34 +78,74 @@ function Finder({ hubSlug, teaching, onPick }: FinderProps) {
 function Found({ hubSlug, teaching, onPick, looked }: FinderProps & { looked: string }) {
   const { data } = useSuspenseQuery(techniquesQuery(hubSlug))
   const words = foldText(looked).split(' ').filter(Boolean)
-  const found = data.filter(each => fits(each, words) && (teaching || !needsClass(each)))
+  const matching = (all: readonly Technique[]) =>
+    all.filter(each => fits(each, words) && (teaching || !needsClass(each)))
+  const own = matching(data)
   return (
     <>
-      <p className="hidden-text" role="status">
-        {capital(count(found.length, 'technique'))}
-      </p>
-      {found.length === 0 && <p>No techniques match. Try fewer words, or write your own.</p>}
-      <ul className="pick-list plain">
-        {byStrategy(found).map(([first, ...more]) => (
-          <li key={first.strategyCode}>
-            <h3>{first.strategy}</h3>
-            {first.commonFailing && (
-              <p className="pick-list-about s quiet">
-                <span className="pick-list-fails">Common pitfalls:</span> {first.commonFailing}
-              </p>
-            )}
-            <ul className="pick-list plain">
-              {[first, ...more].map(each => (
-                <li key={each.technique}>
-                  <button type="button" onClick={() => onPick(each)}>
-                    {each.technique}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <PickList found={own} onPick={onPick} />
+      {words.length === 0 && <Amount of={own.length} />}
+      {words.length > 0 && (
+        <Boundary waiting="Looking in other hubs…">
+          <Elsewhere {...{ hubSlug, matching, onPick }} before={own.length} />
+        </Boundary>
+      )}
+      {words.length === 0 && own.length === 0 && <p>This hub has no techniques yet. Write your own.</p>}
     </>
+  )
+}
+
+type ElsewhereProps = Pick<FinderProps, 'hubSlug' | 'onPick'> & {
+  matching: (all: readonly Technique[]) => Technique[]
+  /** How many of the hub's own stand above. */
+  before: number
+}
+
+/** Whoever looks for something wants it from wherever it is. */
+function Elsewhere({ hubSlug, matching, onPick, before }: ElsewhereProps) {
+  const { data } = useSuspenseQuery(techniquesQuery())
+  const found = matching(data.filter(each => each.hubSlug !== hubSlug))
+  return (
+    <>
+      <Amount of={before + found.length} />
+      {before + found.length === 0 && <p>No techniques match. Try fewer words, or write your own.</p>}
+      {found.length > 0 && <h3>From other hubs</h3>}
+      <PickList found={found} onPick={onPick} />
+    </>
+  )
+}
+
+/** Heard by who can't see the list grow shorter. */
+function Amount({ of }: { of: number }) {
+  return (
+    <p className="hidden-text" role="status">
+      {capital(count(of, 'technique'))}
+    </p>
+  )
+}
+
+function PickList({ found, onPick }: Pick<FinderProps, 'onPick'> & { found: readonly Technique[] }) {
+  return (
+    <ul className="pick-list plain">
+      {byStrategy(found).map(([first, ...more]) => (
+        <li key={first.strategyCode}>
+          <h3>{first.strategy}</h3>
+          {first.commonFailing && (
+            <p className="pick-list-about s quiet">
+              <span className="pick-list-fails">Common pitfalls:</span> {first.commonFailing}
+            </p>
+          )}
+          <ul className="pick-list plain">
+            {[first, ...more].map(each => (
+              <li key={each.technique}>
+                <button type="button" onClick={() => onPick(each)}>
+                  {each.technique}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   )
 }

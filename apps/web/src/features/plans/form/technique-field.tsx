@@ -1,3 +1,4 @@
+import { inFirstPerson } from '@hubs/rules/plans/promise'
 import type { Technique } from '@hubs/schema/library/strategies'
 import { useQuery } from '@tanstack/react-query'
 import LibraryBig from 'lucide-react/icons/library-big'
@@ -24,16 +25,19 @@ export function TechniqueField({ form, field, hubSlug, teaching, idea }: Techniq
   const [open, setOpen] = useState(false)
   const code = useWatch({ control, name: 'strategyCode' })
   const { data } = useQuery({ ...techniquesQuery(hubSlug), enabled: open || code !== null })
-  // One of another hub, or retired, is not among those of the hub.
   const begun = idea?.code === code ? idea : null
-  const from = data?.find(each => each.strategyCode === code) ?? begun
+  const isCode = (each: Technique) => each.strategyCode === code
+  // One of another hub is not among those of the hub, and one that is retired is nowhere.
+  const isElsewhere = code !== null && !begun && data !== undefined && !data.some(isCode)
+  const { data: all } = useQuery({ ...techniquesQuery(), enabled: isElsewhere })
+  const from = (isElsewhere ? all : data)?.find(isCode) ?? begun
   const picked = useRef(idea?.technique ?? '')
   const pick = (technique: Technique) => {
     const typed = getValues('technique').trim()
     // Words of one's own are never replaced by those of the library.
-    if (typed === '' || typed === picked.current || typed === from?.technique) {
-      picked.current = technique.technique
-      setValue('technique', technique.technique, { shouldDirty: true, shouldValidate: formState.isSubmitted })
+    if (typed === '' || typed === picked.current || typed === (from && inFirstPerson(from.technique))) {
+      picked.current = inFirstPerson(technique.technique)
+      setValue('technique', picked.current, { shouldDirty: true, shouldValidate: formState.isSubmitted })
     }
     setValue('strategyCode', technique.strategyCode, { shouldDirty: true })
     setOpen(false)
