@@ -1,10 +1,10 @@
-import { askedWords, stemOf, tokensOf } from '@hubs/rules/search/search-words'
 import { foldSubject } from '@hubs/rules/trials'
 import type { StrategyQuery } from '@hubs/schema/library/strategies'
 import { z } from 'zod'
 import { createCursor, cursorText } from '../../cursor.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store } from '../../store/store.ts'
+import { findWords, indexWordsOf, type WordIndex } from './library-words.rules.ts'
 import { listForLibrary } from './strategies.repo.ts'
 import { listSubjects } from './techniques/adaptations.repo.ts'
 
@@ -15,24 +15,23 @@ export const LIBRARY_TOPIC = 'strategies'
 type LibraryCursor = { hub: number; position: number; id: string }
 type Filter = Pick<StrategyQuery, 'hub' | 'subject' | 'audience' | 'stage' | 'strength'>
 type Library = {
-  /** By place. `subjects` as `fold` has them, one for each adaptation; `words`: what each is found by, between blanks. */
-  strategies: (Omit<Awaited<ReturnType<typeof listForLibrary>>[number], 'name' | 'what'> & {
+  /** By place. `subjects` as `fold` has them, one for each adaptation. */
+  strategies: (Omit<
+    Awaited<ReturnType<typeof listForLibrary>>[number],
+    'name' | 'what' | 'looksLike' | 'techniques'
+  > & {
     hub: number
     subjects: readonly string[]
-    words: string
   })[]
+  /** What each is found by, at its place. */
+  words: WordIndex
   /** How many strategies that are not retired have an adaptation in each subject. */
   subjects: { subject: string; count: number }[]
 }
 type ListedStrategy = Library['strategies'][number]
 
-/** " qu2 wait time three seconds ". */
-const wordsOf = (...texts: string[]) =>
-  ` ${[...new Set(tokensOf(texts.join(' ')).flatMap(({ words }) => words))].join(' ')} `
-
-/** `subject` is folded; `asked`: how the words begin that all have to be in it. */
-const fits = ({ hub, subject, audience, stage, strength }: Filter, asked: readonly string[], each: ListedStrategy) =>
-  asked.every(word => each.words.includes(` ${word}`)) &&
+/** `subject` is folded. */
+const fits = ({ hub, subject, audience, stage, strength }: Filter, each: ListedStrategy) =>
   (stage === undefined ? each.stage !== 'retired' : each.stage === stage) &&
   (hub === undefined || each.hubSlug === hub) &&
   (strength === undefined || each.strength === strength) &&
@@ -68,25 +67,34 @@ async function libraryOf({ store, lists }: Needs, schoolId: string): Promise<Lib
     const of = Map.groupBy(rows, row => row.strategyId)
     const listed = await listForLibrary(store.read, schoolId)
     const hubs = [...new Set(listed.map(({ hubSlug }) => hubSlug))]
-    const strategies = listed
-      .map(({ name, what, ...row }) => ({
-        ...row,
-        hub: hubs.indexOf(row.hubSlug),
-        subjects: (of.get(row.id) ?? []).map(({ key }) => key),
-        words: wordsOf(row.code, name, what),
+    const placed = listed
+      .map(({ name, what, looksLike, techniques, ...row }) => ({
+        strategy: {
+          ...row,
+          hub: hubs.indexOf(row.hubSlug),
+          subjects: (of.get(row.id) ?? []).map(({ key }) => key),
+        },
+        text: [row.code, row.hubSlug.replaceAll('-', ' '), name, what, looksLike, ...techniques].join('\n'),
       }))
-      .toSorted(byPlace)
-    return { strategies, subjects: subjectsOf(strategies, new Map(rows.map(row => [row.key, row.subject]))) }
+      .toSorted((a, b) => byPlace(a.strategy, b.strategy))
+    const strategies = placed.map(({ strategy }) => strategy)
+    return {
+      strategies,
+      words: indexWordsOf(placed.map(({ text }) => text)),
+      subjects: subjectsOf(strategies, new Map(rows.map(row => [row.key, row.subject]))),
+    }
   })
 }
 
 async function page(needs: Needs, schoolId: string, { cursor, limit, q = '', ...filter }: StrategyQuery) {
   const { after, limit: most } = libraryCursor.ask({ cursor, limit })
-  const words = askedWords(q).map(stemOf)
   const asked = { ...filter, subject: filter.subject && foldSubject(filter.subject) }
+  const { strategies, words } = await libraryOf(needs, schoolId)
+  const having = findWords(words, q)
   const found: ListedStrategy[] = []
-  for (const each of (await libraryOf(needs, schoolId)).strategies) {
-    if ((!after || byPlace(each, after) > 0) && fits(asked, words, each)) found.push(each)
+  for (const [place, each] of strategies.entries()) {
+    const isAsked = having.every(places => places.has(place)) && fits(asked, each)
+    if (isAsked && (!after || byPlace(each, after) > 0)) found.push(each)
     if (found.length === most) break
   }
   return libraryCursor.page(found, { limit }, ({ hub, position, id }) => ({ hub, position, id }))

@@ -6,9 +6,9 @@ export type StageMoveRow = Tx['t']['stageChange']['$inferInsert']
 
 /** Of every strategy of the school what the filters ask about, in the order of the lists. */
 export async function listForLibrary({ db, t }: Tx, schoolId: string) {
-  const { id, position, code, hubSlug, stage, strength, audiences, name, what } = t.strategy
+  const { id, position, code, hubSlug, stage, strength, audiences, name, what, looksLike, techniques } = t.strategy
   return db
-    .select({ id, position, code, hubSlug, stage, strength, audiences, name, what })
+    .select({ id, position, code, hubSlug, stage, strength, audiences, name, what, looksLike, techniques })
     .from(t.strategy)
     .where(eq(t.strategy.schoolId, schoolId))
     .orderBy(asc(position), asc(id))

@@ -45,13 +45,18 @@ describe('browsing the library', () => {
     expect(got).toEqual(await codes(amy))
   })
 
-  test('words find it by name, description or code, as far as they are typed and in any form', async () => {
+  test('words find it by all that is said of it and by its hub, as far as they are typed, in any form and with a slip', async () => {
     const { amy } = await build()
     expect(await codes(amy, '&q=wait%20ti')).toEqual(['QU2'])
     expect(await codes(amy, '&q=qu2')).toEqual(['QU2'])
     expect(await codes(amy, '&q=Hinge%20questions')).toEqual(['QU1'])
     expect(await codes(amy, '&q=wait&hub=feedback')).not.toContain('QU2')
     expect(await codes(amy, '&q=xylophonist')).toEqual([])
+    // What it looks like, what to do tomorrow, its hub, and what was meant where nothing is written so.
+    expect(await codes(amy, '&q=no%20hands%20up')).toEqual(['QU3'])
+    expect(await codes(amy, '&q=scan%20row%20by%20row')).toEqual(['QU4'])
+    expect(await codes(amy, '&q=vocabulery')).toEqual(['AL1'])
+    expect(await codes(amy, '&q=academic%20langauge')).toHaveLength(10)
     expect(await codes(amy, '&q=%25_')).toEqual(await codes(amy))
   })
 
