@@ -52,7 +52,8 @@ export const partsOf: Record<MeetingKind, readonly Part[]> = {
       kind: 'introduction',
       title: 'Introduction',
       weight: 5,
-      prompt: 'What we want from today',
+      prompt:
+        'What we want from today\nHear from everyone, learn one new idea, and leave with one small change to try.',
       notes: 'The learning intentions, who’s here, the agenda.',
     },
     {

@@ -33,6 +33,7 @@ export function foldText(text: string): string {
   const folded = plain.test(small)
     ? small
     : small
+        .normalize('NFC')
         .replace(apostrophes, '')
         .normalize('NFKD')
         .toLowerCase()

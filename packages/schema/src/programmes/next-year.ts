@@ -67,7 +67,7 @@ export const saveNextYear = z.strictObject({
     .array(
       z
         .strictObject({ name: nameLine(40, 'Enter the half term’s name.'), startsOn: day, endsOn: day })
-        .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
+        .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The last day must be after the first day.' }),
     )
     .min(1, 'A year needs at least one half term.')
     .max(MOST_HALF_TERMS, `A year can have up to ${MOST_HALF_TERMS} half terms.`),

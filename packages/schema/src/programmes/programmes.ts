@@ -125,7 +125,7 @@ export const updateHalfTerm = z
     endsOn: day,
     expectedVersion,
   })
-  .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' })
+  .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The last day must be after the first day.' })
 export type UpdateHalfTerm = z.infer<typeof updateHalfTerm>
 
 /** A list of half terms as text: pasted, or the inside of an .ics file. */
@@ -160,7 +160,7 @@ export const updateHalfTerms = z.strictObject({
           startsOn: day,
           endsOn: day,
         })
-        .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
+        .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The last day must be after the first day.' }),
     )
     .min(1, 'A year needs at least one half term.')
     .max(MOST_HALF_TERMS, `A year can have up to ${MOST_HALF_TERMS} half terms.`),

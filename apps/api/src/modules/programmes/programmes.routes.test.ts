@@ -103,7 +103,7 @@ describe('a coordinator', () => {
   test.each([
     [{ startsOn: '2026-11-02', endsOn: '2027-01-20' }, { endsOn: 'This overlaps Spring 1.' }],
     [{ startsOn: '2026-10-20', endsOn: '2026-12-18' }, { startsOn: 'This overlaps Autumn 1.' }],
-    [{ startsOn: '2026-12-18', endsOn: '2026-11-02' }, { endsOn: 'The end date must be after the start date.' }],
+    [{ startsOn: '2026-12-18', endsOn: '2026-11-02' }, { endsOn: 'The last day must be after the first day.' }],
   ])('is told which day of a half term is wrong: %o', async (days, fields) => {
     const { moveHalfTerm } = await buildProgramme()
     expect((await moveHalfTerm(1, days)).json()).toMatchObject({ status: 400, fields })

@@ -88,6 +88,28 @@ const commands: readonly Command[] = [
   { name: 'My hours', words: 'certificate cpd attendance ledger', to: paths.hours, may: 'in a hub' },
   { name: 'Attendance', words: 'register year csv hours print', to: paths.register, may: 'register:year' },
   { name: 'Reminders', words: 'remind missed plan catch up', to: paths.reminders, may: 'register:year' },
+  { name: 'Your school', words: 'name logo colour accent settings', to: paths.school, may: 'school:edit' },
+  { name: 'Next year', words: 'programme start plan hubs continue', to: paths.nextYear, may: 'programme:edit' },
+  { name: 'Publishing', words: 'stories public page showcase', to: paths.publishing, may: 'publication:decide' },
+  {
+    name: 'Visitor comments',
+    words: 'moderation approve reject replies public',
+    to: paths.moderation,
+    may: 'reply:moderate',
+  },
+  { name: 'Cover requests', words: 'observation lesson supply', to: paths.cover, may: 'observation:cover' },
+  {
+    name: 'Reports',
+    words: 'figures participation outcomes governors',
+    to: paths.reports('participation'),
+    may: 'report:participation',
+  },
+  {
+    name: 'Backups and data',
+    words: 'restore download export archive server version retention',
+    to: paths.backups,
+    may: 'backup:manage',
+  },
   { name: 'Emails', words: 'preview bounced delivered', to: paths.emails, may: 'mail:preview' },
   {
     name: 'Account',

@@ -41,7 +41,7 @@ const changedWords: Record<NonNullable<Result['changed']>, string> = {
 export function choiceSentence({ choice, any, byHand, changed }: Result): string {
   const placed = changed ? ` ${changedWords[changed]}` : byHand ? ' Your coordinator gave you this place.' : ''
   if (any) return `You said that any hub would do.${placed}`
-  if (choice === null) return `You didn’t rank the hubs, so you have a place where there was one.${placed}`
+  if (choice === null) return `You didn’t rank the hubs, so you kept your place or got one that was left.${placed}`
   if (choice === 0) return `It isn’t one of the hubs you ranked.${placed}`
   return `It’s your ${ordinal(choice)} choice.${placed}`
 }

@@ -24,9 +24,18 @@ export function PersonData({ person }: PersonDataProps) {
         title="If they ask for their data"
         words={`Downloads everything about ${name}, including what only they can see. ${
           person.state === 'left' ? 'It’s' : 'They get a notification, and it’s'
-        } recorded in the audit log.`}
+        } recorded.`}
       >
-        <DataDownload path={`/people/${encodeURIComponent(person.id)}/export`} />
+        <DataDownload
+          path={`/people/${encodeURIComponent(person.id)}/export`}
+          {...(person.state !== 'left' && {
+            ask: {
+              title: `Download everything about ${name}?`,
+              words:
+                'They’ll get a notification that says you did. It has their private plans in it, so give it to them alone.',
+            },
+          })}
+        />
       </Section>
       <Erasure person={person} />
     </>

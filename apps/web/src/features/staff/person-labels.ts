@@ -17,7 +17,8 @@ const dayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursd
 /** What a role lets somebody do, so that whoever gives it knows. */
 const roleHints = {
   coordinator: 'Runs the programme: hubs, groups, dates and hub choices. Only sees plans shared with the school.',
-  administrator: 'Invites people, sets roles and looks after the server. Can’t see plans.',
+  administrator:
+    'Invites people, sets roles and looks after the server. Sees plans only in a download of someone’s data, and they’re told.',
   leadership: 'Sees totals only, never for fewer than 5 people.',
 } as const
 

@@ -55,7 +55,7 @@ function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
 /** The first few who fit; one who is missing is found by typing more. */
 function Found({ q, onPick }: Pick<PersonPickerProps, 'onPick'> & { q: string }) {
   const { data } = useSuspenseQuery(findPeopleQuery(q))
-  const found = data.filter(person => person.state !== 'left')
+  const found = data.filter(person => person.state !== 'left' && person.staffKind !== 'none')
   return (
     <>
       <p className="s quiet" role="status">

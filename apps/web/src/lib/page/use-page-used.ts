@@ -12,9 +12,32 @@ function note() {
   for (const sign of signs) document.removeEventListener(sign, note, true)
 }
 
+let pressed = false
+const held = new Set<() => void>()
+
+/** Once the press has become a click: where that lands is settled as the pointer goes up. */
+function release() {
+  setTimeout(() => {
+    pressed = false
+    for (const run of held) run()
+    held.clear()
+  })
+}
+
+/**
+ * Does it now, or after the press that is under way: what a page draws anew between the pointer's going down and up moves
+ * a button from under it, and the press is lost.
+ */
+export function onceReleased(run: () => void): void {
+  if (pressed) held.add(run)
+  else run()
+}
+
 /** Listens from the start: what opens a form was tapped before anything in the form could hear of it. */
 export function watchForUse(): void {
   for (const sign of signs) document.addEventListener(sign, note, true)
+  document.addEventListener('pointerdown', () => (pressed = true), true)
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, release, true)
 }
 
 function subscribe(tell: () => void) {

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
-import { usePageUsed } from '#lib/page/use-page-used.ts'
+import { onceReleased, usePageUsed } from '#lib/page/use-page-used.ts'
 import { type DateFieldProps, type DateFieldText, pastedDay, pastedTime } from './typed-date.ts'
 import { describedBy, FieldError, FieldHint } from '#ui/fields/field-notes.tsx'
 import './date-field.css'
@@ -32,7 +32,9 @@ export function DateField(props: DateFieldProps) {
   const [Segments, setSegments] = useState(() => loaded)
   const isIn = useRef(false)
   const showSegments = useCallback(() => {
-    if (!isIn.current) setSegments(() => loaded)
+    onceReleased(() => {
+      if (!isIn.current) setSegments(() => loaded)
+    })
   }, [])
   const place = useRef<HTMLDivElement>(null)
   const near = useInViewport(place, '100px 0px')
@@ -98,6 +100,7 @@ type LineProps = Omit<TextFieldProps, 'onInside'> & {
 function Line({ place, kind, label, hint, name, error, ref, text, onText, onFocus, onBlur }: LineProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const entered = useRef(false)
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }))
   return (
     <div ref={place} className="field" data-field={name}>
@@ -113,7 +116,16 @@ function Line({ place, kind, label, hint, name, error, ref, text, onText, onFocu
         aria-describedby={describedBy(id, hint, error)}
         value={text}
         onChange={event => onText(event.target.value)}
-        onFocus={onFocus}
+        // What is typed takes the place of what stands there, as it does in the parts; a click would set the caret after it.
+        onFocus={event => {
+          entered.current = true
+          event.currentTarget.select()
+          onFocus()
+        }}
+        onClick={event => {
+          if (entered.current) event.currentTarget.select()
+          entered.current = false
+        }}
         onBlur={onBlur}
       />
       <FieldError id={id}>{error}</FieldError>

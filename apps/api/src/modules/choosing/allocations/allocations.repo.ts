@@ -137,14 +137,19 @@ export async function updateAllocation({ db, t }: Tx, id: string, version: numbe
   return row
 }
 
-/** Everyone of these is where the rows say, and nowhere else. */
+/** Everyone of these is where the rows say, and nowhere else; who stays in their group has been there since they joined it. */
 export async function replaceMemberships(
   { db, t }: Tx,
   programmeId: string,
   rows: Tx['t']['membership']['$inferSelect'][],
 ) {
+  const places = await db.select().from(t.membership).where(eq(t.membership.programmeId, programmeId))
+  const before = new Map(places.map(({ id, personId, groupId, createdAt }) => [personId, { id, groupId, createdAt }]))
   await db.delete(t.membership).where(eq(t.membership.programmeId, programmeId))
-  for (const row of rows) await db.insert(t.membership).values(row)
+  for (const row of rows) {
+    const had = before.get(row.personId)
+    await db.insert(t.membership).values(had?.groupId === row.groupId ? { ...row, ...had } : row)
+  }
 }
 
 export async function findPublished({ db, t }: Tx, programmeId: string) {

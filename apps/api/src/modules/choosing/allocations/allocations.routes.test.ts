@@ -198,6 +198,39 @@ describe('publishing', () => {
       expect(JSON.stringify(own)).not.toContain(`"${name}"`)
     }
     expect((await coordinator.inject(make())).json().code).toBe('already-used')
+    expect(own.result.profile.length).toBeGreaterThan(2)
+  })
+
+  test('who stays in their group has been in it since they joined, and is told so', async () => {
+    const { coordinator, leader, store, clock } = await buildRanked()
+    const { db, t } = store.read
+    const [before] = await db.select().from(t.membership).where(eq(t.membership.personId, leader.id))
+    const board: Allocation = (await coordinator.inject(make())).json()
+    expect((await coordinator.inject(publish(board.id, 1))).statusCode).toBe(200)
+    const after = await db.select().from(t.membership)
+    expect(after.find(({ personId }) => personId === leader.id)).toMatchObject({
+      id: before?.id,
+      groupId: before?.groupId,
+      createdAt: before?.createdAt,
+    })
+    expect(before?.createdAt).toBeLessThan(clock.now)
+    const came = after.filter(({ personId }) => personId !== leader.id)
+    expect(new Set(came.map(({ createdAt }) => createdAt))).toEqual(new Set([clock.now]))
+    const mails = await db.select().from(t.mail)
+    const stays = mails.filter(({ text }) => text.includes('You didn’t rank the hubs, so you stay where you are.'))
+    const [stayer] = await db.select({ email: t.person.email }).from(t.person).where(eq(t.person.id, leader.id))
+    expect(stays.map(({ to }) => to)).toEqual([stayer?.email])
+  })
+
+  test('how everyone did is told to nobody where so few ranked that it would tell of one', async () => {
+    const { coordinator, facilitator, person, clock } = await buildChoosing()
+    const one = await facilitator('questioning')
+    for (let n = 0; n < 47; n++) await person({ name: `Teacher ${n}` })
+    await one.inject(rank('questioning'))
+    clock.now = afterWindow
+    const board: Allocation = (await coordinator.inject(make())).json()
+    expect((await coordinator.inject(publish(board.id, 1))).statusCode).toBe(200)
+    expect((await one.inject({ url: '/api/v1/me/allocation' })).json().result.profile).toEqual([])
   })
 })
 

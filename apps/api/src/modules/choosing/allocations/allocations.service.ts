@@ -148,7 +148,9 @@ async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { sta
     const letter = allocationLetter({
       to: person,
       hubName: result.hubName,
-      choice: result.byHand ? 'Your coordinator gave you this place.' : choiceInWords(result.choice, result.any),
+      choice: result.byHand
+        ? 'Your coordinator gave you this place.'
+        : choiceInWords(result.choice, result.any, assignments[person.id] === person.hubId),
       link: `${origin()}/choose`,
     })
     await notices.tell(tx, [person], 'allocated', () => ({

@@ -3,6 +3,7 @@ import { type Reason, rankFor } from '@hubs/allocation/reasons'
 import type { AllocationRecord } from '@hubs/allocation/record'
 import { rulesOf } from '@hubs/allocation/rules-of'
 import { profileOfBoard } from '@hubs/rules/plans/placing'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Allocation, OwnAllocation } from '@hubs/schema/choosing/allocations'
 import type { RuleResult } from '../../../store/tables/choosing.ts'
@@ -192,9 +193,16 @@ export function ownResult(row: AllocationRow, personId: string, school: StaffAnd
         worse,
         better,
       })),
-      profile: profileOfBoard(boardOf(row, school)),
+      profile: profileForAll(boardOf(row, school)),
     },
   }
+}
+
+/** How everyone did, told to all: where so few ranked that it would tell what one of them did, it is empty. */
+function profileForAll(board: Parameters<typeof profileOfBoard>[0]): number[] {
+  const profile = profileOfBoard(board)
+  const ranked = profile.slice(0, -1).reduce((all, n) => all + n, 0)
+  return ranked < LEAST_PEOPLE ? [] : profile
 }
 
 /** Someone’s own result where they have moved since: which of their choices it is, and no longer why. */
@@ -211,10 +219,13 @@ export function ownChanged(
   }
 }
 
-/** What they are told by mail: which of their choices it is. */
-export function choiceInWords(choice: number | null, any: boolean): string {
+/** What they are told by mail: which of their choices it is. `stays`: they were in this hub already. */
+export function choiceInWords(choice: number | null, any: boolean, stays: boolean): string {
   if (any) return 'You said that any hub would do.'
-  if (choice === null) return 'You didn’t rank the hubs, so you have a place where there was one.'
+  if (choice === null)
+    return stays
+      ? 'You didn’t rank the hubs, so you stay where you are.'
+      : 'You didn’t rank the hubs, so you have a place where there was one.'
   if (choice === 0)
     return 'It isn’t one of the hubs you ranked. There was no place left in those for everyone who asked.'
   return `It’s your ${['first', 'second', 'third', 'fourth', 'fifth'][choice - 1]} choice.`

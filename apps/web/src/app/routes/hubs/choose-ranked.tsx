@@ -31,7 +31,7 @@ function OwnResult({ result }: { result: NonNullable<OwnAllocation['result']> })
           <p>{wishSentence(wish)}</p>
         </div>
       ))}
-      <ProfileTable title="How everyone did" profile={result.profile} />
+      {result.profile.length > 0 && <ProfileTable title="How everyone did" profile={result.profile} />}
     </Section>
   )
 }

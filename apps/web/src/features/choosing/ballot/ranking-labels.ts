@@ -23,6 +23,12 @@ export function rankingLabels({ ballot, own, choice, me }: Ranking): { heading: 
   const heading = now ? 'Your hub' : 'The hubs'
   if (now && own.published) return { heading, lead: now.trim() }
   if (choice === 'not-open') return { heading, lead: now + sentence }
+  // Support staff come and go all year.
+  if (me.staffKind === 'support' && own.published)
+    return {
+      heading,
+      lead: 'Hubs have been allocated. You can still opt in to any hub that has a place: open it to see.',
+    }
   if (own.published) return { heading, lead: 'Hubs have been allocated. Ask your coordinator for a place.' }
   const gets = me.staffKind === 'teaching' || me.membership !== null || ballot.any || ballot.ranks.length > 0
   return gets
