@@ -5,7 +5,7 @@ export const withoutEngine = [
   'src/{authorize,server,start}.test.ts',
   'src/commands/restore.test.ts',
   'src/sample/**/*.test.ts',
-  'src/walks/{constants,documents,import-rules,names,operating,promised-notices,retired-words,rooms,sbom}.test.ts',
+  'src/walks/{constants,documents,import-rules,names,operating,promised-notices,retired-words,rooms,sbom,test-limits}.test.ts',
   'src/store/write-queue.test.ts',
   'src/store/sqlite/{sqlite,sqlite-backup,sqlite-first-version,sqlite-upgrade}.test.ts',
   'src/modules/accounts/school-sign-in/{linking,oidc}.test.ts',
