@@ -103,6 +103,9 @@ export function LiveGate({ meeting, createSession, children }: LiveGateProps) {
   return <Listening {...{ meeting, createSession, children }} />
 }
 
+/** Signed out, in another group by now, or gone: what is known of the meeting is not theirs to see any more. */
+const shut = /^not-(signed-in|allowed|found)$/
+
 function Listening({ meeting, createSession, children }: LiveGateProps) {
   const live = useLive(meeting.id, createSession)
   const client = useQueryClient()
@@ -112,7 +115,8 @@ function Listening({ meeting, createSession, children }: LiveGateProps) {
     if (status && status !== 'planned' && meeting.status !== (status === 'ended' ? 'ended' : 'running'))
       void client.invalidateQueries({ queryKey: ['meetings'] })
   }, [client, status, meeting.status])
-  if (live.run && live.refusal?.code !== 'not-signed-in') return children(live, live.run)
+  const isShut = live.refusal !== null && shut.test(live.refusal.code)
+  if (live.run && !isShut) return children(live, live.run)
   if (live.refusal) return <Refused error={live.refusal} retry={() => window.location.reload()} />
   return (
     <PageFrame>
