@@ -81,7 +81,6 @@ test('on a phone nothing is said twice or stands in, no figures are cut, and no 
     '/school',
     '/programme',
     '/programme/next-year',
-    '/register',
   ])
   await look('graham.bell@sample.test', async () => [
     '/home',

@@ -2,6 +2,7 @@ import { newlyLed } from '@hubs/schema/hubs'
 import type { NoticeList } from '@hubs/schema/notices'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { mailsIn } from '../../../test/outbox.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { buildPlans, get, patch } from '../plans/plans.testkit.ts'
 
@@ -38,9 +39,9 @@ test('who is made a facilitator is told so by mail, and at home for two weeks; t
 })
 
 test('who has never signed in is told how to, in the same email; who has, is not', async () => {
-  const { amy, pat, name, store } = await build()
-  const texts = async (to: string) =>
-    (await store.read.db.select().from(store.read.t.mail)).filter(mail => mail.to === to).map(({ text }) => text)
+  const built = await build()
+  const { amy, pat, name, store } = built
+  const texts = async (to: string) => (await mailsIn(built)).filter(mail => mail.to === to).map(({ text }) => text)
   await store.write(tx => tx.db.update(tx.t.person).set({ joinedAt: null }).where(eq(tx.t.person.id, amy.id)))
   await name(pat, amy.id)
   expect(await texts('amy@school.test')).toEqual([

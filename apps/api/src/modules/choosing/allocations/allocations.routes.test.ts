@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { mailsIn } from '../../../../test/outbox.ts'
 import type { TestPerson } from '../../../../test/test-app.ts'
 import { afterWindow, ballot, buildChoosing, rank } from '../choosing.testkit.ts'
 
@@ -202,7 +203,8 @@ describe('publishing', () => {
   })
 
   test('who stays in their group has been in it since they joined, and is told so', async () => {
-    const { coordinator, leader, store, clock } = await buildRanked()
+    const ranked = await buildRanked()
+    const { coordinator, leader, store, clock } = ranked
     const { db, t } = store.read
     const [before] = await db.select().from(t.membership).where(eq(t.membership.personId, leader.id))
     const board: Allocation = (await coordinator.inject(make())).json()
@@ -216,7 +218,7 @@ describe('publishing', () => {
     expect(before?.createdAt).toBeLessThan(clock.now)
     const came = after.filter(({ personId }) => personId !== leader.id)
     expect(new Set(came.map(({ createdAt }) => createdAt))).toEqual(new Set([clock.now]))
-    const mails = await db.select().from(t.mail)
+    const mails = await mailsIn(ranked)
     const stays = mails.filter(({ text }) => text.includes('You didn’t rank the hubs, so you stay where you are.'))
     const [stayer] = await db.select({ email: t.person.email }).from(t.person).where(eq(t.person.id, leader.id))
     expect(stays.map(({ to }) => to)).toEqual([stayer?.email])

@@ -19,7 +19,10 @@ test('whoever may not see a meeting any more is told so, and is not called offli
     [`GET /meetings/${meeting.id}/run`]: refused(429, 'too-many', 'Too many tries. Wait a minute.'),
   }
   stubApi(answers)
-  renderScreen(() => <LiveGate meeting={meeting}>{() => <p>The meeting is on</p>}</LiveGate>, { at: '/meetings/m1', open: true })
+  renderScreen(() => <LiveGate meeting={meeting}>{() => <p>The meeting is on</p>}</LiveGate>, {
+    at: '/meetings/m1',
+    open: true,
+  })
   await act(async () => {})
   await act(async () => source.say('run', { run: toRunState(run), serverNow: START }))
   expect(await screen.findByText('The meeting is on')).toBeTruthy()
