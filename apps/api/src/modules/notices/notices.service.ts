@@ -127,8 +127,8 @@ async function tell(
   const neverIn = await repo.findNeverIn(tx, ids)
   let told = 0
   for (const to of people) {
-    const news = newsFor(to)
-    if (neverIn.has(to.id)) news.letter = withFirstSignIn(news.letter, `${needs.origin()}/sign-in`)
+    const { letter, ...rest } = newsFor(to)
+    const news = { ...rest, letter: neverIn.has(to.id) ? withFirstSignIn(letter, `${needs.origin()}/sign-in`) : letter }
     if (await tellOne(needs, tx, to, channels.get(to.id) ?? 'email', news)) told++
   }
   return told

@@ -32,7 +32,7 @@ export function PersonData({ person }: PersonDataProps) {
             ask: {
               title: `Download everything about ${name}?`,
               words:
-                'They’ll get a notification that says you did. It has their private plans in it, so give it to them alone.',
+                'They’ll get a notification that says you did. The file includes their private plans, so only give it to them.',
             },
           })}
         />

@@ -18,7 +18,7 @@ const dayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursd
 const roleHints = {
   coordinator: 'Runs the programme: hubs, groups, dates and hub choices. Only sees plans shared with the school.',
   administrator:
-    'Invites people, sets roles and looks after the server. Sees plans only in a download of someone’s data, and they’re told.',
+    'Invites people, sets roles and looks after the server. Only sees plans by downloading someone’s data, and that person is told.',
   leadership: 'Sees totals only, never for fewer than 5 people.',
 } as const
 

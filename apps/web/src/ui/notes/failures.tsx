@@ -7,6 +7,10 @@ type FailuresOnPage = { failures: readonly Failure[]; change: (change: Change) =
 
 const FailuresContext = createContext<FailuresOnPage>({ failures: [], change: () => {} })
 
+/** As they stand on the page, whichever failed first. */
+const byPlace = (a: Failure, b: Failure) =>
+  a.place.compareDocumentPosition(b.place) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+
 /** Round a page, or what lies over one: what fails there is told together. */
 export function Failures({ children }: { children: ReactNode }) {
   const [failures, change] = useState<readonly Failure[]>([])
@@ -14,8 +18,8 @@ export function Failures({ children }: { children: ReactNode }) {
 }
 
 /**
- * A part of a page that could not be loaded, with a way to try again. Where several failed in the same way, the first to
- * fail says so for all and asks for all of them again; each other says only that it is not there either.
+ * A part of a page that could not be loaded, with a way to try again. Where several failed in the same way, the first on
+ * the page says so for all and asks for all of them again; each other says only that it is not there either.
  */
 export function FailureNote({ sentence, retry }: { sentence: string; retry: () => void }) {
   const { failures, change } = useContext(FailuresContext)
@@ -28,7 +32,7 @@ export function FailureNote({ sentence, retry }: { sentence: string; retry: () =
   useLayoutEffect(() => {
     if (!place) return
     const failure = { sentence, retry: () => latest.current(), place }
-    change(all => [...all, failure])
+    change(all => [...all, failure].toSorted(byPlace))
     return () => change(all => all.filter(each => each !== failure))
   }, [sentence, place, change])
   const alike = failures.filter(each => each.sentence === sentence)
