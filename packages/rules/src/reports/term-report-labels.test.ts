@@ -33,7 +33,7 @@ const report = (over: Partial<TermReport> = {}): TermReport => ({
 
 test('no report and no answer is nothing to show yet, not a row of noughts', () => {
   const words = termReportWords(report())
-  expect([words.told, words.practiceRows]).toEqual(['No reports are counted yet.', []])
+  expect([words.told, words.practiceRows]).toEqual(['None reported on yet.', []])
 })
 
 test('with answers every one of them has its row, those of no one too', () => {

@@ -51,7 +51,7 @@ export function termReportWords(report: TermReport) {
       return share === null ? absent : `${share}%`
     },
     plansMade: plans.made === null || plans.none === null ? absent : partOf(plans.made, plans.made + plans.none),
-    told: told === 0 ? 'No reports are counted yet.' : `Reported on: ${told ?? absent}.`,
+    told: told === 0 ? 'None reported on yet.' : `Reported on: ${told ?? absent}.`,
     hasPlaces,
     places: hasPlaces
       ? `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}${hasAttendance ? ', and attendance this term' : ''}.`

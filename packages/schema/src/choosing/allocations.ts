@@ -41,7 +41,7 @@ const allocatedPerson = z.object({
   /** Hubs that a rule keeps them out of, and hubs that meet on a day on which they don’t work. */
   mustNot: z.array(z.string()),
   awayFrom: z.array(z.string()),
-  /** When they work, where working days are kept to and they don’t work all of them. */
+  /** When they work, where they don’t work all days and that is kept to, or they stay whatever it is. */
   days: z.array(z.string()),
   /** Missed their first choice last year, and so comes first where two allocations are equally good. */
   missedLastYear: z.boolean(),

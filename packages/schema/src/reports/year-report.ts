@@ -147,6 +147,10 @@ export type OutcomesReport = z.infer<typeof outcomesReport>
 const MOST_TERMS = 4
 export const termNumber = z.coerce.number().int().min(1).max(MOST_TERMS)
 
+/** A term by its number, or the latest of which something is counted; the first where nothing is. */
+export const termAsked = z.union([termNumber, z.literal('latest')])
+export type TermAsked = z.infer<typeof termAsked>
+
 /** One page about a term, for governors: what leadership may see, whoever asks, so that it can be handed on. */
 export const termReport = z.object({
   school: z.string(),

@@ -84,6 +84,16 @@ describe('a report for governors', () => {
     expect([mayEdit, { ...same, mayEdit: false }]).toEqual([true, seen])
   })
 
+  test('is of the latest term with figures where none is named, and of the first while there are none', async () => {
+    const { guest, hold, after } = await buildYear({ feedback: 10, questioning: 8 })
+    const latest = async () =>
+      termReport.parse((await (await guest('leadership')).inject({ url: '/api/v1/reports/terms/latest' })).json()).term
+    expect((await latest()).name).toBe('Autumn')
+    for (const slug of ['feedback', 'questioning'] as const) await hold(slug, 3, everyone)
+    await after('questioning', 3)
+    expect((await latest()).name).toBe('Spring')
+  })
+
   test('is a PDF of one page, with the school’s logo where it has one', async () => {
     const { guest } = await buildTerm()
     const pdf = async () => (await guest('leadership')).inject({ url: '/api/v1/reports/terms/1/pdf' })

@@ -5,6 +5,7 @@ import {
   reportPeopleQuery,
   termNote,
   termNoteSaved,
+  termAsked,
   termNumber,
   termReport,
   yearReport,
@@ -22,6 +23,7 @@ import type { YearReports } from './year-report/year-report.service.ts'
 const refused = problems(401, 403, 404)
 const asked = { ...problems(400), ...refused } as const
 const byTerm = z.object({ term: termNumber })
+const byTermAsked = z.object({ term: termAsked })
 
 type Services = { reports: Reports; yearReports: YearReports; termReports: TermReports; files: ReportFiles }
 
@@ -66,7 +68,7 @@ export function termReportRoutes({
     app.get(
       '/reports/terms/:term',
       routeOf(termReports.get, {
-        params: byTerm,
+        params: byTermAsked,
         querystring: yearReportQuery,
         response: { 200: termReport, ...asked },
       }),

@@ -124,13 +124,17 @@ function facilitators({ hubs }: SetUpState, may: May): Step {
 
 /** A window that closed before anybody could choose was never open for this school. */
 function choice({ programme, hubs }: SetUpState, may: May, timeZone: string, now: number): Step {
-  const missed = programme.choice.state === 'closed' && hubs.every(hub => hub.taken === 0)
+  const { state } = programme.choice
+  const missed = state === 'closed' && hubs.every(hub => hub.taken === 0)
+  const inWords = windowInWords(programme, timeZone, now)
   return {
     name: 'Open hub choices',
-    done: programme.choice.state !== 'not-open' && !missed,
+    done: state !== 'not-open' && !missed,
     words: missed
       ? 'No one has chosen a hub yet. Set when colleagues can choose.'
-      : windowInWords(programme, timeZone, now),
+      : state === 'not-open' && may.programme
+        ? `${inWords} Change the dates if that doesn’t suit.`
+        : inWords,
     to: may.programme ? `${paths.programme}#choice` : null,
   }
 }

@@ -30,7 +30,7 @@ test.each(bars)('a governor has reports, and no meetings or plans: %s', async na
   const { names, to } = await bar(meOf({ ...leadership, staffKind: 'none' }), name)
   expect(names.slice(0, 4)).toEqual(['Home', 'Reports', 'Strategies', 'Hubs'])
   expect(names).not.toContain('Meetings')
-  expect(to('Reports')).toBe('/reports/terms/1')
+  expect(to('Reports')).toBe('/reports/terms/latest')
 })
 
 test.each([

@@ -20,7 +20,7 @@ const plans = { to: paths.plans, name: 'My plans', Icon: NotebookPen }
 const hubs = { to: paths.choose, name: 'Hubs', Icon: UsersRound }
 const library = { to: paths.library, name: 'Strategies', Icon: LibraryBig }
 const meetings = { to: paths.meetings, name: 'Meetings', Icon: CalendarDays }
-const reports = { to: paths.termReport('1'), name: 'Reports', Icon: ChartColumn }
+const reports = { to: paths.termReport('latest'), name: 'Reports', Icon: ChartColumn }
 
 /** Governors and other leaders outside the hubs and the work of coordinating: they come to read of a term. */
 const readsOnly = (me: Me) => {

@@ -10,7 +10,8 @@ import Package from 'lucide-react/icons/package'
 import UsersRound from 'lucide-react/icons/users-round'
 import { useId, type ReactNode } from 'react'
 import { listed } from '#lib/page/capital.ts'
-import { longDay, shortDay } from '#lib/time/time.ts'
+import { dayOf, longDay, shortDay } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
 import { evidenceSentence, seenBy, type PlanOwner } from './plan-labels.ts'
 import './promise-card.css'
 
@@ -35,6 +36,8 @@ const within = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, first => fir
 export function PromiseCard({ plan, owner, partner, level = 2, reported = false, side, children }: PromiseCardProps) {
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
+  const today = dayOf(useNow(), owner.timeZone)
+  const due = plan.reviewOn !== null && plan.reviewOn < today
   const known = (
     <div className="promise-card-known s">
       <ul className="promise-card-facts plain">
@@ -44,7 +47,7 @@ export function PromiseCard({ plan, owner, partner, level = 2, reported = false,
         <Fact Icon={CircleMinus}>doing less: {within(plan.lessOf)}</Fact>
         {plan.reviewOn && (
           <Fact Icon={CalendarClock}>
-            {reported ? 'report sent for' : 'report back on'} {shortDay(plan.reviewOn)}
+            {reported ? 'report sent for' : due ? 'report due on' : 'report back on'} {shortDay(plan.reviewOn)}
           </Fact>
         )}
         {!reported && <Fact Icon={Package}>bringing: {within(plan.evidenceNote || evidenceSentence(plan))}</Fact>}

@@ -37,6 +37,13 @@ function Attended(last: NonNullable<Participation['lastMeeting']>) {
   return <CountCard number={`${Math.round((present / expected) * HUNDRED)}%`} what={what} behind={behind} />
 }
 
+const withoutNow = (people: number) =>
+  people === 0 ? 'Everyone has a hub.' : `${capital(count(people, 'isn’t', 'aren’t'))} in a hub yet.`
+
+/** Of a day that is past, it may be so no more. */
+const withoutThen = (people: number, day: string) =>
+  people === 0 ? `Everyone had a hub on ${day}.` : `${capital(count(people, 'wasn’t', 'weren’t'))} in a hub on ${day}.`
+
 /** The choice so far in totals, each with what is behind it. */
 export function Counts({
   countedOn,
@@ -52,7 +59,7 @@ export function Counts({
           all={teachers.all}
           what={teachers.all === 1 ? 'teacher is in a hub' : 'teachers are in a hub'}
           behind={(inAHub, all) =>
-            inAHub === all ? 'Everyone has a hub.' : `${capital(count(all - inAHub, 'isn’t', 'aren’t'))} in a hub yet.`
+            countedOn === null ? withoutNow(all - inAHub) : withoutThen(all - inAHub, shortDay(countedOn))
           }
         />
         {support.all !== 0 && (

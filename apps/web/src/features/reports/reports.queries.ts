@@ -8,6 +8,7 @@ import {
   yearReport,
   type ReportBy,
   type ReportTopic,
+  type TermAsked,
   type TermNote,
 } from '@hubs/schema/reports/year-report'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -59,7 +60,7 @@ export function reportPeopleQuery(programme: string, about: FigureAsked) {
 export const downloadReport = (topic: ReportTopic, programme: string) =>
   download(`/reports/csv${asked({ topic, programme })}`, `${topic}.csv`, 'GET')
 
-export function termReportQuery(term: number, programme: string | null) {
+export function termReportQuery(term: TermAsked, programme: string | null) {
   return queryOptions({
     queryKey: ['reports', 'term', term, programme],
     queryFn: ({ signal }) => get(`/reports/terms/${term}${asked({ programme })}`, termReport, { signal }),

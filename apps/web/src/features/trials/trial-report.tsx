@@ -103,7 +103,9 @@ function Hubs({ hubs }: { hubs: Report['hubs'] }) {
                 <>
                   {capital(countWords(figures))}
                   <p className="s quiet">
-                    {figures.outcome ? capital(cameOf(figures.outcome)) : 'How it went: not shown'}
+                    {figures.outcome
+                      ? capital(cameOf(figures.outcome))
+                      : `How it went isn’t shown: fewer than ${LEAST_PEOPLE} people could be identified.`}
                   </p>
                 </>
               ) : (

@@ -85,6 +85,10 @@ export function isOvertaken(
   })
 }
 
+/** The days of somebody who doesn’t work all of them. */
+export const partTimeDays = ({ workingDays }: Pick<Staff, 'workingDays'>) =>
+  workingDays.length > 0 && workingDays.length < weekdays.length ? workingDays : null
+
 function personOf(staff: Staff, from: From, leaders: Leaders): Person {
   const { hubs, rules, missed, settings, meetingDays } = from
   const own = ownPlace(staff, from, leaders)
@@ -94,7 +98,7 @@ function personOf(staff: Staff, from: From, leaders: Leaders): Person {
   const mustNot = rules.flatMap(({ kind, personId, hubId }) =>
     kind === 'must-not' && personId === staff.id && hubId && hubId !== at && open.has(hubId) ? hubId : [],
   )
-  const partTime = settings.workingDays && staff.workingDays.length > 0 && staff.workingDays.length < weekdays.length
+  const days = settings.workingDays && !own.pin ? partTimeDays(staff) : null
   // Whoever leads a group has said that they can be there.
   const led = hubs.find(({ id }) => id === own.leads)
   const ledDay = led && dayOf(led, meetingDays)
@@ -104,7 +108,7 @@ function personOf(staff: Staff, from: From, leaders: Leaders): Person {
     ...(staff.any && { any: true as const }),
     ...own,
     ...(mustNot.length > 0 && { mustNot }),
-    ...(partTime && !own.pin && { days: [...new Set([...staff.workingDays, ...(ledDay ? [ledDay] : [])])] }),
+    ...(days && { days: [...new Set([...days, ...(ledDay ? [ledDay] : [])])] }),
     ...(missed.has(staff.id) && { missedLastYear: true }),
     ...(staff.department && { department: staff.department }),
     senior: staff.seniorLeader,

@@ -1,5 +1,6 @@
 import type { Allocation } from '@hubs/schema/choosing/allocations'
 import type { Ballot } from '@hubs/schema/choosing/ballots'
+import { weekdays } from '@hubs/schema/common'
 import { eq } from 'drizzle-orm'
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -9,6 +10,7 @@ import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { mailsIn } from '../../../../test/outbox.ts'
 import type { TestPerson } from '../../../../test/test-app.ts'
+import { meetingOf } from '../../meetings/meetings.testkit.ts'
 import { afterWindow, ballot, buildChoosing, rank } from '../choosing.testkit.ts'
 
 const slugs = ['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning']
@@ -157,6 +159,23 @@ describe('the board', () => {
     const other = await coordinator.inject(change(board.id, { rule: 'most-firsts', expectedVersion: 3 }))
     expect(other.json()).toMatchObject({ rule: 'most-firsts', moves: [], version: 4 })
   })
+})
+
+test('of part-time staff who stay in their hub the board says that it meets on a day they don’t work', async () => {
+  const choosing = await buildChoosing()
+  const { coordinator, member, person, clock } = choosing
+  const { date } = await meetingOf(choosing, 'questioning', 1)
+  const day = weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7]
+  const off = weekdays.filter(each => each !== day).slice(1)
+  const away = await member('questioning', { workingDays: off })
+  const here = await member('questioning', { workingDays: day ? [day] : [] })
+  for (let n = 0; n < 46; n++) await person({ name: `Teacher ${n}` })
+  clock.now = afterWindow
+  const board: Allocation = (await coordinator.inject(make({ ...settings, workingDays: true }))).json()
+  const of = ({ id }: TestPerson) => board.people.find(({ personId }) => personId === id)
+  expect(of(away)).toMatchObject({ pinned: true, hubSlug: 'questioning', days: off })
+  expect(of(away)?.awayFrom).toContain('questioning')
+  expect(of(here)?.awayFrom).not.toContain('questioning')
 })
 
 describe('publishing', () => {

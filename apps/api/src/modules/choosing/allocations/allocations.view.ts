@@ -8,7 +8,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { Allocation, OwnAllocation } from '@hubs/schema/choosing/allocations'
 import type { RuleResult } from '../../../store/tables/choosing.ts'
 import { iso, isoOrNull } from '../../../time/clock.ts'
-import { assignmentsOf, isOvertaken } from './allocation-record.rules.ts'
+import { assignmentsOf, isOvertaken, partTimeDays } from './allocation-record.rules.ts'
 import type { AllocationRow, HubWithGroups, Staff } from './allocations.repo.ts'
 
 export type StaffAndHubs = {
@@ -90,10 +90,13 @@ function peopleOf(
   const slug = (id: string) => slugOf.get(id) ?? ''
   const known = new Map(school.staff.map(person => [person.id, person]))
   return record.people.flatMap(
-    ({ id, ranks = [], any = false, pin, leads, mustNot = [], days = [], missedLastYear = false }) => {
+    ({ id, ranks = [], any = false, pin, leads, mustNot = [], days: kept, missedLastYear = false }) => {
       const person = known.get(id)
       if (!person) return []
       const { name, department, staffKind, seniorLeader } = person
+      // Whoever stays is asked nothing, so their days are no rule; that their hub meets on another is worth seeing.
+      const stays = pin !== undefined && leads === undefined
+      const days = kept ?? (stays ? partTimeDays(person) : null) ?? []
       const isAway = ({ day }: { day?: string | undefined }) =>
         days.length > 0 && day !== undefined && !days.includes(day)
       return [

@@ -223,11 +223,10 @@ function useSteps(me: Me): Need[] {
 function useMail(asked: boolean, administers: boolean): Need[] {
   const { data } = useAsked({ ...mailDeliveryQuery(), enabled: asked })
   if (!asked || !data || data.sent) return []
-  const title = administers ? 'Set up email' : 'Emails aren’t being sent yet'
   const words = administers
-    ? 'Emails are only saved in a folder on the server.'
+    ? 'They’re only saved on the server. See how your technician can set up email.'
     : 'They’re only saved on the server. Ask your administrator to set up email.'
-  return [{ id: 'mail', to: paths.people, title, words, Icon: MailX }]
+  return [{ id: 'mail', to: paths.invitations, title: 'Emails aren’t being sent yet', words, Icon: MailX }]
 }
 
 /** A week to set it up, then nothing opens without it. */

@@ -1,8 +1,10 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { useNextDate } from '#features/meetings/use-next-date.ts'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
+import { goOnAt } from '#features/plans/plan-links.ts'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { OffersToMe } from '#features/plans/support/offers-to-me.tsx'
 import { useMe } from '#app/session/session-gate.tsx'
@@ -21,7 +23,7 @@ export function MeetingNext({ meeting, timeZone }: { meeting: MeetingDetail; tim
     <>
       {nextDate && (
         <Section title="What’s next for you" words={`We meet again on ${nextDate}.`}>
-          <NextPlan groupId={meeting.groupId} />
+          <NextPlan meeting={meeting} />
         </Section>
       )}
       <OffersToMe meetingId={meeting.id} meId={meId} />
@@ -31,28 +33,45 @@ export function MeetingNext({ meeting, timeZone }: { meeting: MeetingDetail; tim
   )
 }
 
-/** The change to try until then; without one, the way to it. */
-function NextPlan({ groupId }: { groupId: string }) {
+/** The change to try until then, or what is still to say of the last one; without a plan, the way to it. */
+function NextPlan({ meeting }: { meeting: MeetingDetail }) {
   const { data: plans } = useQuery(openPlansQuery())
   if (!plans) return null
-  const plan = plans.find(each => each.groupId === groupId)
-  if (!plan)
-    return (
+  const own = plans.filter(each => each.groupId === meeting.groupId)
+  const plan = own.find(each => each.meetingId === meeting.id) ?? own[0]
+  if (!plan || (plan.meetingId !== meeting.id && plan.report)) return <PlanToMake carried={plan} />
+  const due = plan.reviewOn !== null && plan.reviewOn <= meeting.date
+  return (
+    <div className="col">
+      <p>
+        {due ? 'You haven’t reported on your plan yet:' : 'Try what you planned:'} {quoted(plan.technique)}
+      </p>
+      {plan.reviewOn && !due && <p className="quiet">Report back on {longDay(plan.reviewOn)}.</p>}
+      <div className="row wrap">
+        {due && (
+          <LinkButton to={paths.report(plan.id)} look="main">
+            Write my report
+          </LinkButton>
+        )}
+        <LinkButton to={paths.plan(plan.id)}>See my plan</LinkButton>
+      </div>
+    </div>
+  )
+}
+
+/** `carried`: one that is reported on, and can be carried on with. */
+function PlanToMake({ carried }: { carried: OwnPlan | undefined }) {
+  return (
+    <>
+      {carried && <p>You’ve reported on your last plan: {quoted(carried.technique)}</p>}
       <div className="row wrap">
         <p>Choose one small change to try before then. It takes about three minutes to write.</p>
         <LinkButton to={paths.newPlan} look="main">
           Make a plan
         </LinkButton>
+        {carried && <LinkButton to={goOnAt(carried.id)}>Carry it forward</LinkButton>}
       </div>
-    )
-  return (
-    <div className="col">
-      <p>Try what you planned: {quoted(plan.technique)}</p>
-      {plan.reviewOn && <p className="quiet">Report back on {longDay(plan.reviewOn)}.</p>}
-      <div className="row">
-        <LinkButton to={paths.plan(plan.id)}>See my plan</LinkButton>
-      </div>
-    </div>
+    </>
   )
 }
 

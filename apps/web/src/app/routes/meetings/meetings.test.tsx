@@ -174,22 +174,6 @@ test('on the day a member reads what is next: their report, and where to join', 
   expect(screen.getByRole('link', { name: 'Join the meeting' }).getAttribute('href')).toBe('/meetings/next/live')
 })
 
-test.each([
-  ['with a plan they read it again', [plan], 'See my plan'],
-  ['without one they are led to it', [], 'Make a plan'],
-] as const)('after a meeting a member reads when the next is, and %s', async (_, items, way) => {
-  stubApi({
-    'GET /me': ok(member),
-    'GET /meetings/held': ok({ ...held, mine: 'member' }),
-    'GET /meetings?limit=200&programme=current&scope=mine': list(held, next),
-    'GET /me/plans?which=open': ok({ items, next: null }),
-  })
-  renderScreen(MeetingScreen, { at: '/meetings/held', path: '/meetings/:id' })
-  const section = within(await screen.findByRole('region', { name: 'What’s next for you' }))
-  expect(section.getByText('We meet again on Thursday 26 November 2099.')).toBeTruthy()
-  expect(await section.findByRole('link', { name: way })).toBeTruthy()
-})
-
 test('moving a meeting to a day that is off says so at the day', async () => {
   const sentence = 'The school is closed on 25 Dec (Christmas). Choose another date.'
   stubApi({

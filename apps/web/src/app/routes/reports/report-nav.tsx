@@ -44,7 +44,11 @@ export function ReportNav({ on, programme, programmes, onProgramme }: ReportNavP
             <bdi>{name}</bdi>
           </Link>
         ))}
-        <Link className="btn" to={`${paths.termReport('1')}${search}`} aria-current={on === null ? 'page' : undefined}>
+        <Link
+          className="btn"
+          to={`${paths.termReport('latest')}${search}`}
+          aria-current={on === null ? 'page' : undefined}
+        >
           For governors
         </Link>
       </nav>

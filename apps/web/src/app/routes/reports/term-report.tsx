@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
-import { termNumber, type TermReport as Report } from '@hubs/schema/reports/year-report'
+import { termAsked, type TermAsked, type TermReport as Report } from '@hubs/schema/reports/year-report'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router-dom'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -21,19 +21,18 @@ import { ReportNav, reportTo } from './report-nav.tsx'
 /** One page about a term, for governors: on screen, on paper, and as a PDF. */
 export default function TermReportScreen() {
   const me = useMe()
-  const term = Number(useParams().term)
-  const isTerm = termNumber.safeParse(term).success
-  if (!isTerm || !can(actorOf(me), 'report:participation', { schoolId: me.school.id })) return <NotFoundScreen />
+  const { data: term } = termAsked.safeParse(useParams().term)
+  if (!term || !can(actorOf(me), 'report:participation', { schoolId: me.school.id })) return <NotFoundScreen />
   return <TermReport term={term} />
 }
 
-function TermReport({ term }: { term: number }) {
+function TermReport({ term }: { term: TermAsked }) {
   const [search, setSearch] = useSearchParams()
   const programme = search.get('programme')
   const { data } = usePageQuery(termReportQuery(term, programme))
   const [problem, setProblem] = useState<string | null>(null)
   const save = (as: 'pdf' | 'csv') =>
-    downloadTermReport(term, data.programme.id, as).then(
+    downloadTermReport(data.term.number, data.programme.id, as).then(
       () => setProblem(null),
       (error: unknown) => setProblem(sentenceOf(error)),
     )
@@ -46,7 +45,7 @@ function TermReport({ term }: { term: number }) {
           <bdi>{data.school}</bdi> · Learning Hubs <bdi>{data.programme.name}</bdi>
         </p>
       }
-      back={{ to: paths.reports('participation'), label: 'Reports' }}
+      back={{ to: paths.home, label: 'Home' }}
       lead="One page for governors: totals only, with no names."
       quiet
       aside={

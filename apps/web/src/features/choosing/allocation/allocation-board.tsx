@@ -122,6 +122,11 @@ function PersonCard({ board, person, disabled, onMove }: PersonCardProps) {
         </span>
       ))}
       <span className="s">{rankInWords(board, person, person.hubSlug)}</span>
+      {person.awayFrom.includes(person.hubSlug) && (
+        <span className="s" data-outside>
+          meets on a day they don’t work
+        </span>
+      )}
       {movable && (
         <select
           className="field-input s"

@@ -12,13 +12,14 @@ type Ranking = {
 
 /** What the page of hubs says where they are allocated: an allocation is promised only to those it gives a place. */
 export function rankingLabels({ ballot, own, choice, me }: Ranking): { heading: string; lead: string } {
-  const { open, sentence } = ballot
+  const { open, sentence, ranks } = ballot
   const now = me.membership ? `You’re in ${me.membership.hubName}. ` : ''
   if (own.result) return { heading: 'Your hub', lead: 'Hubs have been allocated.' }
+  const stays = now && ranks.length === 0 ? 'You’ll stay there if you don’t rank any. ' : ''
   if (open)
     return {
       heading: 'Which hubs would you like to work in?',
-      lead: `${now}Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.`,
+      lead: `${now}${stays}Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.`,
     }
   const heading = now ? 'Your hub' : 'The hubs'
   if (now && own.published) return { heading, lead: now.trim() }

@@ -27,7 +27,7 @@ export function RebalancePanel(props: PanelProps) {
 
 function Shares({ state, now, timeZone }: PanelProps) {
   const { run, open, commands } = state
-  const toSpare = -state.view.lateMinutes
+  const early = state.view.lateMinutes < 0
   const [choice, setChoice] = useState<Choice>({ may: null, own: {} })
   const [spoken, speak] = useState('')
   const { parts, aim, lateMinutes, command } = shareAsChosen(run, now, choice)
@@ -46,14 +46,14 @@ function Shares({ state, now, timeZone }: PanelProps) {
   return (
     <>
       <p className="quiet">
-        {toSpare > 0
-          ? `You have ${hoursAndMinutes(toSpare)} to spare. Tick the parts that should get it. A break stays as long as planned unless you tick it.`
+        {early
+          ? 'You have time to spare. Tick the parts that should get it. A break stays as long as planned unless you tick it.'
           : 'Tick the parts that can change. Times you set stay fixed, and the others share the rest.'}
       </p>
       <ul className="plain rebalance-parts">
         {parts.map(part => (
           <li key={part.id}>
-            <Part {...{ part, tick, set }} />
+            <Part {...{ part, early, tick, set }} />
           </li>
         ))}
       </ul>
@@ -105,11 +105,13 @@ function End({ spoken, sentence, lateMinutes }: EndProps) {
 
 type PartProps = {
   part: ChosenPart
+  /** There is time to give, and none to find. */
+  early: boolean
   tick: (id: string, on: boolean) => void
   set: (id: string, minutes: number) => void
 }
 
-function Part({ part, tick, set }: PartProps) {
+function Part({ part, early, tick, set }: PartProps) {
   const { id, title, may, minutes, beforeMinutes, min, over } = part
   const [unreadable, setUnreadable] = useState(false)
   const label = (
@@ -127,7 +129,7 @@ function Part({ part, tick, set }: PartProps) {
     <>
       <Check
         label={label}
-        hint={hintOf(part)}
+        hint={hintOf(part, early)}
         checked={may}
         onChange={event => tick(id, event.currentTarget.checked)}
       />
@@ -152,8 +154,8 @@ function Part({ part, tick, set }: PartProps) {
   )
 }
 
-function hintOf({ protected: kept, may, minutes, beforeMinutes, leastMinutes }: ChosenPart): string {
-  if (kept && !may) return 'Keeps its time: tick it only if there’s no other way.'
+function hintOf({ protected: kept, may, minutes, beforeMinutes, leastMinutes }: ChosenPart, early: boolean): string {
+  if (kept && !may) return early ? 'Keeps its time.' : 'Keeps its time: tick it only if there’s no other way.'
   const least = leastMinutes > 0 && minutes < beforeMinutes && `needs at least ${leastMinutes}`
   return [minutes === beforeMinutes ? 'no change' : `was ${beforeMinutes}`, least].filter(Boolean).join(', ')
 }
