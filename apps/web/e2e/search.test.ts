@@ -17,9 +17,11 @@ test('from anywhere to a strategy by the keys alone, typing errors forgiven, how
   await enter(page, sampleOf.member)
   await page.goto('/home')
   await page.getByRole('heading', { level: 1 }).waitFor()
+  // Nothing typed is lost while the box is still on its way.
   await page.keyboard.press('Control+k')
-  await box(page).waitFor()
   await page.keyboard.type('hinge qeustoin')
+  await box(page).waitFor()
+  expect(await box(page).inputValue()).toBe('hinge qeustoin')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Hinge question' }).waitFor()
   await page.getByRole('dialog').waitFor({ state: 'detached' })

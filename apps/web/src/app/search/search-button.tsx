@@ -1,8 +1,9 @@
 import Search from 'lucide-react/icons/search'
-import { lazy, Suspense, useLayoutEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { ErrorBoundary } from '#ui/page/boundary.tsx'
+import { useEarlyTyping } from './use-early-typing.ts'
 
 const SearchOverlay = lazy(() => import('./search-overlay.tsx'))
 
@@ -17,6 +18,8 @@ const notThere = (
 /** In the bar at the top: a button, Ctrl+K or Cmd+K from anywhere, and / where nobody is typing. */
 export function SearchButton() {
   const [open, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  const handOver = useEarlyTyping(open, close)
   useShortcuts({ '/': () => setOpen(true) })
   // Before the paint: whoever sees the page may press.
   useLayoutEffect(() => {
@@ -43,7 +46,7 @@ export function SearchButton() {
       {open && (
         <ErrorBoundary instead={notThere}>
           <Suspense>
-            <SearchOverlay onClose={() => setOpen(false)} />
+            <SearchOverlay handOver={handOver} onClose={close} />
           </Suspense>
         </ErrorBoundary>
       )}

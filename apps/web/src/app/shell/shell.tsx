@@ -34,8 +34,8 @@ function VisitorNav() {
       <Link className="shell-wide-only" to={`${paths.public}#how`}>
         How a hub meets
       </Link>
-      <Link className="shell-wide-only" to={`${paths.public}#reading`}>
-        Further reading
+      <Link className="shell-wide-only" to={paths.published}>
+        What we’ve found
       </Link>
       <Link className="btn" to={paths.signIn()}>
         Sign in
