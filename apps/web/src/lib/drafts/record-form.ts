@@ -21,7 +21,7 @@ type Options<V extends Versioned, S extends z.ZodType<{ expectedVersion: number 
   save: (change: z.output<S>, key: string) => Promise<V>
   /** The form's values in the `current` of a stale refusal; null where it can't be read. */
   savedValuesIn: (current: unknown) => V | null
-  onSaved?: () => void
+  onSaved?: (saved: V) => void
   /**
    * Says that nothing has changed, or closes the form: then nothing is sent. `'send'`: sending the same again is an act of
    * its own, such as offering something anew.
@@ -118,7 +118,7 @@ export function useRecordForm<V extends Versioned, S extends z.ZodType<{ expecte
       markSent(draftKey)
       startFrom(saved)
       setTheirs(null)
-      onSaved?.()
+      onSaved?.(saved)
     } catch (error) {
       const now = error instanceof ApiProblem && error.code === 'stale' ? savedValuesIn(error.problem.current) : null
       if (!now) return showProblem(form, error, { fieldFor, isKept: true })

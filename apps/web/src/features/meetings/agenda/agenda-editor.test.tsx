@@ -58,6 +58,7 @@ const minutes = (number: number) => part(number).getByLabelText<HTMLInputElement
 const title = (number: number) => screen.getByLabelText<HTMLInputElement>(`Part ${number}`)
 
 test('the sum is said in words, and the clock times move with the minutes', async () => {
+  stubServer()
   const user = show()
   expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
   await user.click(part(1).getByRole('button', { name: 'One minute less' }))
@@ -67,6 +68,8 @@ test('the sum is said in words, and the clock times move with the minutes', asyn
   await user.clear(minutes(4))
   await user.type(minutes(4), '15')
   expect(screen.getByText('123 of 120 minutes: 3 over.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
+  expect(await screen.findByText('Agenda saved. It’s three minutes longer than the meeting.')).toBeTruthy()
 })
 
 test('a warning stands beside the minutes it is about, and forbids nothing', async () => {

@@ -17,6 +17,7 @@ import {
   blankPart,
   fitSentence,
   fitted,
+  savedSentence,
   sumSentence,
   valuesOf,
   warningAt,
@@ -42,7 +43,7 @@ function useAgendaForm(meeting: MeetingDetail) {
       const now = meetingDetail.safeParse(current)
       return now.success ? valuesOf(now.data) : null
     },
-    onSaved: () => say('Agenda saved.'),
+    onSaved: ({ segments }) => say(savedSentence(segments, meeting.minutes)),
     onUnchanged: () => say(NOTHING_CHANGED),
   })
 }

@@ -58,9 +58,17 @@ export function withoutBlanks<P extends Pick<Part, 'links' | 'materials'>>(parts
 /** Minutes that can be counted: what is typed may not be a number yet. */
 const minutesOf = (part: Part) => (Number.isFinite(part.minutes) ? part.minutes : 0)
 
+const sumOf = (parts: readonly Part[]) => parts.reduce((total, part) => total + minutesOf(part), 0)
+
+/** Whoever is at the foot of the form doesn’t see the sum at its top. */
+export function savedSentence(parts: readonly Part[], minutes: number): string {
+  const over = sumOf(parts) - minutes
+  return over > 0 ? `Agenda saved. It’s ${count(over, 'minute')} longer than the meeting.` : 'Agenda saved.'
+}
+
 /** "118 of 120 minutes: 2 to spare." */
 export function sumSentence(parts: readonly Part[], minutes: number): string {
-  const sum = parts.reduce((total, part) => total + minutesOf(part), 0)
+  const sum = sumOf(parts)
   const all = `${sum} of ${minutes} minutes`
   if (sum === minutes) return `${all}: it fits.`
   return sum < minutes ? `${all}: ${minutes - sum} to spare.` : `${all}: ${sum - minutes} over.`
