@@ -64,6 +64,8 @@ function said({ protected: kept, links, materials }: Part): string {
     .join(', ')
 }
 
+const SEEN_BY_ALL = 'Everyone sees this on the projector and on their phones. The first line is shown larger.'
+
 /** What is written less often. Open where something in it needs a look, or the part is new. */
 function Folded({ list, part, index, people, at, set }: Omit<AgendaPartProps, 'starts' | 'warning'>) {
   const name = `${list}.${index}`
@@ -79,7 +81,7 @@ function Folded({ list, part, index, people, at, set }: Omit<AgendaPartProps, 's
           kind="long"
           rows={2}
           label="Prompt"
-          hint="Everyone sees this on the projector and on their phones. The first line is shown larger."
+          hint={part.kind === 'introduction' ? `Write your learning intentions here. ${SEEN_BY_ALL}` : SEEN_BY_ALL}
           name={`${name}.prompt`}
           value={part.prompt}
           error={at(`${name}.prompt`)}
