@@ -1,3 +1,4 @@
+import type { AuditAction } from '@hubs/schema/audit'
 import { newId } from './ids.ts'
 import { preparedInsert } from './store/prepared.ts'
 import type { Tx } from './store/store.ts'
@@ -16,47 +17,6 @@ type Entry = {
   /** Nothing secret and no address in clear. */
   details?: Record<string, unknown>
 }
-
-export type AuditAction =
-  | 'set-up'
-  | 'sign-in'
-  | 'sign-in-failed'
-  | 'password-changed'
-  | 'password-reset'
-  | 'password-reset-sent'
-  | 'signed-out-everywhere'
-  | 'school-account-linked'
-  | 'second-factor-passed'
-  | 'second-factor-failed'
-  | 'second-factor-changed'
-  | 'second-factor-reset'
-  | 'invitation-sent'
-  | 'invitation-accepted'
-  | 'person-added'
-  | 'person-changed'
-  | 'roles-changed'
-  | 'person-left'
-  | 'people-imported'
-  | 'import-undone'
-  | 'people-exported'
-  | 'person-returned'
-  | 'accessibility-changed'
-  | 'backup-made'
-  | 'leaders-changed'
-  | 'groups-changed'
-  | 'year-started'
-  | 'year-undone'
-  | 'partners-named'
-  | 'place-changed'
-  | 'hours-corrected'
-  | 'certificate-issued'
-  | 'reminders-sent'
-  | 'data-exported'
-  | 'school-exported'
-  | 'school-imported'
-  | 'person-erased'
-  | 'erased-again'
-  | 'access-refused'
 
 const put = preparedInsert<Tx['t']['audit']['$inferSelect']>(
   ['id', 'schoolId', 'actorId', 'action', 'subjectId', 'at', 'details'],

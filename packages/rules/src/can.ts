@@ -80,6 +80,7 @@ const rules = {
   'person:address': either(administers, correctsAddress),
   'person:access': administers,
   'backup:manage': administers,
+  'audit:read': administers,
   'table:export': coordinates,
   'school:export': administers,
   'calendar:own': isSelf,

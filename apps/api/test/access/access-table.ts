@@ -26,6 +26,7 @@ export const accessTable: Record<string, Row> = {
   'GET /api/v1/health/live': anyone(at('/health/live')),
   'GET /api/v1/health/ready': anyone(at('/health/ready')),
   'GET /api/v1/mail-delivery': { get: at('/mail-delivery'), expect: '401 200 200 200 200 200 200 200' },
+  'GET /api/v1/audit': { get: at('/audit'), expect: '401 403 403 403 403 200 403 200' },
   'GET /api/v1/backups': { get: at('/backups'), expect: '401 403 403 403 403 200 403 200' },
   // PostgreSQL needs tools of its own version on the machine, and says so.
   'POST /api/v1/backups': {

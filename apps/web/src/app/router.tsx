@@ -94,6 +94,7 @@ const screens: readonly Screen[] = [
   { path: paths.person(), load: () => import('./routes/people/person.tsx'), waiting: 'Loading…' },
   { path: paths.privacy, load: () => import('./routes/auth/privacy.tsx'), open: true },
   { path: paths.accessibility, load: () => import('./routes/public/accessibility.tsx'), open: true },
+  { path: paths.audit, load: () => import('./routes/people/audit.tsx') },
   { path: paths.backups, load: () => import('./routes/people/backups.tsx') },
   { path: paths.programme, load: () => import('./routes/programme/programme.tsx'), waiting: 'Loading the programme…' },
   { path: paths.meetingDates, load: () => import('./routes/meetings/meeting-dates.tsx') },

@@ -80,6 +80,7 @@ export const paths = {
   importPeople: '/people/import',
   invitations: '/people/invitations',
   person: (id = ':id') => `/people/${id}`,
+  audit: '/audit',
   backups: '/backups',
   privacy: '/privacy',
   accessibility: '/accessibility',
@@ -92,6 +93,11 @@ export const paths = {
   programmeHub: (slug = ':slug') => `/programme/${slug}`,
   firstSteps: '/first-steps',
 } as const
+
+/** What one person did, and what was done to their account. */
+export function auditOf(personId: string): string {
+  return `${paths.audit}?person=${encodeURIComponent(personId)}`
+}
 
 /** The attendance of a year that is over. */
 export function registerOf(yearId: string): string {

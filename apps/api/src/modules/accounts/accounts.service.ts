@@ -79,6 +79,7 @@ async function checkGuess(
       schoolId: found?.school.id ?? '',
       actorId: null,
       action: 'sign-in-failed',
+      ...(found && { subjectId: found.person.id }),
       at: now(),
       ip: from.ip,
       details: { account: hashSecret(email).slice(0, 16) },

@@ -4,6 +4,8 @@ import { mailFolderOf } from '../mail/mail-transport.client.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Live } from '../meetings/live/live.service.ts'
 import { createAccessibility } from './accessibility.service.ts'
+import { auditLogRoutes } from './audit-log/audit-log.routes.ts'
+import { createAuditLog } from './audit-log/audit-log.service.ts'
 import { backupRoutes } from './backups/backups.routes.ts'
 import { createBackups } from './backups/backups.service.ts'
 import { createMailDelivery } from './mail-delivery.service.ts'
@@ -35,6 +37,7 @@ export function createOperationsModule(context: Context, { sessions, mail, live 
       backupRoutes(backups),
       serverVersionRoutes(createServerVersion({ store, now })),
       accessibilityRoutes(createAccessibility({ store, now })),
+      auditLogRoutes(createAuditLog(store)),
     ],
     start: backups.start,
     stop() {

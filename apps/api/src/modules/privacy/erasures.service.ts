@@ -1,4 +1,5 @@
-import { type AuditAction, writeAudit } from '../../audit.ts'
+import type { AuditAction } from '@hubs/schema/audit'
+import { writeAudit } from '../../audit.ts'
 import { addErasures } from '../../store/personal/erasures.ts'
 import { inShortWrites } from '../../store/short-writes.ts'
 import type { Store, Tx } from '../../store/store.ts'

@@ -16,7 +16,7 @@ describe('what has been kept for long enough', () => {
     const admin = await person({ roles: ['administrator'] })
     const leaver = await person({ name: 'Lea Gone', leftAt: clock.now - 710 * day })
     const later = await person({ name: 'Later Gone', leftAt: clock.now - 500 * day })
-    const entry = { schoolId, actorId: null, action: 'person-changed', details: {} }
+    const entry = { schoolId, actorId: null, action: 'person-changed' as const, details: {} }
     await store.write(({ db, t }) =>
       db.insert(t.audit).values([
         { id: 'old', ...entry, at: clock.now - 731 * day },

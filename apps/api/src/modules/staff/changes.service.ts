@@ -1,6 +1,7 @@
 import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
-import { type AuditAction, type From, writeAudit } from '../../audit.ts'
+import type { AuditAction } from '@hubs/schema/audit'
+import { type From, writeAudit } from '../../audit.ts'
 import { Refusal } from '../../errors.ts'
 import type { Session } from '../../session.ts'
 import type { Tx } from '../../store/store.ts'

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@hubs/schema/audit'
 import { eq } from 'drizzle-orm'
 import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
 
@@ -32,10 +33,10 @@ export async function buildStaff(variables: Record<string, string> = {}) {
     administrator.inject({ method: 'POST', url: '/api/v1/people', payload: { ...nadia, ...over }, headers })
   const patch = (by: TestPerson, id: string, payload: object) =>
     by.inject({ method: 'PATCH', url: `/api/v1/people/${id}`, payload: { expectedVersion: 1, ...payload } })
-  return { ...made, administrator, add, patch, audit: (action: string) => auditOf(made, action) }
+  return { ...made, administrator, add, patch, audit: (action: AuditAction) => auditOf(made, action) }
 }
 
-function auditOf({ store }: Pick<TestApp, 'store'>, action: string) {
+function auditOf({ store }: Pick<TestApp, 'store'>, action: AuditAction) {
   const { db, t } = store.read
   return db.select().from(t.audit).where(eq(t.audit.action, action))
 }

@@ -30,7 +30,7 @@ async function openFolder() {
 /** Two rows that belong together, and a third kilobyte of words to make pages. */
 const writePair = (store: Store, n: number) =>
   store.write(async ({ db, t }) => {
-    const entry = { schoolId: 's', action: 'pair', at: n, details: { words: 'w'.repeat(1000) } }
+    const entry = { schoolId: 's', action: 'backup-made' as const, at: n, details: { words: 'w'.repeat(1000) } }
     await db.insert(t.audit).values({ id: `a${n}`, ...entry })
     await new Promise(resolve => setImmediate(resolve))
     await db.insert(t.audit).values({ id: `b${n}`, ...entry })
@@ -127,7 +127,9 @@ test('what was deleted is in no file: not the database, not its log, not a backu
   const { dir, store } = await openFolder()
   const canary = 'canary-7f3a-words-that-were-deleted'
   await store.write(({ db, t }) =>
-    db.insert(t.audit).values({ id: 'c', schoolId: 's', action: 'x', at: 1, details: { words: canary.repeat(300) } }),
+    db
+      .insert(t.audit)
+      .values({ id: 'c', schoolId: 's', action: 'backup-made', at: 1, details: { words: canary.repeat(300) } }),
   )
   await store.write(({ db, t }) => db.delete(t.audit))
   const { name } = await store.backup('daily', start)

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@hubs/schema/audit'
 import type { Kit } from '../kit.ts'
 import type { Marks } from './personal-marks.ts'
 
@@ -59,7 +60,7 @@ export function operationTables(k: Kit) {
       id: k.id(),
       schoolId: k.text().notNull(),
       actorId: k.text(),
-      action: k.text().notNull(),
+      action: k.text().$type<AuditAction>().notNull(),
       subjectId: k.text(),
       at: k.time().notNull(),
       details: k.json<Record<string, unknown>>().notNull(),

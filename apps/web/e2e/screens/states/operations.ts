@@ -1,7 +1,8 @@
+import { bigScreen } from '../look.ts'
 import { nothing, type States } from './state.ts'
 
 /** What keeps the data safe. */
-export const operations: States<'backups' | 'privacy' | 'accessibility'> = {
+export const operations: States<'audit' | 'backups' | 'privacy' | 'accessibility'> = {
   privacy: [{ name: 'full', as: 'visitor', at: () => '/privacy', heading: 'Privacy' }],
   accessibility: [
     { name: 'first', as: 'visitor', at: () => '/accessibility', heading: 'Accessibility statement' },
@@ -15,6 +16,11 @@ export const operations: States<'backups' | 'privacy' | 'accessibility'> = {
       undo: page => page.getByRole('button', { name: 'Cancel' }).click(),
     },
     { name: 'not-theirs', as: 'teacher', at: () => '/accessibility', heading: 'Accessibility statement' },
+  ],
+  audit: [
+    { name: 'full', as: 'administrator', at: () => '/audit', heading: 'Audit log', sizes: bigScreen },
+    { name: 'none', as: 'administrator', at: () => '/audit?show=data', heading: 'Audit log' },
+    { name: 'not-theirs', as: 'coordinator', at: () => '/audit', heading: nothing },
   ],
   backups: [
     { name: 'full', as: 'administrator', at: () => '/backups', heading: 'Backups and data' },

@@ -105,6 +105,12 @@ const commands: readonly Command[] = [
     may: 'report:participation',
   },
   {
+    name: 'Audit log',
+    words: 'trail history who changed signed in activity security',
+    to: paths.audit,
+    may: 'audit:read',
+  },
+  {
     name: 'Backups and data',
     words: 'restore download export archive server version retention',
     to: paths.backups,

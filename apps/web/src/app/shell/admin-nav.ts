@@ -28,6 +28,7 @@ const places = [
   },
   { to: paths.moderation, name: 'Visitor comments', action: 'reply:moderate', bar: false },
   { to: paths.people, name: 'People', action: 'person:list', bar: true },
+  { to: paths.audit, name: 'Audit log', action: 'audit:read', bar: false },
   { to: paths.backups, name: 'Backups and data', action: 'backup:manage', bar: false },
 ] as const satisfies readonly (AdminArea & { action: Action })[]
 

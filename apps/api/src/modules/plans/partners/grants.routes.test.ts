@@ -1,3 +1,4 @@
+import type { AuditAction } from '@hubs/schema/audit'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../../test/test-app.ts'
@@ -19,7 +20,7 @@ async function build() {
   const plan = await putIn(amy, aPlan(first.id, { visibility: 'partner', technique: 'Try the canary' }))
   const reads = async (who: TestPerson) => (await get(who, `/plans/${plan.id}`)).statusCode === 200
   const mine = async () => (await get(amy, `/plans/${plan.id}`)).json()
-  const audit = async (action: string) => {
+  const audit = async (action: AuditAction) => {
     const { db, t } = store.read
     return db.select().from(t.audit).where(eq(t.audit.action, action))
   }

@@ -1,5 +1,5 @@
+import type { AuditAction } from '@hubs/schema/audit'
 import { and, asc, eq, gt, inArray, isNull, max, sql } from 'drizzle-orm'
-import type { AuditAction } from '../../../audit.ts'
 import { afterCursor, type PageAfter } from '../../../store/after-cursor.ts'
 import type { Tx } from '../../../store/store.ts'
 

@@ -1,7 +1,8 @@
 import { DAY_MS } from '@hubs/rules/dates/durations'
+import type { AuditAction } from '@hubs/schema/audit'
 import { unusedAccounts } from '@hubs/schema/unused-accounts'
 import { expect, test } from 'vitest'
-import { type AuditAction, writeAudit } from '../../../audit.ts'
+import { writeAudit } from '../../../audit.ts'
 import { buildStaff } from '../staff.testkit.ts'
 
 const url = '/api/v1/people/unused'

@@ -13,6 +13,7 @@ import { PersonState } from '#features/staff/person-state.tsx'
 import { stateInWords, fieldsInWords, fieldsOf } from '#features/staff/person-labels.ts'
 import { personQuery } from '#features/staff/staff.queries.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -22,7 +23,7 @@ import { usePageQuery } from '#app/shell/use-page-query.ts'
 import NotFoundScreen from '../../shell/not-found.tsx'
 import '../narrow-page.css'
 import '#features/staff/person-card.css'
-import { paths } from '#shared/paths.ts'
+import { auditOf, paths } from '#shared/paths.ts'
 
 /** A person to read, for those who may not change people. */
 function PersonCard({ person }: { person: Person }) {
@@ -84,6 +85,13 @@ function PersonView({ id }: { id: string }) {
               mayLeave={mayReset || !heldRoles.includes('coordinator')}
             />
             {may('data:request') && <PersonData person={person} />}
+            {may('audit:read') && (
+              <Section title="Audit log" words="When they signed in, what they changed, and who changed their account.">
+                <div className="row">
+                  <LinkButton to={auditOf(id)}>See their audit log</LinkButton>
+                </div>
+              </Section>
+            )}
           </>
         ) : (
           <>

@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { SignInWays } from '#features/accounts/sign-in/sign-in-ways.tsx'
 import { SchoolForm } from '#features/school/school-form.tsx'
 import { SchoolLogo } from '#features/school/school-logo.tsx'
 import { schoolQuery } from '#features/school/school.queries.ts'
 import { paths } from '#shared/paths.ts'
+import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { onlyFor } from '../only-for.tsx'
@@ -25,6 +27,11 @@ function SchoolView() {
       </Section>
       <Section title="Name and colour">
         <SchoolForm school={data} />
+      </Section>
+      <Section title="How people sign in">
+        <Boundary waiting="Loading…">
+          <SignInWays />
+        </Boundary>
       </Section>
     </Page>
   )
