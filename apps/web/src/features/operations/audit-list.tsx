@@ -6,7 +6,6 @@ import { shortDateTime } from '#lib/time/time.ts'
 import { paths } from '#shared/paths.ts'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { PagedList } from '#ui/page/paged-list.tsx'
-import { WideTable } from '#ui/wide-table.tsx'
 import { auditWords } from './audit-labels.ts'
 import '#ui/ruled-table.css'
 import '#ui/stacked-table.css'
@@ -25,8 +24,9 @@ export function AuditList({ asked, timeZone }: { asked: AuditAsked; timeZone: st
   return (
     <PagedList query={query} empty={<Nothing narrowed={narrowed} />} loading="Loading more…" tellsStale>
       {entries => (
-        <WideTable label="Audit log">
+        <div className="card">
           <table className="ruled-table stacked-table">
+            <caption className="hidden-text">Audit log, latest first</caption>
             <thead>
               <tr>
                 <th scope="col">When</th>
@@ -41,7 +41,7 @@ export function AuditList({ asked, timeZone }: { asked: AuditAsked; timeZone: st
               ))}
             </tbody>
           </table>
-        </WideTable>
+        </div>
       )}
     </PagedList>
   )
@@ -56,12 +56,17 @@ function Entry({ entry, timeZone }: { entry: AuditEntry; timeZone: string }) {
       </th>
       <td data-name="Who">{actor ? <bdi>{actor.name}</bdi> : 'Not signed in'}</td>
       <td data-name="What">
-        {auditWords[action]}
-        {subject && subject.id !== actor?.id && (
-          <>
-            : <Link to={paths.person(subject.id)}>{<bdi>{subject.name}</bdi>}</Link>
-          </>
-        )}
+        <span>
+          {auditWords[action]}
+          {subject && subject.id !== actor?.id && (
+            <>
+              :{' '}
+              <Link to={paths.person(subject.id)}>
+                <bdi>{subject.name}</bdi>
+              </Link>
+            </>
+          )}
+        </span>
       </td>
       <td data-name="From" className="num quiet">
         {from ?? 'The server'}

@@ -9,6 +9,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { onlyFor } from '../only-for.tsx'
+import './audit.css'
 
 export default onlyFor('audit:read', me => <Audit timeZone={me.school.timeZone} />)
 
@@ -27,14 +28,16 @@ function Audit({ timeZone }: { timeZone: string }) {
       quiet
       lead="Who signed in, and who changed accounts, roles and settings. It’s kept for 2 years, and never shows what anyone wrote."
     >
-      <Field kind="select" label="Show" value={kind ?? ''} onChange={event => show(event.target.value)}>
-        <option value="">Everything</option>
-        {auditKind.options.map(each => (
-          <option key={each} value={each}>
-            {auditKindWords[each]}
-          </option>
-        ))}
-      </Field>
+      <div className="audit-show">
+        <Field kind="select" label="Show" value={kind ?? ''} onChange={event => show(event.target.value)}>
+          <option value="">Everything</option>
+          {auditKind.options.map(each => (
+            <option key={each} value={each}>
+              {auditKindWords[each]}
+            </option>
+          ))}
+        </Field>
+      </div>
       {person && (
         <Boundary waiting="Loading…" about={person}>
           <Only id={person} />
