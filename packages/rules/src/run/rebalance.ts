@@ -3,7 +3,7 @@ import type { OpenRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { minutesBetween } from '../dates/clock-minutes.ts'
 import { MINUTE_MS } from '../dates/durations.ts'
-import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
+import { wholeMinutes } from '../text/words.ts'
 import { sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'
 import { spread } from './spread.ts'
@@ -24,29 +24,21 @@ export interface RebalanceOptions {
 export interface RebalancePart {
   segmentId: string
   title: string
-  state: 'current' | 'to-come'
   beforeMinutes: number
   afterMinutes: number
   /** The new length, milliseconds. */
   lengthMs: number
-  /** Why it stays as it is; null where it changes, or where nothing is asked of it. */
-  kept: 'protected' | 'not-chosen' | 'least' | 'over' | null
-  /** It can give no more. */
-  atLeast: boolean
 }
 
 /** What would change, before anything does. */
 export interface Rebalance {
-  change: 'none' | 'shorter' | 'longer'
   /** The part that runs and all those to come, in order. */
   parts: RebalancePart[]
   /** Epoch milliseconds. */
   aim: number
-  endBefore: number
   endAfter: number
   /** After the change and against the aim, between the two times of day: 0 on time, negative early. */
   lateMinutes: number
-  sentence: string
   /** What accepts it: for `rebalance`, without what every command carries. Null where nothing changes. */
   command: Pick<Extract<RunCommand, { type: 'rebalance' }>, 'type' | 'lengths' | 'chosen'> | null
 }
@@ -76,17 +68,16 @@ export function rebalance(run: OpenRun, now: number, options: RebalanceOptions =
             open.map(part => gets(part, options)),
           )
         : open.map(() => 0)
-  const parts = open.map((part, i) => partOf(part, changes[i] ?? 0, options))
-  const moved = sum(changes)
+  const parts = open.map((part, i) => partOf(part, changes[i] ?? 0))
   const lengths = open.flatMap(({ id, lengthMs }, i) => {
     return changes[i] ? [{ segmentId: id, ms: lengthMs + changes[i] }] : []
   })
-  const endAfter = view.projectedEnd + moved
-  const found = { parts, aim, endBefore: view.projectedEnd, endAfter, lateMinutes: minutesBetween(aim, endAfter) }
+  const endAfter = view.projectedEnd + sum(changes)
   return {
-    ...found,
-    change: moved === 0 ? 'none' : moved < 0 ? 'shorter' : 'longer',
-    sentence: sentenceOf(found.parts, wanted, found.lateMinutes),
+    parts,
+    aim,
+    endAfter,
+    lateMinutes: minutesBetween(aim, endAfter),
     command: lengths.length === 0 ? null : { type: 'rebalance', lengths, chosen: options.may !== undefined },
   }
 }
@@ -120,37 +111,12 @@ function gets(part: OpenPart, options: RebalanceOptions) {
   return { most, weight: options.lengthen ? plannedMs : most }
 }
 
-function partOf(part: OpenPart, change: number, options: RebalanceOptions): RebalancePart {
-  const atLeast = part.lengthMs + change <= leastOf(part)
-  const why = part.overMs > 0 ? 'over' : mayChange(part, options) ? (atLeast ? 'least' : null) : keptOf(part, options)
+function partOf({ id, title, lengthMs }: OpenPart, change: number): RebalancePart {
   return {
-    segmentId: part.id,
-    title: part.title,
-    state: part.state,
-    beforeMinutes: wholeMinutes(part.lengthMs),
-    afterMinutes: wholeMinutes(part.lengthMs + change),
-    lengthMs: part.lengthMs + change,
-    kept: change === 0 ? why : null,
-    atLeast,
+    segmentId: id,
+    title,
+    beforeMinutes: wholeMinutes(lengthMs),
+    afterMinutes: wholeMinutes(lengthMs + change),
+    lengthMs: lengthMs + change,
   }
 }
-
-function keptOf(part: OpenPart, { may }: RebalanceOptions): 'protected' | 'not-chosen' {
-  return may && !part.protected ? 'not-chosen' : 'protected'
-}
-
-function sentenceOf(parts: readonly RebalancePart[], wanted: number, lateMinutes: number): string {
-  if (parts.length === 0) return 'There are no parts left.'
-  const changed = parts.flatMap(({ title, beforeMinutes, afterMinutes }) => {
-    const minutes = Math.abs(afterMinutes - beforeMinutes)
-    return minutes === 0 ? [] : [{ title, minutes }]
-  })
-  const each = changed.map(({ title, minutes }) => `${title} by ${count(minutes, 'minute')}`).join(', ')
-  if (wanted === 0) return 'You’re on time, so nothing needs to change.'
-  if (wanted < 0) return `${hoursAndMinutes(-wanted)} to spare.${each && ` Longer: ${each}.`}`.replace(/^./, capital)
-  const shorter = each && `Shorter: ${each}.`
-  const end = lateMinutes > 0 ? `It can’t finish on time: still ${lateOrEarly(lateMinutes)}.` : 'It finishes on time.'
-  return [shorter, end].filter(Boolean).join(' ')
-}
-
-const capital = (letter: string) => letter.toUpperCase()
