@@ -17,6 +17,8 @@ const pages = [
   'apps/web/compress-build.ts',
   'apps/web/declarations-apart.ts',
   'apps/web/offline-build.ts',
+  'apps/web/page-files.ts',
+  'apps/web/route-files.ts',
   'apps/web/shared-chunks.ts',
   'apps/web/trimmed-packages.ts',
   'apps/web/sw.js',

@@ -1,36 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseAst, type Plugin, type Rolldown, Visitor } from 'vite'
-
-/** Where the routes stand, each with the file that it loads; those marked `offline` open without the network. */
-const routers = ['router.tsx', 'public-routes.tsx'].map(file => path.join(import.meta.dirname, 'src/app', file))
-
-/** Files of routes by their path from `src/app`, and which of them are marked. */
-function routesOf(router: string): { all: string[]; offline: string[] } {
-  const program = parseAst(readFileSync(router, 'utf8'), { lang: 'tsx' })
-  const imports: { file: string; at: number }[] = []
-  const marked: { start: number; end: number }[] = []
-  let isMarked = false
-  new Visitor({
-    ImportExpression({ source, start }) {
-      const file = source.type === 'Literal' ? String(source.value) : ''
-      if (file.startsWith('./routes/')) imports.push({ file, at: start })
-    },
-    Property({ key }) {
-      if (key.type === 'Identifier' && key.name === 'offline') isMarked = true
-    },
-    'ObjectExpression:exit'({ start, end }) {
-      if (isMarked) marked.push({ start, end })
-      isMarked = false
-    },
-  }).visit(program)
-  const isOffline = (at: number) => marked.some(({ start, end }) => start < at && at < end)
-  return {
-    all: imports.map(({ file }) => file),
-    offline: imports.filter(({ at }) => isOffline(at)).map(({ file }) => file),
-  }
-}
+import type { Plugin, Rolldown } from 'vite'
+import { readRoutes } from './route-files.ts'
 
 /** What the pages name in their heads. */
 const publicFiles = ['/favicon.svg', '/manifest.webmanifest']
@@ -41,10 +13,9 @@ type Bundle = Rolldown.OutputBundle
 
 /** All that a page may ask for, but the routes that are no use without the network. */
 function filesOf(bundle: Bundle): string[] {
-  const routes = routers.map(routesOf)
-  const idsOf = (files: readonly string[]) => files.map(file => path.join(path.dirname(routers[0] ?? ''), file))
-  const isRoute = new Set(idsOf(routes.flatMap(({ all }) => all)))
-  const opensOffline = new Set(idsOf(routes.flatMap(({ offline }) => offline)))
+  const routes = readRoutes()
+  const isRoute = new Set(routes.map(({ file }) => file))
+  const opensOffline = new Set(routes.filter(({ offline }) => offline).map(({ file }) => file))
   const files = new Set(Object.keys(bundle).filter(file => file.endsWith('.woff2')))
   const visit = (file: string) => {
     const chunk = bundle[file]

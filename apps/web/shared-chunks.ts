@@ -15,7 +15,7 @@ const mains = ['main.tsx', 'projector-main.tsx', 'screen-main.tsx']
 const ALONE = 0b110n
 /** What people load most counts as much as so many other entries, and the lightest pages, which others must not weigh down, as many more. */
 const OFTEN = 40
-const LIGHT = 60
+const LIGHT = 80
 const often =
   /signed-in-bars|routes[\\/](home[\\/]home|classroom[\\/]console|hubs[\\/]hub(-for-colleagues)?|meetings[\\/](meeting|agenda)|plans[\\/](plans|plan-new)|library[\\/](library|strategy)|search[\\/]search)\.tsx$/
 const light = /src[\\/][\w-]*main\.tsx$|routes[\\/](public[\\/]public|classroom[\\/](projector|live))\.tsx$/

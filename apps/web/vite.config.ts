@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { compressed } from './compress-build.ts'
 import { declarationsApart } from './declarations-apart.ts'
 import { offline } from './offline-build.ts'
+import { pageFiles } from './page-files.ts'
 import { sharedChunks } from './shared-chunks.ts'
 import { trimmedPackages } from './trimmed-packages.ts'
 
@@ -40,7 +41,7 @@ const everywhere =
 
 export default defineConfig(({ command }) => ({
   resolve: command === 'build' ? { alias: [{ find: /^react-router$/, replacement: productionRouter() }] } : {},
-  plugins: [react(), trimmedPackages(), declarationsApart(), preloadFont(), offline(), compressed()],
+  plugins: [react(), trimmedPackages(), declarationsApart(), preloadFont(), pageFiles(), offline(), compressed()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: {
     outDir: 'dist',

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
 import type { Env } from '../env.ts'
 import { Refusal } from '../errors.ts'
 import type { Programmes } from '../modules/programmes/programmes.service.ts'
@@ -31,6 +32,33 @@ async function readPage(name: string): Promise<string> {
   return readFile(path.join(dist, name), 'utf8').catch((error: unknown) => {
     throw new Error('The pages are not built yet: run npm run build.', { cause: error })
   })
+}
+
+/** Which files each page of somebody signed in loads, as the build has written them: see `page-files.ts` there. */
+const pageFiles = z.array(z.tuple([z.string(), z.array(z.string())]))
+
+/** `/people/:id` and `/pair/:code?` as what an address is held against. */
+function patternFor(pattern: string): RegExp {
+  const parts = pattern.split('/').slice(1)
+  const inner = parts.map(part => (!part.startsWith(':') ? `/${part}` : part.endsWith('?') ? '(?:/[^/]+)?' : '/[^/]+'))
+  return new RegExp(`^${inner.join('')}/?$`)
+}
+
+/** The first question of every page of somebody signed in. */
+const asksWho = '<link rel="preload" as="fetch" crossorigin href="/api/v1/me">'
+
+/** What a page's head asks for at once, by the page's address. */
+async function readPreloads(): Promise<(url: string) => string> {
+  const pages = pageFiles.parse(JSON.parse(await readPage('pages.json')))
+  const tags = pages.map(([pattern, files]) => {
+    const links = files.map(file =>
+      file.endsWith('.css')
+        ? `<link rel="preload" as="style" crossorigin href="${file}">`
+        : `<link rel="modulepreload" crossorigin href="${file}">`,
+    )
+    return { pattern: patternFor(pattern), links: asksWho + links.join('') }
+  })
+  return url => tags.find(({ pattern }) => pattern.test(url))?.links ?? ''
 }
 
 async function serveFiles(app: FastifyInstance) {
@@ -65,6 +93,7 @@ export default fp<{ env: Env; programmes: Programmes }>(
     const template = await readPage('index.html')
     const projector = await readPage('projector.html')
     const screen = await readPage('screen.html')
+    const preloads = await readPreloads()
     const pageFor = (url: string) => (isScreen.test(url) ? screen : isProjector.test(url) ? projector : template)
 
     /** What a shared link shows: title, description and picture, of the page it leads to. */
@@ -98,14 +127,17 @@ export default fp<{ env: Env; programmes: Programmes }>(
       const { theme } = request.cookies
       // What the page must know before it paints or asks anything: the theme, and that nobody is signed in.
       const marks = `${theme === 'light' || theme === 'dark' ? `data-theme="${theme}" ` : ''}${request.visitor ? 'data-visitor ' : ''}`
-      const html = pageFor(url).replace('<html ', `<html ${marks}`)
+      const page = pageFor(url)
+      const html = page.replace('<html ', `<html ${marks}`)
+      // A page of its own asks for all that is its, and a visitor's for little.
+      const files = request.visitor || page !== template ? '' : preloads(url)
       const tags = await head(url, origin)
       return (
         reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
           // By a function: in a text, `$'` would mean "what comes after".
-          .send(html.replace('<!--head-->', () => tags))
+          .send(html.replace('<!--head-->', () => tags).replace('</head>', () => `${files}</head>`))
       )
     })
   },

@@ -41,10 +41,10 @@ test.each([
     'Write my report',
   ],
   [
-    'one that is reported on can be carried forward',
+    'one that is reported on leads to theirs, and to a new one',
     [planOf({ ...plan, report: written, reviewOn: held.date })],
     /You’ve reported on your last plan/,
-    'Carry it forward',
+    'My plans',
   ],
   ['without one they are led to it', [], /Choose one small change/, 'Make a plan'],
 ] as const)('after a meeting a member reads when the next is, and %s', async (_, items, words, way) => {

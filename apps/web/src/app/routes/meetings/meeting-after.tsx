@@ -4,7 +4,6 @@ import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { useNextDate } from '#features/meetings/use-next-date.ts'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
-import { goOnAt } from '#features/plans/plan-links.ts'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { OffersToMe } from '#features/plans/support/offers-to-me.tsx'
 import { useMe } from '#app/session/session-gate.tsx'
@@ -59,7 +58,7 @@ function NextPlan({ meeting }: { meeting: MeetingDetail }) {
   )
 }
 
-/** `carried`: one that is reported on, and can be carried on with. */
+/** `carried`: one that is reported on, and may be carried forward among one’s plans. */
 function PlanToMake({ carried }: { carried: OwnPlan | undefined }) {
   return (
     <>
@@ -69,7 +68,7 @@ function PlanToMake({ carried }: { carried: OwnPlan | undefined }) {
         <LinkButton to={paths.newPlan} look="main">
           Make a plan
         </LinkButton>
-        {carried && <LinkButton to={goOnAt(carried.id)}>Carry it forward</LinkButton>}
+        {carried && <LinkButton to={paths.plans}>My plans</LinkButton>}
       </div>
     </>
   )
