@@ -10,7 +10,8 @@ export function usePlanOwner(me: Me): PlanOwner | null {
   const leads = me.leads[0]
   const all = useQuery({ ...hubsQuery(), enabled: slug === '' && leads !== undefined })
   const hub = own.data ?? all.data?.find(each => each.groups.some(group => group.id === leads))
-  const base = { teaching: me.staffKind === 'teaching', timeZone: me.school.timeZone }
+  const groupIds = [...(me.membership ? [me.membership.groupId] : []), ...me.leads]
+  const base = { teaching: me.staffKind === 'teaching', timeZone: me.school.timeZone, groupIds }
   const circle = (hub?.groups.length ?? 1) > 1 ? 'group' : 'hub'
   if (me.membership) return { ...base, hubSlug: slug, hubName: me.membership.hubName, circle }
   return leads ? { ...base, hubSlug: hub?.slug ?? '', hubName: hub?.name ?? 'your hub', circle } : null

@@ -11,7 +11,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { asksCheckIn, CheckIn } from './reports/check-in.tsx'
 import { DropPlan } from './drop-plan.tsx'
 import { PlanSupportList } from './support/plan-support-list.tsx'
-import { goesOn, mayGoOn, type PlanOwner } from './plan-labels.ts'
+import { goesOn, isElsewhere, mayGoOn, type PlanOwner } from './plan-labels.ts'
 import { goOnAt } from './plan-links.ts'
 import { PromiseCard } from './promise-card.tsx'
 import { ShareWithPartner } from './meeting/share-with-partner.tsx'
@@ -38,6 +38,7 @@ export function OpenPlan({ plan, owner, partner, newPlansAt, own, quiet = false,
   const now = useNow()
   const told = plan.report !== null
   const over = mayGoOn(plan, newPlansAt)
+  const elsewhere = isElsewhere(plan, owner)
   const isAhead = plan.reviewOn !== null && plan.reviewOn >= dayOf(now, owner.timeZone)
   const soon = plan.reviewOn !== null && Date.parse(plan.reviewOn) - now < SOON_MS
   return (
@@ -51,6 +52,8 @@ export function OpenPlan({ plan, owner, partner, newPlansAt, own, quiet = false,
         side={
           over ? (
             <GoOn plan={plan} />
+          ) : elsewhere ? (
+            <BringAlong plan={plan} hubName={owner.hubName} />
           ) : told ? (
             <p>
               <strong>Your report is written.</strong>{' '}
@@ -66,9 +69,11 @@ export function OpenPlan({ plan, owner, partner, newPlansAt, own, quiet = false,
       <ShareWithPartner plan={plan} />
       <Carried plan={plan} />
       <div className="row wrap">
-        <LinkButton to={paths.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>
-          {told ? 'Edit my report' : 'Write my report'}
-        </LinkButton>
+        {!elsewhere && (
+          <LinkButton to={paths.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>
+            {told ? 'Edit my report' : 'Write my report'}
+          </LinkButton>
+        )}
         {own ?? <LinkButton to={paths.plan(plan.id)}>View or edit plan</LinkButton>}
       </div>
       <PlanSupportList support={plan.support} />
@@ -95,6 +100,22 @@ function GoOn({ plan }: { plan: OwnPlan }) {
       <div className="row">
         <LinkButton to={goOnAt(plan.id)} look="main">
           {plan.report?.decision === 'adapt' ? 'Carry it forward with changes' : 'Carry it forward'}
+        </LinkButton>
+      </div>
+    </div>
+  )
+}
+
+/** They have moved since they made it. */
+function BringAlong({ plan, hubName }: { plan: OwnPlan; hubName: string }) {
+  return (
+    <div className="col">
+      <p>
+        <strong>You’ve moved since you made this plan.</strong> Carry it forward, and you can report on it in {hubName}.
+      </p>
+      <div className="row">
+        <LinkButton to={goOnAt(plan.id)} look="main">
+          Carry it forward
         </LinkButton>
       </div>
     </div>

@@ -11,6 +11,8 @@ export type PlanOwner = {
   teaching: boolean
   hubSlug: string
   hubName: string
+  /** The groups they are in or lead now; none where that is not known. */
+  groupIds: readonly string[]
   /** With one group in the hub the word group stays off the screen. */
   circle: 'hub' | 'group'
   timeZone: string
@@ -76,6 +78,11 @@ const seen: Record<Exclude<Visibility, 'group'>, [choice: string, by: string]> =
 }
 export const visibilityChoices = ({ circle }: PlanOwner) =>
   choices(visibilities, value => (value === 'group' ? `My ${circle}` : seen[value][0]))
+
+/** Whether its owner has moved to another group since: theirs doesn’t meet about it any more, unless it is carried forward. */
+export function isElsewhere({ groupId }: Pick<OwnPlan, 'groupId'>, { groupIds }: Pick<PlanOwner, 'groupIds'>): boolean {
+  return groupIds.length > 0 && !groupIds.includes(groupId)
+}
 
 /**
  * Whether its owner can carry a plan forward: they want to, or its report was for the meeting that new plans are of now,

@@ -12,7 +12,7 @@ import { useId, type ReactNode } from 'react'
 import { listed } from '#lib/page/capital.ts'
 import { dayOf, longDay, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { evidenceSentence, seenBy, type PlanOwner } from './plan-labels.ts'
+import { evidenceSentence, isElsewhere, seenBy, type PlanOwner } from './plan-labels.ts'
 import './promise-card.css'
 
 type PromiseCardProps = {
@@ -45,7 +45,7 @@ export function PromiseCard({ plan, owner, partner, level = 2, reported = false,
           {plan.setting}, {howOftenWords(plan.howOften, owner).toLowerCase()}
         </Fact>
         <Fact Icon={CircleMinus}>doing less: {within(plan.lessOf)}</Fact>
-        {plan.reviewOn && (
+        {plan.reviewOn && !isElsewhere(plan, owner) && (
           <Fact Icon={CalendarClock}>
             {reported ? 'report sent for' : due ? 'report due on' : 'report back on'} {shortDay(plan.reviewOn)}
           </Fact>

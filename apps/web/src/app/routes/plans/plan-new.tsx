@@ -140,6 +140,8 @@ function Form({ owner, start, from, idea }: PlanNewFormProps) {
     )
   return (
     <PlanForm
+      // Of another hub's meeting, which they have left since it was asked, it could not be saved.
+      key={start.meetingId}
       {...{ start, owner, from, idea }}
       today={dayOf(now, owner.timeZone)}
       onDone={outcome => {

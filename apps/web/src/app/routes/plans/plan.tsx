@@ -42,7 +42,7 @@ function AnyPlan({ id, owner }: { id: string; owner: PlanOwner | null }) {
   const { data: plan } = usePageQuery(planQuery(id))
   const me = useMe()
   const { teaching, timeZone } = { teaching: me.staffKind === 'teaching', timeZone: me.school.timeZone }
-  const words = owner ?? { teaching, timeZone, hubSlug: '', hubName: 'the hub', circle: 'hub' as const }
+  const words = owner ?? { teaching, timeZone, hubSlug: '', hubName: 'the hub', groupIds: [], circle: 'hub' as const }
   if (!isOwn(plan)) return <Colleague plan={plan} owner={words} />
   if (plan.status === 'committed') return <Open plan={plan} owner={words} />
   return (

@@ -6,12 +6,14 @@ import { useMe } from '#app/session/session-gate.tsx'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
-import { goesOn, keptHere, type PlanOwner } from '#features/plans/plan-labels.ts'
+import { goesOn, isElsewhere, keptHere, type PlanOwner } from '#features/plans/plan-labels.ts'
+import { goOnAt } from '#features/plans/plan-links.ts'
 import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/reports/report-form.tsx'
 import { useNow } from '#lib/time/use-now.ts'
 import { paths } from '#shared/paths.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useToast } from '#ui/notes/status.tsx'
@@ -86,6 +88,13 @@ function View({ plan, meetings, owner }: { plan: OwnPlan; meetings: MeetingInLis
             }}
           />
         </>
+      ) : isElsewhere(plan, owner) ? (
+        <EmptyState title="You’ve moved since you made this plan">
+          <p>Carry it forward, and you can report on it in {owner.hubName}.</p>
+          <LinkButton to={goOnAt(plan.id)} look="main">
+            Carry it forward
+          </LinkButton>
+        </EmptyState>
       ) : (
         <EmptyState title="No meeting to report to yet">
           <p>You can write your report once the next meeting has a date.</p>
