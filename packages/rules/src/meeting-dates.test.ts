@@ -3,7 +3,7 @@ import type { DayOff } from '@hubs/schema/programmes/programmes'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayAfter } from './dates/school-days.ts'
-import { awayOf, insetDaysIn, notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'
+import { awayOf, closedMeetingDays, insetDaysIn, notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'
 
 const autumn = { id: 'h1', position: 0, name: 'Autumn 1', startsOn: '2026-09-01', endsOn: '2026-10-23' }
 const people = (n: number, workingDays: string[]) =>
@@ -195,4 +195,14 @@ describe('what is worth a look', () => {
     ])
     expect(said(awayOf(people(1, [])), ['p1']).at(-1)).toBe('No facilitator works that day.')
   })
+})
+
+test('meetings on days that have become closed are found, whatever was closed first; not those that are over', () => {
+  const closed = { day: '2027-01-27', kind: 'closure' } as const
+  const on = (date: string, ended = false) => ({ date, ended })
+  const meetings = [on('2027-03-10'), on('2027-01-27'), on('2027-01-27'), on('2026-09-30', true)]
+  expect(closedMeetingDays(meetings, [closed], '2026-11-30')).toEqual(['2027-01-27'])
+  expect(closedMeetingDays(meetings, [{ ...closed, kind: 'inset' }], '2026-11-30')).toEqual([])
+  expect(closedMeetingDays(meetings, [closed], '2027-01-28')).toEqual([])
+  expect(closedMeetingDays(meetings, [{ ...closed, day: '2026-09-30' }], '2026-09-01')).toEqual([])
 })

@@ -31,6 +31,21 @@ export function schoolWeekday(day: string): Weekday | null {
 /** Whether the school is closed on a day of this kind, so that nobody meets. */
 export const isClosedKind = (kind: DayOff['kind']) => kind === 'bank-holiday' || kind === 'closure'
 
+/**
+ * The days from `today` on on which somebody would meet although the school is closed, in turn, each once.
+ * @param meetings those of the year, each with its day and whether it is over
+ * @param today `YYYY-MM-DD`
+ */
+export function closedMeetingDays(
+  meetings: readonly { date: string; ended: boolean }[],
+  daysOff: readonly Pick<DayOff, 'day' | 'kind'>[],
+  today: string,
+): string[] {
+  const closed = new Set(daysOff.filter(({ kind }) => isClosedKind(kind)).map(({ day }) => day))
+  const days = meetings.filter(({ date, ended }) => !ended && date >= today && closed.has(date)).map(({ date }) => date)
+  return [...new Set(days)].toSorted()
+}
+
 const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 

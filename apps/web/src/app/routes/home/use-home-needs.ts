@@ -25,6 +25,7 @@ import { mailDeliveryQuery } from '#features/operations/operations.queries.ts'
 import { unreadNoticesQuery } from '#features/notices/notices.queries.ts'
 import { coverQuery } from '#features/plans/observations/observations.queries.ts'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
+import { useClosedMeetings } from '#features/programmes/half-terms/use-closed-meetings.ts'
 import { nextYearQuery } from '#features/programmes/next-year/next-year.queries.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { publishingQuery } from '#features/publications/publications.queries.ts'
@@ -205,6 +206,14 @@ function useUnled(asked: boolean, { school }: Me): Need[] {
   )
 }
 
+/** A closure that is put in later leaves the meetings of its day where they are. */
+function useMeetingsToMove(asked: boolean): Need[] {
+  const days = useClosedMeetings(asked)
+  if (days === '') return []
+  const words = 'The school is closed then. Propose new dates for them.'
+  return [{ id: 'closed', to: paths.meetingDates, title: `Move the meetings on ${days}`, words, Icon: CalendarDays }]
+}
+
 function useSteps(me: Me): Need[] {
   const asked = me.roles.includes('coordinator') || me.roles.includes('administrator')
   const mine = useFirstSteps(me, asked).filter(({ to }) => to !== null)
@@ -255,6 +264,7 @@ export function useHomeNeeds(me: Me): Need[] {
   const newlyLed = useNewlyLed(me)
   const unled = useUnled(may('group:edit'), me)
   const nextYear = useNextYear(may('programme:edit'), me, now)
+  const toMove = useMeetingsToMove(may('programme:edit'))
   const mail = useMail(may('person:list'), may('person:access'))
   const news = {
     id: 'news',
@@ -274,6 +284,7 @@ export function useHomeNeeds(me: Me): Need[] {
     ...secondStep(me),
     ...newlyLed,
     ...unled,
+    ...toMove,
     ...nextYear,
     ...steps,
     ...own,

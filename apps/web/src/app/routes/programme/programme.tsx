@@ -5,6 +5,7 @@ import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { AboutForm } from '#features/programmes/about-form.tsx'
 import { ChoosingWay } from '#features/programmes/choice-window/choosing-way.tsx'
+import { ClosedMeetingsNote } from '#features/programmes/half-terms/closed-meetings-note.tsx'
 import { DaysOff } from '#features/programmes/half-terms/days-off.tsx'
 import { UsualMeetingForm } from '#features/programmes/usual-meeting.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
@@ -51,6 +52,9 @@ function ProgrammeView({ timeZone }: { timeZone: string }) {
         title="Closures and INSET days"
         words="No one meets on a bank holiday or when the school is closed. Groups can meet on INSET days; exam days are avoided when dates are proposed."
       >
+        <ClosedMeetingsNote>
+          <LinkButton to={paths.meetingDates}>Propose meeting dates</LinkButton>
+        </ClosedMeetingsNote>
         <DaysOff daysOff={programme.daysOff} />
       </Section>
       <Section
