@@ -33,7 +33,11 @@ const report = (over: Partial<TermReport> = {}): TermReport => ({
 
 test('no report and no answer is nothing to show yet, not a row of noughts', () => {
   const words = termReportWords(report())
-  expect([words.told, words.practiceRows]).toEqual(['None reported on yet.', []])
+  expect([words.told, words.practiceRows]).toEqual(['Reports on them aren’t counted yet.', []])
+  const counted = [{ name: 'Autumn 2', counted: true }]
+  expect(termReportWords(report({ halfTerms: counted })).told).toBe('None reported on.')
+  // Of nothing asked nothing is withheld.
+  expect(words.share(0, 0)).toBe('None')
 })
 
 test('with answers every one of them has its row, those of no one too', () => {

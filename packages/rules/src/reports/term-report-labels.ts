@@ -47,11 +47,18 @@ export function termReportWords(report: TermReport) {
     /** Meetings are counted as they are held, the other figures once their half term is. */
     held: open.length > 0 ? `Includes ${listed(open)}. Other figures don’t yet.` : '',
     share: (part: number | null, rest: number | null) => {
+      // Of nothing asked nothing is withheld.
+      if (part === 0 && rest === 0) return 'None'
       const share = shareOf([part, rest])
       return share === null ? absent : `${share}%`
     },
     plansMade: plans.made === null || plans.none === null ? absent : partOf(plans.made, plans.made + plans.none),
-    told: told === 0 ? 'None reported on yet.' : `Reported on: ${told ?? absent}.`,
+    told:
+      told === 0
+        ? open.length > 0
+          ? 'Reports on them aren’t counted yet.'
+          : 'None reported on.'
+        : `Reported on: ${told ?? absent}.`,
     hasPlaces,
     places: hasPlaces
       ? `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}${hasAttendance ? ', and attendance this term' : ''}.`

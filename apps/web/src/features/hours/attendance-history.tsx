@@ -38,7 +38,9 @@ export function AttendanceHistory({ hours, own }: AttendanceHistoryProps) {
         {entries.length === 0 ? (
           <EmptyState inSection title="No hours yet">
             <p>
-              {own ? 'After your first meeting, you’ll find its minutes here.' : 'They appear after the first meeting.'}
+              {own
+                ? 'After your first meeting, you’ll find its minutes and your certificate here.'
+                : 'They appear after the first meeting.'}
             </p>
           </EmptyState>
         ) : (

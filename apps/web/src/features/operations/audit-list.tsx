@@ -69,7 +69,7 @@ function Entry({ entry, timeZone }: { entry: AuditEntry; timeZone: string }) {
         </span>
       </td>
       <td data-name="From" className="num quiet">
-        {from ?? 'The server'}
+        {from ?? (actor ? '' : 'The server')}
       </td>
     </tr>
   )

@@ -74,7 +74,10 @@ function Leaving({ person }: { person: Person }) {
       say(`${isolated(person.name)} marked as left.`)
     })
   return (
-    <Section title="Leaving the school" words="For someone who no longer works here. You can undo this.">
+    <Section
+      title="Leaving the school"
+      words="For someone who no longer works here. You can let them back in later, but without their hub place and what they led."
+    >
       <div className="row">
         <Button look="danger" onPress={() => setAsking(true)}>
           Mark as left
@@ -107,7 +110,7 @@ function Returning({ person, timeZone }: PersonStateProps) {
   const say = useToast()
   const back = () =>
     afterwards(change.mutateAsync({ left: false, expectedVersion: person.version }), () =>
-      say(`${isolated(person.name)} can sign in again.`),
+      say(`${isolated(person.name)} can sign in again. They don’t have a hub place.`),
     )
   return (
     <Section

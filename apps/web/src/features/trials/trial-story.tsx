@@ -35,7 +35,7 @@ export function TrialStory({ trial, mine }: TrialStoryProps) {
       )}
       <FactList className="trial-lines s" facts={lines} />
       <p className="s quiet trial-by">
-        {mine ? 'You' : isolated(by.name)}, reported on {shortDay(toldOn)}.{' '}
+        {mine ? 'You' : isolated(by.name)}, for the meeting on {shortDay(toldOn)}.{' '}
         <Link to={paths.plan(trial.planId)}>{mine ? 'Your plan' : 'The plan'}</Link>
       </p>
     </article>

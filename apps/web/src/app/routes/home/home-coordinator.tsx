@@ -80,7 +80,7 @@ function HalfTerm({ places }: { places: boolean }) {
               <LinkButton to={paths.choices}>Hub choices</LinkButton>
             </>
           )}
-          <LinkButton to={paths.reports('participation')}>Reports</LinkButton>
+          <LinkButton to={places ? paths.reports('participation') : paths.termReport('latest')}>Reports</LinkButton>
         </div>
       </div>
       {open && <ProgrammeYear programme={open} now={now} checked={open.programme.datesChecked} />}

@@ -30,7 +30,7 @@ export function HomeHub({ me, membership, brief }: Props) {
     <div className="home-section" data-hub={data.slug}>
       <Question hub={data}>
         <LinkButton to={paths.hub(data.slug)}>Your hub’s page</LinkButton>
-        {me.leads.length === 0 && <WayToChange />}
+        {me.leads.length === 0 && <WayToChange mayLeave={membership.kind === 'voluntary'} />}
       </Question>
       {!brief && <PeopleAndYear hub={data} membership={membership} timeZone={me.school.timeZone} />}
     </div>
@@ -38,12 +38,12 @@ export function HomeHub({ me, membership, brief }: Props) {
 }
 
 /** For as long as a teacher may change their mind by themselves. */
-function WayToChange() {
+function WayToChange({ mayLeave }: { mayLeave: boolean }) {
   const { data: programme } = useQuery(programmeQuery())
   if (programme?.choosing === 'ranked' || programme?.choice.state !== 'open') return null
   return (
     <LinkButton to={paths.choose} look="ghost">
-      Change hub
+      {mayLeave ? 'Change or leave' : 'Change hub'}
     </LinkButton>
   )
 }

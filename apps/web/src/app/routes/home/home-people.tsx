@@ -12,7 +12,12 @@ export function HomePeople() {
       <Boundary waiting="Loading…">
         <Counts />
       </Boundary>
-      <LinkButton to={paths.people}>People</LinkButton>
+      <div className="row wrap">
+        <LinkButton to={paths.people}>People</LinkButton>
+        <LinkButton to={paths.school}>Your school</LinkButton>
+        <LinkButton to={paths.audit}>Audit log</LinkButton>
+        <LinkButton to={paths.backups}>Backups and data</LinkButton>
+      </div>
     </section>
   )
 }
@@ -23,7 +28,7 @@ function Counts() {
     <FactList
       className="num"
       facts={[
-        ['signed in', data.come],
+        ['have signed in', data.come],
         ['invited, not signed in yet', data.notCome],
         ['not invited yet', data.neverInvited],
       ]}

@@ -181,7 +181,7 @@ test('an administrator sees how many have signed in, and doesn’t take those wh
   show(meOf({ staffKind: 'support', roles: ['administrator'] }))
   const people = within(await screen.findByRole('region', { name: 'People' }))
   const numberOf = (words: HTMLElement) => words.nextElementSibling?.textContent
-  expect(numberOf(await people.findByText('signed in'))).toBe('12')
+  expect(numberOf(await people.findByText('have signed in'))).toBe('12')
   expect(numberOf(people.getByText('invited, not signed in yet'))).toBe('3')
   expect(numberOf(people.getByText('not invited yet'))).toBe('50')
 })

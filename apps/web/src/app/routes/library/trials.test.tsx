@@ -138,7 +138,9 @@ test('a year’s trials that are withheld are not said to be few', async () => {
     open: true,
   })
   expect(await screen.findByText('Not shown.')).toBeTruthy()
-  expect(screen.getAllByRole('row').at(-1)?.textContent).toBe('Feedback9 times by 6 peopleHow it went: not shown')
+  expect(screen.getAllByRole('row').at(-1)?.textContent).toBe(
+    'Feedback9 times by 6 peopleHow it went isn’t shown: fewer than 5 people could be identified.',
+  )
 })
 
 test('where nothing has been reported yet, nothing is said to be withheld', async () => {

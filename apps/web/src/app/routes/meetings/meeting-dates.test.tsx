@@ -53,7 +53,7 @@ test('dates are proposed until they are accepted', async () => {
 test('where every date is right as it is, that is said, and where the step is marked as done', async () => {
   show(false, '15:30', { meetings: [meeting('b', '2027-06-30')] })
   expect(await screen.findByText(/^Every meeting already has the date proposed for it/)).toBeTruthy()
-  const link = screen.getByRole('link', { name: 'Mark it as done in Getting started' })
+  const link = screen.getByRole('link', { name: 'Back to Getting started' })
   expect(link.getAttribute('href')).toBe('/first-steps')
 })
 

@@ -59,7 +59,7 @@ function Dates() {
     <DatesTable
       dates={data}
       onMoved={moved => say(`${capital(count(moved, 'meeting'))} dated.`)}
-      whereNone={<LinkButton to={paths.firstSteps}>Mark it as done in Getting started</LinkButton>}
+      whereNone={<LinkButton to={paths.firstSteps}>Back to Getting started</LinkButton>}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { RunState } from '@hubs/schema/meetings/live'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { project, type RunView, type SegmentView } from '@hubs/rules/run/run-project'
@@ -172,10 +173,11 @@ function Outside({ meeting, view, timeZone, nextDate, heading, now }: OutsidePro
   const today = dayOf(now, timeZone) === meeting.date
   const begins = clockTime(view.plannedStart, timeZone)
   const ended = view.status === 'ended'
+  const startWords = now > view.plannedStart + MINUTE_MS ? 'We’re about to start' : `We start at ${begins}`
   return (
     <div className="col">
       <h1 ref={heading} tabIndex={-1}>
-        {ended ? 'Thank you.' : today ? `We start at ${begins}` : longDay(meeting.date)}
+        {ended ? 'Thank you.' : today ? startWords : longDay(meeting.date)}
       </h1>
       <p className="lead num">
         {ended

@@ -61,7 +61,9 @@ function newPeopleWords(countOf: (kind: StaffKind) => number): string {
     parts.length === 1
       ? `${everyone} will be added ${only[1]}`
       : capital(
-          listed(parts.map(([n, words], at) => `${n} ${at === 0 ? 'of the new people will be added ' : ''}${words}`)),
+          parts
+            .map(([n, words], at) => `${n} ${at === 0 ? 'of the new people will be added ' : ''}${words}`)
+            .join(', and '),
         )
   return `${said}. Check below that this is right.`
 }
