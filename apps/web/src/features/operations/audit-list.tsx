@@ -77,7 +77,7 @@ function Entry({ entry, timeZone }: { entry: AuditEntry; timeZone: string }) {
 
 function Nothing({ narrowed }: { narrowed: boolean }) {
   return (
-    <EmptyState title="Nothing recorded" inSection>
+    <EmptyState title="Nothing recorded">
       <p>{narrowed ? 'Choose something else to show.' : 'You’ll see here who signs in, and who changes what.'}</p>
     </EmptyState>
   )
