@@ -46,8 +46,12 @@ test('a new plan is of the meeting of the hub that one is in now, whatever was a
   const { user, client } = renderScreen(PlanNewScreen, { at: '/plans/new' })
   await user.type(await screen.findByLabelText('I will'), 'wait three seconds')
   await user.type(screen.getByLabelText('To make room, I’ll do less of'), 'repeating answers')
+  const then = screen.getByLabelText('I will')
   start = startOf({ meetingId: 'of-the-hub-now' })
   await client.invalidateQueries()
+  await waitFor(() => expect(screen.getByLabelText('I will')).not.toBe(then))
+  // Nothing typed is lost by it.
+  expect(screen.getByLabelText('I will')).toHaveProperty('value', 'wait three seconds')
   await user.click(await screen.findByRole('checkbox', { name: 'A tally' }))
   await user.click(screen.getByRole('button', { name: 'Save my plan' }))
   await waitFor(() =>
