@@ -45,7 +45,7 @@ function patternFor(pattern: string): RegExp {
 }
 
 /** The first question of every page of somebody signed in. */
-const asksWho = '<link rel="preload" as="fetch" crossorigin href="/api/v1/me">'
+const ASKS_WHO = '<link rel="preload" as="fetch" crossorigin href="/api/v1/me">'
 
 /** What a page's head asks for at once, by the page's address. */
 async function readPreloads(): Promise<(url: string) => string> {
@@ -56,7 +56,7 @@ async function readPreloads(): Promise<(url: string) => string> {
         ? `<link rel="preload" as="style" crossorigin href="${file}">`
         : `<link rel="modulepreload" crossorigin href="${file}">`,
     )
-    return { pattern: patternFor(pattern), links: asksWho + links.join('') }
+    return { pattern: patternFor(pattern), links: ASKS_WHO + links.join('') }
   })
   return url => tags.find(({ pattern }) => pattern.test(url))?.links ?? ''
 }
