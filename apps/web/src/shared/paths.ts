@@ -104,6 +104,9 @@ export function registerOf(yearId: string): string {
   return `${paths.register}?year=${encodeURIComponent(yearId)}`
 }
 
+/** Where a hub’s page lists who is in it. */
+export const MEMBERS_AT = '#members'
+
 /** Where people talk on the page of that path. */
 export function repliesAt(path: string): string {
   return `${path}#replies`

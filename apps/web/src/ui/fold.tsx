@@ -8,16 +8,18 @@ type FoldProps = {
   words?: ReactNode
   /** Of its heading: 3 where it is one of several under another. */
   level?: 2 | 3
+  /** From the start, where one comes for what is inside. */
+  open?: boolean
   children: ReactNode
 }
 
 /** A part of a page behind its heading: a tap opens it, paper has it open. */
-export function Fold({ title, words, level = 2, children }: FoldProps) {
+export function Fold({ title, words, level = 2, open, children }: FoldProps) {
   const id = useId()
   const Heading = `h${level}` as const
   return (
     <section aria-labelledby={id}>
-      <details className="fold card">
+      <details className="fold card" open={open}>
         <summary>
           <span className="fold-words">
             <Heading id={id}>{title}</Heading>

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { actorOf } from '#features/accounts/actor.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { HubChip } from '#shared/hub-chip.tsx'
-import { paths, repliesAt } from '#shared/paths.ts'
+import { MEMBERS_AT, paths, repliesAt } from '#shared/paths.ts'
 
 type ReplyPlace = Extract<SearchHit, { kind: 'reply' }>['where']
 
@@ -15,10 +15,10 @@ function placeOf({ place, key }: ReplyPlace): string {
   return place === 'meeting' ? paths.meeting(key) : paths.public
 }
 
-/** A colleague's own page where one keeps the list of people, else their hub; null where they have none. */
+/** A colleague's own page where one keeps the list of people, else among their hub’s members; null where they have none. */
 function personTo({ id, hub }: Extract<SearchHit, { kind: 'person' }>, me: Me): string | null {
   if (can(actorOf(me), 'person:list', { schoolId: me.school.id })) return paths.person(id)
-  return hub && paths.hub(hub.slug)
+  return hub && paths.hub(hub.slug) + MEMBERS_AT
 }
 
 /** Where what was found is to be seen by this person. */

@@ -4,10 +4,11 @@ import { useId } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { FieldError, FieldHint } from '#ui/fields/field-notes.tsx'
-import { ProblemNote } from '#ui/notes/problem-note.tsx'
+import { Button } from '#ui/button.tsx'
+import { ErrorNote, ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { choiceGroups, choiceWords } from './notice-labels.ts'
-import { noticeChoicesQuery, useChooseWay } from './notices.queries.ts'
+import { noticeChoicesQuery, useChooseWay, useChooseWayForAll } from './notices.queries.ts'
 
 const channels: readonly { value: NoticeChannel; label: string }[] = [
   { value: 'email', label: 'Email' },
@@ -26,6 +27,7 @@ export function NoticeChoices({ email, timeZone }: { email: string; timeZone: st
           ask your administrator to correct it.
         </ProblemNote>
       )}
+      <AllAtOnce choices={data.choices} />
       {choiceGroups.map(group => (
         <ChoiceTable
           key={group}
@@ -65,6 +67,31 @@ function ChoiceTable({ group, choices }: { group: string; choices: Chosen }) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** The same way for everything in one tap, for whoever wants fewer emails or more. */
+function AllAtOnce({ choices }: { choices: Chosen }) {
+  const choose = useChooseWayForAll()
+  const say = useToast()
+  const kindsOn = (channel: NoticeChannel) => choices.filter(each => each.channel !== channel).map(({ kind }) => kind)
+  return (
+    <div className="col tight">
+      <div className="row wrap" role="group" aria-label="Everything at once">
+        <span>Everything:</span>
+        {channels.map(({ value, label }) => (
+          <Button
+            key={value}
+            aria-pressed={kindsOn(value).length === 0}
+            isPending={choose.isPending && choose.variables.channel === value}
+            onPress={() => choose.mutate({ kinds: kindsOn(value), channel: value }, { onSuccess: () => say('Saved.') })}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      <ErrorNote error={choose.error} />
+    </div>
   )
 }
 

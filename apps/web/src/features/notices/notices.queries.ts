@@ -48,11 +48,24 @@ export function noticeChoicesQuery() {
   })
 }
 
+const chooseWay = (kind: OptionalNoticeKind, channel: NoticeChannel) =>
+  put(`/me/notice-choices/${kind}`, { channel }, noticeChoices)
+
 export function useChooseWay(kind: OptionalNoticeKind) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (channel: NoticeChannel) => put(`/me/notice-choices/${kind}`, { channel }, noticeChoices),
+    mutationFn: (channel: NoticeChannel) => chooseWay(kind, channel),
     onSuccess: choices => client.setQueryData(choicesKey, choices),
+  })
+}
+
+/** One way for all of these, one after the other: what was set before it failed is set. */
+export function useChooseWayForAll() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ kinds, channel }: { kinds: readonly OptionalNoticeKind[]; channel: NoticeChannel }) => {
+      for (const kind of kinds) client.setQueryData(choicesKey, await chooseWay(kind, channel))
+    },
   })
 }
 

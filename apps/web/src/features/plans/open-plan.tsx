@@ -111,7 +111,8 @@ function BringAlong({ plan, hubName }: { plan: OwnPlan; hubName: string }) {
   return (
     <div className="col">
       <p>
-        <strong>You’ve moved since you made this plan.</strong> Carry it forward, and you can report on it in {hubName}.
+        <strong>You’ve moved since you made this plan.</strong> Carry it forward, and you can report on it in{' '}
+        <bdi>{hubName}</bdi>.
       </p>
       <div className="row">
         <LinkButton to={goOnAt(plan.id)} look="main">

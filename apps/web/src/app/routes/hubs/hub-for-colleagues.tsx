@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import { useLocation } from 'react-router-dom'
 import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { isMeetingOver, plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import { can } from '@hubs/rules/can'
@@ -21,13 +23,14 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { HubStrategies } from '#features/strategies/library/hub-strategies.tsx'
 import { FurtherReading } from '#features/references/further-reading.tsx'
 import { listed } from '#lib/page/capital.ts'
+import { useArrival } from '#lib/page/use-arrival.ts'
 import { inDays, shortDate, shortSpan } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { usePageQuery } from '#app/shell/use-page-query.ts'
-import { paths } from '#shared/paths.ts'
+import { MEMBERS_AT, paths } from '#shared/paths.ts'
 import { strategyLinks } from '#shared/strategy-links.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
@@ -92,10 +95,7 @@ function View({ hub, programme, me }: ViewProps) {
     >
       <Strategies hub={hub} />
       <div className="hub-folds">
-        <Fold title="Members" words={hub.taken === null ? undefined : peopleWords(hub.members.length)}>
-          <HubFacts programme={{ ...programme, groupMax: mostIn(hub, programme) }} />
-          {hub.taken === null ? <p className="quiet">Only staff can see who’s in a hub.</p> : <HubPeople hub={hub} />}
-        </Fold>
+        <Members {...{ hub, programme }} />
         <Fold title="Dates" words={next && `Next: ${shortDate(next.startsAt, me.school.timeZone)}`}>
           <HubDates dates={dates} />
           {!programme.datesChecked && <p className="s quiet">The school hasn’t checked these dates yet.</p>}
@@ -176,5 +176,24 @@ function HubMembership({ hub, programme, me }: ViewProps) {
       </div>
       {choice.dialog}
     </>
+  )
+}
+
+/** Open for whoever comes from a colleague's name. */
+function Members({ hub, programme }: { hub: HubDetail; programme: Programme }) {
+  const { hash } = useLocation()
+  const place = useRef<HTMLDivElement>(null)
+  useArrival({ at: MEMBERS_AT, element: place })
+  return (
+    <div ref={place}>
+      <Fold
+        title="Members"
+        words={hub.taken === null ? undefined : peopleWords(hub.members.length)}
+        open={hash === MEMBERS_AT || undefined}
+      >
+        <HubFacts programme={{ ...programme, groupMax: mostIn(hub, programme) }} />
+        {hub.taken === null ? <p className="quiet">Only staff can see who’s in a hub.</p> : <HubPeople hub={hub} />}
+      </Fold>
+    </div>
   )
 }

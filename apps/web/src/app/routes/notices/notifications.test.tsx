@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { type NoticeChannel, noticeChoices, optionalNoticeKinds } from '@hubs/schema/notices'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
@@ -31,6 +31,27 @@ test('each kind has its row, and what is chosen is kept at once', async () => {
   await screen.findByText('Saved.')
   expect(daily.checked).toBe(true)
   expect(calls.at(-1)).toMatchObject({ what: 'PUT /me/notice-choices/minutes', body: { channel: 'digest' } })
+})
+
+test('everything is chosen in one tap, and only what was otherwise is sent', async () => {
+  const others = optionalNoticeKinds.filter(kind => kind !== 'minutes')
+  const daily = noticeChoices.parse({
+    choices: optionalNoticeKinds.map(kind => ({ kind, channel: 'digest' })),
+    refusedSince: null,
+  })
+  const calls = stubApi({
+    ...answers,
+    'GET /me/notice-choices': ok(choicesOf('digest')),
+    ...Object.fromEntries(others.map(kind => [`PUT /me/notice-choices/${kind}`, ok(daily)])),
+  })
+  const { user } = renderScreen(NotificationsScreen, at)
+  const everything = within(await screen.findByRole('group', { name: 'Everything at once' }))
+  await user.click(everything.getByRole('button', { name: 'Once a day' }))
+  await screen.findByText('Saved.')
+  expect(calls.filter(({ what }) => what.startsWith('PUT')).map(({ what }) => what)).toEqual(
+    others.map(kind => `PUT /me/notice-choices/${kind}`),
+  )
+  expect(everything.getByRole('button', { name: 'Once a day' }).getAttribute('aria-pressed')).toBe('true')
 })
 
 test('what is refused stays as it was, and its own row says so', async () => {

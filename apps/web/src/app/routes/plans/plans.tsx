@@ -7,6 +7,7 @@ import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { planFormOf } from '#features/plans/plan-links.ts'
+import { UnsavedPlans } from '#features/plans/unsaved-plans.tsx'
 import { paths } from '#shared/paths.ts'
 import { usePlanOwner } from '../use-plan-owner.ts'
 import './plans.css'
@@ -31,6 +32,7 @@ export default function PlansScreen() {
         <>
           <WaitingNote form="plan/" linkTo={planFormOf} />
           <WaitingNote form="report/" linkTo={paths.report} />
+          <UnsavedPlans />
           <Boundary waiting="Loading your plans…">
             <OwnPlans owner={owner} />
           </Boundary>

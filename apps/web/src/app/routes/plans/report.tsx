@@ -90,7 +90,9 @@ function View({ plan, meetings, owner }: { plan: OwnPlan; meetings: MeetingInLis
         </>
       ) : isElsewhere(plan, owner) ? (
         <EmptyState title="You’ve moved since you made this plan">
-          <p>Carry it forward, and you can report on it in {owner.hubName}.</p>
+          <p>
+            Carry it forward, and you can report on it in <bdi>{owner.hubName}</bdi>.
+          </p>
           <LinkButton to={goOnAt(plan.id)} look="main">
             Carry it forward
           </LinkButton>

@@ -25,13 +25,13 @@ function show(q: string, answer: object, me = meOf()) {
   return renderScreen(SearchScreen, { at: `/search?q=${q}`, path: '/search' })
 }
 
-test('colleagues are a kind of their own, and lead to their hub where they have one', async () => {
+test('colleagues are a kind of their own, and lead to the members of their hub where they have one', async () => {
   show('patel', found)
   const colleagues = within(await screen.findByRole('region', { name: 'Colleagues' }))
   expect(colleagues.getAllByRole('listitem')).toHaveLength(2)
   const [link, ...others] = colleagues.getAllByRole('link')
   expect(others).toEqual([])
-  expect(link?.getAttribute('href')).toBe('/hubs/feedback')
+  expect(link?.getAttribute('href')).toBe('/hubs/feedback#members')
 })
 
 test('an administrator is led to each one’s own page', async () => {

@@ -1,5 +1,4 @@
 import FileUp from 'lucide-react/icons/file-up'
-import type { PeopleImport } from '@hubs/schema/people-import'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/fields/check.tsx'
 import { Field } from '#ui/fields/field.tsx'
@@ -7,11 +6,11 @@ import { FileButton } from '#ui/fields/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { ImportColumns } from './people-import-columns.tsx'
 import { ImportLeavers, ImportLines, importActs, importCounts } from './people-import-preview.tsx'
-import { usePeopleImport } from './use-people-import.ts'
+import { type OnMade, usePeopleImport } from './use-people-import.ts'
 import './people-import.css'
 
 /** A list of colleagues, pasted or from a file: seen first, then added all at once. */
-export function PeopleImportForm({ onMade }: { onMade: (made: PeopleImport) => void }) {
+export function PeopleImportForm({ onMade }: { onMade: OnMade }) {
   const list = usePeopleImport(onMade)
   const { preview } = list
   return (

@@ -1,6 +1,7 @@
 import {
   LONGEST_IMPORT,
   type ImportField,
+  type ImportLine,
   type ImportPreview,
   type MakeImport,
   type PeopleImport,
@@ -113,8 +114,11 @@ function useSend() {
   return { make, send }
 }
 
+/** `leftOut`: the lines of the list that could not be imported. */
+export type OnMade = (made: PeopleImport, leftOut: readonly ImportLine[]) => void
+
 /** A list of people on its way in: typed or chosen, looked at, and imported. */
-export function usePeopleImport(onMade: (made: PeopleImport) => void) {
+export function usePeopleImport(onMade: OnMade) {
   const seen = usePreview()
   const { make, send } = useSend()
   const { ask, preview, everyone, leave, look } = seen
@@ -163,7 +167,10 @@ export function usePeopleImport(onMade: (made: PeopleImport) => void) {
         list.clear()
         start()
         seen.setEveryone(false)
-        onMade(made)
+        onMade(
+          made,
+          preview.lines.filter(({ outcome }) => outcome === 'error'),
+        )
       } catch (error) {
         if (error instanceof ApiProblem && error.code === 'stale') await look(list.list)
       }
