@@ -77,7 +77,7 @@ function AllAtOnce({ choices }: { choices: Chosen }) {
   const kindsOn = (channel: NoticeChannel) => choices.filter(each => each.channel !== channel).map(({ kind }) => kind)
   return (
     <div className="col tight">
-      <div className="row wrap" role="group" aria-label="Everything at once">
+      <div className="row wrap" role="group" aria-label="Everything">
         <span>Everything:</span>
         {channels.map(({ value, label }) => (
           <Button

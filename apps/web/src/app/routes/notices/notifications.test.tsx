@@ -45,7 +45,7 @@ test('everything is chosen in one tap, and only what was otherwise is sent', asy
     ...Object.fromEntries(others.map(kind => [`PUT /me/notice-choices/${kind}`, ok(daily)])),
   })
   const { user } = renderScreen(NotificationsScreen, at)
-  const everything = within(await screen.findByRole('group', { name: 'Everything at once' }))
+  const everything = within(await screen.findByRole('group', { name: 'Everything' }))
   await user.click(everything.getByRole('button', { name: 'Once a day' }))
   await screen.findByText('Saved.')
   expect(calls.filter(({ what }) => what.startsWith('PUT')).map(({ what }) => what)).toEqual(
