@@ -24,7 +24,7 @@ function filesOf(id: string, bundle: Bundle, found: Set<string>) {
     if (chunk.type === 'chunk' && chunk.moduleIds.some(each => path.normalize(each) === id)) visit(chunk.fileName)
 }
 
-/** `[pattern, files]` of each page that needs sign-in, in the order in which an address is looked up. */
+/** `[pattern, files]` of each page, as somebody signed in loads it, in the order in which an address is looked up. */
 function pagesOf(bundle: Bundle): [pattern: string, files: string[]][] {
   const first = new Set<string>()
   filesOf(path.join(src, 'main.tsx'), bundle, first)
