@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CutLine, ReportLine } from '../report-cuts.ts'
+import type { CutLine, ReportLine } from './report-cuts.ts'
 import { countPeriod, type ReportPeriod, type ReportSum, reportFigures, shareOf } from './report-sums.ts'
 import { LEAST_PEOPLE } from './withheld.ts'
 

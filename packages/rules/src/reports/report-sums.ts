@@ -1,4 +1,4 @@
-import { type CutLine, cutsOf, type ReportCut, type ReportLine } from '../report-cuts.ts'
+import { type CutLine, cutsOf, type ReportCut, type ReportLine } from './report-cuts.ts'
 import { tooFew } from './withheld.ts'
 
 /** Answers of five people or more that have a value in common; null: of several periods, or of several hubs. */

@@ -1,7 +1,7 @@
 import type { IsSchoolDay } from '@hubs/rules/dates/school-days'
 import { schoolDayAfter } from '@hubs/rules/dates/school-days'
 import { missedIt } from '@hubs/rules/hours'
-import type { ReportLine } from '@hubs/rules/report-cuts'
+import type { ReportLine } from '@hubs/rules/reports/report-cuts'
 import { countsAsTrial } from '@hubs/rules/trials'
 import { didIts } from '@hubs/schema/plans/plans'
 import type { ReportQuestion } from '@hubs/schema/reports/year-report'

@@ -1,4 +1,4 @@
-import type { ReportCut } from '@hubs/rules/report-cuts'
+import type { ReportCut } from '@hubs/rules/reports/report-cuts'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { Marks } from './personal-marks.ts'

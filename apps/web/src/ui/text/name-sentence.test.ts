@@ -53,7 +53,7 @@ const others = new Set(
     '/api/references/citations/bibtex-write.format.ts',
     '/api/references/citations/citations.format.ts',
     '/api/references/citations/plain-citation.format.ts',
-    'packages/rules/src/report-cuts.ts: a key',
+    'packages/rules/src/reports/report-cuts.ts: a key',
   ].map(line => {
     const [file = ''] = line.split(':')
     if (file.startsWith('packages/')) return file

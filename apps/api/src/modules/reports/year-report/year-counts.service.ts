@@ -1,5 +1,5 @@
 import { schoolDaysOf } from '@hubs/rules/dates/school-days'
-import type { CutLine } from '@hubs/rules/report-cuts'
+import type { CutLine } from '@hubs/rules/reports/report-cuts'
 import { countPeriod } from '@hubs/rules/reports/report-sums'
 import { measureChange, surveyState, surveyWindows } from '@hubs/rules/reports/surveys'
 import { reportQuestions, type ReportQuestion } from '@hubs/schema/reports/year-report'

@@ -1,4 +1,4 @@
-import { type CutBy, cutFigures, type CutPeriod } from '@hubs/rules/report-cuts'
+import { type CutBy, cutFigures, type CutPeriod } from '@hubs/rules/reports/report-cuts'
 import { reportFigures, type ReportSum } from '@hubs/rules/reports/report-sums'
 import { type ReportBy, type ReportQuestion, reportQuestions, type ReportRow } from '@hubs/schema/reports/year-report'
 import type { YearLine } from '../report-lines.service.ts'

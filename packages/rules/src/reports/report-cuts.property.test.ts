@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CutBy, cutFigures, type CutLine, cutsOf, type ReportLine } from './report-cuts.ts'
-import { countPeriod } from './reports/report-sums.ts'
-import { LEAST_PEOPLE } from './reports/withheld.ts'
+import { countPeriod } from './report-sums.ts'
+import { LEAST_PEOPLE } from './withheld.ts'
 
 type Of = Pick<CutLine, 'hubId' | 'department' | 'staffKind'>
 const several = (people: number, value: string, of: Partial<Of>, from = 0): CutLine[] =>

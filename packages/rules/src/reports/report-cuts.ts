@@ -1,5 +1,5 @@
-import { LEAST_PEOPLE } from './reports/withheld.ts'
 import { type Edge, smallestCut } from './smallest-cut.ts'
+import { LEAST_PEOPLE } from './withheld.ts'
 
 /** One answer that the record gives for one person: at a meeting, or in a survey. */
 export type ReportLine = {
