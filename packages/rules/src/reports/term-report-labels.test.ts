@@ -79,6 +79,14 @@ test('a figure that isn’t told is not shown, or not counted yet', () => {
   expect(termReportWords(report()).share(40, 10)).toBe('80%')
 })
 
+test('before a half term is counted no figure is nought, and neither are reports while one is open', () => {
+  const [halfTerm] = report().halfTerms
+  const uncounted = termReportWords(report({ halfTerms: [{ ...halfTerm!, counted: false }], told: 0 }))
+  expect([uncounted.figure(0), uncounted.share(0, 0), uncounted.reported]).toEqual(Array(3).fill('Not counted yet'))
+  const counted = termReportWords(report({ halfTerms: [{ ...halfTerm!, counted: true }], told: 0 }))
+  expect([counted.figure(0), counted.figure(null), counted.reported]).toEqual([0, 'Not shown', 0])
+})
+
 test('of nothing no part is said, and no share', () => {
   const words = termReportWords(report({ meetings: { planned: 0, held: 0 }, plans: { made: 0, none: 0 } }))
   expect([words.meetingsHeld, words.plansMade]).toEqual(['None', 'None'])

@@ -42,17 +42,22 @@ export function termReportWords(report: TermReport) {
   return {
     /** What stands where a figure of this term isn't told. */
     absent,
+    /** A figure, or what stands in its place: before anything is counted none is nought. */
+    figure: (known: number | null) => (hasAttendance ? (known ?? absent) : absent),
     notCounted: notCountedWords(open),
     meetingsHeld: partOf(meetings.held, meetings.planned),
     /** Meetings are counted as they are held, the other figures once their half term is. */
     held: open.length > 0 ? `Includes ${listed(open)}. Other figures don’t yet.` : '',
     share: (part: number | null, rest: number | null) => {
+      if (!hasAttendance) return absent
       // Of nothing asked nothing is withheld.
       if (part === 0 && rest === 0) return 'None'
       const share = shareOf([part, rest])
       return share === null ? absent : `${share}%`
     },
     plansMade: plans.made === null || plans.none === null ? absent : partOf(plans.made, plans.made + plans.none),
+    /** How many plans were reported on, by itself. */
+    reported: told === 0 && open.length > 0 ? absentWords(false) : (told ?? absent),
     told:
       told === 0
         ? open.length > 0

@@ -8,34 +8,33 @@ const heads = ['Year', 'Term', 'Table', 'Name', 'What', 'Figure']
 
 /** The governors’ page as a table: what it says, in the same words where a figure isn’t told. */
 export function termReportCsv(report: TermReport): string {
-  const { absent, share } = termReportWords(report)
-  const { meetings, attendance, minutes, plans, told, support } = report
-  const said = (figure: number | null) => figure ?? absent
-  const lines: (readonly [table: string, name: string, what: string, figure: unknown])[] = [
+  const { figure, reported, share } = termReportWords(report)
+  const { meetings, attendance, minutes, plans, support } = report
+  const lines: (readonly [table: string, name: string, what: string, shown: unknown])[] = [
     ['Meetings and attendance', '', 'Meetings planned', meetings.planned],
     ['Meetings and attendance', '', 'Meetings held', meetings.held],
-    ['Meetings and attendance', '', 'Attended', said(attendance.present)],
-    ['Meetings and attendance', '', 'Missed', said(attendance.missed)],
+    ['Meetings and attendance', '', 'Attended', figure(attendance.present)],
+    ['Meetings and attendance', '', 'Missed', figure(attendance.missed)],
     ['Meetings and attendance', '', 'Attendance', share(attendance.present, attendance.missed)],
-    ['Meetings and attendance', '', 'Minutes given to learning together', said(minutes)],
-    ['Plans', '', 'Made a plan', said(plans.made)],
-    ['Plans', '', 'No plan', said(plans.none)],
-    ['Plans', '', 'Reported', said(told)],
-    ['Support requests', '', 'In time', said(support.inTime)],
-    ['Support requests', '', 'Later, or not yet', said(support.notInTime)],
+    ['Meetings and attendance', '', 'Minutes given to learning together', figure(minutes)],
+    ['Plans', '', 'Made a plan', figure(plans.made)],
+    ['Plans', '', 'No plan', figure(plans.none)],
+    ['Plans', '', 'Reported', reported],
+    ['Support requests', '', 'In time', figure(support.inTime)],
+    ['Support requests', '', 'Later, or not yet', figure(support.notInTime)],
     ...report.hubs.flatMap(
       ({ name, places, taken, present, missed }) =>
         [
           ...(places === null
             ? []
             : [['Hubs', name, 'Places', places] as const, ['Hubs', name, 'Places taken', taken ?? NOT_SHOWN] as const]),
-          ['Hubs', name, 'Attended', said(present)],
-          ['Hubs', name, 'Missed', said(missed)],
+          ['Hubs', name, 'Attended', figure(present)],
+          ['Hubs', name, 'Missed', figure(missed)],
           ['Hubs', name, 'Attendance', share(present, missed)],
         ] as const,
     ),
     ...report.practice.map(
-      ({ didIt, answers }) => ['What people did', '', didItWords(didIt, { teaching: false }), said(answers)] as const,
+      ({ didIt, answers }) => ['What people did', '', didItWords(didIt, { teaching: false }), figure(answers)] as const,
     ),
     ...report.strategies.flatMap(
       ({ name, times, people }) =>
