@@ -3,7 +3,16 @@ import type { DayOff } from '@hubs/schema/programmes/programmes'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayAfter } from './dates/school-days.ts'
-import { awayOf, closedMeetingDays, insetDaysIn, notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'
+import {
+  awayOf,
+  closedMeetingDays,
+  insetDaysIn,
+  notesOn,
+  proposeDates,
+  proposeDay,
+  whyMoved,
+  whyNot,
+} from './meeting-dates.ts'
 
 const autumn = { id: 'h1', position: 0, name: 'Autumn 1', startsOn: '2026-09-01', endsOn: '2026-10-23' }
 const people = (n: number, workingDays: string[]) =>
@@ -195,6 +204,24 @@ describe('what is worth a look', () => {
     ])
     expect(said(awayOf(people(1, [])), ['p1']).at(-1)).toBe('No facilitator works that day.')
   })
+})
+
+test('what speaks against a date is said where another one is proposed, and nothing where the date stays', () => {
+  const why = (date: string, given = dates(), proposed = '2026-09-30') =>
+    whyMoved(meeting({ date, groupId: 'g2' }), proposed, autumn, given)
+  expect(why('2026-09-30')).toBeNull()
+  expect(why('2026-11-04')).toBe('Outside Autumn 1.')
+  expect(why('2026-09-23', dates({ daysOff: [off('2026-09-23', 'closure', 'Polling day')] }))).toBe(
+    'The school is closed (Polling day).',
+  )
+  expect(why('2026-09-23', dates({ daysOff: [off('2026-09-23', 'exams', 'Mocks')] }))).toBe('Exams (Mocks).')
+  const away = { ...noOne, tue: [{ id: 'p7', name: 'Jo Hart' }] }
+  expect(plain(why('2026-09-29', dates({ groups: [group, { ...other, away }] })) ?? '')).toBe(
+    'Jo Hart doesn’t work on Tuesdays.',
+  )
+  expect(why('2026-09-29')).toBe('Not on a Wednesday.')
+  expect(why('2026-09-02')).toBe('In the first or last week of the half term.')
+  expect(why('2026-10-07')).toBeNull()
 })
 
 test('meetings on days that have become closed are found, whatever was closed first; not those that are over', () => {

@@ -195,3 +195,28 @@ export function notesOn(one: WantedSlot, all: readonly WantedSlot[], dates: Meet
     notes.push('No facilitator works that day.')
   return notes
 }
+
+const isNearEdge = (day: string, { startsOn, endsOn }: HalfTerm) =>
+  daysBetween(startsOn, day) < WEEK || daysBetween(day, endsOn) < WEEK
+
+/**
+ * What speaks against the date that a meeting has where another one is proposed, in a sentence; null where nothing does
+ * but that the other is nearer to the best time of its half term, or where the date stays.
+ * @param proposed the other date, `YYYY-MM-DD`
+ */
+export function whyMoved(meeting: DatedMeeting, proposed: string, halfTerm: HalfTerm, dates: MeetingDates) {
+  const { date } = meeting
+  if (date === proposed) return null
+  const impossible = whyNot(date, halfTerm, dates.daysOff)
+  if (impossible) return impossible
+  // Who else meets then is no reason: a date is proposed for each group by itself.
+  const noted = (day: string) => notesOn({ ...meeting, date: day, meeting }, [], dates)
+  const then = noted(proposed)
+  const note = noted(date).find(each => !then.includes(each))
+  if (note) return note
+  const isUsual = (day: string) => schoolWeekday(day) === dates.usual.day
+  if (!isUsual(date) && isUsual(proposed)) return `Not on a ${weekdayOf(proposed)}.`
+  return isNearEdge(date, halfTerm) && !isNearEdge(proposed, halfTerm)
+    ? 'In the first or last week of the half term.'
+    : null
+}

@@ -78,6 +78,9 @@ export function DatesTable({ dates, onMoved, whereNone }: DatesTableProps) {
           </section>
         )
       })}
+      {dates.halfTerms.some(({ endsOn }) => endsOn < dates.today) && (
+        <p className="s quiet">Half terms that are over aren’t listed.</p>
+      )}
       <Foot table={table} whereNone={dates.accepted ? null : whereNone} />
     </>
   )
@@ -129,7 +132,8 @@ function Row({ row, refused, onType }: RowProps) {
       <div className="dates-group">
         <HubChip slug={group.hubSlug} name={who} />
         <span className="s quiet num">
-          {changed ? `Now ${shortDay(meeting.date)}, ${meeting.startsAt}` : 'No change'}
+          {changed ? `Now ${shortDay(meeting.date)}, ${meeting.startsAt}` : 'Already on this date'}
+          {row.whyMoved && `. ${row.whyMoved}`}
         </span>
       </div>
       <DateField

@@ -3,6 +3,7 @@ import {
   notesOn,
   proposeDates,
   schoolWeekday,
+  whyMoved,
   whyNot,
   type MeetingSlot,
   type WantedSlot,
@@ -52,6 +53,8 @@ export type DateRow = {
   problem: string | null
   timeProblem: string | null
   notes: string[]
+  /** What speaks against the date it has, where another one is proposed. */
+  whyMoved: string | null
   /** INSET days that it could be on. */
   insetDays: MeetingDates['daysOff']
 }
@@ -93,6 +96,7 @@ function rowsOf(dates: MeetingDates, typed: Record<string, Partial<MeetingSlot>>
         problem,
         timeProblem: wallTime.safeParse(put.startsAt).error?.issues[0]?.message ?? null,
         notes: notesOn({ meeting, ...put }, all, dates),
+        whyMoved: typed[meeting.id]?.date === undefined ? whyMoved(meeting, put.date, halfTerm, dates) : null,
         insetDays: insetDaysIn(halfTerm, dates.daysOff, dates.today),
       },
     ]

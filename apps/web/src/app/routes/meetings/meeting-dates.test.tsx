@@ -74,7 +74,7 @@ test('an INSET day is offered and taken with one press, and who does not work on
 test('dates that were accepted are not proposed again, unless somebody asks', async () => {
   const { user } = show(true)
   expect(await screen.findByText('Every meeting has the date shown.')).toBeTruthy()
-  expect(screen.getAllByText('No change')).toHaveLength(2)
+  expect(screen.getAllByText('Already on this date')).toHaveLength(2)
   await user.click(screen.getByText('New dates from the usual meeting'))
   expect(screen.getByRole('button', { name: 'Accept one date' })).toBeTruthy()
 })
