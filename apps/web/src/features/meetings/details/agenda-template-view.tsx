@@ -18,7 +18,7 @@ export function AgendaTemplateView({ template }: { template: AgendaTemplate }) {
                 {part.notes && <p className="s quiet">{part.notes}</p>}
                 <PartExtras segment={{ ...part, id: String(index), floorMinutes: 0, presenterId: null }} />
               </div>
-              {part.protected && <span className="s quiet meeting-agenda-kept">keeps its time</span>}
+              {part.protected && <span className="s quiet meeting-agenda-kept">keeps its time when others change</span>}
             </li>
           ))}
         </ol>
