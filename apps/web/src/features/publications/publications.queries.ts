@@ -22,9 +22,10 @@ type Source = { kind: 'report'; id: string } | { kind: 'strategy'; code: string 
 const addressOf = (source: Source) =>
   source.kind === 'report' ? `/reports/${part(source.id)}/publication` : `/strategies/${part(source.code)}/publication`
 
-/** What is out, the newest first, a page at a time. */
-export function publishedQuery() {
-  return pagedQuery([...key, 'public'], `/public/publications?limit=${PAGE}`, publicPublicationPage)
+/** What is out, of one hub or of all, the newest first, a page at a time. */
+export function publishedQuery(hub?: string) {
+  const of = hub === undefined ? '' : `&hub=${part(hub)}`
+  return pagedQuery([...key, 'public', { hub }], `/public/publications?limit=${PAGE}${of}`, publicPublicationPage)
 }
 
 export function onePublishedQuery(id: string) {

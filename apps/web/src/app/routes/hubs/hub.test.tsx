@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { storyOf } from '#features/publications/publications.testkit.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubDetailOf, inQuestioning, meOf, somePublic, someProgramme } from '#test/fixtures.ts'
+import { page } from '#test/plan-answers.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import HubScreen from './hub.tsx'
 
@@ -9,6 +11,7 @@ const show = (slug: string) => renderScreen(HubScreen, { at: `/hubs/${slug}`, pa
 const visitor = {
   'GET /me': refused(401, 'not-signed-in', 'Sign in, then try again.'),
   'GET /public/programme': ok(somePublic),
+  'GET /public/publications?limit=20&hub=questioning': page(),
 }
 const colleague = {
   'GET /me': ok(meOf({ membership: inQuestioning })),
@@ -61,6 +64,15 @@ test('a visitor sees the dates and the group size, and no colleague’s name', a
   expect(screen.getByText(/8 to 12 people meet for two hours/)).toBeTruthy()
   expect(screen.queryByText('Aisha Khan')).toBeNull()
   expect(calls.map(call => call.what)).not.toContain('GET /hubs/questioning')
+})
+
+test('a visitor reads what the hub has found', async () => {
+  const story = storyOf()
+  stubApi({ ...visitor, 'GET /public/publications?limit=20&hub=questioning': page(story) })
+  show('questioning')
+  const found = within(await screen.findByRole('region', { name: 'What we’ve found' }))
+  expect(found.getByRole('link', { name: story.title }).getAttribute('href')).toBe(`/found/${story.id}`)
+  expect(found.getByRole('link', { name: 'All strategies and stories' }).getAttribute('href')).toBe('/found')
 })
 
 test('a colleague sees who facilitates, who is in and the places left', async () => {

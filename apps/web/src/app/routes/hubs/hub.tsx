@@ -1,6 +1,6 @@
 import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { HubDates } from '#features/hubs/page/hub-dates.tsx'
@@ -13,6 +13,7 @@ import NotFoundScreen from '../../shell/not-found.tsx'
 
 // Colleagues get more than visitors, and the code for it only when they are signed in.
 const HubForColleagues = lazy(() => import('./hub-for-colleagues.tsx'))
+const PublicFound = lazy(() => import('../public/public-publications.tsx'))
 
 export default function HubScreen() {
   const { slug = '' } = useParams()
@@ -47,6 +48,9 @@ function HubForVisitors({ slug }: { slug: string }) {
           <HubFacts programme={data.programme} />
         </section>
       </div>
+      <Suspense>
+        <PublicFound hub={slug} className="hub-section" />
+      </Suspense>
       {hub.reading.length > 0 && (
         <section className="hub-section" aria-labelledby="reading">
           <h2 id="reading">Further reading</h2>

@@ -7,15 +7,15 @@ import { paths } from '#shared/paths.ts'
 
 const SHOWN = 3
 
-/** The newest of what the hubs let out, on the public page; nothing where nothing is out. */
-export default function PublicFound() {
-  const { data } = useInfiniteQuery(publishedQuery())
+/** The newest of what the hubs, or one of them, let out, where visitors read of them; nothing where nothing is out. */
+export default function PublicFound({ hub, className = 'public-section' }: { hub?: string; className?: string }) {
+  const { data } = useInfiniteQuery(publishedQuery(hub))
   const items = data?.pages[0]?.items ?? []
   if (items.length === 0) return null
   return (
-    <section className="public-section" aria-labelledby="found-title">
+    <section className={className} aria-labelledby="found-title">
       <h2 id="found-title">What we’ve found</h2>
-      <PublicationCards items={items.slice(0, SHOWN)} withHub />
+      <PublicationCards items={items.slice(0, SHOWN)} withHub={hub === undefined} />
       <p>
         <Link className="btn ghost" to={paths.published}>
           All strategies and stories
