@@ -1,3 +1,4 @@
+import type { Actor } from '@hubs/rules/can'
 import type { AuditAction } from '@hubs/schema/audit'
 import { newId } from './ids.ts'
 import { preparedInsert } from './store/prepared.ts'
@@ -22,6 +23,9 @@ const put = preparedInsert<Tx['t']['audit']['$inferSelect']>(
   ['id', 'schoolId', 'actorId', 'action', 'subjectId', 'at', 'details'],
   ({ db, t }, rows) => db.insert(t.audit).values(rows),
 )
+
+/** Who did it and when, where somebody signed in did. */
+export const doneBy = ({ id, schoolId }: Pick<Actor, 'id' | 'schoolId'>, at: number) => ({ schoolId, actorId: id, at })
 
 /** Writes who did what, inside the transaction that does it: both stand, or neither. Returns the entry's id. */
 export async function writeAudit(tx: Tx, { subjectId, ip, details, ...entry }: Entry): Promise<string> {

@@ -3,6 +3,15 @@ import type { StaffKind } from '@hubs/schema/staff'
 /** Where the choice window stands. */
 export type ChoiceState = 'not-open' | 'open' | 'closed'
 
+/**
+ * Where the choice window stands at `now`. It closes at its last millisecond, not after it.
+ * @param window when it opens and closes; all three in milliseconds since 1970
+ */
+export function choiceState(window: { choiceOpensAt: number; choiceClosesAt: number }, now: number): ChoiceState {
+  if (now < window.choiceOpensAt) return 'not-open'
+  return now < window.choiceClosesAt ? 'open' : 'closed'
+}
+
 export type Verdict =
   | { allowed: true }
   | { allowed: false; code: 'window-not-open' | 'window-closed' | 'not-allowed'; sentence: string }

@@ -1,7 +1,7 @@
 import { type CertificateCheck, CERTIFICATE_LETTERS } from '@hubs/schema/hours'
 import { randomInt } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { writeAudit } from '../../audit.ts'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { asBearer, authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
@@ -35,11 +35,9 @@ const issue = ({ store, hours, now }: Needs) =>
       const code = newCode()
       await repo.insertCertificate(tx, { ...row, code, issuedAt: now() })
       await writeAudit(tx, {
-        schoolId: actor.schoolId,
-        actorId: actor.id,
+        ...doneBy(actor, now()),
         action: 'certificate-issued',
         subjectId: personId,
-        at: now(),
         details: { programmeId: programme.id },
       })
       return { id: row.id, code }

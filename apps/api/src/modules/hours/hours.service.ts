@@ -2,7 +2,7 @@ import { type Actor, can } from '@hubs/rules/can'
 import { DAY_MS } from '@hubs/rules/dates/durations'
 import { hoursInWords, hoursTotals } from '@hubs/rules/hours'
 import type { CorrectHours, HoursEntry, PersonalHours, YearRegister } from '@hubs/schema/hours'
-import { writeAudit } from '../../audit.ts'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
@@ -129,11 +129,9 @@ const correct = (needs: Needs) =>
           const row = { id: newId(), at: now(), ...about, ...corrected }
           await repo.insertCorrection(tx, row)
           await writeAudit(tx, {
-            schoolId: actor.schoolId,
-            actorId: actor.id,
+            ...doneBy(actor, now()),
             action: 'hours-corrected',
             subjectId: personId,
-            at: now(),
             details: { programmeId: programme.id, kind, minutes },
           })
           if (person.leftAt === null)

@@ -12,6 +12,7 @@ import {
   type UpdateHub,
 } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
@@ -209,6 +210,7 @@ const create = (needs: Needs) =>
         if (!year) throw notFound('programme')
         const made = await openHub(tx, { ...year, schoolId, now: now() }, body)
         await searchIndex.refresh(tx, 'hub', [made.id])
+        await writeAudit(tx, { ...doneBy(actor, now()), action: 'hub-opened', subjectId: made.id })
         return made
       }),
     )
@@ -238,6 +240,7 @@ const update = (needs: Needs) =>
         if (change.closed === false && row.closed) await reopenMeetings(tx, row.id, now())
         if (outcomes) await replaceOutcomes(needs, tx, row.id, outcomes)
         await searchIndex.refresh(tx, 'hub', [row.id])
+        await writeAudit(tx, { ...doneBy(actor, now()), action: 'hub-changed', subjectId: row.id })
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
       return detail(needs, store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { DAY_MS } from '@hubs/rules/dates/durations'
-import { writeAudit } from '../../audit.ts'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Clock } from '../../time/clock.ts'
@@ -20,11 +20,9 @@ async function tellChange(needs: Needs, tx: Tx, actor: Actor, { group, hub }: re
   if (before.toSorted().join() === after.toSorted().join()) return
   const details = { before, after }
   await writeAudit(tx, {
-    schoolId: actor.schoolId,
-    actorId: actor.id,
+    ...doneBy(actor, needs.now()),
     action: 'leaders-changed',
     subjectId: group.id,
-    at: needs.now(),
     details,
   })
   const names = await repo.listNames(tx, [actor.id, ...before, ...after])

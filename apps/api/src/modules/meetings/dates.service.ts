@@ -2,6 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import { awayOf, whyNot } from '@hubs/rules/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { MeetingDates, MoveMeetings } from '@hubs/schema/programmes/meeting-dates'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
@@ -83,23 +84,28 @@ const allDates = (needs: Needs) =>
 /** Moves them all, or none of them. */
 const move = (needs: Needs) =>
   guarded('programme:edit', async (actor, { meetings }: MoveMeetings): Promise<MeetingDates> => {
-    const { store, notices, runs } = needs
-    authorize(store, actor, { schoolId: actor.schoolId })
+    const { store, notices, runs, now } = needs
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
     const moved = await store.write(async tx => {
-      const dates = await all(needs, tx, actor.schoolId)
+      const dates = await all(needs, tx, schoolId)
       const followed: (StoredRun | null)[] = []
       for (const [at, wanted] of meetings.entries()) {
         const run = await moveOne(needs, tx, actor, dates, { wanted, at })
         if (run !== undefined) followed.push(run)
       }
-      if (followed.length > 0) await repo.checkStep(tx, actor.schoolId)
+      if (followed.length > 0) {
+        await repo.checkStep(tx, schoolId)
+        const details = { meetings: followed.length }
+        await writeAudit(tx, { ...doneBy(actor, now()), action: 'meeting-dates-changed', details })
+      }
       return followed.filter(run => run !== null)
     })
     notices.wake()
     for (const run of moved) await runs.announce(run)
-    await store.signal({ topic: 'meetings', id: actor.schoolId })
-    await store.signal({ topic: 'hubs', id: actor.schoolId })
-    return all(needs, store.read, actor.schoolId)
+    await store.signal({ topic: 'meetings', id: schoolId })
+    await store.signal({ topic: 'hubs', id: schoolId })
+    return all(needs, store.read, schoolId)
   })
 
 /** The dates of all meetings of a year together: seen as one table, and moved as one. */

@@ -3,6 +3,7 @@ import type { Actor } from '@hubs/rules/can'
 import { awayOf, bestDay, openDaysIn } from '@hubs/rules/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Programme, UpdateHalfTerms } from '@hubs/schema/programmes/programmes'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
@@ -146,10 +147,11 @@ async function putInOrder(tx: Tx, programmeId: string) {
 /** The half terms of the year as a school has them: dates, names and number; all of it at once, or nothing. */
 const update = (needs: Needs) =>
   guarded('programme:edit', async (actor, { expectedVersion, ...wanted }: UpdateHalfTerms): Promise<Programme> => {
-    const { store, programmes, notices, runs } = needs
-    authorize(store, actor, { schoolId: actor.schoolId })
+    const { store, programmes, notices, runs, now } = needs
+    const { schoolId } = actor
+    authorize(store, actor, { schoolId })
     const cleared = await store.write(async tx => {
-      const row = await programmes.currentOf(tx, actor.schoolId)
+      const row = await programmes.currentOf(tx, schoolId)
       const announced: StoredRun[] = []
       let isOther = false
       const added = await programmes.setHalfTerms(tx, {
@@ -162,15 +164,16 @@ const update = (needs: Needs) =>
           announced.push(...(await clear(needs, tx, actor, { removed, staying })))
         },
       })
-      if (added && added.length > 0) await addMeetings(needs, tx, actor.schoolId, added)
+      if (added && added.length > 0) await addMeetings(needs, tx, schoolId, added)
       if (isOther || (added && added.length > 0)) await putInOrder(tx, row.id)
+      if (added) await writeAudit(tx, { ...doneBy(actor, now()), action: 'half-terms-changed' })
       return announced
     })
     notices.wake()
     for (const run of cleared) await runs.announce(run)
-    await store.signal({ topic: 'meetings', id: actor.schoolId })
-    await store.signal({ topic: 'hubs', id: actor.schoolId })
-    return programmes.view(store.read, await programmes.currentOf(store.read, actor.schoolId))
+    await store.signal({ topic: 'meetings', id: schoolId })
+    await store.signal({ topic: 'hubs', id: schoolId })
+    return programmes.view(store.read, await programmes.currentOf(store.read, schoolId))
   })
 
 /** What follows for meetings where a year gets another number of half terms. */

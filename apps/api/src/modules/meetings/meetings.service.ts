@@ -11,6 +11,7 @@ import type {
   MeetingQuery,
   UpdateMeeting,
 } from '@hubs/schema/meetings/meetings'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { askFor, type Asking, authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import { timeCursor } from '../../cursor.ts'
 import { changedByOther, Refusal } from '../../errors.ts'
@@ -204,7 +205,12 @@ const update = (needs: Needs) =>
         const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
         if (meeting.version === expectedVersion && isAsWanted(meeting, change)) return null
         const before = { meeting, hubName: context.hub.name, timeZone }
-        return { change, tell: (told, updated) => needs.notices.changed(told, actor, before, updated) }
+        const tell = async (told: Tx, updated: repo.MeetingRow) => {
+          await needs.notices.changed(told, actor, before, updated)
+          const action = 'meeting-dates-changed'
+          await writeAudit(told, { ...doneBy(actor, needs.now()), action, subjectId: id })
+        }
+        return { change, tell }
       })
       needs.notices.wake()
       return answer

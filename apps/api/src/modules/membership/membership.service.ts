@@ -1,10 +1,10 @@
 import type { Actor } from '@hubs/rules/can'
-import { mayChooseNow, NOT_STAFF } from '@hubs/rules/choice'
+import { choiceState, mayChooseNow, NOT_STAFF } from '@hubs/rules/choice'
 import { DAY_MS } from '@hubs/rules/dates/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership, PlacePerson } from '@hubs/schema/membership/membership'
-import { writeAudit } from '../../audit.ts'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { authorize, guarded } from '../../authorize.ts'
 import { nameCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -16,7 +16,7 @@ import { joinedLetter, placedLetter } from '../mail/letters/groups.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { choiceState, type CurrentProgramme, type Programmes } from '../programmes/programmes.service.ts'
+import type { CurrentProgramme, Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './membership.repo.ts'
 import { type Had, type Hub, refuseIfLeading, takeSeat } from './seats.service.ts'
 import type { WaitingService } from './waiting.service.ts'
@@ -68,11 +68,9 @@ async function record({ now }: Needs, tx: Tx, actor: Actor, personId: string, ha
   const after = has?.groupId ?? null
   if (before === after) return
   await writeAudit(tx, {
-    schoolId: actor.schoolId,
-    actorId: actor.id,
+    ...doneBy(actor, now()),
     action: 'place-changed',
     subjectId: personId,
-    at: now(),
     details: { before, after, ...(reason && { reason }) },
   })
 }

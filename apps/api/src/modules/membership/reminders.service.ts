@@ -1,3 +1,4 @@
+import { choiceState } from '@hubs/rules/choice'
 import { shortDay } from '@hubs/rules/dates/dates'
 import { HOUR_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership/membership'
@@ -18,7 +19,7 @@ import {
 import type { Letter } from '../mail/letters/letters.mail.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
-import { choiceState, type CurrentProgramme, type Programmes } from '../programmes/programmes.service.ts'
+import type { CurrentProgramme, Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reminders.repo.ts'
 
 type Deps = {

@@ -4,7 +4,7 @@ import { DAY_MS } from '@hubs/rules/dates/durations'
 import { missedIt } from '@hubs/rules/hours'
 import type { MissingList, sendReminders } from '@hubs/schema/notices'
 import type { z } from 'zod'
-import { writeAudit } from '../../audit.ts'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { askFor, authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { GuardedStore, Tx } from '../../store/store.ts'
@@ -134,10 +134,8 @@ const send = ({ store, now, notices, origin, mail }: Needs) =>
         if (told === 0)
           throw new Refusal('conflict', 'They’ve already had a reminder today. You can send another one tomorrow.')
         await writeAudit(tx, {
-          schoolId: actor.schoolId,
-          actorId: actor.id,
+          ...doneBy(actor, now()),
           action: 'reminders-sent',
-          at: now(),
           details: { meetingId, people: told },
         })
         return told

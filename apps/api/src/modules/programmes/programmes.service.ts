@@ -1,3 +1,4 @@
+import { choiceState } from '@hubs/rules/choice'
 import { shortDay } from '@hubs/rules/dates/dates'
 import { count } from '@hubs/rules/text/words'
 import type {
@@ -9,6 +10,7 @@ import type {
   UpdateProgramme,
 } from '@hubs/schema/programmes/programmes'
 import { randomBytes } from 'node:crypto'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
@@ -25,12 +27,6 @@ import { LONGEST_LIST, spansInText } from './half-terms/half-term-text.format.ts
 import { readHalfTerms } from './half-terms/half-terms.format.ts'
 import { startYearAt } from './next-year/start-year.seed.ts'
 import * as repo from './programmes.repo.ts'
-
-/** Where the choice window stands at this instant. It closes at its last millisecond, not after it. */
-export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choiceClosesAt'>, now: number) {
-  if (now < row.choiceOpensAt) return 'not-open'
-  return now < row.choiceClosesAt ? 'open' : 'closed'
-}
 
 type Deps = {
   store: GuardedStore
@@ -173,6 +169,7 @@ const update = (needs: Needs) =>
         if (row.version === expectedVersion && isAsWanted(row, put)) return row
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, put)
         if (!updated) throw changedByOther('the programme', await describe(needs, tx, row))
+        await writeAudit(tx, { ...doneBy(actor, needs.now()), action: 'year-changed' })
         return updated
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
@@ -230,6 +227,7 @@ const updateHalfTerm = (needs: Needs) =>
         throw new Refusal('invalid', sentence, { fields: { name: sentence } })
       }
       if (!(await repo.updateHalfTerm(tx, id, row.id, wanted))) throw notFound('half term')
+      await writeAudit(tx, { ...doneBy(actor, needs.now()), action: 'half-terms-changed' })
       return updated
     })
     await store.signal({ topic: 'hubs', id: actor.schoolId })

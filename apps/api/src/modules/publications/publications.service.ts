@@ -12,6 +12,7 @@ import type {
   PublicPublication,
   PublicPublicationQuery,
 } from '@hubs/schema/library/publications'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { askFor, asVisitor, authorize, authorizeOrHide, guarded, guardedByOneOf } from '../../authorize.ts'
 import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -116,6 +117,13 @@ async function askForReview(
   })
 }
 
+/** Writes down that something is on the public page from now on, or no longer; where neither changes, nothing. */
+async function noteOut({ now }: Needs, tx: Tx, actor: Actor, id: string, was: PublicationState, is: PublicationState) {
+  if ((was === 'published') === (is === 'published')) return
+  const action = is === 'published' ? 'published' : 'unpublished'
+  await writeAudit(tx, { ...doneBy(actor, now()), action, subjectId: id })
+}
+
 /** Puts it in, or its new words in the place of the old: what was out goes back to be looked at first. */
 async function offer(needs: Needs, tx: Tx, actor: Actor, offered: Offer, expectedVersion: number) {
   const { now } = needs
@@ -123,8 +131,10 @@ async function offer(needs: Needs, tx: Tx, actor: Actor, offered: Offer, expecte
   const found = await repo.findPublicationOf(tx, kind, sourceId)
   const agreed = { ...offered, state: 'offered' as const, agreedAt: now(), decidedById: null, publishedAt: null }
   if ((found?.row.version ?? 0) !== expectedVersion) throw await stale(tx, actor, found)
-  if (found) await repo.changePublication(tx, found.row.id, expectedVersion, agreed)
-  else await repo.insertPublication(tx, { id: newId(), version: 1, ...agreed })
+  if (found) {
+    await repo.changePublication(tx, found.row.id, expectedVersion, agreed)
+    await noteOut(needs, tx, actor, found.row.id, found.row.state, agreed.state)
+  } else await repo.insertPublication(tx, { id: newId(), version: 1, ...agreed })
   const saved = await repo.findPublicationOf(tx, kind, sourceId)
   if (!saved) throw notFound('publication')
   await askForReview(needs, tx, actor, saved)
@@ -269,6 +279,7 @@ const move = (needs: Needs) =>
           ...(side.decides && { decidedById: actor.id }),
           ...(state === 'offered' && side.owns && found.row.state === 'withdrawn' && { agreedAt: now() }),
         })
+        await noteOut(needs, tx, actor, id, found.row.state, state)
         const saved = await repo.findPublication(tx, id)
         if (!saved) throw notFound('publication')
         if (state === 'offered') await askForReview(needs, tx, actor, saved)

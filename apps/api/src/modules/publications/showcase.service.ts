@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/library/showcase'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import { changedByOther, notFound } from '../../errors.ts'
 import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
@@ -99,6 +100,10 @@ const update = (needs: Needs) =>
         version: expectedVersion,
       })
       if (!written) throw changedByOther('this page', await draft(needs, tx, place))
+      if (published !== Boolean(place.showcase?.publishedAt)) {
+        const action = published ? 'published' : 'unpublished'
+        await writeAudit(tx, { ...doneBy(actor, needs.now()), action, subjectId: place.hub.id })
+      }
       return draft(needs, tx, (await ownPlace(tx, actor, slug)).place)
     }),
   )

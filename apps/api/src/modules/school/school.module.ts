@@ -3,7 +3,7 @@ import { schoolRoutes } from './school.routes.ts'
 import { createSchool } from './school.service.ts'
 
 /** What the school is known by. */
-export function createSchoolModule({ store }: Context) {
-  const school = createSchool({ store })
+export function createSchoolModule({ store, now }: Context) {
+  const school = createSchool({ store, now })
   return { services: { school }, routes: [schoolRoutes(school)] } satisfies Module
 }

@@ -1,10 +1,12 @@
 import { accentPair } from '@hubs/rules/accent'
 import type { Actor } from '@hubs/rules/can'
 import { LARGEST_LOGO, type PutLogo, type School, type SchoolLook, type UpdateSchool } from '@hubs/schema/school'
+import { doneBy, writeAudit } from '../../audit.ts'
 import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { GuardedStore, Lookup, Store, Tx } from '../../store/store.ts'
+import type { Clock } from '../../time/clock.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { remake } from './logo-image.rules.ts'
 import * as repo from './school.repo.ts'
@@ -12,7 +14,7 @@ import * as repo from './school.repo.ts'
 const refuseAt = (field: string, sentence: string) =>
   new Refusal('invalid', sentence, { fields: { [field]: sentence } })
 
-type Deps = { store: GuardedStore }
+type Deps = { store: GuardedStore; now: Clock }
 
 type Needs = ReturnType<typeof needsOf>
 
@@ -59,8 +61,13 @@ const see = ({ store }: Needs) =>
     return describe(store.read, actor.schoolId)
   })
 
-const update = ({ store }: Needs) =>
+/** Says who changed how the school is shown, in the write that does it. */
+const note = ({ now }: Needs, tx: Tx, actor: Actor) =>
+  writeAudit(tx, { ...doneBy(actor, now()), action: 'school-changed' })
+
+const update = (needs: Needs) =>
   guarded('school:edit', async (actor, { expectedVersion, ...change }: UpdateSchool): Promise<School> => {
+    const { store } = needs
     authorize(store, actor, { schoolId: actor.schoolId })
     if (change.accent && !accentPair(change.accent))
       throw refuseAt('accent', 'This colour is too light to read on the page. Choose a darker one.')
@@ -70,27 +77,35 @@ const update = ({ store }: Needs) =>
       if (row.version === expectedVersion && isAsWanted(row, change)) return
       if (!(await repo.updateSchool(tx, actor.schoolId, expectedVersion, change)))
         throw changedByOther('the school', await describe(tx, actor.schoolId))
+      await note(needs, tx, actor)
     })
     return changed(store, actor)
   })
 
 /** Takes a picture for the logo. What is kept is made anew from its pixels. */
-const putLogo = ({ store }: Needs) =>
+const putLogo = (needs: Needs) =>
   guarded('school:edit', async (actor, { image, alt }: PutLogo): Promise<School> => {
+    const { store } = needs
     authorize(store, actor, { schoolId: actor.schoolId })
     const bytes = Buffer.from(image, 'base64')
     if (bytes.length > LARGEST_LOGO) throw refuseAt('image', 'This picture is too large. Choose one of up to 2 MB.')
     const { png, ...made } = await remake(bytes)
-    await store.write(tx =>
-      repo.putLogo(tx, { ...made, schoolId: actor.schoolId, png: Buffer.from(png).toString('base64'), alt }),
-    )
+    await store.write(async tx => {
+      await repo.putLogo(tx, { ...made, schoolId: actor.schoolId, png: Buffer.from(png).toString('base64'), alt })
+      await note(needs, tx, actor)
+    })
     return changed(store, actor)
   })
 
-const removeLogo = ({ store }: Needs) =>
+const removeLogo = (needs: Needs) =>
   guarded('school:edit', async (actor): Promise<School> => {
+    const { store } = needs
     authorize(store, actor, { schoolId: actor.schoolId })
-    await store.write(tx => repo.deleteLogo(tx, actor.schoolId))
+    await store.write(async tx => {
+      if (!(await repo.findLogo(tx, actor.schoolId))) return
+      await repo.deleteLogo(tx, actor.schoolId)
+      await note(needs, tx, actor)
+    })
     return changed(store, actor)
   })
 

@@ -1,7 +1,7 @@
 import { can, type Thing } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { CreatePerson, HandOver, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
-import { type From, writeAudit } from '../../audit.ts'
+import { doneBy, type From, writeAudit } from '../../audit.ts'
 import { actionOf, type Asking, asSystem, authorize, guardedSession } from '../../authorize.ts'
 import { nameCursor } from '../../cursor.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
@@ -82,10 +82,8 @@ async function noteRefusal(
     // Whoever asks again and again fills no audit.
     if ((await attempts.consume(tx, 'refused', actor.id)) > 0) return
     await writeAudit(tx, {
-      schoolId: actor.schoolId,
-      actorId: actor.id,
+      ...doneBy(actor, now()),
       action: 'access-refused',
-      at: now(),
       ip: from.ip,
       details: { wanted },
     })

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '@hubs/rules/dates/durations'
 import type { AddPasskey, PassPasskey } from '@hubs/schema/accounts/second-factor'
-import { type From, writeAudit } from '../../../audit.ts'
+import { doneBy, type From, writeAudit } from '../../../audit.ts'
 import { authorize, guardedSession, own } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { hashSecret } from '../../../ids.ts'
@@ -104,10 +104,8 @@ const pass = (needs: Needs) =>
         await repo.savePasskeyUse(tx, passkey.id, uses, now())
         const { actor } = session
         await writeAudit(tx, {
-          schoolId: actor.schoolId,
-          actorId: actor.id,
+          ...doneBy(actor, now()),
           action: 'second-factor-passed',
-          at: now(),
           ip: from.ip,
           details: { by: 'passkey' },
         })

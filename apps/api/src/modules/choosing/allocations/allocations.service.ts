@@ -1,8 +1,10 @@
 import { conflictSentences } from '@hubs/allocation/conflict-labels'
 import type { Actor } from '@hubs/rules/can'
+import { choiceState } from '@hubs/rules/choice'
 import { DAY_MS } from '@hubs/rules/dates/durations'
 import { groupToJoin } from '@hubs/rules/plans/placing'
 import type { Allocation, ChangeAllocation, MakeAllocation, OwnAllocation } from '@hubs/schema/choosing/allocations'
+import { doneBy, writeAudit } from '../../../audit.ts'
 import { authorize, guarded } from '../../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
@@ -12,7 +14,7 @@ import type { Hubs } from '../../hubs/hubs.service.ts'
 import { allocationLetter } from '../../mail/letters/choosing.mail.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
-import { choiceState, type CurrentProgramme, type Programmes } from '../../programmes/programmes.service.ts'
+import type { CurrentProgramme, Programmes } from '../../programmes/programmes.service.ts'
 import { assignmentsOf, isOvertaken, missedIn, recordOf } from './allocation-record.rules.ts'
 import { seatsOf } from './allocation-seats.rules.ts'
 import type { AllocationWorker } from './allocation-worker.client.ts'
@@ -268,6 +270,7 @@ const publish = (needs: Needs) =>
       const saved = await repo.updateAllocation(tx, id, row.version, published)
       if (!saved) throw changedByOther('this allocation', boardIn(row, school))
       await seatEveryone(needs, tx, saved, school)
+      await writeAudit(tx, { ...doneBy(actor, now()), action: 'allocation-published', subjectId: id })
       return boardIn(saved, await schoolOf(tx, actor, programme))
     })
     mail.wake()

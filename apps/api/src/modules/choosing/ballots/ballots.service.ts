@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { mayRankNow } from '@hubs/rules/choice'
+import { choiceState, mayRankNow } from '@hubs/rules/choice'
 import type { Ballot, SaveBallot } from '@hubs/schema/choosing/ballots'
 import { createHash } from 'node:crypto'
 import { authorize, guarded } from '../../../authorize.ts'
@@ -8,7 +8,7 @@ import { newId } from '../../../ids.ts'
 import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { type Clock, iso } from '../../../time/clock.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { choiceState, type CurrentProgramme, type Programmes } from '../../programmes/programmes.service.ts'
+import type { CurrentProgramme, Programmes } from '../../programmes/programmes.service.ts'
 import * as repo from './ballots.repo.ts'
 
 type Needs = { store: GuardedStore; now: Clock; programmes: Programmes }

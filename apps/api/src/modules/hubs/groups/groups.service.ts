@@ -2,7 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import { count } from '@hubs/rules/text/words'
 import type { HubDetail } from '@hubs/schema/hubs'
-import { writeAudit } from '../../../audit.ts'
+import { doneBy, writeAudit } from '../../../audit.ts'
 import { authorize, guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
@@ -26,11 +26,9 @@ async function find(tx: Lookup, actor: Actor, id: string) {
 
 const audit = ({ now }: Needs, tx: Tx, actor: Actor, groupId: string, details: object) =>
   writeAudit(tx, {
-    schoolId: actor.schoolId,
-    actorId: actor.id,
+    ...doneBy(actor, now()),
     action: 'groups-changed',
     subjectId: groupId,
-    at: now(),
     details: { ...details },
   })
 

@@ -1,5 +1,6 @@
 import { bankHolidaysBetween } from '@hubs/rules/dates/bank-holidays'
 import type { AddDaysOff } from '@hubs/schema/programmes/programmes'
+import { doneBy, writeAudit } from '../../../audit.ts'
 import { type Asking, authorize, guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
@@ -19,11 +20,15 @@ async function changeDays(
   actor: Asking<'programme:edit'>,
   work: (tx: Tx, row: repo.ProgrammeRow) => Promise<void>,
 ) {
-  const { store, programmes } = needs
-  authorize(store, actor, { schoolId: actor.schoolId })
-  await store.write(async tx => work(tx, await programmes.currentOf(tx, actor.schoolId)))
-  await store.signal({ topic: 'hubs', id: actor.schoolId })
-  return programmes.view(store.read, await programmes.currentOf(store.read, actor.schoolId))
+  const { store, programmes, now } = needs
+  const { schoolId } = actor
+  authorize(store, actor, { schoolId })
+  await store.write(async tx => {
+    await work(tx, await programmes.currentOf(tx, schoolId))
+    await writeAudit(tx, { ...doneBy(actor, now()), action: 'days-off-changed' })
+  })
+  await store.signal({ topic: 'hubs', id: schoolId })
+  return programmes.view(store.read, await programmes.currentOf(store.read, schoolId))
 }
 
 /** Puts a day on the list, or each weekday from one to another. */
