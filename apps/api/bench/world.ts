@@ -22,8 +22,8 @@ export type World = {
   end(): Promise<void>
 }
 
-/** A row of the table: `npm run bench -- part of its name` runs it alone. */
-export type Work = { work: string; unit: string; bar: Bar; measure(world: World): Promise<Rounds> }
+/** A row of the table: `npm run bench -- part of its name` runs it alone; a `large` one is only run so, or by `all`. */
+export type Work = { work: string; unit: string; bar: Bar; large?: true; measure(world: World): Promise<Rounds> }
 
 export const ourServer = '../dist/server.js'
 

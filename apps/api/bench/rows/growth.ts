@@ -35,6 +35,7 @@ export const growthRows: Work[] = asked.map(([work, address], row) => ({
   work: `growth: ${work}, 5,000 and 50,000 beside 50 and 50`,
   unit: 'ms',
   bar: { most: 1.3 },
+  large: true,
   async measure(world) {
     const colleague = address.startsWith('/search') ? row : 0
     const [big, small] = [await schoolOf(world, 'big', colleague), await schoolOf(world, 'small', colleague)]

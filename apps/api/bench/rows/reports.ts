@@ -86,6 +86,7 @@ const beside = (
   work: `reports, ${engine}: ${work}, 2,000 people after five years beside one`,
   unit,
   bar: { most: 1.3 },
+  large: true,
   async measure(world) {
     const [big, small] = [await schoolOf(world, engine, 'big'), await schoolOf(world, engine, 'small')]
     return inTurns(3, await take(big), await take(small))
