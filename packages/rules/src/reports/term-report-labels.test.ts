@@ -90,6 +90,14 @@ test('before a half term is counted no figure is nought, and neither are reports
 test('of nothing no part is said, and no share', () => {
   const words = termReportWords(report({ meetings: { planned: 0, held: 0 }, plans: { made: 0, none: 0 } }))
   expect([words.meetingsHeld, words.plansMade]).toEqual(['None', 'None'])
+  expect(termReportWords(report({ support: { inTime: 0, notInTime: 0 } })).support).toEqual({
+    share: 'None',
+    of: 'this term',
+  })
+  expect(termReportWords(report({ support: { inTime: 9, notInTime: 1 } })).support).toEqual({
+    share: '90%',
+    of: 'answered within 10 school days',
+  })
   expect(termReportWords(report()).meetingsHeld).toBe('11 of 11')
   expect(noRegisterWords(['Autumn 1', 'Autumn 2'])).toBe('Autumn 1 and Autumn 2: no register taken yet.')
   expect(noRegisterWords([])).toBe('')

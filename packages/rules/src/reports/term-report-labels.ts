@@ -32,12 +32,19 @@ const openOf = ({ halfTerms }: Pick<TermReport, 'halfTerms'>) =>
  * claims what the other doesn’t.
  */
 export function termReportWords(report: TermReport) {
-  const { halfTerms, meetings, plans, told, placesAsOf } = report
+  const { halfTerms, meetings, plans, told, placesAsOf, support } = report
   const open = openOf(report)
   const hasAttendance = halfTerms.some(({ counted }) => counted)
   const absent = absentWords(hasAttendance)
   // Of a year that is over no places are told: what was shown of them was of its days.
   const hasPlaces = report.hubs.some(({ places }) => places !== null)
+  const share = (part: number | null, rest: number | null) => {
+    if (!hasAttendance) return absent
+    // Of nothing asked nothing is withheld.
+    if (part === 0 && rest === 0) return 'None'
+    const known = shareOf([part, rest])
+    return known === null ? absent : `${known}%`
+  }
   const practice = report.practice.filter(({ answers }) => answers !== null && answers > 0)
   return {
     /** What stands where a figure of this term isn't told. */
@@ -48,13 +55,7 @@ export function termReportWords(report: TermReport) {
     meetingsHeld: partOf(meetings.held, meetings.planned),
     /** Meetings are counted as they are held, the other figures once their half term is. */
     held: open.length > 0 ? `Includes ${listed(open)}. Other figures don’t yet.` : '',
-    share: (part: number | null, rest: number | null) => {
-      if (!hasAttendance) return absent
-      // Of nothing asked nothing is withheld.
-      if (part === 0 && rest === 0) return 'None'
-      const share = shareOf([part, rest])
-      return share === null ? absent : `${share}%`
-    },
+    share,
     plansMade: plans.made === null || plans.none === null ? absent : partOf(plans.made, plans.made + plans.none),
     /** How many plans were reported on, by itself. */
     reported: told === 0 && open.length > 0 ? absentWords(false) : (told ?? absent),
@@ -64,6 +65,11 @@ export function termReportWords(report: TermReport) {
           ? 'Reports on them aren’t counted yet.'
           : 'None reported on.'
         : `Reported on: ${told ?? absent}.`,
+    /** Which support requests its share is of: "None" alone would say that none was answered in time. */
+    support: {
+      share: share(support.inTime, support.notInTime),
+      of: support.inTime === 0 && support.notInTime === 0 ? 'this term' : 'answered within 10 school days',
+    },
     hasPlaces,
     places: hasPlaces
       ? `Places ${placesAsOf === null ? 'taken now' : `as they were on ${dayMonthYear(placesAsOf)}`}${hasAttendance ? ', and attendance this term' : ''}.`

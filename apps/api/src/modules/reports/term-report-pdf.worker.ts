@@ -114,15 +114,12 @@ function draw(page: Page, { report, title, logo }: TermReportFacts) {
   doc.y = 34
   write(beside, report.school, { size: 11, colour: QUIET, gap: 2 })
   write(beside, title, { size: 18, weight: 'bold', gap: 4 })
-  const { notCounted, share, footnote } = termReportWords(report)
+  const { notCounted, support, footnote } = termReportWords(report)
   if (notCounted) write(page, notCounted, { size: TEXT, colour: QUIET, gap: 2 })
   attendance(page, report)
   plans(page, report)
-  const { inTime, notInTime } = report.support
   heading(page, 'Support')
-  write(page, `Requests answered within 10 school days: ${share(inTime, notInTime)}.`, {
-    size: TEXT,
-  })
+  write(page, `Requests ${support.of}: ${support.share}.`, { size: TEXT })
   if (report.stories.length > 0) {
     heading(page, STORIES_TITLE)
     for (const { title, hubName } of report.stories) write(page, `${title} (${hubName})`, { size: TEXT, gap: 1 })

@@ -37,22 +37,7 @@ export function DatesTable({ dates, onMoved, whereNone }: DatesTableProps) {
     )
   return (
     <>
-      {(needed > 0 || dates.accepted) && (
-        <ChoiceField
-          kind="one"
-          name="which"
-          label="Show"
-          choices={[
-            {
-              value: 'needed',
-              label: needed > 0 ? `Only those that need a new date (${needed})` : 'Dates you’ve accepted',
-            },
-            { value: 'all', label: needed > 0 ? `All ${all}` : 'New dates from the usual meeting' },
-          ]}
-          chosen={onlyNeeded ? 'needed' : 'all'}
-          onChange={event => table.setOnlyNeeded(event.target.value === 'needed')}
-        />
-      )}
+      {(needed > 0 || dates.accepted) && <Which table={table} />}
       {dates.halfTerms.map(halfTerm => {
         const theirs = rows.filter(row => row.halfTerm.id === halfTerm.id)
         if (theirs.length === 0) return null
@@ -69,6 +54,7 @@ export function DatesTable({ dates, onMoved, whereNone }: DatesTableProps) {
                 <li key={row.meeting.id}>
                   <Row
                     row={row}
+                    proposed={!onlyNeeded}
                     refused={refused?.id === row.meeting.id ? refused.sentence : null}
                     onType={change => table.type(row.meeting.id, change)}
                   />
@@ -86,7 +72,28 @@ export function DatesTable({ dates, onMoved, whereNone }: DatesTableProps) {
   )
 }
 
-type FootProps = { table: ReturnType<typeof useDates>; whereNone: ReactNode }
+type Table = ReturnType<typeof useDates>
+
+function Which({ table: { all, needed, onlyNeeded, setOnlyNeeded } }: { table: Table }) {
+  return (
+    <ChoiceField
+      kind="one"
+      name="which"
+      label="Show"
+      choices={[
+        {
+          value: 'needed',
+          label: needed > 0 ? `Only those that need a new date (${needed})` : 'Dates you’ve accepted',
+        },
+        { value: 'all', label: needed > 0 ? `All ${all}` : 'New dates from the usual meeting' },
+      ]}
+      chosen={onlyNeeded ? 'needed' : 'all'}
+      onChange={event => setOnlyNeeded(event.target.value === 'needed')}
+    />
+  )
+}
+
+type FootProps = { table: Table; whereNone: ReactNode }
 
 function Foot({ table, whereNone }: FootProps) {
   const { toMove, unusable, problems, problem, refused } = table
@@ -118,11 +125,13 @@ function Foot({ table, whereNone }: FootProps) {
 
 type RowProps = {
   row: DateRow
+  /** Its date is one that is proposed, rather than the one it has. */
+  proposed: boolean
   refused: string | null
   onType: (change: { date?: string; startsAt?: string; place?: string }) => void
 }
 
-function Row({ row, refused, onType }: RowProps) {
+function Row({ row, proposed, refused, onType }: RowProps) {
   const { meeting, group, wanted, changed, problem, notes } = row
   const names = fieldsOf(row)
   const who = group.name === null ? group.hubName : `${group.hubName}, ${group.name}`
@@ -131,10 +140,13 @@ function Row({ row, refused, onType }: RowProps) {
     <>
       <div className="dates-group">
         <HubChip slug={group.hubSlug} name={who} />
-        <span className="s quiet num">
-          {changed ? `Now ${shortDay(meeting.date)}, ${meeting.startsAt}` : 'Already on this date'}
-          {row.whyMoved && `. ${row.whyMoved}`}
-        </span>
+        {changed && (
+          <span className="s quiet num">
+            Now {shortDay(meeting.date)}, {meeting.startsAt}
+            {row.whyMoved && `. ${row.whyMoved}`}
+          </span>
+        )}
+        {!changed && proposed && <span className="s quiet">Already on this date</span>}
       </div>
       <DateField
         kind="date"

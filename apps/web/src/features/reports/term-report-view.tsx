@@ -56,8 +56,8 @@ export function TermReportView({ report, ways }: TermReportViewProps) {
 }
 
 function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
-  const { attendance, minutes, support } = report
-  const { absent, meetingsHeld, held, share, plansMade, told } = termReportWords(report)
+  const { attendance, minutes } = report
+  const { absent, meetingsHeld, held, share, plansMade, told, support } = termReportWords(report)
   return (
     <CountCards>
       <CountCard number={meetingsHeld} what="meetings held" to={ways.attendance} behind={held} />
@@ -75,11 +75,7 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
             to={ways.hours}
           />
           <CountCard number={plansMade} what="who came to a meeting made a plan" to={ways.plans} behind={told} />
-          <CountCard
-            number={share(support.inTime, support.notInTime)}
-            what="support requests answered within 10 school days"
-            to={ways.plans}
-          />
+          <CountCard number={support.share} what={`support requests ${support.of}`} to={ways.plans} />
         </>
       )}
     </CountCards>

@@ -26,7 +26,7 @@ function Audit({ timeZone }: { timeZone: string }) {
       title="Audit log"
       back={person ? { to: paths.person(person), label: 'Person' } : { to: paths.home, label: 'Home' }}
       quiet
-      lead="Who signed in, who changed accounts, roles and hub places, and who downloaded data. It’s kept for 2 years, and never shows what anyone wrote."
+      lead="Who signed in, who changed accounts, roles, hub places and dates, and who downloaded data. It’s kept for 2 years, and never shows what anyone wrote."
     >
       <div className="audit-show">
         <Field kind="select" label="Show" value={kind ?? ''} onChange={event => show(event.target.value)}>
