@@ -113,6 +113,9 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
           )}
         </ListEditor>
       </div>
+      {parts.some(part => part.protected) && (
+        <p className="s quiet">Parts that keep their time aren’t shortened if you run late, unless you choose to.</p>
+      )}
       <FormFoot>
         <Submit waiting="Saving…">Save the agenda</Submit>
         <span className="s quiet">Your group will see it straight away. You can edit it until the meeting starts.</span>

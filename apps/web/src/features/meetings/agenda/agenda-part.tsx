@@ -53,10 +53,10 @@ export function AgendaPart({ list, part, index, starts, people, warning, at, set
   )
 }
 
-/** "keeps its time when others change, 2 links, whiteboards to bring": what is folded away, so that nobody has to look. */
+/** "keeps its time, 2 links, whiteboards to bring": what is folded away, so that nobody has to look. */
 function said({ protected: kept, links, materials }: Part): string {
   return [
-    kept && 'keeps its time when others change',
+    kept && 'keeps its time',
     links.length > 0 && count(links.length, 'link'),
     materials.some(Boolean) && `${count(materials.filter(Boolean).length, 'thing')} to bring`,
   ]

@@ -62,15 +62,17 @@ export function Register({
   return (
     <div className="register" data-wide={wide || undefined}>
       {heading && <h2>Register</h2>}
-      <p className="s quiet num" role="status">
-        {registerSentence(people)}
-      </p>
-      {unmarked > 0 && (
-        <ConsoleButton onAct={() => dispatch({ type: 'registerRest', attendance: 'present' }, rest)}>
-          {rest}
-          <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
-        </ConsoleButton>
-      )}
+      <div className="row wrap">
+        <p className="s quiet num" role="status">
+          {registerSentence(people)}
+        </p>
+        {unmarked > 0 && (
+          <ConsoleButton onAct={() => dispatch({ type: 'registerRest', attendance: 'present' }, rest)}>
+            {rest}
+            <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
+          </ConsoleButton>
+        )}
+      </div>
       <p className="register-legend s quiet" aria-hidden>
         {choices.map(({ attendance, word, Icon }) => (
           <span key={attendance}>
