@@ -1,4 +1,4 @@
-import { LEAST_PEOPLE, NOT_SHOWN } from '@hubs/rules/reports/withheld'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import type { Showcase } from '@hubs/schema/library/showcase'
 import type { ComponentType } from 'react'
 import { Markdown } from '#ui/text/markdown.tsx'
@@ -66,9 +66,7 @@ export function ShowcaseFigures({ meetings, trials }: Pick<Showcase, 'meetings' 
           </li>
         </>
       ) : (
-        <li>
-          Trials: {NOT_SHOWN.toLowerCase()} until {LEAST_PEOPLE} colleagues have shared one
-        </li>
+        <li>What colleagues tried is counted here once {LEAST_PEOPLE} of them have shared a report</li>
       )}
     </ul>
   )

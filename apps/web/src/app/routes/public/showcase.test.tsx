@@ -45,7 +45,7 @@ test('of fewer than five people there is no figure but how often they met', asyn
   await screen.findByRole('heading', { level: 1 })
   const figures = screen.getAllByRole('listitem').map(item => item.textContent)
   expect(figures).toContain('6 meetings')
-  expect(figures).toContain('Trials: not shown until 5 colleagues have shared one')
+  expect(figures).toContain('What colleagues tried is counted here once 5 of them have shared a report')
   expect(figures.join()).not.toMatch(/reported back to colleagues|in their day-to-day work/)
 })
 
