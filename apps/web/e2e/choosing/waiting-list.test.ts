@@ -52,11 +52,11 @@ describe('a hub that is full', () => {
 
     await teacher.page.goto('/choose')
     await teacher.page.getByRole('button', { name: `Join the waiting list for ${full.name}` }).press('Enter')
-    await teacher.page.getByText('You’re next on the waiting list.').waitFor()
+    await teacher.page.getByText('You’re next on the waiting list. If there’s a place, you’ll be asked').waitFor()
     await teacher.expectAccessible()
     await support.page.goto('/choose')
     await support.page.getByRole('button', { name: `Join the waiting list for ${full.name}` }).click()
-    await support.page.getByText('You’re number 2 on the waiting list.').waitFor()
+    await support.page.getByText('You’re number 2 on the waiting list. If there’s a place, you’ll be asked').waitFor()
 
     await freeSeat(desk, full.slug)
     const offer = new RegExp(`There’s a place for you in ${full.name}`)

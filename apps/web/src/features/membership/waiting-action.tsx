@@ -18,8 +18,10 @@ type WaitingActionProps = {
 function standing(list: WaitingHub | undefined, timeZone: string): string {
   if (list?.offeredUntil)
     return `There’s a place for you. It’s kept until ${shortDateTime(list.offeredUntil, timeZone)}.`
-  if (list?.position === 1) return 'You’re next on the waiting list.'
-  if (list?.position) return `You’re number ${list.position} on the waiting list.`
+  if (list?.position) {
+    const place = list.position === 1 ? 'next' : `number ${list.position}`
+    return `You’re ${place} on the waiting list. If there’s a place, you’ll be asked: nothing changes until you take it.`
+  }
   if (!list || list.waiting === 0) return 'Full. No one is on the waiting list yet.'
   return `Full. ${list.waiting === 1 ? 'One person is' : `${list.waiting} people are`} on the waiting list.`
 }

@@ -40,7 +40,7 @@ function SurveyItem({ question, closesOn, value, about }: OwnSurveys['items'][nu
         kind="one"
         name={question}
         label={surveyLabels[question].question}
-        hint="Only you can see your answer. Totals appear once five people have given the same answer. It’s never used for appraisal."
+        hint="No one else can see your answer. The school only sees how many people chose each one, once at least five have. It’s never used for appraisal."
         choices={choices}
         chosen={value ?? ''}
         onChange={event => send(event.target.value)}

@@ -71,11 +71,12 @@ function PeopleAndYear({ hub, membership, timeZone }: OwnHub) {
 /** What was written before somebody joined, and from when on it is theirs to read. */
 function FromBefore({ membership, timeZone }: Pick<OwnHub, 'membership' | 'timeZone'>) {
   const { readsSince, opensAt } = membership
-  const when = opensAt === null ? 'your first meeting after hub choices close' : shortDateTime(opensAt, timeZone)
+  const when = opensAt === null ? '' : `: ${shortDateTime(opensAt, timeZone)}`
   return (
     <p className="quiet">
       You joined {readsSince !== null && `on ${shortDay(dayOf(readsSince, timeZone))}, `}after your hub’s meetings had
-      started. From {when}, you can read the earlier minutes, plans and comments too.
+      started. You can read the earlier minutes, plans and comments from your first meeting after hub choices close
+      {when}.
     </p>
   )
 }

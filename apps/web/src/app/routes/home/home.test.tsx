@@ -92,7 +92,7 @@ test('anyone who joined after a meeting reads from when what was written before 
   const since = /^You joined .*after your hub’s meetings had started/
   show(meOf({ membership: { ...inQuestioning, ...joined, missedMeetings: true } }))
   expect((await screen.findByText(since)).textContent).toBe(
-    'You joined on Mon 5 Oct, after your hub’s meetings had started. From Wed 25 Nov, 15:30, you can read the earlier minutes, plans and comments too.',
+    'You joined on Mon 5 Oct, after your hub’s meetings had started. You can read the earlier minutes, plans and comments from your first meeting after hub choices close: Wed 25 Nov, 15:30.',
   )
   cleanup()
   show(meOf({ membership: { ...inQuestioning, ...joined } }))
