@@ -55,7 +55,7 @@ const says: Says[] = [
   {
     form: 'features/plans/support/offer-field.tsx',
     written: ['a question or offer of help'],
-    words: /Only \$\{isolated\(to\.name\)\} will see this/,
+    words: /Only \$\{isolated\(to\.name\)\} and you will see this/,
   },
   {
     form: 'features/plans/observations/observation-form.tsx',

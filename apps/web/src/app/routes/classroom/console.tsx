@@ -53,7 +53,7 @@ function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
           {...{ meetingId, meId }}
           to={{ id, name }}
           label={`Questions and offers of help for ${isolated(name)}`}
-          hint={`One question, one idea. Only ${isolated(name)} and you will see it.`}
+          hint={`One question, one idea. Only ${isolated(name)} and you will see this.`}
         />
       </Suspense>
     )

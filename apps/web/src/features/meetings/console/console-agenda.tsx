@@ -37,7 +37,7 @@ export function ConsoleAgenda({ view, timeZone, leads, goTo }: ConsoleAgendaProp
           </li>
         ))}
       </ol>
-      {running && view.segments.some(segment => segment.protected) && (
+      {view.status !== 'ended' && view.segments.some(segment => segment.protected) && (
         <p className="s quiet console-agenda-foot">
           <Lock className="icon" aria-hidden /> keeps its time when others change
         </p>

@@ -48,7 +48,7 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
         rows={2}
         maxLength={400}
         label={label ?? `A question or an offer of help for ${isolated(to.name)}`}
-        hint={hint ?? `Only ${isolated(to.name)} will see this.`}
+        hint={hint ?? `Only ${isolated(to.name)} and you will see this.`}
         value={text}
         onChange={event => type(event.target.value)}
       />
