@@ -10,7 +10,15 @@ async function askForLink(page: Page) {
 
 /** What visitors see, and the screens that come before one is signed in. */
 export const checkIn: States<
-  'public' | 'hub' | 'signIn' | 'link' | 'forgottenPassword' | 'newPassword' | 'secondStep' | 'invitation' | 'setUp'
+  | 'public'
+  | 'hub'
+  | 'signIn'
+  | 'magicLink'
+  | 'forgottenPassword'
+  | 'newPassword'
+  | 'secondStep'
+  | 'invitation'
+  | 'setUp'
 > = {
   public: [
     { name: 'full', as: 'visitor', at: () => '/', heading: /^Five hubs/ },
@@ -54,7 +62,7 @@ export const checkIn: States<
     { name: 'sent-back', as: 'visitor', at: () => '/sign-in?problem=no-account', heading: 'Sign in' },
     { name: 'from-elsewhere', as: 'visitor', at: () => '/programme', heading: 'Sign in' },
   ],
-  link: [
+  magicLink: [
     { name: 'good', as: 'visitor', at: ({ link }) => link, heading: 'Sign in with an email link' },
     { name: 'cut', as: 'visitor', at: () => '/link', heading: 'Sign in with an email link' },
     {

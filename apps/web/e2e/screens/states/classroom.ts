@@ -2,9 +2,9 @@ import { bigScreen } from '../look.ts'
 import { alertSays, invalid, press, type States } from './state.ts'
 
 /** A classroom's screen, and checking in by the code on it. */
-export const classroom: States<'screen' | 'pair' | 'arrive'> = {
+export const classroom: States<'screen' | 'pairDevice' | 'checkIn'> = {
   screen: [{ name: 'code', as: 'visitor', at: () => '/screen', heading: 'Show a meeting here', sizes: bigScreen }],
-  pair: [
+  pairDevice: [
     { name: 'code', as: 'facilitator', at: () => '/pair/K74QPX', heading: /^Show Questioning/ },
     {
       name: 'unknown',
@@ -28,7 +28,7 @@ export const classroom: States<'screen' | 'pair' | 'arrive'> = {
     },
     { name: 'leads-none', as: 'teacher', at: () => '/pair/K74QPX', heading: 'Show on a screen' },
   ],
-  arrive: [
+  checkIn: [
     { name: 'unknown', as: 'visitor', at: () => '/in/K74QPX', heading: 'Check in to the meeting', act: alertSays },
     { name: 'by-hand', as: 'visitor', at: () => '/in', heading: 'Check in to the meeting' },
     {

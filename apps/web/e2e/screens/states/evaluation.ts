@@ -4,7 +4,7 @@ const picture = '/hubs/feedback/outcomes'
 const rate = '/hubs/questioning/rate'
 
 /** How far a hub has come, and where its members stand. */
-export const evaluation: States<'outcomes' | 'rate'> = {
+export const evaluation: States<'outcomes' | 'selfAssessment'> = {
   outcomes: [
     { name: 'full', as: 'member', at: () => picture, heading: 'Our progress' },
     { name: 'still-open', as: 'facilitator', at: () => '/hubs/questioning/outcomes', heading: 'Our progress' },
@@ -23,7 +23,7 @@ export const evaluation: States<'outcomes' | 'rate'> = {
     },
     { name: 'wrong', as: 'member', at: () => '/hubs/none/outcomes', heading: nothing },
   ],
-  rate: [
+  selfAssessment: [
     { name: 'full', as: 'member', at: () => rate, heading: 'Self-rating' },
     {
       name: 'nothing-chosen',

@@ -6,7 +6,7 @@ const observation =
     observations[which]
 
 /** Colleagues who visit each other, and whose work is covered meanwhile. */
-export const observations: States<'observations' | 'newObservation' | 'observation' | 'cover'> = {
+export const observations: States<'observations' | 'newObservation' | 'observation' | 'coverRequests'> = {
   observations: [
     { name: 'full', as: 'member', at: () => '/observations', heading: 'Observations' },
     { name: 'empty', as: 'teacher', at: () => '/observations', heading: 'Observations' },
@@ -54,7 +54,7 @@ export const observations: States<'observations' | 'newObservation' | 'observati
     { name: 'handed-over', as: 'facilitator', at: observation('handedOver'), heading: 'You observed Karen Whitby' },
     { name: 'not-theirs', as: 'coordinator', at: observation('booked'), heading: nothing },
   ],
-  cover: [
+  coverRequests: [
     { name: 'full', as: 'coordinator', at: () => '/cover', heading: 'Cover requests' },
     { name: 'not-theirs', as: 'member', at: () => '/cover', heading: nothing },
   ],

@@ -24,10 +24,10 @@ async function toShowcase(page: Page) {
 
 /** What the world reads: at the sample school some stories are out, and Questioning has opened its showcase. */
 export const publications: States<
-  'published' | 'publishedOne' | 'showcase' | 'poster' | 'showcaseEdit' | 'publishing' | 'story'
+  'publications' | 'publication' | 'showcase' | 'poster' | 'showcaseEdit' | 'publishing' | 'story'
 > = {
-  published: [{ name: 'full', as: 'visitor', at: () => '/found', heading: 'What we’ve found' }],
-  publishedOne: [
+  publications: [{ name: 'full', as: 'visitor', at: () => '/found', heading: 'What we’ve found' }],
+  publication: [
     foundOne('story'),
     foundOne('strategy'),
     { name: 'not-there', as: 'visitor', at: () => '/found/none', heading: nothing },

@@ -29,7 +29,7 @@ const commands: readonly Command[] = [
     may: 'reference:browse',
   },
   { name: 'Agenda templates', words: 'edit copy share meeting parts', to: paths.templates, may: 'template:use' },
-  { name: 'Check in to a meeting', words: 'qr code register attendance', to: paths.arrive(''), may: 'in a hub' },
+  { name: 'Check in to a meeting', words: 'qr code register attendance', to: paths.checkIn(''), may: 'in a hub' },
   {
     name: 'Invite someone',
     words: 'add person people staff colleague account',
@@ -97,7 +97,7 @@ const commands: readonly Command[] = [
     to: paths.moderation,
     may: 'reply:moderate',
   },
-  { name: 'Cover requests', words: 'observation lesson supply', to: paths.cover, may: 'observation:cover' },
+  { name: 'Cover requests', words: 'observation lesson supply', to: paths.coverRequests, may: 'observation:cover' },
   {
     name: 'Reports',
     words: 'figures participation outcomes governors',

@@ -19,7 +19,7 @@ const places = [
   { to: paths.reports('participation'), name: 'Reports', action: 'report:participation', bar: false },
   { to: paths.reminders, name: 'Reminders', action: 'hours:correct', bar: false },
   { to: paths.emails, name: 'Emails', action: 'mail:preview', bar: false },
-  { to: paths.cover, name: 'Cover requests', action: 'observation:cover', bar: false },
+  { to: paths.coverRequests, name: 'Cover requests', action: 'observation:cover', bar: false },
   {
     to: paths.publishing,
     name: 'Publishing',

@@ -34,7 +34,7 @@ function VisitorNav() {
       <Link className="shell-wide-only" to={`${paths.public}#how`}>
         How a hub meets
       </Link>
-      <Link className="shell-wide-only" to={paths.published}>
+      <Link className="shell-wide-only" to={paths.publications}>
         What we’ve found
       </Link>
       <Link className="btn" to={paths.signIn()}>

@@ -20,7 +20,7 @@ export function RatingCall({ slug }: { slug: string }) {
           Rate yourself on your hub’s outcomes. Only you see your answers.{until && ` Open ${until}.`}
         </p>
       </div>
-      <LinkButton to={paths.rate(slug)}>Rate yourself</LinkButton>
+      <LinkButton to={paths.selfAssessment(slug)}>Rate yourself</LinkButton>
     </section>
   )
 }

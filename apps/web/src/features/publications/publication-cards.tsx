@@ -29,7 +29,7 @@ export function PublicationCards({ items, withHub = false }: PublicationCardsPro
         <li key={id} className="card" data-hub={hubSlug}>
           {withHub && <HubChip slug={hubSlug} name={hubName} />}
           <h3>
-            <Link to={paths.publishedOne(id)}>{title}</Link>
+            <Link to={paths.publication(id)}>{title}</Link>
           </h3>
           {content.kind === 'trial' && <p className="s quiet">{trialWords(title, content)}.</p>}
           <p>{excerpt(content.kind === 'trial' ? content.story : content.what)}</p>

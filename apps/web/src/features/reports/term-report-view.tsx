@@ -38,7 +38,7 @@ export function TermReportView({ report, ways }: TermReportViewProps) {
           <ul className="report-list">
             {report.stories.map(({ id, title, hubName }) => (
               <li key={id}>
-                <a href={paths.publishedOne(id)}>
+                <a href={paths.publication(id)}>
                   <bdi>{title}</bdi>
                 </a>
                 , {hubName}
@@ -46,7 +46,7 @@ export function TermReportView({ report, ways }: TermReportViewProps) {
             ))}
           </ul>
           <p className="s no-print">
-            <a href={paths.published}>All stories are in What we’ve found</a>
+            <a href={paths.publications}>All stories are in What we’ve found</a>
           </p>
         </Section>
       )}

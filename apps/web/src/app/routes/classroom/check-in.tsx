@@ -16,11 +16,11 @@ export default function ArriveScreen() {
       <Arrival
         key={code}
         code={code}
-        here={paths.arrive(code)}
+        here={paths.checkIn(code)}
         signedIn={me === undefined ? undefined : me !== null}
         heading={heading}
-        onCode={typed => void navigate(paths.arrive(typed))}
-        signInFor={token => paths.signIn(`${paths.arrive(code)}#${token}`)}
+        onCode={typed => void navigate(paths.checkIn(typed))}
+        signInFor={token => paths.signIn(`${paths.checkIn(code)}#${token}`)}
       />
     </EntranceFrame>
   )

@@ -60,7 +60,7 @@ function useOwnNeeds({ membership, school }: Me, now: number): Need[] {
   if (!outcomes?.asked || outcomes.asked.answered) return reports
   const until = untilWords(outcomes.asked.closesOn)
   const words = `Takes two minutes, and only you see your answers.${until && ` Open ${until}.`}`
-  return [...reports, { id: 'rate', to: paths.rate(slug), title: 'Rate yourself', words, Icon: Gauge }]
+  return [...reports, { id: 'rate', to: paths.selfAssessment(slug), title: 'Rate yourself', words, Icon: Gauge }]
 }
 
 /**
@@ -157,7 +157,7 @@ function useCover(asked: boolean): Need[] {
   if (!first) return []
   const title = `${capital(count(waiting.length, 'cover request'))} to answer`
   const words = `The first is for ${isolated(first.person.name)} on ${longDay(first.date)}, ${first.startsAt}.`
-  return [{ id: 'cover', to: paths.cover, title, words, Icon: UserRoundCheck }]
+  return [{ id: 'cover', to: paths.coverRequests, title, words, Icon: UserRoundCheck }]
 }
 
 /** From the end of the last half term on: to save what is proposed, then to start it, or what holds it up. */

@@ -51,7 +51,7 @@ function View({ picture, me }: { picture: OutcomesPicture; me: Me }) {
           <Years picture={picture} />
           {asked?.answered && (
             <div className="no-print">
-              <LinkButton to={paths.rate(hub.slug)}>View or change my answers</LinkButton>
+              <LinkButton to={paths.selfAssessment(hub.slug)}>View or change my answers</LinkButton>
             </div>
           )}
         </>

@@ -17,7 +17,7 @@ export default function PublicFound({ hub, className = 'public-section' }: { hub
       <h2 id="found-title">What we’ve found</h2>
       <PublicationCards items={items.slice(0, SHOWN)} withHub={hub === undefined} />
       <p>
-        <Link className="btn ghost" to={paths.published}>
+        <Link className="btn ghost" to={paths.publications}>
           All strategies and stories
           <ArrowRight className="icon" aria-hidden />
         </Link>

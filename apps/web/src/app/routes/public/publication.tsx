@@ -22,7 +22,7 @@ function View({ found }: { found: PublicPublication }) {
       look="narrow-page"
       hub={hubSlug}
       title={title}
-      back={{ to: paths.published, label: 'What we’ve found' }}
+      back={{ to: paths.publications, label: 'What we’ve found' }}
       above={
         <div className="row">
           <HubChip slug={hubSlug} name={hubName} />

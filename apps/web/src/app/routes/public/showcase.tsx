@@ -21,7 +21,7 @@ function View({ showcase }: { showcase: Showcase }) {
   return (
     <PageFrame look="showcase-page" hub={hub.slug}>
       <div className="col">
-        <BackLink to={paths.published}>What we’ve found</BackLink>
+        <BackLink to={paths.publications}>What we’ve found</BackLink>
         <div className="row wrap">
           <HubChip slug={hub.slug} name={`${hub.name}, ${year}`} />
         </div>

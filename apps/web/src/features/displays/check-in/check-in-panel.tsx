@@ -13,10 +13,10 @@ export function CheckInPanel({ path }: { path: string }) {
     <section className="check-in-panel" aria-label="Check in to the meeting">
       <p className="check-in-panel-title">Scan to check in</p>
       <div className="check-in-panel-qr">
-        <Qr value={addressOf(paths.arrive(data.code))} label="QR code to check in" />
+        <Qr value={addressOf(paths.checkIn(data.code))} label="QR code to check in" />
       </div>
       <p className="check-in-panel-words">
-        or go to <strong>{shortAddress(paths.arrive(''))}</strong> and enter{' '}
+        or go to <strong>{shortAddress(paths.checkIn(''))}</strong> and enter{' '}
         <strong className="num">{spokenCode(data.code)}</strong>
       </p>
     </section>

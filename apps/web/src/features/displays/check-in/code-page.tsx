@@ -13,7 +13,7 @@ type CodePageProps = {
 
 /** A classroom screen that waits for its meeting: one code, for a phone or to be read out. */
 export function CodePage({ code, heading, top }: CodePageProps) {
-  const address = addressOf(paths.pair(code))
+  const address = addressOf(paths.pairDevice(code))
   return (
     <main className="code-page" id="main">
       <header className="code-page-top">{top}</header>
