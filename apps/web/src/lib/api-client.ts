@@ -1,5 +1,6 @@
 import { problem, type Problem } from '@hubs/schema/problem'
 import type { z } from 'zod'
+import { tellReached } from './reached.ts'
 
 /** A refusal by the server, with its sentence for the person and, where a form was wrong, one for each field. */
 export class ApiProblem extends Error {
@@ -55,7 +56,15 @@ async function send(method: Method, path: string, body: unknown, { signal, idemp
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
   try {
-    return await fetch(BASE + path, { method, headers, credentials: 'same-origin', ...sent, ...(signal && { signal }) })
+    const response = await fetch(BASE + path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...sent,
+      ...(signal && { signal }),
+    })
+    if (response.ok) tellReached()
+    return response
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new NoConnection(method === 'GET')

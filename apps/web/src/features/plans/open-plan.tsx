@@ -10,6 +10,7 @@ import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { asksCheckIn, CheckIn } from './reports/check-in.tsx'
 import { DropPlan } from './drop-plan.tsx'
+import { useReportWaits } from './support/waiting-note.tsx'
 import { PlanSupportList } from './support/plan-support-list.tsx'
 import { goesOn, isElsewhere, mayGoOn, type PlanOwner } from './plan-labels.ts'
 import { goOnAt } from './plan-links.ts'
@@ -37,6 +38,7 @@ const SOON_MS = 7 * DAY_MS
 export function OpenPlan({ plan, owner, partner, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {
   const now = useNow()
   const told = plan.report !== null
+  const waits = useReportWaits(plan.id)
   const over = mayGoOn(plan, newPlansAt)
   const elsewhere = isElsewhere(plan, owner)
   const isAhead = plan.reviewOn !== null && plan.reviewOn >= dayOf(now, owner.timeZone)
@@ -69,7 +71,7 @@ export function OpenPlan({ plan, owner, partner, newPlansAt, own, quiet = false,
       <ShareWithPartner plan={plan} />
       <Carried plan={plan} />
       <div className="row wrap">
-        {!elsewhere && (
+        {!elsewhere && !waits && (
           <LinkButton to={paths.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>
             {told ? 'Edit my report' : 'Write my report'}
           </LinkButton>

@@ -1,4 +1,6 @@
 import { MINUTE_MS } from '@hubs/rules/dates/durations'
+import { tellReached } from '../reached.ts'
+
 /** The part of an EventSource that is used, so that a test can bring its own. */
 export type Source = {
   addEventListener: (name: string, listener: (event: { data?: string }) => void) => void
@@ -68,6 +70,7 @@ export function openStream({ url, events, onEvent, onLost, open = openEventSourc
     for (const name of events)
       mine.addEventListener(name, event => {
         if (mine !== source) return
+        if (tries > 0) tellReached()
         tries = 0
         after(SILENT_MS, lost)
         onEvent(name, JSON.parse(event.data ?? 'null'))

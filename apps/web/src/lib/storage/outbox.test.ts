@@ -1,7 +1,8 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
-import { ApiProblem } from '../api-client.ts'
+import { ApiProblem, get } from '../api-client.ts'
 import { keepDraftsOf } from './drafts.ts'
 import { Outbox } from './outbox.ts'
 
@@ -52,6 +53,23 @@ test('without it, all is kept over a reload and sent once, in order, when the ne
   await Promise.all([outbox.flush(), outbox.flush()])
   expect(calls.map(call => call.headers.get('idempotency-key'))).toEqual(['a', 'b'])
   expect(sent).toEqual(['a', 'b'])
+})
+
+test('what waits goes as soon as anything else has reached the server', async () => {
+  stubNoConnection()
+  const { outbox } = started()
+  await outbox.send(plan('a'))
+  // No try of its own comes.
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  try {
+    await outbox.flush()
+    const calls = stubApi({ 'GET /me': ok({}), 'POST /plans': ok({ id: 'p1' }) })
+    await get('/me', z.unknown())
+    for (let turn = 0; turn < 50 && outbox.get().length > 0; turn++) await new Promise(resolve => setImmediate(resolve))
+    expect(calls.map(({ what }) => what)).toEqual(['GET /me', 'POST /plans'])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a refusal at once goes to the person who sent it, who has all that was typed', async () => {

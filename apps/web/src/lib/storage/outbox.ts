@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { Problem } from '@hubs/schema/problem'
 import { z } from 'zod'
 import { ApiProblem, post, put } from '../api-client.ts'
+import { onReached } from '../reached.ts'
 import { OUTBOX_KEY, readDraft, writeDraft } from './drafts.ts'
 import type { Why } from './waits.ts'
 import { TryAgain, waitsFor, type Waits } from './try-again.ts'
@@ -149,10 +150,15 @@ export class Outbox {
       this.#set(this.get().map(each => (each.refusal ? each : { ...each, why })))
   }
 
-  /** Sends what waits whenever it may succeed: now, when the network is back, when the page is looked at again. */
+  #isCutOff(): boolean {
+    return this.get().some(({ refusal, why }) => !refusal && (why === 'offline' || why === 'no-answer'))
+  }
+
+  /** Sends what waits whenever it may succeed: now, when the server is reached again, when the page is looked at again. */
   start(hooks: Hooks): () => void {
     this.#hooks = hooks
     const again = () => void this.flush()
+    const stop = onReached(() => this.#isCutOff() && again())
     const look = () => document.visibilityState === 'visible' && again()
     const changed = () => {
       for (const listener of this.#listeners) listener()
@@ -163,6 +169,7 @@ export class Outbox {
     void this.flush()
     return () => {
       this.#hooks = null
+      stop()
       this.#again.stop()
       window.removeEventListener('online', again)
       window.removeEventListener('storage', changed)

@@ -1,6 +1,7 @@
 import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
+import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router-dom'
 import { useMe } from '#app/session/session-gate.tsx'
 import { RouteBoundary } from '#app/shell/route-boundary.tsx'
@@ -11,6 +12,7 @@ import { goOnAt } from '#features/plans/plan-links.ts'
 import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/reports/report-form.tsx'
+import { useReportWaits, WaitingNote } from '#features/plans/support/waiting-note.tsx'
 import { useNow } from '#lib/time/use-now.ts'
 import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -63,10 +65,15 @@ function View({ plan, meetings, owner }: { plan: OwnPlan; meetings: MeetingInLis
   const navigate = useNavigate()
   const say = useToast()
   const meeting = meetingToReport(plan, meetings, now)
+  const waits = useReportWaits(plan.id)
+  // One that is being sent from here keeps its form until it is known what has become of it.
+  const [waitedBefore] = useState(waits)
   return (
     <>
       <PromiseCard plan={plan} owner={owner} partner={[]} />
-      {meeting ? (
+      {waits && waitedBefore ? (
+        <WaitingNote form="report/" linkTo={paths.report} />
+      ) : meeting ? (
         <>
           <div className="col tight">
             <p>{whenReported(meeting, plan, owner)}</p>

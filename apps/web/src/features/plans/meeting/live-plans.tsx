@@ -14,7 +14,7 @@ import { openPlansQuery, planStartQuery } from '../plans.queries.ts'
 import { PromiseCard } from '../promise-card.tsx'
 import { ReportForm } from '../reports/report-form.tsx'
 import { ReportTold } from '../reports/report-told.tsx'
-import { WaitingNote } from '../support/waiting-note.tsx'
+import { useReportWaits, WaitingNote } from '../support/waiting-note.tsx'
 import './live-plans.css'
 
 /** What a member does with their plans while the meeting runs: tell in the feedback, promise in the planning. */
@@ -94,6 +94,7 @@ type ToTellProps = { plan: OwnPlan; meetingId: string; owner: PlanOwner; now: bo
 /** What I said, and what came of it: written before my turn, in it, or not at all. */
 function ToTell({ plan, meetingId, owner, now }: ToTellProps) {
   const told = plan.report?.meetingId === meetingId ? plan.report : null
+  const waits = useReportWaits(plan.id)
   const [writing, setWriting] = useState(false)
   const say = useToast()
   const place = useRef<HTMLDivElement>(null)
@@ -116,7 +117,7 @@ function ToTell({ plan, meetingId, owner, now }: ToTellProps) {
             say(outcome.sent ? 'Report saved. Thank you.' : keptHere(outcome.why))
           }}
         />
-      ) : (
+      ) : waits ? null : (
         <button type="button" className={`btn ${now && !told ? 'main' : ''}`} onClick={() => setWriting(true)}>
           {told ? 'Edit my report' : 'Write my report'}
         </button>

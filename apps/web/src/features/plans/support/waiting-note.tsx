@@ -19,6 +19,10 @@ const textOf = ({ body }: Posted): string => {
   return technique ? promiseSentence({ technique, setting, cue }) : whatHappened
 }
 
+/** Whether a report on this plan was sent without the network, and has not arrived: nobody should write it again. */
+export const useReportWaits = (planId: string) =>
+  useWaiting(`report/${planId}`).some(({ refusal, why }) => !refusal && why !== undefined)
+
 /** What was sent without the network: that it is kept, or what the server had against it. */
 export function WaitingNote({ form, linkTo }: WaitingNoteProps) {
   const all = useWaiting(form)
