@@ -90,10 +90,13 @@ test('before a half term is counted no figure is nought, and neither are reports
 test('of nothing no part is said, and no share', () => {
   const words = termReportWords(report({ meetings: { planned: 0, held: 0 }, plans: { made: 0, none: 0 } }))
   expect([words.meetingsHeld, words.plansMade]).toEqual(['None', 'None'])
-  expect(termReportWords(report({ support: { inTime: 0, notInTime: 0 } })).support).toEqual({
+  const unasked = { inTime: 0, notInTime: 0 }
+  const over = [{ name: 'Autumn 2', counted: true }]
+  expect(termReportWords(report({ support: unasked, halfTerms: over })).support).toEqual({
     share: 'None',
     of: 'this term',
   })
+  expect(termReportWords(report({ support: unasked })).support.share).toBe('Not counted yet')
   expect(termReportWords(report({ support: { inTime: 9, notInTime: 1 } })).support).toEqual({
     share: '90%',
     of: 'answered within 10 school days',

@@ -45,6 +45,7 @@ export function termReportWords(report: TermReport) {
     const known = shareOf([part, rest])
     return known === null ? absent : `${known}%`
   }
+  const askedNothing = support.inTime === 0 && support.notInTime === 0
   const practice = report.practice.filter(({ answers }) => answers !== null && answers > 0)
   return {
     /** What stands where a figure of this term isn't told. */
@@ -67,8 +68,8 @@ export function termReportWords(report: TermReport) {
         : `Reported on: ${told ?? absent}.`,
     /** Which support requests its share is of: "None" alone would say that none was answered in time. */
     support: {
-      share: share(support.inTime, support.notInTime),
-      of: support.inTime === 0 && support.notInTime === 0 ? 'this term' : 'answered within 10 school days',
+      share: askedNothing && open.length > 0 ? absentWords(false) : share(support.inTime, support.notInTime),
+      of: askedNothing ? 'this term' : 'answered within 10 school days',
     },
     hasPlaces,
     places: hasPlaces

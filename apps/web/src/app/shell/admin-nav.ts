@@ -14,6 +14,7 @@ const places = [
   { to: paths.programme, name: 'Programme', action: 'programme:edit', bar: true },
   { to: paths.choices, name: 'Hub choices', action: 'membership:list', bar: true },
   { to: paths.school, name: 'Your school', action: 'school:edit', bar: false },
+  { to: paths.firstSteps, name: 'Getting started', action: 'school:edit', bar: false },
   { to: paths.nextYear, name: 'Next year', action: 'programme:edit', bar: false },
   { to: paths.register, name: 'Attendance', action: 'hours:correct', bar: false },
   { to: paths.reports('participation'), name: 'Reports', action: 'report:participation', bar: false },

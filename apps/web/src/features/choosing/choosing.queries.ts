@@ -8,11 +8,18 @@ import {
 import { ballot, type SaveBallot } from '@hubs/schema/choosing/ballots'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { del, get, patch, post, put } from '#lib/api-client.ts'
+import { del, get, NoConnection, patch, post, put } from '#lib/api-client.ts'
 
-/** What one ranks oneself. */
+const TRY_AGAIN_MS = 3000
+
+/** What one ranks oneself: nobody else changes it. */
 export function ballotQuery() {
-  return queryOptions({ queryKey: ['ballot'], queryFn: ({ signal }) => get('/me/ballot', ballot, { signal }) })
+  return queryOptions({
+    queryKey: ['ballot'],
+    queryFn: ({ signal }) => get('/me/ballot', ballot, { signal }),
+    // It would bring back what stood before a change that still waits for the network.
+    refetchOnWindowFocus: false,
+  })
 }
 
 /** Saves all of it; null takes it back. */
@@ -22,6 +29,9 @@ export function useSaveBallot() {
     // One after another, so that what was changed last is what stands.
     scope: { id: 'ballot' },
     mutationKey: ['ballot'],
+    // What is on the screen is what will be saved, for as long as the page is open.
+    retry: (_tries, error) => error instanceof NoConnection,
+    retryDelay: TRY_AGAIN_MS,
     mutationFn: (input: SaveBallot | null) => (input ? put('/me/ballot', input, ballot) : del('/me/ballot', z.null())),
     // Only after the last of them: what stands after an earlier one would flicker on the screen.
     onSettled: async () => {

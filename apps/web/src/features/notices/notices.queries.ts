@@ -28,6 +28,8 @@ export function noticesQuery() {
 export function unreadNoticesQuery() {
   return queryOptions({
     queryKey: [...root, 'unread'],
+    // Home says it, and one goes there to see whether there is anything new.
+    staleTime: 0,
     queryFn: async ({ signal }) => (await get('/me/notices?limit=1', noticeList, { signal })).unread,
   })
 }

@@ -67,7 +67,11 @@ export function HandOverList({ person }: { person: Person }) {
   const ends = ending(data)
   if (items.length === 0 && ends.length === 0)
     return (
-      <p className="quiet">{person.state === 'left' ? 'Nothing is left to hand over.' : 'Nothing to hand over.'}</p>
+      <p className="quiet">
+        {person.state === 'left'
+          ? 'Nothing else is in their name. If a hub needs a new facilitator now, coordinators see that on their home page.'
+          : 'Nothing to hand over.'}
+      </p>
     )
   return (
     <>

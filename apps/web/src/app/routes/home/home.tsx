@@ -34,8 +34,10 @@ export default function HomeScreen() {
   const asked = !membership && me.staffKind === 'teaching'
   const invited = asked || (!membership && me.staffKind === 'support')
   const { data: programme } = useQuery({ ...programmeQuery(), enabled: invited })
-  // While hubs can be chosen, that is what is next: before a question of the year, or comments to read.
-  const chooses = invited && !me.notThisYear && programme?.choice.state === 'open'
+  // While hubs can be chosen, that is what is next: before a question of the year, or comments to read. Support staff who
+  // look after accounts have that to do first: they are welcome, and not asked.
+  const isNext = asked || !can(actor, 'person:access', school)
+  const chooses = invited && isNext && !me.notThisYear && programme?.choice.state === 'open'
   const meetsToday = useNextMeetings(me, now).some(({ next }) => isMeetingDay(next, me.school.timeZone, now))
   const overview = can(actor, 'report:participation', school)
   return (

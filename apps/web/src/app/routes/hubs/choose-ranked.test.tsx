@@ -108,6 +108,25 @@ test('it says that all is saved once nothing is on its way', async () => {
   await screen.findByText('Saved. Only you and your coordinator can see this.')
 })
 
+test('what is ranked while the server is away stays on the screen, says so, and is saved once it is back', async () => {
+  const saved = stubRanking()
+  const user = userEvent.setup()
+  const list = await rankOf('Questioning')
+  const { fetch } = globalThis
+  let away = true
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (away) throw new TypeError('Failed to fetch')
+    return fetch(url, init)
+  })
+  await user.selectOptions(list, 'First choice')
+  expect(await screen.findAllByText(/Keep this page open: it will be saved when you’re back online/)).not.toEqual([])
+  expect(order()).toEqual(['Questioning'])
+  away = false
+  await screen.findByText('Saved. Only you and your coordinator can see this.')
+  expect(saved).toEqual([{ ranks: ['questioning'], any: false }])
+  expect(order()).toEqual(['Questioning'])
+})
+
 test('once hub choices have closed, nothing can be changed, and it says what comes next', async () => {
   stubRanking({ open: false })
   await screen.findByText(/What you ranked can’t be changed now\. You’ll get a notification when hubs are allocated\./)

@@ -22,6 +22,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { usePlanOwner } from '../use-plan-owner.ts'
+import { SUPPORT_HASH } from '#features/plans/plan-links.ts'
 import './plans.css'
 
 const loadForm = () => import('#features/plans/form/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm }))
@@ -128,7 +129,7 @@ function Colleague({ plan, owner }: { plan: Plan; owner: PlanOwner }) {
 /** One's open plan, with its form where somebody wants to change it. */
 function Open({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
   const { hash } = useLocation()
-  const [changing, setChanging] = useState(hash === '#change')
+  const [changing, setChanging] = useState(hash === '#change' || hash === SUPPORT_HASH)
   const { data: start } = useQuery(planStartQuery())
   return (
     <PlanPage owner={owner} title="My plan" more={<FromLibrary plan={plan} />}>

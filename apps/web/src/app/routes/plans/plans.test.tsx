@@ -1,5 +1,5 @@
 import { WAIT_MS } from '@hubs/testing/limits'
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
@@ -142,6 +142,17 @@ test('a colleague’s request: yes, done or not possible, with a short answer', 
   const sent = calls.find(({ what }) => what.startsWith('PATCH'))
   expect(sent?.body).toEqual({ state: 'accepted', answer: 'From Monday', expectedVersion: 1 })
   expect(await screen.findByText('You haven’t asked for support yet')).toBeTruthy()
-  expect(screen.getByText(/^To ask a colleague, edit one of your plans/)).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Go to My plans' }).getAttribute('href')).toBe('/plans')
+})
+
+test('support is asked for with a plan that is open, or when one is made', async () => {
+  const none = { 'GET /me/support?which=to-me&limit=20': page(), 'GET /me/support?which=from-me&limit=20': page() }
+  const plan = planOf({ id: 'p1' })
+  stubApi({ ...answers, ...none, 'GET /me/plans?which=open': page(plan) })
+  renderScreen(SupportScreen, { at: '/support' })
+  const ask = await screen.findByRole('link', { name: /^Ask for support, / })
+  expect(ask.getAttribute('href')).toBe('/plans/p1#support')
+  cleanup()
+  stubApi({ ...answers, ...none, 'GET /me/plans?which=open': page() })
+  renderScreen(SupportScreen, { at: '/support' })
+  expect(await screen.findByText('You can ask a colleague for support when you make a plan.')).toBeTruthy()
 })

@@ -1,6 +1,8 @@
 import type { Ballot } from '@hubs/schema/choosing/ballots'
 import { Check } from '#ui/fields/check.tsx'
+import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
+import { RANKING_WAITS } from './ranking-labels.ts'
 import type { useBallot } from './use-ballot.ts'
 import './ballot.css'
 
@@ -34,6 +36,11 @@ export function BallotSummary({ ballot, hubName, change }: BallotSummaryProps) {
           <p className="s quiet">Saved. Only you and your coordinator can see this.</p>
         )}
       </div>
+      {change.waits && (
+        <CalmNote>
+          <p>{RANKING_WAITS}</p>
+        </CalmNote>
+      )}
       <ErrorNote error={change.error} />
       {open && (
         <Check

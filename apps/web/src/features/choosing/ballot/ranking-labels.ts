@@ -3,6 +3,10 @@ import type { Ballot } from '@hubs/schema/choosing/ballots'
 import type { Programme } from '@hubs/schema/programmes/programmes'
 import type { StaffKind } from '@hubs/schema/staff'
 
+/** What was ranked while the server could not be reached. */
+export const RANKING_WAITS =
+  'You’re offline, so your ranking isn’t saved yet. Keep this page open: it will be saved when you’re back online.'
+
 type Ranking = {
   ballot: Pick<Ballot, 'open' | 'sentence' | 'ranks' | 'any'>
   own: OwnAllocation

@@ -1,6 +1,9 @@
 import type { Ballot, SaveBallot } from '@hubs/schema/choosing/ballots'
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useToast } from '#ui/notes/status.tsx'
 import { ballotQuery, useSaveBallot } from '../choosing.queries.ts'
+import { RANKING_WAITS } from './ranking-labels.ts'
 
 /** A hub at a rank, the others moved down or up so that there is no gap. */
 export function ranked(ranks: readonly string[], slug: string, rank: number | null): string[] {
@@ -12,6 +15,12 @@ export function ranked(ranks: readonly string[], slug: string, rank: number | nu
 export function useBallot() {
   const client = useQueryClient()
   const saving = useSaveBallot()
+  const waits = saving.isPending && saving.failureCount > 0
+  const say = useToast()
+  // The card that was ranked may be far below where it stands.
+  useEffect(() => {
+    if (waits) say(RANKING_WAITS)
+  }, [waits, say])
 
   function save(next: SaveBallot) {
     const { queryKey } = ballotQuery()
@@ -23,6 +32,8 @@ export function useBallot() {
   return {
     error: saving.error,
     isSaving: saving.isPending,
+    /** Why what is on the screen is not saved yet; it will be. */
+    waits,
     setRank: (ranks: readonly string[], slug: string, rank: number | null) =>
       save({ ranks: ranked(ranks, slug, rank), any: false }),
     setAny: (any: boolean) => save({ ranks: [], any }),

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router-dom'
 import type { PlanStart } from '@hubs/schema/plans/plans'
 import { useWatch } from 'react-hook-form'
 import { shortDay } from '#lib/time/time.ts'
@@ -12,6 +13,7 @@ import type { PlanFormOf, PlanIdea, PlanValues } from './plan-values.ts'
 import { SettingField } from './setting-field.tsx'
 import { SupportField } from './support-field.tsx'
 import { TechniqueField } from './technique-field.tsx'
+import { SUPPORT_HASH } from '../plan-links.ts'
 import './plan-form.css'
 
 export type PlanFieldsProps = {
@@ -82,12 +84,13 @@ function VisibilityField({ form, field, start, owner }: PlanFieldsProps) {
 
 /** What helps a plan to be done, and is not asked of anybody. */
 function More({ form, field }: Pick<PlanFieldsProps, 'form' | 'field'>) {
+  const { hash } = useLocation()
   const { errors } = form.formState
   const { adaptation, cue, evidenceNote, support } = form.getValues()
   const wrong = Boolean(errors.adaptation ?? errors.cue ?? errors.evidenceNote ?? errors.support)
   const filled = [adaptation, cue, evidenceNote].some(text => text !== '') || support.length > 0
   return (
-    <details className="plan-more" open={wrong || filled || undefined}>
+    <details className="plan-more" open={wrong || filled || hash === SUPPORT_HASH || undefined}>
       <summary>
         More options <span className="s quiet">When exactly, my subject, support</span>
       </summary>

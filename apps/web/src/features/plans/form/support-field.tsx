@@ -3,14 +3,16 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { distinctName } from '@hubs/rules/text/told-apart'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import X from 'lucide-react/icons/x'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
+import { useArrival } from '#lib/page/use-arrival.ts'
 import type { FieldOf } from '#lib/zod-form.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import type { PlanFormOf, PlanValues } from './plan-values.ts'
+import { SUPPORT_HASH } from '../plan-links.ts'
 import { colleaguesQuery } from '../plans.queries.ts'
 import './pick-list.css'
 
@@ -22,8 +24,10 @@ type SupportFieldProps = { form: PlanFormOf; field: FieldOf<PlanValues> }
 export function SupportField({ form, field }: SupportFieldProps) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'support' })
   const [picking, setPicking] = useState(false)
+  const place = useRef<HTMLFieldSetElement>(null)
+  useArrival({ at: SUPPORT_HASH, element: place })
   return (
-    <fieldset className="choice-field plan-support">
+    <fieldset ref={place} className="choice-field plan-support">
       <legend>Support I need</legend>
       <span className="field-hint">The person you choose can only see your request, not the rest of your plan.</span>
       {fields.map(({ id, name }, index) => (

@@ -116,7 +116,7 @@ function BankHolidays({ control }: { control: Control<NextYearValues, unknown, S
   if (days.length === 0) return <p className="s quiet">There are no bank holidays in these half terms.</p>
   return (
     <p className="s quiet">
-      Bank holidays are filled in when the year starts:{' '}
+      Bank holidays are filled in when the year starts. In these half terms:{' '}
       {days.map(holiday => `${isolated(holiday.name)} (${shortDay(holiday.day)})`).join(', ')}.
     </p>
   )
