@@ -49,7 +49,7 @@ export async function allocate(year: Year) {
     await desk.isAt('Allocate hubs')
     await desk.tap('button', 'Allocate hubs')
     await desk.tap('button', 'Publish')
-    await desk.sees('60 people will get a place')
+    await desk.sees('60 people will get a notification that says which hub')
     await desk.confirm('Publish')
     await desk.sees(/^Published on /u)
   })

@@ -45,13 +45,15 @@ export function termReportWords(report: TermReport) {
     const known = shareOf([part, rest])
     return known === null ? absent : `${known}%`
   }
+  const figure = (known: number | null) => (hasAttendance ? (known ?? absent) : absent)
   const askedNothing = support.inTime === 0 && support.notInTime === 0
+  const uncounted = askedNothing && open.length > 0 ? absentWords(false) : null
   const practice = report.practice.filter(({ answers }) => answers !== null && answers > 0)
   return {
     /** What stands where a figure of this term isn't told. */
     absent,
     /** A figure, or what stands in its place: before anything is counted none is nought. */
-    figure: (known: number | null) => (hasAttendance ? (known ?? absent) : absent),
+    figure,
     notCounted: notCountedWords(open),
     meetingsHeld: partOf(meetings.held, meetings.planned),
     /** Meetings are counted as they are held, the other figures once their half term is. */
@@ -68,7 +70,8 @@ export function termReportWords(report: TermReport) {
         : `Reported on: ${told ?? absent}.`,
     /** Which support requests its share is of: "None" alone would say that none was answered in time. */
     support: {
-      share: askedNothing && open.length > 0 ? absentWords(false) : share(support.inTime, support.notInTime),
+      share: uncounted ?? share(support.inTime, support.notInTime),
+      figure: (known: number | null) => uncounted ?? figure(known),
       of: askedNothing ? 'this term' : 'answered within 10 school days',
     },
     hasPlaces,

@@ -8,9 +8,11 @@ const heads = ['Year', 'Term', 'Table', 'Name', 'What', 'Figure']
 
 /** The governors’ page as a table: what it says, in the same words where a figure isn’t told. */
 export function termReportCsv(report: TermReport): string {
-  const { figure, reported, share } = termReportWords(report)
-  const { meetings, attendance, minutes, plans, support } = report
+  const { figure, reported, share, support, practiceRows, notCounted } = termReportWords(report)
+  const { meetings, attendance, minutes, plans } = report
   const lines: (readonly [table: string, name: string, what: string, shown: unknown])[] = [
+    // What the figures of meetings have and the others don't.
+    ...(notCounted ? [['Meetings and attendance', '', 'Not in the other figures', notCounted] as const] : []),
     ['Meetings and attendance', '', 'Meetings planned', meetings.planned],
     ['Meetings and attendance', '', 'Meetings held', meetings.held],
     ['Meetings and attendance', '', 'Attended', figure(attendance.present)],
@@ -20,8 +22,8 @@ export function termReportCsv(report: TermReport): string {
     ['Plans', '', 'Made a plan', figure(plans.made)],
     ['Plans', '', 'No plan', figure(plans.none)],
     ['Plans', '', 'Reported', reported],
-    ['Support requests', '', 'In time', figure(support.inTime)],
-    ['Support requests', '', 'Later, or not yet', figure(support.notInTime)],
+    ['Support requests', '', 'In time', support.figure(report.support.inTime)],
+    ['Support requests', '', 'Later, or not yet', support.figure(report.support.notInTime)],
     ...report.hubs.flatMap(
       ({ name, places, taken, present, missed }) =>
         [
@@ -33,7 +35,7 @@ export function termReportCsv(report: TermReport): string {
           ['Hubs', name, 'Attendance', share(present, missed)],
         ] as const,
     ),
-    ...report.practice.map(
+    ...practiceRows.map(
       ({ didIt, answers }) => ['What people did', '', didItWords(didIt, { teaching: false }), figure(answers)] as const,
     ),
     ...report.strategies.flatMap(

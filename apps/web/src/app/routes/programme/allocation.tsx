@@ -203,7 +203,7 @@ function BrokenRules({ board }: { board: Allocation }) {
   return (
     <ProblemNote>
       <span className="col tight">
-        <span>Moves by hand have broken {broken.length === 1 ? 'a rule' : 'rules'}:</span>
+        <span>{broken.length === 1 ? 'A rule isn’t kept' : 'Some rules aren’t kept'}, by a move or by who stays:</span>
         {broken.map(sentence => (
           <span key={sentence}>{sentence}</span>
         ))}

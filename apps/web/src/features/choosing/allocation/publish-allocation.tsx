@@ -1,6 +1,8 @@
+import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { brokenRules } from '@hubs/rules/plans/placing'
 import type { Allocation } from '@hubs/schema/choosing/allocations'
+import { capital } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
@@ -17,7 +19,7 @@ function changesOf(board: Allocation): string[] {
         ]
       return hub.groups > 1 ? [`${hub.name} will meet in ${hub.groups} groups.`] : []
     }),
-    ...brokenRules(board),
+    ...brokenRules(board).map(sentence => `A rule isn’t kept: ${sentence}`),
   ]
 }
 
@@ -26,6 +28,7 @@ export function PublishAllocation({ board }: { board: Allocation }) {
   const [asking, setAsking] = useState(false)
   const publish = usePublishAllocation(board.id)
   const say = useToast()
+  const staying = board.people.filter(({ pinned }) => pinned).length
   const done = () => {
     setAsking(false)
     say('Published. Everyone will get a notification with their hub and the reason.')
@@ -45,7 +48,9 @@ export function PublishAllocation({ board }: { board: Allocation }) {
         onConfirm={() => publish.mutate(board.version, { onSuccess: done })}
       >
         <p>
-          {board.people.length} people will get a place, and a notification that says which hub they’re in. You can
+          {capital(count(board.people.length, 'person', 'people'))} will get a notification that says which hub they’re
+          in
+          {staying > 0 && `, including ${staying} who ${staying === 1 ? 'stays' : 'stay'} where they are`}. You can
           still move people afterwards, but you can’t allocate again.
         </p>
         {changesOf(board).map(sentence => (
