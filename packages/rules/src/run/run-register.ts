@@ -1,12 +1,14 @@
 import type { Attendance, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
-import { MINUTE_MS } from '../dates/durations.ts'
+import { HOUR_MS, MINUTE_MS } from '../dates/durations.ts'
 import { isolated } from '../text/isolated.ts'
 import { followRegister, isHere, toTheEnd } from './round/round.ts'
 import { refuse, type Step, unknownPerson } from './run-step.ts'
 
 /** A name that is first ticked so soon after the start was there from the start. */
 const SETTLING_IN = 5 * MINUTE_MS
+/** The register of a meeting can be taken so long before it: on its day, and never weeks ahead. */
+const REGISTER_AHEAD_MS = 12 * HOUR_MS
 
 type RegisterCommand = Extract<RunCommand, { type: 'register' | 'registerRest' | 'leave' }>
 
@@ -15,6 +17,10 @@ type RegisterCommand = Extract<RunCommand, { type: 'register' | 'registerRest' |
  * leaves the register as it is.
  */
 export function keepRegister(run: StoredRun, command: RegisterCommand, at: number): Step {
+  // Who can't come may be known weeks before; who came may not, and would have hours for it.
+  const comes = command.type !== 'leave' && command.attendance === 'present'
+  if (comes && isAhead(run, at))
+    return refuse('not-started', 'This meeting is on another day. Mark people present on the day, or start it now.')
   if (command.type === 'registerRest') {
     const rest = run.people.filter(({ attendance }) => attendance === 'unknown')
     if (rest.length === 0 || command.attendance === 'unknown') return 'nothing'
@@ -34,6 +40,17 @@ export function keepRegister(run: StoredRun, command: RegisterCommand, at: numbe
   if (person.attendance === attendance && (attendance !== 'present' || person.leftAt === null)) return 'nothing'
   const arrivedAt = person.attendance === 'present' ? person.arrivedAt : arrivalOf(run, person, at)
   return changed(run, new Map([[person.id, mark(person, attendance, arrivedAt)]]))
+}
+
+/** Whether it is too early to say who is here. */
+export const isAhead = ({ status, plannedStart }: Pick<StoredRun, 'status' | 'plannedStart'>, now: number) =>
+  status === 'planned' && now < plannedStart - REGISTER_AHEAD_MS
+
+/** A start that is taken back weeks before the meeting leaves nobody who came to it. */
+export function withoutEarly(run: StoredRun, at: number): StoredRun {
+  if (!isAhead(run, at)) return run
+  const people = run.people.map(each => (each.attendance === 'present' ? mark(each, 'unknown', null) : each))
+  return { ...run, people }
 }
 
 function mark(person: RunPerson, attendance: Attendance, arrivedAt: number | null): RunPerson {

@@ -3,7 +3,7 @@ import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { HOUR_MS } from '../dates/durations.ts'
 import { isolated } from '../text/isolated.ts'
 import { finishTurns, speakers } from './round/round.ts'
-import { keepRegister } from './run-register.ts'
+import { keepRegister, withoutEarly } from './run-register.ts'
 import { settleElapsed, currentSegment, enter, momentOf, restore, snapshot } from './run-state.ts'
 import { nameOf, type Refusal, refuse, type Step, unknownSegment } from './run-step.ts'
 import { addTime, beganEarlier, rebalanceTo } from './run-times.ts'
@@ -165,7 +165,7 @@ function act(run: StoredRun, command: RunCommand, at: number, by: CommandAuthor 
     case 'undo': {
       const last = run.undo.at(-1)
       if (!last) return refuse('nothing-to-undo', 'There’s nothing to undo.')
-      return { to: { ...restore(run, last.before), undo: run.undo.slice(0, -1) }, label: null }
+      return { to: withoutEarly({ ...restore(run, last.before), undo: run.undo.slice(0, -1) }, at), label: null }
     }
     default:
       return command satisfies never

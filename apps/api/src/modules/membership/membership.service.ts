@@ -237,7 +237,8 @@ const place = (needs: Needs) =>
           has = { hub, groupId: (await takeSeat(needs, tx, programme, person, hub, groupId)).groupId }
         }
         if ((had?.membership.groupId ?? null) === (has?.groupId ?? null)) return
-        await demandReason(tx, programme, personId, has, reason)
+        // Which group of a hub somebody meets in was never promised by an allocation.
+        if (had?.membership.hubId !== has?.hub.id) await demandReason(tx, programme, personId, has, reason)
         await record(needs, tx, actor, personId, had, has, reason)
         await tellPlaced(needs, tx, actor, personId, has)
       })

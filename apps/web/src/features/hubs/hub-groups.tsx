@@ -15,7 +15,10 @@ import { useCloseGroup, useMergeGroup, useOpenGroup } from './editor/hub-editor.
 export function OpenGroup({ hub }: { hub: HubDetail }) {
   const open = useOpenGroup(hub.slug)
   const say = useToast()
-  const press = () => open.mutate(undefined, { onSuccess: () => say('Group opened, with the same meeting dates.') })
+  const press = () =>
+    open.mutate(undefined, {
+      onSuccess: () => say('Group opened, with the same meeting dates. You can move people into it.'),
+    })
   return (
     <Section
       title="Another group"

@@ -50,9 +50,15 @@ export function useNotThisYear() {
   )
 }
 
-/** A coordinator places somebody; null takes them out. */
+type PlaceInput = {
+  personId: string
+  /** Null takes them out. */
+  hubSlug: string | null
+  /** Which group of the hub; without it, the one with most room. */
+  groupId?: string
+}
+
+/** A coordinator places somebody. */
 export function usePlacePerson() {
-  return useChange(({ personId, hubSlug }: { personId: string; hubSlug: string | null }) =>
-    put(`/people/${personId}/membership`, { hubSlug }, nothing),
-  )
+  return useChange(({ personId, ...place }: PlaceInput) => put(`/people/${personId}/membership`, place, nothing))
 }

@@ -157,7 +157,10 @@ describe('what the last meetings say of the next one', () => {
     await hold(built, 2, [ben, facilitator, amy], 37)
     const next = await meetingOf({ store, groupOf }, 'feedback', 3)
     const url = `/api/v1/meetings/${next.id}`
-    const { run } = await sendAll(facilitator, url, [{ type: 'registerRest', attendance: 'present' }])
+    const { run } = await sendAll(facilitator, url, [
+      { type: 'start' },
+      { type: 'registerRest', attendance: 'present' },
+    ])
     expect(run.round).toMatchObject({ order: 'rotating', firstBefore: ben.id })
     // Last time Ben, Fay, Amy: Amy begins, Ben is last, and Fay, who leads, is neither.
     expect(run.round.turns.map(({ personId }) => personId)).toEqual([amy.id, facilitator.id, ben.id])

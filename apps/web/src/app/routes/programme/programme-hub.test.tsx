@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
 import { hubDetailOf, meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import { personOf } from '#test/staff-fixtures.ts'
@@ -70,4 +70,22 @@ test('fewer places than are in use is refused at its field', async () => {
   await user.type(places, '6')
   await user.click(screen.getByRole('button', { name: 'Save places and facilitators' }))
   expect(await screen.findByText(sentence)).toBeTruthy()
+})
+
+test('of a hub with two groups, people are moved from one to the other; who leads one stays', async () => {
+  const [one] = hub.groups
+  const two = { ...one!, id: 'g2', name: 'Group 2', taken: 0, facilitator: null, coFacilitator: null }
+  const member = (id: string, name: string) => ({ ...hub.members[0]!, id, name, groupId: one!.id })
+  const members = [member('p7', 'Rory Flynn'), member(one!.facilitator!.id, one!.facilitator!.name)]
+  const calls = stubApi({
+    ...answers,
+    'GET /hubs/questioning': ok({ ...hub, groups: [one, two], members }),
+    'PUT /people/p7/membership': empty,
+  })
+  const { user } = show()
+  const region = within(await screen.findByRole('region', { name: 'Who’s in which group' }))
+  expect(region.getAllByRole('combobox')).toHaveLength(1)
+  await user.selectOptions(region.getByRole('combobox', { name: 'Rory Flynn' }), 'Group 2')
+  expect(await screen.findByText(/Rory Flynn.* is in .*Group 2.* now\./)).toBeTruthy()
+  expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ hubSlug: 'questioning', groupId: 'g2' })
 })

@@ -9,6 +9,7 @@ import { HubGroupEditor } from '#features/hubs/editor/hub-editor-group.tsx'
 import { useChangeHub } from '#features/hubs/editor/hub-editor.queries.ts'
 import { GroupEnd, OpenGroup } from '#features/hubs/hub-groups.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
+import { GroupMembers } from '#features/membership/group-members.tsx'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { afterwards } from '#lib/afterwards.ts'
 import { capital } from '#lib/page/capital.ts'
@@ -130,6 +131,7 @@ function ProgrammeHubView({ slug, ownGroupId }: { slug: string; ownGroupId: stri
           <GroupEnd hub={hub} group={group} isOwn={group.id === ownGroupId} />
         </Section>
       ))}
+      {parallel && hub.members.length > 0 && <GroupMembers hub={hub} />}
       <OpenGroup hub={hub} />
       <Section title="About this hub">
         <HubEditor hub={hub} />

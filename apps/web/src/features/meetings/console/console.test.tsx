@@ -43,6 +43,16 @@ test('the last turn can go on to the next part without replies, as each before i
   expect(dispatch).toHaveBeenLastCalledWith({ type: 'goTo', segmentId: 's4' }, 'Next: Break')
 })
 
+test('weeks before a meeting nobody can be marked present, and who can’t come can be', async () => {
+  const week = -7 * 24 * 60
+  const { user, dispatch } = show(planned(), week)
+  expect(screen.getByRole('heading', { name: 'Who can’t come?' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /present/ })).toBeNull()
+  await user.click(button('Ben Rowe: apologies'))
+  const apologies = { type: 'register', personId: 'p2', attendance: 'apologies' }
+  expect(dispatch).toHaveBeenLastCalledWith(apologies, 'Ben Rowe: apologies')
+})
+
 test('before the round someone is named to begin with', () => {
   show(play(planned(), [0, { type: 'start' }], [14, { type: 'goTo', segmentId: 's3' }]), 15)
   expect(button('Start with Aisha Khan')).toBeTruthy()

@@ -1,5 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import Play from 'lucide-react/icons/play'
+import { isAhead } from '@hubs/rules/run/run-register'
 import type { ReactNode } from 'react'
 import { clockTime, dayOf, shortDate, shortDay } from '#lib/time/time.ts'
 import { ConsoleButton } from '../console-button.tsx'
@@ -27,17 +28,21 @@ function plannedSentence({ state, meeting, timeZone, now }: StartProps): string 
 /** Before the meeting: who is here, and one button. */
 export function ConsoleStart(props: StartProps) {
   const { run, view, commands } = props.state
+  const ahead = isAhead({ status: view.status, plannedStart: view.plannedStart }, props.now)
   const otherDay = dayOf(props.now, props.timeZone) !== props.meeting.date
   return (
     <div className="console-start">
       <div>
-        <h2>Who is here?</h2>
+        <h2>{ahead ? 'Who can’t come?' : 'Who is here?'}</h2>
         <p className="quiet">{plannedSentence(props)}</p>
         {props.checklist && <a href="#checklist">Go to the checklist</a>}
       </div>
       <StartOverdue {...{ view, otherDay }} dispatch={commands.dispatch} />
       {run.people.length > 0 ? (
-        <Register people={run.people} dispatch={commands.dispatch} timeZone={props.timeZone} wide />
+        <>
+          {ahead && <p>You can mark people present on the day. If someone can’t come, note it now.</p>}
+          <Register people={run.people} dispatch={commands.dispatch} timeZone={props.timeZone} wide ahead={ahead} />
+        </>
       ) : (
         <p>No one is in this group yet. People choose their own hub, or the coordinator adds them.</p>
       )}

@@ -19,6 +19,8 @@ const choices = [
   { attendance: 'absent', word: 'Absent', Icon: X },
 ] as const satisfies readonly { attendance: Attendance; word: string; Icon: unknown }[]
 
+const offered = (ahead: boolean) => choices.filter(({ attendance }) => !ahead || attendance !== 'present')
+
 type RegisterProps = {
   people: readonly RunPerson[]
   dispatch: ConsoleCommands['dispatch']
@@ -27,6 +29,8 @@ type RegisterProps = {
   wide?: boolean
   /** The meeting has begun: somebody may leave early. */
   running?: boolean
+  /** Too early to say who is here: only who can't come. */
+  ahead?: boolean
   timeZone: string
 }
 
@@ -53,26 +57,15 @@ export function Register({
   heading = false,
   wide = false,
   running = false,
+  ahead = false,
   timeZone,
 }: RegisterProps) {
-  const unmarked = people.filter(person => person.attendance === 'unknown').length
-  const rest = unmarked === people.length ? 'Mark everyone present' : 'Mark everyone else present'
   const [focused, focus] = useState(0)
   const keys = useId()
   return (
     <div className="register" data-wide={wide || undefined}>
       {heading && <h2>Register</h2>}
-      <div className="row wrap">
-        <p className="s quiet num" role="status">
-          {registerSentence(people)}
-        </p>
-        {unmarked > 0 && (
-          <ConsoleButton onAct={() => dispatch({ type: 'registerRest', attendance: 'present' }, rest)}>
-            {rest}
-            <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
-          </ConsoleButton>
-        )}
-      </div>
+      <Marked {...{ people, dispatch, ahead }} />
       <p className="register-legend s quiet" aria-hidden>
         {choices.map(({ attendance, word, Icon }) => (
           <span key={attendance}>
@@ -97,13 +90,32 @@ export function Register({
               <Minutes person={person} timeZone={timeZone} />
             </span>
             <Line
-              {...{ person, at, dispatch, wide, running, keys, focus }}
+              {...{ person, at, dispatch, wide, running, ahead, keys, focus }}
               reached={focused === at}
               move={event => moveAmong(event, people.length, focus)}
             />
           </li>
         ))}
       </ul>
+    </div>
+  )
+}
+
+/** Who is marked so far, and all the others in one tap. */
+function Marked({ people, dispatch, ahead }: Required<Pick<RegisterProps, 'people' | 'dispatch' | 'ahead'>>) {
+  const unmarked = people.filter(person => person.attendance === 'unknown').length
+  const rest = unmarked === people.length ? 'Mark everyone present' : 'Mark everyone else present'
+  return (
+    <div className="row wrap">
+      <p className="s quiet num" role="status">
+        {registerSentence(people)}
+      </p>
+      {unmarked > 0 && !ahead && (
+        <ConsoleButton onAct={() => dispatch({ type: 'registerRest', attendance: 'present' }, rest)}>
+          {rest}
+          <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
+        </ConsoleButton>
+      )}
     </div>
   )
 }
@@ -142,7 +154,7 @@ function moveAmong(event: KeyboardEvent<HTMLButtonElement>, people: number, focu
   lines[column]?.focus()
 }
 
-type LineProps = Required<Pick<RegisterProps, 'dispatch' | 'wide' | 'running'>> & {
+type LineProps = Required<Pick<RegisterProps, 'dispatch' | 'wide' | 'running' | 'ahead'>> & {
   person: RunPerson
   at: number
   reached: boolean
@@ -152,7 +164,7 @@ type LineProps = Required<Pick<RegisterProps, 'dispatch' | 'wide' | 'running'>> 
   move: (event: KeyboardEvent<HTMLButtonElement>) => void
 }
 
-function Line({ person, at, dispatch, wide, running, reached, keys, focus, move }: LineProps) {
+function Line({ person, at, dispatch, wide, running, ahead, reached, keys, focus, move }: LineProps) {
   const { id, attendance, leftAt } = person
   const name = nameApart(person)
   const shared = (first: boolean) => ({
@@ -169,7 +181,7 @@ function Line({ person, at, dispatch, wide, running, reached, keys, focus, move 
   }
   return (
     <span className="register-choices" role="group" aria-label={name}>
-      {choices.map(({ attendance: to, word, Icon }, column) => {
+      {offered(ahead).map(({ attendance: to, word, Icon }, column) => {
         const set = attendance === to && leftAt === null
         const label = `${name}: ${word.toLowerCase()}`
         return (
