@@ -90,3 +90,13 @@ test('the register of the year is on paper with everyone in it, by hub and by pe
     await page.setViewportSize({ width: 1280, height: 900 })
   }
 })
+
+test('the page for governors is one page on paper too', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin)
+  await enter(page, sampleOf.coordinator)
+  await page.goto('/reports/terms/latest')
+  await settled(page)
+  const sheets = printed(await page.pdf({ format: 'A4', preferCSSPageSize: true }))
+  expect(sheets.map(({ runs }) => runs > MUCH)).toEqual([true])
+})

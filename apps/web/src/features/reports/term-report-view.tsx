@@ -29,7 +29,7 @@ export function TermReportView({ report, ways }: TermReportViewProps) {
     <>
       {notCounted && <p className="quiet">{notCounted}</p>}
       <Cards report={report} ways={ways} />
-      <div className="report-columns">
+      <div className="report-columns term-report">
         <Hubs report={report} ways={ways} />
         <Tried report={report} ways={ways} />
       </div>

@@ -67,7 +67,7 @@ export function Register({
       {heading && <h2>Register</h2>}
       <Marked {...{ people, dispatch, ahead }} />
       <p className="register-legend s quiet" aria-hidden>
-        {choices.map(({ attendance, word, Icon }) => (
+        {offered(ahead).map(({ attendance, word, Icon }) => (
           <span key={attendance}>
             <Icon className="icon" /> {word.toLowerCase()}
           </span>
