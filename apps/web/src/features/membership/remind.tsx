@@ -71,8 +71,8 @@ export function Remind({ owing, notAccepted, toInvitations, ranked, open, closes
       {notAccepted > 0 && (
         <p>
           {notAccepted === owing
-            ? 'They haven’t accepted their invitation'
-            : `${capital(inWords(notAccepted))} of them ${notAccepted === 1 ? 'hasn’t' : 'haven’t'} accepted their invitation`}
+            ? 'They haven’t accepted an invitation'
+            : `${capital(inWords(notAccepted))} of them ${notAccepted === 1 ? 'hasn’t' : 'haven’t'} accepted an invitation`}
           {' yet, so reminders don’t go to them. '}
           {toInvitations}
         </p>

@@ -26,7 +26,7 @@ export function ChoicesAsked({ rows, programme }: { rows: readonly ChoiceRow[]; 
         <Remind
           owing={owing.length}
           notAccepted={owing.filter(({ accepted }) => !accepted).length}
-          toInvitations={<Link to={paths.invitations}>Resend invitations</Link>}
+          toInvitations={<Link to={paths.invitations}>Go to invitations</Link>}
           ranked={ranked}
           open={programme.choice.state === 'open'}
           closes={shortDateTime(programme.choice.closesAt, timeZone)}
