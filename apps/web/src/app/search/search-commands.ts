@@ -89,7 +89,7 @@ const commands: readonly Command[] = [
   { name: 'Attendance', words: 'register year csv hours print', to: paths.register, may: 'register:year' },
   { name: 'Reminders', words: 'remind missed plan catch up', to: paths.reminders, may: 'register:year' },
   { name: 'Your school', words: 'name logo colour accent settings', to: paths.school, may: 'school:edit' },
-  { name: 'Getting started', words: 'set up steps begin checklist', to: paths.firstSteps, may: 'school:edit' },
+  { name: 'Getting started', words: 'set up checklist start', to: paths.firstSteps, may: 'school:edit' },
   { name: 'Next year', words: 'programme start plan hubs continue', to: paths.nextYear, may: 'programme:edit' },
   { name: 'Publishing', words: 'stories public page showcase', to: paths.publishing, may: 'publication:decide' },
   {
