@@ -38,6 +38,11 @@ const fewer = [
   'calls off what people count on: they are told, and the meeting stays to be read',
 ] as const
 
+const regrouped = [
+  'hubs/groups/groups.routes.test.ts',
+  'takes people of the first one: each is told once, a coordinator who moves themself of nothing',
+] as const
+
 const toldAll = [
   'archive/archive.routes.test.ts',
   'an administrator downloads everything: it is in the audit, and everyone at the school is told',
@@ -71,6 +76,7 @@ const kept: Record<string, readonly [file: string, title: string]> = {
     'cancelled and reinstated are told as what they are; what was cancelled can move in silence',
   ],
   'features/membership/choosers-owing.tsx': reminded,
+  'features/membership/group-members.tsx': regrouped,
   'features/membership/remind.tsx': reminded,
   'features/membership/waiting-action.tsx': [
     'membership/waiting.routes.test.ts',
@@ -133,6 +139,7 @@ const toOneself: Record<string, readonly [file: string, title: string]> = {
   ],
   'features/meetings/details/move-form.tsx': rescheduled,
   'features/meetings/details/move-meeting.tsx': rescheduled,
+  'features/membership/group-members.tsx': regrouped,
   'features/minutes/send-minutes.tsx': [
     'meetings/minutes/minutes.routes.test.ts',
     'reaches everyone of the group once, absent or not, and the page says who sent them',

@@ -91,6 +91,8 @@ const putLogo = (needs: Needs) =>
     if (bytes.length > LARGEST_LOGO) throw refuseAt('image', 'This picture is too large. Choose one of up to 2 MB.')
     const { png, ...made } = await remake(bytes)
     await store.write(async tx => {
+      const stored = await repo.findLogo(tx, actor.schoolId)
+      if (stored && isAsWanted(stored, { hash: made.hash, alt })) return
       await repo.putLogo(tx, { ...made, schoolId: actor.schoolId, png: Buffer.from(png).toString('base64'), alt })
       await note(needs, tx, actor)
     })

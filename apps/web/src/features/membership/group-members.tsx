@@ -40,7 +40,7 @@ export function GroupMembers({ hub }: { hub: HubDetail }) {
   return (
     <Section
       title="Who’s in which group"
-      words="Anyone you move gets a notification with their new meeting dates. Facilitators stay with the group they lead."
+      words="Colleagues you move get a notification with their new meeting dates. Facilitators stay with the group they lead."
     >
       <ErrorNote error={place.error} />
       <ul className="group-members plain">

@@ -54,6 +54,20 @@ describe('a second group of a hub', () => {
     }
   })
 
+  test('takes people of the first one: each is told once, a coordinator who moves themself of nothing', async () => {
+    const { open, place, person, coordinator, store } = await build()
+    const [one = '', two = ''] = (await open()).groups.map(({ id }) => id)
+    const ann = await person({ name: 'Ann Lee' })
+    for (const { id } of [ann, coordinator]) await place(id, one)
+    const { db, t } = store.read
+    const notices = async () => (await db.select().from(t.notice)).filter(({ kind }) => kind === 'placed')
+    const before = (await notices()).map(({ id }) => id)
+    for (const { id } of [ann, coordinator]) expect((await place(id, two)).statusCode).toBe(204)
+    const told = (await notices()).filter(({ id }) => !before.includes(id))
+    expect(told.map(({ personId }) => personId)).toEqual([ann.id])
+    expect((await ann.inject({ url: '/api/v1/me' })).json()).toMatchObject({ membership: { groupId: two } })
+  })
+
   test('is closed while nobody is in it, and the only one of a hub never', async () => {
     const { open, close, person, place } = await build()
     const hub = await open()
