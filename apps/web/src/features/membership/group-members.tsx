@@ -16,6 +16,8 @@ const movable = ({ groups, members }: HubDetail) =>
     ({ id }) => !groups.some(({ facilitator, coFacilitator }) => [facilitator?.id, coFacilitator?.id].includes(id)),
   )
 
+const isFull = ({ taken, places }: HubDetail['groups'][number]) => (taken ?? 0) >= places
+
 /** Of a hub with several groups: who is in which, and the way into another. */
 export function GroupMembers({ hub }: { hub: HubDetail }) {
   const place = usePlacePerson()
@@ -53,9 +55,9 @@ export function GroupMembers({ hub }: { hub: HubDetail }) {
               disabled={place.isPending}
               onChange={event => void move(member, event.target.value)}
             >
-              {hub.groups.map(({ id, name, taken, places }) => (
-                <option key={id} value={id} disabled={id !== member.groupId && (taken ?? 0) >= places}>
-                  {name}
+              {hub.groups.map(group => (
+                <option key={group.id} value={group.id} disabled={group.id !== member.groupId && isFull(group)}>
+                  {group.name}
                 </option>
               ))}
             </Field>
