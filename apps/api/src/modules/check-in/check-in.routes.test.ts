@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { openAgain } from '../../../test/test-store.ts'
 import { newDisplay, codeOf } from '../displays/displays.testkit.ts'
-import { anotherServer, buildLive, buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
+import { anotherServer, buildLive, buildMeeting, meetingOf, sendAll } from '../meetings/meetings.testkit.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -83,6 +83,18 @@ describe('someone who checks in', () => {
     expect([refused.status, refused.detail]).toEqual([403, 'This meeting is for another group, so you can’t see it.'])
     expect((await arrive(await person(), token)).statusCode).toBe(403)
     expect((await facilitator.inject({ url: `${url}/check-in` })).json().arrivals).toEqual([])
+  })
+
+  test('is not marked at a meeting weeks ahead, though its code is on a screen', async () => {
+    const ahead = async () => {
+      const built = await buildMeeting()
+      const { id } = await meetingOf(built, 'feedback', 4)
+      return { ...built, url: `/api/v1/meetings/${id}` }
+    }
+    const { setCheckIn, code, issued, arrive, marked, amy } = await build(ahead())
+    await setCheckIn('open')
+    const refused = await arrive(amy, await issued(await code()))
+    expect([refused.statusCode, await marked(amy)]).toEqual([409, 'unknown'])
   })
 
   test('cannot use someone else’s token, nor one that has run out', async () => {

@@ -1,5 +1,4 @@
 import { apply } from '@hubs/rules/run/run'
-import { isAhead } from '@hubs/rules/run/run-register'
 import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { CorrectRegister } from '@hubs/schema/meetings/register'
 import { notFound, Refusal } from '../../../errors.ts'
@@ -22,8 +21,6 @@ const refuseAt = (field: string, sentence: string) =>
 export function correctLine(run: StoredRun, asked: CorrectionRequest, now: number): StoredRun | null {
   const person = run.people.find(({ id }) => id === asked.personId)
   if (!person) throw notFound('person')
-  if (asked.attendance === 'present' && isAhead(run, now))
-    throw new Refusal('conflict', 'This meeting is on another day. Mark people present on the day.')
   const line = wantedLine(run, person, asked)
   const { attendance, arrivedAt, leftAt } = line
   if (person.attendance === attendance && person.arrivedAt === arrivedAt && person.leftAt === leftAt) return null

@@ -225,6 +225,24 @@ describe('the record', () => {
   })
 })
 
+test('of a meeting weeks ahead nobody is present, by tap or by correction, and nobody has hours for it', async () => {
+  const built = await buildMeeting()
+  const { facilitator, amy } = built
+  const later = await meetingOf(built, 'feedback', 4)
+  const url = `/api/v1/meetings/${later.id}`
+  const tapped = await send(facilitator, url, 0, { type: 'registerRest', attendance: 'present' })
+  const payload = { attendance: 'present', expectedVersion: 0 }
+  const corrected = await facilitator.inject({ method: 'PUT', url: `${url}/register/${amy.id}`, payload })
+  for (const answer of [tapped, corrected]) {
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json().detail).toMatch(/^This meeting (?:is on another day|hasn’t started yet)\./)
+  }
+  expect(
+    (await send(facilitator, url, 0, { type: 'register', personId: amy.id, attendance: 'apologies' })).statusCode,
+  ).toBe(200)
+  expect((await amy.inject({ url: `/api/v1/people/${amy.id}/hours` })).json().totals.all).toBe(0)
+})
+
 test('a meeting held without the screen can have its register kept all the same', async () => {
   const { facilitator, amy, ben, clock, meeting, url, store } = await buildMeeting()
   clock.now = meeting.startsAtMs

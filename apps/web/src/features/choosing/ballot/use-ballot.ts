@@ -32,7 +32,7 @@ export function useBallot() {
   return {
     error: saving.error,
     isSaving: saving.isPending,
-    /** Why what is on the screen is not saved yet; it will be. */
+    /** What is on the screen is not saved yet: it is tried again until it is. */
     waits,
     setRank: (ranks: readonly string[], slug: string, rank: number | null) =>
       save({ ranks: ranked(ranks, slug, rank), any: false }),
