@@ -74,6 +74,8 @@ describe('a year in which hubs are allocated', () => {
     await desk.getByRole('button', { name: 'Publish' }).click()
     await confirm(desk, 'Publish')
     await desk.getByText(/^Published on /).waitFor()
+    await desk.goto('/choices')
+    await desk.getByText(/^Every teacher has a hub\./).waitFor()
 
     await teacher.page.reload()
     await teacher.page.getByRole('heading', { name: /^You’re in / }).waitFor()

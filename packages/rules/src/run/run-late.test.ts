@@ -1,6 +1,7 @@
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lateStart } from './late-start.ts'
 import { rebalance } from './rebalance.ts'
 import { isHere } from './round/round.ts'
 import { project } from './run-project.ts'
@@ -12,6 +13,24 @@ const HOUR = 60 * MIN
 const at = (minute: number) => START + minute * MIN
 const personOf = (run: StoredRun, id: string) => run.people.find(person => person.id === id)
 const held = () => play(meeting(6), [0, { type: 'start' }], [90, { type: 'end' }])
+
+test.each([
+  ['a minute early', -1, -1],
+  ['at its time', 0, 0],
+  ['late', 4, 4],
+  ['three hours late', 180, 180],
+  ['at another time', 181, 0],
+  ['on another day', -24 * 60, 0],
+])('a meeting that starts %s says how late that is', (_, minute, late) => {
+  expect(lateStart(START, at(minute))).toBe(late)
+})
+
+test('start, minutes and end of a meeting add up: what it began early, it ends early besides', () => {
+  const run = play(meeting(6), [-1, { type: 'start' }], [3, { type: 'end' }])
+  const view = project(run, at(3))
+  const [planned, taken] = [120, view.segments.reduce((sum, { minutes }) => sum + minutes, 0)]
+  expect(view.lateMinutes).toBe(taken - planned + lateStart(run.plannedStart, run.startedAt ?? 0))
+})
 
 describe('undo long after the end', () => {
   test('opens a meeting again for twelve hours, and then no more', () => {

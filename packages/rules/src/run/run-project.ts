@@ -1,13 +1,11 @@
 import type { OpenRun, RunSegment } from '@hubs/schema/meetings/live'
 import { clockMinute, minutesBetween } from '../dates/clock-minutes.ts'
 import { MINUTE_MS } from '../dates/durations.ts'
+import { OTHER_TIME_MS } from './late-start.ts'
 import { partMinutes } from './run-minutes.ts'
 import { type PaceWarning, paceWarning } from './run-pace.ts'
 import { type RoundView, roundView } from './run-round-view.ts'
 import { settleElapsed, lengthOf, momentOf } from './run-state.ts'
-
-/** Begun so long before or after its plan, a meeting is held at another time: it ends by its own start then. */
-const OTHER_TIME = 3 * 60 * MINUTE_MS
 
 /** A segment at a moment. Durations in milliseconds, instants in epoch milliseconds. */
 export interface SegmentView extends Pick<
@@ -91,7 +89,7 @@ export function project(run: OpenRun, now: number): RunView {
     segments,
     current,
     round,
-    startOverdueMs: overdueMs > OTHER_TIME ? 0 : Math.max(0, overdueMs),
+    startOverdueMs: overdueMs > OTHER_TIME_MS ? 0 : Math.max(0, overdueMs),
     feedbackIntoPlanning:
       round && current?.kind === 'feedback' && run.status !== 'ended'
         ? paceWarning(then, round, current.leftMs, lateMs)
@@ -115,7 +113,7 @@ export function endToSay(view: RunView): number {
 /** The plan that the meeting is held against: as it was made, or moved to when the meeting is really held. */
 function planOf(run: OpenRun, at: number): { start: number; end: number } {
   const moved = (run.startedAt ?? Math.max(run.plannedStart, at)) - run.plannedStart
-  if (Math.abs(moved) <= OTHER_TIME) return { start: run.plannedStart, end: run.plannedEnd }
+  if (Math.abs(moved) <= OTHER_TIME_MS) return { start: run.plannedStart, end: run.plannedEnd }
   return { start: run.startedAt ?? run.plannedStart, end: clockMinute(run.plannedEnd + moved) }
 }
 

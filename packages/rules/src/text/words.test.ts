@@ -11,6 +11,7 @@ import {
   lateOrEarly,
   leftInWords,
   placesLeft,
+  startedAt,
   wholeMinutes,
 } from './words.ts'
 
@@ -34,6 +35,11 @@ test('the end is said with how late it is', () => {
   expect(endsAt('17:30', 0)).toBe('Ends 17:30, on time')
   expect(endsAt('17:29', -1)).toBe('Ends 17:29, one minute early')
   expect(endsAt('17:31', 1, true)).toBe('Ended 17:31, one minute late')
+  expect([0, 1, -2].map(late => startedAt('15:31', late))).toEqual([
+    'Started 15:31',
+    'Started 15:31, one minute late',
+    'Started 15:31, two minutes early',
+  ])
 })
 
 test('a countdown shows 0:00 exactly at the end and counts on', () => {

@@ -66,6 +66,11 @@ export function endsAt(clock: string, lateMinutes: number, hasEnded = false): st
   return `${hasEnded ? 'Ended' : 'Ends'} ${clock}, ${lateOrEarly(lateMinutes)}`
 }
 
+/** "Started 15:31, one minute late", "Started 15:30": so that what a meeting took and when it ended add up. */
+export function startedAt(clock: string, lateMinutes: number): string {
+  return lateMinutes === 0 ? `Started ${clock}` : `Started ${clock}, ${lateOrEarly(lateMinutes)}`
+}
+
 /** A time that has passed, whole seconds begun left out: "3:52", "1:02:05". `ms` is not negative. */
 export function duration(ms: number): string {
   return clock(Math.floor(ms / 1000))

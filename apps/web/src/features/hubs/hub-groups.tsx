@@ -14,23 +14,41 @@ import { useCloseGroup, useMergeGroup, useOpenGroup } from './editor/hub-editor.
 /** A hub that more people choose than can meet at one table opens another group. */
 export function OpenGroup({ hub }: { hub: HubDetail }) {
   const open = useOpenGroup(hub.slug)
+  const [asking, setAsking] = useState(false)
   const say = useToast()
   const press = () =>
     open.mutate(undefined, {
-      onSuccess: () => say('Group opened, with the same meeting dates. You can move people into it.'),
+      onSuccess: () => {
+        setAsking(false)
+        say('Group opened, with the same meeting dates. You can move people into it.')
+      },
     })
   return (
     <Section
       title="Another group"
       words="When more people choose this hub than can meet at one table. The new group gets the same dates, and you can change them."
     >
-      <ErrorNote error={open.error} />
       <div className="row">
-        <Button isPending={open.isPending} onPress={press}>
+        <Button onPress={() => setAsking(true)}>
           <Users className="icon" aria-hidden />
-          {open.isPending ? 'Opening…' : 'Open another group'}
+          Open another group
         </Button>
       </div>
+      <Confirm
+        open={asking}
+        title={`Open another group in ${hub.name}?`}
+        action={open.isPending ? 'Opening…' : 'Open group'}
+        keep="Not now"
+        pending={open.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={press}
+      >
+        <p>
+          It starts empty, with the same meeting dates and no facilitator. You choose who moves into it and who leads
+          it. You can close it again while no one is in it.
+        </p>
+        <ErrorNote error={open.error} />
+      </Confirm>
     </Section>
   )
 }

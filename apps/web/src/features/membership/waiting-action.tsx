@@ -14,8 +14,8 @@ type WaitingActionProps = {
   timeZone: string
 }
 
-/** "You’re second on the waiting list.", or until when a place is kept. */
-function standing(list: WaitingHub | undefined, timeZone: string): string {
+/** "You’re next on the waiting list.", or until when a place is kept. */
+export function standing(list: WaitingHub | undefined, timeZone: string): string {
   if (list?.offeredUntil)
     return `There’s a place for you. It’s kept until ${shortDateTime(list.offeredUntil, timeZone)}.`
   if (list?.position) {

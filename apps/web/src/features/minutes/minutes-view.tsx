@@ -1,6 +1,7 @@
 import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { attendedWords, registerWords } from '@hubs/rules/text/register-labels'
-import { count, lateOrEarly } from '@hubs/rules/text/words'
+import { lateStart } from '@hubs/rules/run/late-start'
+import { count, endsAt, startedAt } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
 import { clockTime, shortDateTime, shortDay } from '#lib/time/time.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
@@ -43,7 +44,7 @@ export function MinutesView({ minutes, timeZone, times, mailed }: MinutesViewPro
         <Came minutes={minutes} timeZone={timeZone} />
       </Section>
       {record && (
-        <Section title="Timings" words={timesSentence(record, timeZone)}>
+        <Section title="Timings" words={timesSentence(minutes, timeZone)}>
           {times}
         </Section>
       )}
@@ -75,8 +76,12 @@ function reportedSentence({ told, of }: Minutes['reports']): string {
   return `${told} of ${of} people with a plan to report on ${told === 1 ? 'has' : 'have'} sent a report.`
 }
 
-function timesSentence({ startedAt, endedAt, lateMinutes }: NonNullable<Minutes['record']>, timeZone: string): string {
-  return `Started ${clockTime(startedAt, timeZone)}, ended ${clockTime(endedAt, timeZone)}, ${lateOrEarly(lateMinutes)}.`
+/** "Started 15:31, one minute late. Ended 17:33, three minutes late." */
+function timesSentence({ meeting, record }: Minutes, timeZone: string): string {
+  if (!record) return ''
+  const late = lateStart(Date.parse(meeting.startsAtInstant), Date.parse(record.startedAt))
+  const ended = endsAt(clockTime(record.endedAt, timeZone), record.lateMinutes, true)
+  return `${startedAt(clockTime(record.startedAt, timeZone), late)}. ${ended}.`
 }
 
 /** Everybody with how they are marked, those who came first. */

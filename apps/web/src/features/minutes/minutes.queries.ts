@@ -4,6 +4,7 @@ import { registerChangeList } from '@hubs/schema/meetings/register'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, post, put } from '#lib/api-client.ts'
 import { everyPage } from '#lib/page/paged-query.ts'
+import { sendingsQuery } from './sendings.query.ts'
 
 const at = (id: string) => `/meetings/${encodeURIComponent(id)}`
 
@@ -62,7 +63,10 @@ export function useSendMinutes(id: string) {
   return useMutation({
     mutationFn: ({ key, expectedVersion }: { key: string; expectedVersion: number }) =>
       post(`${at(id)}/minutes/sendings`, { expectedVersion }, minutes, { idempotencyKey: key }),
-    onSuccess: answer => client.setQueryData(minutesQuery(id).queryKey, answer),
+    onSuccess: answer => {
+      client.setQueryData(minutesQuery(id).queryKey, answer)
+      client.setQueryData(sendingsQuery(id).queryKey, { sendings: answer.sendings })
+    },
   })
 }
 

@@ -205,7 +205,7 @@ test('an idea without its reasons is not sent, and each field says what it wants
   const user = show(shown(boardOf({ candidates: [], state: 'proposing' })))
   expect(screen.getByText('No ideas yet')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Propose an idea' }))
-  await user.selectOptions(await screen.findByLabelText('Start from a strategy'), '0')
+  await user.selectOptions(await screen.findByLabelText('Start from the library'), '0')
   expect(screen.getByLabelText<HTMLInputElement>('Title').value).toBe('Wait time')
   expect(screen.getByLabelText<HTMLTextAreaElement>('What are the common pitfalls?').value).toBe('Filling the silence')
   await user.click(screen.getByRole('button', { name: 'Propose idea' }))

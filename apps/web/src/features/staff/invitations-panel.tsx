@@ -61,7 +61,7 @@ function InviteButtons({ progress, asks, note }: InviteButtonsProps) {
           </InviteButton>
         </div>
       )}
-      <Sending {...progress} />
+      <Sending {...progress} saved={Boolean(note)} />
       <p className="s quiet">
         An invitation works for two weeks. A new one replaces it. Anyone invited in the last hour is left out.
       </p>
@@ -124,12 +124,14 @@ function InviteButton({ whom, people, note, asks = false, look = 'plain', childr
   )
 }
 
-/** What is on its way: emails leave one after another, so a whole school takes minutes. */
-function Sending({ waiting, failing, notCome }: InvitationProgress) {
+/** What is on its way: emails leave one after another, so a whole school takes minutes. `saved`: only on the server. */
+function Sending({ waiting, failing, notCome, saved }: InvitationProgress & { saved: boolean }) {
   if (waiting === 0) return <p className="hidden-text" role="status" />
   return (
     <div role="status" className="col tight">
-      <p>{capital(count(waiting, 'email'))} still to send…</p>
+      <p>
+        {capital(count(waiting, 'email'))} still to {saved ? 'save' : 'send'}…
+      </p>
       <progress
         className="invite-progress"
         max={Math.max(notCome, waiting)}

@@ -52,10 +52,13 @@ function LedGroup({ hub, group, timeZone }: { hub: Hub; group: Group; timeZone: 
             Prepare the agenda
           </LinkButton>
         )}
-        <LinkButton to={paths.console(next.id)} look={soon ? 'main' : 'plain'}>
-          <Play className="icon" aria-hidden />
-          {next.status === 'running' ? 'Return to the meeting' : 'Run the meeting'}
-        </LinkButton>
+        {/* Weeks ahead there is nothing to run yet. */}
+        {soon && (
+          <LinkButton to={paths.console(next.id)} look="main">
+            <Play className="icon" aria-hidden />
+            {next.status === 'running' ? 'Return to the meeting' : 'Run the meeting'}
+          </LinkButton>
+        )}
         <LinkButton to={paths.projector(next.id)} newTab>
           <Monitor className="icon" aria-hidden />
           Projector

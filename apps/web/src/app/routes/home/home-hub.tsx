@@ -13,6 +13,7 @@ import { capital } from '#lib/page/capital.ts'
 import { dayOf, shortDateTime, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { paths } from '#shared/paths.ts'
+import { HomeWaiting } from './home-waiting.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { SeatRing } from '#ui/figures/seat-ring.tsx'
 
@@ -32,6 +33,7 @@ export function HomeHub({ me, membership, brief }: Props) {
         <LinkButton to={paths.hub(data.slug)}>Your hub’s page</LinkButton>
         {me.leads.length === 0 && <WayToChange mayLeave={membership.kind === 'voluntary'} />}
       </Question>
+      <HomeWaiting me={me} />
       {!brief && <PeopleAndYear hub={data} membership={membership} timeZone={me.school.timeZone} />}
     </div>
   )

@@ -12,6 +12,7 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { capital } from '#lib/page/capital.ts'
 import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
+import { HomeWaiting } from './home-waiting.tsx'
 
 /** Where hubs are allocated, for teachers and support staff alike. */
 const rankWords = {
@@ -60,6 +61,7 @@ export function HomeInvitation({ me }: { me: Me }) {
           </LinkButton>
           {support && <NotThisYear said={me.notThisYear} />}
         </div>
+        <HomeWaiting me={me} />
       </div>
       {!quiet && <Hubs />}
     </section>

@@ -1,6 +1,7 @@
 import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can, type Action } from '@hubs/rules/can'
@@ -11,6 +12,7 @@ import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { MeetingPage, whenSentence } from '#features/meetings/details/meeting-page.tsx'
 import { OutsideNote } from '#features/meetings/details/outside-note.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
+import { sendingsQuery } from '#features/minutes/sendings.query.ts'
 import { daysUntil, shortDay } from '#lib/time/time.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
 import { useNow } from '#lib/time/use-now.ts'
@@ -108,13 +110,14 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
   const { status } = meeting
   const runs = may('meeting:run')
   const takesPlace = status === 'planned' || status === 'running'
+  const soon = today || status === 'running'
   // Weeks ahead there is nothing to join.
   const joins = may('meeting:watch') && takesPlace && (today || runs)
   return (
     <>
       <div className="row wrap no-print">
-        {runs && takesPlace && (
-          <LinkButton to={links.console} look={today || status === 'running' ? 'main' : 'plain'}>
+        {runs && takesPlace && soon && (
+          <LinkButton to={links.console} look="main">
             {status === 'running' ? 'Return to the meeting' : 'Run the meeting'}
           </LinkButton>
         )}
@@ -133,9 +136,15 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
             Print the agenda
           </LinkButton>
         )}
+        {/* A group may meet sooner than planned; on any other day before it there is nothing to run. */}
+        {runs && takesPlace && !soon && (
+          <LinkButton to={links.console} look="ghost">
+            Run it early
+          </LinkButton>
+        )}
         {status === 'ended' && (
           <LinkButton to={links.minutes} look="main">
-            {may('minutes:write') ? 'Edit and send the minutes' : 'Minutes'}
+            {may('minutes:write') ? <MinutesToWrite id={meeting.id} /> : 'Minutes'}
           </LinkButton>
         )}
         {status === 'ended' && meeting.mine === null && may('pulse:sums') && (
@@ -155,6 +164,12 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
       )}
     </>
   )
+}
+
+/** Once they have been sent, sending them is no longer what is next. */
+function MinutesToWrite({ id }: { id: string }) {
+  const { data } = useQuery(sendingsQuery(id))
+  return data && data.sendings.length > 0 ? 'Edit the minutes' : 'Edit and send the minutes'
 }
 
 /** Moving it, with the days that suit well beside the date. */

@@ -113,7 +113,11 @@ test('who leads the group finds the console, the agenda and the move on the meet
     'GET /meetings/next/checklist': ok({ items: [{ id: 'c1', text: 'Connect the projector', ticked: null }] }),
   })
   renderScreen(MeetingScreen, meeting)
-  expect(await screen.findByRole('link', { name: 'Run the meeting' })).toBeTruthy()
+  // Years ahead there is nothing to run, but a group may meet sooner.
+  expect((await screen.findByRole('link', { name: 'Run it early' })).getAttribute('href')).toBe(
+    '/meetings/next/console',
+  )
+  expect(screen.queryByRole('link', { name: 'Run the meeting' })).toBeNull()
   expect(screen.getByRole('link', { name: 'Edit the agenda' })).toBeTruthy()
   expect(await screen.findByRole('button', { name: 'Change date or room' })).toBeTruthy()
   expect(await screen.findByRole('checkbox', { name: 'Connect the projector' })).toBeTruthy()
@@ -147,7 +151,7 @@ test('a member sees agenda, people and their own screen only', async () => {
   expect(await screen.findByText('15:44')).toBeTruthy()
   // Nothing to join in yet.
   expect(screen.queryByRole('link', { name: 'Join the meeting' })).toBeNull()
-  expect(screen.queryByRole('link', { name: /run the meeting|edit the agenda/i })).toBeNull()
+  expect(screen.queryByRole('link', { name: /run the meeting|run it early|edit the agenda/i })).toBeNull()
   expect(await screen.findByRole('heading', { name: 'What’s next for you' })).toBeTruthy()
   expect(screen.queryByRole('heading', { name: 'Checklist' })).toBeNull()
 })
@@ -250,6 +254,7 @@ test('after the meeting the record stands first, and the register can be put rig
   })
   const { user } = renderScreen(MeetingScreen, { at: '/meetings/held', path: '/meetings/:id' })
   expect(await screen.findByRole('heading', { name: 'Ended 17:28, two minutes early' })).toBeTruthy()
+  expect(screen.getByText(/^Started 15:30\. 9 of 10 attended\./)).toBeTruthy()
   expect(screen.getByRole('row', { name: 'Introduction 7 9 +2' })).toBeTruthy()
   expect(screen.getByText('In speaking order. Only this group can see it.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Correct the register' }))

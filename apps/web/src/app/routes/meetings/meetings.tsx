@@ -33,8 +33,8 @@ function NextWays({ meeting, me, now }: { meeting: Meeting; me: Me; now: number 
           Prepare the agenda
         </LinkButton>
       )}
-      {runs && (
-        <LinkButton to={paths.console(meeting.id)} look={soon ? 'main' : 'plain'}>
+      {runs && soon && (
+        <LinkButton to={paths.console(meeting.id)} look="main">
           {on ? 'Return to the meeting' : 'Run the meeting'}
         </LinkButton>
       )}

@@ -62,7 +62,8 @@ function RankedInShort({ rows, isOver }: { rows: readonly ChoiceRow[]; isOver: b
   const published = Boolean(board?.publishedAt)
   return (
     <>
-      <p className="lead quiet">{rankedWords(rows, published)}</p>
+      {/* Once everyone has a place, who ranked is no longer what a coordinator comes for. */}
+      <p className="lead quiet">{published ? inShort(rows) : rankedWords(rows)}</p>
       <div className="row">
         <LinkButton look={isOver ? 'main' : 'plain'} to={paths.allocation}>
           {published ? 'Swaps, joiners and leavers' : 'Allocate hubs'}
@@ -103,10 +104,8 @@ function ChoicesSoFar({ rows, programme, hubs, published }: AllChoices & { publi
 }
 
 /** Who has ranked and who hasn’t; never what. Before hubs are allocated a facilitator has theirs, and owes no ranking. */
-function rankedWords(rows: readonly ChoiceRow[], published: boolean): string {
-  const teachers = rows.filter(
-    row => row.staffKind === 'teaching' && (published || row.hubSlug === null || row.rankedAt !== null),
-  )
+function rankedWords(rows: readonly ChoiceRow[]): string {
+  const teachers = rows.filter(row => row.staffKind === 'teaching' && (row.hubSlug === null || row.rankedAt !== null))
   const ranked = teachers.filter(row => row.rankedAt !== null).length
   const support = rows.filter(row => row.staffKind === 'support' && row.rankedAt !== null).length
   return `${ranked} of ${teachers.length} teachers and ${support} support staff have ranked the hubs.`

@@ -72,6 +72,21 @@ test('fewer places than are in use is refused at its field', async () => {
   expect(await screen.findByText(sentence)).toBeTruthy()
 })
 
+test('another group is opened only once it has been asked what comes of it', async () => {
+  const calls = stubApi({ ...answers, 'POST /hubs/questioning/groups': ok(hub) })
+  const { user } = show()
+  const posted = () => calls.filter(({ what }) => what.startsWith('POST')).length
+  await user.click(await screen.findByRole('button', { name: 'Open another group' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Not now' }))
+  expect(posted()).toBe(0)
+  await user.click(screen.getByRole('button', { name: 'Open another group' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Open another group in Questioning?' }))
+  expect(dialog.getByText(/^It starts empty, with the same meeting dates and no facilitator\./)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Open group' }))
+  expect(await screen.findByText(/^Group opened, with the same meeting dates\./)).toBeTruthy()
+  expect(posted()).toBe(1)
+})
+
 test('of a hub with two groups, people are moved from one to the other; who leads one stays', async () => {
   const [one] = hub.groups
   const two = { ...one!, id: 'g2', name: 'Group 2', taken: 0, facilitator: null, coFacilitator: null }

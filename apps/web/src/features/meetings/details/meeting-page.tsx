@@ -2,7 +2,8 @@ import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
 import { attendedWords } from '@hubs/rules/text/register-labels'
-import { endsAt, hoursAndMinutes } from '@hubs/rules/text/words'
+import { lateStart } from '@hubs/rules/run/late-start'
+import { endsAt, hoursAndMinutes, startedAt } from '@hubs/rules/text/words'
 import { clockTime, dayOf, inDays, shortDate } from '#lib/time/time.ts'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -101,10 +102,11 @@ type Recorded = NonNullable<MeetingDetail['record']>
 function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record: Recorded; timeZone: string }) {
   const sameDay = dayOf(Date.parse(record.startedAt), timeZone) === meeting.date
   const begun = `${sameDay ? '' : `on ${shortDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
+  const late = lateStart(Date.parse(meeting.startsAtInstant), Date.parse(record.startedAt))
   return (
     <Section
       title={endsAt(clockTime(record.endedAt, timeZone), record.lateMinutes, true)}
-      words={`Started ${begun}. ${attendedWords(record)}.${record.pausedMinutes > 0 ? ` Paused for ${hoursAndMinutes(record.pausedMinutes)}.` : ''}`}
+      words={`${startedAt(begun, late)}. ${attendedWords(record)}.${record.pausedMinutes > 0 ? ` Paused for ${hoursAndMinutes(record.pausedMinutes)}.` : ''}`}
     >
       <RecordTable rows={record.segments} />
     </Section>

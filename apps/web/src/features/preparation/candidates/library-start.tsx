@@ -10,8 +10,8 @@ export function LibraryStart({ hubSlug, take }: { hubSlug: string; take: (techni
   return (
     <Field
       kind="select"
-      label="Start from a strategy"
-      hint="This fills in what’s known about it. You add the rest."
+      label="Start from the library"
+      hint="Each strategy has one or more ways to try it. Choosing one fills in what’s known about it, and you add the rest."
       defaultValue=""
       onChange={event => {
         const found = data[Number(event.target.value)]
@@ -19,10 +19,14 @@ export function LibraryStart({ hubSlug, take }: { hubSlug: string; take: (techni
       }}
     >
       <option value="">My own idea</option>
-      {data.map(({ strategy, technique }, index) => (
-        <option key={`${strategy} ${technique}`} value={index}>
-          {strategy}: {technique.slice(0, 80)}
-        </option>
+      {[...Map.groupBy(data.entries(), ([, { strategyCode }]) => strategyCode)].map(([code, ways]) => (
+        <optgroup key={code} label={ways[0]?.[1].strategy}>
+          {ways.map(([index, { technique }]) => (
+            <option key={index} value={index}>
+              {technique}
+            </option>
+          ))}
+        </optgroup>
       ))}
     </Field>
   )

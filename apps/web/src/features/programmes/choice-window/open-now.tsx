@@ -136,7 +136,8 @@ function CloseNow({ programme }: { programme: Programme }) {
           {programme.choosing === 'ranked'
             ? 'What people have ranked is kept, and you can allocate hubs. Anyone who hasn’t ranked them gets a place too.'
             : 'Teachers keep the hub they’ve chosen. Anyone who hasn’t chosen, or wants to change, will need to ask you.'}{' '}
-          The quick question on everyone’s home page ends today too. You can reopen hub choices.
+          Everyone’s home page asks one question before the hubs start, and today is the last day to answer it. You can
+          reopen hub choices.
         </p>
         <ErrorNote error={change.error} />
       </Confirm>

@@ -1,6 +1,7 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { count, wholeMinutes } from '@hubs/rules/text/words'
+import { lateStart } from '@hubs/rules/run/late-start'
+import { count, startedAt, wholeMinutes } from '@hubs/rules/text/words'
 import { clockTime } from '#lib/time/time.ts'
 import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -29,7 +30,8 @@ export function ConsoleEnded({ state, timeZone, meetingId }: EndedProps) {
           )}
         </div>
         <p className="quiet num">
-          {run.startedAt !== null && `Started ${clockTime(run.startedAt, timeZone)}. `}
+          {run.startedAt !== null &&
+            `${startedAt(clockTime(run.startedAt, timeZone), lateStart(run.plannedStart, run.startedAt))}. `}
           {registerSentence(run.people)}
           {paused > 0 && ` Paused for ${count(paused, 'minute')}.`}
         </p>
