@@ -47,6 +47,21 @@ test.each([
 })
 
 test.each([
+  ['2026-11-16', 'meets in nine days', null],
+  ['2026-11-25', 'meets today', '/meetings/m1/console'],
+])(
+  'a facilitator prepares and shows the next meeting from here, and on its day runs it (%s)',
+  async (day, when, runs) => {
+    vi.setSystemTime(`${day}T12:00:00Z`)
+    show(meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] }))
+    expect(await screen.findByText(`Your Questioning group ${when}`)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Prepare the agenda' }).getAttribute('href')).toBe('/meetings/m1/agenda')
+    expect(screen.queryByRole('link', { name: 'Run the meeting' })?.getAttribute('href') ?? null).toBe(runs)
+    expect(screen.getByRole('link', { name: 'Projector' }).getAttribute('target')).toBe('_blank')
+  },
+)
+
+test.each([
   ['two days after it', '2026-11-27', [], true],
   ['a fortnight after it', '2026-12-09', [], false],
   ['where they have been sent', '2026-11-27', [{ at: '2026-11-25T18:00:00.000Z' }], false],

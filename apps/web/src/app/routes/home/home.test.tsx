@@ -108,21 +108,6 @@ test('support staff get a quiet invitation with both answers of one weight', asy
   expect(screen.getByRole('button', { name: 'Not this year' })).toBeTruthy()
 })
 
-test.each([
-  ['2026-11-16', 'meets in nine days', null],
-  ['2026-11-25', 'meets today', '/meetings/m1/console'],
-])(
-  'a facilitator prepares and shows the next meeting from here, and on its day runs it (%s)',
-  async (day, when, runs) => {
-    vi.setSystemTime(`${day}T12:00:00Z`)
-    show(meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] }))
-    expect(await screen.findByText(`Your Questioning group ${when}`)).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'Prepare the agenda' }).getAttribute('href')).toBe('/meetings/m1/agenda')
-    expect(screen.queryByRole('link', { name: 'Run the meeting' })?.getAttribute('href') ?? null).toBe(runs)
-    expect(screen.getByRole('link', { name: 'Projector' }).getAttribute('target')).toBe('_blank')
-  },
-)
-
 test('a coordinator sees counts with what is behind them, and each hub’s seats in words', async () => {
   show(meOf({ roles: ['coordinator'] }))
   expect(await screen.findByText('52 of 58')).toBeTruthy()
