@@ -52,8 +52,8 @@ test.each([
 ])(
   'a facilitator prepares and shows the next meeting from here, and on its day runs it (%s)',
   async (day, when, runs) => {
-    vi.setSystemTime(`${day}T12:00:00Z`)
-    show(meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] }))
+    vi.useFakeTimers({ now: new Date(`${day}T12:00:00Z`), toFake: ['Date'] })
+    show({ 'GET /me': ok(meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] })) })
     expect(await screen.findByText(`Your Questioning group ${when}`)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Prepare the agenda' }).getAttribute('href')).toBe('/meetings/m1/agenda')
     expect(screen.queryByRole('link', { name: 'Run the meeting' })?.getAttribute('href') ?? null).toBe(runs)

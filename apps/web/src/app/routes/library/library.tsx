@@ -27,28 +27,12 @@ export default function LibraryScreen() {
   return (
     <Page
       title="Strategies"
-      lead="What research and your colleagues say. Each strategy has its evidence, its common pitfalls and techniques: small versions of it that you can try tomorrow."
+      lead="What research and your colleagues say about each, and techniques you can try tomorrow."
     >
-      <LibraryFilters filter={filter} hubs={hubs} onChange={narrow} />
+      <LibraryFilters filter={filter} hubs={hubs} onChange={narrow}>
+        <Ways mayPropose={mayPropose} />
+      </LibraryFilters>
       <LibraryKey />
-      <div className="row wrap no-print">
-        {mayPropose && <LinkButton to={paths.newStrategy}>Propose a strategy</LinkButton>}
-        <LinkButton look="ghost" to={paths.references}>
-          Sources
-        </LinkButton>
-        <LinkButton look="ghost" to={paths.strands}>
-          EEF figures
-        </LinkButton>
-        <LinkButton look="ghost" to={paths.compareStrategies}>
-          Compare strategies
-        </LinkButton>
-        <LinkButton look="ghost" to={paths.choose}>
-          All hubs
-        </LinkButton>
-        <Button look="ghost" onPress={() => window.print()}>
-          Print
-        </Button>
-      </div>
       <Library
         {...{ filter, hubOf, circle }}
         ownHub={me.membership?.hubSlug}
@@ -62,6 +46,30 @@ export default function LibraryScreen() {
         }
       />
     </Page>
+  )
+}
+
+/** What else there is about strategies: beside the search, so that the first of them are in sight. */
+function Ways({ mayPropose }: { mayPropose: boolean }) {
+  return (
+    <>
+      {mayPropose && <LinkButton to={paths.newStrategy}>Propose a strategy</LinkButton>}
+      <LinkButton look="ghost" to={paths.references}>
+        Sources
+      </LinkButton>
+      <LinkButton look="ghost" to={paths.strands}>
+        EEF figures
+      </LinkButton>
+      <LinkButton look="ghost" to={paths.compareStrategies}>
+        Compare strategies
+      </LinkButton>
+      <LinkButton look="ghost" to={paths.choose}>
+        All hubs
+      </LinkButton>
+      <Button look="ghost" onPress={() => window.print()}>
+        Print
+      </Button>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
 import { useSettled } from '#lib/time/use-settled.ts'
 import { Field } from '#ui/fields/field.tsx'
@@ -14,10 +14,12 @@ type LibraryFiltersProps = {
   filter: LibraryFilter
   hubs: readonly HubName[]
   onChange: (next: LibraryFilter) => void
+  /** What else one can do, beside the search. */
+  children: ReactNode
 }
 
 /** What to narrow the library to. On a phone it opens on a tap, and says how much is set while it is closed. */
-export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) {
+export function LibraryFilters({ filter, hubs, onChange, children }: LibraryFiltersProps) {
   const id = useId()
   const { data: subjects = [] } = useQuery(subjectsQuery())
   const set = howManySet(filter)
@@ -31,6 +33,7 @@ export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) 
         <SlidersHorizontal className="icon" aria-hidden />
         {set === 0 ? 'Filter' : `Filter (${set} set)`}
       </label>
+      <div className="library-filters-ways">{children}</div>
       <div className="library-filters-fields">
         <Choice
           label="Hub"
