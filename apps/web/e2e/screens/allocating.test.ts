@@ -133,6 +133,7 @@ test('every state of the coordinator’s board is accessible, named, and no wide
   const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'))
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
   await page.getByText(/^Published on /).waitFor()
+  await page.getByText('Published. Everyone will get a notification with their hub and the reason.').waitFor()
   await look('published')
   expect(wrong).toEqual([])
 })

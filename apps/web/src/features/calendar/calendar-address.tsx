@@ -7,6 +7,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { calendarQuery, useMakeCalendar, useRemoveCalendar } from './calendar.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** One's own meetings in one's own calendar: an address that it follows. */
 export function CalendarAddress({ timeZone }: { timeZone: string }) {
@@ -74,20 +75,16 @@ function Ways({ has, onMade }: { has: boolean; onMade: (address: string | null) 
   const [asking, setAsking] = useState<'replace' | 'remove' | null>(null)
   const problem = make.error ?? remove.error
   const create = () =>
-    make.mutate(undefined, {
-      onSuccess: ({ url }) => {
-        setAsking(null)
-        onMade(url)
-        say('Calendar address created.')
-      },
+    afterwards(make.mutateAsync(), ({ url }) => {
+      setAsking(null)
+      onMade(url)
+      say('Calendar address created.')
     })
   const end = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        setAsking(null)
-        onMade(null)
-        say('Calendar address removed.')
-      },
+    afterwards(remove.mutateAsync(), () => {
+      setAsking(null)
+      onMade(null)
+      say('Calendar address removed.')
     })
   return (
     <>

@@ -10,6 +10,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
 import { pairedDisplaysQuery, usePairDisplay, useTakeOff } from './displays.queries.ts'
 import './show-on-display.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 export type PairedDisplaysProps = {
   meetingId: string
@@ -71,7 +72,7 @@ function Paired({ meetingId, timeZone }: { meetingId: string; timeZone: string }
             </span>
             <Button
               isPending={takeOff.isPending && takeOff.variables === id}
-              onPress={() => takeOff.mutate(id, { onSuccess: () => say(`Stopped showing on ${name}.`) })}
+              onPress={() => afterwards(takeOff.mutateAsync(id), () => say(`Stopped showing on ${name}.`))}
             >
               Stop showing <span className="hidden-text">{isolated(name)}</span>
             </Button>

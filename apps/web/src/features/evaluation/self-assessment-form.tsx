@@ -13,6 +13,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { marksOf, untilWords } from './evaluation-labels.ts'
 import { useRate } from './evaluation.queries.ts'
 import './self-assessment.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Item = OwnRatings['items'][number]
 
@@ -58,7 +59,7 @@ export function SelfAssessmentForm({ ratings, onDone }: SelfAssessmentFormProps)
       say(`Thank you. Your answers are sent. You can change them ${untilWords(closesOn) || 'while this is open'}.`)
       onDone()
     }
-    send.mutate({ ratings: changed }, { onSuccess })
+    afterwards(send.mutateAsync({ ratings: changed }), onSuccess)
   }
   return (
     <Form

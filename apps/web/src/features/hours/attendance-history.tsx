@@ -14,6 +14,7 @@ import { CorrectHours } from './correct-hours.tsx'
 import { hoursKindWords, sourceWords } from './hours-labels.ts'
 import { downloadPersonalHours, useCertificate } from './hours.queries.ts'
 import './hours.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type AttendanceHistoryProps = {
   hours: PersonalHours
@@ -143,7 +144,7 @@ function CertificatePart({ hours, own }: AttendanceHistoryProps) {
       <div className="row no-print">
         <Button
           isPending={certificate.isPending}
-          onPress={() => certificate.mutate(hours.programme.id, { onSuccess: () => say('Certificate downloaded.') })}
+          onPress={() => afterwards(certificate.mutateAsync(hours.programme.id), () => say('Certificate downloaded.'))}
         >
           {certificate.isPending ? 'Preparing…' : 'Download certificate'}
         </Button>

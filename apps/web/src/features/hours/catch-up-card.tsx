@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { catchUpQuery, useCatchUp } from './hours.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** For whoever missed the meeting: three steps to catch up on it, above the minutes they are to read. */
 export function CatchUpCard({ meetingId }: { meetingId: string }) {
@@ -39,7 +40,7 @@ export function CatchUpCard({ meetingId }: { meetingId: string }) {
       <div className="row">
         <Button
           isPending={complete.isPending}
-          onPress={() => complete.mutate(undefined, { onSuccess: () => say('Catch-up recorded.') })}
+          onPress={() => afterwards(complete.mutateAsync(), () => say('Catch-up recorded.'))}
         >
           I’ve read the minutes
         </Button>

@@ -17,11 +17,9 @@ export function OpenGroup({ hub }: { hub: HubDetail }) {
   const [asking, setAsking] = useState(false)
   const say = useToast()
   const press = () =>
-    open.mutate(undefined, {
-      onSuccess: () => {
-        setAsking(false)
-        say('Group opened, with the same meeting dates. You can move people into it.')
-      },
+    afterwards(open.mutateAsync(), () => {
+      setAsking(false)
+      say('Group opened, with the same meeting dates. You can move people into it.')
     })
   return (
     <Section

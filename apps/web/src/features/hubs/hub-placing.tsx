@@ -5,6 +5,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeHubs } from './editor/hub-editor.queries.ts'
 import './hub-placing.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** Up to five groups of a hub are sixty people. */
 const GROUPS_MOST = 5
@@ -27,15 +28,10 @@ function HubPlacingRow({ hub, onChanged }: { hub: Hub; onChanged: () => void }) 
   const change = useChangeHubs(slug)
   const say = useToast()
   const put = (wanted: { mayClose: boolean } | { mostGroups: number }) =>
-    change.mutate(
-      { ...wanted, expectedVersion: version },
-      {
-        onSuccess: () => {
-          say('Saved.')
-          onChanged()
-        },
-      },
-    )
+    afterwards(change.mutateAsync({ ...wanted, expectedVersion: version }), () => {
+      say('Saved.')
+      onChanged()
+    })
   const sent = change.isPending ? change.variables : undefined
   const fewest = Math.max(1, groups.length)
   const most = Math.max(GROUPS_MOST, mostGroups, fewest)

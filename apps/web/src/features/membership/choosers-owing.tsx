@@ -10,6 +10,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { toldInWords } from './remind.tsx'
 import { remindersQuery, useRemind } from './waiting.queries.ts'
 import '#ui/action-rows.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Owing = ChoiceReminders['owing'][number]
 type ChoosersOwingProps = {
@@ -40,7 +41,7 @@ export function ChoosersOwing({ timeZone, renderInvite }: ChoosersOwingProps) {
   if (owing.length === 0) return null
   const reached = owing.filter(({ accepted }) => accepted).length
   const send = (personIds?: string[]) =>
-    remind.mutate(personIds ? { personIds } : {}, { onSuccess: told => say(toldInWords(told)) })
+    afterwards(remind.mutateAsync(personIds ? { personIds } : {}), told => say(toldInWords(told)))
   return (
     <Section
       title="Hasn’t chosen a hub"

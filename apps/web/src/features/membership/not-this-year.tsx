@@ -2,13 +2,18 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useNotThisYear } from './membership.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** Support staff say "not this year" once, or take it back; either way nobody asks why. */
 export function NotThisYear({ said }: { said: boolean }) {
   const change = useNotThisYear()
   const say = useToast()
   const set = (not: boolean, done: string, undo?: () => void) =>
-    change.mutate(not, { onSuccess: () => say(done, undo), onError: error => say(sentenceOf(error)) })
+    afterwards(
+      change.mutateAsync(not),
+      () => say(done, undo),
+      error => say(sentenceOf(error)),
+    )
   if (said)
     return (
       <Button isPending={change.isPending} onPress={() => set(false, 'Undone. You’re welcome in any hub.')}>

@@ -9,6 +9,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useRemind } from './waiting.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Sent = ChoiceReminders['items']
 
@@ -88,15 +89,10 @@ function RemindNow({ owing, did }: { owing: number; did: string }) {
   const remind = useRemind()
   const say = useToast()
   const send = () =>
-    remind.mutate(
-      {},
-      {
-        onSuccess: told => {
-          setAsking(false)
-          say(toldInWords(told))
-        },
-      },
-    )
+    afterwards(remind.mutateAsync({}), told => {
+      setAsking(false)
+      say(toldInWords(told))
+    })
   return (
     <>
       <Button onPress={() => setAsking(true)}>Remind them now</Button>

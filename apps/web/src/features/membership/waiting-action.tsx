@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import type { Choice, HubName } from './use-choice.tsx'
 import { useWaiting } from './waiting.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type WaitingActionProps = {
   hub: HubName
@@ -32,20 +33,15 @@ export function WaitingAction({ hub, list, choice, timeZone }: WaitingActionProp
   const say = useToast()
   const words = useRef<HTMLSpanElement>(null)
   const change = (join: boolean) =>
-    waiting.mutate(
-      { slug: hub.slug, join },
-      {
-        onSuccess: () => {
-          say(
-            join
-              ? `You’re on the waiting list for ${hub.name}. You’ll get a notification if there’s a place.`
-              : `You’ve left the waiting list for ${hub.name}.`,
-          )
-          // The button does the opposite now: pressed once too often, it would undo it.
-          words.current?.focus()
-        },
-      },
-    )
+    afterwards(waiting.mutateAsync({ slug: hub.slug, join }), () => {
+      say(
+        join
+          ? `You’re on the waiting list for ${hub.name}. You’ll get a notification if there’s a place.`
+          : `You’ve left the waiting list for ${hub.name}.`,
+      )
+      // The button does the opposite now: pressed once too often, it would undo it.
+      words.current?.focus()
+    })
   const listed = list?.position != null
   const failed = waiting.error
     ? sentenceOf(waiting.error)

@@ -8,6 +8,7 @@ import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { pulseWords } from './pulse-labels.ts'
 import { useGivePulse } from './minutes.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Draft = Partial<Record<PulseItem, number>> & { line: string }
 
@@ -39,7 +40,7 @@ export function PulseForm({ pulse }: { pulse: Pulse }) {
       problem={give.error ? sentenceOf(give.error) : undefined}
       onSubmit={event => {
         event.preventDefault()
-        if (answer && !give.isPending) give.mutate(answer, { onSuccess: () => accepted() })
+        if (answer && !give.isPending) afterwards(give.mutateAsync(answer), () => accepted())
       }}
     >
       <ElsewhereNote elsewhere={elsewhere} />

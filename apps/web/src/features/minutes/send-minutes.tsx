@@ -9,6 +9,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSendMinutes } from './minutes.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type SendMinutesProps = {
   minutes: Minutes
@@ -40,13 +41,16 @@ export function SendMinutes({ minutes, settled, unsaved, mailed, onStale }: Send
   async function confirm() {
     const expectedVersion = await settled()
     if (expectedVersion === null) return setAsking(false)
-    send.mutate(
-      { key: keyOf({ id: meeting.id, expectedVersion, sending: sendings.length }), expectedVersion },
-      {
-        onSuccess: ({ sendings: [sent] }) =>
-          say(`Minutes sent to ${count(sent?.people ?? 0, 'person', 'people')}${mailed ? '' : ', as a notification'}.`),
-        onError: error => error instanceof ApiProblem && error.code === 'stale' && onStale(),
-        onSettled: () => setAsking(false),
+    const key = keyOf({ id: meeting.id, expectedVersion, sending: sendings.length })
+    afterwards(
+      send.mutateAsync({ key, expectedVersion }),
+      ({ sendings: [sent] }) => {
+        setAsking(false)
+        say(`Minutes sent to ${count(sent?.people ?? 0, 'person', 'people')}${mailed ? '' : ', as a notification'}.`)
+      },
+      error => {
+        setAsking(false)
+        if (error instanceof ApiProblem && error.code === 'stale') onStale()
       },
     )
   }

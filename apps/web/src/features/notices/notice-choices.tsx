@@ -9,6 +9,7 @@ import { ErrorNote, ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { choiceGroups, choiceWords } from './notice-labels.ts'
 import { noticeChoicesQuery, useChooseWay, useChooseWayForAll } from './notices.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 const channels: readonly { value: NoticeChannel; label: string }[] = [
   { value: 'email', label: 'Email' },
@@ -84,7 +85,9 @@ function AllAtOnce({ choices }: { choices: Chosen }) {
             key={value}
             aria-pressed={kindsOn(value).length === 0}
             isPending={choose.isPending && choose.variables.channel === value}
-            onPress={() => choose.mutate({ kinds: kindsOn(value), channel: value }, { onSuccess: () => say('Saved.') })}
+            onPress={() =>
+              afterwards(choose.mutateAsync({ kinds: kindsOn(value), channel: value }), () => say('Saved.'))
+            }
           >
             {label}
           </Button>
@@ -117,7 +120,7 @@ function Choice({ kind, channel, columns }: Chosen[number] & { columns: string }
               aria-labelledby={`${id} ${columns}-${value}`}
               aria-describedby={`${id}-hint`}
               checked={chosen === value}
-              onChange={() => choose.mutate(value, { onSuccess: () => say('Saved.') })}
+              onChange={() => afterwards(choose.mutateAsync(value), () => say('Saved.'))}
             />
           </label>
         </td>

@@ -11,6 +11,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { undeliveredQuery, useRetryAddresses } from './notices.queries.ts'
 import '#ui/action-rows.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type UndeliveredProps = {
   timeZone: string
@@ -29,9 +30,9 @@ function useRetry() {
   return {
     ...retry,
     press: (personIds?: string[]) =>
-      retry.mutate(personIds ? { personIds } : {}, {
-        onSuccess: ({ tried }) => say(`Trying ${count(tried, 'email address', 'email addresses')} again.`),
-      }),
+      afterwards(retry.mutateAsync(personIds ? { personIds } : {}), ({ tried }) =>
+        say(`Trying ${count(tried, 'email address', 'email addresses')} again.`),
+      ),
   }
 }
 

@@ -14,6 +14,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { candidatesQuery } from './candidates/candidates.queries.ts'
 import { useSayComing } from './preparation.queries.ts'
 import './before-meeting.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type BeforeMeetingProps = {
   meeting: MeetingDetail
@@ -117,12 +118,11 @@ function Coming({ meeting, away }: { meeting: MeetingDetail; away: boolean }) {
   const change = useSayComing(meeting.id)
   const say = useToast()
   const tell = (coming: boolean) =>
-    change.mutate(coming, {
-      onSuccess: () =>
-        say(coming ? 'You’re expected.' : 'Apologies sent. Your group can see that you can’t come.', () =>
-          change.mutate(!coming),
-        ),
-    })
+    afterwards(change.mutateAsync(coming), () =>
+      say(coming ? 'You’re expected.' : 'Apologies sent. Your group can see that you can’t come.', () =>
+        change.mutate(!coming),
+      ),
+    )
   return (
     <Item title={away ? 'You’ve sent apologies' : 'You’re expected'}>
       {away && <p className="quiet">You don’t need to say why.</p>}

@@ -15,6 +15,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { checklistQuery, useAddItem, useSetItem } from './preparation.queries.ts'
 import './checklist.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** How often the list asks what a co-facilitator has ticked, milliseconds: there is no stream before the meeting. */
 const ASK_AGAIN_MS = 30_000
@@ -59,11 +60,8 @@ function Items({ meetingId }: { meetingId: string }) {
   const set = useSetItem(meetingId)
   const say = useToast()
   const remove = (item: ChecklistItem) =>
-    set.mutate(
-      { itemId: item.id, removed: true },
-      {
-        onSuccess: () => say(`Removed: ${item.text}.`, () => set.mutate({ itemId: item.id, removed: false })),
-      },
+    afterwards(set.mutateAsync({ itemId: item.id, removed: true }), () =>
+      say(`Removed: ${item.text}.`, () => set.mutate({ itemId: item.id, removed: false })),
     )
   return (
     <>
@@ -120,7 +118,7 @@ function AddLine({ meetingId }: { meetingId: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setEmpty(text.trim() === '')
-    if (text.trim() !== '') add.mutate(text.trim(), { onSuccess: () => setText('') })
+    if (text.trim() !== '') afterwards(add.mutateAsync(text.trim()), () => setText(''))
   }
   const problem = empty ? 'Enter a task.' : add.error ? sentenceOf(add.error) : undefined
   return (

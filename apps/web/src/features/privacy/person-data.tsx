@@ -12,6 +12,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { DataDownload } from './data-download.tsx'
+import { afterwards } from '#lib/afterwards.ts'
 
 type PersonDataProps = { person: Person }
 
@@ -100,7 +101,7 @@ function Erasing({ person, onClose }: PersonDataProps & { onClose: () => void })
       keep="Cancel"
       pending={erase.isPending}
       onClose={onClose}
-      onConfirm={() => erase.mutate(undefined, { onSuccess: done })}
+      onConfirm={() => afterwards(erase.mutateAsync(), done)}
     >
       <p>
         You can’t undo this. Their name and email address will be removed everywhere, and what they wrote will be

@@ -12,6 +12,7 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSaveHalfTerms } from './programme-edit.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 const asItIs = ({ id, startsOn, endsOn }: HalfTerm) => ({ id, startsOn, endsOn })
 
@@ -83,16 +84,14 @@ export function RemoveHalfTerm({ programme, halfTerm }: { programme: Programme; 
   const save = useSaveHalfTerms()
   const say = useToast()
   const remove = () =>
-    save.mutate(
-      {
+    afterwards(
+      save.mutateAsync({
         halfTerms: programme.halfTerms.filter(({ id }) => id !== halfTerm.id).map(asItIs),
         expectedVersion: programme.version,
-      },
-      {
-        onSuccess: () => {
-          setAsking(false)
-          say(`${isolated(halfTerm.name)} removed.`)
-        },
+      }),
+      () => {
+        setAsking(false)
+        say(`${isolated(halfTerm.name)} removed.`)
       },
     )
   if (programme.halfTerms.length === 1) return null

@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 import { programmeQuery } from './programmes.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** Says that a step is done, or not after all: where no data can tell. */
 export function StepCheck({ step, what }: { step: CheckedStep; what: string }) {
@@ -15,12 +16,10 @@ export function StepCheck({ step, what }: { step: CheckedStep; what: string }) {
   const done = programme.stepsChecked.includes(step)
   const others = programme.stepsChecked.filter(each => each !== step)
   const mark = () =>
-    change.mutate(
-      { stepsChecked: done ? others : [...others, step], expectedVersion: programme.version },
-      {
-        onSuccess: () => say(done ? 'Marked as not done.' : 'Marked as done.'),
-        onError: error => say(sentenceOf(error)),
-      },
+    afterwards(
+      change.mutateAsync({ stepsChecked: done ? others : [...others, step], expectedVersion: programme.version }),
+      () => say(done ? 'Marked as not done.' : 'Marked as done.'),
+      error => say(sentenceOf(error)),
     )
   const label = done ? 'Mark as not done' : 'Mark as done'
   return (

@@ -6,6 +6,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { stateWords } from './publication-labels.ts'
 import { useMovePublication } from './publications.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** Where it stands, and its owner's way back: nothing stays out against their will. */
 export function StoryState({ standing, children }: { standing: Publication; children?: ReactNode }) {
@@ -14,14 +15,9 @@ export function StoryState({ standing, children }: { standing: Publication; chil
   const { id, state, version, may } = standing
   const offerAgain = (expectedVersion: number) => move.mutate({ id, state: 'offered', expectedVersion })
   const withdraw = () =>
-    move.mutate(
-      { id, state: 'withdrawn', expectedVersion: version },
-      {
-        onSuccess: now => {
-          say('Withdrawn. It’s no longer published.', () => offerAgain(now.version))
-        },
-      },
-    )
+    afterwards(move.mutateAsync({ id, state: 'withdrawn', expectedVersion: version }), now => {
+      say('Withdrawn. It’s no longer published.', () => offerAgain(now.version))
+    })
   return (
     <CalmNote>
       <p>

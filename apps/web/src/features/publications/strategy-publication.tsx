@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { publicationOfQuery, useOffer } from './publications.queries.ts'
 import { StoryState } from './story-state.tsx'
+import { afterwards } from '#lib/afterwards.ts'
 
 type StrategyPublicationProps = { code: string; name: string }
 
@@ -20,15 +21,10 @@ export function StrategyPublication({ code, name }: StrategyPublicationProps) {
   const { publication, mayOffer } = data
   const isOut = publication?.state === 'published' || publication?.state === 'offered'
   const send = () =>
-    offer.mutate(
-      { named: false, expectedVersion: publication?.version ?? 0 },
-      {
-        onSuccess: () => {
-          setAsking(false)
-          say('Submitted. A coordinator will read it before it’s published.')
-        },
-      },
-    )
+    afterwards(offer.mutateAsync({ named: false, expectedVersion: publication?.version ?? 0 }), () => {
+      setAsking(false)
+      say('Submitted. A coordinator will read it before it’s published.')
+    })
   return (
     <section className="card col" aria-labelledby="publishing">
       <h2 id="publishing">Public page</h2>

@@ -7,6 +7,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { CitationList } from './citation-list.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
 import { readingQuery, useSetReading } from './references.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type FurtherReadingProps = {
   /** A hub's; the programme's where none is named. */
@@ -51,15 +52,10 @@ function Editor({ hub, standing, onDone }: EditorProps) {
   const set = useSetReading(hub)
   const say = useToast()
   const save = () =>
-    set.mutate(
-      { referenceIds: ids, seen },
-      {
-        onSuccess: () => {
-          say('Saved.')
-          onDone()
-        },
-      },
-    )
+    afterwards(set.mutateAsync({ referenceIds: ids, seen }), () => {
+      say('Saved.')
+      onDone()
+    })
   return (
     <div className="col">
       <ReferencePicker label="Further reading, in this order" value={ids} onChange={setIds} />

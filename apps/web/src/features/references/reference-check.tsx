@@ -6,6 +6,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { checkedWords } from './reference-labels.ts'
 import { useCheckReference } from './references.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type ReferenceCheckProps = { reference: Reference; timeZone: string }
 
@@ -20,16 +21,11 @@ export function ReferenceCheck({ reference, timeZone }: ReferenceCheckProps) {
     setAsked(true)
     if (now && how.trim() === '') return
     const words = now ? 'Thank you. Marked as checked by you.' : 'Marked as not checked.'
-    check.mutate(
-      { checked: now, how: now ? how.trim() : '', expectedVersion: version },
-      {
-        onSuccess: () => {
-          setHow('')
-          setAsked(false)
-          say(words)
-        },
-      },
-    )
+    afterwards(check.mutateAsync({ checked: now, how: now ? how.trim() : '', expectedVersion: version }), () => {
+      setHow('')
+      setAsked(false)
+      say(words)
+    })
   }
   return (
     <div className="col">

@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useRemoveReference } from './references.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type RemoveReferenceProps = { reference: Reference; onDone: () => void }
 
@@ -31,7 +32,7 @@ export function RemoveReference({ reference, onDone }: RemoveReferenceProps) {
         keep="Keep source"
         pending={remove.isPending}
         onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate(version, { onSuccess: onDone })}
+        onConfirm={() => afterwards(remove.mutateAsync(version), onDone)}
       >
         <p>{quoted(csl.title)} will be removed for everyone. You can add it again later.</p>
         <ErrorNote error={remove.error} />

@@ -6,6 +6,7 @@ import { ItalicRuns } from '#ui/text/italic-runs.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { styleNames } from './reference-labels.ts'
 import { styleQuery, useSetStyle } from './references.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** How the school writes its sources; each style shown with one of them. */
 export function StyleChoice() {
@@ -25,9 +26,8 @@ export function StyleChoice() {
         onChange={event => {
           const style = citationStyles.find(each => each === event.target.value)
           if (!style) return
-          set.mutate(
-            { style, expectedVersion: data.version },
-            { onSuccess: () => say(`All sources now use ${styleNames[style]}.`) },
+          afterwards(set.mutateAsync({ style, expectedVersion: data.version }), () =>
+            say(`All sources now use ${styleNames[style]}.`),
           )
         }}
       />

@@ -12,6 +12,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useRemoveMeasure, useSaveMeasure } from './surveys.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Values = { what: string; better: 'higher' | 'lower'; before: string; after: string; shared: boolean }
 type Measure = OwnMeasureAnswer['measure']
@@ -91,7 +92,7 @@ function Remove() {
         danger
         pending={remove.isPending}
         onClose={() => setAsks(false)}
-        onConfirm={() => remove.mutate(undefined, { onSuccess: () => setAsks(false) })}
+        onConfirm={() => afterwards(remove.mutateAsync(), () => setAsks(false))}
       >
         <ErrorNote error={remove.error} />
         <p>Totals that already include it won’t change. They never show your name.</p>

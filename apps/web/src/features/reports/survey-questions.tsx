@@ -7,6 +7,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useAnswerSurvey } from './surveys.queries.ts'
 import { surveyLabels, surveyValueLabels } from '@hubs/rules/text/report-labels'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** The questions that are open now, each answered in one tap. */
 export function SurveyQuestions({ items }: { items: OwnSurveys['items'] }) {
@@ -24,7 +25,7 @@ function SurveyItem({ question, closesOn, value, about }: OwnSurveys['items'][nu
   const say = useToast()
   const choices = surveyQuestions[question].values.map(each => ({ value: each, label: surveyValueLabels[each] }))
   const send = (chosen: string) =>
-    answer.mutate({ value: chosen as keyof typeof surveyValueLabels }, { onSuccess: () => say('Answer saved.') })
+    afterwards(answer.mutateAsync({ value: chosen as keyof typeof surveyValueLabels }), () => say('Answer saved.'))
   return (
     <Section
       title={surveyLabels[question].title}

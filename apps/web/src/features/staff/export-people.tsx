@@ -3,6 +3,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useExportPeople } from './imports/imports.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** Has the browser save this text as a file of that name; with a mark, so that a spreadsheet reads it as UTF-8. */
 function saveText(text: string, name: string, type = 'text/csv'): void {
@@ -19,13 +20,14 @@ export function ExportPeople() {
   const ask = useExportPeople()
   const say = useToast()
   const save = () =>
-    ask.mutate(undefined, {
-      onSuccess: csv => {
+    afterwards(
+      ask.mutateAsync(),
+      csv => {
         saveText(csv, 'people.csv')
         say('Downloaded.')
       },
-      onError: error => say(sentenceOf(error)),
-    })
+      error => say(sentenceOf(error)),
+    )
   return (
     <Button look="ghost" isPending={ask.isPending} onPress={save}>
       <Download className="icon" aria-hidden />

@@ -20,6 +20,7 @@ import { invitationsQuery, notComeQuery, useInviteMany } from './imports/imports
 import './imports/people-import.css'
 import '#ui/ruled-table.css'
 import './people-table.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type InvitationsPanelProps = {
   timeZone: string
@@ -89,15 +90,10 @@ function InviteButton({ whom, people, note, asks = false, look = 'plain', childr
   const first = whom === 'never-invited'
   const havent = people === 1 ? 'hasn’t' : 'haven’t'
   const send = () =>
-    invite.mutate(
-      { whom },
-      {
-        onSuccess: () => {
-          setAsking(false)
-          say(`Inviting ${all}.`)
-        },
-      },
-    )
+    afterwards(invite.mutateAsync({ whom }), () => {
+      setAsking(false)
+      say(`Inviting ${all}.`)
+    })
   return (
     <>
       <Button look={look} onPress={() => setAsking(true)}>

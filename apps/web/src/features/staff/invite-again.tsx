@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useInvite } from './staff.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type InviteAgainProps = { person: { id: string; name: string }; isFirst: boolean }
 
@@ -18,7 +19,7 @@ export function InviteAgain({ person: { id, name }, isFirst }: InviteAgainProps)
     <>
       <Button
         isPending={invite.isPending}
-        onPress={() => invite.mutate(id, { onSuccess: () => say(said) })}
+        onPress={() => afterwards(invite.mutateAsync(id), () => say(said))}
         aria-label={`${action} to ${isolated(name)}`}
       >
         {action}

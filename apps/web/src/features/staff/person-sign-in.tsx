@@ -9,6 +9,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useResetSecondFactor, useSendNewPassword } from './staff.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** What an administrator can do for somebody who can't get in. */
 export function PersonSignIn({ person }: { person: Person }) {
@@ -26,7 +27,7 @@ export function PersonSignIn({ person }: { person: Person }) {
     >
       <ErrorNote error={send.error} />
       <div className="row wrap">
-        <Button isPending={send.isPending} onPress={() => send.mutate(person.id, { onSuccess: sent })}>
+        <Button isPending={send.isPending} onPress={() => afterwards(send.mutateAsync(person.id), sent)}>
           <MailPlus className="icon" aria-hidden />
           {send.isPending ? 'Sending…' : 'Send password link'}
         </Button>

@@ -35,14 +35,13 @@ function Invited({ person, timeZone }: PersonStateProps) {
   const invite = useInvite()
   const say = useToast()
   const send = () =>
-    invite.mutate(person.id, {
-      onSuccess: () =>
-        say(
-          isFirst
-            ? `Invitation sent to ${person.email}.`
-            : `New invitation sent to ${person.email}. The earlier one no longer works.`,
-        ),
-    })
+    afterwards(invite.mutateAsync(person.id), () =>
+      say(
+        isFirst
+          ? `Invitation sent to ${person.email}.`
+          : `New invitation sent to ${person.email}. The earlier one no longer works.`,
+      ),
+    )
   return (
     <Section
       title={isFirst ? 'Not invited yet' : 'Not signed in yet'}

@@ -11,6 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */
 export default function LinkScreen() {
@@ -65,7 +66,7 @@ function Redeem({ token }: { token: string }) {
           look="main"
           big
           isPending={redeem.isPending}
-          onPress={() => redeem.mutate(token, { onSuccess: () => navigate(paths.home, { replace: true }) })}
+          onPress={() => afterwards(redeem.mutateAsync(token), () => navigate(paths.home, { replace: true }))}
         >
           {redeem.isPending ? 'Signing in…' : `Sign in as ${isolated(look.name)}`}
         </Button>

@@ -38,6 +38,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
 import { onlyFor } from '../only-for.tsx'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** For coordinators. No one is told anything of it until it is published. */
 export default onlyFor('allocation:make', me => (
@@ -128,19 +129,16 @@ function useMoves(board: Allocation) {
   const change = useChangeAllocation(board.id)
   const say = useToast()
   const undo = (expectedVersion: number) =>
-    change.mutate({ undo: true, expectedVersion }, { onSuccess: () => say('Undone.') })
+    afterwards(change.mutateAsync({ undo: true, expectedVersion }), () => say('Undone.'))
   function move(person: AllocatedPerson, hubSlug: string) {
     const { cost, breaks } = priceOfMove(board, person, hubSlug)
     const name = board.hubs.find(({ slug }) => slug === hubSlug)?.name ?? ''
-    change.mutate(
-      { move: { personId: person.personId, hubSlug }, expectedVersion: board.version },
-      {
-        onSuccess: moved =>
-          say(
-            `${isolated(person.name)} moved to ${name}. ${[`${capital(costWords(cost))}.`, ...breaks].join(' ')}`,
-            () => undo(moved.version),
-          ),
-      },
+    afterwards(
+      change.mutateAsync({ move: { personId: person.personId, hubSlug }, expectedVersion: board.version }),
+      moved =>
+        say(`${isolated(person.name)} moved to ${name}. ${[`${capital(costWords(cost))}.`, ...breaks].join(' ')}`, () =>
+          undo(moved.version),
+        ),
     )
   }
   return { change, undo, move }

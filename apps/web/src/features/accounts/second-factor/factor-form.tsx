@@ -10,6 +10,7 @@ import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { CodeField } from '../sign-in/code-field.tsx'
 import { knowsPasskeys, passkeySentence } from './passkey-labels.ts'
 import { usePassFactor, usePassPasskey } from './second-factor.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** The second step: the code of the app, a recovery code, or a passkey. */
 export function FactorForm({ onPassed }: { onPassed: (who: Me) => void }) {
@@ -55,7 +56,7 @@ export function FactorForm({ onPassed }: { onPassed: (who: Me) => void }) {
         <div className="col">
           {passkey.error && <ProblemNote>{passkeySentence(passkey.error)}</ProblemNote>}
           <div className="row">
-            <Button isPending={passkey.isPending} onPress={() => passkey.mutate(undefined, { onSuccess: onPassed })}>
+            <Button isPending={passkey.isPending} onPress={() => afterwards(passkey.mutateAsync(), onPassed)}>
               {passkey.isPending ? 'Waiting for your device…' : 'Use a passkey'}
             </Button>
           </div>

@@ -14,6 +14,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useSignOutEverywhere } from '../accounts.queries.ts'
 import './own-sessions.css'
 import { z } from 'zod'
+import { afterwards } from '#lib/afterwards.ts'
 
 const ownSessions = z.object({ items: z.array(ownSession) })
 
@@ -40,7 +41,7 @@ export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSig
   const say = useToast()
   const now = useNow()
   const endOne = (session: OwnSession) =>
-    end.mutate(session.id, { onSuccess: () => say(`Signed out of ${session.device}.`) })
+    afterwards(end.mutateAsync(session.id), () => say(`Signed out of ${session.device}.`))
   return (
     <>
       <ErrorNote error={end.error} />
@@ -98,7 +99,7 @@ function Everywhere({ count, onSignedOut }: { count: number; onSignedOut: () => 
         keep="Stay signed in"
         pending={everywhere.isPending}
         onClose={() => setAsking(false)}
-        onConfirm={() => everywhere.mutate(undefined, { onSuccess: onSignedOut })}
+        onConfirm={() => afterwards(everywhere.mutateAsync(), onSignedOut)}
       >
         <p>
           {count > 1

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useEmptyDevice, useSignOut } from '../accounts.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** How much has not reached the server. */
 const unsentTitle = (n: number) =>
@@ -20,7 +21,7 @@ export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
   const signOut = useSignOut()
   const empty = useEmptyDevice()
   const [unsent, setUnsent] = useState(0)
-  const go = () => signOut.mutate(undefined, { onSuccess: onSignedOut })
+  const go = () => afterwards(signOut.mutateAsync(), onSignedOut)
   async function press() {
     const waiting = await countUnsent()
     setUnsent(waiting)

@@ -8,6 +8,7 @@ import { useZodForm } from '#lib/zod-form.ts'
 import { useAcceptInvitation } from './magic-links.queries.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import './invitation-form.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 const withPassword = acceptInvitation.extend({ password: newPassword })
 
@@ -52,7 +53,7 @@ export function InvitationForm({ token, invitation, schoolAccount, onSignedIn }:
         <Button
           isPending={without.isPending}
           isDisabled={accept.isPending}
-          onPress={() => without.mutate({ token }, { onSuccess: onSignedIn })}
+          onPress={() => afterwards(without.mutateAsync({ token }), onSignedIn)}
         >
           {without.isPending ? 'Setting up your account…' : 'Sign in without a password'}
         </Button>

@@ -16,6 +16,7 @@ import { costWords } from '../choice-labels.ts'
 import { choiceWords, toldWords } from '../moving/place-labels.ts'
 import './allocation.css'
 import '../moving/moving.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 const prices: { value: MovingPrice; label: string; hint: string }[] = [
   {
@@ -114,10 +115,9 @@ function Proposal({ proposal, ownId, timeZone }: AllocateAgainProps & { proposal
             look="main"
             isPending={accept.isPending}
             onPress={() =>
-              accept.mutate(proposal.id, {
-                onSuccess: () =>
-                  say(`Accepted. ${toldWords(moves.map(({ personId }) => ({ isYou: personId === ownId })))}`.trim()),
-              })
+              afterwards(accept.mutateAsync(proposal.id), () =>
+                say(`Accepted. ${toldWords(moves.map(({ personId }) => ({ isYou: personId === ownId })))}`.trim()),
+              )
             }
           >
             Accept

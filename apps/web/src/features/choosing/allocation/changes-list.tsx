@@ -9,6 +9,7 @@ import { useUndoPlacement } from '../moving/moving.queries.ts'
 import { costWords } from '../choice-labels.ts'
 import { toldWords } from '../moving/place-labels.ts'
 import '../moving/moving.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 const how: Record<PlacementChange['kind'], string> = {
   'by-hand': 'Changed by hand',
@@ -59,7 +60,7 @@ export function ChangesList({ changes, timeZone }: { changes: readonly Placement
               {mayUndo && (
                 <Button
                   isPending={undo.isPending && undo.variables === id}
-                  onPress={() => undo.mutate(id, { onSuccess: () => say(`Undone. ${toldWords(moves)}`.trim()) })}
+                  onPress={() => afterwards(undo.mutateAsync(id), () => say(`Undone. ${toldWords(moves)}`.trim()))}
                   aria-label={`Undo: ${moves.map(({ name }) => isolated(name)).join(', ')}`}
                 >
                   Undo

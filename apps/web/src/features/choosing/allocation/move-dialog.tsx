@@ -14,6 +14,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from '../moving/moving.queries.ts'
 import { nowWords, optionWords, toldWords } from '../moving/place-labels.ts'
 import '../moving/moving.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type MoveDialogProps = {
   person: { personId: string; name: string; hubName: string | null }
@@ -67,18 +68,16 @@ function MoveForm({ person, ownId, options, onClose }: MoveDialogProps & { optio
   function save() {
     if (!chosen) return
     const input = { personId: person.personId, hubSlug: chosen.hubSlug, expectedHubSlug: options.hubSlug, reason }
-    change.mutate(input, {
-      onSuccess: ({ items }) => {
-        onClose()
-        const isYou = person.personId === ownId
-        const made = items[0]?.id ?? ''
-        const back = () =>
-          void undo.mutateAsync(made).then(
-            () => say('Undone.'),
-            problem => say(sentenceOf(problem)),
-          )
-        say(`${nowInWords(isYou ? null : person.name, chosen.hubName)} ${toldWords([{ isYou }])}`.trim(), back)
-      },
+    afterwards(change.mutateAsync(input), ({ items }) => {
+      onClose()
+      const isYou = person.personId === ownId
+      const made = items[0]?.id ?? ''
+      const back = () =>
+        void undo.mutateAsync(made).then(
+          () => say('Undone.'),
+          problem => say(sentenceOf(problem)),
+        )
+      say(`${nowInWords(isYou ? null : person.name, chosen.hubName)} ${toldWords([{ isYou }])}`.trim(), back)
     })
   }
 

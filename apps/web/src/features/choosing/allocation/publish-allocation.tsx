@@ -8,6 +8,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { usePublishAllocation } from '../choosing.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** What publishing does besides: hubs that close or split, and rules that moves by hand have broken. */
 function changesOf(board: Allocation): string[] {
@@ -45,7 +46,7 @@ export function PublishAllocation({ board }: { board: Allocation }) {
         keep="Not yet"
         pending={publish.isPending}
         onClose={() => setAsking(false)}
-        onConfirm={() => publish.mutate(board.version, { onSuccess: done })}
+        onConfirm={() => afterwards(publish.mutateAsync(board.version), done)}
       >
         <p>
           {capital(count(board.people.length, 'person', 'people'))} will get a notification that says which hub they’re

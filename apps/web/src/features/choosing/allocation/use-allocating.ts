@@ -1,6 +1,7 @@
 import type { Allocation, MakeAllocation } from '@hubs/schema/choosing/allocations'
 import { useRef, useState } from 'react'
 import { useMakeAllocation } from '../choosing.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /**
  * Allocating, and what it keeps to. Once there is an allocation that nobody has changed by hand, it follows each rule that
@@ -23,7 +24,11 @@ export function useAllocating(board: Allocation | null) {
       next.current = null
       if (waiting) allocate(waiting)
     }
-    make.mutate(wanted, { ...(onSuccess && { onSuccess }), onSettled: goOn })
+    const done = () => {
+      onSuccess?.()
+      goOn()
+    }
+    afterwards(make.mutateAsync(wanted), done, goOn)
   }
 
   function follow(wanted: MakeAllocation) {

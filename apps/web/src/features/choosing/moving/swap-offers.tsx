@@ -8,6 +8,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useFindSwaps, useWithdrawSwap } from './moving.queries.ts'
 import { choiceWords } from './place-labels.ts'
 import './moving.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 function stateWords({ state, expiresAt, endedAt }: SwapOffer, timeZone: string): string {
   const ended = endedAt ? ` on ${shortDateTime(endedAt, timeZone)}` : ''
@@ -32,15 +33,13 @@ export function SwapOffers({ offers, timeZone }: { offers: readonly SwapOffer[];
   const find = useFindSwaps()
   const say = useToast()
   const look = () =>
-    find.mutate(undefined, {
-      onSuccess: ({ items }) => {
-        const fresh = items.filter(({ id }) => !offers.some(offer => offer.id === id)).length
-        say(
-          fresh === 0
-            ? 'No swap would give everyone in it a higher choice.'
-            : 'Found. Everyone in it will get a notification.',
-        )
-      },
+    afterwards(find.mutateAsync(), ({ items }) => {
+      const fresh = items.filter(({ id }) => !offers.some(offer => offer.id === id)).length
+      say(
+        fresh === 0
+          ? 'No swap would give everyone in it a higher choice.'
+          : 'Found. Everyone in it will get a notification.',
+      )
     })
   return (
     <Section
@@ -88,9 +87,9 @@ function Offer({ offer, timeZone }: { offer: SwapOffer; timeZone: string }) {
           look="ghost"
           isPending={withdraw.isPending}
           onPress={() =>
-            withdraw.mutate(offer.id, {
-              onSuccess: () => say('Cancelled. Anyone who said yes will get a notification.'),
-            })
+            afterwards(withdraw.mutateAsync(offer.id), () =>
+              say('Cancelled. Anyone who said yes will get a notification.'),
+            )
           }
           aria-label={`Cancel the swap of ${offer.parts.map(({ name }) => isolated(name)).join(' and ')}`}
         >

@@ -10,6 +10,7 @@ import { PlacementRuleForm, type RuleHub, type RulePerson } from './placement-ru
 import { demandOf, ruleText } from './placement-rule-labels.ts'
 import { placementRulesQuery, useAddPlacementRule, useRemovePlacementRule } from './placement-rules.queries.ts'
 import './placement-rules.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type PlacementRulesProps = { people: readonly RulePerson[]; hubs: readonly RuleHub[]; onChanged: () => void }
 
@@ -22,18 +23,17 @@ export function PlacementRules({ people, hubs, onChanged }: PlacementRulesProps)
 
   function takeAway(rule: PlacementRule) {
     const back = () =>
-      add.mutate(demandOf(rule), {
-        onSuccess: () => {
+      afterwards(
+        add.mutateAsync(demandOf(rule)),
+        () => {
           say('Undone.')
           onChanged()
         },
-        onError: error => say(sentenceOf(error)),
-      })
-    remove.mutate(rule.id, {
-      onSuccess: () => {
-        say('Rule removed.', back)
-        onChanged()
-      },
+        error => say(sentenceOf(error)),
+      )
+    afterwards(remove.mutateAsync(rule.id), () => {
+      say('Rule removed.', back)
+      onChanged()
     })
   }
 

@@ -4,20 +4,20 @@ import { Button } from '#ui/button.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useFollow, type DiscussionSubject } from '../discussion.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** Follow, and no longer, with what it means said once it is done. */
 export function FollowSwitch({ subject, following }: { subject: DiscussionSubject; following: boolean }) {
   const follow = useFollow(subject)
   const say = useToast()
   const turn = () =>
-    follow.mutate(!following, {
-      onSuccess: () =>
-        say(
-          following
-            ? 'Unfollowed. You’ll still hear if someone mentions you.'
-            : 'Following. New comments are counted on your home page.',
-        ),
-    })
+    afterwards(follow.mutateAsync(!following), () =>
+      say(
+        following
+          ? 'Unfollowed. You’ll still hear if someone mentions you.'
+          : 'Following. New comments are counted on your home page.',
+      ),
+    )
   const Icon = following ? BellOff : Bell
   return (
     <div className="no-print">

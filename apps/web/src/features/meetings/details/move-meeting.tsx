@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useUpdateMeeting } from '../meetings.changes.ts'
 import type { MoveMeetingProps } from './move-form.tsx'
+import { afterwards } from '#lib/afterwards.ts'
 
 // Few who open a meeting's page move it: the form and its dates come with the dialog.
 const loadForm = () => import('./move-form.tsx').then(each => ({ default: each.MoveForm }))
@@ -19,13 +20,12 @@ export function MoveMeeting({ meeting, mailNote, renderOffered }: MoveMeetingPro
   const say = useToast()
   const off = meeting.status === 'cancelled'
   function callOff(cancelled: boolean) {
-    change.mutate(
-      { cancelled, expectedVersion: meeting.version },
-      {
-        onSuccess: () => say(cancelled ? 'Meeting cancelled.' : 'Meeting reinstated.'),
-        onSettled: () => setOpen(null),
-      },
-    )
+    const close = () => setOpen(null)
+    const done = () => {
+      close()
+      say(cancelled ? 'Meeting cancelled.' : 'Meeting reinstated.')
+    }
+    afterwards(change.mutateAsync({ cancelled, expectedVersion: meeting.version }), done, close)
   }
   if (meeting.status !== 'planned' && !off) return null
   return (

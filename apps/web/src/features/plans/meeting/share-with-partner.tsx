@@ -6,6 +6,7 @@ import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangePlan } from '../plans.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** A plan for the partner goes to no new one until its owner says so. */
 export function ShareWithPartner({ plan }: { plan: OwnPlan }) {
@@ -14,9 +15,8 @@ export function ShareWithPartner({ plan }: { plan: OwnPlan }) {
   if (plan.partnerWaiting.length === 0) return null
   const names = listed(plan.partnerWaiting.map(({ name }) => isolated(name)))
   const share = () =>
-    change.mutate(
-      { visibility: 'partner', expectedVersion: plan.version },
-      { onSuccess: () => say(`${names} can see this plan now.`) },
+    afterwards(change.mutateAsync({ visibility: 'partner', expectedVersion: plan.version }), () =>
+      say(`${names} can see this plan now.`),
     )
   return (
     <CalmNote>

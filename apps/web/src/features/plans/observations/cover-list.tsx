@@ -10,6 +10,7 @@ import { PagedList } from '#ui/page/paged-list.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { coverQuery, useAnswerCover } from './observations.queries.ts'
 import './observations.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 const said = {
   asked: 'Waiting for an answer',
@@ -57,9 +58,8 @@ function Row({ request }: { request: CoverRequest }) {
   const answer = useAnswerCover()
   const say = useToast()
   const send = (next: 'arranged' | 'not-possible' | 'asked') =>
-    answer.mutate(
-      { id, cover: next, expectedVersion: version },
-      { onSuccess: () => say(next === 'asked' ? 'Request reopened.' : `${isolated(person.name)} has been notified.`) },
+    afterwards(answer.mutateAsync({ id, cover: next, expectedVersion: version }), () =>
+      say(next === 'asked' ? 'Request reopened.' : `${isolated(person.name)} has been notified.`),
     )
   return (
     <li>

@@ -15,6 +15,7 @@ import { ObservationNotes } from './observation-notes.tsx'
 import { coverWords, stateWords, toolWords, whenInWords } from './observation-labels.ts'
 import { useChangeObservation } from './observations.queries.ts'
 import './observations.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** One observation, for one of its two people: what it is for, its notes, and what can be done now. */
 export function ObservationPage({ observation, teaching }: { observation: Observation; teaching: boolean }) {
@@ -72,11 +73,9 @@ function ObservationActions({ observation }: { observation: Observation }) {
   const say = useToast()
   const [asking, setAsking] = useState<'move' | 'off' | null>(null)
   const send = (update: Parameters<typeof change.mutate>[0], said: string) =>
-    change.mutate(update, {
-      onSuccess: () => {
-        say(said)
-        setAsking(null)
-      },
+    afterwards(change.mutateAsync(update), () => {
+      say(said)
+      setAsking(null)
     })
   const other = isolated(mine === 'observed' ? observer.name : observed.name)
   return (

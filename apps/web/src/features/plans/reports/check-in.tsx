@@ -8,6 +8,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { didItChoices, type PlanOwner } from '../plan-labels.ts'
 import { useAnswerCheckIn } from '../plans.queries.ts'
 import '../plan-link.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type CheckInProps = { plan: OwnPlan; owner: PlanOwner }
 
@@ -35,7 +36,7 @@ export function CheckIn({ plan, owner }: CheckInProps) {
       </div>
     )
   const send = () => {
-    if (didIt) answer.mutate({ didIt, note }, { onSuccess: () => setAgain(false) })
+    if (didIt) afterwards(answer.mutateAsync({ didIt, note }), () => setAgain(false))
   }
   return (
     <div className="col">

@@ -15,6 +15,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { PlanSupportList, stateWords } from './plan-support-list.tsx'
 import { supportQuery, useUpdateSupport } from './support.queries.ts'
 import './support-list.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type SupportListProps = { which: SupportQuery['which'] }
 
@@ -84,12 +85,10 @@ function RequestCard({ request }: { request: SupportRequest }) {
   const [answer, setAnswer] = useState(request.answer)
   const moves = supportMoves(request.state, 'asked') as readonly Answer[]
   const send = (state: Answer) =>
-    update.mutate(
-      { id: request.id, change: { state, answer, expectedVersion: request.version } },
-      {
-        onSuccess: () => {
-          say(`${said[state]} ${isolated(request.owner.name)} can see your answer.`)
-        },
+    afterwards(
+      update.mutateAsync({ id: request.id, change: { state, answer, expectedVersion: request.version } }),
+      () => {
+        say(`${said[state]} ${isolated(request.owner.name)} can see your answer.`)
       },
     )
   return (

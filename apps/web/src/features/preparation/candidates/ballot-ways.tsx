@@ -27,9 +27,8 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
   const same = picked.length === standing.length && picked.every(id => standing.includes(id))
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter(each => each !== id))
   const send = () =>
-    put.mutate(
-      { candidateIds: picked, expectedVersion: version },
-      { onSuccess: () => say('Voting is open. Everyone else in the group has been notified.') },
+    afterwards(put.mutateAsync({ candidateIds: picked, expectedVersion: version }), () =>
+      say('Voting is open. Everyone else in the group has been notified.'),
     )
   return (
     <Section
@@ -96,7 +95,7 @@ export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone
   const toTake = leading.length > 0 ? candidates.filter(({ id }) => leading.includes(id)) : candidates
   const tie = leading.length > 1
   const take = (candidateId: string, title: string) =>
-    outcome.mutate({ candidateId }, { onSuccess: () => say(`${quoted(title)} added to the agenda.`) })
+    afterwards(outcome.mutateAsync({ candidateId }), () => say(`${quoted(title)} added to the agenda.`))
   return (
     <Section
       title={takenId ? 'Added to the agenda' : tie ? 'You decide' : 'Add to the agenda'}

@@ -79,9 +79,9 @@ function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
   const { id, title, up, version } = candidate
   const mine = board.myVote === id
   const cast = () =>
-    vote.mutate(id, {
-      onSuccess: () => say(`Your vote is for ${quoted(title)}. You can change it until voting closes.`),
-    })
+    afterwards(vote.mutateAsync(id), () =>
+      say(`Your vote is for ${quoted(title)}. You can change it until voting closes.`),
+    )
   const withdraw = () =>
     afterwards(update.mutateAsync({ candidateId: id, withdrawn: true, expectedVersion: version }), () =>
       say(`${quoted(title)} removed.`, () =>

@@ -16,6 +16,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { NameTemplate } from './name-template.tsx'
 import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from '../preparation.queries.ts'
 import './templates.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** Begin from another agenda, keep this one for later, and take the last such change back. */
 export function AgendaSources({ meeting }: { meeting: MeetingDetail }) {
@@ -23,7 +24,8 @@ export function AgendaSources({ meeting }: { meeting: MeetingDetail }) {
   const undo = useUndoAgenda(meeting.id)
   const say = useToast()
   const close = () => setOpen(null)
-  const takeBack = () => undo.mutate(meeting.version, { onSuccess: () => say('Undone. The agenda is back as it was.') })
+  const takeBack = () =>
+    afterwards(undo.mutateAsync(meeting.version), () => say('Undone. The agenda is back as it was.'))
   return (
     <div className="col">
       <div className="row wrap">
@@ -68,15 +70,10 @@ function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => voi
   const undo = useUndoAgenda(meeting.id)
   const say = useToast()
   const take = ({ id, name }: TemplateInList) =>
-    use.mutate(
-      { templateId: id, expectedVersion: meeting.version },
-      {
-        onSuccess({ version }) {
-          say(`The agenda is now ${quoted(name)}, fitted to ${meeting.minutes} minutes.`, () => undo.mutate(version))
-          onDone()
-        },
-      },
-    )
+    afterwards(use.mutateAsync({ templateId: id, expectedVersion: meeting.version }), ({ version }) => {
+      say(`The agenda is now ${quoted(name)}, fitted to ${meeting.minutes} minutes.`, () => undo.mutate(version))
+      onDone()
+    })
   return (
     <div className="col">
       <p>

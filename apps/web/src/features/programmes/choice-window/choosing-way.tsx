@@ -5,6 +5,7 @@ import { ChoiceField } from '#ui/fields/choice-field.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 const choices = [
   {
@@ -45,11 +46,13 @@ export function ChoosingWay({ programme }: { programme: Programme }) {
   const [asked, setAsked] = useState<Way | null>(null)
   // The words stay while the dialog closes.
   const other = changes[asked ?? (programme.choosing === 'ranked' ? 'first-come' : 'ranked')]
+  const close = () => setAsked(null)
+  const saved = () => {
+    close()
+    say('Saved.')
+  }
   const save = (choosing: Way) =>
-    change.mutate(
-      { choosing, expectedVersion: programme.version },
-      { onSuccess: () => say('Saved.'), onSettled: () => setAsked(null) },
-    )
+    afterwards(change.mutateAsync({ choosing, expectedVersion: programme.version }), saved, close)
   return (
     <>
       <ChoiceField

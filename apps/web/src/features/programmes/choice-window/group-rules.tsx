@@ -4,6 +4,7 @@ import { FormPair } from '#ui/forms/form.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from '../programme-edit.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
 const SHARED = 'shared'
@@ -14,15 +15,10 @@ export function GroupRules({ programme, onChanged }: { programme: Programme; onC
   const change = useChangeProgramme()
   const say = useToast()
   const put = (wanted: Pick<UpdateProgramme, 'groupMin' | 'supportPlaces'>) =>
-    change.mutate(
-      { ...wanted, expectedVersion: version },
-      {
-        onSuccess: () => {
-          say('Saved.')
-          onChanged()
-        },
-      },
-    )
+    afterwards(change.mutateAsync({ ...wanted, expectedVersion: version }), () => {
+      say('Saved.')
+      onChanged()
+    })
   const sent = change.isPending ? change.variables : undefined
   const kept = sent?.supportPlaces === undefined ? supportPlaces : sent.supportPlaces
   return (

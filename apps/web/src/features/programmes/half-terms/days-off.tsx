@@ -22,6 +22,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useAddBankHolidays, useAddDaysOff, useRemoveDayOff } from '../programme-edit.queries.ts'
 import { kindWords, nameFor } from './day-off-labels.ts'
 import './days-off.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 /** "Spring bank holiday" is one, by its name. */
 const saysMore = (kind: DayOffKind, name: string) => !foldText(name).endsWith(foldText(kindWords[kind]))
@@ -103,10 +104,11 @@ function BankHolidays() {
   const fill = useAddBankHolidays()
   const say = useToast()
   const press = () =>
-    fill.mutate(undefined, {
-      onSuccess: () => say('Bank holidays filled in.'),
-      onError: error => say(sentenceOf(error)),
-    })
+    afterwards(
+      fill.mutateAsync(),
+      () => say('Bank holidays filled in.'),
+      error => say(sentenceOf(error)),
+    )
   return (
     <div className="row wrap">
       <Button isPending={fill.isPending} onPress={press}>

@@ -21,6 +21,7 @@ import { programmeIn, useChangeHalfTerm, useChangeProgramme } from '../programme
 import '#ui/fields/field-rows.css'
 import './half-term-dates.css'
 import './half-term-row.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Values = UpdateHalfTerm & { name: string }
 
@@ -74,11 +75,8 @@ function DatesMark({ programme, unsaved }: { programme: Programme; unsaved: read
   const change = useChangeProgramme()
   const say = useToast()
   const mark = (datesChecked: boolean) =>
-    change.mutate(
-      { datesChecked, expectedVersion: programme.version },
-      {
-        onSuccess: () => say(datesChecked ? 'Dates marked as checked.' : 'Dates marked as not checked.'),
-      },
+    afterwards(change.mutateAsync({ datesChecked, expectedVersion: programme.version }), () =>
+      say(datesChecked ? 'Dates marked as checked.' : 'Dates marked as not checked.'),
     )
   return (
     <>

@@ -16,6 +16,7 @@ import { FileButton } from '#ui/fields/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme, useReadHalfTerms, useSaveHalfTerms } from '../programme-edit.queries.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Dates = HalfTermsRead['halfTerms']
 
@@ -35,7 +36,11 @@ function useReading(programme: Programme, onSaved: (saved: Programme) => void) {
   const [dates, setDates] = useState<Dates | null>(null)
   const fields = read.error instanceof ApiProblem ? read.error.problem.fields : undefined
   const look = (from: string) =>
-    read.mutate({ text: from }, { onSuccess: ({ halfTerms }) => setDates(halfTerms), onError: () => setDates(null) })
+    afterwards(
+      read.mutateAsync({ text: from }),
+      ({ halfTerms }) => setDates(halfTerms),
+      () => setDates(null),
+    )
   const unexpected = save.error ?? (fields ? null : read.error)
   const matched = matchHalfTerms(programme.halfTerms, dates ?? []).halfTerms
   return {
@@ -61,7 +66,7 @@ function useReading(programme: Programme, onSaved: (saved: Programme) => void) {
       if ('text' in decoded) look(decoded.text)
     },
     accept() {
-      save.mutate({ halfTerms: matched, expectedVersion: programme.version }, { onSuccess: onSaved })
+      afterwards(save.mutateAsync({ halfTerms: matched, expectedVersion: programme.version }), onSaved)
     },
   }
 }

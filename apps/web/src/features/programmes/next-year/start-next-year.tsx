@@ -18,6 +18,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useStartNextYear } from './next-year.queries.ts'
 import './next-year.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Fact = { Icon: LucideIcon; words: string }
 
@@ -76,7 +77,7 @@ export function StartNextYear({ next, onStarted }: { next: NextYear; onStarted: 
   const start = useStartNextYear()
   const [asking, setAsking] = useState(false)
   const { plan, from, saved, blocked } = next
-  const press = () => start.mutate(plan.version, { onSuccess: onStarted })
+  const press = () => afterwards(start.mutateAsync(plan.version), onStarted)
   return (
     <>
       <ul className="next-year-facts plain">

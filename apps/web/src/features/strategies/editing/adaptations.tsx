@@ -11,6 +11,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useAddAdaptation, useRemoveAdaptation } from '../strategies.queries.ts'
 import './adaptations.css'
+import { afterwards } from '#lib/afterwards.ts'
 
 // Most only read: the form comes for whoever writes.
 const loadForm = () => import('./adaptation-form.tsx').then(each => ({ default: each.AdaptationForm }))
@@ -83,11 +84,9 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
   const [asking, setAsking] = useState(false)
   const { subject, text } = each
   const takeOut = () =>
-    remove.mutate(each, {
-      onSuccess() {
-        setAsking(false)
-        say(`${quoted(subject)} removed.`, mine ? () => add.mutate({ subject, text }) : undefined)
-      },
+    afterwards(remove.mutateAsync(each), () => {
+      setAsking(false)
+      say(`${quoted(subject)} removed.`, mine ? () => add.mutate({ subject, text }) : undefined)
     })
   return (
     <>

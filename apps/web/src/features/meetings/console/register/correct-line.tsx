@@ -13,6 +13,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { useCorrectRegister } from '../../meetings.changes.ts'
+import { afterwards } from '#lib/afterwards.ts'
 
 type Values = { attendance: Attendance; arrivedAt: string; leftAt: string; reason: string }
 
@@ -40,15 +41,10 @@ function useLine({ meeting, person, timeZone, onSaved }: CorrectLineProps) {
   const correct = useCorrectRegister(meeting.id)
   const change = (some: Partial<Values>) => type({ ...values, ...some })
   function send() {
-    correct.mutate(
-      { personId: person.id, ...asked(values), expectedVersion: person.changes },
-      {
-        onSuccess() {
-          accepted()
-          onSaved()
-        },
-      },
-    )
+    afterwards(correct.mutateAsync({ personId: person.id, ...asked(values), expectedVersion: person.changes }), () => {
+      accepted()
+      onSaved()
+    })
   }
   const problem = correct.error instanceof ApiProblem ? correct.error.problem : null
   const fields = problem?.fields ?? {}
