@@ -45,6 +45,28 @@ describe('minutes as screens say them', () => {
     expect(project(run, START + 7 * MIN).segments.map(({ minutes }) => minutes)).toEqual([2, 1, 2, 0, 0, 0, 0])
   })
 
+  test('what a part took stays what it was said to take, however the meeting goes on', () => {
+    const seconds = fc.array(fc.nat(9 * 60), { minLength: 3, maxLength: 6 })
+    fc.assert(
+      fc.property(seconds, fc.nat(59), fc.nat(120), (lasting, from, pause) => {
+        let at = from / 60
+        let run = play(meeting(), [at, { type: 'start' }])
+        const said: number[] = []
+        for (const [i, each] of lasting.entries()) {
+          run = play(run, [(at += each / 60), { type: 'goTo', segmentId: `s${i + 2}` }])
+          const now = () => project(run, START + at * MIN).segments.map(({ minutes }) => minutes)
+          said.push(now()[i] ?? 0)
+          expect(now().slice(0, i + 1)).toEqual(said)
+          run = play(run, [at, { type: 'pause' }], [(at += pause / 60), { type: 'resume' }])
+          expect(now().slice(0, i + 1)).toEqual(said)
+        }
+        run = play(run, [(at += 0.5), { type: 'end' }])
+        const { segments } = project(run, START + at * MIN)
+        expect(segments.slice(0, said.length).map(({ minutes }) => minutes)).toEqual(said)
+      }),
+    )
+  })
+
   test('while it runs, the list of the parts ends when the meeting does', () => {
     const run = play(meeting(), [0.7, { type: 'start' }], [8.6, { type: 'goTo', segmentId: 's2' }])
     for (const minute of [9, 12, 15.5, 15.7, 17.4]) {

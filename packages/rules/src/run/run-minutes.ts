@@ -1,20 +1,22 @@
+import { MINUTE_MS } from '../dates/durations.ts'
 import { wholeMinutes } from '../text/words.ts'
 
 type Part = { state: string; lengthMs: number; spentMs: number; overMs: number }
 
 /**
- * The whole minutes of each part and of the pauses, so that they add up to `total`, the minutes between the start and
- * the end that a clock shows. What is still within its length says that length; what has passed shares the rest.
+ * The whole minutes of each part and of the pauses. What is still within its length says that length. What has passed
+ * says how many times the clock's minute went on meanwhile, the pauses last: so that they add up to the minutes between
+ * the two times that a clock shows, and what a part took stays what it was said to take.
+ * @param from epoch milliseconds of the start
  */
-export function partMinutes(parts: readonly Part[], pausedMs: number, total: number) {
-  const lengths = parts.map(({ state, lengthMs, overMs }) => {
-    return (state === 'current' || state === 'to-come') && overMs === 0 ? wholeMinutes(lengthMs) : null
+export function partMinutes(parts: readonly Part[], pausedMs: number, from: number) {
+  let at = from % MINUTE_MS
+  const passed = (ms: number) => Math.floor((at + ms) / MINUTE_MS) - Math.floor(at / MINUTE_MS)
+  const minutes = parts.map(({ state, lengthMs, spentMs, overMs }) => {
+    if ((state === 'current' || state === 'to-come') && overMs === 0) return wholeMinutes(lengthMs)
+    const all = passed(spentMs)
+    at += spentMs
+    return all
   })
-  const open = lengths.reduce<number>((all, length) => all + (length ?? 0), 0)
-  const spent = [...parts.map(({ spentMs }, i) => (lengths[i] === null ? spentMs : 0)), pausedMs]
-  const perMs = Math.max(0, total - open) / (spent.reduce((all, ms) => all + ms, 0) || 1)
-  // What has been shared so far is rounded, not each share: so they add up. Every screen loads this.
-  let ms = 0
-  const shared = spent.map(each => Math.round((ms + each) * perMs) - Math.round(((ms += each) - each) * perMs))
-  return { parts: lengths.map((length, i) => length ?? shared[i] ?? 0), paused: shared[parts.length] ?? 0 }
+  return { parts: minutes, paused: passed(pausedMs) }
 }

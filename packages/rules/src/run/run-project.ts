@@ -70,7 +70,7 @@ export function project(run: OpenRun, now: number): RunView {
   const lateMs = projectedEnd - plan.end
   const lateMinutes = minutesBetween(plan.end, projectedEnd)
   const pausedMs = run.pausedMs + (run.pausedAt === null ? 0 : at - run.pausedAt)
-  const shown = partMinutes(parts, pausedMs, minutesBetween(run.startedAt ?? expectedStart(run, at), projectedEnd))
+  const shown = partMinutes(parts, pausedMs, run.startedAt ?? expectedStart(run, at))
   const segments = parts.map((part, i) => ({ ...part, minutes: shown.parts[i] ?? 0 }))
   const current = segments.find(({ state }) => state === 'current') ?? null
   const round = roundView(then)
