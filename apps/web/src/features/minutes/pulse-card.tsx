@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Pulse } from '@hubs/schema/meetings/pulse'
 import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
-import { count } from '@hubs/rules/text/words'
+import { count, figure } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
@@ -65,7 +65,7 @@ function Standing({ pulse, timeZone }: { pulse: Pulse; timeZone: string }) {
       )}
       {state === 'open' && (
         <p className="num">
-          {answers} of {of} {answers === 1 ? 'has' : 'have'} answered.{' '}
+          Of the {figure(of, 'person', 'people')} who attended, {answers} {answers === 1 ? 'has' : 'have'} answered.{' '}
           {pulse.result
             ? `New answers are added ${LEAST_PEOPLE} or more at a time.`
             : 'Results appear when everyone has answered, or when the survey closes.'}

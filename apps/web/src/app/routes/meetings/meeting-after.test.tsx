@@ -46,6 +46,18 @@ test.each([
     /You’ve reported on your last plan/,
     'My plans',
   ],
+  [
+    'one that was due is still to report on, also where the next is made',
+    [planOf({ ...plan, reviewOn: held.date }), planOf({ ...plan, id: 'p2', meetingId: held.id, reviewOn: far.date })],
+    /You haven’t reported on your plan yet/,
+    'Write my report',
+  ],
+  [
+    'on the page of an earlier meeting, one whose own meeting is over is due too',
+    [planOf({ ...plan, meetingId: held.id, reviewOn: '2020-11-18' })],
+    /You haven’t reported on your plan yet/,
+    'Write my report',
+  ],
   ['without one they are led to it', [], /Choose one small change/, 'Make a plan'],
 ] as const)('after a meeting a member reads when the next is, and %s', async (_, items, words, way) => {
   stubApi({
@@ -63,5 +75,6 @@ test.each([
   expect(await section.findByRole('link', { name: way })).toBeTruthy()
   expect(section.getByText(words)).toBeTruthy()
   // The day that was held is none to report back on.
-  expect(section.queryByText(/Report back on .*30 September 2020/)).toBeNull()
+  expect(section.queryByText(/Report back on .*2020/)).toBeNull()
+  if (items.length > 1) expect(section.getByText('Report back on Thursday 26 November 2099.')).toBeTruthy()
 })

@@ -2,14 +2,16 @@ import { quoted } from '@hubs/rules/text/quoted'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useQuery } from '@tanstack/react-query'
-import { useNextDate } from '#features/meetings/use-next-date.ts'
+import type { ReactNode } from 'react'
+import { useNextDay } from '#features/meetings/use-next-date.ts'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { OffersToMe } from '#features/plans/support/offers-to-me.tsx'
 import { useMe } from '#app/session/session-gate.tsx'
 import { PulseCard } from '#features/minutes/pulse-card.tsx'
 import { RegisterChanges } from '#features/minutes/register-changes.tsx'
-import { longDay } from '#lib/time/time.ts'
+import { dayOf, longDay } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
 import { paths } from '#shared/paths.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Section } from '#ui/page/section.tsx'
@@ -17,12 +19,12 @@ import { Section } from '#ui/page/section.tsx'
 /** On the page of a meeting that is over, before what came of it: what a member does next. Only of the group itself. */
 export function MeetingNext({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {
   const { id: meId } = useMe()
-  const nextDate = useNextDate(meeting)
+  const nextDay = useNextDay(meeting)
   return (
     <>
-      {nextDate && (
-        <Section title="What’s next for you" words={`We meet again on ${nextDate}.`}>
-          <NextPlan meeting={meeting} />
+      {nextDay && (
+        <Section title="What’s next for you" words={`We meet again on ${longDay(nextDay)}.`}>
+          <NextPlan {...{ meeting, timeZone, nextDay }} />
         </Section>
       )}
       <OffersToMe meetingId={meeting.id} meId={meId} />
@@ -32,26 +34,41 @@ export function MeetingNext({ meeting, timeZone }: { meeting: MeetingDetail; tim
   )
 }
 
-/** The change to try until then, or what is still to say of the last one; without a plan, the way to it. */
-function NextPlan({ meeting }: { meeting: MeetingDetail }) {
+/** What is still to say of a plan whose meeting is over, and the change to try until the next; without one, the way to it. */
+function NextPlan({ meeting, timeZone, nextDay }: { meeting: MeetingDetail; timeZone: string; nextDay: string }) {
   const { data: plans } = useQuery(openPlansQuery())
+  const today = dayOf(useNow(), timeZone)
   if (!plans) return null
   const own = plans.filter(each => each.groupId === meeting.groupId)
-  const plan = own.find(each => each.meetingId === meeting.id) ?? own[0]
-  if (!plan || (plan.meetingId !== meeting.id && plan.report)) return <PlanToMake carried={plan} />
-  const due = plan.reviewOn !== null && plan.reviewOn <= meeting.date
+  const isDue = ({ reviewOn }: OwnPlan) => reviewOn !== null && reviewOn <= today && reviewOn < nextDay
+  const open = own.filter(({ report }) => !report)
+  const due = open.find(isDue)
+  const ahead = open.filter(plan => !isDue(plan))
+  const toTry = ahead.find(({ meetingId }) => meetingId === meeting.id) ?? ahead[0]
+  if (!due && !toTry) return <PlanToMake carried={own[0]} />
+  return (
+    <>
+      {due && (
+        <PlanLine plan={due} words="You haven’t reported on your plan yet:">
+          <LinkButton to={paths.report(due.id)} look="main">
+            Write my report
+          </LinkButton>
+        </PlanLine>
+      )}
+      {toTry && <PlanLine plan={toTry} words="Try what you planned:" />}
+    </>
+  )
+}
+
+function PlanLine({ plan, words, children }: { plan: OwnPlan; words: string; children?: ReactNode }) {
   return (
     <div className="col">
       <p>
-        {due ? 'You haven’t reported on your plan yet:' : 'Try what you planned:'} {quoted(plan.technique)}
+        {words} {quoted(plan.technique)}
       </p>
-      {plan.reviewOn && !due && <p className="quiet">Report back on {longDay(plan.reviewOn)}.</p>}
+      {plan.reviewOn && !children && <p className="quiet">Report back on {longDay(plan.reviewOn)}.</p>}
       <div className="row wrap">
-        {due && (
-          <LinkButton to={paths.report(plan.id)} look="main">
-            Write my report
-          </LinkButton>
-        )}
+        {children}
         <LinkButton to={paths.plan(plan.id)}>See my plan</LinkButton>
       </div>
     </div>
