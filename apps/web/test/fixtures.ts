@@ -237,7 +237,7 @@ export function meOf(change: Partial<Me> = {}): Me {
     reminders: true,
     hasPassword: true,
     cameByMail: false,
-    secondFactor: { state: 'none', dueAt: null },
+    secondFactor: { state: 'none', dueAt: null, passkey: false },
     ...change,
   })
 }

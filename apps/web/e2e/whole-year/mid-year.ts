@@ -20,7 +20,7 @@ export async function someoneLeavesAndSomeoneComes(year: Year, now: Hubs) {
     await desk.expectAccessible()
     await desk.tap('button', 'Mark as left')
     await desk.confirm('Mark as left')
-    await desk.sees('Nothing else is in their name.')
+    await desk.sees('Nothing is in their name any more.')
     await desk.home()
     await desk.tap('link', `Choose a facilitator for ${hubOf(joiner)}`)
     await desk.tap('button', 'Choose someone', desk.page.getByRole('group', { name: 'Facilitator', exact: true }))

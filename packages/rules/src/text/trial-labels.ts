@@ -1,6 +1,5 @@
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
 import type { Decision, NotDoneReason } from '@hubs/schema/plans/plans'
-import { timesWords } from './plan-labels.ts'
 import { count } from './words.ts'
 
 const reasons: Record<NotDoneReason, string> = {
@@ -20,15 +19,19 @@ export function notDoneWords(reason: NotDoneReason): string {
   return reasons[reason]
 }
 
-/** "23 times by 9 people", "once by one person", "not yet". */
+/**
+ * "9 people, in 23 plans", "9 people", "one person", "no one yet". `times` counts the plans that were tried, and not how
+ * often each of them was.
+ */
 export function countWords({ times, people }: Pick<TrialCount, 'times' | 'people'>): string {
-  if (times === 0) return 'not yet'
-  return `${timesWords(times)} by ${people === 1 ? 'one person' : `${people} people`}`
+  if (times === 0) return 'no one yet'
+  const who = people === 1 ? 'one person' : `${people} people`
+  return times === people ? who : `${who}, in ${times} plans`
 }
 
-/** "tried 23 times by 9 people", "tried once by one person", "not tried yet". */
+/** "tried by 9 people, in 23 plans", "tried by one person", "not tried yet". */
 export function triedWords(count: Pick<TrialCount, 'times' | 'people'>): string {
-  return count.times === 0 ? 'not tried yet' : `tried ${countWords(count)}`
+  return count.times === 0 ? 'not tried yet' : `tried by ${countWords(count)}`
 }
 
 /** What people decide after trying something, as it is counted. */
@@ -82,7 +85,7 @@ function joined(head: string, outcome: TrialOutcome): string {
 }
 
 /**
- * Trials in a sentence or two: "Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped. Not done in
+ * Trials in a sentence or two: "Tried by 9 people, in 23 plans: 12 kept, 7 adapted, 4 dropped. Not done in
  * 3 other reports, mainly no time." `circle`: what the asker's own group is called on screen.
  */
 export function trialSentence({ outcome, ...figures }: TrialFigures, circle: 'hub' | 'group'): string {

@@ -8,6 +8,8 @@ import { id, instant, nameLine } from '../common.ts'
 export const secondFactorState = z.object({
   state: z.enum(['none', 'asked', 'on', 'owed', 'overdue']),
   dueAt: instant.nullable(),
+  /** Whether a passkey of theirs can take the step that is owed. */
+  passkey: z.boolean(),
 })
 
 /** What a person has set up for themself. */

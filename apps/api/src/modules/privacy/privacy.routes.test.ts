@@ -1,3 +1,4 @@
+import { erasurePreview } from '@hubs/schema/privacy'
 import { eq } from 'drizzle-orm'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -42,6 +43,12 @@ describe('an erasure', () => {
       return new Map(all)
     }
     const before = await counts()
+    const preview = await admin.inject({ url: `/api/v1/people/${id}/erasure` })
+    const { counts: kinds } = erasurePreview.parse(preview.json())
+    // One of a kind is said in the singular.
+    for (const { kind, count } of kinds)
+      expect([kind, /(?:s|stories|notes on .*)$/u.test(kind)]).toEqual([kind, count !== 1])
+    expect(kinds).toContainEqual({ kind: 'report', count: 1 })
     expect((await findTraces(store.read, traces)).length).toBeGreaterThan(60)
     const found = await admin.inject({ url: '/api/v1/search?q=Canarywharf' })
     expect(found.body).toContain('Canarywharf')

@@ -27,14 +27,15 @@ type Needs = {
   erasures: Erasures
 }
 
-const kindWords: Record<string, string> = {
-  plan: 'plans',
-  report: 'reports',
-  planProgressCheck: 'check-ins',
-  facilitatorNote: 'facilitator’s notes',
-  adaptation: 'subject examples',
-  reply: 'comments',
-  publication: 'published stories',
+/** One of them, and any other number. */
+const kindWords: Record<string, readonly [string, string]> = {
+  plan: ['plan', 'plans'],
+  report: ['report', 'reports'],
+  planProgressCheck: ['note on how a plan is going', 'notes on how a plan is going'],
+  facilitatorNote: ['facilitator’s note', 'facilitator’s notes'],
+  adaptation: ['subject example', 'subject examples'],
+  reply: ['comment', 'comments'],
+  publication: ['published story', 'published stories'],
 }
 
 async function findOr404({ store }: Needs, session: Session, id: string) {
@@ -108,9 +109,9 @@ const preview = (needs: Needs) =>
     const row = await findOr404(needs, session, id)
     const counts = await countOwnWords(store.read, id)
     return {
-      counts: Object.entries(counts).flatMap(([table, count]) => {
-        const kind = kindWords[table]
-        return kind ? [{ kind, count: count ?? 0 }] : []
+      counts: Object.entries(counts).flatMap(([table, count = 0]) => {
+        const words = kindWords[table]
+        return words ? [{ kind: words[count === 1 ? 0 : 1], count }] : []
       }),
       notYet: row.leftAt === null ? `Mark ${isolated(row.name)} as left first.` : null,
     }

@@ -94,7 +94,7 @@ function attendance(page: Page, report: TermReport) {
 function plans(page: Page, report: TermReport) {
   heading(page, 'What people tried')
   const { plansMade, told } = termReportWords(report)
-  write(page, `Who came to a meeting and made a plan: ${plansMade}. ${told}`, {
+  write(page, `Made a plan, of everyone on a meeting’s register: ${plansMade}. ${told}`, {
     size: TEXT,
     gap: 5,
   })

@@ -18,6 +18,8 @@ import { paths } from '#shared/paths.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 
 type SetUpState = { programme: Programme; hubs: readonly Hub[]; invitations: InvitationProgress }
+/** Home may ask for the same, group by group. */
+export const FACILITATORS_STEP = 'Choose facilitators'
 type May = { programme: boolean; people: boolean }
 
 function dates({ programme }: SetUpState, may: May): Step {
@@ -111,7 +113,7 @@ function facilitators({ hubs }: SetUpState, may: May): Step {
   const done = groups.length > 0 && led === groups.length
   const noun = groups.length === hubs.length ? 'hub' : 'group'
   return {
-    name: 'Choose facilitators',
+    name: FACILITATORS_STEP,
     done,
     words: done
       ? `All ${count(groups.length, noun)} have one.`

@@ -74,7 +74,7 @@ function Cards({ report, ways }: Pick<TermReportViewProps, 'report' | 'ways'>) {
             what="given to learning together"
             to={ways.hours}
           />
-          <CountCard number={plansMade} what="who came to a meeting made a plan" to={ways.plans} behind={told} />
+          <CountCard number={plansMade} what="on a meeting’s register made a plan" to={ways.plans} behind={told} />
           <CountCard number={support.share} what={`support requests ${support.of}`} to={ways.plans} />
         </>
       )}

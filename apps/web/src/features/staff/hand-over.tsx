@@ -60,7 +60,7 @@ function ending({ openPlans, requests, observations }: HandOver): string[] {
   ]
 }
 
-/** What passes to others as somebody leaves; of somebody who has left, what still waits. */
+/** What is left for others as somebody leaves; of somebody who has left, what still waits. */
 export function HandOverList({ person }: { person: Person }) {
   const { data } = useSuspenseQuery(handOverQuery(person.id))
   const items = toTakeOn(data)
@@ -69,7 +69,7 @@ export function HandOverList({ person }: { person: Person }) {
     return (
       <p className="quiet">
         {person.state === 'left'
-          ? 'Nothing else is in their name. If a hub needs a new facilitator now, coordinators see that on their home page.'
+          ? 'Nothing is in their name any more. If a hub needs a new facilitator now, a coordinator chooses one: it’s on their home page.'
           : 'Nothing to hand over.'}
       </p>
     )

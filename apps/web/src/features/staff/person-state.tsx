@@ -94,7 +94,7 @@ function Leaving({ person }: { person: Person }) {
       >
         <ul className="person-state-list">
           <li>They’ll be signed out everywhere straight away and can’t sign in again.</li>
-          <li>Their hub place will be free, and what’s listed under Hand-over passes to others.</li>
+          <li>Their hub place will be free. What’s listed under Hand-over is left for others to take on.</li>
           <li>Their name stays on past meetings.</li>
         </ul>
         <ErrorNote error={change.error} />

@@ -82,7 +82,7 @@ export function monthsMean(months: number | null): string {
     : `On average, about ${size} less progress over a year.`
 }
 
-/** "Tried 23 times by 9 people"; "In your hub, tried once by one person" where the school's trials are too few to say. */
+/** "Tried by 9 people, in 23 plans"; "In your hub, tried by one person" where the school's trials are too few to say. */
 export function triedIn(trials: TrialCount, circle: Circle): string {
   const tried = triedWords(trials)
   return trials.scope === 'hub' ? `In your ${circle}, ${tried}` : capital(tried)

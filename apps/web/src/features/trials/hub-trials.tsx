@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import { triedWords } from '@hubs/rules/text/trial-labels'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/page/capital.ts'
@@ -29,7 +30,10 @@ export function HubTrials(props: HubTrialsProps) {
         </QuietBoundary>
       }
     >
-      <p className="quiet">This year, from colleagues’ reports. No names are shown.</p>
+      <p className="quiet">
+        This year, from colleagues’ reports. No names are shown, and a strategy is counted once {LEAST_PEOPLE} people
+        have shared a report on it.
+      </p>
       <Boundary waiting="Loading trials…">
         <OfHub {...props} />
       </Boundary>

@@ -42,6 +42,9 @@ function Sums({ programme }: TrialReportProps) {
   return (
     <>
       <p className="lead num">{data.figures ? inWords(data.figures) : `${NOT_SHOWN}.`}</p>
+      <p className="s quiet">
+        A strategy is counted once {LEAST_PEOPLE} people have shared a report on it, so more may have been tried.
+      </p>
       <Hubs hubs={data.hubs} />
       {data.strategies.length > 0 && (
         <div>
@@ -70,7 +73,7 @@ const cameOf = (outcome: ReportFigures['outcome']) =>
 
 function inWords(figures: ReportFigures): string {
   const rest = cameOf(figures.outcome)
-  return `${capital(triedWords(figures))}${rest && `: ${rest}`}.`
+  return `Counted so far: ${triedWords(figures)}${rest && `. ${capital(rest)}`}.`
 }
 
 function Hubs({ hubs }: { hubs: Report['hubs'] }) {

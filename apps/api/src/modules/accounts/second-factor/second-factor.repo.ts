@@ -5,7 +5,10 @@ import type { Tx } from '../../../store/store.ts'
 type PasskeyRow = Tx['t']['passkey']['$inferSelect']
 
 /** All that decides whether a person is asked for a second step. */
-export async function findFactorStatus({ db, t }: Tx, personId: string): Promise<FactorStatus | undefined> {
+export async function findFactorStatus(
+  { db, t }: Tx,
+  personId: string,
+): Promise<(FactorStatus & { passkey: boolean }) | undefined> {
   const [row] = await db
     .select({
       roles: t.person.roles,
@@ -22,7 +25,13 @@ export async function findFactorStatus({ db, t }: Tx, personId: string): Promise
     .limit(1)
   if (!row) return undefined
   const { roles, askedAt, appAt, passkey, identity } = row
-  return { roles, askedAt, schoolAccount: identity !== null, on: appAt !== null || passkey !== null }
+  return {
+    roles,
+    askedAt,
+    schoolAccount: identity !== null,
+    on: appAt !== null || passkey !== null,
+    passkey: passkey !== null,
+  }
 }
 
 export async function saveAsked({ db, t }: Tx, personId: string, factorAskedAt: number | null) {

@@ -12,9 +12,9 @@ describe('an administrator or coordinator without a school account', () => {
     await someone(ada, [role])
     const first = await signIn(ada)
     const dueAt = new Date(clock.now + 7 * day).toISOString()
-    expect(first.me.secondFactor).toEqual({ state: 'asked', dueAt })
+    expect(first.me.secondFactor).toEqual({ state: 'asked', dueAt, passkey: false })
     clock.now += 7 * day - 1
-    expect((await signIn(ada)).me.secondFactor).toEqual({ state: 'asked', dueAt })
+    expect((await signIn(ada)).me.secondFactor).toEqual({ state: 'asked', dueAt, passkey: false })
     clock.now += 1
     const late = await signIn(ada)
     expect(late.state).toBe('overdue')
@@ -43,7 +43,7 @@ describe('an administrator or coordinator without a school account', () => {
     await someone('tess@school.test', [])
     for (let week = 0; week < 3; week++) {
       for (const email of [ada, 'lee@school.test', 'tess@school.test'])
-        expect((await signIn(email)).me.secondFactor).toEqual({ state: 'none', dueAt: null })
+        expect((await signIn(email)).me.secondFactor).toEqual({ state: 'none', dueAt: null, passkey: false })
       clock.now += 7 * day
     }
   })

@@ -114,11 +114,12 @@ async function removed(needs: Needs, about: About, what: string): Promise<void> 
 
 /** How the person of a session stands to the second step. */
 async function stateOf({ sessions }: Needs, tx: Tx, session: Session): Promise<Me['secondFactor']> {
-  if (session.owes) return { state: session.owes === 'factor' ? 'owed' : 'overdue', dueAt: null }
   const status = await repo.findFactorStatus(tx, session.actor.id)
-  if (status?.on) return { state: 'on', dueAt: null }
+  const standing = { dueAt: null, passkey: status?.passkey ?? false }
+  if (session.owes) return { ...standing, state: session.owes === 'factor' ? 'owed' : 'overdue' }
+  if (status?.on) return { ...standing, state: 'on' }
   const dueAt = status && sessions.asksSecondFactor ? factorDueAt(status) : null
-  return dueAt === null ? { state: 'none', dueAt: null } : { state: 'asked', dueAt: iso(dueAt) }
+  return dueAt === null ? { ...standing, state: 'none' } : { ...standing, state: 'asked', dueAt: iso(dueAt) }
 }
 
 const see = ({ store, sessions }: Needs) =>

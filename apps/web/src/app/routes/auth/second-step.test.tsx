@@ -1,12 +1,12 @@
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import HomeScreen from '../home/home.tsx'
 import SecondStepScreen from './second-step.tsx'
 
-const me = (state: 'owed' | 'overdue' | 'on') => meOf({ secondFactor: { state, dueAt: null } })
+const me = (state: 'owed' | 'overdue' | 'on') => meOf({ secondFactor: { state, dueAt: null, passkey: true } })
 const factor = {
   required: true,
   authenticatorAt: null,
@@ -51,6 +51,17 @@ test('once the week is over it is set up first, and the recovery codes are shown
   expect(await screen.findByText('mnpqr-stuvw')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'I’ve saved them' }))
   expect(await screen.findByText('Now at /meetings')).toBeTruthy()
+})
+
+test.each([
+  ['a teacher with an app', false, [], 'Ask an administrator'],
+  ['an administrator with a passkey too', true, ['administrator'], 'Ask another administrator'],
+] as const)('%s is offered what they have set up, and whom to ask', async (_, passkey, roles, ask) => {
+  vi.stubGlobal('PublicKeyCredential', {})
+  stubApi({ 'GET /me': ok(meOf({ roles: [...roles], secondFactor: { state: 'owed', dueAt: null, passkey } })) })
+  show()
+  expect(await screen.findByText(new RegExp(ask))).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Use a passkey' }) !== null).toBe(passkey)
 })
 
 test('no other page opens before it', async () => {

@@ -33,7 +33,7 @@ export default function SecondStepScreen() {
       <h1 ref={heading} tabIndex={-1}>
         Two-step sign-in
       </h1>
-      {me && state === 'owed' && <FactorForm onPassed={goOn} />}
+      {me && state === 'owed' && <FactorForm passkey={me.secondFactor.passkey} onPassed={goOn} />}
       {me && state === 'overdue' && (
         <ReauthenticationProvider hasPassword={me.hasPassword}>
           <p className="lead">
@@ -42,9 +42,10 @@ export default function SecondStepScreen() {
           <SecondFactorSetUp timeZone={me.school.timeZone} onDone={() => void setUp()} />
         </ReauthenticationProvider>
       )}
-      {state === 'owed' && (
+      {me && state === 'owed' && (
         <p className="s quiet">
-          Lost your phone and your codes? Ask another administrator to reset your two-step sign-in.
+          Lost your phone and your codes? Ask {me.roles.includes('administrator') ? 'another' : 'an'} administrator to
+          reset your two-step sign-in.
         </p>
       )}
       <div className="row">

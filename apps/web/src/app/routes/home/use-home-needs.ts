@@ -35,7 +35,7 @@ import { capital } from '#lib/page/capital.ts'
 import { backTo } from '#lib/page/way-back.ts'
 import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { useFirstSteps } from '#app/shell/first-steps.tsx'
+import { FACILITATORS_STEP, useFirstSteps } from '#app/shell/first-steps.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Need } from './need.ts'
 import { useAsked, useAskedPages } from './use-asked.ts'
@@ -214,9 +214,10 @@ function useMeetingsToMove(asked: boolean): Need[] {
   return [{ id: 'closed', to: paths.meetingDates, title: `Move the meetings on ${days}`, words, Icon: CalendarDays }]
 }
 
-function useSteps(me: Me): Need[] {
+/** `unled`: groups without a facilitator are asked about already, one by one. */
+function useSteps(me: Me, unled: boolean): Need[] {
   const asked = me.roles.includes('coordinator') || me.roles.includes('administrator')
-  const mine = useFirstSteps(me, asked).filter(({ to }) => to !== null)
+  const mine = useFirstSteps(me, asked).filter(({ to, name }) => to !== null && !(unled && name === FACILITATORS_STEP))
   const next = mine.find(({ done }) => !done)
   if (!next) return []
   const title = next.name
@@ -260,9 +261,9 @@ export function useHomeNeeds(me: Me): Need[] {
   const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
   const review = useToReview(may('reply:moderate'), may('publication:decide'))
   const cover = useCover(may('observation:cover'))
-  const steps = useSteps(me)
   const newlyLed = useNewlyLed(me)
   const unled = useUnled(may('group:edit'), me)
+  const steps = useSteps(me, unled.length > 0)
   const nextYear = useNextYear(may('programme:edit'), me, now)
   const toMove = useMeetingsToMove(may('programme:edit'))
   const mail = useMail(may('person:list'), may('person:access'))

@@ -16,7 +16,7 @@ test('trials are a sentence, the same in bars with numbers, and stories in which
   show()
   expect(
     await screen.findByText(
-      /^Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped\. Not done in two other reports: no time\./,
+      /^Tried by 9 people, in 23 plans: 12 kept, 7 adapted, 4 dropped\. Not done in two other reports: no time\./,
     ),
   ).toBeTruthy()
   const table = within(screen.getByRole('table', { name: 'How it went' }))
@@ -54,7 +54,7 @@ test('one subject is asked for by name; fewer than five of it are said to be no 
 test('of fewer than five people one’s own hub’s figures are said to be that', async () => {
   stubApi({ [at]: ok(trialsAnswer({ figures: figuresOf({ scope: 'hub', times: 3, people: 2 }) })) })
   show()
-  expect(await screen.findByText(/^In your hub, tried 3 times by 2 people/)).toBeTruthy()
+  expect(await screen.findByText(/^In your hub, tried by 2 people, in 3 plans/)).toBeTruthy()
   expect(screen.getByText(/^These figures are for your hub only/)).toBeTruthy()
 })
 
@@ -92,7 +92,7 @@ test('what goes wrong is said, and can be tried again', async () => {
   const again = await screen.findByRole('button', { name: /again/i })
   stubApi({ [at]: ok(trialsAnswer()) })
   await user.click(again)
-  expect(await screen.findByText(/^Tried 23 times/)).toBeTruthy()
+  expect(await screen.findByText(/^Tried by 9 people/)).toBeTruthy()
 })
 
 test('a hub’s page has its most tried strategies, and whose counts those are', async () => {
@@ -106,7 +106,7 @@ test('a hub’s page has its most tried strategies, and whose counts those are',
     open: true,
   })
   const items = (await screen.findAllByRole('listitem')).map(item => item.textContent)
-  expect(items).toEqual(['Wait timetried 8 times by 6 people', 'Cold calltried once by one person in your group'])
+  expect(items).toEqual(['Wait timetried by 6 people, in 8 plans', 'Cold calltried by one person in your group'])
 })
 
 test('the year’s report leaves small hubs without a figure', async () => {
@@ -121,10 +121,10 @@ test('the year’s report leaves small hubs without a figure', async () => {
     at: '/home',
     open: true,
   })
-  expect(await screen.findByText('Tried 23 times by 9 people.')).toBeTruthy()
+  expect(await screen.findByText('Counted so far: tried by 9 people, in 23 plans.')).toBeTruthy()
   const [, one, few] = screen.getAllByRole('row').map(row => row.textContent)
   expect(one).toBe(
-    'Questioning23 times by 9 people12 kept, 7 adapted, 4 dropped; main reason where it wasn’t tried: no time',
+    'Questioning9 people, in 23 plans12 kept, 7 adapted, 4 dropped; main reason where it wasn’t tried: no time',
   )
   expect(few).toBe('FeedbackNot shown')
 })
@@ -139,7 +139,7 @@ test('a year’s trials that are withheld are not said to be few', async () => {
   })
   expect(await screen.findByText('Not shown.')).toBeTruthy()
   expect(screen.getAllByRole('row').at(-1)?.textContent).toBe(
-    'Feedback9 times by 6 peopleHow it went isn’t shown: fewer than 5 people could be identified.',
+    'Feedback6 people, in 9 plansHow it went isn’t shown: fewer than 5 people could be identified.',
   )
 })
 

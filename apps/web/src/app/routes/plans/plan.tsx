@@ -16,7 +16,7 @@ import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportTold } from '#features/plans/reports/report-told.tsx'
 import { Offers } from '#features/plans/support/offers.tsx'
 import { paths, trialsAt } from '#shared/paths.ts'
-import { Boundary } from '#ui/page/boundary.tsx'
+import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -27,6 +27,9 @@ import './plans.css'
 
 const loadForm = () => import('#features/plans/form/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm }))
 const PlanEditForm = lazy(loadForm)
+const OfferToColleague = lazy(() =>
+  import('./offer-to-colleague.tsx').then(each => ({ default: each.OfferToColleague })),
+)
 
 /** One address for the owner and for those it is shown to: what may be done with it is the answer’s to say. */
 export default function PlanScreen() {
@@ -122,6 +125,9 @@ function Colleague({ plan, owner }: { plan: Plan; owner: PlanOwner }) {
           <ReportTold report={plan.report} owner={owner} />
         </Section>
       )}
+      <QuietBoundary>
+        <OfferToColleague plan={plan} />
+      </QuietBoundary>
     </PlanPage>
   )
 }

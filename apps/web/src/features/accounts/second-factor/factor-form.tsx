@@ -12,8 +12,11 @@ import { knowsPasskeys, passkeySentence } from './passkey-labels.ts'
 import { usePassFactor, usePassPasskey } from './second-factor.queries.ts'
 import { afterwards } from '#lib/afterwards.ts'
 
+/** `passkey`: whether they have one. */
+type FactorFormProps = { passkey: boolean; onPassed: (who: Me) => void }
+
 /** The second step: the code of the app, a recovery code, or a passkey. */
-export function FactorForm({ onPassed }: { onPassed: (who: Me) => void }) {
+export function FactorForm({ passkey: hasPasskey, onPassed }: FactorFormProps) {
   const pass = usePassFactor()
   const passkey = usePassPasskey()
   const [byRecovery, setByRecovery] = useState(false)
@@ -52,7 +55,7 @@ export function FactorForm({ onPassed }: { onPassed: (who: Me) => void }) {
           </Button>
         </FormFoot>
       </Form>
-      {knowsPasskeys() && (
+      {hasPasskey && knowsPasskeys() && (
         <div className="col">
           {passkey.error && <ProblemNote>{passkeySentence(passkey.error)}</ProblemNote>}
           <div className="row">

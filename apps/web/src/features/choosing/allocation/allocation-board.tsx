@@ -121,7 +121,10 @@ function PersonCard({ board, person, disabled, onMove }: PersonCardProps) {
           {kind === 'together' ? 'with' : 'apart from'} <bdi>{name}</bdi>
         </span>
       ))}
-      <span className="s">{rankInWords(board, person, person.hubSlug)}</span>
+      {/* Whoever stays where they are wasn’t asked. */}
+      {!(person.pinned && rankAt(board, person, person.hubSlug) === null) && (
+        <span className="s">{rankInWords(board, person, person.hubSlug)}</span>
+      )}
       {person.awayFrom.includes(person.hubSlug) && (
         <span className="s" data-outside>
           meets on a day they don’t work

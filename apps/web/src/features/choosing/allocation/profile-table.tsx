@@ -1,10 +1,10 @@
 import { BarTable } from '#ui/figures/bar-table.tsx'
 import { ordinal } from '@hubs/rules/text/words'
 
-/** The names of a profile’s columns: each choice, then a hub that was not ranked, then no answer. */
+/** The names of a profile’s columns: each choice, then a hub that was not ranked, then no answer, as of those who were not asked. */
 export function profileNames(length: number): string[] {
   return Array.from({ length }, (_, n) => {
-    if (n === length - 1) return 'Didn’t rank'
+    if (n === length - 1) return 'Stays, or didn’t rank'
     if (n === length - 2) return 'A hub they didn’t rank'
     return `${ordinal(n + 1)
       .charAt(0)

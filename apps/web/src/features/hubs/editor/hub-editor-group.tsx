@@ -109,7 +109,7 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
       <div className="hub-places">
         <Field
           label="Places"
-          hint={`${group.taken ?? 0} taken. 8 to 12 works best: small enough for everyone to speak.`}
+          hint={`${group.taken ?? 0} taken. 8 to 12 works best.`}
           type="number"
           inputMode="numeric"
           min={1}

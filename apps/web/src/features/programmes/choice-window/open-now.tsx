@@ -1,3 +1,4 @@
+import { clockMinute } from '@hubs/rules/dates/clock-minutes'
 import { SECOND_MS, MINUTE_MS, DAY_MS } from '@hubs/rules/dates/durations'
 import { dayAfter } from '@hubs/rules/dates/school-days'
 import { day, wallTime } from '@hubs/schema/common'
@@ -38,10 +39,8 @@ export function OpenNow({ programme, timeZone }: OpenNowProps) {
   )
 }
 
-/** The minute that has begun: never in the server's future, if the two clocks differ a little. */
-function thisMinute(): number {
-  return Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS
-}
+/** The minute that has begun. */
+const thisMinute = () => clockMinute(Date.now())
 
 /** Two weeks from now, or the Friday before where that is a weekend: nobody is at school to help them choose. */
 function twoWeeksOn(timeZone: string): string {
@@ -61,7 +60,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
   const say = useToast()
   const schema = z
     .object({ closesDay: day, closesTime: wallTime })
-    .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + MINUTE_MS, {
+    .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute(), {
       path: ['closesDay'],
       error: 'Choose a date and time in the future.',
       // Only of a day and a time that are ones: an empty field has a sentence of its own.
@@ -73,7 +72,8 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
     defaultValues: { closesDay: until.day, closesTime: until.time },
     send: ({ closesDay, closesTime }) =>
       change.mutateAsync({
-        choiceOpensAt: iso(thisMinute()),
+        // Not in the server’s future, where the two clocks differ a little.
+        choiceOpensAt: iso(thisMinute() - MINUTE_MS),
         choiceClosesAt: instantOf(closesDay, closesTime, timeZone),
         expectedVersion: programme.version,
       }),
@@ -108,18 +108,22 @@ function CloseNow({ programme }: { programme: Programme }) {
   const [asking, setAsking] = useState(false)
   const change = useChangeProgramme()
   const say = useToast()
+  const closeAt = (minute: number, expectedVersion: number) =>
+    change.mutateAsync({
+      // They may have been opened this very minute.
+      choiceClosesAt: iso(Math.max(minute, Date.parse(programme.choice.opensAt) + SECOND_MS)),
+      expectedVersion,
+    })
+  const closeNow = async () => {
+    const saved = await closeAt(thisMinute(), programme.version)
+    // By the server’s clock that minute may still be to come.
+    return saved.choice.state === 'open' ? closeAt(thisMinute() - MINUTE_MS, saved.version) : saved
+  }
   const close = () =>
-    afterwards(
-      change.mutateAsync({
-        // They may have been opened this very minute.
-        choiceClosesAt: iso(Math.max(thisMinute(), Date.parse(programme.choice.opensAt) + SECOND_MS)),
-        expectedVersion: programme.version,
-      }),
-      () => {
-        setAsking(false)
-        say('Hub choices closed.')
-      },
-    )
+    afterwards(closeNow(), () => {
+      setAsking(false)
+      say('Hub choices closed.')
+    })
   return (
     <>
       <Button onPress={() => setAsking(true)}>Close hub choices</Button>
