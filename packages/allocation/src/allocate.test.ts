@@ -274,3 +274,25 @@ test('where the solver ends without an answer it is asked again from the start, 
   // Of the draws s1 to s1200, these four left it with neither an optimum nor a reason.
   for (const seed of ['s122', 's518', 's575', 's1085']) expect(await resultsOf(seed)).toEqual(usual)
 })
+
+test.each([
+  ['as they are', [1, 1, 2, 2, 1, 2], 2, [1, 1, 2, 2, 1, 2], 0],
+  ['all but those that another group needs', [1, 1, 1, 1, 1, 2], 3, null, 2],
+])('whoever stays in a hub stays in their group of it: %s', async (_, groups, min, exactly, moves) => {
+  const record = readRecord({
+    version: 1,
+    seed: 'seats',
+    costs: [0, 1],
+    unlisted: 5,
+    hubs: [
+      { id: 'a', min, max: 4, groups: 2 },
+      { id: 'b', min: 0, max: 4 },
+    ],
+    people: groups.map((currentGroup, n) => ({ id: `p${n}`, pin: 'a', currentGroup })),
+  })
+  const result = await solved(record)
+  const after = record.people.map(groupIn(result))
+  if (exactly) expect(after).toEqual(exactly)
+  expect(after.filter((group, n) => group !== groups[n])).toHaveLength(moves)
+  expect([1, 2].every(group => after.filter(each => each === group).length >= min)).toBe(true)
+})

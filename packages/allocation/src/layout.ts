@@ -144,7 +144,11 @@ class Writer {
     const hubs = bound ? anyHub.filter(hub => allowed(person, hub)) : anyHub
     const leads = this.problem.leads.get(person)
     const only = leads !== undefined && !places[leads]?.optional ? leads : undefined
-    const alone = leads !== undefined || this.limitRows.has(person) || this.togetherRows.has(person)
+    const alone =
+      leads !== undefined ||
+      this.problem.seated.has(person) ||
+      this.limitRows.has(person) ||
+      this.togetherRows.has(person)
     const own = alone ? hubs : this.#named(person, bound)
     const pool = alone ? undefined : this.#pool(bound ? hubs.join(' ') : 'all')
     pool?.members.push(person)

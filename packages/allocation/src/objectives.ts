@@ -79,6 +79,17 @@ function bonus(problem: Problem, layout: Layout): Objective[] {
   ]
 }
 
+/** Whoever stays in a hub stays in their group of it, as far as the groups come out. */
+function regrouped({ seated }: Problem, layout: Layout): Objective[] {
+  if (seated.size === 0) return []
+  const weights = new Float64Array(layout.matrix.width)
+  for (const { person, place, column } of layout.choices) {
+    const own = seated.get(person)
+    if (own !== undefined && place !== own) weights[column] = 1
+  }
+  return [{ name: 'people who change group', weights }]
+}
+
 /** The lots, which leave one allocation of those that are equally good. */
 function draw(problem: Problem, layout: Layout): Objective {
   const lots = weighted('the draw', problem, layout, (person, hub) =>
@@ -136,6 +147,7 @@ export function objectivesOf(problem: Problem, layout: Layout): Decisive[] {
     ...(moving > 0 ? [costAndMoves(problem, layout, moving)] : []),
     ...ruleObjectives(problem, layout),
     ...bonus(problem, layout),
+    ...regrouped(problem, layout),
     problem.stay ? moved(problem, layout, problem.stay) : draw(problem, layout),
   ]
   const decisive = all.map(objective => ({

@@ -26,6 +26,8 @@ export type Problem = {
   together: number[][]
   /** By person, the place that they lead: theirs if it runs. */
   leads: Map<number, number>
+  /** By person, the place that they are in now, and stay in wherever nothing else decides. */
+  seated: Map<number, number>
   /** By person, the hub to keep them in where it makes no difference. It decides instead of the draw. */
   stay: number[] | null
 }
@@ -80,6 +82,11 @@ function numbersOf(ids: readonly string[], people: readonly Person[]): number[] 
   return people.flatMap((person, n) => (wanted.has(person.id) ? [n] : []))
 }
 
+/** By person, a place of theirs; -1 where there is none. */
+function placesBy(people: readonly Person[], of: (person: Person) => number): Map<number, number> {
+  return new Map(people.map((person, n) => [n, of(person)] as const).filter(([, place]) => place >= 0))
+}
+
 /** Numbers a record. The order of its lists does not matter. `stayIn`: the hubs to keep people in, by their ids. */
 export function problemOf(given: AllocationRecord, stayIn?: Readonly<Record<string, string>>): Problem {
   const record = canonical(given)
@@ -92,6 +99,8 @@ export function problemOf(given: AllocationRecord, stayIn?: Readonly<Record<stri
   )
   const hubIds = record.hubs.map(hub => hub.id)
   const constraints = record.constraints ?? []
+  const placeOf = (id: string | undefined, n: number) =>
+    places.findIndex(({ hub, group }) => hubIds[hub] === id && group === n - 1)
   return {
     record,
     lottery,
@@ -115,12 +124,8 @@ export function problemOf(given: AllocationRecord, stayIn?: Readonly<Record<stri
       )
     },
     limits: constraints.flatMap(constraint => limitsOf(constraint, people, places)),
-    leads: new Map(
-      people.flatMap(({ leads, leadsGroup = 1 }, n) => {
-        const place = places.findIndex(({ hub, group }) => hubIds[hub] === leads && group === leadsGroup - 1)
-        return place < 0 ? [] : [[n, place] as const]
-      }),
-    ),
+    leads: placesBy(people, ({ leads, leadsGroup = 1 }) => placeOf(leads, leadsGroup)),
+    seated: placesBy(people, ({ pin, currentGroup }) => (currentGroup === undefined ? -1 : placeOf(pin, currentGroup))),
     stay: stayIn ? people.map(({ id }) => hubIds.indexOf(stayIn[id] ?? '')) : null,
     together: constraints.flatMap(constraint =>
       constraint.kind === 'together' ? [numbersOf(constraint.people, people)] : [],

@@ -1,6 +1,18 @@
 import type { AllocationRecord, Constraint, Person } from './record.ts'
 
-const fieldNames = ['id', 'ranks', 'any', 'pin', 'leads', 'leadsGroup', 'mustNot', 'days', 'missedLastYear', 'current']
+const fieldNames = [
+  'id',
+  'ranks',
+  'any',
+  'pin',
+  'leads',
+  'leadsGroup',
+  'mustNot',
+  'days',
+  'missedLastYear',
+  'current',
+  'currentGroup',
+]
 
 /** Those that stand in the list a second time. */
 function repeated(list: readonly string[]): string[] {

@@ -48,6 +48,8 @@ const ownFields = z.object({
   missedLastYear: z.boolean('must be true or false').optional(),
   /** The hub that they are in now; leaving it costs `moving`. */
   current: id.optional(),
+  /** Which of the parallel groups of their `pin` they are in now, from 1: theirs wherever nothing else decides. */
+  currentGroup: z.int('must be a whole number').min(1, 'must be 1 or more').optional(),
 })
 const person = ownFields.catchall(attribute)
 

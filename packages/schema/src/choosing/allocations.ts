@@ -38,6 +38,8 @@ const allocatedPerson = z.object({
   hubSlug: z.string(),
   /** Which of the hub’s parallel groups, from 1. */
   group: z.int(),
+  /** They stay in their hub, and not in their group of it. */
+  regrouped: z.boolean(),
   /** Hubs that a rule keeps them out of, and hubs that meet on a day on which they don’t work. */
   mustNot: z.array(z.string()),
   awayFrom: z.array(z.string()),

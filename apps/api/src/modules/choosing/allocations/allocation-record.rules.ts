@@ -44,20 +44,28 @@ export const takesPart = (staff: Staff, leaders: Leaders) =>
 
 const groupsOf = ({ mostGroups, groups }: HubWithGroups) => Math.max(1, mostGroups, groups.length)
 
-/** Facilitators are in their own group if it runs, and pinned to their hub where it runs anyway. */
-function ownPlace(staff: Staff, { hubs, rules }: From, leaders: Leaders): Pick<Person, 'pin' | 'leads' | 'leadsGroup'> {
+type OwnPlace = Pick<Person, 'pin' | 'leads' | 'leadsGroup' | 'currentGroup'>
+
+/**
+ * Facilitators are in their own group if it runs, and pinned to their hub where it runs anyway. Whoever stays in a hub
+ * of several groups stays in theirs, as far as the groups come out.
+ */
+function ownPlace(staff: Staff, { hubs, rules }: From, leaders: Leaders): OwnPlace {
   const led = leaders.get(staff.id)
   const hub = hubs.find(({ id }) => id === led?.hubId)
   if (led && hub && !hub.closed) {
     const runs = !hub.mayClose && led.group === 1
     return { ...(runs && { pin: led.hubId }), leads: led.hubId, ...(led.group > 1 && { leadsGroup: led.group }) }
   }
-  const own = rules.filter(({ personId }) => personId === staff.id)
-  const asked = own.find(({ kind }) => kind === 'pin')?.hubId
+  const asks = rules.filter(({ personId }) => personId === staff.id)
+  const asked = asks.find(({ kind }) => kind === 'pin')?.hubId
   // Whoever is in a hub already and ranked none stays where they are, unless a rule says otherwise.
-  const stays = !staff.ranks && !own.some(({ kind, hubId }) => kind === 'must-not' && hubId === staff.hubId)
+  const stays = !staff.ranks && !asks.some(({ kind, hubId }) => kind === 'must-not' && hubId === staff.hubId)
   const pin = asked ?? (stays ? staff.hubId : null)
-  return pin && hubs.some(({ id, closed }) => id === pin && !closed) ? { pin } : {}
+  const own = hubs.find(({ id, closed }) => id === pin && !closed)
+  if (!own) return {}
+  const group = own.groups.findIndex(({ id }) => id === staff.groupId)
+  return { pin: own.id, ...(own.groups.length > 1 && group >= 0 && { currentGroup: group + 1 }) }
 }
 
 /** The hubs that there are to be in: one that was closed is none any more, whatever is said of it. */

@@ -195,6 +195,34 @@ describe('a hub that may be split', () => {
     expect(new Set(parts.map(({ meetingId }) => meetingId)).size).toBe(seconds.length)
   })
 
+  test('of people who stay, each stays in their own group', async () => {
+    const school = await buildSmall()
+    const { coordinator, clock, store } = school
+    const opened = await coordinator.inject({ method: 'POST', url: '/api/v1/hubs/feedback/groups' })
+    expect(opened.statusCode, opened.body).toBe(201)
+    const groups: Hub['groups'] = opened.json().groups
+    const stayers: [string, string][] = []
+    for (let n = 0; n < 6; n++) {
+      const [{ id }, groupId] = [await school.person({ name: `Stayer ${n}` }), groups[n % 2]?.id ?? '']
+      const payload = { hubSlug: 'feedback', groupId, reason: 'They meet with this group.' }
+      const placed = await coordinator.inject({ method: 'PUT', url: `/api/v1/people/${id}/membership`, payload })
+      expect(placed.statusCode, placed.body).toBe(204)
+      stayers.push([id, groupId])
+    }
+    await teachers(school, 14, 'questioning', 'e-learning', 'growth-mindset', 'academic-language')
+    clock.now = afterWindow
+    const answer = await coordinator.inject(make)
+    expect(answer.statusCode, answer.body).toBe(201)
+    const board: Allocation = answer.json()
+    expect(board.people.filter(({ regrouped }) => regrouped)).toEqual([])
+    await publish(coordinator, board)
+    const { db, t } = store.read
+    const after = await db.select({ personId: t.membership.personId, groupId: t.membership.groupId }).from(t.membership)
+    expect(new Map(after.map(row => [row.personId, row.groupId]))).toEqual(
+      new Map([...after.map(row => [row.personId, row.groupId] as const), ...stayers]),
+    )
+  })
+
   test('can’t be split into fewer groups than it has, or into none', async () => {
     const { coordinator } = await buildChoosing()
     expect((await changeHub(coordinator, 'feedback', { mostGroups: 0 })).json()).toMatchObject({

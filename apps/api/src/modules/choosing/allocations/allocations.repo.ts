@@ -21,6 +21,7 @@ export async function listStaff({ db, t }: Tx, schoolId: string, programmeId: st
       ranks: t.ballot.ranks,
       any: t.ballot.noPreference,
       hubId: t.membership.hubId,
+      groupId: t.membership.groupId,
       seatedAt: t.membership.createdAt,
     })
     .from(t.person)

@@ -16,7 +16,7 @@ import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
 import type { CurrentProgramme, Programmes } from '../../programmes/programmes.service.ts'
 import { assignmentsOf, isOvertaken, missedIn, recordOf } from './allocation-record.rules.ts'
-import { seatsOf } from './allocation-seats.rules.ts'
+import { type Seat, seatsOf } from './allocation-seats.rules.ts'
 import type { AllocationWorker } from './allocation-worker.client.ts'
 import * as repo from './allocations.repo.ts'
 import {
@@ -125,6 +125,12 @@ async function openAndClose({ hubs, now }: Needs, tx: Tx, row: repo.AllocationRo
   return repo.listHubs(tx, row.programmeId)
 }
 
+/** What stays as it was for somebody who gets this seat. */
+function staysIn({ hubId, groupId }: repo.Staff, seat: Seat | undefined): 'in-group' | 'in-hub' | null {
+  if (!seat || seat.hubId !== hubId) return null
+  return seat.groupId === groupId ? 'in-group' : 'in-hub'
+}
+
 /** Everyone gets their seat, and a mail. */
 async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { staff, hubs: stored }: StaffAndHubs) {
   const { now, origin, notices } = needs
@@ -137,6 +143,7 @@ async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { sta
     return hubId === undefined ? [] : [{ personId: id, hubId, group: groupOf(id) - 1, kind }]
   })
   const seats = seatsOf(placed, hubs)
+  const seatOf = new Map(seats.map(seat => [seat.personId, seat]))
   const { programmeId } = row
   const createdAt = now()
   await repo.replaceMemberships(
@@ -152,7 +159,7 @@ async function seatEveryone(needs: Needs, tx: Tx, row: repo.AllocationRow, { sta
       hubName: result.hubName,
       choice: result.byHand
         ? 'Your coordinator gave you this place.'
-        : choiceInWords(result.choice, result.any, assignments[person.id] === person.hubId),
+        : choiceInWords(result.choice, result.any, staysIn(person, seatOf.get(person.id))),
       link: `${origin()}/choose`,
     })
     await notices.tell(tx, [person], 'allocated', () => ({

@@ -90,7 +90,7 @@ function peopleOf(
   const slug = (id: string) => slugOf.get(id) ?? ''
   const known = new Map(school.staff.map(person => [person.id, person]))
   return record.people.flatMap(
-    ({ id, ranks = [], any = false, pin, leads, mustNot = [], days: kept, missedLastYear = false }) => {
+    ({ id, ranks = [], any = false, pin, leads, currentGroup, mustNot = [], days: kept, missedLastYear = false }) => {
       const person = known.get(id)
       if (!person) return []
       const { name, department, staffKind, seniorLeader } = person
@@ -109,6 +109,7 @@ function peopleOf(
           pinned: pin !== undefined || (leads !== undefined && leads === assignments[id]),
           hubSlug: slug(assignments[id] ?? ''),
           group: groupOf(id),
+          regrouped: currentGroup !== undefined && currentGroup !== groupOf(id),
           mustNot: mustNot.map(slug),
           awayFrom: record.hubs.filter(isAway).map(hub => slug(hub.id)),
           days,
@@ -222,13 +223,16 @@ export function ownChanged(
   }
 }
 
-/** What they are told by mail: which of their choices it is. `stays`: they were in this hub already. */
-export function choiceInWords(choice: number | null, any: boolean, stays: boolean): string {
+const unranked = {
+  'in-group': 'You didn’t rank the hubs, so you stay where you are.',
+  'in-hub': 'You didn’t rank the hubs, so you stay in this hub. You’re in another of its groups now.',
+  new: 'You didn’t rank the hubs, so you have a place where there was one.',
+}
+
+/** What they are told by mail: which of their choices it is. `stays`: they were in this hub already, or in this group. */
+export function choiceInWords(choice: number | null, any: boolean, stays: 'in-group' | 'in-hub' | null): string {
   if (any) return 'You said that any hub would do.'
-  if (choice === null)
-    return stays
-      ? 'You didn’t rank the hubs, so you stay where you are.'
-      : 'You didn’t rank the hubs, so you have a place where there was one.'
+  if (choice === null) return unranked[stays ?? 'new']
   if (choice === 0)
     return 'It isn’t one of the hubs you ranked. There was no place left in those for everyone who asked.'
   return `It’s your ${['first', 'second', 'third', 'fourth', 'fifth'][choice - 1]} choice.`

@@ -106,7 +106,7 @@ function PersonCard({ board, person, disabled, onMove }: PersonCardProps) {
     person.days.length > 0 && `works ${daysInWords(person.days)}`,
     person.mustNot.length > 0 && `not in ${listedHubs(board, person.mustNot)}`,
     person.missedLastYear && 'missed a first choice last year',
-    person.pinned && 'stays here',
+    person.pinned && (person.regrouped ? 'stays in this hub, new to this group' : 'stays here'),
   ].filter(Boolean)
   const ties = tiesOf(board, person)
   const movable = !disabled && !person.pinned

@@ -10,9 +10,15 @@ import { useToast } from '#ui/notes/status.tsx'
 import { usePublishAllocation } from '../choosing.queries.ts'
 import { afterwards } from '#lib/afterwards.ts'
 
-/** What publishing does besides: hubs that close or split, and rules that moves by hand have broken. */
+/** What publishing does besides: people in other groups, hubs that close or split, and rules that moves by hand have broken. */
 function changesOf(board: Allocation): string[] {
+  const regrouped = board.people.filter(person => person.regrouped).length
   return [
+    ...(regrouped > 0
+      ? [
+          `${capital(count(regrouped, 'person stays', 'people stay'))} in their hub and ${regrouped === 1 ? 'moves' : 'move'} to another of its groups.`,
+        ]
+      : []),
     ...board.hubs.flatMap(hub => {
       if (hub.groups === 0)
         return [
@@ -29,7 +35,7 @@ export function PublishAllocation({ board }: { board: Allocation }) {
   const [asking, setAsking] = useState(false)
   const publish = usePublishAllocation(board.id)
   const say = useToast()
-  const staying = board.people.filter(({ pinned }) => pinned).length
+  const staying = board.people.filter(({ pinned, regrouped }) => pinned && !regrouped).length
   const done = () => {
     setAsking(false)
     say('Published. Everyone will get a notification with their hub and the reason.')
