@@ -30,7 +30,9 @@ function Notes({ meetingId, everyMs }: NotesProps) {
       {own && <Own key={meetingId} meetingId={meetingId} own={own} />}
       {others.map(note => (
         <div key={note.person.id} className="facilitator-notes-other">
-          <h3>{note.person.name}</h3>
+          <h3>
+            Notes by <bdi>{note.person.name}</bdi>
+          </h3>
           <p className={note.text ? 'prose' : 'quiet'}>{note.text || 'No notes yet.'}</p>
         </div>
       ))}

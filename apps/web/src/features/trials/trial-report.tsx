@@ -108,7 +108,7 @@ function Hubs({ hubs }: { hubs: Report['hubs'] }) {
                   <p className="s quiet">
                     {figures.outcome
                       ? capital(cameOf(figures.outcome))
-                      : `How it went isn’t shown: fewer than ${LEAST_PEOPLE} people could be identified.`}
+                      : 'How it went isn’t shown, so that no one can be identified.'}
                   </p>
                 </>
               ) : (

@@ -19,6 +19,7 @@ const NOTES_MS = 20_000
 const OfferField = lazy(() =>
   import('#features/plans/support/offer-field.tsx').then(each => ({ default: each.OfferField })),
 )
+const ToldNow = lazy(() => import('#features/plans/meeting/told-now.tsx').then(each => ({ default: each.ToldNow })))
 const PartnersPanel = lazy(() =>
   import('#features/plans/meeting/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
 )
@@ -59,6 +60,14 @@ function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
     )
 }
 
+function toldAt(meetingId: string, teaching: boolean): NowSlots['told'] {
+  return personId => (
+    <Suspense key={personId}>
+      <ToldNow {...{ meetingId, personId, teaching }} />
+    </Suspense>
+  )
+}
+
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
@@ -83,6 +92,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
               ? personId => promisedBefore(data.items, personId, meeting.id)[0] ?? null
               : undefined
           }
+          told={toldAt(meeting.id, me.staffKind === 'teaching')}
           checklist={
             <Suspense>
               <Checklist meetingId={meeting.id} />

@@ -139,7 +139,7 @@ test('a year’s trials that are withheld are not said to be few', async () => {
   })
   expect(await screen.findByText('Not shown.')).toBeTruthy()
   expect(screen.getAllByRole('row').at(-1)?.textContent).toBe(
-    'Feedback6 people, in 9 plansHow it went isn’t shown: fewer than 5 people could be identified.',
+    'Feedback6 people, in 9 plansHow it went isn’t shown, so that no one can be identified.',
   )
 })
 

@@ -18,6 +18,8 @@ import type { ConsoleState } from './use-console.ts'
 export type NowSlots = {
   /** What somebody promised last time, as far as who leads the group may read it. Absent: not known, or no last time. */
   said?: (personId: string) => LastPromise | null
+  /** What they have written of it for this meeting. */
+  told?: (personId: string) => ReactNode
   /** Where what the group offers a speaker is written down. */
   offers?: (person: { id: string; name: string }) => ReactNode
   /** Who supports whom until the next meeting, while people plan. */
@@ -35,7 +37,7 @@ type NowProps = NowSlots & {
 }
 
 /** What is on now: the speaker, or the part; its time; what to say; and what can be done. */
-export function ConsoleNow({ state, segments, plans, now, said, offers, partners, missing, notes }: NowProps) {
+export function ConsoleNow({ state, segments, plans, now, said, told, offers, partners, missing, notes }: NowProps) {
   const { view, run, leads, commands } = state
   const { current, round } = view
   if (!current) return null
@@ -58,6 +60,7 @@ export function ConsoleNow({ state, segments, plans, now, said, offers, partners
         </NowTitle>
         {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
         {speaker && promise === null && <NothingSaid />}
+        {speaker && told?.(speaker.personId)}
         {inRound && !round.split && !round.speaker && <NextUp round={round} />}
         {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
         {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}

@@ -88,7 +88,7 @@ function RoundRing({ round }: { round: RoundView }) {
       />
       <p className="s quiet">
         {each ? words : last ? 'last turn' : 'everyone has spoken'}
-        {spare >= MINUTE_MS && each && `, and ${count(Math.floor(spare / MINUTE_MS), 'minute')} to spare`}
+        {spare >= MINUTE_MS && each && `, and ${count(Math.floor(spare / MINUTE_MS), 'minute')} left over`}
       </p>
     </div>
   )
