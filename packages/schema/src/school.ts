@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, nameLine, shortText } from './common.ts'
+import { expectedVersion, nameLine, personName, shortText } from './common.ts'
 
 /** A picture of the school's, made anew by the server; `url` is for good. */
 export const schoolLogo = z.object({ url: z.string(), width: z.int(), height: z.int(), alt: z.string() })
@@ -11,6 +11,10 @@ export type SchoolLook = z.infer<typeof schoolLook>
 
 export const school = schoolLook.extend({ name: z.string(), version: z.int() })
 export type School = z.infer<typeof school>
+
+/** Whom a colleague asks: by name alone, a few of each. */
+export const schoolContacts = z.object({ coordinators: z.array(personName), administrators: z.array(personName) })
+export type SchoolContacts = z.infer<typeof schoolContacts>
 
 export const updateSchool = z.strictObject({
   name: nameLine(80, 'Enter your school’s name.').optional(),

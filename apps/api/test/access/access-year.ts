@@ -88,6 +88,7 @@ export const yearRows: Record<string, Row> = {
   },
   'DELETE /api/v1/next-year/start': { get: at('/next-year/start'), expect: '401 403 403 403 409 403 403 409' },
   'GET /api/v1/school': { get: at('/school'), expect: '401 403 403 403 200 200 403 200' },
+  'GET /api/v1/school/contacts': { get: at('/school/contacts'), expect: own },
   'PATCH /api/v1/school': { get: at('/school', { name: 'S', ...stale }), expect: '401 403 403 403 409 409 403 409' },
   'PUT /api/v1/school/logo': {
     get: at('/school/logo', { image: 'bm8gcGljdHVyZQ==', alt: '' }),

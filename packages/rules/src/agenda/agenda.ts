@@ -177,7 +177,7 @@ export function agendaWarnings(
   if (people >= SUB_GROUPS_FROM && segments.some(segment => segment.kind === 'feedback'))
     warnings.push({
       code: 'sub-groups',
-      sentence: `With ${people} people, make two sub-groups for feedback, then hear one headline from each.`,
+      sentence: `With ${people} people, make two sub-groups for feedback, then hear one headline from each. You can split into them when you run the meeting.`,
     })
   return warnings
 }

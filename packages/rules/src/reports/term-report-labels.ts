@@ -87,7 +87,7 @@ export function termReportWords(report: TermReport) {
     hasAttendance,
     noPractice:
       open.length > 0
-        ? 'Nothing to show for this term yet. You’ll see here how many people did what they planned, two weeks after the last meeting of a half term.'
+        ? 'Nothing to show for this term yet. What people plan at one meeting, they report on at the next, so it’s counted two weeks after the last meeting of the next half term.'
         : 'Too few people shared a report this term to show what they did.',
     footnote: `No one is named, and hubs aren’t ranked. ${whyNotShown} “Not shown” isn’t a mark against a hub.`,
   }

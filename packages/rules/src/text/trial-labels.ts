@@ -25,8 +25,8 @@ export function notDoneWords(reason: NotDoneReason): string {
  */
 export function countWords({ times, people }: Pick<TrialCount, 'times' | 'people'>): string {
   if (times === 0) return 'no one yet'
-  const who = people === 1 ? 'one person' : `${people} people`
-  return times === people ? who : `${who}, in ${times} plans`
+  const triedBy = people === 1 ? 'one person' : `${people} people`
+  return times === people ? triedBy : `${triedBy}, in ${times} plans`
 }
 
 /** "tried by 9 people, in 23 plans", "tried by one person", "not tried yet". */

@@ -133,6 +133,8 @@ export const ownAllocation = z.object({
       hubName: z.string(),
       /** From 1; 0 for a hub they did not rank; null if they did not answer. */
       choice: z.int().nullable(),
+      /** They were in this hub already, and asked for no other. */
+      stayed: z.boolean(),
       /** A coordinator placed them by hand after the rule had. */
       byHand: z.boolean(),
       /** They have moved since hubs were published: how. What was decided then is not why they are here. */

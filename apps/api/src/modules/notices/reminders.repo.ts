@@ -17,7 +17,7 @@ export async function listHeld({ db, t }: Tx, groupIds: readonly string[]) {
   if (groupIds.length === 0) return []
   const { id, groupId, date, status, startsAtMs } = t.meeting
   return db
-    .select({ id, groupId, date })
+    .select({ id, groupId, date, startsAtMs })
     .from(t.meeting)
     .where(and(inArray(groupId, [...groupIds]), eq(status, 'ended')))
     .orderBy(desc(startsAtMs))
@@ -28,7 +28,7 @@ export async function listMembers({ db, t }: Tx, groupIds: readonly string[]) {
   if (groupIds.length === 0) return []
   const { id, name, preferredName, email, sortName } = t.person
   return db
-    .select({ groupId: t.membership.groupId, id, name, preferredName, email })
+    .select({ groupId: t.membership.groupId, joinedAt: t.membership.createdAt, id, name, preferredName, email })
     .from(t.membership)
     .innerJoin(t.person, eq(t.person.id, t.membership.personId))
     .where(and(inArray(t.membership.groupId, [...groupIds]), isNull(t.person.leftAt)))

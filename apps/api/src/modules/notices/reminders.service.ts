@@ -58,8 +58,9 @@ async function find(tx: Tx, actor: Actor): Promise<MeetingToRemind[]> {
     groupName: several.has(group.hubId) ? group.name : null,
     date: meeting.date,
     people: members
-      .filter(({ groupId }) => groupId === group.id)
-      .flatMap(({ groupId: _, ...reader }) => {
+      // Whoever joined after it neither missed it nor has a plan from it.
+      .filter(({ groupId, joinedAt }) => groupId === group.id && joinedAt <= meeting.startsAtMs)
+      .flatMap(({ groupId: _, joinedAt: __, ...reader }) => {
         const at = key(meeting.id, reader.id)
         const status = attendance.get(at)
         const missed = status !== undefined && missedIt(status) && !caughtUp.has(at)

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type LogoRow = Tx['t']['schoolLogo']['$inferSelect']
@@ -7,6 +7,17 @@ export async function findSchool({ db, t }: Tx, id: string) {
   const { name, accent, version } = t.school
   const [row] = await db.select({ name, accent, version }).from(t.school).where(eq(t.school.id, id))
   return row
+}
+
+/** Who is here and has a role, by name. */
+export async function listWithRoles({ db, t }: Tx, schoolId: string) {
+  const { id, name, roles, sortName, leftAt } = t.person
+  const rows = await db
+    .select({ id, name, roles })
+    .from(t.person)
+    .where(and(eq(t.person.schoolId, schoolId), isNull(leftAt)))
+    .orderBy(sortName, id)
+  return rows.filter(row => row.roles.length > 0)
 }
 
 /** The logo, without its bytes. */

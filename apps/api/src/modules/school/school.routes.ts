@@ -1,4 +1,4 @@
-import { putLogo, school, updateSchool } from '@hubs/schema/school'
+import { putLogo, school, schoolContacts, updateSchool } from '@hubs/schema/school'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../http/request.ts'
@@ -17,6 +17,12 @@ export function schoolRoutes(service: SchoolService): FastifyPluginAsyncZod {
   return async app => {
     app.get('/school', routeOf(service.see, { response: { 200: school, ...refused } }), request =>
       service.see(actorOf(request)),
+    )
+
+    app.get(
+      '/school/contacts',
+      routeOf(service.contacts, { response: { 200: schoolContacts, ...problems(401) } }),
+      request => service.contacts(actorOf(request)),
     )
 
     app.patch(

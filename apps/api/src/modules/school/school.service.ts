@@ -1,6 +1,13 @@
 import { accentPair } from '@hubs/rules/accent'
 import type { Actor } from '@hubs/rules/can'
-import { LARGEST_LOGO, type PutLogo, type School, type SchoolLook, type UpdateSchool } from '@hubs/schema/school'
+import {
+  LARGEST_LOGO,
+  type PutLogo,
+  type School,
+  type SchoolContacts,
+  type SchoolLook,
+  type UpdateSchool,
+} from '@hubs/schema/school'
 import { doneBy, writeAudit } from '../../audit.ts'
 import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
@@ -19,7 +26,11 @@ type Deps = { store: GuardedStore; now: Clock }
 type Needs = ReturnType<typeof needsOf>
 
 function needsOf(given: Deps) {
-  return { ...given, pictures: createCache<Buffer>(given.store, ['school']) }
+  return {
+    ...given,
+    pictures: createCache<Buffer>(given.store, ['school']),
+    known: createCache<Awaited<ReturnType<typeof repo.listWithRoles>>>(given.store, ['people']),
+  }
 }
 
 async function lookOf(where: Lookup, schoolId: string): Promise<SchoolLook> {
@@ -59,6 +70,23 @@ const see = ({ store }: Needs) =>
   guarded('school:edit', async (actor): Promise<School> => {
     authorize(store, actor, { schoolId: actor.schoolId })
     return describe(store.read, actor.schoolId)
+  })
+
+/** So many are named: nobody asks more of them. */
+const MOST_CONTACTS = 3
+
+/** Whom a colleague can ask, by name. */
+const contacts = ({ store, known }: Needs) =>
+  guarded('hub:browse', async (actor): Promise<SchoolContacts> => {
+    authorize(store, actor, { schoolId: actor.schoolId })
+    const { schoolId } = actor
+    const all = known.get(schoolId) ?? (await known.getOrLoad(schoolId, () => repo.listWithRoles(store.read, schoolId)))
+    const having = (role: 'coordinator' | 'administrator') =>
+      all
+        .filter(({ roles }) => roles.includes(role))
+        .slice(0, MOST_CONTACTS)
+        .map(({ id, name }) => ({ id, name }))
+    return { coordinators: having('coordinator'), administrators: having('administrator') }
   })
 
 /** Says who changed how the school is shown, in the write that does it. */
@@ -123,6 +151,7 @@ export function createSchool(given: Deps) {
   return {
     lookOf,
     see: see(needs),
+    contacts: contacts(needs),
     update: update(needs),
     putLogo: putLogo(needs),
     removeLogo: removeLogo(needs),

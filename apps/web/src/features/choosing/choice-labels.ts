@@ -38,10 +38,11 @@ const changedWords: Record<NonNullable<Result['changed']>, string> = {
 }
 
 /** Which of their choices somebody got. */
-export function choiceSentence({ choice, any, byHand, changed }: Result): string {
+export function choiceSentence({ choice, any, stayed, byHand, changed }: Result): string {
   const placed = changed ? ` ${changedWords[changed]}` : byHand ? ' Your coordinator gave you this place.' : ''
   if (any) return `You said that any hub would do.${placed}`
-  if (choice === null) return `You didn’t rank the hubs, so you kept your place or got one that was left.${placed}`
+  if (choice === null)
+    return `You didn’t rank the hubs, so you ${stayed ? 'stayed where you were' : 'have a place that was left'}.${placed}`
   if (choice === 0) return `It isn’t one of the hubs you ranked.${placed}`
   return `It’s your ${ordinal(choice)} choice.${placed}`
 }

@@ -28,9 +28,13 @@ export type DiscussionProps = {
 /** What people say to each other under something. Its heading is its screen's. */
 export function Discussion(props: DiscussionProps) {
   return (
-    <Boundary waiting="Loading comments…">
-      <DiscussionBody {...props} />
-    </Boundary>
+    <>
+      {/* What waits here is in sight also while nothing can be loaded. */}
+      <WaitingReplies subject={props.subject} />
+      <Boundary waiting="Loading comments…">
+        <DiscussionBody {...props} />
+      </Boundary>
+    </>
   )
 }
 
@@ -54,7 +58,6 @@ function DiscussionBody({ subject, timeZone, circle = 'hub' }: DiscussionProps) 
     <div className="discussion">
       <Head subject={subject} first={first} readers={readersOf(subject.kind, circle)} />
       <ReplyComposer key={moved} subject={subject} parentId={null} label={askFor(subject.kind)} focusNow={moved > 0} />
-      <WaitingReplies subject={subject} />
       <OrphanedDrafts subject={subject} pages={pages} onMove={move} />
       <PagedList query={query} empty={first.total === 0 && none} more="Show earlier comments" loading="Loading…">
         {threads => <Threads {...{ subject, timeZone, threads }} onMove={move} />}

@@ -44,6 +44,13 @@ const withoutNow = (people: number) =>
 const withoutThen = (people: number, day: string) =>
   people === 0 ? `Everyone had a hub on ${day}.` : `${capital(count(people, 'wasn’t', 'weren’t'))} in a hub on ${day}.`
 
+/** Of a count that is kept back, it may be so no more. */
+function inHub(all: number | null, countedOn: string | null): string {
+  const one = all === 1
+  if (countedOn === null) return one ? 'teacher is in a hub' : 'teachers are in a hub'
+  return one ? 'teacher was in a hub when last counted' : 'teachers were in a hub when last counted'
+}
+
 /** The choice so far in totals, each with what is behind it. */
 export function Counts({
   countedOn,
@@ -57,7 +64,7 @@ export function Counts({
         <Share
           part={teachers.inAHub}
           all={teachers.all}
-          what={teachers.all === 1 ? 'teacher is in a hub' : 'teachers are in a hub'}
+          what={inHub(teachers.all, countedOn)}
           behind={(inAHub, all) =>
             countedOn === null ? withoutNow(all - inAHub) : withoutThen(all - inAHub, shortDay(countedOn))
           }
@@ -74,8 +81,8 @@ export function Counts({
       </CountCards>
       {countedOn && (
         <p className="s quiet">
-          Hub choices are as they were on {shortDay(countedOn)}. Changes since then appear once there are enough of them
-          that no one can be identified.
+          Hub choices are as last counted on {shortDay(countedOn)}. Later changes, on that day too, appear once there
+          are enough of them that no one can be identified.
         </p>
       )}
     </>

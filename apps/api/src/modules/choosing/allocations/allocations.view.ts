@@ -186,6 +186,7 @@ export function ownResult(row: AllocationRow, personId: string, school: StaffAnd
       hubSlug: hub.slug,
       hubName: hub.name,
       choice: person.any ? 1 : person.ranks?.length ? at + 1 : null,
+      stayed: [person.pin, person.leads].includes(hub.id),
       byHand,
       changed: null,
       any: person.any ?? false,
@@ -219,7 +220,16 @@ export function ownChanged(
   const { result } = before
   return {
     published: true,
-    result: result && { ...result, hubSlug: slug, hubName: name, choice, byHand: false, changed, wishes: [] },
+    result: result && {
+      ...result,
+      hubSlug: slug,
+      hubName: name,
+      choice,
+      stayed: false,
+      byHand: false,
+      changed,
+      wishes: [],
+    },
   }
 }
 

@@ -15,6 +15,7 @@ import { backTo } from '#lib/page/way-back.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { WhomToAsk } from '#features/school/whom-to-ask.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { adminAreas } from '#app/shell/admin-nav.ts'
@@ -125,7 +126,10 @@ export default function AccountScreen() {
               {me.email}, {whatIAm(me)} at <bdi>{me.school.name}</bdi>
             </p>
             {!me.roles.includes('administrator') && (
-              <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
+              <p className="s quiet">
+                Name or email address wrong? Ask your administrator to correct it.
+                <WhomToAsk ask="administrator" />
+              </p>
             )}
           </>
         }

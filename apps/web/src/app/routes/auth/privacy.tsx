@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { WhomToAsk } from '#features/school/whom-to-ask.tsx'
 import { RetentionList } from '#features/privacy/retention-list.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -5,6 +8,7 @@ import { Section } from '#ui/page/section.tsx'
 import '../narrow-page.css'
 
 export default function PrivacyScreen() {
+  const { data: me } = useQuery(meQuery())
   return (
     <Page look="narrow-page" title="Privacy">
       <Section title="What the school holds">
@@ -28,8 +32,10 @@ export default function PrivacyScreen() {
       <Section title="Your rights">
         <p>
           You can download everything about you from your account page. You can ask an administrator to correct it, or
-          to erase it once you’ve left. If you left a comment as a visitor, ask the school to remove it. If you’re not
-          happy with how the school uses your data, you can complain to the Information Commissioner’s Office.
+          to erase it once you’ve left.
+          {me && <WhomToAsk ask="administrator" />} If you left a comment as a visitor, ask the school to remove it. If
+          you’re not happy with how the school uses your data, you can complain to the Information Commissioner’s
+          Office.
         </p>
       </Section>
     </Page>

@@ -50,7 +50,7 @@ function Sums({ isExact }: { isExact: boolean }) {
           <div>
             <h2 id="home-places">Places</h2>
             <p className="s quiet">
-              A filled dot is a person. Each hub needs the {data.hubs[0]?.minimum ?? 0} before the gap.
+              A filled dot is a person. A hub needs at least the dots before the gap, for all its groups together.
             </p>
           </div>
           <Places hubs={data.hubs} />

@@ -139,7 +139,7 @@ test('what is withheld from leadership is not shown, whatever its size', async (
   show(meOf({ roles: ['leadership'] }), withheld)
   expect(await screen.findAllByText('Not shown')).toHaveLength(3 + withheld.hubs.length)
   expect(screen.getByText(`Of 46. ${why}`)).toBeTruthy()
-  expect(screen.getByText(/^Hub choices are as they were on Mon 12 Oct/)).toBeTruthy()
+  expect(screen.getByText(/^Hub choices are as last counted on Mon 12 Oct/)).toBeTruthy()
   expect(document.querySelectorAll('.places [role="img"]')).toHaveLength(0)
   expect(document.body.textContent).not.toMatch(/under 5|few\b|0 of|%/i)
   expect(screen.queryByRole('link', { name: 'Hub choices' })).toBeNull()

@@ -156,6 +156,7 @@ test('the result says which choice it is, and why not a higher one', async () =>
       hubSlug: 'questioning',
       hubName: 'Questioning',
       choice: 2,
+      stayed: false,
       byHand: false,
       changed: null,
       any: false,

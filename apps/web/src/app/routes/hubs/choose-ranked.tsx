@@ -10,6 +10,7 @@ import { rankingLabels } from '#features/choosing/ballot/ranking-labels.ts'
 import { useBallot } from '#features/choosing/ballot/use-ballot.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
 import { shortDateTime } from '#lib/time/time.ts'
+import { WhomToAsk } from '#features/school/whom-to-ask.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { useMe } from '#app/session/session-gate.tsx'
 import './choose.css'
@@ -66,6 +67,12 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
         <p>
           You can change your ranking until {closes}. After that, your coordinator will see who can change hub. You keep
           your hub unless there’s a place for you elsewhere.
+        </p>
+      )}
+      {!open && own.data.published && me.staffKind === 'teaching' && (
+        <p>
+          {me.membership && 'To change your hub, ask your coordinator.'}
+          <WhomToAsk ask="coordinator" />
         </p>
       )}
       {(!result || open) && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}

@@ -13,6 +13,7 @@ import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { listed } from '#lib/page/capital.ts'
 import { LinkButton } from '#ui/link-button.tsx'
+import { WhomToAsk } from '#features/school/whom-to-ask.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -68,7 +69,12 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
       heading={words.title}
       above={words.eyebrow && <p className="s quiet">{words.eyebrow}</p>}
       quiet
-      lead={words.sentence}
+      lead={
+        <>
+          {words.sentence}
+          {!words.allowed && !who.coordinates && <WhomToAsk ask="coordinator" />}
+        </>
+      }
       more={<Ways mine={mine} support={support} notThisYear={notThisYear} />}
     >
       <HubList

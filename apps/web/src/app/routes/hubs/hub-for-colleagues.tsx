@@ -18,6 +18,7 @@ import { ChoiceAction } from '#features/membership/choice-action.tsx'
 import { WaitingAction } from '#features/membership/waiting-action.tsx'
 import { isFullWith, waitingQuery } from '#features/membership/waiting.queries.ts'
 import { useChoice } from '#features/membership/use-choice.tsx'
+import { WhomToAsk } from '#features/school/whom-to-ask.tsx'
 import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { HubStrategies } from '#features/strategies/library/hub-strategies.tsx'
@@ -171,7 +172,10 @@ function HubMembership({ hub, programme, me }: ViewProps) {
         )}
         {hub.mine && words.allowed && staffKind === 'teaching' && <LinkButton to={paths.choose}>Change hub</LinkButton>}
         {!hub.mine && (staffKind === 'support' || (!words.allowed && staffKind !== 'none')) && (
-          <span className="s quiet">{words.sentence}</span>
+          <span className="s quiet">
+            {words.sentence}
+            {!words.allowed && !who.coordinates && <WhomToAsk ask="coordinator" />}
+          </span>
         )}
       </div>
       {choice.dialog}

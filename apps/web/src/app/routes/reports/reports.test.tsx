@@ -76,7 +76,9 @@ test('a governors’ page says of when its places are, and what its counts take 
   expect(await screen.findByText('Places as they were on 12 January 2027.')).toBeTruthy()
   expect(screen.getByText('Includes Spring 1. Other figures don’t yet.')).toBeTruthy()
   expect(
-    screen.getByText(/^Nothing to show for this term yet\. .* two weeks after the last meeting of a half term\.$/),
+    screen.getByText(
+      /^Nothing to show for this term yet\. .* two weeks after the last meeting of the next half term\.$/,
+    ),
   ).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Most tried strategies this year' })).toBeTruthy()
   // Two of those that are out: whoever counts them finds the others.
