@@ -193,6 +193,8 @@ export const planStart = z.object({
   /** Whether the word class may be used: not to support staff. */
   teaching: z.boolean(),
   partner: personName.array(),
+  /** The day of the meeting that paired them: an earlier plan had other partners. Null before any did. */
+  partnerSince: day.nullable(),
 })
 export type PlanStart = z.infer<typeof planStart>
 

@@ -307,6 +307,24 @@ describe('reminders', () => {
     })
   })
 
+  test('are not for those who joined after the meeting', async () => {
+    const { facilitator, person, missing, store } = await held()
+    const before = (await missing(facilitator))[0].people.length
+    const joiner = await person({ name: 'Late Joiner' })
+    const { db, t } = store.read
+    const [own] = await db.select().from(t.membership).where(eq(t.membership.personId, facilitator.id))
+    const seat = { ...own!, id: 'late-joiner', personId: joiner.id, seat: 40 }
+    const seatAt = (createdAt: number) =>
+      store.write(async tx => {
+        await tx.db.delete(t.membership).where(eq(t.membership.personId, joiner.id))
+        await tx.db.insert(t.membership).values({ ...seat, createdAt })
+      })
+    await seatAt(Date.parse('2099-01-01T00:00:00Z'))
+    expect((await missing(facilitator))[0].people).toHaveLength(before)
+    await seatAt(0)
+    expect((await missing(facilitator))[0].people).toHaveLength(before + 1)
+  })
+
   test('are for those who lead the group and for coordinators', async () => {
     const { amy, ben, person, facilitator, remind, missing, app } = await held()
     const other = await app.inject({ url: '/api/v1/reminders' })

@@ -141,6 +141,18 @@ export async function listPartnersNow(tx: Lookup, groupIds: readonly string[]): 
   return now
 }
 
+/** The day of the meeting whose partners are those of now; null where none have been named. */
+export async function findPartnersDay({ db, t }: Lookup, groupId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ date: t.meeting.date })
+    .from(t.meeting)
+    .innerJoin(t.partnerSet, eq(t.partnerSet.meetingId, t.meeting.id))
+    .where(and(eq(t.meeting.groupId, groupId), inArray(t.meeting.status, ['running', 'ended'])))
+    .orderBy(desc(t.meeting.startsAtMs))
+    .limit(1)
+  return row?.date ?? null
+}
+
 /** Names the partners of a meeting if they are still at that version, 0 for the first time; false where they are not. */
 export async function savePartnerSet({ db, t }: Tx, meetingId: string, sets: string[][], version: number) {
   if (version === 0) {

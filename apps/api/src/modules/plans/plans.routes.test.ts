@@ -30,6 +30,7 @@ describe('putting a plan in', () => {
       mayAdd: false,
       teaching: false,
       partner: [],
+      partnerSince: null,
     })
   })
 

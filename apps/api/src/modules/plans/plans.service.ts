@@ -191,6 +191,7 @@ const start = (needs: Needs) =>
       settings: await repo.listSettings(tx, actor.id),
       teaching: actor.staffKind === 'teaching',
       partner: partnerIds.map(id => ({ id, name: names.get(id) ?? '' })),
+      partnerSince: groupId === null ? null : await calendar.findPartnersDay(tx, groupId),
     }
   })
 

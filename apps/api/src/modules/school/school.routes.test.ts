@@ -1,5 +1,5 @@
 import type { PublicProgramme } from '@hubs/schema/programmes/programmes'
-import type { School } from '@hubs/schema/school'
+import type { School, SchoolContacts } from '@hubs/schema/school'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { png } from './school.testkit.ts'
@@ -112,4 +112,15 @@ describe('the school’s logo', () => {
     await coordinator.inject({ method: 'DELETE', url: '/api/v1/school/logo' })
     expect((await asVisitor()).logo).toBeNull()
   })
+})
+
+test('whom to ask is told by name, three of each at most, and only of one’s own school', async () => {
+  const { person } = await build()
+  for (let n = 0; n < 3; n++) await person({ name: `Ann ${n}`, roles: ['coordinator', 'administrator'] })
+  const teacher = await person({ name: 'Tess Teacher' })
+  const seen = (await teacher.inject({ url: '/api/v1/school/contacts' })).json<SchoolContacts>()
+  const names = (people: SchoolContacts['coordinators']) => people.map(({ name }) => name)
+  expect(names(seen.administrators)).toEqual(['Ann 0', 'Ann 1', 'Ann 2'])
+  expect(seen.coordinators).toHaveLength(3)
+  expect(JSON.stringify(seen)).not.toMatch(/@|Tess/)
 })

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { writeStored } from '#lib/drafts/draft-storage.ts'
@@ -68,6 +68,19 @@ test('without a connection it is kept, shown as waiting, and goes once there is 
   await outbox.flush()
   expect(calls.filter(({ what }) => what === send)).toHaveLength(1)
   await waitFor(() => expect(screen.queryByText('Your comment is waiting to be sent.')).toBeNull())
+})
+
+test('what waits is in sight also where the comments can’t be loaded', async () => {
+  stubApi({ [list]: ok(pageOf([])) })
+  const { user } = show()
+  await user.type(await screen.findByLabelText(field), 'From the train')
+  stubNoConnection()
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  await screen.findByText('Your comment is waiting to be sent.')
+  cleanup()
+  show()
+  expect(await screen.findByText('Your comment is waiting to be sent.')).toBeTruthy()
+  expect(screen.queryByLabelText(field)).toBeNull()
 })
 
 test('what was refused after waiting stands in its field again with the reason', async () => {

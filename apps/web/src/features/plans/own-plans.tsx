@@ -9,7 +9,7 @@ import { EmptyState } from '#ui/notes/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { OpenPlan } from './open-plan.tsx'
 import type { PlanOwner } from './plan-labels.ts'
-import { openPlansQuery, planStartQuery } from './plans.queries.ts'
+import { openPlansQuery, partnersFor, planStartQuery } from './plans.queries.ts'
 import './own-plans.css'
 
 /** The open plans, one of them as a rule; a second is offered quietly. */
@@ -37,7 +37,12 @@ export function OwnPlans({ owner }: { owner: PlanOwner }) {
   return (
     <div className="own-plans">
       {open.map(plan => (
-        <OpenPlan key={plan.id} {...{ plan, owner, partner }} newPlansAt={start?.meetingId ?? plan.meetingId} />
+        <OpenPlan
+          key={plan.id}
+          {...{ plan, owner }}
+          partner={partnersFor(start, plan)}
+          newPlansAt={start?.meetingId ?? plan.meetingId}
+        />
       ))}
       <p className="quiet">
         {partner.length > 0

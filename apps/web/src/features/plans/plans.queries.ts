@@ -9,7 +9,9 @@ import {
   type AnswerCheckIn,
   type CreatePlan,
   type OwnPlan,
+  type Plan,
   type PlanDetail,
+  type PlanStart,
   type UpdatePlan,
   type WriteReport,
 } from '@hubs/schema/plans/plans'
@@ -34,6 +36,14 @@ export function planStartQuery() {
     meta: { kept: true },
     queryFn: ({ signal }) => get('/me/plans/start', planStart, { signal }),
   })
+}
+
+/** The partners of now, beside a plan that was made with them or since: an earlier one had others. */
+export function partnersFor(
+  start: PlanStart | undefined,
+  { promisedOn }: Pick<Plan, 'promisedOn'>,
+): PlanStart['partner'] {
+  return start && promisedOn >= (start.partnerSince ?? '') ? start.partner : []
 }
 
 /** One's own open plans, three at most. */

@@ -47,6 +47,7 @@ export function startOf(change: Partial<PlanStart> = {}): PlanStart {
     settings: ['9Sc2', '10Sc1'],
     teaching: true,
     partner: [{ id: 'person-3', name: 'Aisha Khan' }],
+    partnerSince: '2020-09-30',
     ...change,
   })
 }

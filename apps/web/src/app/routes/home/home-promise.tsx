@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { asksCheckIn, CheckIn } from '#features/plans/reports/check-in.tsx'
 import { mayGoOn, type PlanOwner } from '#features/plans/plan-labels.ts'
-import { openPlansQuery, planStartQuery } from '#features/plans/plans.queries.ts'
+import { openPlansQuery, partnersFor, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { goOnAt } from '#features/plans/plan-links.ts'
@@ -38,7 +38,7 @@ export function HomePromise({ me }: { me: Me }) {
     <PromiseCard
       plan={plan}
       owner={owner}
-      partner={start.partner}
+      partner={partnersFor(start, plan)}
       reported={mayGoOn(plan, start.meetingId)}
       side={sideOf(plan, owner, start.meetingId)}
     >

@@ -19,6 +19,7 @@ const start: PlanStart = {
   settings: [],
   teaching: true,
   partner: partners.slice(0, 1),
+  partnerSince: null,
 }
 
 function show({ status, partner }: { status: 'planned' | 'running'; partner: PlanStart['partner'] }, search = '') {

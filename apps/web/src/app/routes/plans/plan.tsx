@@ -11,7 +11,7 @@ import { DropPlan } from '#features/plans/drop-plan.tsx'
 import { OpenPlan } from '#features/plans/open-plan.tsx'
 import { PlanDetails } from '#features/plans/plan-details.tsx'
 import { statusWords, type PlanOwner } from '#features/plans/plan-labels.ts'
-import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
+import { isOwn, planQuery, partnersFor, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportTold } from '#features/plans/reports/report-told.tsx'
 import { Offers } from '#features/plans/support/offers.tsx'
@@ -142,7 +142,7 @@ function Open({ plan, owner }: { plan: OwnPlan; owner: PlanOwner }) {
       <OpenPlan
         {...{ plan, owner }}
         quiet={changing}
-        partner={start?.partner ?? []}
+        partner={partnersFor(start, plan)}
         newPlansAt={start?.meetingId ?? plan.meetingId}
         own={
           <>

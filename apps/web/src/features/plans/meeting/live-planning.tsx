@@ -8,7 +8,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { PlanForm } from '../form/plan-form.tsx'
 import { keptHere, type PlanOwner } from '../plan-labels.ts'
-import { openPlansQuery, planStartQuery } from '../plans.queries.ts'
+import { openPlansQuery, partnersFor, planStartQuery } from '../plans.queries.ts'
 import { PromiseCard } from '../promise-card.tsx'
 import '../plan-link.css'
 
@@ -39,7 +39,7 @@ export function LivePlanning({ meetingId, owner, today, observes }: LivePlansPro
   return (
     <>
       {made.map(plan => (
-        <PromiseCard key={plan.id} plan={plan} owner={owner} partner={start.data.partner} />
+        <PromiseCard key={plan.id} plan={plan} owner={owner} partner={partnersFor(start.data, plan)} />
       ))}
       {(made.length > 0 || waiting) && wants === null ? (
         <Done many={made.length} observation={observation} onAnother={allowed ? () => setWants('new') : null} />
