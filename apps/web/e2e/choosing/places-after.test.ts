@@ -50,7 +50,7 @@ describe('after hubs are published', () => {
     await dialog.getByLabel('Reason').fill('Shares a room with this group')
     await dialog.getByRole('button', { name: 'Change hub', exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })
-    expect(await mailTo('teacher@sample.test', /has changed your hub/)).not.toContain('Shares a room')
+    expect(await mailTo('teacher@sample.test', /has changed your place/)).not.toContain('Shares a room')
 
     await teacher.page.goto('/choose')
     await teacher.page.getByText(/Your coordinator has changed your hub since hubs were published\./).waitFor()

@@ -43,17 +43,23 @@ type Filter = PageAfter<number> & {
   current: boolean
   /** Of these groups only; of the whole school where it is left out. */
   groupIds?: string[]
+  /** And besides those that this person was at, in whichever group. */
+  attendedBy?: string
 }
 
 /** Meetings after a place in the order, soonest first. */
-export async function listMeetings(tx: Tx, { schoolId, current, groupIds, after, limit }: Filter) {
-  const { meeting, programme } = tx.t
+export async function listMeetings(tx: Tx, { schoolId, current, groupIds, attendedBy, after, limit }: Filter) {
+  const { meeting, programme, attendance } = tx.t
+  const attended = tx.db
+    .select({ id: attendance.meetingId })
+    .from(attendance)
+    .where(and(eq(attendance.personId, attendedBy ?? ''), eq(attendance.status, 'present')))
   return meetings(tx)
     .where(
       and(
         eq(meeting.schoolId, schoolId),
         eq(programme.current, current),
-        groupIds && inArray(meeting.groupId, groupIds),
+        groupIds && or(inArray(meeting.groupId, groupIds), attendedBy ? inArray(meeting.id, attended) : undefined),
         afterCursor(gt, [meeting.startsAtMs, meeting.id], after),
       ),
     )

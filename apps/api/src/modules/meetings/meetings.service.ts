@@ -142,7 +142,8 @@ const list = ({ store }: Needs) =>
       const rows = await repo.listMeetings(store.read, {
         schoolId,
         current,
-        ...(all && !group ? {} : { groupIds }),
+        // Whoever has changed group has been at meetings of another.
+        ...(all && !group ? {} : { groupIds, ...(!group && { attendedBy: actor.id }) }),
         ...timeCursor.ask(query),
       })
       const { shown, next } = timeCursor.page(rows, query, ({ meeting }) => ({

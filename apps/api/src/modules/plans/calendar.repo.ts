@@ -142,7 +142,7 @@ export async function listPartnersNow(tx: Lookup, groupIds: readonly string[]): 
 }
 
 /** The day of the meeting whose partners are those of now; null where none have been named. */
-export async function findPartnersDay({ db, t }: Lookup, groupId: string): Promise<string | null> {
+export async function findPartnersDay({ db, t }: Tx, groupId: string): Promise<string | null> {
   const [row] = await db
     .select({ date: t.meeting.date })
     .from(t.meeting)

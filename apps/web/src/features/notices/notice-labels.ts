@@ -16,7 +16,7 @@ export const previewWords: Record<MailPreviewKind, { name: string; when: string 
     when: 'When a swap would give everyone in it a hub they ranked higher, and again when it has happened or isn’t going ahead.',
   },
   placed: {
-    name: 'Your hub has changed',
+    name: 'Your hub place has changed',
     when: 'When a coordinator adds someone to a hub, changes their hub or removes them.',
   },
   'facilitators-changed': {

@@ -151,7 +151,10 @@ export function createPlacements(needs: Needs) {
 
 /** The name of the hub that a group is of; null for none. */
 export function hubNamed({ hubs }: Pick<PlacedSchool, 'hubs'>, groupId: string | null): string | null {
-  return hubs.find(({ groups }) => groups.some(({ id }) => id === groupId))?.name ?? null
+  const hub = hubs.find(({ groups }) => groups.some(({ id }) => id === groupId))
+  if (!hub) return null
+  const n = hub.groups.findIndex(({ id }) => id === groupId)
+  return hub.groups.length > 1 ? `${hub.name}, Group ${n + 1}` : hub.name
 }
 
 export type Placements = ReturnType<typeof createPlacements>

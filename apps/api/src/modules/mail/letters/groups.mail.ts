@@ -79,7 +79,13 @@ export function placedLetter({
 }): Letter {
   const meets = dates.length > 0 ? [`Your group meets on\n${dates.map(each => `- ${each}`).join('\n')}`] : []
   const now = hubName === null ? 'You’re no longer in a hub.' : `You’re now in ${hubName}.`
-  return letter('Your hub has changed', salutation(to), `${isolated(by)} has changed your hub. ${now}`, ...meets, SEEN)
+  return letter(
+    'Your hub place has changed',
+    salutation(to),
+    `${isolated(by)} has changed your place. ${now}`,
+    ...meets,
+    SEEN,
+  )
 }
 
 const SEEN =

@@ -134,7 +134,7 @@ describe('each change of who leads, partners or sees is written down and told', 
       ].toSorted(),
     )
     const told = await mails()
-    expect(told).toContain('ben@school.test: Your hub has changed')
+    expect(told).toContain('ben@school.test: Your hub place has changed')
     for (const to of ['amy', 'cal', 'fay'])
       expect(told.some(mail => mail.startsWith(`${to}@school.test:`) && mail.endsWith('has joined Questioning'))).toBe(
         true,

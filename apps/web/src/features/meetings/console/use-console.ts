@@ -134,7 +134,11 @@ export function useConsole(options: Options): ConsoleState {
   useShortcuts(
     {
       ' ': running ? commands.next : undefined,
-      n: () => commands.past && live.dispatch(commands.past.input, commands.past.label),
+      n() {
+        if (commands.past) live.dispatch(commands.past.input, commands.past.label)
+        // During the replies, past them is simply on.
+        else if (view.round?.speaker?.state === 'replying') commands.next()
+      },
       p: commands.pause,
       '+': () => commands.minutes(1),
       '=': () => commands.minutes(1),

@@ -11,7 +11,7 @@ export function LibraryStart({ hubSlug, take }: { hubSlug: string; take: (techni
     <Field
       kind="select"
       label="Start from the library"
-      hint="Each strategy has one or more ways to try it. Choosing one fills in what’s known about it, and you add the rest."
+      hint="Each strategy has one or more ways to try it. Choosing one fills in the title, the way to try it and its pitfalls. You add why it works."
       defaultValue=""
       onChange={event => {
         const found = data[Number(event.target.value)]

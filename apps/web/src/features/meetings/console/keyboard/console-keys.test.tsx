@@ -142,3 +142,9 @@ test('the sheet names every key that does something, and no other', async () => 
   }
   expect([...working].toSorted()).toEqual(named.toSorted())
 })
+
+test('N goes on to the next person in the replies too, where there is nothing left to pass over', async () => {
+  const { user, dispatch } = show(play(speaks, [17, { type: 'beginReply', personId: 'p1' }]), 18)
+  await user.keyboard('n')
+  expect(dispatch.mock.calls.at(-1)?.[0]).toMatchObject({ type: 'beginTurn', personId: 'p2' })
+})
