@@ -42,7 +42,8 @@ export function stubApi(table: Record<string, Handler>): Call[] {
   return calls
 }
 
-/** The network is gone. */
+/** The network is gone, and the browser knows it. */
 export function stubNoConnection(): void {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
 }

@@ -31,6 +31,13 @@ test('a lost connection is its own kind, and says what to do, not that anything 
   expect(sentenceOf(error)).toBe('You’re offline. Try again when you’re back online.')
 })
 
+test('a server that can’t be reached over a network that is there is not said to be one’s own fault', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  const error: unknown = await post('/things', {}, thing).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(NoAnswer)
+  expect(sentenceOf(error)).toBe('The server isn’t responding. Try again in a few minutes.')
+})
+
 test('an answer that is cut off half way is a server that isn’t responding, and no refusal', async () => {
   const cut = () => Promise.reject(new DOMException('timed out', 'TimeoutError'))
   vi.stubGlobal('fetch', () => Promise.resolve(Object.assign(new Response('{}'), { json: cut })))

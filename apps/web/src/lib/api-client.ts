@@ -30,7 +30,7 @@ export class NoConnection extends Error {
   }
 }
 
-/** Something in between was reached, and the server behind it was not. */
+/** The network was there, or something in between was reached, and the server was not. */
 export class NoAnswer extends NoConnection {
   constructor(reading = false) {
     super(reading)
@@ -67,7 +67,8 @@ async function send(method: Method, path: string, body: unknown, { signal, idemp
     return response
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new NoConnection(method === 'GET')
+    // A browser that knows itself to be on a network has looked for the server in vain.
+    throw navigator.onLine ? new NoAnswer(method === 'GET') : new NoConnection(method === 'GET')
   }
 }
 

@@ -119,7 +119,7 @@ test('what is ranked while the server is away stays on the screen, says so, and 
     return fetch(url, init)
   })
   await user.selectOptions(list, 'First choice')
-  expect(await screen.findAllByText(/Keep this page open: it will be saved when you’re back online/)).not.toEqual([])
+  expect(await screen.findAllByText(/Keep this page open: it will be saved once it can/)).not.toEqual([])
   expect(order()).toEqual(['Questioning'])
   away = false
   await screen.findByText('Saved. Only you and your coordinator can see this.')

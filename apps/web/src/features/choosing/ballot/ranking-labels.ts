@@ -5,7 +5,7 @@ import type { StaffKind } from '@hubs/schema/staff'
 
 /** What was ranked while the server could not be reached. */
 export const RANKING_WAITS =
-  'You’re offline, so your ranking isn’t saved yet. Keep this page open: it will be saved when you’re back online.'
+  'Your ranking isn’t saved yet, because the server can’t be reached. Keep this page open: it will be saved once it can.'
 
 type Ranking = {
   ballot: Pick<Ballot, 'open' | 'sentence' | 'ranks' | 'any'>
