@@ -7,7 +7,7 @@ import { Field } from '#ui/fields/field.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { calendarQuery, useMakeCalendar, useRemoveCalendar } from './calendar.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** One's own meetings in one's own calendar: an address that it follows. */
 export function CalendarAddress({ timeZone }: { timeZone: string }) {

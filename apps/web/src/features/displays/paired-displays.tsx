@@ -10,7 +10,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { CodeForm } from './check-in/code-form.tsx'
 import { pairedDisplaysQuery, usePairDisplay, useTakeOff } from './displays.queries.ts'
 import './show-on-display.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 export type PairedDisplaysProps = {
   meetingId: string

@@ -13,7 +13,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { marksOf, untilWords } from './evaluation-labels.ts'
 import { useRate } from './evaluation.queries.ts'
 import './self-assessment.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type Item = OwnRatings['items'][number]
 

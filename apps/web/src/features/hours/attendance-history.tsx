@@ -14,7 +14,7 @@ import { CorrectHours } from './correct-hours.tsx'
 import { hoursKindWords, sourceWords } from './hours-labels.ts'
 import { downloadPersonalHours, useCertificate } from './hours.queries.ts'
 import './hours.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type AttendanceHistoryProps = {
   hours: PersonalHours

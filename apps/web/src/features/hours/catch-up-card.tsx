@@ -7,7 +7,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { catchUpQuery, useCatchUp } from './hours.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** For whoever missed the meeting: three steps to catch up on it, above the minutes they are to read. */
 export function CatchUpCard({ meetingId }: { meetingId: string }) {

@@ -5,7 +5,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeHubs } from './editor/hub-editor.queries.ts'
 import './hub-placing.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** Up to five groups of a hub are sixty people. */
 const GROUPS_MOST = 5

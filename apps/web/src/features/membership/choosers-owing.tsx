@@ -10,7 +10,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { toldInWords } from './remind.tsx'
 import { remindersQuery, useRemind } from './waiting.queries.ts'
 import '#ui/action-rows.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type Owing = ChoiceReminders['owing'][number]
 type ChoosersOwingProps = {

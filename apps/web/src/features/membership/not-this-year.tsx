@@ -2,7 +2,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useNotThisYear } from './membership.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** Support staff say "not this year" once, or take it back; either way nobody asks why. */
 export function NotThisYear({ said }: { said: boolean }) {

@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import type { Choice, HubName } from './use-choice.tsx'
 import { useWaiting } from './waiting.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type WaitingActionProps = {
   hub: HubName

@@ -8,7 +8,7 @@ import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { pulseWords } from './pulse-labels.ts'
 import { useGivePulse } from './minutes.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type Draft = Partial<Record<PulseItem, number>> & { line: string }
 

@@ -9,7 +9,7 @@ import { ErrorNote, ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { choiceGroups, choiceWords } from './notice-labels.ts'
 import { noticeChoicesQuery, useChooseWay, useChooseWayForAll } from './notices.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 const channels: readonly { value: NoticeChannel; label: string }[] = [
   { value: 'email', label: 'Email' },

@@ -11,7 +11,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { undeliveredQuery, useRetryAddresses } from './notices.queries.ts'
 import '#ui/action-rows.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type UndeliveredProps = {
   timeZone: string

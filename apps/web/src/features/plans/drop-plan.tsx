@@ -1,7 +1,7 @@
 import { quoted } from '@hubs/rules/text/quoted'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'

@@ -14,7 +14,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { candidatesQuery } from './candidates/candidates.queries.ts'
 import { useSayComing } from './preparation.queries.ts'
 import './before-meeting.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type BeforeMeetingProps = {
   meeting: MeetingDetail

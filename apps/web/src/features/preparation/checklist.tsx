@@ -15,7 +15,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { checklistQuery, useAddItem, useSetItem } from './preparation.queries.ts'
 import './checklist.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** How often the list asks what a co-facilitator has ticked, milliseconds: there is no stream before the meeting. */
 const ASK_AGAIN_MS = 30_000

@@ -12,7 +12,7 @@ import { Submit } from '#ui/forms/submit.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSaveHalfTerms } from './programme-edit.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 const asItIs = ({ id, startsOn, endsOn }: HalfTerm) => ({ id, startsOn, endsOn })
 

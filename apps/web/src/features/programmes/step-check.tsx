@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 import { programmeQuery } from './programmes.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** Says that a step is done, or not after all: where no data can tell. */
 export function StepCheck({ step, what }: { step: CheckedStep; what: string }) {

@@ -6,7 +6,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { stateWords } from './publication-labels.ts'
 import { useMovePublication } from './publications.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** Where it stands, and its owner's way back: nothing stays out against their will. */
 export function StoryState({ standing, children }: { standing: Publication; children?: ReactNode }) {

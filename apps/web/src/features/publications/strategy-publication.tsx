@@ -7,7 +7,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { publicationOfQuery, useOffer } from './publications.queries.ts'
 import { StoryState } from './story-state.tsx'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type StrategyPublicationProps = { code: string; name: string }
 

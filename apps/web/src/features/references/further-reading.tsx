@@ -7,7 +7,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { CitationList } from './citation-list.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
 import { readingQuery, useSetReading } from './references.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type FurtherReadingProps = {
   /** A hub's; the programme's where none is named. */

@@ -6,7 +6,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { checkedWords } from './reference-labels.ts'
 import { useCheckReference } from './references.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type ReferenceCheckProps = { reference: Reference; timeZone: string }
 

@@ -12,7 +12,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useRemoveMeasure, useSaveMeasure } from './surveys.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type Values = { what: string; better: 'higher' | 'lower'; before: string; after: string; shared: boolean }
 type Measure = OwnMeasureAnswer['measure']

@@ -7,7 +7,7 @@ import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useAnswerSurvey } from './surveys.queries.ts'
 import { surveyLabels, surveyValueLabels } from '@hubs/rules/text/report-labels'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** The questions that are open now, each answered in one tap. */
 export function SurveyQuestions({ items }: { items: OwnSurveys['items'] }) {

@@ -1,7 +1,7 @@
 import { LARGEST_LOGO, type School } from '@hubs/schema/school'
 import ImageUp from 'lucide-react/icons/image-up'
 import { useState } from 'react'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'

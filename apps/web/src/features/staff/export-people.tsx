@@ -3,7 +3,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useExportPeople } from './imports/imports.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** Has the browser save this text as a file of that name; with a mark, so that a spreadsheet reads it as UTF-8. */
 function saveText(text: string, name: string, type = 'text/csv'): void {

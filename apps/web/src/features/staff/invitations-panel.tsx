@@ -20,7 +20,7 @@ import { invitationsQuery, notComeQuery, useInviteMany } from './imports/imports
 import './imports/people-import.css'
 import '#ui/ruled-table.css'
 import './people-table.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type InvitationsPanelProps = {
   timeZone: string

@@ -3,7 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useInvite } from './staff.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type InviteAgainProps = { person: { id: string; name: string }; isFirst: boolean }
 

@@ -9,7 +9,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { Section } from '#ui/page/section.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useResetSecondFactor, useSendNewPassword } from './staff.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** What an administrator can do for somebody who can't get in. */
 export function PersonSignIn({ person }: { person: Person }) {

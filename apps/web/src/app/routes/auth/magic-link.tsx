@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { EntranceFrame } from '#app/display/entrance-frame.tsx'
 import { paths } from '#shared/paths.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */
 export default function LinkScreen() {

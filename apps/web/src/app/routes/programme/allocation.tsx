@@ -38,7 +38,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useMe } from '#app/session/session-gate.tsx'
 import { paths } from '#shared/paths.ts'
 import { onlyFor } from '../only-for.tsx'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** For coordinators. No one is told anything of it until it is published. */
 export default onlyFor('allocation:make', me => (

@@ -10,7 +10,7 @@ import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { CodeField } from '../sign-in/code-field.tsx'
 import { knowsPasskeys, passkeySentence } from './passkey-labels.ts'
 import { usePassFactor, usePassPasskey } from './second-factor.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** `passkey`: whether they have one. */
 type FactorFormProps = { passkey: boolean; onPassed: (who: Me) => void }

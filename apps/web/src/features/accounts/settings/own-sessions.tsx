@@ -14,7 +14,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useSignOutEverywhere } from '../accounts.queries.ts'
 import './own-sessions.css'
 import { z } from 'zod'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 const ownSessions = z.object({ items: z.array(ownSession) })
 

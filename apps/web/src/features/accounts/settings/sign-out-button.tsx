@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/notes/problem-note.tsx'
 import { useEmptyDevice, useSignOut } from '../accounts.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** How much has not reached the server. */
 const unsentTitle = (n: number) =>

@@ -8,7 +8,7 @@ import { useZodForm } from '#lib/zod-form.ts'
 import { useAcceptInvitation } from './magic-links.queries.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import './invitation-form.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 const withPassword = acceptInvitation.extend({ password: newPassword })
 

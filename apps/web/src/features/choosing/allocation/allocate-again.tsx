@@ -16,7 +16,7 @@ import { costWords } from '../choice-labels.ts'
 import { choiceWords, toldWords } from '../moving/place-labels.ts'
 import './allocation.css'
 import '../moving/moving.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 const prices: { value: MovingPrice; label: string; hint: string }[] = [
   {

@@ -9,7 +9,7 @@ import { useUndoPlacement } from '../moving/moving.queries.ts'
 import { costWords } from '../choice-labels.ts'
 import { toldWords } from '../moving/place-labels.ts'
 import '../moving/moving.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 const how: Record<PlacementChange['kind'], string> = {
   'by-hand': 'Changed by hand',

@@ -14,7 +14,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from '../moving/moving.queries.ts'
 import { nowWords, optionWords, toldWords } from '../moving/place-labels.ts'
 import '../moving/moving.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type MoveDialogProps = {
   person: { personId: string; name: string; hubName: string | null }

@@ -8,7 +8,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { usePublishAllocation } from '../choosing.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** What publishing does besides: people in other groups, hubs that close or split, and rules that moves by hand have broken. */
 function changesOf(board: Allocation): string[] {

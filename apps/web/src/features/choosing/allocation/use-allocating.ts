@@ -1,7 +1,7 @@
 import type { Allocation, MakeAllocation } from '@hubs/schema/choosing/allocations'
 import { useRef, useState } from 'react'
 import { useMakeAllocation } from '../choosing.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /**
  * Allocating, and what it keeps to. Once there is an allocation that nobody has changed by hand, it follows each rule that

@@ -8,7 +8,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useFindSwaps, useWithdrawSwap } from './moving.queries.ts'
 import { choiceWords } from './place-labels.ts'
 import './moving.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 function stateWords({ state, expiresAt, endedAt }: SwapOffer, timeZone: string): string {
   const ended = endedAt ? ` on ${shortDateTime(endedAt, timeZone)}` : ''

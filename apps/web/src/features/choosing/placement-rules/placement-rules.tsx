@@ -10,7 +10,7 @@ import { PlacementRuleForm, type RuleHub, type RulePerson } from './placement-ru
 import { demandOf, ruleText } from './placement-rule-labels.ts'
 import { placementRulesQuery, useAddPlacementRule, useRemovePlacementRule } from './placement-rules.queries.ts'
 import './placement-rules.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type PlacementRulesProps = { people: readonly RulePerson[]; hubs: readonly RuleHub[]; onChanged: () => void }
 

@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useFollow, type DiscussionSubject } from '../discussion.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** Follow, and no longer, with what it means said once it is done. */
 export function FollowSwitch({ subject, following }: { subject: DiscussionSubject; following: boolean }) {

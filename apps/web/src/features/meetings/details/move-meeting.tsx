@@ -7,7 +7,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useUpdateMeeting } from '../meetings.changes.ts'
 import type { MoveMeetingProps } from './move-form.tsx'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 // Few who open a meeting's page move it: the form and its dates come with the dialog.
 const loadForm = () => import('./move-form.tsx').then(each => ({ default: each.MoveForm }))

@@ -6,7 +6,7 @@ import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangePlan } from '../plans.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** A plan for the partner goes to no new one until its owner says so. */
 export function ShareWithPartner({ plan }: { plan: OwnPlan }) {

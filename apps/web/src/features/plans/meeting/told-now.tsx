@@ -12,9 +12,9 @@ export function ToldNow({ meetingId, personId, teaching }: ToldNowProps) {
   )
   if (!told?.report) return null
   return (
-    <section className="col tight" aria-label="Their report">
+    <div className="col tight">
       <h3>Their report</h3>
       <ReportTold report={told.report} owner={{ teaching }} />
-    </section>
+    </div>
   )
 }

@@ -10,7 +10,7 @@ import { PagedList } from '#ui/page/paged-list.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { coverQuery, useAnswerCover } from './observations.queries.ts'
 import './observations.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 const said = {
   asked: 'Waiting for an answer',

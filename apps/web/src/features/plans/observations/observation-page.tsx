@@ -15,7 +15,7 @@ import { ObservationNotes } from './observation-notes.tsx'
 import { coverWords, stateWords, toolWords, whenInWords } from './observation-labels.ts'
 import { useChangeObservation } from './observations.queries.ts'
 import './observations.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** One observation, for one of its two people: what it is for, its notes, and what can be done now. */
 export function ObservationPage({ observation, teaching }: { observation: Observation; teaching: boolean }) {

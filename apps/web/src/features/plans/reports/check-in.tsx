@@ -8,7 +8,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { didItChoices, type PlanOwner } from '../plan-labels.ts'
 import { useAnswerCheckIn } from '../plans.queries.ts'
 import '../plan-link.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type CheckInProps = { plan: OwnPlan; owner: PlanOwner }
 

@@ -15,7 +15,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { PlanSupportList, stateWords } from './plan-support-list.tsx'
 import { supportQuery, useUpdateSupport } from './support.queries.ts'
 import './support-list.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type SupportListProps = { which: SupportQuery['which'] }
 

@@ -16,7 +16,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { NameTemplate } from './name-template.tsx'
 import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from '../preparation.queries.ts'
 import './templates.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** Begin from another agenda, keep this one for later, and take the last such change back. */
 export function AgendaSources({ meeting }: { meeting: MeetingDetail }) {

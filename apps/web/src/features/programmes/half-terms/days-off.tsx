@@ -22,7 +22,7 @@ import { useToast } from '#ui/notes/status.tsx'
 import { useAddBankHolidays, useAddDaysOff, useRemoveDayOff } from '../programme-edit.queries.ts'
 import { kindWords, nameFor } from './day-off-labels.ts'
 import './days-off.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 /** "Spring bank holiday" is one, by its name. */
 const saysMore = (kind: DayOffKind, name: string) => !foldText(name).endsWith(foldText(kindWords[kind]))

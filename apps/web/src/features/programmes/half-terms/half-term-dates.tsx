@@ -21,7 +21,7 @@ import { programmeIn, useChangeHalfTerm, useChangeProgramme } from '../programme
 import '#ui/fields/field-rows.css'
 import './half-term-dates.css'
 import './half-term-row.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type Values = UpdateHalfTerm & { name: string }
 

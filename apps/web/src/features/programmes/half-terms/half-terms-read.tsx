@@ -16,7 +16,7 @@ import { FileButton } from '#ui/fields/file-button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useChangeProgramme, useReadHalfTerms, useSaveHalfTerms } from '../programme-edit.queries.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type Dates = HalfTermsRead['halfTerms']
 

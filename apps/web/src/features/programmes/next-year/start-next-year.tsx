@@ -18,7 +18,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useStartNextYear } from './next-year.queries.ts'
 import './next-year.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type Fact = { Icon: LucideIcon; words: string }
 

@@ -11,7 +11,7 @@ import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useAddAdaptation, useRemoveAdaptation } from '../strategies.queries.ts'
 import './adaptations.css'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 // Most only read: the form comes for whoever writes.
 const loadForm = () => import('./adaptation-form.tsx').then(each => ({ default: each.AdaptationForm }))

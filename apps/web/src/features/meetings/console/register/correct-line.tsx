@@ -13,7 +13,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/fields/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { useCorrectRegister } from '../../meetings.changes.ts'
-import { afterwards } from '#lib/afterwards.ts'
+import { afterwards } from '#lib/query-client.ts'
 
 type Values = { attendance: Attendance; arrivedAt: string; leftAt: string; reason: string }
 
