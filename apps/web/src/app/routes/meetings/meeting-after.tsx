@@ -9,6 +9,7 @@ import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { OffersToMe } from '#features/plans/support/offers-to-me.tsx'
 import { useMe } from '#app/session/session-gate.tsx'
 import { PulseCard } from '#features/minutes/pulse-card.tsx'
+import { sendingsQuery } from '#features/minutes/sendings.query.ts'
 import { RegisterChanges } from '#features/minutes/register-changes.tsx'
 import { dayOf, longDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
@@ -89,6 +90,12 @@ function PlanToMake({ carried }: { carried: OwnPlan | undefined }) {
       </div>
     </>
   )
+}
+
+/** Once they have been sent, sending them is no longer what is next. */
+export function MinutesToWrite({ id }: { id: string }) {
+  const { data } = useQuery(sendingsQuery(id))
+  return data?.sendings.length === 0 ? 'Edit and send the minutes' : 'Edit the minutes'
 }
 
 /** At the foot of a meeting that is over: how its register came about. */

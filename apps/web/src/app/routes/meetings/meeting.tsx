@@ -1,7 +1,6 @@
 import { isMeetingOver } from '@hubs/rules/agenda/meeting-end'
 import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can, type Action } from '@hubs/rules/can'
@@ -10,11 +9,8 @@ import { useMe } from '#app/session/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { MeetingPage, whenSentence } from '#features/meetings/details/meeting-page.tsx'
-import { OutsideNote } from '#features/meetings/details/outside-note.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
-import { sendingsQuery } from '#features/minutes/sendings.query.ts'
 import { daysUntil, shortDay } from '#lib/time/time.ts'
-import { MailNote } from '#features/operations/mail-note.tsx'
 import { useNow } from '#lib/time/use-now.ts'
 import { HubChip } from '#shared/hub-chip.tsx'
 import { Boundary } from '#ui/page/boundary.tsx'
@@ -22,6 +18,11 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 
+// Few meetings need either.
+const OutsideNote = lazy(() =>
+  import('#features/meetings/details/outside-note.tsx').then(each => ({ default: each.OutsideNote })),
+)
+const MailNote = lazy(() => import('#features/operations/mail-note.tsx').then(each => ({ default: each.MailNote })))
 const MoveMeeting = lazy(() =>
   import('#features/meetings/details/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
 )
@@ -30,6 +31,7 @@ const OfferedDays = lazy(() => import('./offered-days.tsx').then(each => ({ defa
 
 const loadAfter = () => import('./meeting-after.tsx')
 const MeetingAfter = lazy(() => loadAfter().then(each => ({ default: each.MeetingAfter })))
+const MinutesToWrite = lazy(() => loadAfter().then(each => ({ default: each.MinutesToWrite })))
 const MeetingNext = lazy(() => loadAfter().then(each => ({ default: each.MeetingNext })))
 
 const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
@@ -58,7 +60,7 @@ function MeetingView({ meeting }: { meeting: MeetingDetail }) {
       lead={<span className="num">{whenSentence(meeting, timeZone, now)}</span>}
       more={
         <>
-          <OutsideNote meeting={meeting} moves={may('meeting:move')} />
+          <Suspense>{meeting.outside && <OutsideNote meeting={meeting} moves={may('meeting:move')} />}</Suspense>
           <Ways {...{ meeting, may, timeZone, today: daysUntil(meeting.startsAtInstant, timeZone, now) <= 0 }} />
         </>
       }
@@ -144,7 +146,13 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
         )}
         {status === 'ended' && (
           <LinkButton to={links.minutes} look="main">
-            {may('minutes:write') ? <MinutesToWrite id={meeting.id} /> : 'Minutes'}
+            {may('minutes:write') ? (
+              <Suspense fallback="Edit the minutes">
+                <MinutesToWrite id={meeting.id} />
+              </Suspense>
+            ) : (
+              'Minutes'
+            )}
           </LinkButton>
         )}
         {status === 'ended' && meeting.mine === null && may('pulse:sums') && (
@@ -166,19 +174,17 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
   )
 }
 
-/** Once they have been sent, sending them is no longer what is next. */
-function MinutesToWrite({ id }: { id: string }) {
-  const { data } = useQuery(sendingsQuery(id))
-  return data && data.sendings.length > 0 ? 'Edit the minutes' : 'Edit and send the minutes'
-}
-
 /** Moving it, with the days that suit well beside the date. */
 function Move({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {
   return (
     <Suspense>
       <MoveMeeting
         meeting={meeting}
-        mailNote={<MailNote />}
+        mailNote={
+          <Suspense>
+            <MailNote />
+          </Suspense>
+        }
         renderOffered={(chosen, onPick) => (
           <Suspense>
             <OfferedDays {...{ meeting, timeZone, chosen, onPick }} />
