@@ -144,17 +144,7 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
             Run it early
           </LinkButton>
         )}
-        {status === 'ended' && (
-          <LinkButton to={links.minutes} look="main">
-            {may('minutes:write') ? (
-              <Suspense fallback="Edit the minutes">
-                <MinutesToWrite id={meeting.id} />
-              </Suspense>
-            ) : (
-              'Minutes'
-            )}
-          </LinkButton>
-        )}
+        {status === 'ended' && <MinutesWay id={meeting.id} writes={may('minutes:write')} />}
         {status === 'ended' && meeting.mine === null && may('pulse:sums') && (
           <LinkButton to={links.pulse}>Survey results for all meetings</LinkButton>
         )}
@@ -171,6 +161,21 @@ function Ways({ meeting, may, today, timeZone }: WaysProps) {
         </p>
       )}
     </>
+  )
+}
+
+/** Its minutes: once they have been sent, sending them is no longer what is next. */
+function MinutesWay({ id, writes }: { id: string; writes: boolean }) {
+  return (
+    <LinkButton to={meetingLinks(id).minutes} look="main">
+      {writes ? (
+        <Suspense fallback="Edit the minutes">
+          <MinutesToWrite id={id} />
+        </Suspense>
+      ) : (
+        'Minutes'
+      )}
+    </LinkButton>
   )
 }
 
