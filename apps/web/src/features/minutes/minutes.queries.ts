@@ -4,7 +4,6 @@ import { registerChangeList } from '@hubs/schema/meetings/register'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, post, put } from '#lib/api-client.ts'
 import { everyPage } from '#lib/page/paged-query.ts'
-import { sendingsQuery } from './sendings.query.ts'
 
 const at = (id: string) => `/meetings/${encodeURIComponent(id)}`
 
@@ -63,10 +62,7 @@ export function useSendMinutes(id: string) {
   return useMutation({
     mutationFn: ({ key, expectedVersion }: { key: string; expectedVersion: number }) =>
       post(`${at(id)}/minutes/sendings`, { expectedVersion }, minutes, { idempotencyKey: key }),
-    onSuccess: answer => {
-      client.setQueryData(minutesQuery(id).queryKey, answer)
-      client.setQueryData(sendingsQuery(id).queryKey, { sendings: answer.sendings })
-    },
+    onSuccess: answer => client.setQueryData(minutesQuery(id).queryKey, answer),
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { count } from '@hubs/rules/text/words'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
@@ -9,6 +10,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ErrorNote } from '#ui/notes/problem-note.tsx'
 import { useToast } from '#ui/notes/status.tsx'
 import { useSendMinutes } from './minutes.queries.ts'
+import { sendingsQuery } from './sendings.query.ts'
 import { afterwards } from '#lib/query-client.ts'
 
 type SendMinutesProps = {
@@ -28,6 +30,7 @@ export function SendMinutes({ minutes, settled, unsaved, mailed, onStale }: Send
   const [keyOf] = useState(createIdempotencyKeys)
   const send = useSendMinutes(meeting.id)
   const say = useToast()
+  const client = useQueryClient()
   if (meeting.status !== 'ended')
     return <p className="s quiet">You can email the minutes once the meeting has ended.</p>
   const [last] = sendings
@@ -44,7 +47,9 @@ export function SendMinutes({ minutes, settled, unsaved, mailed, onStale }: Send
     const key = keyOf({ id: meeting.id, expectedVersion, sending: sendings.length })
     afterwards(
       send.mutateAsync({ key, expectedVersion }),
-      ({ sendings: [sent] }) => {
+      ({ sendings }) => {
+        const [sent] = sendings
+        client.setQueryData(sendingsQuery(meeting.id).queryKey, { sendings })
         setAsking(false)
         say(`Minutes sent to ${count(sent?.people ?? 0, 'person', 'people')}${mailed ? '' : ', as a notification'}.`)
       },
