@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { Pulse } from '@hubs/schema/meetings/pulse'
 import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
 import { count, figure } from '@hubs/rules/text/words'
@@ -7,10 +8,12 @@ import { shortDateTime } from '#lib/time/time.ts'
 import { Boundary, QuietBoundary } from '#ui/page/boundary.tsx'
 import { CalmNote } from '#ui/notes/calm-note.tsx'
 import { Section } from '#ui/page/section.tsx'
-import { PulseFigures } from './pulse-figures.tsx'
 import { PulseForm } from './pulse-form.tsx'
 import { pulseQuery } from './minutes.queries.ts'
 import './minutes.css'
+
+// Only once enough have answered.
+const PulseFigures = lazy(() => import('./pulse-figures.tsx').then(each => ({ default: each.PulseFigures })))
 
 const NOBODY = 'This survey is anonymous: your answers are saved without your name or the time.'
 
@@ -80,7 +83,9 @@ function Standing({ pulse, timeZone }: { pulse: Pulse; timeZone: string }) {
 function Result({ pulse, result }: { pulse: Pulse; result: NonNullable<Pulse['result']> }) {
   return (
     <div className="col">
-      <PulseFigures figures={result.figures} />
+      <Suspense>
+        <PulseFigures figures={result.figures} />
+      </Suspense>
       <p className="s quiet num">
         {pulse.count > result.answers
           ? `${result.answers} of ${pulse.count} answers${pulse.state === 'open' ? ' so far' : ''}.`
