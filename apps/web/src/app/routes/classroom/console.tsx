@@ -62,7 +62,8 @@ function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
 
 function toldAt(meetingId: string, teaching: boolean): NowSlots['told'] {
   return personId => (
-    <Suspense key={personId}>
+    // Not the key of the offer beside it.
+    <Suspense key={`told ${personId}`}>
       <ToldNow {...{ meetingId, personId, teaching }} />
     </Suspense>
   )
