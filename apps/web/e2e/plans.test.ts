@@ -104,7 +104,7 @@ test('a plan written while the server is away is kept, and sent once when it is 
   await page.waitForURL('**/plans')
   await page.getByText('Your plan is waiting to be sent.').waitFor()
   await page
-    .getByText(/It will be sent when you’re back online/)
+    .getByText(/It will be sent when the server is back/)
     .first()
     .waitFor()
 
