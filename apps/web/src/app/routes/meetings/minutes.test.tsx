@@ -189,7 +189,7 @@ test('what came of it is said in figures with their spread; a low "heard" only t
   })
   renderScreen(PulseScreen, at('pulse'))
   expect(await screen.findByText('Not everyone felt heard.')).toBeTruthy()
-  expect(screen.getAllByText('of 5, from 2 to 5')).toHaveLength(2)
+  expect(await screen.findAllByText('of 5, from 2 to 5')).toHaveLength(2)
   expect(screen.getByText('of 5, everyone said 4')).toBeTruthy()
   expect(screen.getByText('The feedback round was worth the time.')).toBeTruthy()
 })
