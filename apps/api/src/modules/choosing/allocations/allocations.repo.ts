@@ -54,6 +54,7 @@ export async function listHubs({ db, t }: Tx, programmeId: string) {
   const groups = await db
     .select({
       id: t.group.id,
+      name: t.group.name,
       hubId: t.group.hubId,
       places: t.group.places,
       facilitatorId: t.group.facilitatorId,

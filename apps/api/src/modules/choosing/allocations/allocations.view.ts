@@ -1,6 +1,6 @@
 import { ruleSentence, type Names } from '@hubs/allocation/conflict-labels'
 import { type Reason, rankFor } from '@hubs/allocation/reasons'
-import type { AllocationRecord } from '@hubs/allocation/record'
+import type { AllocationRecord, Person } from '@hubs/allocation/record'
 import { rulesOf } from '@hubs/allocation/rules-of'
 import { profileOfBoard } from '@hubs/rules/plans/placing'
 import { LEAST_PEOPLE } from '@hubs/rules/reports/withheld'
@@ -186,7 +186,7 @@ export function ownResult(row: AllocationRow, personId: string, school: StaffAnd
       hubSlug: hub.slug,
       hubName: hub.name,
       choice: person.any ? 1 : person.ranks?.length ? at + 1 : null,
-      stayed: [person.pin, person.leads].includes(hub.id),
+      stayed: stayedIn(row, person, hub.id, school),
       byHand,
       changed: null,
       any: person.any ?? false,
@@ -201,6 +201,18 @@ export function ownResult(row: AllocationRow, personId: string, school: StaffAnd
       profile: profileForAll(boardOf(row, school)),
     },
   }
+}
+
+/** Whether somebody was in this hub before: a pin alone may be a rule that brought them there. */
+function stayedIn(
+  { record, publishedAt }: AllocationRow,
+  { id, currentGroup }: Person,
+  hubId: string,
+  school: StaffAndHubs,
+) {
+  const kept = record.people.some(each => each.id === id && [each.pin, each.leads].includes(hubId))
+  const seatedAt = school.staff.find(each => each.id === id)?.seatedAt ?? Infinity
+  return kept && (currentGroup !== undefined || seatedAt < (publishedAt ?? -Infinity))
 }
 
 /** How everyone did, told to all: where so few ranked that it would tell what one of them did, it is empty. */

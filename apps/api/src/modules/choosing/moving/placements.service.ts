@@ -149,12 +149,12 @@ export function createPlacements(needs: Needs) {
   }
 }
 
-/** The name of the hub that a group is of; null for none. */
+/** The name of the hub that a group is of, with the group’s where there are several; null for none. */
 export function hubNamed({ hubs }: Pick<PlacedSchool, 'hubs'>, groupId: string | null): string | null {
   const hub = hubs.find(({ groups }) => groups.some(({ id }) => id === groupId))
-  if (!hub) return null
-  const n = hub.groups.findIndex(({ id }) => id === groupId)
-  return hub.groups.length > 1 ? `${hub.name}, Group ${n + 1}` : hub.name
+  const group = hub?.groups.find(({ id }) => id === groupId)
+  if (!hub || !group) return null
+  return hub.groups.length > 1 ? `${hub.name}, ${isolated(group.name)}` : hub.name
 }
 
 export type Placements = ReturnType<typeof createPlacements>

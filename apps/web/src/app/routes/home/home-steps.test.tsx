@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
@@ -25,9 +25,10 @@ test.each([
     }),
     'GET /people/invitations': ok({ come: 80, notCome: 3, neverInvited: 0, waiting: 0, failing: 0 }),
   })
-  renderScreen(HomeScreen, { at: '/home' })
+  const { client } = renderScreen(HomeScreen, { at: '/home' })
   const list = within(await screen.findByRole('region', { name: 'To do' }))
   await list.findByRole('link', { name: new RegExp(`^${title}`) })
+  await waitFor(() => expect(client.isFetching()).toBe(0))
   const asked = list.getAllByRole('link').filter(link => /facilitator/.test(link.textContent ?? ''))
   expect(asked).toHaveLength(1)
 })

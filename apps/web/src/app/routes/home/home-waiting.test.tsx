@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { hubDetailOf, hubsOf, inQuestioning, meOf, someProgramme } from '#test/fixtures.ts'
@@ -30,8 +30,9 @@ test.each([
     'GET /programmes/current': ok(programme),
     'GET /me/waiting': ok({ items: [list] }),
   })
-  renderScreen(HomeScreen, { at: '/home' })
+  const { client } = renderScreen(HomeScreen, { at: '/home' })
   await screen.findByRole('region', { name: 'Members' })
+  await waitFor(() => expect(client.isFetching()).toBe(0))
   if (words) expect((await screen.findByText(new RegExp(words))).textContent).toMatch(/^Feedback/)
   else expect(screen.queryByText(/waiting list|There’s a place/)).toBeNull()
 })

@@ -109,7 +109,7 @@ function useUnplaced(asked: boolean): Need[] {
   const isRanked = programme.choosing === 'ranked'
   const whileOpen = isRanked ? 'You allocate hubs once choices have closed.' : 'They can still choose for themselves.'
   const afterwards = isRanked
-    ? 'Hub choices have closed. Allocate hubs, or give them a place if you have.'
+    ? 'Hub choices have closed. You can allocate hubs, or give them a place.'
     : 'Hub choices have closed. You can add them to a hub.'
   const words = programme.choice.state === 'open' ? whileOpen : afterwards
   const title = `${capital(count(without, 'teacher'))} without a hub`

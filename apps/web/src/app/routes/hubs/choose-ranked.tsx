@@ -69,7 +69,7 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
           your hub unless there’s a place for you elsewhere.
         </p>
       )}
-      {!open && own.data.published && me.staffKind === 'teaching' && (
+      {!open && own.data.published && me.staffKind === 'teaching' && !me.roles.includes('coordinator') && (
         <p>
           {me.membership && 'To change your hub, ask your coordinator.'}
           <WhomToAsk ask="coordinator" />

@@ -34,10 +34,11 @@ test.each([
     'GET /meetings/held/offers': ok({ items: [] }),
     'PUT /meetings/held/offers/p9': empty,
   })
-  const { user } = renderScreen(PlanScreen, { at: '/plans/plan-9', path: '/plans/:id' })
+  const { client, user } = renderScreen(PlanScreen, { at: '/plans/plan-9', path: '/plans/:id' })
   expect(await screen.findByRole('heading', { name: 'What they said' })).toBeTruthy()
   if (!can) {
     await vi.waitFor(() => expect(calls.some(({ what }) => what.startsWith('GET /meetings?'))).toBe(true))
+    await vi.waitFor(() => expect(client.isFetching()).toBe(0))
     return expect(screen.queryByRole('heading', { name: 'Ask or offer help' })).toBeNull()
   }
   await user.type(await screen.findByLabelText(/^A question or an offer of help for/), 'Shall I time you?')

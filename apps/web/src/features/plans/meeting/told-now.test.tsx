@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { plan } from '@hubs/schema/plans/plans'
 import { ok, stubApi } from '#test/api-stub.ts'
@@ -32,11 +32,11 @@ test.each([
   const calls = stubApi({
     'GET /meetings/m2/plans': ok({ withPlan: 9, of: 10, planned: null, items: [shared(meetingId)] }),
   })
-  renderScreen(() => <ToldNow meetingId="m2" personId="p8" teaching />, { at: '/', open: true })
+  const { client } = renderScreen(() => <ToldNow meetingId="m2" personId="p8" teaching />, { at: '/', open: true })
   if (shows) expect(await screen.findByText('More hands went up.')).toBeTruthy()
   else {
-    await new Promise(done => setTimeout(done, 100))
-    expect(calls.map(({ what }) => what)).toContain('GET /meetings/m2/plans')
+    await waitFor(() => expect(calls.map(({ what }) => what)).toContain('GET /meetings/m2/plans'))
+    await waitFor(() => expect(client.isFetching()).toBe(0))
     expect(screen.queryByText('More hands went up.')).toBeNull()
   }
 })

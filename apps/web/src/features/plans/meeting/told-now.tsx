@@ -1,5 +1,5 @@
-import { timesDoneWords } from '@hubs/rules/text/times-done'
 import { useQuery } from '@tanstack/react-query'
+import { ReportTold } from '../reports/report-told.tsx'
 import { promisedBefore, sharedPlansQuery } from './shared-plans.query.ts'
 
 type ToldNowProps = { meetingId: string; personId: string; teaching: boolean }
@@ -9,15 +9,12 @@ export function ToldNow({ meetingId, personId, teaching }: ToldNowProps) {
   const { data } = useQuery({ ...sharedPlansQuery(meetingId), refetchOnMount: 'always' })
   const told = promisedBefore(data?.items ?? [], personId, meetingId).find(
     ({ report }) => report?.meetingId === meetingId,
-  )?.report
-  if (!told) return null
-  const lines = [`${timesDoneWords(told, { teaching })}.`, told.whatHappened, told.evidence, told.surprise]
+  )
+  if (!told?.report) return null
   return (
     <div className="col tight">
       <h3>Their report</h3>
-      {lines.filter(Boolean).map(line => (
-        <p key={line}>{line}</p>
-      ))}
+      <ReportTold report={told.report} owner={{ teaching }} />
     </div>
   )
 }

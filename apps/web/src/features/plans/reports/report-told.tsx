@@ -4,7 +4,7 @@ import { FactList } from '#ui/text/fact-list.tsx'
 import { decisionWords, type PlanOwner } from '../plan-labels.ts'
 import '../answer-lines.css'
 
-type ReportToldProps = { report: Report; owner: PlanOwner }
+type ReportToldProps = { report: Report; owner: Pick<PlanOwner, 'teaching'> }
 
 /** What was told, in the lines it was written in. */
 export function ReportTold({ report, owner }: ReportToldProps) {
